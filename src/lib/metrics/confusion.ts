@@ -1,0 +1,50 @@
+/** How the answers at one threshold compare with the truth. */
+export interface Confusion {
+  truePositives: number;
+  falsePositives: number;
+  trueNegatives: number;
+  falseNegatives: number;
+}
+
+/**
+ * Counts right and wrong answers when a score at or above the threshold is called positive.
+ *
+ * @param scores  higher = more likely positive, length n
+ * @param labels  true for a positive, length n
+ */
+export function confusion(scores: ArrayLike<number>, labels: ArrayLike<boolean>, threshold: number): Confusion {
+  const counts = { truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0 };
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i] >= threshold) counts[labels[i] ? "truePositives" : "falsePositives"]++;
+    else counts[labels[i] ? "falseNegatives" : "trueNegatives"]++;
+  }
+  return counts;
+}
+
+/** Share of right answers; NaN where nothing was answered. */
+export function accuracy(c: Confusion): number {
+  const right = c.truePositives + c.trueNegatives;
+  return right / (right + c.falsePositives + c.falseNegatives);
+}
+
+/** Mean of the shares found among positives and among negatives. */
+export function balancedAccuracy(c: Confusion): number {
+  return (recall(c) + c.trueNegatives / (c.trueNegatives + c.falsePositives)) / 2;
+}
+
+/** Share of the positive answers that are right; 0 where there is no positive answer, as in scikit-learn. */
+export function precision(c: Confusion): number {
+  const answered = c.truePositives + c.falsePositives;
+  return answered === 0 ? 0 : c.truePositives / answered;
+}
+
+/** Share of the positives that are found; NaN where there is none. */
+export function recall(c: Confusion): number {
+  return c.truePositives / (c.truePositives + c.falseNegatives);
+}
+
+/** Harmonic mean of precision and recall; 0 where nothing positive is found. */
+export function f1(c: Confusion): number {
+  const all = 2 * c.truePositives + c.falsePositives + c.falseNegatives;
+  return all === 0 ? NaN : (2 * c.truePositives) / all;
+}

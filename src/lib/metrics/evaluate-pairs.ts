@@ -1,0 +1,75 @@
+import type { Random } from "../random";
+import { averagePrecision } from "./average-precision";
+import { coinBootstrap, type CoinPairs, type Interval } from "./coin-bootstrap";
+import { accuracy, balancedAccuracy, confusion, f1, precision, recall, type Confusion } from "./confusion";
+import { descending } from "./ranking";
+import { rocAuc } from "./roc";
+
+/** What scores of pairs are worth: how well they rank, and how good the answers at one threshold are. */
+export interface PairEvaluation {
+  pairs: number;
+  /** Pairs that one die struck. */
+  same: number;
+  /** Share of the pairs that one die struck. */
+  baseRate: number;
+  /** Accuracy of answering 'different' every time. */
+  alwaysDifferent: number;
+  rocAuc: Interval;
+  averagePrecision: Interval;
+  threshold: number;
+  confusion: Confusion;
+  accuracy: number;
+  balancedAccuracy: number;
+  precision: number;
+  recall: number;
+  f1: number;
+}
+
+/**
+ * Evaluates scores of labelled pairs of coins at a threshold that was chosen elsewhere.
+ *
+ * @param pairs  the coins of each pair, any numbers that tell them apart
+ * @param scores  higher = more alike, a score at or above the threshold = 'same die'
+ * @param same  whether one die struck both
+ */
+export function evaluatePairs(
+  pairs: CoinPairs,
+  scores: ArrayLike<number>,
+  same: readonly boolean[],
+  threshold: number,
+  random: Random,
+  resamples: number,
+): PairEvaluation {
+  const order = descending(scores);
+  const { coins, renamed } = numberCoins(pairs);
+  const interval = (measure: typeof rocAuc, name: string) =>
+    coinBootstrap(renamed, coins, (weights) => measure(scores, same, order, weights), random.fork(name), { resamples });
+  const counts = confusion(scores, same, threshold);
+  const positives = same.filter(Boolean).length;
+  return {
+    pairs: same.length,
+    same: positives,
+    baseRate: positives / same.length,
+    alwaysDifferent: (same.length - positives) / same.length,
+    rocAuc: interval(rocAuc, "ROC AUC"),
+    averagePrecision: interval(averagePrecision, "average precision"),
+    threshold,
+    confusion: counts,
+    accuracy: accuracy(counts),
+    balancedAccuracy: balancedAccuracy(counts),
+    precision: precision(counts),
+    recall: recall(counts),
+    f1: f1(counts),
+  };
+}
+
+/** The same pairs with coins numbered from 0 without gaps, as the bootstrap wants them. */
+function numberCoins({ a, b }: CoinPairs): { coins: number; renamed: CoinPairs } {
+  const numbers = new Map<number, number>();
+  const rename = (coin: number) => {
+    if (!numbers.has(coin)) numbers.set(coin, numbers.size);
+    return numbers.get(coin)!;
+  };
+  const renamed = { a: Array.from(a, rename), b: Array.from(b, rename) };
+  return { coins: numbers.size, renamed };
+}

@@ -1,0 +1,59 @@
+import { descending, steps } from "./ranking";
+
+/** A point of the receiver operating characteristic. */
+export interface RocPoint {
+  /** Items with a score at or above this are called positive; Infinity at the first point. */
+  threshold: number;
+  falsePositiveRate: number;
+  truePositiveRate: number;
+}
+
+/**
+ * The receiver operating characteristic from (0, 0) to (1, 1), one point a distinct score.
+ *
+ * @returns NaN rates where there is no positive or no negative
+ * @see scikit-learn `roc_curve` with `drop_intermediate=False`
+ */
+export function rocCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>): RocPoint[] {
+  const all = [...steps(scores, labels)];
+  const positives = all.reduce((sum, step) => sum + step.positives, 0);
+  const negatives = all.reduce((sum, step) => sum + step.negatives, 0);
+  let hits = 0;
+  let alarms = 0;
+  const points = [{ threshold: Infinity, falsePositiveRate: 0 / negatives, truePositiveRate: 0 / positives }];
+  for (const step of all) {
+    hits += step.positives;
+    alarms += step.negatives;
+    points.push({
+      threshold: step.score,
+      falsePositiveRate: alarms / negatives,
+      truePositiveRate: hits / positives,
+    });
+  }
+  return points;
+}
+
+/**
+ * Area under the ROC: the chance that a positive outranks a negative, a tie counting one half.
+ *
+ * @param order  indices of the scores from high to low, where they are known already
+ * @param weights  how often each item counts, as in a bootstrap
+ * @returns value in [0, 1]; NaN when there is no positive or no negative
+ * @see scikit-learn `roc_auc_score`
+ */
+export function rocAuc(
+  scores: ArrayLike<number>,
+  labels: ArrayLike<boolean>,
+  order: ArrayLike<number> = descending(scores),
+  weights?: ArrayLike<number>,
+): number {
+  let hits = 0;
+  let alarms = 0;
+  let area = 0;
+  for (const { positives, negatives } of steps(scores, labels, order, weights)) {
+    area += negatives * (hits + positives / 2); // each negative is outranked by every positive above it
+    hits += positives;
+    alarms += negatives;
+  }
+  return area / (hits * alarms);
+}
