@@ -5,11 +5,9 @@ import {
   accuracy, averagePrecision, balancedAccuracy, confusion, f1, fitPlatt, precision, recall, rocAuc, rocCurve, youdenThreshold,
 } from "../../src/lib/metrics";
 
-const goldens = JSON.parse(readFileSync("test/goldens/metrics.json", "utf8"));
+const goldens: { ranking: any[]; platt: any[] } = JSON.parse(readFileSync("test/goldens/metrics.json", "utf8"));
 
-describe.each(goldens.ranking.map((golden: object, i: number) => [i, golden]))("against scikit-learn, case %i", (_i, golden) => {
-  const g = golden as any;
-
+describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))("against scikit-learn, case $i", (g) => {
   it("ROC AUC and average precision agree, ties included", () => {
     expect(rocAuc(g.scores, g.labels)).toBeCloseTo(g.roc_auc, 12);
     expect(averagePrecision(g.scores, g.labels)).toBeCloseTo(g.average_precision, 12);
@@ -105,7 +103,7 @@ describe("youdenThreshold", () => {
 });
 
 describe("fitPlatt", () => {
-  it.each(goldens.platt)("agrees with scikit-learn's logistic regression on Platt's targets", (g: any) => {
+  it.each(goldens.platt)("agrees with scikit-learn's logistic regression on Platt's targets", (g) => {
     const fit = fitPlatt(g.scores, g.labels);
     expect(fit.slope).toBeCloseTo(g.slope, 4);
     expect(fit.intercept).toBeCloseTo(g.intercept, 4);

@@ -1,0 +1,24 @@
+// Starts the tslab kernel with one change: an unhandled rejection or an uncaught exception fails the cell that is running
+// (or the next one). The stock kernel prints it and answers "ok", so that a broken notebook would pass a headless run.
+const path = require("path");
+process.chdir(path.join(__dirname, ".."));
+const dist = path.resolve("node_modules/tslab/dist");
+const handler = require(path.join(dist, "jupyter.js")).JupyterHandlerImpl.prototype;
+const execute = handler.handleExecuteImpl;
+let failures = 0;
+handler.handleExecuteImpl = async function (...args) {
+  const count = await execute.apply(this, args); // throws on a cell that failed by itself
+  await new Promise((resolve) => setTimeout(resolve, 0)); // the event comes after the microtasks: keep the cell open for it
+  if (failures) {
+    failures = 0;
+    throw count; // an ExecutionCount: tslab then answers status "error"
+  }
+  return count;
+};
+require(path.join(dist, "main.js")).startKernel({ configPath: process.argv[2], enableFindLocal: false, jsKernel: false });
+process.on("unhandledRejection", () => failures++); // tslab's own listeners print them
+process.on("uncaughtException", () => failures++);
+
+// Jupyter ends its kernels when it ends, but not when it is killed. A kernel without a parent serves no one.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || process.exit(1), 1000).unref();

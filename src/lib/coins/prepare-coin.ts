@@ -1,0 +1,58 @@
+import { findCoin } from "./find-coin";
+import { flatten, FLAT_LIMIT } from "./flatten";
+import { normaliseCoin, type NormalisedCoin } from "./normalise-coin";
+import type { Picture, Side } from "./picture";
+import { readPhotograph } from "./read-photograph";
+import { splitHalves } from "./split-halves";
+
+/** How photographs are laid out: both sides of a coin in one, obverse left, or one side in each. */
+export type Layout = "halves" | "single";
+
+/** One side of a coin, ready to be compared: plain data, every array with a buffer of its own, fit for a worker. */
+export interface PreparedSide extends NormalisedCoin {
+  /** Relief without light, -3 … 3, 0 outside `flatMask` (see `flatten`). */
+  flat: Float32Array;
+  /** size * size, 1 where `flat` means something. */
+  flatMask: Uint8Array;
+  /** What to look at, in words. */
+  warnings: string[];
+}
+
+export type PreparedCoin = { [side in Side]?: PreparedSide };
+
+export interface PrepareOptions {
+  layout?: Layout;
+  /** Only this side; in layout `single`, the side that the photograph shows (obverse by default). */
+  side?: Side;
+  /** Pixels a side of the prepared pictures; the coin's diameter is 512/560 of it. */
+  size?: number;
+}
+
+/**
+ * From a photograph to normalised, flattened coin sides, in one call.
+ *
+ * Brightness is rounded to 1/255 and relief to 3/127, so that sides fresh and out of a cache are equal to the bit.
+ *
+ * @param file  path of the photograph, or its bytes with a name for error messages
+ * @throws NumislabError `input` naming the file and the side when it cannot be read or shows no single coin
+ */
+export async function prepareCoin(file: string | { bytes: Uint8Array; name: string }, options: PrepareOptions = {}): Promise<PreparedCoin> {
+  const { layout = "halves", side, size = 560 } = options;
+  const { bytes, name } = typeof file === "string" ? { bytes: file, name: file } : file;
+  const photograph = await readPhotograph(bytes, name);
+  if (layout === "single") return { [side ?? "obverse"]: prepareSide(photograph, name, size) };
+  const halves = splitHalves(photograph, name);
+  const sides: Side[] = side ? [side] : ["obverse", "reverse"];
+  return Object.fromEntries(sides.map((s) => [s, prepareSide(halves[s], `${name} (${s})`, size)]));
+}
+
+/** One side of a coin on a plain ground, normalised and flattened. Throws as `findCoin` does. */
+export function prepareSide(picture: Picture, name: string, size = 560): PreparedSide {
+  const found = findCoin(picture, name);
+  const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
+  for (let i = 0; i < coin.grey.length; i++) coin.grey[i] = ((coin.grey[i] * 255 + 0.5) | 0) / 255;
+  const { flat, mask: flatMask } = flatten(coin);
+  const levels = 127 / FLAT_LIMIT;
+  for (let i = 0; i < flat.length; i++) flat[i] = (((flat[i] * levels + 127.5) | 0) - 127) / levels; // rounded
+  return { ...coin, flat, flatMask, warnings: found.warnings };
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-coin";
+import { decodePrepared, encodePrepared } from "./prepared-file";
+
+/** Raise it whenever what `prepareCoin` makes of a photograph changes. */
+const RECIPE = 1;
+
+/** `prepareCoin` that remembers on disk what it made. */
+export interface PreparedCoinCache {
+  prepare(file: string, options?: PrepareOptions): Promise<PreparedCoin>;
+}
+
+/**
+ * Prepared coins kept in a folder, under the SHA-256 of the photograph's bytes, the recipe and the options: a photograph
+ * that was moved or renamed is found again, one that was changed is not. An entry that is damaged is made anew. A
+ * folder that cannot be written to costs time, never the result.
+ *
+ * @param dir  made when there is something to keep
+ */
+export function preparedCoinCache(dir: string): PreparedCoinCache {
+  return {
+    async prepare(file, options = {}) {
+      const bytes = await readFile(file).catch(() => null);
+      if (bytes === null) return prepareCoin(file, options); // which says what is wrong with the file
+      const { layout = "halves", side, size = 560 } = options;
+      const photograph = createHash("sha256").update(bytes).digest("hex");
+      const entry = join(dir, `${photograph}-${RECIPE}-${layout}-${side ?? "all"}-${size}.coin`);
+      const kept = await readFile(entry).then(decodePrepared, () => null);
+      if (kept) return kept;
+      const coin = await prepareCoin({ bytes, name: file }, options);
+      await mkdir(dir, { recursive: true })
+        .then(() => writeFileAtomic(entry, encodePrepared(coin), { fsync: false }))
+        .catch(() => undefined); // a full disk or a folder that may not be written to
+      return coin;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { findCoin } from "./find-coin";
+import { FLAT_LIMIT, flatten } from "./flatten";
+import { normaliseCoin } from "./normalise-coin";
+import { drawOutline } from "./outline";
+import { greyPicture, type Picture } from "./picture";
+import type { PrepareOptions } from "./prepare-coin";
+import { readPhotograph } from "./read-photograph";
+import { splitHalves } from "./split-halves";
+
+/**
+ * Every picture between a photograph and a flattened coin side, to be looked at one after the other: the photograph,
+ * the half (layout `halves` only), the outline that was found, the normalised coin, the flattened one.
+ *
+ * @throws NumislabError `input` as `prepareCoin` does
+ */
+export async function stepsOfNormalisation(file: string, { layout = "halves", side = "obverse", size = 560 }: PrepareOptions = {}): Promise<{ name: string; picture: Picture }[]> {
+  const photograph = await readPhotograph(file);
+  const steps = [{ name: "photograph", picture: photograph }];
+  const half = layout === "halves" ? splitHalves(photograph, file)[side] : photograph;
+  if (layout === "halves") steps.push({ name: side, picture: half });
+  const found = findCoin(half, `${file} (${side})`);
+  const coin = normaliseCoin(half, { size, diameter: (size * 512) / 560 }, found);
+  steps.push({ name: "outline", picture: drawOutline(half, found) });
+  steps.push({ name: "normalised", picture: greyPicture(coin.grey, size, size) });
+  steps.push({ name: "flattened", picture: greyPicture(flatten(coin).flat, size, size, -FLAT_LIMIT, FLAT_LIMIT) });
+  return steps;
+}

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import type { Layout } from "../coins";
+import { NumislabError } from "../errors";
+import { coinsInFolder, list, type CoinFiles } from "./coins-in-folder";
+import { matchNames } from "./match-names";
+import { describeProblem, readDieSheet } from "./sheet";
+
+/** A coin with its photographs and the dies that a sheet says struck it; null: not known. */
+export interface LabelledCoin extends CoinFiles {
+  obverseDie: string | null;
+  reverseDie: string | null;
+}
+
+export interface LabelledCoins {
+  coins: LabelledCoin[];
+  /** The sheet that was read. */
+  sheet: string;
+  /** In words: rows that could not be used, coins without a photograph, photographs without a row. */
+  warnings: string[];
+}
+
+const SHEET = /\.(xlsx|ods|csv|tsv|xls)$/i;
+
+/**
+ * The coins of a folder together with their dies: photographs (see `coinsInFolder`) matched to the rows of a sheet
+ * (see `readDieSheet`), in the order of the sheet. A coin is called as the sheet calls it. Photographs without a row
+ * are left out, rows without a photograph too; `warnings` names them.
+ *
+ * @param options.sheet  path of the sheet; else `die-links.*`, `die-labels.*`, or the folder's only sheet
+ * @throws NumislabError `input` when there is no sheet, or none of its coins has a photograph
+ */
+export async function loadDieLinks(dir: string, { sheet, layout }: { sheet?: string; layout?: Layout } = {}): Promise<LabelledCoins> {
+  const folder = await coinsInFolder(dir, { layout });
+  const file = sheet ?? (await sheetIn(dir));
+  const { rows, warnings: problems } = await readDieSheet(file);
+  const { matched, missing, unused } = matchNames(rows, folder.coins, (coin) => (layout === "single" ? coin.name : coin.file));
+  if (matched.length === 0) {
+    throw new NumislabError("input", `no coin of ${file} has a photograph in ${dir}: the sheet has '${rows[0].coin}', the folder '${folder.coins[0].name}'; name them alike.`);
+  }
+  const warnings = [
+    ...folder.warnings,
+    ...problems.map((p) => `${file}: ${describeProblem(p)}`),
+    ...missing.map((m) => `${file}: ${rows[m.coin].where.sheet} row ${rows[m.coin].where.row}: ${m.message}`),
+  ];
+  if (unused.length > 0) warnings.push(`${unused.length} photographs have no row in ${file}: ${some(unused.map((c) => c.name))}`);
+  const coins = matched.map(({ coin, file: files }) => {
+    const { coin: name, obverseDie, reverseDie } = rows[coin];
+    return { ...files, name, obverseDie, reverseDie };
+  });
+  return { coins, sheet: file, warnings };
+}
+
+function some(names: string[]): string {
+  return names.length > 8 ? `${names.slice(0, 8).join(", ")} …` : names.join(", ");
+}
+
+async function sheetIn(dir: string): Promise<string> {
+  const sheets = (await list(dir)).filter((n) => SHEET.test(n) && !n.startsWith("~$"));
+  for (const wanted of ["die-links", "die-labels"]) {
+    const found = ["xlsx", "ods", "csv", "tsv", "xls"].map((e) => `${wanted}.${e}`).find((n) => sheets.includes(n));
+    if (found) return join(dir, found);
+  }
+  const candidates = sheets.filter((n) => n !== "unsure-pairs.csv");
+  if (candidates.length === 1) return join(dir, candidates[0]);
+  const problem = candidates.length === 0 ? "has no sheet of die links" : `has several sheets (${candidates.join(", ")})`;
+  throw new NumislabError("input", `${dir} ${problem}: call one die-links.xlsx, or name it with --sheet.`);
+}

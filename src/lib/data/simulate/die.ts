@@ -1,0 +1,75 @@
+import type { Random } from "../../random";
+import { blur } from "./blur";
+import { cutBust } from "./bust";
+import { radians, type Point } from "./curves";
+import { cutFigure } from "./figure";
+import { hand, type HandSpread } from "./hand";
+import { cutBorder, cutLegend, cutLine } from "./legend";
+import { raise, relief, resolution, stroke, type Relief } from "./relief";
+import { cutTemple } from "./temple";
+import type { CoinType } from "./type";
+
+export type Side = "obverse" | "reverse";
+
+/** A crack in a die: it begins at the border and grows inwards with use. */
+export interface DieCrack {
+  readonly path: readonly Point[];
+  /** The die's age (1 = its whole life) when it appears. */
+  readonly from: number;
+}
+
+/** A die: what it raises on the coin when new, and how it will fail. */
+export interface Die {
+  readonly side: Side;
+  readonly type: number;
+  readonly relief: Relief;
+  readonly cracks: readonly DieCrack[];
+  /** Rust pits in the die, lumps on the coin: place, radius, the age when each appears. */
+  readonly rust: readonly { readonly at: Point; readonly radius: number; readonly from: number }[];
+}
+
+/** Cuts the die of one side by one hand: `rng` is that hand. */
+export function engrave(type: CoinType, typeNumber: number, side: Side, size: number, rng: Random, spread?: HandSpread): Die {
+  const cutter = hand(rng.fork("hand"), spread);
+  const layer = relief(size);
+  if (side === "obverse") {
+    cutLegend(layer, cutter, type.obverse.legend);
+    cutBorder(layer, cutter, type.obverse.dots);
+    raise(layer, cutBust(size, cutter, type.obverse.bust));
+  } else {
+    const { picture, legend, mintMark, fieldMarks, dots } = type.reverse;
+    cutLegend(layer, cutter, legend);
+    cutBorder(layer, cutter, dots);
+    const ground = picture === "temple" ? 0.3 : 0.298;
+    const level = cutter.part("ground", [0, ground], 0.7);
+    stroke(layer, cutter.draw(([[-0.27, ground], [0, ground], [0.27, ground]] as Point[]).map(level)), 0.006, 0.009);
+    cutLine(layer, cutter, mintMark, [0, 0.36], 0.068);
+    if (picture !== "temple") fieldMarks.forEach((mark, i) => cutLine(layer, cutter, mark, [i ? 0.245 : -0.255, i ? 0.07 : -0.005], 0.07));
+    raise(layer, picture === "temple" ? cutTemple(size, cutter, 4) : cutFigure(size, cutter, picture));
+  }
+  // the graver's edges are a little soft, and so is the metal that fills them
+  const softened = { size, data: blur(layer.data, size, size, 0.0012 * resolution(size)) };
+  return { side, type: typeNumber, relief: softened, ...failing(rng.fork("failing")) };
+}
+
+/** Draws how a die will crack and rust. */
+function failing(rng: Random): Pick<Die, "cracks" | "rust"> {
+  const cracks = Array.from({ length: rng.pick([0, 0, 1, 1, 2]) }, (): DieCrack => {
+    const start = rng.uniform(0, 360);
+    let heading = start + 180 + rng.normal(0, 35);
+    let [x, y] = [0.5 * Math.sin(radians(start)), -0.5 * Math.cos(radians(start))];
+    const path: Point[] = [[x, y]];
+    for (let i = 0; i < 24; i++) {
+      heading += rng.normal(0, 14);
+      x += 0.016 * Math.sin(radians(heading));
+      y -= 0.016 * Math.cos(radians(heading));
+      path.push([x, y]);
+    }
+    return { path, from: rng.uniform(0.25, 0.95) };
+  });
+  const rust = Array.from({ length: rng.integer(14) }, () => {
+    const [r, angle] = [0.48 * Math.sqrt(rng.next()), rng.uniform(0, 6.28)];
+    return { at: [r * Math.cos(angle), r * Math.sin(angle)] as Point, radius: rng.uniform(0.003, 0.008), from: rng.uniform(0, 1.2) };
+  });
+  return { cracks, rust };
+}

@@ -1,0 +1,35 @@
+import { NumislabError } from "../../errors";
+
+/** What to simulate. */
+export interface SimulateOptions {
+  /** How many coins, 2 … 100,000. */
+  coins: number;
+  /** The same seed gives the same bytes. */
+  seed: number;
+  /** The picture of both sides: its width in pixels (a side is half of it, square). Default 1574, as in the hoard. */
+  width?: number;
+  /** A side's top lies within this many degrees of upright; 180 = any way round. Default 6. */
+  rotation?: number;
+  /** Coin types in the hoard, 1 … 8. Default 2. */
+  types?: number;
+}
+
+function whole(name: string, value: number, low: number, high: number): number {
+  if (!Number.isInteger(value) || value < low || value > high)
+    throw new NumislabError("input", `simulate: ${name} must be a whole number from ${low} to ${high}, not ${value}.`);
+  return value;
+}
+
+/** Fills in the defaults. @throws NumislabError "input" for a number out of range */
+export function checkedOptions(options: SimulateOptions): Required<SimulateOptions> {
+  const { coins, seed, width = 1574, rotation = 6, types = 2 } = options;
+  if (!(rotation >= 0 && rotation <= 180))
+    throw new NumislabError("input", `simulate: rotation must be from 0 to 180 degrees, not ${rotation}.`);
+  return {
+    coins: whole("coins", coins, 2, 100_000),
+    seed: whole("seed", seed, -2147483648, 4294967295),
+    width: whole("width", width, 64, 8000),
+    rotation,
+    types: whole("types", types, 1, 8),
+  };
+}

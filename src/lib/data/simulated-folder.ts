@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { simulateHoard } from "./simulate";
+
+/**
+ * A folder of simulated strikes below `raw`, made where it is not there yet or was left unfinished: the default data
+ * set, named for what it was made from.
+ */
+export async function simulatedFolder(
+  raw: string,
+  options: { coins: number; seed: number; width?: number },
+  onProgress?: (done: number, total: number) => void,
+): Promise<string> {
+  const { coins, seed, width } = options;
+  const folder = join(raw, `simulated-${coins}-coins-seed-${seed}${width === undefined ? "" : `-${width}px`}`);
+  if (!isComplete(folder)) await simulateHoard(folder, { coins, seed, width, onProgress });
+  return folder;
+}
+
+function isComplete(folder: string): boolean {
+  try {
+    return JSON.parse(readFileSync(join(folder, "simulation.json"), "utf8")).complete === true;
+  } catch {
+    return false; // none yet, or one that was interrupted
+  }
+}

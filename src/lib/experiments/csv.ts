@@ -1,0 +1,8 @@
+/** Rows as comma-separated text with a header; a cell with a comma, quote or line break is quoted (RFC 4180). */
+export function toCsv(rows: readonly Record<string, string | number | boolean | null>[], columns: readonly string[]): string {
+  const cell = (value: string | number | boolean | null) => {
+    const text = value === null ? "" : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [columns.join(","), ...rows.map((row) => columns.map((column) => cell(row[column])).join(","))].join("\n") + "\n";
+}

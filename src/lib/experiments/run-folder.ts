@@ -1,0 +1,104 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { NumislabError } from "../errors";
+import type { Provenance } from "./provenance";
+
+/** How far a run has come. */
+export type RunState = "running" | "finished" | "stopped" | "failed";
+
+/** What run.json holds: where a run came from and how it ended. */
+export interface RunRecord {
+  name: string;
+  id: string;
+  kind: string;
+  seed: number;
+  state: RunState;
+  /** Why it stopped or failed. */
+  reason: string | null;
+  /** ISO 8601, UTC. */
+  start: string;
+  end: string | null;
+  data: {
+    /** Relative to the project. */
+    folder: string;
+    /** True for strikes of the simulator: figures on them say nothing about real coins yet. */
+    simulated: boolean;
+    /** Of the inputs, by what they are. */
+    sha256: Record<string, string>;
+  };
+  provenance: Provenance;
+}
+
+/**
+ * Makes the folder of a new run, `experiments/<name>/<run-id>`. Two runs never share one: the folder is made in one
+ * step that fails where it exists.
+ *
+ * @param now  start of the run, part of its id
+ * @returns the folder
+ * @throws NumislabError "state" where the folder can't be written
+ */
+export function createRunFolder(experiments: string, name: string, now: Date): string {
+  const id = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-")}-${randomBytes(2).toString("hex")}`;
+  const folder = join(experiments, name, id);
+  try {
+    mkdirSync(join(experiments, name), { recursive: true });
+    mkdirSync(folder);
+    mkdirSync(join(folder, "figures"));
+  } catch (cause) {
+    throw new NumislabError("state", `Can't make the run folder ${folder}: ${(cause as Error).message}`, { cause });
+  }
+  return folder;
+}
+
+/** Writes a JSON file of a run whole or not at all. */
+export async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeText(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Writes a text file whole or not at all. */
+export async function writeText(file: string, text: string): Promise<void> {
+  try {
+    await writeFileAtomic(file, text);
+  } catch (cause) {
+    throw new NumislabError("state", `Can't write ${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Reads a JSON file of a run. @throws NumislabError "state" where it is missing or broken */
+export function readJson<T>(file: string): T {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as T;
+  } catch (cause) {
+    throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/**
+ * The folder of a run that a user named: a path, or `name/id`, `name` (its latest run) below `experiments`.
+ *
+ * @throws NumislabError "usage" where there is no such run
+ */
+export function findRun(experiments: string, run: string): string {
+  for (const folder of [resolve(run), join(experiments, run)]) {
+    if (existsSync(join(folder, "run.json"))) return folder;
+  }
+  const latest = runsOf(experiments, run).at(-1);
+  if (latest) return latest;
+  const known = existsSync(experiments) ? readdirSync(experiments).filter((name) => runsOf(experiments, name).length > 0) : [];
+  throw new NumislabError(
+    "usage",
+    `There is no run ${run}: give a run folder, or one of ${known.length > 0 ? known.join(", ") : "the names under experiments (none yet)"}`,
+  );
+}
+
+/** Run folders of one experiment, oldest first. */
+function runsOf(experiments: string, name: string): string[] {
+  const folder = join(experiments, name);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "run.json")))
+    .map((entry) => join(folder, entry.name))
+    .sort();
+}

@@ -1,0 +1,41 @@
+import { randomView, type ViewRange } from "../augment";
+import { tf } from "../engine";
+import { averagePrecision } from "../metrics";
+import { cosine, embed } from "../models";
+import type { Random } from "../random";
+import type { Example } from "../training";
+
+/**
+ * The figure that early stopping watches: a random view of every validation picture is looked up among the pictures of
+ * its side; hits are the picture itself and the other coins of its die. Real links alone would be too few to steer by
+ * in most hoards. The views are the same every time.
+ *
+ * @returns a function to the average precision over all look-ups, 0 to 1
+ */
+export function lookUpPrecision(
+  examples: readonly Example[],
+  size: number,
+  range: ViewRange,
+  random: Random,
+): (model: tf.LayersModel) => Promise<number> {
+  const pictures = examples.map(({ picture }) => picture);
+  const views = pictures.map((picture) => {
+    const view = new Float32Array(picture.length);
+    randomView(picture, size, range, random, view);
+    return view;
+  });
+  return async (model) => {
+    const known = await embed(model, pictures, size);
+    const asked = await embed(model, views, size);
+    const scores: number[] = [];
+    const hits: boolean[] = [];
+    examples.forEach((query, i) =>
+      examples.forEach((candidate, j) => {
+        if (query.side !== candidate.side) return;
+        scores.push(cosine(asked[i], known[j]));
+        hits.push(query.die === candidate.die);
+      }),
+    );
+    return averagePrecision(scores, hits);
+  };
+}

@@ -1,0 +1,58 @@
+import { findCoin, flatten, normaliseCoin, readPhotograph, splitHalves, type Layout, type Picture, type Side } from "../coins";
+
+/** How a network sees a coin. */
+export interface InputRecipe {
+  /** Pixels a side. */
+  size: number;
+  /** Light and patina evened out. */
+  flatten: boolean;
+}
+
+/** One side of a coin as a network sees it. */
+export interface NetworkInput {
+  side: Side;
+  /** size * size values around 0; 0 outside the coin. */
+  picture: Float32Array;
+  /** What to look at in the photograph, in words. */
+  warnings: string[];
+}
+
+// A network's picture is a fifth of the matcher's, so what the matcher calls detail is lost there: light is evened out
+// over wider stretches, in pixels of the 560 frame.
+const WIDE = 40;
+const CONTRAST = 60;
+
+/** One side of a coin on a plain ground as a network sees it. Throws as `findCoin` does. */
+export function networkInput(picture: Picture, side: Side, name: string, { size, flatten: flat }: InputRecipe): NetworkInput {
+  const found = findCoin(picture, name);
+  const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
+  const seen = flat ? flatten(coin, { wide: WIDE, contrast: CONTRAST }).flat : standardise(coin.grey, coin.mask);
+  return { side, picture: seen, warnings: found.warnings };
+}
+
+/**
+ * The sides that a photograph shows, as a network sees them.
+ *
+ * @param sides  the halves to take; in layout `single` the one side that the photograph shows
+ * @throws NumislabError "input" naming the file and side where no single coin is found
+ */
+export async function networkInputs(file: string, layout: Layout, sides: readonly Side[], recipe: InputRecipe): Promise<NetworkInput[]> {
+  const photograph = await readPhotograph(file);
+  if (layout === "single") return [networkInput(photograph, sides[0], file, recipe)];
+  const halves = splitHalves(photograph, file);
+  return sides.map((side) => networkInput(halves[side], side, `${file} (${side})`, recipe));
+}
+
+/** Mean 0 and standard deviation 1 inside the mask, 0 outside. */
+function standardise(grey: Float32Array, mask: Uint8Array): Float32Array {
+  let n = 0, sum = 0, squares = 0;
+  for (let i = 0; i < grey.length; i++) {
+    if (!mask[i]) continue;
+    n++;
+    sum += grey[i];
+    squares += grey[i] * grey[i];
+  }
+  const mean = sum / n;
+  const deviation = Math.sqrt(Math.max(squares / n - mean * mean, 1e-12));
+  return grey.map((value, i) => (mask[i] ? (value - mean) / deviation : 0));
+}

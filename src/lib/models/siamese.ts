@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import type { Side } from "../coins";
+import { modelFolder, tf } from "../engine";
+import { NumislabError } from "../errors";
+import type { Logistic } from "../metrics";
+import { cosine, embed } from "./embedder";
+import type { InputRecipe, NetworkInput } from "./network-input";
+
+/** How scores of one side become answers. */
+export interface Decision {
+  /** Cosine similarity from which a pair is called struck by one die. */
+  threshold: number;
+  /** From the similarity to the probability of one die. */
+  calibration: Logistic;
+  /** The pairs that both were chosen on, in words. */
+  chosenOn: string;
+}
+
+/** What must be known beside the weights to use a Siamese model on other photographs. */
+export interface SiameseCard {
+  kind: "siamese";
+  input: InputRecipe;
+  decisions: Record<Side, Decision>;
+}
+
+export interface SiameseModel {
+  network: tf.LayersModel;
+  card: SiameseCard;
+}
+
+const CARD = "siamese.json";
+
+/** Saves a model as a folder that stock TensorFlow.js loads, with siamese.json beside model.json. */
+export async function saveSiamese(folder: string, { network, card }: SiameseModel): Promise<void> {
+  await network.save(modelFolder(folder));
+  await writeFileAtomic(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`); // last: where it is, the rest is whole
+}
+
+/**
+ * Loads a model that `saveSiamese` wrote.
+ *
+ * @throws NumislabError "state" where the folder holds no such model
+ */
+export async function loadSiamese(folder: string): Promise<SiameseModel> {
+  const file = join(folder, CARD);
+  if (!existsSync(file)) {
+    throw new NumislabError("state", `${folder} holds no Siamese model (no ${CARD}): give the model folder of a finished run`);
+  }
+  return { network: await tf.loadLayersModel(modelFolder(folder)), card: JSON.parse(readFileSync(file, "utf8")) };
+}
+
+/** Unit embeddings of coin sides under this model. */
+export async function embedInputs({ network, card }: SiameseModel, inputs: readonly NetworkInput[]): Promise<Float32Array[]> {
+  return embed(network, inputs.map(({ picture }) => picture), card.input.size);
+}
+
+/** Scores of pairs: the cosine similarity of their embeddings. */
+export function scorePairs(embeddings: readonly Float32Array[], pairs: { a: ArrayLike<number>; b: ArrayLike<number> }): Float64Array {
+  return Float64Array.from({ length: pairs.a.length }, (_, i) => cosine(embeddings[pairs.a[i]], embeddings[pairs.b[i]]));
+}

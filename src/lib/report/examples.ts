@@ -1,0 +1,60 @@
+import sharp from "sharp";
+import type { LabelledCoin } from "../data";
+import { probability } from "../metrics";
+import type { Decision } from "../models";
+import { html, type Html } from "./html";
+import type { PairOfRun } from "./read-pairs";
+
+/** Pixels across a photograph among the examples. */
+const WIDTH = 220;
+
+/** A pair worth looking at, and why. */
+export interface Example {
+  pair: PairOfRun;
+  why: string;
+}
+
+/**
+ * Pairs of one side that teach most: links that were found and missed, and the look-alikes that were and were not told
+ * apart.
+ */
+export function telling(pairs: readonly PairOfRun[], { threshold }: Decision): Example[] {
+  const falling = [...pairs].sort((a, b) => b.score - a.score);
+  const same = falling.filter((pair) => pair.same);
+  const different = falling.filter((pair) => !pair.same);
+  const chosen = [
+    { pair: same[0], why: "same die, most alike" },
+    { pair: same.at(-1), why: "same die, least alike" },
+    { pair: different[0], why: "different dies, most alike" },
+    { pair: different.find(({ score }) => score < threshold), why: "different dies, just told apart" },
+  ];
+  const seen = new Set<PairOfRun>();
+  return chosen.flatMap(({ pair, why }) => {
+    if (!pair || seen.has(pair)) return [];
+    seen.add(pair);
+    return [{ pair, why }];
+  });
+}
+
+/** An example with its two photographs side by side. */
+export async function exampleCard({ pair, why }: Example, coins: ReadonlyMap<string, LabelledCoin>, decision: Decision, halves: boolean): Promise<Html> {
+  const called = pair.score >= decision.threshold;
+  const right = called === pair.same;
+  const pictures = await Promise.all(
+    [pair.coinA, pair.coinB].map((name) => thumbnail(coins.get(name)!.sides[pair.side]!, halves ? pair.side : null)),
+  );
+  const chance = probability(decision.calibration, pair.score);
+  return html`<div class="pair"><div>${pictures.map((source) => html`<img src="${source}" alt="">`)}</div>
+<strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}.<br>
+<span class="${right ? "right" : "wrong"}">${right ? "✓" : "✗"} called ${called ? "same die" : "different"}</span>, score ${pair.score.toFixed(3)}, probability ${chance.toPrecision(2)}</div>`;
+}
+
+/** The photograph of a side as a small JPEG in a data address. */
+async function thumbnail(file: string, half: "obverse" | "reverse" | null): Promise<string> {
+  const picture = sharp(await sharp(file).rotate().toBuffer()); // turned upright first: the halves are those that a person sees
+  const { width = 2, height = 1 } = await picture.metadata();
+  const across = Math.floor(width / 2);
+  if (half) picture.extract({ left: half === "obverse" ? 0 : width - across, top: 0, width: across, height });
+  const bytes = await picture.resize(WIDTH).flatten({ background: "#fff" }).jpeg({ quality: 80 }).toBuffer();
+  return `data:image/jpeg;base64,${bytes.toString("base64")}`;
+}

@@ -1,0 +1,7 @@
+export { distanceFigure } from "./distance-figure";
+export type { Figure } from "./figure";
+export { html, raw, type Html } from "./html";
+export { ofSide, readPairs, type LabelledScores, type PairOfRun } from "./read-pairs";
+export { rocFigure } from "./roc-figure";
+export { reportSiamese } from "./siamese-report";
+export { trainingFigure } from "./training-figure";

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { Figure } from "./figure";
+import { html, raw, type Html } from "./html";
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5c5c5c; --line: #d8d8d8; --paper: #ffffff; --note: #fff4d6; --accent: #0060a8; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --soft: #a8a8a8; --line: #444; --paper: #181a1c; --note: #3a3117; --accent: #7ab8f0; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; } h2 { margin: 2.5rem 0 .5rem; font-size: 1.3rem; }
+p.lead { color: var(--soft); margin-top: 0; } a { color: var(--accent); }
+.note { background: var(--note); padding: .6rem .9rem; border-radius: .4rem; }
+table { border-collapse: collapse; margin: .75rem 0; font-variant-numeric: tabular-nums; }
+.wide { overflow-x: auto; } caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
+th, td { padding: .3rem .7rem; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-weight: 600; } th:first-child, td:first-child { text-align: left; }
+td small { color: var(--soft); white-space: nowrap; }
+.figures { display: flex; flex-wrap: wrap; gap: 1rem; } .figure { max-width: 100%; overflow-x: auto; }
+figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; max-width: 35rem; }
+.pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
+.pair { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem; break-inside: avoid; } .pair div { display: flex; gap: .3rem; } .pair img { width: 50%; background: #fff; border-radius: .2rem; }
+.right { color: #1a7f37; } .wrong { color: #c0392b; } @media (prefers-color-scheme: dark) { .right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
+@media print { body { max-width: none; padding: 0; font-size: 11pt; } h2 { break-after: avoid; } table, .figure { break-inside: avoid; } }
+`;
+
+/** Draws every figure of the page, in ink that suits the page's ground. */
+const DRAW = `
+const figures = JSON.parse(document.getElementById("figures").textContent);
+const dark = matchMedia("(prefers-color-scheme: dark)");
+function draw(onDark) {
+  for (const [id, figure] of Object.entries(figures)) {
+    const grid = onDark ? "#3c3f42" : "#d9d9d9";
+    const axes = Object.fromEntries(Object.entries(figure.layout).filter(([key]) => /^[xy]axis/.test(key)).map(([key, axis]) => [key, { ...axis, gridcolor: grid }]));
+    const layout = { ...figure.layout, ...axes, font: { ...figure.layout.font, color: onDark ? "#e8e8e8" : "#1b1b1b" } };
+    Plotly.react(id, figure.data, layout, { displaylogo: false, responsive: false, toImageButtonOptions: { format: "svg", filename: id } });
+  }
+}
+draw(dark.matches);
+dark.addEventListener("change", () => draw(dark.matches));
+addEventListener("beforeprint", () => draw(false));
+addEventListener("afterprint", () => draw(dark.matches));
+`;
+
+/** A place for a figure in a page, with its caption. */
+export function figurePlace(id: string, caption: string): Html {
+  return html`<figure class="figure"><div id="${id}"></div><figcaption>${caption}</figcaption></figure>`;
+}
+
+/**
+ * One self-contained page: no network, works from a mail attachment, light and dark, prints. A content-security policy
+ * lets nothing run but the page's own two scripts.
+ *
+ * @param figures  by the id of their places (see `figurePlace`)
+ * @param plotly  source of plotly.js
+ */
+export function page(title: string, body: Html, figures: Record<string, Figure>, plotly: string): string {
+  const library = plotly.replaceAll("</script", "<\\/script");
+  const policy = [library, DRAW].map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`).join(" ");
+  const data = JSON.stringify(figures).replaceAll("<", "\\u003c");
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src ${raw(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+${body}
+<script type="application/json" id="figures">${raw(data)}</script>
+<script>${raw(library)}</script>
+<script>${raw(DRAW)}</script>
+</body>
+</html>
+`.markup;
+}

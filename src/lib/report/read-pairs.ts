@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import * as xlsx from "xlsx";
+import type { Side } from "../coins";
+import { NumislabError } from "../errors";
+
+/** Scores of pairs with the truth. */
+export interface LabelledScores {
+  scores: number[];
+  same: boolean[];
+}
+
+/** A row of pairs.csv. */
+export interface PairOfRun {
+  coinA: string;
+  coinB: string;
+  side: Side;
+  score: number;
+  probability: number;
+  same: boolean;
+  heldOut: boolean;
+}
+
+/** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or isn't one */
+export function readPairs(file: string): PairOfRun[] {
+  try {
+    const book = xlsx.read(readFileSync(file, "utf8"), { type: "string", raw: true, dense: true });
+    const rows = xlsx.utils.sheet_to_json<Record<string, string>>(book.Sheets[book.SheetNames[0]], { raw: false });
+    return rows.map((row) => ({
+      coinA: row.coin_a,
+      coinB: row.coin_b,
+      side: row.side as Side,
+      score: Number(row.score),
+      probability: Number(row.probability),
+      same: row.same_die === "true",
+      heldOut: row.held_out === "true",
+    }));
+  } catch (cause) {
+    throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Scores and truth of one side. */
+export function ofSide(pairs: readonly PairOfRun[], side: Side): LabelledScores {
+  const own = pairs.filter((pair) => pair.side === side);
+  return { scores: own.map((pair) => pair.score), same: own.map((pair) => pair.same) };
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import type { Side } from "../coins";
+import { loadDieLinks, SIDES, type LabelledCoin } from "../data";
+import { readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments";
+import { NumislabError } from "../errors";
+import type { Interval, PairEvaluation } from "../metrics";
+import type { Epoch } from "../training";
+import { distanceFigure } from "./distance-figure";
+import { exampleCard, telling } from "./examples";
+import type { Figure } from "./figure";
+import { html, type Html } from "./html";
+import { figurePlace, page } from "./page";
+import { plotlySource } from "./plotly-source";
+import { ofSide, readPairs, type PairOfRun } from "./read-pairs";
+import { rocFigure } from "./roc-figure";
+import { trainingFigure } from "./training-figure";
+
+/** What the write-up published, over all 4,095 pairs of its 91 coins, training pairs included. */
+const PUBLISHED: Record<Side, number> = { obverse: 2259 / 4095, reverse: 3319 / 4095 };
+
+interface Run {
+  folder: string;
+  record: RunRecord;
+  config: SiameseConfig;
+  result: SiameseResult;
+  history: Epoch[];
+  pairs: PairOfRun[];
+}
+
+/**
+ * Makes report.html of a finished run, and its figures under `figures/`.
+ *
+ * @param root  the project's folder
+ * @param folder  the run's
+ * @param file  where the page goes; in the run folder where it is left out
+ * @returns the page's path
+ * @throws NumislabError "state" where the run isn't finished
+ */
+export async function reportSiamese(root: string, folder: string, file = join(folder, "report.html")): Promise<string> {
+  const record = readJson<RunRecord>(join(folder, "run.json"));
+  if (record.state !== "finished") {
+    throw new NumislabError("state", `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder}), then make the report.`);
+  }
+  const run: Run = {
+    folder,
+    record,
+    config: readJson(join(folder, "config.json")),
+    result: readJson(join(folder, "evaluation.json")),
+    history: readFileSync(join(folder, "metrics.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line)),
+    pairs: readPairs(join(folder, "pairs.csv")),
+  };
+  const figures = figuresOf(run);
+  for (const [id, figure] of Object.entries(figures)) await writeJson(join(folder, "figures", `${id}.json`), figure);
+  const title = `${record.name}: were two coins struck by the same die?`;
+  const body = html`${head(run, title)}${answers(run)}${await examples(root, run)}${howSplit(run)}${howTrained(run)}${provenance(run, dirname(file))}`;
+  await writeText(file, page(title, body, figures, await plotlySource(root)));
+  return file;
+}
+
+/** The figures of a run, by name. */
+export function figuresOf({ pairs, result, history }: Pick<Run, "pairs" | "result" | "history">): Record<string, Figure> {
+  const heldOut = pairs.filter((pair) => pair.heldOut);
+  const sides = { obverse: ofSide(heldOut, "obverse"), reverse: ofSide(heldOut, "reverse") };
+  return {
+    roc: rocFigure(sides),
+    "distances-obverse": distanceFigure(sides.obverse, result.decisions.obverse.threshold),
+    "distances-reverse": distanceFigure(sides.reverse, result.decisions.reverse.threshold),
+    training: trainingFigure(history, result.bestEpoch),
+  };
+}
+
+function head({ record, config, result }: Run, title: string): Html {
+  const { heldOut } = result;
+  const data = record.data.simulated
+    ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>`
+    : null;
+  const sentence = (side: Side) => {
+    const { rocAuc, same, pairs } = heldOut[side];
+    return Number.isFinite(rocAuc.value ?? NaN)
+      ? html`<strong>${side}s</strong>: ROC AUC ${interval(rocAuc)} over ${count(pairs)} held-out pairs, ${count(same)} of one die`
+      : html`<strong>${side}s</strong>: no figure, for ${same === 0 ? "no" : "every"} held-out pair is of one die`;
+  };
+  return html`<h1>${title}</h1>
+<p class="lead">Siamese embedder, run ${record.id}, ${result.coins} coins of ${record.data.folder}, seed ${config.seed}</p>
+${data}
+<p>${sentence("obverse")}. ${sentence("reverse")}. An AUC of .5 is chance. Intervals are 95 %, from drawing coins, not pairs.</p>`;
+}
+
+function answers({ result }: Run): Html {
+  const row = (side: Side, e: PairEvaluation, published: Html | null) => html`<tr><td>${side}</td><td>${count(e.pairs)}</td><td>${count(e.same)}</td><td>${percent(e.baseRate)}</td>
+<td>${percent(e.alwaysDifferent)}</td><td>${percent(e.accuracy)}</td>${published}<td>${percent(e.balancedAccuracy)}</td><td>${percent(e.precision)}</td><td>${percent(e.recall)}</td><td>${interval(e.rocAuc)}</td><td>${interval(e.averagePrecision)}</td></tr>`;
+  const table = (caption: string, evaluation: SiameseResult["heldOut"], published: boolean) => html`<div class="wide"><table><caption>${caption}</caption>
+<tr><th>side</th><th>pairs</th><th>same die</th><th>base rate</th><th>accuracy of ‘always different’</th><th>accuracy</th>${published ? html`<th>published accuracy</th>` : null}<th>balanced accuracy</th><th>precision</th><th>recall</th><th>ROC AUC</th><th>average precision</th></tr>
+${SIDES.map((side) => row(side, evaluation[side], published ? html`<td>${PUBLISHED[side].toFixed(4)}</td>` : null))}</table></div>`;
+  return html`<h2>How good are the answers?</h2>
+${table("Held-out pairs: both coins were kept from training and from the choice of the threshold", result.heldOut, false)}
+<p>Read accuracy beside the base rate: where few pairs are of one die, answering ‘different’ every time is accurate and useless. ROC AUC and average precision look at the ranking and need no threshold.</p>
+<div class="figures">${figurePlace("roc", "ROC over the held-out pairs.")}${figurePlace("distances-obverse", "Obverses: distances of held-out pairs. The further apart the two hills, the better.")}${figurePlace("distances-reverse", "Reverses: distances of held-out pairs.")}</div>
+<h2>The write-up’s protocol</h2>
+${table("All pairs, training pairs included: flattering, and here only to stand beside the published figures", result.allPairs, true)}
+<p>The published accuracies are on other photographs (91 coins of Caracalla, not to be had any more), of which the base rate was not given.</p>`;
+}
+
+async function examples(root: string, { record, config, result, pairs }: Run): Promise<Html> {
+  const heldOut = pairs.filter((pair) => pair.heldOut);
+  let coins: Map<string, LabelledCoin>;
+  try {
+    const labelled = await loadDieLinks(join(root, record.data.folder), { sheet: config.data.sheet ?? undefined, layout: config.data.layout });
+    coins = new Map(labelled.coins.map((coin) => [coin.name, coin]));
+  } catch (error) {
+    if (!(error instanceof NumislabError)) throw error;
+    return html`<h2>Right and wrong answers</h2><p class="note">The photographs can't be shown: ${error.message}</p>`; // a run outlives its photographs
+  }
+  const cards = await Promise.all(
+    SIDES.flatMap((side) =>
+      telling(heldOut.filter((pair) => pair.side === side), result.decisions[side]).map((example) =>
+        exampleCard(example, coins, result.decisions[side], config.data.layout === "halves"),
+      ),
+    ),
+  );
+  return html`<h2>Right and wrong answers</h2><div class="pairs">${cards}</div>`;
+}
+
+function howSplit({ result }: Run): Html {
+  const { groups, folds } = result;
+  const shown = groups.slice(0, 20).join(", ") + (groups.length > 20 ? ", …" : "");
+  return html`<h2>How the coins were split</h2>
+<p>By die: coins that share an obverse or a reverse die, directly or over others, form one group, and a group is never cut. A die that is tested was never seen in training. The ${groups.length} groups hold ${shown} coins. Pairs across two folds are left out.</p>
+<table><tr><th>fold</th><th>for</th><th>coins</th><th>obverse pairs of one die</th><th>reverse pairs of one die</th></tr>
+${folds.map((fold) => html`<tr><td>${fold.fold}</td><td>${fold.role}</td><td>${fold.coins}</td><td>${count(fold.samePairs.obverse)}</td><td>${count(fold.samePairs.reverse)}</td></tr>`)}</table>
+<p>Thresholds and probabilities: obverse from ${result.decisions.obverse.chosenOn}; reverse from ${result.decisions.reverse.chosenOn}. The threshold makes Youden’s J largest; the probability is Platt’s logistic curve.</p>`;
+}
+
+function howTrained({ config, result }: Run): Html {
+  const { input, network, loss, training, augment } = config;
+  return html`<h2>What was trained</h2>
+<p>Both twins share one network: grey pictures of ${input.size} × ${input.size} pixels${input.flatten ? ", light and patina evened out" : ""}; ${network.filters.length} times convolution (3 × 3; ${network.filters.join(", ")} filters), ReLU and 2 × 2 pooling; a dense layer to ${network.embedding} numbers, scaled to length 1. Contrastive loss with margin ${loss.margin}, Adam at ${training.learningRate}, ${training.batch} pictures a step. Partners are coins of one die, or a second view of the same photograph where a die has one coin; views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}. It ran ${result.epochs} epochs and kept the weights of epoch ${result.bestEpoch}.</p>
+<div class="figures">${figurePlace("training", "Loss on the training folds, and how often a changed view of a validation coin finds its own die.")}</div>`;
+}
+
+function provenance({ folder, record, result }: Run, from: string): Html {
+  const { engine, hardware, commit, modified, node, numislab } = record.provenance;
+  const seconds = (Date.parse(record.end ?? record.start) - Date.parse(record.start)) / 1000;
+  const files = ["config.json", "run.json", "evaluation.json", "pairs.csv", "split.csv", "metrics.jsonl", "history.csv"];
+  const warnings = result.warnings.length > 0 ? html`<p>To look at in the data:</p><ul>${result.warnings.slice(0, 50).map((warning) => html`<li>${warning}</li>`)}</ul>` : null;
+  return html`<h2>Where this comes from</h2>
+<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}; ${hardware.cores} cores, ${hardware.processor}. Training and evaluation took ${seconds.toFixed(0)} s. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
+<p>Files of the run ${basename(folder)}: ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${relative(from, join(folder, name))}">${name}</a>`)}.</p>${warnings}`;
+}
+
+const count = (n: number) => n.toLocaleString("en");
+const percent = (share: number | null) => (share === null || Number.isNaN(share) ? "–" : `${(100 * share).toFixed(1)} %`);
+const figure = (value: number | null) => (value === null || Number.isNaN(value) ? "–" : value.toFixed(3));
+
+function interval({ value, low, high }: Interval): Html {
+  return html`${figure(value)} <small>[${figure(low)}, ${figure(high)}]</small>`;
+}

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import writeFileAtomic from "write-file-atomic";
+import { NumislabError } from "../errors";
+import type { StoredTensor } from "./stored-tensor";
+
+const MAGIC = "numislab checkpoint 1\n";
+
+/** Everything that training needs to go on as if it had never been interrupted. */
+export interface Checkpoint<Progress> {
+  /** Plain data that the loop keeps: epochs done, best figure so far, … */
+  progress: Progress;
+  /** Named groups of tensors: the weights, the best weights, the optimizer's state. */
+  tensors: Record<string, StoredTensor[]>;
+}
+
+interface Head<Progress> {
+  progress: Progress;
+  groups: Record<string, Omit<StoredTensor, "values">[]>;
+}
+
+/** Writes a checkpoint as one file: whoever reads it sees the former or the new one whole, never half of it. */
+export async function writeCheckpoint<Progress>(file: string, { progress, tensors }: Checkpoint<Progress>): Promise<void> {
+  const head: Head<Progress> = { progress, groups: {} };
+  const parts: Buffer[] = [];
+  for (const [group, members] of Object.entries(tensors)) {
+    head.groups[group] = members.map(({ values, ...rest }) => rest);
+    for (const { values } of members) parts.push(Buffer.from(values.buffer, values.byteOffset, values.byteLength));
+  }
+  const text = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  await writeFileAtomic(file, Buffer.concat([Buffer.from(MAGIC), length, text, ...parts]));
+}
+
+/**
+ * Reads a checkpoint.
+ *
+ * @returns null where there is none
+ * @throws NumislabError "state" where the file isn't a whole checkpoint
+ */
+export function readCheckpoint<Progress>(file: string): Checkpoint<Progress> | null {
+  if (!existsSync(file)) return null;
+  const bytes = readFileSync(file);
+  const start = MAGIC.length + 4;
+  try {
+    if (bytes.subarray(0, MAGIC.length).toString() !== MAGIC) throw new Error("it does not begin as a checkpoint does");
+    let at = start + bytes.readUInt32LE(MAGIC.length);
+    const head: Head<Progress> = JSON.parse(bytes.subarray(start, at).toString());
+    const tensors: Checkpoint<Progress>["tensors"] = {};
+    for (const [group, members] of Object.entries(head.groups)) {
+      tensors[group] = members.map((member) => {
+        const size = 4 * member.shape.reduce((product, extent) => product * extent, 1);
+        if (at + size > bytes.length) throw new Error("it ends too early");
+        const aligned = new Uint8Array(bytes.subarray(at, (at += size))).buffer;
+        return { ...member, values: member.dtype === "int32" ? new Int32Array(aligned) : new Float32Array(aligned) };
+      });
+    }
+    return { progress: head.progress, tensors };
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new NumislabError("state", `${file} is not a whole checkpoint (${why}): delete it to train this run from the start`, { cause });
+  }
+}

@@ -1,0 +1,58 @@
+import { randomView, type ViewRange } from "../augment";
+import type { Random } from "../random";
+
+/** One side of one coin to learn from. */
+export interface Example {
+  /** Square and grey, row by row. */
+  picture: Float32Array;
+  /** A number for its die; two sides of coins were struck by one die if they share it. */
+  die: number;
+  /** Batches hold one side only: an obverse is no lesson on reverses. */
+  side: string;
+}
+
+/** Pictures for one step, two of each die or more. */
+export interface PairBatch {
+  /** n pictures one after another, [n, size, size, 1]. */
+  pictures: Float32Array;
+  dies: number[];
+}
+
+/**
+ * The batches of one epoch: every example once as an anchor, beside it another coin of its die or, where it is the only
+ * one, a second view of itself. Every picture is a random view.
+ *
+ * @param batch  pictures a batch, anchors and partners together
+ */
+export function* pairBatches(
+  examples: readonly Example[],
+  size: number,
+  batch: number,
+  range: ViewRange,
+  random: Random,
+): Generator<PairBatch> {
+  const partners = new Map<number, Example[]>();
+  for (const example of examples) {
+    const others = partners.get(example.die);
+    if (others) others.push(example);
+    else partners.set(example.die, [example]);
+  }
+  const sides = [...new Set(examples.map((example) => example.side))];
+  const groups = sides.flatMap((side) => {
+    const anchors = random.shuffle(examples.filter((example) => example.side === side));
+    const cut = [];
+    for (let i = 0; i < anchors.length; i += batch / 2) cut.push(anchors.slice(i, i + batch / 2));
+    return cut.filter((group) => group.length > 1); // one die alone has nothing to be told from
+  });
+  for (const anchors of random.shuffle(groups)) {
+    const chosen = anchors.flatMap((anchor) => {
+      const others = partners.get(anchor.die)!.filter((other) => other !== anchor);
+      return [anchor, others.length > 0 ? random.pick(others) : anchor];
+    });
+    const pictures = new Float32Array(chosen.length * size * size);
+    chosen.forEach(({ picture }, i) =>
+      randomView(picture, size, range, random, pictures.subarray(i * size * size, (i + 1) * size * size)),
+    );
+    yield { pictures, dies: chosen.map(({ die }) => die) };
+  }
+}

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** Tells a long piece of work that it should end after the batch it is at. */
+export interface StopSignal {
+  /** Why to stop, or null to go on. */
+  reason(): string | null;
+  /** Stops listening. */
+  close(): void;
+}
+
+/**
+ * Listens for Ctrl-C (and JupyterLab's interrupt button, which sends the same signal), for SIGTERM, and for a file
+ * named STOP in the run folder. A second Ctrl-C ends the process at once.
+ */
+export function stopSignal(folder: string): StopSignal {
+  let reason: string | null = null;
+  const heard = (signal: NodeJS.Signals) => {
+    if (reason !== null && signal === "SIGINT") process.exit(130);
+    reason = signal === "SIGINT" ? "interrupted" : "terminated";
+  };
+  process.on("SIGINT", heard);
+  process.on("SIGTERM", heard);
+  return {
+    reason: () => (reason ??= existsSync(join(folder, "STOP")) ? "STOP file found" : null),
+    close() {
+      process.off("SIGINT", heard);
+      process.off("SIGTERM", heard);
+    },
+  };
+}
+
+/** Never stops. */
+export const NEVER: StopSignal = { reason: () => null, close() {} };

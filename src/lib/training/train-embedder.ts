@@ -1,0 +1,119 @@
+import type { ViewRange } from "../augment";
+import { adam, tf } from "../engine";
+import { NumislabError } from "../errors";
+import { contrastiveLoss, unitEmbeddings } from "../models";
+import type { Random } from "../random";
+import { readCheckpoint, writeCheckpoint } from "./checkpoint";
+import { pairBatches, type Example } from "./pair-batches";
+import type { StopSignal } from "./stop-signal";
+import { loadTensors, setWeights, storeTensors, storeWeights, type StoredTensor } from "./stored-tensor";
+
+/** How an embedder is trained. */
+export interface EmbedderTraining {
+  /** Pixels a side of the input. */
+  size: number;
+  epochs: number;
+  /** Pictures a step. */
+  batch: number;
+  learningRate: number;
+  /** Epochs without a better validation figure before it ends. */
+  patience: number;
+  margin: number;
+  augment: ViewRange;
+}
+
+/** What one epoch came to. */
+export interface Epoch {
+  /** Counted from 1. */
+  epoch: number;
+  /** Mean contrastive loss of the epoch's batches. */
+  loss: number;
+  /** Higher = better; see `validate`. */
+  validation: number;
+}
+
+/** What the loop remembers from epoch to epoch, beside tensors. */
+interface Progress {
+  history: Epoch[];
+  best: number;
+  bestEpoch: number;
+}
+
+export interface EmbedderTrainingRun {
+  examples: readonly Example[];
+  /** The figure that early stopping watches, higher = better. */
+  validate(model: tf.LayersModel): Promise<number>;
+  random: Random;
+  signal: StopSignal;
+  /** Where the state is kept after each epoch; training goes on from it where it exists. */
+  checkpoint: string;
+  onBatch?(done: number, total: number, epoch: number): void;
+  /** After each epoch, with every epoch so far; training waits for it. */
+  onEpoch?(epoch: Epoch, history: readonly Epoch[]): Promise<void>;
+}
+
+/**
+ * Trains an embedder with contrastive loss and leaves it with the weights of its best epoch.
+ *
+ * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees the batches that it
+ * would have seen undisturbed.
+ *
+ * @returns every epoch since the very start, which one was best, and why training was stopped, if it was
+ */
+export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun) {
+  const optimizer = adam(settings.learningRate);
+  const stored = readCheckpoint<Progress>(run.checkpoint);
+  const progress: Progress = stored?.progress ?? { history: [], best: -Infinity, bestEpoch: 0 };
+  let bestWeights: StoredTensor[] = stored?.tensors.best ?? (await storeWeights(model));
+  if (stored) {
+    setWeights(model, stored.tensors.weights);
+    await optimizer.setWeights(loadTensors(stored.tensors.optimizer));
+  }
+  const total = Math.ceil((2 * run.examples.length) / settings.batch);
+  const outOfPatience = () => progress.history.length - progress.bestEpoch >= settings.patience;
+
+  while (progress.history.length < settings.epochs && !outOfPatience()) {
+    const epoch = progress.history.length + 1;
+    const random = run.random.fork(`epoch ${epoch}`);
+    let sum = 0;
+    let steps = 0;
+    for (const { pictures, dies } of pairBatches(run.examples, settings.size, settings.batch, settings.augment, random)) {
+      const loss = tf.tidy(() => {
+        const input = tf.tensor4d(pictures, [dies.length, settings.size, settings.size, 1]);
+        return optimizer.minimize(
+          () => contrastiveLoss(unitEmbeddings(model.apply(input, { training: true }) as tf.Tensor2D), dies, settings.margin),
+          true,
+        )!;
+      });
+      const value = (await loss.data())[0];
+      loss.dispose();
+      if (!Number.isFinite(value)) {
+        throw new NumislabError("state", `The loss became ${value} in epoch ${epoch}: lower training.learningRate (it is ${settings.learningRate}).`);
+      }
+      sum += value;
+      run.onBatch?.(++steps, total, epoch);
+      if (run.signal.reason()) break;
+    }
+    if (run.signal.reason()) break; // an unfinished epoch is not kept: it starts again on resume
+    const entry = { epoch, loss: sum / steps, validation: await run.validate(model) };
+    progress.history.push(entry);
+    if (entry.validation > progress.best) {
+      progress.best = entry.validation;
+      progress.bestEpoch = epoch;
+      bestWeights = await storeWeights(model);
+    }
+    await writeCheckpoint(run.checkpoint, {
+      progress,
+      tensors: {
+        weights: await storeWeights(model),
+        best: bestWeights,
+        optimizer: await storeTensors(await optimizer.getWeights()),
+      },
+    });
+    await run.onEpoch?.(entry, progress.history);
+  }
+
+  if (progress.history.length > 0) setWeights(model, bestWeights);
+  optimizer.dispose();
+  return { history: progress.history, bestEpoch: progress.bestEpoch, stopped: run.signal.reason() };
+}

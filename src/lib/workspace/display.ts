@@ -1,0 +1,109 @@
+import type { Progress } from "../progress";
+
+/** A Plotly figure. Typed arrays are fine. */
+export interface Figure {
+  data: object[];
+  layout?: Record<string, unknown>;
+  config?: Record<string, unknown>;
+}
+
+/** A picture to look at: PNG bytes and what to write under it. */
+export interface Picture {
+  png: Uint8Array;
+  caption?: string;
+}
+
+type Bundle = Record<string, unknown>;
+type Write = (message: { data: Bundle; metadata: object; transient: object }, update: boolean) => void;
+
+/**
+ * What writes into the output of the cell that runs, or null outside a notebook. Take it before the first `await`: the
+ * kernel's "current cell" is another one afterwards.
+ */
+function currentCell(): Write | null {
+  const kernel = Object.keys(require.cache).find((file) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(file));
+  return kernel ? (require.cache[kernel]!.exports.lastWriteDisplayData as Write | null) : null;
+}
+
+/** One output in several forms, of which the viewer takes the best. Outside a notebook the plain text is printed. */
+function show(bundle: Bundle & { "text/plain": string }): void {
+  const write = currentCell();
+  if (write) write({ data: bundle, metadata: {}, transient: {} }, false);
+  else console.log(bundle["text/plain"]);
+}
+
+/** Shows a figure, live in JupyterLab and in the HTML page that a headless run makes. Its mode bar saves it as SVG. */
+export function showFigure({ data, layout, config }: Figure): void {
+  const figure = plain({
+    data,
+    layout: { width: 700, height: 400, ...layout },
+    config: { displaylogo: false, toImageButtonOptions: { format: "svg" }, ...config },
+  });
+  show({ "application/vnd.plotly.v1+json": figure, "text/plain": `[figure: ${data.length} traces]` });
+}
+
+/** Shows rows as a table; what is in the cells is text, never markup. */
+export function showTable(rows: readonly object[], { max = 20 }: { max?: number } = {}): void {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const shown = rows.slice(0, max).map((row) => columns.map((column) => cellText((row as Record<string, unknown>)[column])));
+  const more = rows.length > max ? `${rows.length - max} more rows` : "";
+  const line = (tag: string, cells: string[]) => `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join("")}</tr>`;
+  show({
+    "text/html": `<table><thead>${line("th", columns)}</thead><tbody>${shown.map((cells) => line("td", cells)).join("")}</tbody></table>${more && `<p>${more}</p>`}`,
+    "text/plain": [...alignColumns([columns, ...shown]), ...(more ? [more] : [])].join("\n"),
+  });
+}
+
+/** Shows pictures side by side, each with its caption. `width` is that of one picture, in pixels of the screen. */
+export function showPictures(pictures: readonly Picture[], { width = 160 }: { width?: number } = {}): void {
+  const figures = pictures.map(({ png, caption = "" }) => {
+    const source = `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
+    return `<figure style="margin:0;width:${width}px"><img src="${source}" width="${width}" alt="${escape(caption)}"><figcaption>${escape(caption)}</figcaption></figure>`;
+  });
+  const captions = pictures.map(({ caption }, i) => caption ?? `picture ${i + 1}`);
+  show({
+    "text/html": `<div style="display:flex;flex-wrap:wrap;gap:8px">${figures.join("")}</div>`,
+    "text/plain": `[pictures: ${captions.join(", ")}]`,
+  });
+}
+
+/**
+ * A progress bar in the current cell's output: hand the result to a long call as its `onProgress`. It updates in place, at
+ * most ten times a second, and always at the end of a stage. Outside a notebook it is silent.
+ */
+export function progressBar(): (progress: Progress) => void {
+  const write = currentCell();
+  const id = `progress-${Date.now()}-${Math.random()}`;
+  let drawn = false;
+  let last = 0;
+  return ({ stage, done, total, detail = "" }) => {
+    const now = performance.now();
+    if (!write || (drawn && done < total && now - last < 100)) return;
+    const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
+    const text = `${stage} ${done}/${total} ${detail}`.trim();
+    const html = `<progress value="${done}" max="${total}" style="width:300px"></progress> ${escape(text)} (${percent} %)`;
+    write({ data: { "text/html": html, "text/plain": text }, metadata: {}, transient: { display_id: id } }, drawn);
+    drawn = true;
+    last = now;
+  };
+}
+
+/** A copy that JSON keeps as it is: it would turn a typed array into an object with numbered keys. */
+function plain<T>(value: T): T {
+  const asArray = (_key: string, v: unknown) => (ArrayBuffer.isView(v) && !(v instanceof DataView) ? Array.from(v as unknown as ArrayLike<number>) : v);
+  return JSON.parse(JSON.stringify(value, asArray));
+}
+
+function cellText(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "number" && !Number.isInteger(value)) return String(Number(value.toPrecision(4)));
+  return String(value);
+}
+
+function alignColumns(table: string[][]): string[] {
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
+}
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]);

@@ -1,0 +1,78 @@
+// Stand-ins for npm, python3, pip and g++: they do in milliseconds what set-up looks for afterwards, note that they were
+// called, and misbehave when asked to: FAKE_HANG=name stops half-way for ever, FAKE_FAIL=name fails.
+const fs = require("fs");
+const path = require("path");
+
+const { FAKE_LOG, FAKE_HANG, FAKE_FAIL, FAKE_SAYS = "broken" } = process.env;
+
+/** Does the first half of the work, perhaps stays there, and does the rest. */
+function work(name, half, rest) {
+  fs.appendFileSync(FAKE_LOG, name + "\n");
+  half();
+  if (FAKE_HANG === name) {
+    fs.writeFileSync(FAKE_LOG + ".hanging", String(process.pid));
+    setInterval(() => {}, 1000);
+  } else if (FAKE_FAIL === name) {
+    console.error(FAKE_SAYS);
+    process.exitCode = 1;
+  } else rest();
+}
+
+const write = (file, text, mode) => {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(file, text, { mode });
+};
+const program = (role, ...args) => `#!${process.execPath}\nrequire(${JSON.stringify(__filename)}).${role}(${args.map((arg) => JSON.stringify(arg)).join(", ")});\n`;
+
+/** `npm ci`: the folders that the lock file names, the first of them before the half-way stop. */
+exports.npm = () => {
+  const { packages } = JSON.parse(fs.readFileSync("package-lock.json", "utf8"));
+  const install = ([folder, { version }]) => {
+    write(path.join(folder, "package.json"), JSON.stringify({ version }));
+    if (folder.endsWith("tfjs-node-gpu")) write(path.join(folder, "binding/tfjs_binding.cc"), "// source");
+  };
+  const [first, ...others] = Object.entries(packages).filter(([folder]) => folder !== "");
+  fs.rmSync("node_modules", { recursive: true, force: true });
+  write(process.env.npm_config_cache + "/package.tgz", "");
+  work("npm", () => install(first), () => others.forEach(install));
+};
+
+/** python3, and with `venv` the python of an environment. */
+exports.python = (minor, venv) => {
+  const [, , ...args] = process.argv;
+  const packages = (folder) => path.join(folder, "lib", `python3.${minor}`, "site-packages");
+  if (args[0] === "-I") {
+    console.log(args[2].includes("sysconfig") ? packages(venv) : JSON.stringify({ program: process.argv[1], major: 3, minor, complete: true }));
+  } else if (args[1] === "venv") {
+    const made = path.join(args[2], "bin", "python");
+    work("venv", () => write(made, program("python", minor, args[2]), 0o755), () => write(path.join(packages(args[2]), "pip", "x"), ""));
+  } else if (args[1] === "pip") {
+    const requirements = args.at(-1);
+    const name = path.basename(requirements, ".txt");
+    const pins = [...fs.readFileSync(requirements, "utf8").matchAll(/^([\w-]+)==([\w.]+)/gm)];
+    const install = ([, pin, version]) => write(path.join(packages(venv), `${pin.replace(/-/g, "_")}-${version}.dist-info`, "METADATA"), "");
+    const [first, ...others] = pins;
+    if (FAKE_FAIL !== name) console.log("Installing collected packages");
+    work(name, () => FAKE_FAIL !== name && install(first), () => {
+      others.forEach(install);
+      if (name === "tensorflow") for (const ending of ["so.2", "2.dylib"]) write(path.join(packages(venv), `tensorflow/libtensorflow_cc.${ending}`), "");
+    });
+  }
+};
+
+exports.compiler = () => {
+  const output = process.argv[process.argv.indexOf("-o") + 1];
+  work("g++", () => write(output, '{"TF_Ver'), () => write(output, '{"TF_Version":"2.21.0"}'));
+};
+
+/** Puts these programs into a folder that a PATH can name. */
+exports.install = (folder, { npm = true, python = 12, compiler = true } = {}) => {
+  if (npm) write(path.join(folder, "npm"), program("npm"), 0o755);
+  if (python) write(path.join(folder, "python3"), program("python", python), 0o755);
+  if (compiler) write(path.join(folder, "g++"), program("compiler"), 0o755);
+};
+
+// Preloaded into Node by the tests: the fake compiler's output can be "loaded".
+require.extensions[".node"] = (module, file) => {
+  module.exports = JSON.parse(fs.readFileSync(file, "utf8"));
+};
