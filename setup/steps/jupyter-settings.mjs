@@ -4,9 +4,9 @@ import { project } from "../project.mjs";
 
 /** Defaults of this project's JupyterLab. What the user changes in Lab is kept in .jupyter and goes before them. */
 const files = {
-  "etc/jupyter/jupyter_server_config.d/numislab.json": {
+  "etc/jupyter/jupyter_server_config.json": { MultiKernelManager: { default_kernel_name: "tslab" } },
+  "etc/jupyter/jupyter_lab_config.json": {
     LabApp: { news_url: null, check_for_updates_class: "jupyterlab.NeverCheckForUpdate", extension_manager: "readonly" },
-    MultiKernelManager: { default_kernel_name: "tslab" },
   },
   "share/jupyter/lab/settings/overrides.json": {
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },

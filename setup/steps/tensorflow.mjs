@@ -26,7 +26,9 @@ export const tensorflow = {
     }
     const { bavail, bsize } = statfsSync(project.root);
     if (bavail * bsize < gigabytes * 1e9) throw problem(`it needs ${gigabytes} GB and ${((bavail * bsize) / 1e9).toFixed(1)} GB are free.`, `Free some, then run: npm run setup -- --retry. ${slower}`);
-    const output = await pipInstall(requirements, { log: "tensorflow", now, more: ["--no-compile"] }); // its Python is hardly used: compiled when it is
+    const more = ["--no-compile"]; // its Python is hardly used: compiled when it is
+    if (pinsAreThere(requirements, venv.packages)) more.push("--force-reinstall", "--no-deps"); // pip thinks it is there; its files are not
+    const output = await pipInstall(requirements, { log: "tensorflow", now, more });
     const folder = join(venv.packages, "tensorflow");
     if (!pinsAreThere(requirements, venv.packages) || !existsSync(join(folder, library))) {
       const [what, remedy] = /No matching distribution/.test(output)

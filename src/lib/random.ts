@@ -25,9 +25,18 @@ function hash(seed: number, name: string): number {
   return h >>> 0;
 }
 
+/** Mixes the bits of a seed (the finalizer of MurmurHash3), so that neighbouring seeds begin far apart. */
+function mix(seed: number): number {
+  let h = seed;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
 /** A generator from a seed, any 32-bit integer. */
 export function random(seed: number): Random {
-  const bits = xoroshiro128plus(seed);
+  const bits = xoroshiro128plus(mix(seed));
+  for (let i = 0; i < 4; i++) bits.unsafeNext(); // the first numbers still show the plain pattern of the start
   const next = () => (bits.unsafeNext() >>> 0) / 4294967296;
   return {
     next,

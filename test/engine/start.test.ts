@@ -45,6 +45,13 @@ describe("startEngine", () => {
     expect({ value, stderr }).toEqual({ value: 42, stderr: "" });
   });
 
+  it("leaves an error that nobody catches to Node", () => {
+    const { status, stderr } = runScript("start-and-tell.ts", { args: ["fail"], env: { NUMISLAB_ENGINE: "wasm" } });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/SyntaxError/);
+    expect(stderr.length).toBeLessThan(5000); // Emscripten's listener prints its own source, all on one line
+  });
+
   it("takes WebAssembly where the binding is not built, and says how to get it", () => {
     const { engine, value } = tell(missing);
     expect(engine).toMatchObject({ name: "wasm", reason: expect.stringContaining("npm run setup") });

@@ -52,6 +52,8 @@ exports.python = (minor, venv) => {
     const pins = [...fs.readFileSync(requirements, "utf8").matchAll(/^([\w-]+)==([\w.]+)/gm)];
     const install = ([, pin, version]) => write(path.join(packages(venv), `${pin.replace(/-/g, "_")}-${version}.dist-info`, "METADATA"), "");
     const [first, ...others] = pins;
+    const isThere = ([, pin, version]) => fs.existsSync(path.join(packages(venv), `${pin.replace(/-/g, "_")}-${version}.dist-info`));
+    if (pins.every(isThere) && !args.includes("--force-reinstall")) return console.log("Requirement already satisfied");
     if (FAKE_FAIL !== name) console.log("Installing collected packages");
     work(name, () => FAKE_FAIL !== name && install(first), () => {
       others.forEach(install);

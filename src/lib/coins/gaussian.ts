@@ -72,14 +72,14 @@ function between(length: number, cells: number, step: number) {
   const index = new Int32Array(length);
   const share = new Float32Array(length);
   for (let i = 0; i < length; i++) {
-    const at = Math.max(0, Math.min(cells - 1, (i + 0.5) / step - 0.5));
-    index[i] = Math.min(Math.floor(at), Math.max(0, cells - 2));
-    share[i] = at - index[i];
+    const at = (i + 0.5) / step - 0.5;
+    index[i] = Math.max(0, Math.min(cells - 2, Math.floor(at)));
+    share[i] = at - index[i]; // under 0 or over 1 in the outer half of the cells at the ends
   }
   return { index, share };
 }
 
-/** The inverse of `shrink`, bilinear. */
+/** The inverse of `shrink`, bilinear; linear beyond the middles of the cells at the ends. */
 export function expand(small: Float32Array, w: number, h: number, width: number, height: number, step: number): Float32Array {
   const out = new Float32Array(width * height);
   const columns = between(width, w, step);

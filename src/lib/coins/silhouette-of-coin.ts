@@ -1,4 +1,5 @@
 import { connectedPieces, type Piece } from "./components";
+import { convexHull, enclosingCircle } from "./convex-hull";
 import { distanceInside, erode } from "./distance";
 import type { Ground } from "./ground";
 import type { Picture } from "./picture";
@@ -15,12 +16,28 @@ export interface Silhouette {
   others: number;
 }
 
-/** The silhouette of the coin: with shadows taken off, unless that eats into the coin. null when there is nothing. */
+/**
+ * The silhouette of the coin. Taking shadows off may eat into a pale, smooth coin and leaving them on adds to any, so
+ * that of the two the rounder one is right. null when there is nothing.
+ */
 export function silhouetteOfCoin(picture: Picture, ground: Ground): Silhouette | null {
-  const bare = largest(silhouettes(picture, ground, true), picture.width, picture.height);
-  if (bare && bare.solidity >= 0.95) return bare;
-  const shaded = largest(silhouettes(picture, ground, false), picture.width, picture.height);
-  return bare && (!shaded || bare.solidity > shaded.solidity - 0.02) ? bare : shaded;
+  const bare = silhouettes(picture, ground, true);
+  const shaded = silhouettes(picture, ground, false);
+  const found = largest(bare, picture.width, picture.height);
+  if (found && count(shaded) - count(bare) < 0.01 * found.area) return found;
+  const other = largest(shaded, picture.width, picture.height);
+  return found && (!other || roundness(found, picture) > roundness(other, picture) - 0.01) ? found : other;
+}
+
+function count(mask: Uint8Array): number {
+  let n = 0;
+  for (let i = 0; i < mask.length; i++) n += mask[i];
+  return n;
+}
+
+/** Radius of the disc of equal area over that of the circle round it: 1 for a disc. */
+function roundness({ mask, area }: Silhouette, { width, height }: Picture): number {
+  return Math.sqrt(area / Math.PI) / enclosingCircle(convexHull(mask, width, height)).radius;
 }
 
 function largest(objects: Uint8Array, width: number, height: number): Silhouette | null {

@@ -42,7 +42,7 @@ export async function readGrids(file: string): Promise<Grid[]> {
 
 /** A zip (.xlsx, .ods) or an OLE file (.xls). */
 function isWorkbook(bytes: Buffer): boolean {
-  return bytes.subarray(0, 2).toString("latin1") === "PK" || bytes.readUInt16BE(0) === 0xd0cf;
+  return bytes.subarray(0, 2).toString("latin1") === "PK" || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
 }
 
 function workbook(bytes: Buffer, file: string): XLSX.WorkBook {
@@ -96,8 +96,18 @@ function cellOf(cell: XLSX.CellObject): Cell | undefined {
   if (cell.t === "e") return { text: cell.w ?? "#ERROR", kind: "error" };
   if (cell.t === "b") return { text: String(cell.v).toUpperCase(), kind: "boolean" };
   if (cell.t === "d") return { text: cell.w ?? String(cell.v), kind: "date" };
-  if (cell.t !== "n") return { text: String(cell.v), kind: "text" };
+  if (cell.t !== "n") return textCell(String(cell.v));
   if (typeof cell.z === "string" && XLSX.SSF.is_date(cell.z)) return { text: cell.w ?? String(cell.v), kind: "date" };
   const padded = cell.w !== undefined && /^\d+$/.test(cell.w) && Number(cell.w) === cell.v; // 1 shown as 001
   return { text: padded ? cell.w! : String(cell.v), kind: "number" };
+}
+
+const ERROR = /^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!)$/;
+const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
+const DATE = new RegExp(`^(\\d{1,2}-${MONTH}(-\\d{2,4})?|${MONTH}-\\d{1,4}|\\d{4}-\\d\\d-\\d\\d( 00:00(:00)?)?|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})$`, "i");
+
+/** Text tables hold errors and dates as they were shown. */
+function textCell(text: string): Cell {
+  const word = text.trim();
+  return { text, kind: ERROR.test(word) ? "error" : DATE.test(word) ? "date" : "text" };
 }

@@ -42,7 +42,7 @@ export async function loadDieLinks(dir: string, { sheet, layout }: { sheet?: str
     ...problems.map((p) => `${file}: ${describeProblem(p)}`),
     ...missing.map((m) => `${file}: ${rows[m.coin].where.sheet} row ${rows[m.coin].where.row}: ${m.message}`),
   ];
-  if (unused.length > 0) warnings.push(`${unused.length} photographs have no row in ${file}: ${some(unused.map((c) => c.name))}`);
+  if (unused.length > 0) warnings.push(`${unused.length} ${unused.length === 1 ? "photograph has" : "photographs have"} no row in ${file}: ${some(unused.map((c) => c.name))}`);
   const coins = matched.map(({ coin, file: files }) => {
     const { coin: name, obverseDie, reverseDie } = rows[coin];
     return { ...files, name, obverseDie, reverseDie };

@@ -8,11 +8,11 @@ import { simulateHoard } from "./simulate";
  */
 export async function simulatedFolder(
   raw: string,
-  options: { coins: number; seed: number; width?: number },
+  options: { coins: number; seed: number; width: number },
   onProgress?: (done: number, total: number) => void,
 ): Promise<string> {
   const { coins, seed, width } = options;
-  const folder = join(raw, `simulated-${coins}-coins-seed-${seed}${width === undefined ? "" : `-${width}px`}`);
+  const folder = join(raw, `simulated-${coins}-coins-seed-${seed}-${width}px`);
   if (!isComplete(folder)) await simulateHoard(folder, { coins, seed, width, onProgress });
   return folder;
 }

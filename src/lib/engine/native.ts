@@ -48,9 +48,10 @@ function load(verbose: boolean): void {
   }
 }
 
-/** tfjs-node 4.22 calls two functions of node:util that Node 23 dropped. */
+/** tfjs-node 4.22 calls two functions of node:util that Node 22 warns of and later ones drop. */
 function restoreUtil(): void {
-  const old = util as unknown as Record<string, unknown>;
-  old.isNullOrUndefined ??= (value: unknown) => value === null || value === undefined;
-  old.isArray ??= Array.isArray;
+  Object.assign(util, {
+    isNullOrUndefined: (value: unknown) => value === null || value === undefined,
+    isArray: Array.isArray,
+  });
 }

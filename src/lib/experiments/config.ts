@@ -19,6 +19,7 @@ export const siameseConfig = z.strictObject({
         .strictObject({
           coins: z.int().min(8).default(91),
           seed: z.int().min(0).default(1),
+          width: z.int().min(64).default(1574).describe("pixels of a photograph of both sides"),
         })
         .prefault({}),
     })

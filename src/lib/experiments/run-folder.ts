@@ -93,6 +93,25 @@ export function findRun(experiments: string, run: string): string {
   );
 }
 
+/**
+ * The model folder that a user named: a folder with a model, a run (see `findRun`), or, where nothing is named, that of
+ * the run that finished last.
+ *
+ * @throws NumislabError "usage" where there is none
+ */
+export function modelOf(experiments: string, named?: string): string {
+  if (named !== undefined) return existsSync(join(named, "model.json")) ? named : join(findRun(experiments, named), "model");
+  const names = existsSync(experiments) ? readdirSync(experiments) : [];
+  const finished = names
+    .flatMap((name) => runsOf(experiments, name))
+    .map((folder) => ({ folder, record: readJson<RunRecord>(join(folder, "run.json")) }))
+    .filter(({ record }) => record.state === "finished" && record.kind === "siamese")
+    .sort((a, b) => (a.record.end! < b.record.end! ? -1 : 1));
+  const latest = finished.at(-1);
+  if (!latest) throw new NumislabError("usage", "There is no finished run yet: name a model with --model, or train one (numislab train experiments/configs/siamese-small.json)");
+  return join(latest.folder, "model");
+}
+
 /** Run folders of one experiment, oldest first. */
 function runsOf(experiments: string, name: string): string[] {
   const folder = join(experiments, name);

@@ -20,6 +20,8 @@ import { lookUpPrecision } from "./validate";
 export interface SiameseRunOptions {
   /** The project's folder: runs go to its `experiments`, splits to `data/splits`, simulated strikes to `data/raw`. */
   root: string;
+  /** Where the configuration came from, for messages about it. */
+  source?: string;
   /** An unfinished run to go on with, in place of a new one. */
   resume?: string;
   /** Makes the signal that ends the training early, from the run folder. */
@@ -54,10 +56,10 @@ export interface SiameseResult {
  */
 export async function runSiamese(config: unknown, options: SiameseRunOptions): Promise<{ folder: string; state: RunRecord["state"] }> {
   const { root, now = () => new Date() } = options;
-  const settings = parseConfig(options.resume ? readJson(join(options.resume, "config.json")) : config, options.resume ?? "config");
+  const settings = parseConfig(options.resume ? readJson(join(options.resume, "config.json")) : config, options.resume ?? options.source ?? "the configuration");
   const engine = await startEngine();
-  const source = await dataFolder(settings, root, options.onProgress);
-  const ready = await readyCoins(source, settings.data, settings.input, options.onProgress);
+  const photographs = await dataFolder(settings, root, options.onProgress);
+  const ready = await readyCoins(photographs, settings.data, settings.input, options.onProgress);
   for (const warning of ready.warnings) options.onWarning?.(warning);
 
   const folder = options.resume ?? createRunFolder(join(root, "experiments"), settings.name, now());
@@ -72,7 +74,7 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
         reason: null,
         start: now().toISOString(),
         end: null,
-        data: { folder: relative(root, source), simulated: ready.simulated, sha256: ready.fingerprints },
+        data: { folder: relative(root, photographs), simulated: ready.simulated, sha256: ready.fingerprints },
         provenance: provenance(root, engine),
       };
   await writeJson(join(folder, "config.json"), settings);

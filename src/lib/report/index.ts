@@ -3,5 +3,5 @@ export type { Figure } from "./figure";
 export { html, raw, type Html } from "./html";
 export { ofSide, readPairs, type LabelledScores, type PairOfRun } from "./read-pairs";
 export { rocFigure } from "./roc-figure";
-export { reportSiamese } from "./siamese-report";
+export { figuresOf, reportSiamese } from "./siamese-report";
 export { trainingFigure } from "./training-figure";

@@ -67,7 +67,9 @@ export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTra
   let bestWeights: StoredTensor[] = stored?.tensors.best ?? (await storeWeights(model));
   if (stored) {
     setWeights(model, stored.tensors.weights);
-    await optimizer.setWeights(loadTensors(stored.tensors.optimizer));
+    const state = loadTensors(stored.tensors.optimizer);
+    await optimizer.setWeights(state); // it keeps copies
+    tf.dispose(state);
   }
   const total = Math.ceil((2 * run.examples.length) / settings.batch);
   const outOfPatience = () => progress.history.length - progress.bestEpoch >= settings.patience;
@@ -91,7 +93,8 @@ export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTra
         throw new NumislabError("state", `The loss became ${value} in epoch ${epoch}: lower training.learningRate (it is ${settings.learningRate}).`);
       }
       sum += value;
-      run.onBatch?.(++steps, total, epoch);
+      steps++;
+      run.onBatch?.(steps, total, epoch);
       if (run.signal.reason()) break;
     }
     if (run.signal.reason()) break; // an unfinished epoch is not kept: it starts again on resume
@@ -107,7 +110,7 @@ export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTra
       tensors: {
         weights: await storeWeights(model),
         best: bestWeights,
-        optimizer: await storeTensors(await optimizer.getWeights()),
+        optimizer: await storeOptimizer(optimizer),
       },
     });
     await run.onEpoch?.(entry, progress.history);
@@ -116,4 +119,11 @@ export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTra
   if (progress.history.length > 0) setWeights(model, bestWeights);
   optimizer.dispose();
   return { history: progress.history, bestEpoch: progress.bestEpoch, stopped: run.signal.reason() };
+}
+
+async function storeOptimizer(optimizer: tf.Optimizer): Promise<StoredTensor[]> {
+  const state = await optimizer.getWeights();
+  const stored = await storeTensors(state);
+  state[0].tensor.dispose(); // the number of steps is a tensor made for this call; the moments are the optimizer's own
+  return stored;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Progress } from "../progress";
 
 /** A Plotly figure. Typed arrays are fine. */
@@ -33,13 +34,31 @@ function show(bundle: Bundle & { "text/plain": string }): void {
 }
 
 /** Shows a figure, live in JupyterLab and in the HTML page that a headless run makes. Its mode bar saves it as SVG. */
-export function showFigure({ data, layout, config }: Figure): void {
+export function showFigure(figure: Figure): void {
+  show(figureBundle(figure));
+}
+
+function figureBundle({ data, layout, config }: Figure): Bundle & { "text/plain": string } {
   const figure = plain({
     data,
     layout: { width: 700, height: 400, ...layout },
     config: { displaylogo: false, toImageButtonOptions: { format: "svg" }, ...config },
   });
-  show({ "application/vnd.plotly.v1+json": figure, "text/plain": `[figure: ${data.length} traces]` });
+  return { "application/vnd.plotly.v1+json": figure, "text/plain": `[figure: ${data.length} traces]` };
+}
+
+/**
+ * A figure in the current cell's output that is drawn anew with each call of the result, in place: the curve of a training
+ * that goes on. Outside a notebook it is silent.
+ */
+export function liveFigure(): (figure: Figure) => void {
+  const write = currentCell();
+  const id = newDisplayId();
+  let drawn = false;
+  return (figure) => {
+    write?.({ data: figureBundle(figure), metadata: {}, transient: { display_id: id } }, drawn);
+    drawn = true;
+  };
 }
 
 /** Shows rows as a table; what is in the cells is text, never markup. */
@@ -73,7 +92,7 @@ export function showPictures(pictures: readonly Picture[], { width = 160 }: { wi
  */
 export function progressBar(): (progress: Progress) => void {
   const write = currentCell();
-  const id = `progress-${Date.now()}-${Math.random()}`;
+  const id = newDisplayId();
   let drawn = false;
   let last = 0;
   return ({ stage, done, total, detail = "" }) => {
@@ -87,6 +106,9 @@ export function progressBar(): (progress: Progress) => void {
     last = now;
   };
 }
+
+/** Names an output, so that it can be changed in place. */
+const newDisplayId = () => `numislab-${randomUUID()}`;
 
 /** A copy that JSON keeps as it is: it would turn a typed array into an object with numbered keys. */
 function plain<T>(value: T): T {

@@ -7,3 +7,5 @@ export type { NotebookRun } from "./run-notebook";
 export { progressBar, showFigure, showPictures, showTable } from "./display";
 export type { Figure, Picture } from "./display";
 export { findChromium } from "./find-chromium";
+export { jupyterIsReady } from "./jupyter-environment";
+export { notebookJob, withNotebookJob, type NotebookJob } from "./notebook-job";

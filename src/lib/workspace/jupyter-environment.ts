@@ -27,3 +27,8 @@ export function jupyterEnvironment(root: string, more: Record<string, string> = 
   for (const name of ["PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH"]) delete env[name];
   return env;
 }
+
+/** Whether set-up has made a Python environment with the notebook kernel in it. */
+export function jupyterIsReady(root: string): boolean {
+  return existsSync(join(root, ".venv", "share", "jupyter", "kernels", "tslab", "kernel.json"));
+}

@@ -107,6 +107,16 @@ describe("simulateHoard", () => {
     expect((await simulateHoard(root, small)).images.length).toBe(5);
   });
 
+  it("clears up half-written files that a kill left behind", async () => {
+    await writeFile(join(root, "simulation.json.123456"), "{");
+    await simulateHoard(root, small);
+    await writeFile(join(root, "die-links.xlsx.987"), "PK");
+    await writeFile(join(root, "images", "002.jpg.4711"), "half");
+    await simulateHoard(root, small);
+    expect((await readdir(root)).sort()).toEqual(["die-links.xlsx", "images", "simulation.json"]);
+    expect((await readdir(join(root, "images"))).length).toBe(5);
+  });
+
   it("refuses an unknown layout before it makes anything", async () => {
     const dir = join(root, "none");
     await expect(simulateHoard(dir, { ...small, layout: "round" as "single" })).rejects.toMatchObject({ code: "input" });

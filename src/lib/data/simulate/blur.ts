@@ -31,7 +31,7 @@ function boxPass(from: Float32Array, to: Float32Array, width: number, height: nu
   }
 }
 
-/** A narrow Gaussian, sampled: the running mean is too coarse for it. */
+/** A narrow Gaussian, sampled at five pixels: the running mean is too coarse for it. */
 function kernelPass(from: Float32Array, width: number, height: number, sigma: number): Float32Array {
   const w1 = Math.exp(-1 / (2 * sigma * sigma));
   const w2 = Math.exp(-4 / (2 * sigma * sigma));
@@ -40,23 +40,18 @@ function kernelPass(from: Float32Array, width: number, height: number, sigma: nu
   const row = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     const start = y * width;
-    for (let x = 0; x < width; x++) {
-      const x1 = x > 0 ? x - 1 : 0;
-      const x2 = x > 1 ? x - 2 : 0;
-      const x3 = x < width - 1 ? x + 1 : x;
-      const x4 = x < width - 2 ? x + 2 : width - 1;
-      row[start + x] = a * from[start + x] + b * (from[start + x1] + from[start + x3]) + c * (from[start + x2] + from[start + x4]);
-    }
+    const last = start + width - 1;
+    const clamped = (i: number): number => from[i < start ? start : i > last ? last : i];
+    for (let i = start + 2; i < last - 1; i++) row[i] = a * from[i] + b * (from[i - 1] + from[i + 1]) + c * (from[i - 2] + from[i + 2]);
+    for (const i of [start, start + 1, last - 1, last])
+      row[i] = a * from[i] + b * (clamped(i - 1) + clamped(i + 1)) + c * (clamped(i - 2) + clamped(i + 2));
   }
   const out = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     const start = y * width;
-    const y1 = Math.max(0, y - 1) * width;
-    const y2 = Math.max(0, y - 2) * width;
-    const y3 = Math.min(height - 1, y + 1) * width;
-    const y4 = Math.min(height - 1, y + 2) * width;
-    for (let x = 0; x < width; x++)
-      out[start + x] = a * row[start + x] + b * (row[y1 + x] + row[y3 + x]) + c * (row[y2 + x] + row[y4 + x]);
+    const [y1, y2] = [Math.max(0, y - 1) * width, Math.max(0, y - 2) * width];
+    const [y3, y4] = [Math.min(height - 1, y + 1) * width, Math.min(height - 1, y + 2) * width];
+    for (let x = 0; x < width; x++) out[start + x] = a * row[start + x] + b * (row[y1 + x] + row[y3 + x]) + c * (row[y2 + x] + row[y4 + x]);
   }
   return out;
 }

@@ -27,7 +27,6 @@ const OUTLINE: readonly Point[] = [
   [-0.36, 0.8], [-0.33, 0.62], [-0.3, 0.44], [-0.32, 0.3], [-0.41, 0.14], [-0.46, -0.06], [-0.43, -0.27], [-0.31, -0.42],
   [-0.15, -0.49],
 ];
-export const PROFILE_POINTS = OUTLINE.length;
 
 /** Where hair grows: from the forehead over the ear to the nape. */
 const SCALP: readonly Point[] = [

@@ -6,9 +6,9 @@ import { checkedOptions, type SimulateOptions } from "./options";
 import { drawShot, photograph, type Picture, type Shot } from "./photograph";
 import { planHoard, type HoardPlan, type PlannedCoin } from "./plan";
 import { dieToPicture, drawPose, type Homography, type Pose } from "./pose";
-import { SPAN } from "./relief";
+import { SPAN, type Relief } from "./relief";
 import { drawBlow, strike, type Blow } from "./strike";
-import { designType, type CoinType } from "./type";
+import { designType } from "./type";
 import { agedDie, blunted } from "./wear";
 
 /** One side's truth: how it lay, how it was struck and lit, and the map from the die to the picture. */
@@ -58,7 +58,7 @@ export function* simulateCoins(options: SimulateOptions): Generator<SimulatedCoi
   const uses = new Map<string, number>();
   for (const c of plan.coins) for (const id of [c.obverseDie, c.reverseDie]) uses.set(id, (uses.get(id) ?? 0) + 1);
   const dieOf = (id: string, side: Side, type: number): Die => {
-    if (!dies.has(id)) dies.set(id, engrave(designs[type] as CoinType, type, side, grid, rng.fork(`die ${id}`)));
+    if (!dies.has(id)) dies.set(id, engrave(designs[type], type, side, grid, rng.fork(`die ${id}`)));
     const die = dies.get(id)!;
     uses.set(id, uses.get(id)! - 1);
     if (uses.get(id) === 0) dies.delete(id); // a hoard of thousands must not hold every die at once
@@ -70,8 +70,10 @@ export function* simulateCoins(options: SimulateOptions): Generator<SimulatedCoi
     const flan = drawFlan(own.fork("flan"));
     const life = drawLife(own.fork("life"));
     const scale = size * FILL * (1 + own.normal(0, 0.02));
-    const side = (name: Side, die: Die, dieAge: number, blank: Flan): { picture: Picture; truth: SideTruth } =>
-      strikeAndPhotograph(agedDieOf(die, dieAge), blank, life, scale, size, rotation, own.fork(name));
+    const side = (name: Side, die: Die, dieAge: number, blank: Flan): { picture: Picture; truth: SideTruth } => {
+      const lies = own.fork(name);
+      return strikeAndPhotograph(agedDie(die, dieAge), blank, life, drawPose(lies.fork("pose"), size, rotation, scale), size, lies);
+    };
     const obverse = side("obverse", dieOf(planned.obverseDie, "obverse", planned.type), planned.obverseAge, flan);
     const reverse = side("reverse", dieOf(planned.reverseDie, "reverse", planned.type), planned.reverseAge, turnedOver(flan, own.uniform(0, 360)));
     yield {
@@ -86,12 +88,8 @@ export function* simulateCoins(options: SimulateOptions): Generator<SimulatedCoi
   }
 }
 
-const agedDieOf = agedDie;
-
-function strikeAndPhotograph(
-  die: ReturnType<typeof agedDie>, flan: Flan, life: Life, scale: number, size: number, rotation: number, rng: Random,
-): { picture: Picture; truth: SideTruth } {
-  const pose = drawPose(rng.fork("pose"), size, rotation, scale);
+/** One side's way from the die to the picture. */
+function strikeAndPhotograph(die: Relief, flan: Flan, life: Life, pose: Pose, size: number, rng: Random): { picture: Picture; truth: SideTruth } {
   const blow = drawBlow(rng.fork("blow"));
   const shot = drawShot(rng.fork("shot"));
   const struck = strike(die, flan, pose, blow, size);

@@ -7,7 +7,7 @@ export type Placing = (point: Point) => Point;
 export const radians = (degrees: number): number => (degrees * Math.PI) / 180;
 
 /**
- * A smooth curve through its control points (centripetal Catmull-Rom would be overkill here: the uniform one is used).
+ * A smooth curve through its control points (uniform Catmull-Rom).
  *
  * @param steps  points made for each span
  */

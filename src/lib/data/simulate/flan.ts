@@ -7,6 +7,8 @@ export interface Flan {
   readonly edge: Float32Array;
   /** Within this distance of the middle no crack and nothing of the edge is met. */
   readonly sound: number;
+  /** Beyond this distance there is neither coin nor shadow. */
+  readonly reach: number;
   readonly cracks: readonly { readonly at: number; readonly depth: number; readonly width: number; readonly bend: number }[];
 }
 
@@ -35,14 +37,14 @@ export function drawFlan(rng: Random): Flan {
     bend: rng.normal(0, 0.35),
   }));
   const deepest = Math.max(0, ...cracks.map((c) => c.depth));
-  return { edge, cracks, sound: Math.min(...edge) - deepest - EDGE_ZONE };
+  return { edge, cracks, sound: Math.min(...edge) - deepest - EDGE_ZONE, reach: Math.max(...edge) + EDGE_ZONE };
 }
 
 /** The same flan from its other side, turned by the die axis (degrees). */
 export function turnedOver(flan: Flan, dieAxis: number): Flan {
   const shift = Math.round((dieAxis / 360) * DIRECTIONS);
   const edge = flan.edge.map((_, i) => flan.edge[(((shift - i) % DIRECTIONS) + DIRECTIONS) % DIRECTIONS]);
-  return { edge, sound: flan.sound, cracks: flan.cracks.map((c) => ({ ...c, at: radians(dieAxis) - c.at, bend: -c.bend })) };
+  return { edge, sound: flan.sound, reach: flan.reach, cracks: flan.cracks.map((c) => ({ ...c, at: radians(dieAxis) - c.at, bend: -c.bend })) };
 }
 
 /**
@@ -52,6 +54,7 @@ export function turnedOver(flan: Flan, dieAxis: number): Flan {
 export function depthInside(flan: Flan, x: number, y: number): number {
   const r = Math.sqrt(x * x + y * y);
   if (r < flan.sound) return EDGE_ZONE;
+  if (r > flan.reach) return -EDGE_ZONE;
   let at = (Math.atan2(x, -y) / (2 * Math.PI)) * DIRECTIONS;
   if (at < 0) at += DIRECTIONS;
   const i = Math.floor(at) % DIRECTIONS;

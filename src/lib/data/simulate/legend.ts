@@ -29,7 +29,7 @@ export function cutLetter(layer: Relief, hand: Hand, name: string, middle: Point
     turn: turn + rng.normal(0, letterTurn),
     shift: [rng.normal(0, letterShift), rng.normal(0, letterShift)],
   });
-  const weight = tall * 0.1 * tool.weight * (1 + rng.normal(0, 0.1));
+  const weight = tall * 0.11 * tool.weight * (1 + rng.normal(0, 0.1));
   const height = HEIGHT * (1 + rng.normal(0, 0.1));
   for (const line of shape.strokes) {
     const [sx, sy] = [jitter(), jitter()];
@@ -56,7 +56,7 @@ export function cutLegend(layer: Relief, hand: Hand, legend: Legend): void {
   const { legendTurn, legendSpread } = hand.spread;
   const tool = { weight: 1 + rng.normal(0, 0.1), wedge: 1.6 + rng.normal(0, 0.15) };
   const gap = 0.34;
-  const advances = [...legend.text].map((c) => (c === " " ? 0.42 : c === "|" ? 2.2 : LETTERS[c].width + gap + rng.normal(0, 0.035)));
+  const advances = [...legend.text].map((c) => (c === " " ? 0.42 : LETTERS[c].width + gap + rng.normal(0, 0.035)));
   const total = advances.reduce((sum, a) => sum + a, 0);
   const arc = (legend.to - legend.from) * (1 + rng.normal(0, legendSpread));
   const start = (legend.from + legend.to) / 2 - arc / 2 + rng.normal(0, legendTurn);

@@ -27,13 +27,13 @@ export interface Life {
 
 /** Patinas as on the bronze of a hoard: olive brass, brown, grey, reddish, green. */
 const PATINAS: readonly { dark: Colour; field: Colour; bright: Colour }[] = [
-  { dark: [44, 36, 22], field: [132, 117, 82], bright: [206, 196, 152] },
-  { dark: [40, 32, 20], field: [140, 122, 80], bright: [214, 198, 146] },
-  { dark: [38, 32, 26], field: [112, 98, 76], bright: [190, 178, 148] },
-  { dark: [36, 28, 24], field: [104, 88, 76], bright: [176, 160, 144] },
-  { dark: [40, 36, 34], field: [120, 114, 106], bright: [204, 198, 188] },
-  { dark: [46, 26, 16], field: [126, 88, 60], bright: [206, 168, 128] },
-  { dark: [32, 34, 24], field: [106, 108, 78], bright: [190, 192, 152] },
+  { dark: [51, 41, 25], field: [145, 129, 90], bright: [222, 212, 164] },
+  { dark: [46, 37, 23], field: [154, 134, 88], bright: [231, 214, 158] },
+  { dark: [44, 37, 30], field: [123, 108, 84], bright: [205, 192, 160] },
+  { dark: [41, 32, 28], field: [114, 97, 84], bright: [190, 173, 156] },
+  { dark: [46, 41, 39], field: [132, 125, 117], bright: [220, 214, 203] },
+  { dark: [53, 30, 18], field: [139, 97, 66], bright: [222, 181, 138] },
+  { dark: [37, 39, 28], field: [117, 119, 86], bright: [205, 207, 164] },
 ];
 const CRUSTS: readonly Colour[] = [[92, 150, 112], [120, 164, 138], [88, 128, 92], [132, 80, 50], [160, 142, 112]];
 
@@ -46,8 +46,8 @@ export function drawLife(rng: Random): Life {
     corrosion: rng.next() ** 2.2,
     encrustation: rng.next() ** 2.5,
     scratches: rng.next() < 0.4 ? 1 + rng.integer(5) : 0,
-    skin: 0.0001 + 0.00038 * rng.next() ** 1.6,
-    speckle: rng.uniform(0.07, 0.15),
+    skin: 0.00008 + 0.00024 * rng.next() ** 1.6,
+    speckle: rng.uniform(0.06, 0.13),
     dark: patina.dark,
     field: tint(patina.field),
     bright: tint(patina.bright),
@@ -88,7 +88,7 @@ export function age(surface: Surface, life: Life, perDiameter: number, rng: Rand
     const rim = ramp(0.03 - depth[i], 0, 0.03);
     const pit = ramp(patches[i] + 0.35 * s + 0.8 * rim, pitted, pitted + 0.9);
     // pits gather where the skin is low; crust stands on it, grainy
-    height[i] += s * life.skin * (1 + 3 * pit + 1.5 * rim) - pit * 0.006 * ramp(-s, -0.4, 1.2);
+    height[i] += s * life.skin * (1 + 2.5 * pit + 1.5 * rim) - pit * 0.006 * ramp(-s, -0.4, 1.2);
     const c = ramp(lumps[i] + 0.25 * s + 0.5 * rim, crusted, crusted + 0.4);
     crust[i] = c;
     height[i] += c * (0.0035 + 0.0014 * s);

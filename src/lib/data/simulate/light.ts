@@ -14,7 +14,7 @@ export interface Lamp {
 }
 
 /** Makes up for what the grid and the blurs take from the steep edges of struck relief. */
-const STEEPNESS = 1.5;
+const STEEPNESS = 1.9;
 /** Where a cast shadow is looked for, die diameters towards the lamp. */
 const LOOK = [0.006, 0.014, 0.026];
 
@@ -40,7 +40,7 @@ export function lit(surface: Surface, lamp: Lamp, perDiameter: number): Float32A
     const eight = two * two * two * two;
     return eight * eight;
   };
-  const flat = (1 - lamp.softness) + lamp.softness + lamp.shine * sharp(halfUp);
+  const flat = 1 + lamp.shine * sharp(halfUp);
   const light = new Float32Array(width * rows);
   const slope = (STEEPNESS * perDiameter) / 2;
   for (let y = 1; y < rows - 1; y++) {

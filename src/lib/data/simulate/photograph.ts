@@ -26,8 +26,8 @@ export interface Shot {
 
 export function drawShot(rng: Random): Shot {
   return {
-    lamp: { from: rng.normal(-48, 24), height: rng.uniform(32, 52), softness: rng.uniform(0.3, 0.5), shine: rng.uniform(0.4, 1.3) },
-    exposure: rng.normal(1, 0.07),
+    lamp: { from: rng.normal(-48, 24), height: rng.uniform(32, 52), softness: rng.uniform(0.3, 0.5), shine: rng.uniform(0.5, 1.6) },
+    exposure: rng.normal(1.14, 0.08),
     whiteBalance: [1 + rng.normal(0, 0.02), 1, 1 + rng.normal(0, 0.025)],
     focus: 0.0004 + 0.0009 * rng.next() ** 2,
     noise: rng.uniform(1, 3),
@@ -57,13 +57,15 @@ export function photograph(surface: Surface, life: Life, deposits: Deposits, sho
   let light = lit(surface, shot.lamp, perDiameter);
   for (let i = 0; i < light.length; i++) {
     if (depth[i] < -0.01) continue;
-    const g = deposits.grain[i] + 0.7 * noise();
+    const g = deposits.grain[i] + 1.1 * noise();
     light[i] *= 1 + life.speckle * (g < -1 ? 2 * g + 1 : g);
   }
   light = blur(light, width, rows, shot.focus * perDiameter);
-  const curves = ([0, 1, 2] as const).map((c) => toneCurve(life, c));
+  const tones = BRIGHTEST / STEP + 1;
+  const curves = new Float32Array(3 * tones);
+  for (const c of [0, 1, 2] as const) curves.set(toneCurve(life, c), c * tones);
   const gains = shot.whiteBalance.map((w) => w * shot.exposure);
-  const data = new Uint8Array(size * size * 3).fill(WHITE);
+  const data = new Uint8ClampedArray(size * size * 3).fill(WHITE);
   const edge = perDiameter / 1.6;
   const shade = 0.012;
   for (let y = 0; y < rows; y++) {
@@ -83,17 +85,16 @@ export function photograph(surface: Surface, life: Life, deposits: Deposits, sho
       const blotch = 0.8 * deposits.blotch[from];
       const crust = 0.85 * deposits.crust[from];
       const cast = l < 1.25 ? l : 1.25; // what lies on the metal does not shine
-      const n = noise() * shot.noise + 0.5;
+      const n = noise() * shot.noise;
       for (let c = 0; c < 3; c++) {
-        let v = curves[c][at];
+        let v = curves[c * tones + at];
         if (blotch > 0) v += blotch * (life.blotch[c] * (0.3 + 0.7 * cast) - v);
         if (crust > 0) v += crust * (life.crust[c] * (0.25 + 0.75 * cast) - v);
-        v = ground + cover * (v * gains[c] - ground) + n;
-        data[to + c] = v < 0 ? 0 : v > 255 ? 255 : v;
+        data[to + c] = ground + cover * (v * gains[c] - ground) + n; // clamped and rounded by the array
       }
     }
   }
-  const picture = { width: size, height: size, data };
+  const picture = { width: size, height: size, data: new Uint8Array(data.buffer) };
   drawScaleBar(picture);
   return picture;
 }

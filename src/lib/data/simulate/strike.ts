@@ -67,7 +67,7 @@ function sampled({ size, data }: Relief, u: number, v: number): number {
 /** Strikes a flan with a die and lays the side before the camera. */
 export function strike(die: Relief, flan: Flan, pose: Pose, blow: Blow, picture: number): Surface {
   const inverse = invert(flanToPicture(pose));
-  const reach = (Math.max(...flan.edge) + 0.02) * pose.scale;
+  const reach = flan.reach * pose.scale;
   const x0 = Math.max(0, Math.floor(pose.middle[0] - reach));
   const y0 = Math.max(0, Math.floor(pose.middle[1] - reach));
   const width = Math.min(picture, Math.ceil(pose.middle[0] + reach)) - x0;

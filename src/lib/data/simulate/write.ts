@@ -16,6 +16,7 @@ export interface SimulateHoardOptions extends SimulateOptions {
 
 const MADE_BY = "numislab strike simulator";
 const RECORD = "simulation.json";
+const SHEET = "die-links.xlsx";
 /** Pictures being compressed while the next coin is struck. */
 const IN_FLIGHT = 4;
 const QUALITY = 90;
@@ -38,6 +39,7 @@ export async function simulateHoard(dir: string, options: SimulateHoardOptions):
   const record = { madeBy: MADE_BY, options: { ...checked, layout }, struckFrom: plan.struckFrom, dies: { obverse: plan.obverseDies, reverse: plan.reverseDies } };
   // the mark comes first, so that a simulation that was interrupted is known as one and can be made again
   await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
+  await mkdir(join(dir, "images"), { recursive: true });
 
   const images: string[] = [];
   const truths: object[] = [];
@@ -67,27 +69,31 @@ export async function simulateHoard(dir: string, options: SimulateHoardOptions):
     await Promise.allSettled(writing);
     throw error;
   }
-  const sheet = join(dir, "die-links.xlsx");
+  const sheet = join(dir, SHEET);
   await writeFileAtomic(sheet, sheetOf(plan.coins.map((c) => [c.coin, c.obverseDie, c.reverseDie])));
   await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: true, coins: truths }, null, 1));
   return { images, sheet };
 }
 
+/** Half-written files that a kill left behind; write-file-atomic adds a number to the name. */
+const UNFINISHED = /^(die-links\.xlsx|simulation\.json)\.\d+$/;
+const PICTURE = /^\d{3,6}(-obverse|-reverse)?\.jpg(\.\d+)?$/;
+
 /** Makes the folder, or clears what an earlier simulation left in it. */
 async function makeRoom(dir: string): Promise<void> {
-  const entries = await readdir(dir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw new NumislabError("input", `simulate: can't write into ${dir}: ${error.message}`, { cause: error });
-  });
-  if (entries.length > 0) {
-    const text = await readFile(join(dir, RECORD), "utf8").catch(() => "");
-    if (!text.includes(`"madeBy": "${MADE_BY}"`))
+  try {
+    await mkdir(dir, { recursive: true });
+    const entries = await readdir(dir);
+    const marked = (await readFile(join(dir, RECORD), "utf8").catch(() => "")).includes(`"madeBy": "${MADE_BY}"`);
+    if (!marked && entries.some((name) => !UNFINISHED.test(name)))
       throw new NumislabError("input", `simulate: ${dir} is not empty and holds no earlier simulation. Name a new folder, or empty this one.`);
-    const old = await readdir(join(dir, "images")).catch(() => []);
-    for (const name of old) if (/^\d{3,6}(-obverse|-reverse)?\.jpg(\.\d+)?$/.test(name)) await rm(join(dir, "images", name));
-    await rm(join(dir, "die-links.xlsx"), { force: true });
+    const pictures = marked ? await readdir(join(dir, "images")).catch(() => []) : [];
+    for (const name of pictures) if (PICTURE.test(name)) await rm(join(dir, "images", name));
+    for (const name of entries) if (UNFINISHED.test(name) || (marked && name === SHEET)) await rm(join(dir, name));
+  } catch (error) {
+    if (error instanceof NumislabError) throw error;
+    throw new NumislabError("input", `simulate: can't write into ${dir}: ${(error as Error).message}`, { cause: error });
   }
-  await mkdir(join(dir, "images"), { recursive: true });
 }
 
 function encode({ width, height, data }: Picture): Promise<Buffer> {

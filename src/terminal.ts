@@ -1,0 +1,33 @@
+import type { Progress } from "./lib/progress";
+
+/** Shows progress on standard error: one line that changes on a terminal, a line a stage and quarter elsewhere. */
+export function progressLine(stream: NodeJS.WriteStream = process.stderr): { show: (progress: Progress) => void; end: () => void } {
+  let last = "";
+  let drawnAt = 0;
+  const show = ({ stage, done, total, detail }: Progress) => {
+    const share = total > 0 ? done / total : 0;
+    if (stream.isTTY) {
+      const now = performance.now();
+      if (done < total && now - drawnAt < 100) return;
+      drawnAt = now;
+      const bar = "█".repeat(Math.round(20 * share)).padEnd(20, "░");
+      const text = `${bar} ${stage} ${done}/${total}${detail ? ` ${detail}` : ""}`;
+      stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+      last = stage;
+      return;
+    }
+    const epoch = /^epoch \d+/.test(stage); // an epoch has a line of its own when it ends
+    const line = `${stage}: ${epoch ? "" : `${Math.floor(4 * share) * 25} %`}`;
+    if (!epoch && line !== last) stream.write(`${line}\n`);
+    if (!epoch) last = line;
+  };
+  return { show, end: () => stream.isTTY && last !== "" && stream.write("\r\x1b[2K") };
+}
+
+/** Rows as columns of text, numbers to the right. */
+export function textTable(rows: readonly (readonly (string | number)[])[]): string {
+  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => String(row[c]).length)));
+  return rows
+    .map((row) => row.map((cell, c) => (typeof cell === "number" || c > 0 ? String(cell).padStart(widths[c]) : String(cell).padEnd(widths[c]))).join("  ").trimEnd())
+    .join("\n");
+}

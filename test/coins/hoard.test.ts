@@ -1,0 +1,31 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { findCoin, readPhotograph, splitHalves } from "../../src/lib/coins";
+import { loadDieLinks, readUnsurePairs } from "../../src/lib/data";
+
+const HOARD = join(__dirname, "../../../shared/data/hoard");
+const present = existsSync(HOARD);
+if (!present) console.warn(`skipped: the real hoard is not at ${HOARD}`);
+
+describe.skipIf(!present)("the real hoard", () => {
+  it("has 259 labelled coins, each with a photograph", async () => {
+    const { coins, warnings } = await loadDieLinks(HOARD);
+    expect(coins.length).toBe(259);
+    expect(warnings).toEqual([expect.stringMatching(/^281 photographs have no row/)]);
+    expect((await readUnsurePairs(join(HOARD, "unsure-pairs.csv"))).length).toBe(4);
+  });
+
+  it("shows one coin on each side of every labelled photograph, of one size on both", async () => {
+    const { coins } = await loadDieLinks(HOARD);
+    const fragments: string[] = [];
+    for (const coin of coins) {
+      const { obverse, reverse } = splitHalves(await readPhotograph(coin.file));
+      const [a, b] = [findCoin(obverse, coin.name), findCoin(reverse, coin.name)];
+      if (a.warnings.length + b.warnings.length > 0) fragments.push(coin.name);
+      expect(a.diameter / b.diameter, coin.name).toBeGreaterThan(0.94);
+      expect(a.diameter / b.diameter, coin.name).toBeLessThan(1.06);
+    }
+    expect(fragments).toEqual(["470"]); // a half-moon, the only broken coin with a label
+  }, 180_000);
+});

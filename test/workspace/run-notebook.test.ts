@@ -1,0 +1,106 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { NumislabError } from "../../src/lib/errors";
+import type { Progress } from "../../src/lib/progress";
+import { runNotebook } from "../../src/lib/workspace/run-notebook";
+import { lacksPython, notebookOf, processesWith, root, until } from "./jupyter";
+
+const redDot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
+
+vi.setConfig({ testTimeout: 180_000 }); // a kernel starts in seconds, but not on a busy machine
+
+describe.skipIf(lacksPython())("runNotebook", () => {
+  let folder: string;
+  const place = (name: string) => join(folder, name);
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "numislab notebooks "));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function run(name: string, cells: string[], more: Partial<Parameters<typeof runNotebook>[0]> = {}) {
+    writeFileSync(place(`${name}.ipynb`), notebookOf(...cells));
+    await runNotebook({ root, notebook: place(`${name}.ipynb`), out: place(`${name}-out.ipynb`), ...more });
+    return JSON.parse(readFileSync(place(`${name}-out.ipynb`), "utf8")).cells.map((cell: { outputs: object[] }) => cell.outputs);
+  }
+  const failure = (name: string, cells: string[]) => run(name, cells).then(
+    () => "passed",
+    (error: NumislabError) => `${error.code}: ${error.message}`,
+  );
+
+  it("shows figures, tables, pictures and progress, as outputs and as a page that needs no network", async () => {
+    const seen: Progress[] = [];
+    const html = place("page.html");
+    const [, [figure], [table], [pictures], progress] = await run(
+      "display",
+      [
+        'import { progressBar, showFigure, showPictures, showTable } from "./src/lib/workspace/display";',
+        'showFigure({ data: [{ x: new Float32Array([1, 2]), y: [3, 4], type: "scatter" }], layout: { title: { text: "</script><b>" } } });',
+        'showTable([{ coin: "<b>1</b>", score: 0.123456 }, { coin: "2" }]);',
+        `showPictures([{ png: Buffer.from("${redDot}", "base64"), caption: "obverse & reverse" }]);`,
+        'const bar = progressBar();\nfor (let done = 0; done <= 5; done++) { await new Promise((r) => setTimeout(r, 1)); bar({ stage: "training", done, total: 5 }); }\nconsole.log(process.env.COINS, process.cwd());',
+      ],
+      { html, parameters: { COINS: "91" }, onProgress: (progress) => seen.push(progress) },
+    );
+    const drawn = figure.data["application/vnd.plotly.v1+json"];
+    expect(drawn.data[0]).toEqual({ x: [1, 2], y: [3, 4], type: "scatter" });
+    expect([table.data["text/html"]].flat().join("")).toContain("<td>&lt;b&gt;1&lt;/b&gt;</td><td>0.1235</td>");
+    expect([pictures.data["text/html"]].flat().join("")).toContain(`src="data:image/png;base64,${redDot}"`);
+    expect(progress).toHaveLength(2); // one bar, updated in place, and the line printed after it
+    expect([progress[0].data["text/plain"]].flat().join("")).toBe("training 5/5");
+    expect([progress[1].text].flat().join("")).toBe(`91 ${root}\n`);
+
+    const page = readFileSync(html, "utf8"); // five megabytes: compared here, so that a failure doesn't print it
+    expect(page.includes("Plotly.newPlot(")).toBe(true);
+    expect(page.includes("</script><b>")).toBe(false);
+    expect(page.match(/<(script|link|img)[^>]+(src|href)="?https?:/)?.[0]).toBeUndefined();
+    expect(page.match(/import\s*\(?["'][^"']*https?:|from ["']https?:/)?.[0]).toBeUndefined();
+    expect(seen.map(({ done, total }) => [done, total])).toEqual([[0, 5], [1, 5], [2, 5], [3, 5], [4, 5]]);
+  });
+
+  it("never writes into the notebook itself", async () => {
+    writeFileSync(place("source.ipynb"), notebookOf("1 + 1"));
+    await expect(runNotebook({ root, notebook: place("source.ipynb"), out: join(folder, ".", "source.ipynb") })).rejects.toMatchObject({ code: "usage" });
+    expect(readFileSync(place("source.ipynb"), "utf8")).toBe(notebookOf("1 + 1"));
+  });
+
+  it("names the cell that threw and what it said, and keeps what was reached", async () => {
+    expect(await failure("throws", ["console.log('fine')", "throw new Error('no coin found')", "console.log('never')"])).toMatch(/^state: throws\.ipynb: cell 2 of 3 failed\.\n[^]*no coin found/);
+    expect(JSON.parse(readFileSync(place("throws.ipynb"), "utf8")).cells[0].outputs).toEqual([]);
+    const { cells } = JSON.parse(readFileSync(place("throws-out.ipynb"), "utf8"));
+    expect(cells[0].outputs[0].text).toContain("fine\n");
+    expect(cells[2].outputs).toEqual([]);
+  });
+
+  it("fails on a type error, a rejection that nobody waits for, and a kernel that ends", async () => {
+    const [type, rejection, death] = await Promise.all([
+      failure("type", ['const dies: number = "seven";']),
+      failure("rejection", ["", 'Promise.reject(new Error("left alone"));']),
+      failure("death", ["process.exit(3)"]),
+    ]);
+    expect(type).toContain("cell 1 of 1 failed.\n1:7 - Type 'string' is not assignable to type 'number'.");
+    expect(rejection).toMatch(/cell 2 of 2 failed\.\n[^]*left alone/);
+    expect(death).toContain("The kernel ended while this cell ran");
+  });
+
+  it("says when there is no such notebook", async () => {
+    await expect(runNotebook({ root, notebook: place("none.ipynb"), out: place("x.ipynb") })).rejects.toMatchObject({ code: "input" });
+  });
+
+  it.runIf(process.platform === "linux").each(["stopped", "killed"])("leaves no kernel behind when it is %s", async (how) => {
+    const mark = `numislab-test-${how}-${process.pid}`;
+    const started = place(`${how}.started`);
+    const stop = new AbortController();
+    const cell = `require("fs").writeFileSync(${JSON.stringify(started)}, ""); await new Promise((r) => setTimeout(r, 60000));`;
+    const running = run(how, [cell], { parameters: { MARK: mark }, signal: stop.signal });
+    const ending = expect(running).rejects.toMatchObject({ code: how === "stopped" ? "stopped" : "state" });
+    await until(() => existsSync(started));
+    const processes = processesWith(mark);
+    expect(processes.length).toBeGreaterThanOrEqual(2); // the runner and the kernel
+    if (how === "stopped") stop.abort();
+    else process.kill(Math.min(...processes), "SIGKILL"); // the runner, which came first
+    await ending;
+    await until(() => processesWith(mark).length === 0);
+  });
+});
