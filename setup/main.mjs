@@ -17,7 +17,7 @@ import { venv } from "./steps/venv.mjs";
 const steps = [npmPackages, command, venv, jupyter, jupyterSettings, kernel, tensorflow, nativeBinding];
 
 export async function main(args) {
-  const unknown = args.find((word) => !["--retry", "--dev"].includes(word));
+  const unknown = args.find((word) => !["--retry", ""].includes(word));
   if (unknown) {
     console.error(`set-up knows --retry, not ${unknown}.`);
     process.exit(2);

@@ -1,6 +1,5 @@
 // Sets numislab up in this folder: `npm run setup`. Does nothing, quickly, when there is nothing to do.
 //   --retry   try again what failed last time, though nothing has changed since
-//   --dev     accepted and without effect: the tests need nothing more
 // This file must parse on any Node that knows modules, so that an old one gets a sentence and not a syntax error.
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {

@@ -4,6 +4,18 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { NumislabError } from "./lib/errors";
 import { progressLine, textTable } from "./terminal";
 
+/** The rooms of src/lib, each loaded by the command that needs it: TensorFlow alone takes most of a second. */
+const load = {
+  data: () => require("./lib/data/index") as typeof import("./lib/data/index"),
+  engine: () => require("./lib/engine/index") as typeof import("./lib/engine/index"),
+  experiments: () => require("./lib/experiments/index") as typeof import("./lib/experiments/index"),
+  models: () => require("./lib/models/index") as typeof import("./lib/models/index"),
+  report: () => require("./lib/report/index") as typeof import("./lib/report/index"),
+  reproduce: () => require("./lib/reproduce") as typeof import("./lib/reproduce"),
+  training: () => require("./lib/training/index") as typeof import("./lib/training/index"),
+  workspace: () => require("./lib/workspace/index") as typeof import("./lib/workspace/index"),
+};
+
 const root = resolve(__dirname, "..");
 const experiments = join(root, "experiments");
 
@@ -31,7 +43,7 @@ export async function main(words: string[]): Promise<void> {
 
 function addCommands(program: Command): void {
   command(program, "doctor", "engine, versions, kernel, disk; what is missing and how to get it").action(async (options) => {
-    const { doctor, formatDiagnosis } = await import("./lib/workspace");
+    const { doctor, formatDiagnosis } = load.workspace();
     const diagnosis = await doctor(root);
     print(options, diagnosis, formatDiagnosis(diagnosis));
   });
@@ -43,7 +55,7 @@ function addCommands(program: Command): void {
     .addOption(layoutOption())
     .option("--width <px>", "of a photograph", whole, 1574)
     .action(async (dir, { coins, seed, layout, width, json }) => {
-      const { simulateHoard } = await import("./lib/data");
+      const { simulateHoard } = load.data();
       const made = await withProgress((onProgress) =>
         simulateHoard(resolve(dir), { coins, seed, layout, width, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
       );
@@ -54,12 +66,12 @@ function addCommands(program: Command): void {
     .option("--set <key=value>", "change one setting, e.g. training.epochs=5; may be repeated", (value, all: string[]) => [...all, value], [])
     .option("--resume <run>", "go on with a run that was stopped")
     .action(async (config: string | undefined, { set, resume, json }) => {
-      const { findRun, runSiamese, setOption } = await import("./lib/experiments");
-      const { reportSiamese } = await import("./lib/report");
+      const { findRun, runSiamese, setOption } = load.experiments();
+      const { reportSiamese } = load.report();
       if ((config === undefined) === (resume === undefined)) throw new NumislabError("usage", "give either a configuration (experiments/configs/…) or --resume RUN");
       if (resume && set.length > 0) throw new NumislabError("usage", "--set and --resume don't go together: a resumed run keeps its configuration");
       const settings = config && set.reduce((value: unknown, assignment: string) => setOption(value, assignment), readConfig(config));
-      const { stopSignal } = await import("./lib/training");
+      const { stopSignal } = load.training();
       const run = await withProgress((onProgress, line) =>
         runSiamese(settings, {
           root,
@@ -81,7 +93,7 @@ function addCommands(program: Command): void {
     .option("--sheet <file>", "die links; the folder's own where it is left out")
     .addOption(layoutOption())
     .action(async (run, { data, sheet, layout, json }) => {
-      const { evaluateRun, findRun } = await import("./lib/experiments");
+      const { evaluateRun, findRun } = load.experiments();
       const { folder, evaluation } = await withProgress((onProgress) =>
         evaluateRun(findRun(experiments, run), resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, onProgress }),
       );
@@ -93,9 +105,9 @@ function addCommands(program: Command): void {
     .addOption(layoutOption())
     .addOption(new Option("--side <side>", "the side that the photographs show, in layout single").choices(["obverse", "reverse"]).default("obverse"))
     .action(async (a, b, { model, layout, side, json }) => {
-      const { startEngine } = await import("./lib/engine");
-      const { compareCoins, loadSiamese } = await import("./lib/models");
-      const { modelOf } = await import("./lib/experiments");
+      const { startEngine } = load.engine();
+      const { compareCoins, loadSiamese } = load.models();
+      const { modelOf } = load.experiments();
       await startEngine();
       const sides = layout === "single" ? [side] : ["obverse", "reverse"];
       const answer = await compareCoins(await loadSiamese(modelOf(experiments, model)), resolve(a), resolve(b), { layout, sides });
@@ -108,8 +120,8 @@ function addCommands(program: Command): void {
   command(program, "report <run>", "a self-contained page about a run")
     .option("--out <file>", "where it goes; report.html in the run folder where it is left out")
     .action(async (run, { out, json }) => {
-      const { findRun } = await import("./lib/experiments");
-      const { reportSiamese } = await import("./lib/report");
+      const { findRun } = load.experiments();
+      const { reportSiamese } = load.report();
       const report = await reportSiamese(root, findRun(experiments, run), out && resolve(out));
       print({ json }, { report }, report);
     });
@@ -118,7 +130,7 @@ function addCommands(program: Command): void {
     .option("--data <dir>", "photographs and sheet; simulated strikes where it is left out")
     .addOption(new Option("--scale <scale>", "quick: small and few epochs, to see that it works").choices(["quick", "full"]).default("full"))
     .action(async ({ data, scale, json }) => {
-      const { reproduce } = await import("./lib/reproduce");
+      const { reproduce } = load.reproduce();
       const result = await withProgress((onProgress, line) => reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }));
       print({ json }, result, `${evaluationTable(result.evaluation.heldOut)}\n\nReport: ${result.report}\n${result.notebook ? `Notebook: ${result.notebook}\n` : ""}Run: ${result.run}`);
     });
@@ -127,7 +139,7 @@ function addCommands(program: Command): void {
     .option("--port <port>", "to listen on", whole)
     .option("--no-browser", "don't open it in the browser")
     .action(async ({ port, browser, json }) => {
-      const { startLab } = await import("./lib/workspace");
+      const { startLab } = load.workspace();
       const lab = await startLab({ root, port, openBrowser: browser && !json });
       print({ json }, { url: lab.url }, `JupyterLab: ${lab.url}\n(Ctrl-C ends it)`);
       await lab.ended;
@@ -173,7 +185,7 @@ async function withProgress<T>(work: (onProgress: ReturnType<typeof progressLine
   }
 }
 
-function evaluationTable(pairs: import("./lib/experiments").SideEvaluation): string {
+function evaluationTable(pairs: import("./lib/experiments/index").SideEvaluation): string {
   const figure = (value: number | null) => (value === null || Number.isNaN(value) ? "–" : value.toFixed(4));
   return textTable([
     ["", "pairs", "same die", "always different", "accuracy", "ROC AUC", "average precision"],

@@ -16,10 +16,13 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): { sho
       last = stage;
       return;
     }
-    const epoch = /^epoch \d+/.test(stage); // an epoch has a line of its own when it ends
-    const line = `${stage}: ${epoch ? "" : `${Math.floor(4 * share) * 25} %`}`;
-    if (!epoch && line !== last) stream.write(`${line}\n`);
-    if (!epoch) last = line;
+    if (/^epoch \d+/.test(stage)) {
+      if (detail) stream.write(`${stage}: ${detail}\n`); // an epoch gets one line, at its end
+      return;
+    }
+    const line = total > 1 ? `${stage}: ${Math.floor(4 * share) * 25} %` : stage;
+    if (line !== last) stream.write(`${line}\n`);
+    last = line;
   };
   return { show, end: () => stream.isTTY && last !== "" && stream.write("\r\x1b[2K") };
 }

@@ -1,14 +1,14 @@
 /** What notebooks import. */
-export * from "./augment";
-export * from "./coins";
-export * from "./data";
-export * from "./engine";
+export * from "./augment/index";
+export * from "./coins/index";
+export * from "./data/index";
+export * from "./engine/index";
 export { NumislabError } from "./errors";
-export * from "./experiments";
-export * from "./metrics";
-export * from "./models";
+export * from "./experiments/index";
+export * from "./metrics/index";
+export * from "./models/index";
 export { random, type Random } from "./random";
-export { distanceFigure, figuresOf, ofSide, readPairs, reportSiamese, rocFigure, trainingFigure } from "./report";
-export { stopSignal, type Epoch } from "./training";
+export { distanceFigure, figuresOf, ofSide, readPairs, reportSiamese, rocFigure, trainingFigure } from "./report/index";
+export { stopSignal, type Epoch } from "./training/index";
 export { liveFigure, progressBar, showFigure, showPictures, showTable } from "./workspace/display";
 export { notebookJob } from "./workspace/notebook-job";

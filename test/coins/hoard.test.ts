@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findCoin, readPhotograph, splitHalves } from "../../src/lib/coins";
@@ -28,4 +28,17 @@ describe.skipIf(!present)("the real hoard", () => {
     }
     expect(fragments).toEqual(["470"]); // a half-moon, the only broken coin with a label
   }, 180_000);
+});
+
+const CATALOGUE = join(__dirname, "../../../shared/data/euro2-catalogue");
+
+describe.skipIf(!existsSync(CATALOGUE))("the catalogue of 2-euro coins", () => {
+  it("shows one coin a picture, pale smooth rings included", async () => {
+    for (const file of readdirSync(CATALOGUE).filter((f) => /\.(jpg|png)$/.test(f))) {
+      const coin = findCoin(await readPhotograph(join(CATALOGUE, file)), file);
+      expect(coin.warnings.filter((w) => /fragment/.test(w)), file).toEqual([]);
+    }
+    const pale = await readPhotograph(join(CATALOGUE, "commemorative-2009_luxembourg_all.jpg"));
+    expect(findCoin(pale).diameter / pale.width).toBeGreaterThan(0.96); // .94 where the flood leaks into its ring
+  }, 60_000);
 });

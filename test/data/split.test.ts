@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { dealIntoFolds, type Group } from "../../src/lib/data/split";
 import { random } from "../../src/lib/random";
 
-/** Groups of these sizes over coins 0, 1, 2, …, with as many links as pairs. */
+/** Groups of these sizes over coins 0, 1, 2, …, each struck by one obverse die and as many reverse dies as coins. */
 function groups(sizes: readonly number[]): Group[] {
   let next = 0;
-  return sizes.map((size) => ({ coins: Array.from({ length: size }, () => next++), links: (size * (size - 1)) / 2 }));
+  return sizes.map((size) => ({ coins: Array.from({ length: size }, () => next++), samePairs: [(size * (size - 1)) / 2, 0] }));
 }
 
 describe("dealIntoFolds", () => {
@@ -21,14 +21,21 @@ describe("dealIntoFolds", () => {
     );
   });
 
-  it("leaves no fold larger than the next best by more than the largest group", () => {
+  it("makes folds of about equal coins where there are enough small groups", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 6 }), fc.nat(), (sizes, seed) => {
+      fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 30, maxLength: 60 }), fc.nat(), (sizes, seed) => {
         const fold = dealIntoFolds(groups(sizes), 3, random(seed));
         const held = [0, 1, 2].map((f) => fold.filter((g) => g === f).length);
-        expect(Math.max(...held) - Math.min(...held)).toBeLessThanOrEqual(Math.max(...sizes));
+        expect(Math.max(...held) - Math.min(...held)).toBeLessThanOrEqual(4);
       }),
     );
+  });
+
+  it("gives no fold one large chain alone, in which every pair is of one die", () => {
+    const sizes = [15, 14, 8, 4, 3, 2, 2];
+    const all = groups(sizes);
+    const fold = dealIntoFolds(all, 3, random(1));
+    for (const f of [0, 1, 2]) expect(all.filter(({ coins }) => fold[coins[0]] === f).length).toBeGreaterThan(1);
   });
 
   it("deals the linked pairs of a hoard of singles evenly", () => {

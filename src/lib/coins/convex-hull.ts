@@ -37,20 +37,3 @@ export function polygonArea(corners: Point[]): number {
   }
   return Math.abs(twice) / 2;
 }
-
-/** The smallest circle round points, within a thousandth (Bădoiu and Clarkson 2003: step towards the farthest point). */
-export function enclosingCircle(points: Point[]): { centre: Point; radius: number } {
-  const centre: Point = [points[0][0], points[0][1]];
-  let radius = 0;
-  for (let step = 1; step <= 1000; step++) {
-    let farthest = points[0];
-    radius = 0;
-    for (const p of points) {
-      const d = Math.hypot(p[0] - centre[0], p[1] - centre[1]);
-      if (d > radius) [radius, farthest] = [d, p];
-    }
-    centre[0] += (farthest[0] - centre[0]) / (step + 1);
-    centre[1] += (farthest[1] - centre[1]) / (step + 1);
-  }
-  return { centre, radius };
-}

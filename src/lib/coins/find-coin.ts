@@ -1,5 +1,6 @@
 import { NumislabError } from "../errors";
-import { convexHull, enclosingCircle, type Point } from "./convex-hull";
+import { convexHull, type Point } from "./convex-hull";
+import { enclosingCircle } from "./enclosing-circle";
 import { findGround } from "./ground";
 import type { Picture } from "./picture";
 import { shrinkPicture } from "./shrink-picture";

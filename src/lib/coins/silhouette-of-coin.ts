@@ -1,6 +1,7 @@
 import { connectedPieces, type Piece } from "./components";
-import { convexHull, enclosingCircle } from "./convex-hull";
+import { convexHull } from "./convex-hull";
 import { distanceInside, erode } from "./distance";
+import { enclosingCircle } from "./enclosing-circle";
 import type { Ground } from "./ground";
 import type { Picture } from "./picture";
 import { silhouettes } from "./silhouettes";

@@ -1,6 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import type { Layout, Side } from "../coins";
+import type { Layout, Side } from "../coins/index";
 import { NumislabError } from "../errors";
 
 /** The photographs of one coin. */

@@ -1,4 +1,4 @@
-import type { Side } from "../coins";
+import type { Side } from "../coins/index";
 
 export const SIDES: readonly Side[] = ["obverse", "reverse"];
 

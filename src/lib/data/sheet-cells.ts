@@ -1,4 +1,4 @@
-import type { Side } from "../coins";
+import type { Side } from "../coins/index";
 import type { Warn } from "./sheet";
 import type { Cell } from "./sheet-grid";
 

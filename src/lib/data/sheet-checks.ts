@@ -1,4 +1,4 @@
-import type { Side } from "../coins";
+import type { Side } from "../coins/index";
 import type { DieRow, Warn } from "./sheet";
 import type { Columns } from "./sheet-columns";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Layout } from "../coins";
+import type { Layout } from "../coins/index";
 import { NumislabError } from "../errors";
 import { coinsInFolder, list, type CoinFiles } from "./coins-in-folder";
 import { matchNames } from "./match-names";

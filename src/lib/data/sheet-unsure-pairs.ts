@@ -1,4 +1,4 @@
-import type { Side } from "../coins";
+import type { Side } from "../coins/index";
 import { NumislabError } from "../errors";
 import { readGrids } from "./sheet-grid";
 

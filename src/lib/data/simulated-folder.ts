@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { simulateHoard } from "./simulate";
+import { simulateHoard } from "./simulate/index";
 
 /**
  * A folder of simulated strikes below `raw`, made where it is not there yet or was left unfinished: the default data

@@ -4,33 +4,87 @@ import type { Random } from "../random";
 export interface Group {
   /** Positions of its coins in the list that is split. */
   coins: number[];
-  /** Pairs of these coins that share a die, over both sides. */
-  links: number;
+  /** Pairs of these coins that share a die, for each side. */
+  samePairs: number[];
+}
+
+/** What a fold holds. Groups share no die, so that pairs of one die add up over groups. */
+interface Held {
+  coins: number;
+  samePairs: number[];
 }
 
 /**
- * Deals groups into folds of about equal coins and about equal links, whole groups only: a die that is tested is then
- * never seen in training.
+ * Deals groups into folds, whole groups only: a die that is tested is then never seen in training.
  *
- * The largest groups are dealt first, among equal ones those with most links, each to the fold that has fewest coins so
- * far, then fewest links; groups alike in both come in random order.
+ * The folds come out about equal in coins and in pairs of one die, and, as far as the groups allow, none is one large
+ * chain of a single die, where there would be nothing to tell apart. Begins by giving each group, from the largest down, to the
+ * smallest fold, then moves and swaps groups as long as that helps.
  *
  * @param groups  together they hold every coin once
  * @param folds  how many folds, at least 2
+ * @param random  decides among groups that are alike
  * @returns the fold of every coin, 0 … folds - 1
  */
 export function dealIntoFolds(groups: readonly Group[], folds: number, random: Random): Int32Array {
-  const fold = new Int32Array(groups.reduce((sum, group) => sum + group.coins.length, 0));
-  const held = Array.from({ length: folds }, () => ({ coins: 0, links: 0 }));
-  const inOrder = random.shuffle(groups).sort((a, b) => b.coins.length - a.coins.length || b.links - a.links);
-  for (const group of inOrder) {
-    let target = 0;
-    for (let f = 1; f < folds; f++) {
-      if ((held[f].coins - held[target].coins || held[f].links - held[target].links) < 0) target = f;
+  const sides = groups[0]?.samePairs.map((_, side) => side) ?? [];
+  const total = (of: (group: Group) => number) => groups.reduce((sum, group) => sum + of(group), 0);
+  const coins = total((group) => group.coins.length);
+  const samePairs = sides.map((side) => total((group) => group.samePairs[side]));
+  const held: Held[] = Array.from({ length: folds }, () => ({ coins: 0, samePairs: sides.map(() => 0) }));
+  const put = (group: Group, f: number, sign = 1) => {
+    held[f].coins += sign * group.coins.length;
+    for (const side of sides) held[f].samePairs[side] += sign * group.samePairs[side];
+  };
+  /** How far a fold is from its share of coins and of pairs of one die, and how near to being all of one die. */
+  const cost = (f: number) => {
+    const pairs = Math.max(1, (held[f].coins * (held[f].coins - 1)) / 2);
+    const imbalance = (value: number, sum: number) => (sum > 0 ? ((value * folds) / sum - 1) ** 2 : 0);
+    return sides.reduce(
+      (sum, side) => sum + (held[f].samePairs[side] / pairs) ** 2 + imbalance(held[f].samePairs[side], samePairs[side]) / 4,
+      imbalance(held[f].coins, coins),
+    );
+  };
+
+  const order = random.shuffle(groups).sort((a, b) => b.coins.length - a.coins.length || sum(b.samePairs) - sum(a.samePairs));
+  const foldOf = order.map((group) => {
+    const f = held.reduce((best, { coins }, i) => (coins < held[best].coins ? i : best), 0);
+    put(group, f);
+    return f;
+  });
+
+  /** Moves group i to fold f, and j, if any, to the fold that i leaves; keeps it where that helps. */
+  const tryMove = (i: number, f: number, j = -1) => {
+    const from = foldOf[i];
+    const before = cost(from) + cost(f);
+    const move = (back: boolean) => {
+      const [a, b] = back ? [f, from] : [from, f];
+      put(order[i], a, -1);
+      put(order[i], b);
+      if (j >= 0) put(order[j], b, -1), put(order[j], a);
+    };
+    move(false);
+    if (cost(from) + cost(f) < before - 1e-9) {
+      foldOf[i] = f;
+      if (j >= 0) foldOf[j] = from;
+      return true;
     }
-    held[target].coins += group.coins.length;
-    held[target].links += group.links;
-    for (const coin of group.coins) fold[coin] = target;
+    move(true);
+    return false;
+  };
+  for (let improved = true; improved; ) {
+    improved = false;
+    for (let i = 0; i < order.length; i++) {
+      for (let f = 0; f < folds; f++) if (f !== foldOf[i] && tryMove(i, f)) improved = true;
+      for (let j = i + 1; j < order.length; j++) if (foldOf[j] !== foldOf[i] && tryMove(i, foldOf[j], j)) improved = true;
+    }
   }
+
+  const fold = new Int32Array(coins);
+  order.forEach((group, i) => group.coins.forEach((coin) => (fold[coin] = foldOf[i])));
   return fold;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((a, b) => a + b, 0);
 }

@@ -18,10 +18,7 @@ let started: Promise<Engine> | null = null;
  *   runs already; "engine" when the engine cannot run, with why and what to do
  */
 export async function startEngine(options: { force?: EngineName } = {}): Promise<Engine> {
-  const force = options.force ?? (started ? undefined : process.env.NUMISLAB_ENGINE || undefined);
-  if (force !== undefined && force !== "native" && force !== "wasm") {
-    throw new NumislabError("usage", `There is no engine "${force}": set NUMISLAB_ENGINE to native or wasm, or not at all.`);
-  }
+  const force = checked(options.force ?? (started ? undefined : process.env.NUMISLAB_ENGINE));
   started ??= start(force).catch((error) => {
     started = null; // so that a later call may try again, once the cause is mended
     throw error;
@@ -44,4 +41,9 @@ async function start(force: EngineName | undefined): Promise<Engine> {
     if (force || !(error instanceof NumislabError)) throw error;
     return startWasm(error.message);
   }
+}
+
+function checked(name: string | undefined): EngineName | undefined {
+  if (!name || name === "native" || name === "wasm") return (name || undefined) as EngineName | undefined;
+  throw new NumislabError("usage", `There is no engine "${name}": set NUMISLAB_ENGINE to native or wasm, or not at all.`);
 }

@@ -1,7 +1,7 @@
-import type { Side } from "../coins";
-import { SIDES, diePairs, type CoinDies } from "../data";
-import { fitPlatt, youdenThreshold } from "../metrics";
-import { scorePairs, type Decision } from "../models";
+import type { Side } from "../coins/index";
+import { SIDES, diePairs, type CoinDies } from "../data/index";
+import { fitPlatt, youdenThreshold } from "../metrics/index";
+import { scorePairs, type Decision } from "../models/index";
 
 /** Fewer pairs of one die than this say too little to choose a threshold by, if more can be had. */
 const ENOUGH = 3;

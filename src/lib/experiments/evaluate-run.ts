@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import type { Layout } from "../coins";
-import { startEngine } from "../engine";
-import { embed, loadSiamese } from "../models";
+import type { Layout } from "../coins/index";
+import { startEngine } from "../engine/index";
+import { embed, loadSiamese } from "../models/index";
 import type { OnProgress } from "../progress";
 import { random } from "../random";
 import { toCsv } from "./csv";

@@ -1,7 +1,7 @@
-import type { Side } from "../coins";
-import { SIDES, diePairs, type CoinDies, type DiePairs } from "../data";
-import { evaluatePairs, probability, type PairEvaluation } from "../metrics";
-import { scorePairs, type Decision } from "../models";
+import type { Side } from "../coins/index";
+import { SIDES, diePairs, type CoinDies, type DiePairs } from "../data/index";
+import { evaluatePairs, probability, type PairEvaluation } from "../metrics/index";
+import { scorePairs, type Decision } from "../models/index";
 import type { Random } from "../random";
 
 export type SideEvaluation = Record<Side, PairEvaluation>;

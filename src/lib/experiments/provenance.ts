@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem, type } from "node:os";
-import type { Engine } from "../engine";
+import type { Engine } from "../engine/index";
 
 /** What a run was made with, so that a figure can be traced and made again. */
 export interface Provenance {

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Layout, Side } from "../coins";
-import { loadDieLinks, pairKey, readUnsurePairs, SIDES, simulatedFolder, type LabelledCoin } from "../data";
+import type { Layout, Side } from "../coins/index";
+import { loadDieLinks, pairKey, readUnsurePairs, SIDES, simulatedFolder, type LabelledCoin } from "../data/index";
 import { NumislabError } from "../errors";
-import { networkInputs, type InputRecipe } from "../models";
+import { networkInputs, type InputRecipe } from "../models/index";
 import type { OnProgress } from "../progress";
 import type { SiameseConfig } from "./config";
 import { fingerprint } from "./provenance";

@@ -1,12 +1,12 @@
 import { basename, join, relative } from "node:path";
-import type { Side } from "../coins";
-import { SIDES, dieOf } from "../data";
-import { startEngine } from "../engine";
+import type { Side } from "../coins/index";
+import { SIDES, dieOf } from "../data/index";
+import { startEngine } from "../engine/index";
 import { NumislabError } from "../errors";
-import { buildEmbedder, embed, saveSiamese, type Decision } from "../models";
+import { buildEmbedder, embed, saveSiamese, type Decision } from "../models/index";
 import type { OnProgress } from "../progress";
 import { random } from "../random";
-import { NEVER, trainEmbedder, type Epoch, type Example, type StopSignal } from "../training";
+import { NEVER, trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
 import { parseConfig, type SiameseConfig } from "./config";
 import { toCsv } from "./csv";
 import { decide } from "./decisions";

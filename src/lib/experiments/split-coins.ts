@@ -1,4 +1,4 @@
-import { dealIntoFolds, dieComponents, diePairs, type CoinDies } from "../data";
+import { dealIntoFolds, dieComponents, diePairs, type CoinDies } from "../data/index";
 import { NumislabError } from "../errors";
 import type { Random } from "../random";
 
@@ -32,7 +32,7 @@ export function splitCoins(coins: readonly CoinDies[], folds: number, random: Ra
   const groups = sizes.map((_, g) => {
     const members = coins.flatMap((_, i) => (component[i] === g ? [i] : []));
     const { obverse, reverse } = samePairs(members);
-    return { coins: members, links: obverse + reverse };
+    return { coins: members, samePairs: [obverse, reverse] };
   });
   const fold = dealIntoFolds(groups, folds, random);
   const role = (f: number) => ROLES[f] ?? "training";

@@ -1,9 +1,9 @@
-import { randomView, type ViewRange } from "../augment";
-import { tf } from "../engine";
-import { averagePrecision } from "../metrics";
-import { cosine, embed } from "../models";
+import { randomView, type ViewRange } from "../augment/index";
+import { tf } from "../engine/index";
+import { averagePrecision } from "../metrics/index";
+import { cosine, embed } from "../models/index";
 import type { Random } from "../random";
-import type { Example } from "../training";
+import type { Example } from "../training/index";
 
 /**
  * The figure that early stopping watches: a random view of every validation picture is looked up among the pictures of

@@ -1,5 +1,5 @@
-import type { Layout, Side } from "../coins";
-import { probability } from "../metrics";
+import type { Layout, Side } from "../coins/index";
+import { probability } from "../metrics/index";
 import { cosine } from "./embedder";
 import { networkInputs } from "./network-input";
 import { embedInputs, type SiameseModel } from "./siamese";

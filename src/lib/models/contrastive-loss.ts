@@ -1,4 +1,4 @@
-import { tf } from "../engine";
+import { tf } from "../engine/index";
 
 /**
  * Contrastive loss over all pairs in a batch: pairs of one die are drawn together, pairs of different dies are pushed

@@ -1,4 +1,4 @@
-import { tf } from "../engine";
+import { tf } from "../engine/index";
 
 /** The shape of an embedder: see the experiment's configuration for what each means. */
 export interface EmbedderShape {

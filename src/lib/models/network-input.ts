@@ -1,4 +1,4 @@
-import { findCoin, flatten, normaliseCoin, readPhotograph, splitHalves, type Layout, type Picture, type Side } from "../coins";
+import { findCoin, flatten, normaliseCoin, readPhotograph, splitHalves, type Layout, type Picture, type Side } from "../coins/index";
 
 /** How a network sees a coin. */
 export interface InputRecipe {

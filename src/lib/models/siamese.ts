@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import type { Side } from "../coins";
-import { modelFolder, tf } from "../engine";
+import type { Side } from "../coins/index";
+import { modelFolder, tf } from "../engine/index";
 import { NumislabError } from "../errors";
-import type { Logistic } from "../metrics";
+import type { Logistic } from "../metrics/index";
 import { cosine, embed } from "./embedder";
 import type { InputRecipe, NetworkInput } from "./network-input";
 

@@ -1,4 +1,4 @@
-import { distanceOfCosine } from "../models";
+import { distanceOfCosine } from "../models/index";
 import { COLOURS, layout, type Figure } from "./figure";
 import type { LabelledScores } from "./read-pairs";
 

@@ -1,7 +1,7 @@
 import sharp from "sharp";
-import type { LabelledCoin } from "../data";
-import { probability } from "../metrics";
-import type { Decision } from "../models";
+import type { LabelledCoin } from "../data/index";
+import { probability } from "../metrics/index";
+import type { Decision } from "../models/index";
 import { html, type Html } from "./html";
 import type { PairOfRun } from "./read-pairs";
 

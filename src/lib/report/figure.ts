@@ -12,13 +12,13 @@ export function layout(x: string, y: string, more: Record<string, unknown> = {})
   const { xaxis, yaxis, ...rest } = more as { xaxis?: object; yaxis?: object };
   const axis = (title: string, own?: object) => ({ title: { text: title }, zeroline: false, gridcolor: "#d9d9d9", linecolor: "#808080", ...own });
   return {
-    width: 560,
-    height: 400,
+    width: 470,
+    height: 380,
     margin: { l: 64, r: 16, t: 48, b: 52 },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: "system-ui, sans-serif", size: 13 },
-    legend: { orientation: "h", y: 1.12, x: 0 },
+    legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
     xaxis: axis(x, xaxis),
     yaxis: axis(y, yaxis),
     ...rest,

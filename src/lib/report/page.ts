@@ -12,8 +12,8 @@ p.lead { color: var(--soft); margin-top: 0; } a { color: var(--accent); }
 .note { background: var(--note); padding: .6rem .9rem; border-radius: .4rem; }
 table { border-collapse: collapse; margin: .75rem 0; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; } caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
-th, td { padding: .3rem .7rem; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-weight: 600; } th:first-child, td:first-child { text-align: left; }
-td small { color: var(--soft); white-space: nowrap; }
+th, td { padding: .3rem .55rem; font-size: .92rem; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-weight: 600; } th:first-child, td:first-child { text-align: left; }
+td { white-space: nowrap; } td small { display: block; color: var(--soft); }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; } .figure { max-width: 100%; overflow-x: auto; }
 figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; max-width: 35rem; }
 .pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }

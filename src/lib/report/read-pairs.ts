@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as xlsx from "xlsx";
-import type { Side } from "../coins";
+import type { Side } from "../coins/index";
 import { NumislabError } from "../errors";
 
 /** Scores of pairs with the truth. */

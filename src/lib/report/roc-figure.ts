@@ -1,5 +1,5 @@
-import type { Side } from "../coins";
-import { rocAuc, rocCurve, type RocPoint } from "../metrics";
+import type { Side } from "../coins/index";
+import { rocAuc, rocCurve, type RocPoint } from "../metrics/index";
 import { COLOURS, layout, type Figure } from "./figure";
 import type { LabelledScores } from "./read-pairs";
 
@@ -26,8 +26,8 @@ export function rocFigure(sides: Record<Side, LabelledScores>): Figure {
     layout: layout("false positive rate", "true positive rate", {
       xaxis: { range: [-0.01, 1.01] },
       yaxis: { range: [-0.01, 1.01] },
-      width: 460,
-      height: 460,
+      width: 470,
+      height: 470,
     }),
   };
 }

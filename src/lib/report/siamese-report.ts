@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import type { Side } from "../coins";
-import { loadDieLinks, SIDES, type LabelledCoin } from "../data";
-import { readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments";
+import type { Side } from "../coins/index";
+import { loadDieLinks, SIDES, type LabelledCoin } from "../data/index";
+import { readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
 import { NumislabError } from "../errors";
-import type { Interval, PairEvaluation } from "../metrics";
-import type { Epoch } from "../training";
+import type { Interval, PairEvaluation } from "../metrics/index";
+import type { Epoch } from "../training/index";
 import { distanceFigure } from "./distance-figure";
 import { exampleCard, telling } from "./examples";
 import type { Figure } from "./figure";
@@ -78,8 +78,8 @@ function head({ record, config, result }: Run, title: string): Html {
   const sentence = (side: Side) => {
     const { rocAuc, same, pairs } = heldOut[side];
     return Number.isFinite(rocAuc.value ?? NaN)
-      ? html`<strong>${side}s</strong>: ROC AUC ${interval(rocAuc)} over ${count(pairs)} held-out pairs, ${count(same)} of one die`
-      : html`<strong>${side}s</strong>: no figure, for ${same === 0 ? "no" : "every"} held-out pair is of one die`;
+      ? html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: ROC AUC ${interval(rocAuc)} over ${count(pairs)} held-out pairs, ${count(same)} of one die`
+      : html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: no figure, for ${same === 0 ? "no" : "every"} held-out pair is of one die`;
   };
   return html`<h1>${title}</h1>
 <p class="lead">Siamese embedder, run ${record.id}, ${result.coins} coins of ${record.data.folder}, seed ${config.seed}</p>
@@ -89,13 +89,13 @@ ${data}
 
 function answers({ result }: Run): Html {
   const row = (side: Side, e: PairEvaluation, published: Html | null) => html`<tr><td>${side}</td><td>${count(e.pairs)}</td><td>${count(e.same)}</td><td>${percent(e.baseRate)}</td>
-<td>${percent(e.alwaysDifferent)}</td><td>${percent(e.accuracy)}</td>${published}<td>${percent(e.balancedAccuracy)}</td><td>${percent(e.precision)}</td><td>${percent(e.recall)}</td><td>${interval(e.rocAuc)}</td><td>${interval(e.averagePrecision)}</td></tr>`;
+<td>${percent(e.alwaysDifferent)}</td><td>${percent(e.accuracy)}</td>${published}<td>${percent(e.precision)}</td><td>${percent(e.recall)}</td><td>${interval(e.rocAuc)}</td><td>${interval(e.averagePrecision)}</td></tr>`;
   const table = (caption: string, evaluation: SiameseResult["heldOut"], published: boolean) => html`<div class="wide"><table><caption>${caption}</caption>
-<tr><th>side</th><th>pairs</th><th>same die</th><th>base rate</th><th>accuracy of ‘always different’</th><th>accuracy</th>${published ? html`<th>published accuracy</th>` : null}<th>balanced accuracy</th><th>precision</th><th>recall</th><th>ROC AUC</th><th>average precision</th></tr>
+<tr><th>side</th><th>pairs</th><th>same die</th><th>base rate</th><th>‘always different’</th><th>accuracy</th>${published ? html`<th>published</th>` : null}<th>precision</th><th>recall</th><th>ROC AUC</th><th>average precision</th></tr>
 ${SIDES.map((side) => row(side, evaluation[side], published ? html`<td>${PUBLISHED[side].toFixed(4)}</td>` : null))}</table></div>`;
   return html`<h2>How good are the answers?</h2>
 ${table("Held-out pairs: both coins were kept from training and from the choice of the threshold", result.heldOut, false)}
-<p>Read accuracy beside the base rate: where few pairs are of one die, answering ‘different’ every time is accurate and useless. ROC AUC and average precision look at the ranking and need no threshold.</p>
+<p>‘Always different’ is the accuracy of giving that answer every time. Read accuracy beside the base rate: where few pairs are of one die, that answer is accurate and useless. ROC AUC and average precision look at the ranking and need no threshold.</p>
 <div class="figures">${figurePlace("roc", "ROC over the held-out pairs.")}${figurePlace("distances-obverse", "Obverses: distances of held-out pairs. The further apart the two hills, the better.")}${figurePlace("distances-reverse", "Reverses: distances of held-out pairs.")}</div>
 <h2>The write-up’s protocol</h2>
 ${table("All pairs, training pairs included: flattering, and here only to stand beside the published figures", result.allPairs, true)}

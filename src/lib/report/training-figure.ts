@@ -1,4 +1,4 @@
-import type { Epoch } from "../training";
+import type { Epoch } from "../training/index";
 import { COLOURS, layout, type Figure } from "./figure";
 
 /** Loss and validation figure over the epochs; the epoch whose weights were kept is marked. */
@@ -11,7 +11,7 @@ export function trainingFigure(history: readonly Epoch[], bestEpoch?: number): F
       {
         type: "scatter",
         mode: "lines",
-        name: "validation: average precision of look-ups (right)",
+        name: "validation precision (right)",
         x,
         y: history.map(({ validation }) => validation),
         yaxis: "y2",
@@ -23,7 +23,7 @@ export function trainingFigure(history: readonly Epoch[], bestEpoch?: number): F
     ],
     layout: layout("epoch", "contrastive loss", {
       yaxis: { rangemode: "tozero" },
-      yaxis2: { title: { text: "average precision" }, overlaying: "y", side: "right", range: [0, 1.02], showgrid: false },
+      yaxis2: { title: { text: "average precision" }, overlaying: "y", side: "right", range: [0, 1.02], dtick: 0.2, showgrid: false },
       margin: { l: 64, r: 64, t: 48, b: 52 },
       width: 640,
     }),

@@ -1,4 +1,4 @@
-import { randomView, type ViewRange } from "../augment";
+import { randomView, type ViewRange } from "../augment/index";
 import type { Random } from "../random";
 
 /** One side of one coin to learn from. */

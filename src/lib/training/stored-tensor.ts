@@ -1,4 +1,4 @@
-import { tf } from "../engine";
+import { tf } from "../engine/index";
 
 /** A tensor's values outside the engine, as a checkpoint keeps them. */
 export interface StoredTensor {

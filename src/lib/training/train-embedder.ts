@@ -1,7 +1,7 @@
-import type { ViewRange } from "../augment";
-import { adam, tf } from "../engine";
+import type { ViewRange } from "../augment/index";
+import { adam, tf } from "../engine/index";
 import { NumislabError } from "../errors";
-import { contrastiveLoss, unitEmbeddings } from "../models";
+import { contrastiveLoss, unitEmbeddings } from "../models/index";
 import type { Random } from "../random";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint";
 import { pairBatches, type Example } from "./pair-batches";
@@ -69,7 +69,7 @@ export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTra
     setWeights(model, stored.tensors.weights);
     const state = loadTensors(stored.tensors.optimizer);
     await optimizer.setWeights(state); // it keeps copies
-    tf.dispose(state);
+    tf.dispose(state.map(({ tensor }) => tensor));
   }
   const total = Math.ceil((2 * run.examples.length) / settings.batch);
   const outOfPatience = () => progress.history.length - progress.bestEpoch >= settings.patience;

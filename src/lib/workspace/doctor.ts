@@ -127,4 +127,4 @@ print(json.dumps({"python": platform.python_version(), "jupyter": jupyter}))`;
 }
 
 /** Loaded when asked for: it takes most of a second. */
-const startTheEngine: StartEngine = async () => (await import("../engine")).startEngine();
+const startTheEngine: StartEngine = async () => (require("../engine/index") as typeof import("../engine/index")).startEngine();
