@@ -1,5 +1,7 @@
-// Starts the tslab kernel with one change: an unhandled rejection or an uncaught exception fails the cell that is running
-// (or the next one). The stock kernel prints it and answers "ok", so that a broken notebook would pass a headless run.
+// Starts the tslab kernel with two changes. An unhandled rejection or an uncaught exception fails the cell that is running
+// (or the next one): the stock kernel prints it and answers "ok", so that a broken notebook would pass a headless run. And
+// messages of one socket wait for each other: zeromq refuses a second one while the first is being sent, and tslab does not
+// wait, so that two outputs at once (a progress bar and a curve) would fail the cell.
 const path = require("path");
 process.chdir(path.join(__dirname, ".."));
 const dist = path.resolve("node_modules/tslab/dist");
@@ -15,6 +17,18 @@ handler.handleExecuteImpl = async function (...args) {
   }
   return count;
 };
+const zeromq = require(require.resolve("zeromq", { paths: [dist] }));
+for (const { prototype } of [zeromq.Publisher, zeromq.Router]) {
+  const send = prototype.send;
+  const last = new WeakMap();
+  Object.defineProperty(prototype, "send", {
+    value(message) {
+      const sent = (last.get(this) ?? Promise.resolve()).then(() => send.call(this, message));
+      last.set(this, sent.catch(() => {})); // the next one goes out all the same
+      return sent;
+    },
+  });
+}
 require(path.join(dist, "main.js")).startKernel({ configPath: process.argv[2], enableFindLocal: false, jsKernel: false });
 process.on("unhandledRejection", () => failures++); // tslab's own listeners print them
 process.on("uncaughtException", () => failures++);

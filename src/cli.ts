@@ -80,7 +80,6 @@ function addCommands(program: Command): void {
           listen: stopSignal,
           onProgress,
           onWarning: (warning) => line(`warning: ${warning}`),
-          onEpoch: ({ epoch, loss, validation }) => line(`epoch ${epoch}: loss ${loss.toFixed(4)}, validation ${validation.toFixed(4)}`),
         }),
       );
       const report = run.state === "finished" ? await reportSiamese(root, run.folder) : null;

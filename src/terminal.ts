@@ -16,7 +16,7 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): { sho
       last = stage;
       return;
     }
-    if (/^epoch \d+/.test(stage)) {
+    if (/epoch \d+/.test(stage)) {
       if (detail) stream.write(`${stage}: ${detail}\n`); // an epoch gets one line, at its end
       return;
     }

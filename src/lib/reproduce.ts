@@ -48,7 +48,7 @@ export async function reproduce(options: {
   const settings = {
     kind: "siamese",
     name: `siamese-${data ? basename(data) : "simulated"}${scale === "quick" ? "-quick" : ""}`,
-    ...quick,
+    ...(scale === "full" ? { split: { crossValidate: true } } : quick),
     data: { ...quick.data, folder: data ?? null },
   };
   const config = parseConfig(settings, "reproduce");

@@ -46,7 +46,7 @@ describe("coinBootstrap", () => {
 
 describe("evaluatePairs", () => {
   it("puts the base rate and 'always different' beside the accuracy", () => {
-    const result = evaluatePairs({ a: [4, 4, 9], b: [9, 7, 7] }, [0.9, 0.2, 0.1], [true, false, false], 0.5, random(1), 20);
+    const result = evaluatePairs({ a: [4, 4, 9], b: [9, 7, 7] }, [0.9, 0.2, 0.1], [true, false, false], [true, false, false], random(1), 20);
     expect(result).toMatchObject({ pairs: 3, same: 1, baseRate: 1 / 3, alwaysDifferent: 2 / 3, accuracy: 1, f1: 1 });
     expect(result.rocAuc.value).toBe(1);
   });

@@ -26,7 +26,7 @@ describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))("against s
   });
 
   it("the measures at a threshold agree", () => {
-    const c = confusion(g.scores, g.labels, g.threshold);
+    const c = confusion(g.scores.map((score: number) => score >= g.threshold), g.labels);
     expect(accuracy(c)).toBeCloseTo(g.accuracy, 12);
     expect(balancedAccuracy(c)).toBeCloseTo(g.balanced_accuracy, 12);
     expect(precision(c)).toBeCloseTo(g.precision, 12);
@@ -83,7 +83,7 @@ describe("youdenThreshold", () => {
   it("reaches the largest J that any threshold reaches", () => {
     const item = fc.record({ score: fc.integer({ min: 0, max: 9 }), label: fc.boolean() });
     const j = (scores: number[], labels: boolean[], threshold: number) => {
-      const c = confusion(scores, labels, threshold);
+      const c = confusion(scores.map((score) => score >= threshold), labels);
       return recall(c) - c.falsePositives / (c.falsePositives + c.trueNegatives);
     };
     fc.assert(

@@ -1,1 +1,2 @@
-export * from "./random-view";
+export { kerasAffine, kerasAffineBatch, randomAffine, type Affine, type AffineRange, type Shape } from "./keras-affine";
+export { randomView, type ViewRange } from "./random-view";

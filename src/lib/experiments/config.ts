@@ -26,8 +26,9 @@ export const siameseConfig = z.strictObject({
     .prefault({}),
   split: z
     .strictObject({
-      folds: z.int().min(3).max(20).default(4).describe("fold 0 is tested, fold 1 validates, the others train"),
+      folds: z.int().min(3).max(20).default(4).describe("one is tested, the next validates, the others train"),
       seed: z.int().min(0).default(1),
+      crossValidate: z.boolean().default(false).describe("train once for each fold, so that every fold is tested; the model of fold 0 is the one that is kept"),
     })
     .prefault({}),
   input: z

@@ -43,19 +43,19 @@ export async function evaluateRun(
     reverse: await embed(model.network, coins.map(({ pictures }) => pictures.reverse), size),
   };
   model.network.dispose();
-  const scored = scoreSides(coins, embeddings, coins.map((_, i) => i), leftOut);
+  const scored = scoreSides(coins, embeddings, model.card.decisions, coins.map((_, i) => i), leftOut);
   const evaluation: EvaluationOfRun = {
     run: basename(folder),
     data,
     simulated,
     coins: coins.length,
-    pairs: evaluateSides(scored, model.card.decisions, random(1), resamples),
+    pairs: evaluateSides(scored, random(1), resamples),
     warnings,
   };
   const time = now.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
   const out = join(folder, "evaluations", `${basename(resolve(data))}-${time}`);
   mkdirSync(out, { recursive: true });
-  await writeText(join(out, "pairs.csv"), toCsv(pairRows(coins, scored, model.card.decisions, () => true), PAIR_COLUMNS));
+  await writeText(join(out, "pairs.csv"), toCsv(pairRows(coins, scored, true), PAIR_COLUMNS));
   await writeJson(join(out, "evaluation.json"), evaluation);
   return { folder: out, evaluation };
 }

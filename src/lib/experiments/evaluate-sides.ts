@@ -1,66 +1,74 @@
 import type { Side } from "../coins/index";
-import { SIDES, diePairs, type CoinDies, type DiePairs } from "../data/index";
-import { evaluatePairs, probability, type PairEvaluation } from "../metrics/index";
+import { SIDES, diePairs, type CoinDies } from "../data/index";
+import { evaluatePairs, placements, probability, type PairEvaluation } from "../metrics/index";
 import { scorePairs, type Decision } from "../models/index";
 import type { Random } from "../random";
 
 export type SideEvaluation = Record<Side, PairEvaluation>;
 
-/** Labelled pairs of one side with their scores. */
-export interface ScoredPairs extends DiePairs {
-  scores: Float64Array;
+/** A labelled pair with what a model says of it. Coins are positions in the list of coins. */
+export interface ScoredPair {
+  a: number;
+  b: number;
+  side: Side;
+  /** The fold that the model was not trained on. */
+  fold: number;
+  score: number;
+  probability: number;
+  called: boolean;
+  same: boolean;
 }
 
-/** Every labelled pair of some coins, scored, side by side. */
+/**
+ * Every labelled pair of some coins with the answer of one model.
+ *
+ * @param within  positions of the coins to pair
+ * @param leftOut  keys of pairs that nobody could decide
+ * @param fold  noted with each pair
+ */
 export function scoreSides(
   coins: readonly CoinDies[],
   embeddings: Record<Side, readonly Float32Array[]>,
+  decisions: Record<Side, Decision>,
   within: readonly number[],
   leftOut: ReadonlySet<string>,
-): Record<Side, ScoredPairs> {
-  const score = (side: Side) => {
-    const pairs = diePairs(coins, side, within, leftOut);
-    return { ...pairs, scores: scorePairs(embeddings[side], pairs) };
-  };
-  return { obverse: score("obverse"), reverse: score("reverse") };
+  fold = 0,
+): ScoredPair[] {
+  return SIDES.flatMap((side) => {
+    const { a, b, same } = diePairs(coins, side, within, leftOut);
+    const { threshold, calibration } = decisions[side];
+    return Array.from(scorePairs(embeddings[side], { a, b }), (score, i) => ({
+      a: a[i], b: b[i], side, fold, score, probability: probability(calibration, score), called: score >= threshold, same: same[i],
+    }));
+  });
 }
 
-/** Evaluates scored pairs at the decisions' thresholds. */
-export function evaluateSides(
-  scored: Record<Side, ScoredPairs>,
-  decisions: Record<Side, Decision>,
-  random: Random,
-  resamples: number,
-): SideEvaluation {
-  const evaluate = (side: Side) =>
-    evaluatePairs(scored[side], scored[side].scores, scored[side].same, decisions[side].threshold, random.fork(side), resamples);
+/** Evaluates scored pairs, of one model or of several that were each tested on a fold of their own. */
+export function evaluateSides(pairs: readonly ScoredPair[], random: Random, resamples: number): SideEvaluation {
+  const evaluate = (side: Side) => {
+    const own = pairs.filter((pair) => pair.side === side);
+    const same = own.map((pair) => pair.same);
+    const scores = placements(own.map(({ score }) => score), same, own.map(({ fold }) => fold));
+    const coins = { a: own.map(({ a }) => a), b: own.map(({ b }) => b) };
+    return evaluatePairs(coins, scores, own.map(({ called }) => called), same, random.fork(side), resamples);
+  };
   return { obverse: evaluate("obverse"), reverse: evaluate("reverse") };
 }
 
-export const PAIR_COLUMNS = ["coin_a", "coin_b", "side", "score", "probability", "same_die", "held_out"] as const;
+export const PAIR_COLUMNS = ["coin_a", "coin_b", "side", "score", "probability", "called_same", "same_die", "held_out", "fold"] as const;
 export type PairRow = Record<(typeof PAIR_COLUMNS)[number], string | number | boolean>;
 
-/**
- * Rows of pairs.csv.
- *
- * @param heldOut  whether a pair counts as tested: both its coins were kept from training and from every choice
- */
-export function pairRows(
-  coins: readonly CoinDies[],
-  scored: Record<Side, ScoredPairs>,
-  decisions: Record<Side, Decision>,
-  heldOut: (coin: number) => boolean,
-): PairRow[] {
-  return SIDES.flatMap((side) => {
-    const { a, b, same, scores } = scored[side];
-    return same.map((sameDie, i) => ({
-      coin_a: coins[a[i]].name,
-      coin_b: coins[b[i]].name,
-      side,
-      score: Number(scores[i].toFixed(6)),
-      probability: Number(probability(decisions[side].calibration, scores[i]).toPrecision(6)),
-      same_die: sameDie,
-      held_out: heldOut(a[i]) && heldOut(b[i]),
-    }));
-  });
+/** Rows of pairs.csv: `heldOut` says that both coins were kept from training and from every choice. */
+export function pairRows(coins: readonly CoinDies[], pairs: readonly ScoredPair[], heldOut: boolean): PairRow[] {
+  return pairs.map(({ a, b, side, fold, score, probability: chance, called, same }) => ({
+    coin_a: coins[a].name,
+    coin_b: coins[b].name,
+    side,
+    score: Number(score.toFixed(6)),
+    probability: Number(chance.toPrecision(6)),
+    called_same: called,
+    same_die: same,
+    held_out: heldOut,
+    fold,
+  }));
 }

@@ -1,21 +1,19 @@
 import { basename, join, relative } from "node:path";
 import type { Side } from "../coins/index";
-import { SIDES, dieOf } from "../data/index";
 import { startEngine } from "../engine/index";
 import { NumislabError } from "../errors";
-import { buildEmbedder, embed, saveSiamese, type Decision } from "../models/index";
+import { saveSiamese, type Decision } from "../models/index";
 import type { OnProgress } from "../progress";
 import { random } from "../random";
-import { NEVER, trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
+import { NEVER, type Epoch, type StopSignal } from "../training/index";
 import { parseConfig, type SiameseConfig } from "./config";
 import { toCsv } from "./csv";
-import { decide } from "./decisions";
 import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type SideEvaluation } from "./evaluate-sides";
 import { provenance } from "./provenance";
-import { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
+import { dataFolder, readyCoins, type ReadyCoins } from "./ready-coins";
 import { createRunFolder, readJson, writeJson, writeText, type RunRecord } from "./run-folder";
-import { splitCoins, SPLIT_COLUMNS, type Split } from "./split-coins";
-import { lookUpPrecision } from "./validate";
+import { trainFold, type TrainedFold } from "./siamese-fold";
+import { rolesOf, splitCoins, SPLIT_COLUMNS, type Split } from "./split-coins";
 
 export interface SiameseRunOptions {
   /** The project's folder: runs go to its `experiments`, splits to `data/splits`, simulated strikes to `data/raw`. */
@@ -38,7 +36,9 @@ export interface SiameseResult {
   /** Coins in each component of the die graph, largest first. */
   groups: number[];
   folds: Split["folds"];
-  /** Pairs of coins that were both kept from training and from every choice. */
+  /** How many folds were tested, each by a model that never saw it. */
+  tested: number;
+  /** Pairs of coins of one tested fold. */
   heldOut: SideEvaluation;
   /** Every pair, training pairs included: the write-up's protocol, flattering and only for comparison with it. */
   allPairs: SideEvaluation;
@@ -110,89 +110,62 @@ function recordToResume(folder: string, ready: ReadyCoins): RunRecord {
 /** @returns why training was stopped, null where it came to its end */
 async function trainAndEvaluate(
   settings: SiameseConfig,
-  { coins, leftOut, warnings }: ReadyCoins,
+  ready: ReadyCoins,
   folder: string,
   root: string,
   signal: StopSignal,
-  { onProgress, onEpoch }: SiameseRunOptions,
+  { onProgress = () => {}, onEpoch }: SiameseRunOptions,
 ): Promise<string | null> {
+  const { coins, leftOut, warnings } = ready;
   const draw = random(settings.seed);
-  const { size } = settings.input;
-  const split = splitCoins(coins, settings.split.folds, random(settings.split.seed));
+  const { folds, seed, crossValidate } = settings.split;
+  const split = splitCoins(coins, folds, random(seed));
   const splitCsv = toCsv(split.rows, SPLIT_COLUMNS);
   await writeText(join(folder, "split.csv"), splitCsv);
-  await writeText(join(root, "data", "splits", `${settings.name}-${settings.split.folds}-folds-seed-${settings.split.seed}.csv`), splitCsv);
+  await writeText(join(root, "data", "splits", `${settings.name}-${folds}-folds-seed-${seed}.csv`), splitCsv);
 
-  const network = buildEmbedder(settings.network, size, settings.seed);
-  const examplesOf = (positions: readonly number[]) => toExamples(coins, positions);
-  const { history, bestEpoch, stopped } = await trainEmbedder(
-    network,
-    { size, margin: settings.loss.margin, augment: settings.augment, ...settings.training },
-    {
-      examples: examplesOf(split.training),
-      validate: lookUpPrecision(examplesOf(split.validation), size, settings.augment, draw.fork("validation views")),
-      random: draw.fork("batches"),
-      signal,
-      checkpoint: join(folder, "checkpoint.bin"),
-      onBatch: (done, total, epoch) => onProgress?.({ stage: `epoch ${epoch} of at most ${settings.training.epochs}`, done, total }),
-      onEpoch: async (epoch, all) => {
-        onEpoch?.(epoch);
-        await writeText(join(folder, "metrics.jsonl"), all.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
-        await writeText(join(folder, "history.csv"), toCsv(all.map((entry) => ({ ...entry })), ["epoch", "loss", "validation"]));
-      },
-    },
-  );
-
-  onProgress?.({ stage: "embedding every coin", done: 0, total: 1 });
-  const embeddings = {
-    obverse: await embed(network, coins.map((coin) => coin.pictures.obverse), size),
-    reverse: await embed(network, coins.map((coin) => coin.pictures.reverse), size),
+  const train = (fold: number) => {
+    // only the model that is kept is watched epoch by epoch
+    const note = async (epoch: Epoch, all: readonly Epoch[]) => {
+      if (fold > 0) return;
+      onEpoch?.(epoch);
+      await writeText(join(folder, "metrics.jsonl"), all.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
+      await writeText(join(folder, "history.csv"), toCsv(all.map((entry) => ({ ...entry })), ["epoch", "loss", "validation"]));
+    };
+    return trainFold(settings, ready, rolesOf(split, fold), fold, folder, draw.fork(`fold ${fold}`), signal, onProgress, note);
   };
-  const decisions = decide(coins, embeddings, split.validation, split.training, leftOut);
-  await saveSiamese(join(folder, "model"), {
-    network,
-    card: { kind: "siamese", input: settings.input, decisions },
-  });
-  onProgress?.({ stage: "embedding every coin", done: 1, total: 1 });
-  if (stopped) return stopped;
+  const kept = await train(0);
+  await saveSiamese(join(folder, "model"), kept.model);
+  kept.model.network.dispose();
+  if (kept.stopped) return kept.stopped;
+  const score = ({ embeddings, decisions }: TrainedFold, within: readonly number[], fold: number) =>
+    scoreSides(coins, embeddings, decisions, within, leftOut, fold);
+  const heldOut = score(kept, rolesOf(split, 0).test, 0);
+  for (let fold = 1; crossValidate && fold < folds; fold++) {
+    const other = await train(fold);
+    other.model.network.dispose();
+    if (other.stopped) return other.stopped;
+    heldOut.push(...score(other, rolesOf(split, fold).test, fold));
+  }
 
-  const evaluate = (positions: readonly number[], name: string) => {
-    onProgress?.({ stage: `evaluating ${name}`, done: 0, total: 1 });
-    const scored = scoreSides(coins, embeddings, positions, leftOut);
-    const result = evaluateSides(scored, decisions, draw.fork(name), settings.evaluation.resamples);
-    onProgress?.({ stage: `evaluating ${name}`, done: 1, total: 1 });
-    return { scored, result };
-  };
-  const heldOut = evaluate(split.test, "held-out pairs");
-  const allPairs = evaluate(coins.map((_, i) => i), "all pairs");
-  const tested = new Set(split.test);
-  await writeText(join(folder, "pairs.csv"), toCsv(pairRows(coins, allPairs.scored, decisions, (i) => tested.has(i)), PAIR_COLUMNS));
+  onProgress({ stage: "evaluating", done: 0, total: 1 });
+  const everyPair = score(kept, coins.map((_, i) => i), 0);
+  const seen = new Set(heldOut.map(({ side, a, b }) => `${side} ${a} ${b}`));
+  const rest = everyPair.filter(({ side, a, b }) => !seen.has(`${side} ${a} ${b}`));
+  await writeText(join(folder, "pairs.csv"), toCsv([...pairRows(coins, heldOut, true), ...pairRows(coins, rest, false)], PAIR_COLUMNS));
   const result: SiameseResult = {
     coins: coins.length,
     groups: split.groups,
     folds: split.folds,
-    heldOut: heldOut.result,
-    allPairs: allPairs.result,
-    decisions,
-    epochs: history.length,
-    bestEpoch,
+    tested: crossValidate ? folds : 1,
+    heldOut: evaluateSides(heldOut, draw.fork("held-out pairs"), settings.evaluation.resamples),
+    allPairs: evaluateSides(everyPair, draw.fork("all pairs"), settings.evaluation.resamples),
+    decisions: kept.decisions,
+    epochs: kept.history.length,
+    bestEpoch: kept.bestEpoch,
     warnings,
   };
   await writeJson(join(folder, "evaluation.json"), result);
-  network.dispose();
+  onProgress({ stage: "evaluating", done: 1, total: 1 });
   return null;
-}
-
-/** Both sides of some coins to learn from; a side whose die is not known teaches nothing. */
-function toExamples(coins: readonly ReadyCoin[], positions: readonly number[]): Example[] {
-  const numbers = new Map<string, number>();
-  return SIDES.flatMap((side) =>
-    positions.flatMap((i) => {
-      const die = dieOf(coins[i], side);
-      if (die === null) return [];
-      const key = `${side} ${die}`;
-      if (!numbers.has(key)) numbers.set(key, numbers.size);
-      return [{ picture: coins[i].pictures[side], die: numbers.get(key)!, side }];
-    }),
-  );
 }

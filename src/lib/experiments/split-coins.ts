@@ -2,24 +2,37 @@ import { dealIntoFolds, dieComponents, diePairs, type CoinDies } from "../data/i
 import { NumislabError } from "../errors";
 import type { Random } from "../random";
 
-/** What the first folds are for; the others train. */
-const ROLES = ["test", "validation"] as const;
-export const SPLIT_COLUMNS = ["coin", "group", "fold", "role"] as const;
+export const SPLIT_COLUMNS = ["coin", "group", "fold"] as const;
 
-/** Which coins are trained on, which steer the training, and which are only ever tested. */
+/** Coins dealt into folds, groups whole. */
 export interface Split {
   /** Coins in each group that stays together, largest first. */
   groups: number[];
-  folds: { fold: number; role: string; coins: number; samePairs: { obverse: number; reverse: number } }[];
-  /** Positions of coins. */
-  training: number[];
-  validation: number[];
-  test: number[];
+  folds: { fold: number; coins: number; samePairs: { obverse: number; reverse: number } }[];
+  /** Positions of the coins of each fold. */
+  members: number[][];
   rows: Record<(typeof SPLIT_COLUMNS)[number], string | number>[];
 }
 
+/** Positions of the coins that are tested, that steer the training, and that are trained on. */
+export interface FoldRoles {
+  test: number[];
+  validation: number[];
+  training: number[];
+}
+
+/** The roles when one fold is tested: the next one validates, the others train. */
+export function rolesOf({ members }: Split, tested: number): FoldRoles {
+  const validating = (tested + 1) % members.length;
+  return {
+    test: members[tested],
+    validation: members[validating],
+    training: members.flatMap((own, fold) => (fold === tested || fold === validating ? [] : own)),
+  };
+}
+
 /**
- * Splits coins by connected components of the die graph: fold 0 is tested, fold 1 validates, the others train.
+ * Splits coins by connected components of the die graph.
  *
  * @throws NumislabError "input" where one component is so large that too few coins are left for the other folds
  */
@@ -30,17 +43,13 @@ export function splitCoins(coins: readonly CoinDies[], folds: number, random: Ra
     return { obverse: count("obverse"), reverse: count("reverse") };
   };
   const groups = sizes.map((_, g) => {
-    const members = coins.flatMap((_, i) => (component[i] === g ? [i] : []));
-    const { obverse, reverse } = samePairs(members);
-    return { coins: members, samePairs: [obverse, reverse] };
+    const own = coins.flatMap((_, i) => (component[i] === g ? [i] : []));
+    const { obverse, reverse } = samePairs(own);
+    return { coins: own, samePairs: [obverse, reverse] };
   });
   const fold = dealIntoFolds(groups, folds, random);
-  const role = (f: number) => ROLES[f] ?? "training";
-  const members = (wanted: (f: number) => boolean) => coins.flatMap((_, i) => (wanted(fold[i]) ? [i] : []));
-  const test = members((f) => f === 0);
-  const validation = members((f) => f === 1);
-  const training = members((f) => f > 1);
-  if (Math.min(test.length, validation.length, training.length) < 2) {
+  const members = Array.from({ length: folds }, (_, f) => coins.flatMap((_, i) => (fold[i] === f ? [i] : [])));
+  if (members.some((own) => own.length < 2)) {
     throw new NumislabError(
       "input",
       `${coins.length} coins can't be split into ${folds} folds by die: the chains of linked dies hold ${sizes.slice(0, 8).join(", ")}` +
@@ -49,13 +58,8 @@ export function splitCoins(coins: readonly CoinDies[], folds: number, random: Ra
   }
   return {
     groups: sizes,
-    folds: Array.from({ length: folds }, (_, f) => {
-      const own = members((g) => g === f);
-      return { fold: f, role: role(f), coins: own.length, samePairs: samePairs(own) };
-    }),
-    training,
-    validation,
-    test,
-    rows: coins.map(({ name }, i) => ({ coin: name, group: component[i] + 1, fold: fold[i], role: role(fold[i]) })),
+    folds: members.map((own, f) => ({ fold: f, coins: own.length, samePairs: samePairs(own) })),
+    members,
+    rows: coins.map(({ name }, i) => ({ coin: name, group: component[i] + 1, fold: fold[i] })),
   };
 }

@@ -7,15 +7,15 @@ export interface Confusion {
 }
 
 /**
- * Counts right and wrong answers when a score at or above the threshold is called positive.
+ * Counts right and wrong answers.
  *
- * @param scores  higher = more likely positive, length n
+ * @param called  true where the answer is 'positive', length n
  * @param labels  true for a positive, length n
  */
-export function confusion(scores: ArrayLike<number>, labels: ArrayLike<boolean>, threshold: number): Confusion {
+export function confusion(called: ArrayLike<boolean>, labels: ArrayLike<boolean>): Confusion {
   const counts = { truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0 };
-  for (let i = 0; i < scores.length; i++) {
-    if (scores[i] >= threshold) counts[labels[i] ? "truePositives" : "falsePositives"]++;
+  for (let i = 0; i < called.length; i++) {
+    if (called[i]) counts[labels[i] ? "truePositives" : "falsePositives"]++;
     else counts[labels[i] ? "falseNegatives" : "trueNegatives"]++;
   }
   return counts;

@@ -5,7 +5,7 @@ import { accuracy, balancedAccuracy, confusion, f1, precision, recall, type Conf
 import { descending } from "./ranking";
 import { rocAuc } from "./roc";
 
-/** What scores of pairs are worth: how well they rank, and how good the answers at one threshold are. */
+/** What scores of pairs and answers about them are worth. */
 export interface PairEvaluation {
   pairs: number;
   /** Pairs that one die struck. */
@@ -16,7 +16,6 @@ export interface PairEvaluation {
   alwaysDifferent: number;
   rocAuc: Interval;
   averagePrecision: Interval;
-  threshold: number;
   confusion: Confusion;
   accuracy: number;
   balancedAccuracy: number;
@@ -26,17 +25,18 @@ export interface PairEvaluation {
 }
 
 /**
- * Evaluates scores of labelled pairs of coins at a threshold that was chosen elsewhere.
+ * Evaluates scores of labelled pairs of coins, and answers at thresholds that were chosen elsewhere.
  *
  * @param pairs  the coins of each pair, any numbers that tell them apart
- * @param scores  higher = more alike, a score at or above the threshold = 'same die'
+ * @param scores  higher = more alike; of one model (see `placements` for several)
+ * @param called  whether a pair is called 'same die'
  * @param same  whether one die struck both
  */
 export function evaluatePairs(
   pairs: CoinPairs,
   scores: ArrayLike<number>,
+  called: readonly boolean[],
   same: readonly boolean[],
-  threshold: number,
   random: Random,
   resamples: number,
 ): PairEvaluation {
@@ -44,7 +44,7 @@ export function evaluatePairs(
   const { coins, renamed } = numberCoins(pairs);
   const interval = (measure: typeof rocAuc, name: string) =>
     coinBootstrap(renamed, coins, (weights) => measure(scores, same, order, weights), random.fork(name), { resamples });
-  const counts = confusion(scores, same, threshold);
+  const counts = confusion(called, same);
   const positives = same.filter(Boolean).length;
   return {
     pairs: same.length,
@@ -53,7 +53,6 @@ export function evaluatePairs(
     alwaysDifferent: (same.length - positives) / same.length,
     rocAuc: interval(rocAuc, "ROC AUC"),
     averagePrecision: interval(averagePrecision, "average precision"),
-    threshold,
     confusion: counts,
     accuracy: accuracy(counts),
     balancedAccuracy: balancedAccuracy(counts),

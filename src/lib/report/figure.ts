@@ -12,7 +12,7 @@ export function layout(x: string, y: string, more: Record<string, unknown> = {})
   const { xaxis, yaxis, ...rest } = more as { xaxis?: object; yaxis?: object };
   const axis = (title: string, own?: object) => ({ title: { text: title }, zeroline: false, gridcolor: "#d9d9d9", linecolor: "#808080", ...own });
   return {
-    width: 470,
+    width: 460,
     height: 380,
     margin: { l: 64, r: 16, t: 48, b: 52 },
     paper_bgcolor: "rgba(0,0,0,0)",

@@ -7,6 +7,8 @@ import { NumislabError } from "../errors";
 export interface LabelledScores {
   scores: number[];
   same: boolean[];
+  /** Which model gave each score: the one that never saw this fold. */
+  fold: number[];
 }
 
 /** A row of pairs.csv. */
@@ -16,8 +18,10 @@ export interface PairOfRun {
   side: Side;
   score: number;
   probability: number;
+  called: boolean;
   same: boolean;
   heldOut: boolean;
+  fold: number;
 }
 
 /** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or isn't one */
@@ -31,8 +35,10 @@ export function readPairs(file: string): PairOfRun[] {
       side: row.side as Side,
       score: Number(row.score),
       probability: Number(row.probability),
+      called: row.called_same === "true",
       same: row.same_die === "true",
       heldOut: row.held_out === "true",
+      fold: Number(row.fold),
     }));
   } catch (cause) {
     throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
@@ -42,5 +48,5 @@ export function readPairs(file: string): PairOfRun[] {
 /** Scores and truth of one side. */
 export function ofSide(pairs: readonly PairOfRun[], side: Side): LabelledScores {
   const own = pairs.filter((pair) => pair.side === side);
-  return { scores: own.map((pair) => pair.score), same: own.map((pair) => pair.same) };
+  return { scores: own.map((pair) => pair.score), same: own.map((pair) => pair.same), fold: own.map((pair) => pair.fold) };
 }

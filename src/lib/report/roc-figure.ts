@@ -1,12 +1,13 @@
 import type { Side } from "../coins/index";
-import { rocAuc, rocCurve, type RocPoint } from "../metrics/index";
+import { placements, rocAuc, rocCurve, type RocPoint } from "../metrics/index";
 import { COLOURS, layout, type Figure } from "./figure";
 import type { LabelledScores } from "./read-pairs";
 
 /** The ROC of each side, with the chance line; a side without both kinds of pairs is left out. */
 export function rocFigure(sides: Record<Side, LabelledScores>): Figure {
-  const curves = Object.entries(sides).flatMap(([side, { scores, same }]) => {
+  const curves = Object.entries(sides).flatMap(([side, { scores: own, same, fold }]) => {
     if (!same.includes(true) || !same.includes(false)) return [];
+    const scores = placements(own, same, fold);
     const points = corners(rocCurve(scores, same));
     return [
       {
@@ -26,8 +27,8 @@ export function rocFigure(sides: Record<Side, LabelledScores>): Figure {
     layout: layout("false positive rate", "true positive rate", {
       xaxis: { range: [-0.01, 1.01] },
       yaxis: { range: [-0.01, 1.01] },
-      width: 470,
-      height: 470,
+      width: 460,
+      height: 460,
     }),
   };
 }

@@ -62,10 +62,11 @@ export async function reportSiamese(root: string, folder: string, file = join(fo
 export function figuresOf({ pairs, result, history }: Pick<Run, "pairs" | "result" | "history">): Record<string, Figure> {
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const sides = { obverse: ofSide(heldOut, "obverse"), reverse: ofSide(heldOut, "reverse") };
+  const threshold = (side: Side) => (result.tested > 1 ? undefined : result.decisions[side].threshold);
   return {
     roc: rocFigure(sides),
-    "distances-obverse": distanceFigure(sides.obverse, result.decisions.obverse.threshold),
-    "distances-reverse": distanceFigure(sides.reverse, result.decisions.reverse.threshold),
+    "distances-obverse": distanceFigure(sides.obverse, threshold("obverse")),
+    "distances-reverse": distanceFigure(sides.reverse, threshold("reverse")),
     training: trainingFigure(history, result.bestEpoch),
   };
 }
@@ -102,7 +103,7 @@ ${table("All pairs, training pairs included: flattering, and here only to stand 
 <p>The published accuracies are on other photographs (91 coins of Caracalla, not to be had any more), of which the base rate was not given.</p>`;
 }
 
-async function examples(root: string, { record, config, result, pairs }: Run): Promise<Html> {
+async function examples(root: string, { record, config, pairs }: Run): Promise<Html> {
   const heldOut = pairs.filter((pair) => pair.heldOut);
   let coins: Map<string, LabelledCoin>;
   try {
@@ -114,8 +115,8 @@ async function examples(root: string, { record, config, result, pairs }: Run): P
   }
   const cards = await Promise.all(
     SIDES.flatMap((side) =>
-      telling(heldOut.filter((pair) => pair.side === side), result.decisions[side]).map((example) =>
-        exampleCard(example, coins, result.decisions[side], config.data.layout === "halves"),
+      telling(heldOut.filter((pair) => pair.side === side)).map((example) =>
+        exampleCard(example, coins, config.data.layout === "halves"),
       ),
     ),
   );
@@ -123,19 +124,19 @@ async function examples(root: string, { record, config, result, pairs }: Run): P
 }
 
 function howSplit({ result }: Run): Html {
-  const { groups, folds } = result;
-  const shown = groups.slice(0, 20).join(", ") + (groups.length > 20 ? ", …" : "");
+  const { groups, folds, tested } = result;
+  const sizes = [...new Set(groups)].map((size) => `${groups.filter((other) => other === size).length} of ${size === 1 ? "1 coin" : `${size} coins`}`);
   return html`<h2>How the coins were split</h2>
-<p>By die: coins that share an obverse or a reverse die, directly or over others, form one group, and a group is never cut. A die that is tested was never seen in training. The ${groups.length} groups hold ${shown} coins. Pairs across two folds are left out.</p>
-<table><tr><th>fold</th><th>for</th><th>coins</th><th>obverse pairs of one die</th><th>reverse pairs of one die</th></tr>
-${folds.map((fold) => html`<tr><td>${fold.fold}</td><td>${fold.role}</td><td>${fold.coins}</td><td>${count(fold.samePairs.obverse)}</td><td>${count(fold.samePairs.reverse)}</td></tr>`)}</table>
-<p>Thresholds and probabilities: obverse from ${result.decisions.obverse.chosenOn}; reverse from ${result.decisions.reverse.chosenOn}. The threshold makes Youden’s J largest; the probability is Platt’s logistic curve.</p>`;
+<p>By die: coins that share an obverse or a reverse die, directly or over others, form one group, and a group is never cut. A die that is tested was never seen in training. Groups: ${sizes.join(", ")}. Pairs across two folds are left out. ${tested > 1 ? `Each of the ${tested} folds was tested by a model that was trained without it; the next fold steered the training of that model, the others trained it.` : "Fold 0 was tested, fold 1 steered the training, the others trained."}</p>
+<table><tr><th>fold</th><th>coins</th><th>obverse pairs of one die</th><th>reverse pairs of one die</th></tr>
+${folds.map((fold) => html`<tr><td>${fold.fold}</td><td>${fold.coins}</td><td>${count(fold.samePairs.obverse)}</td><td>${count(fold.samePairs.reverse)}</td></tr>`)}</table>
+<p>Thresholds and probabilities${tested > 1 ? " of the model that is kept" : ""}: obverse from ${result.decisions.obverse.chosenOn}; reverse from ${result.decisions.reverse.chosenOn}. The threshold makes Youden’s J largest; the probability is Platt’s logistic curve.</p>`;
 }
 
 function howTrained({ config, result }: Run): Html {
   const { input, network, loss, training, augment } = config;
   return html`<h2>What was trained</h2>
-<p>Both twins share one network: grey pictures of ${input.size} × ${input.size} pixels${input.flatten ? ", light and patina evened out" : ""}; ${network.filters.length} times convolution (3 × 3; ${network.filters.join(", ")} filters), ReLU and 2 × 2 pooling; a dense layer to ${network.embedding} numbers, scaled to length 1. Contrastive loss with margin ${loss.margin}, Adam at ${training.learningRate}, ${training.batch} pictures a step. Partners are coins of one die, or a second view of the same photograph where a die has one coin; views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}. It ran ${result.epochs} epochs and kept the weights of epoch ${result.bestEpoch}.</p>
+<p>Both twins share one network: grey pictures of ${input.size} × ${input.size} pixels${input.flatten ? ", light and patina evened out" : ""}; ${network.filters.length} times convolution (3 × 3; ${network.filters.join(", ")} filters), ReLU and 2 × 2 pooling; a dense layer to ${network.embedding} numbers, scaled to length 1. Contrastive loss with margin ${loss.margin}, Adam at ${training.learningRate}, ${training.batch} pictures a step. Partners are coins of one die, or a second view of the same photograph where a die has one coin; views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}. It ran ${result.epochs} epochs and kept the weights of epoch ${result.bestEpoch}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}.</p>
 <div class="figures">${figurePlace("training", "Loss on the training folds, and how often a changed view of a validation coin finds its own die.")}</div>`;
 }
 
@@ -150,7 +151,12 @@ function provenance({ folder, record, result }: Run, from: string): Html {
 }
 
 const count = (n: number) => n.toLocaleString("en");
-const percent = (share: number | null) => (share === null || Number.isNaN(share) ? "–" : `${(100 * share).toFixed(1)} %`);
+/** Close to 0 and to 1, where most of a hoard's figures lie, with the digits that tell. */
+const percent = (share: number | null) => {
+  if (share === null || Number.isNaN(share)) return "–";
+  const edge = Math.min(share, 1 - share);
+  return `${(100 * share).toFixed(edge > 0 && edge < 0.01 ? (edge < 0.0001 ? 4 : 2) : 1)} %`;
+};
 const figure = (value: number | null) => (value === null || Number.isNaN(value) ? "–" : value.toFixed(3));
 
 function interval({ value, low, high }: Interval): Html {

@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import type { Side } from "../coins/index";
+import { SIDES, dieOf } from "../data/index";
+import { buildEmbedder, embed, type Decision, type SiameseModel } from "../models/index";
+import type { OnProgress } from "../progress";
+import type { Random } from "../random";
+import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
+import type { SiameseConfig } from "./config";
+import { decide } from "./decisions";
+import type { ReadyCoin, ReadyCoins } from "./ready-coins";
+import type { FoldRoles } from "./split-coins";
+import { lookUpPrecision } from "./validate";
+
+/** A model that never saw the coins of one fold. */
+export interface TrainedFold {
+  model: SiameseModel;
+  embeddings: Record<Side, Float32Array[]>;
+  decisions: Record<Side, Decision>;
+  history: Epoch[];
+  bestEpoch: number;
+  /** Why training was stopped, null where it came to its end. */
+  stopped: string | null;
+}
+
+/**
+ * Trains an embedder on the training folds, with an eye on the validation fold, embeds every coin with it, and chooses
+ * thresholds and calibration without the tested fold.
+ *
+ * @param fold  the tested one; its checkpoint lies in the run folder and is gone on with
+ */
+export async function trainFold(
+  settings: SiameseConfig,
+  { coins, leftOut }: ReadyCoins,
+  { training, validation }: FoldRoles,
+  fold: number,
+  folder: string,
+  draw: Random,
+  signal: StopSignal,
+  onProgress: OnProgress,
+  onEpoch: (epoch: Epoch, history: readonly Epoch[]) => Promise<void>,
+): Promise<TrainedFold> {
+  const { size } = settings.input;
+  const network = buildEmbedder(settings.network, size, settings.seed + fold);
+  const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${settings.split.folds}, ` : "";
+  const { history, bestEpoch, stopped } = await trainEmbedder(
+    network,
+    { size, margin: settings.loss.margin, augment: settings.augment, ...settings.training },
+    {
+      examples: toExamples(coins, training),
+      validate: lookUpPrecision(toExamples(coins, validation), size, settings.augment, draw.fork("validation views")),
+      random: draw.fork("batches"),
+      signal,
+      checkpoint: join(folder, fold === 0 ? "checkpoint.bin" : `checkpoint-fold-${fold}.bin`),
+      onBatch: (done, total, epoch) => onProgress({ stage: `${inWhich}epoch ${epoch} of at most ${settings.training.epochs}`, done, total }),
+      onEpoch: async (epoch, all) => {
+        const detail = `loss ${epoch.loss.toFixed(4)}, validation ${epoch.validation.toFixed(4)}`;
+        onProgress({ stage: `${inWhich}epoch ${epoch.epoch}`, done: 1, total: 1, detail });
+        await onEpoch(epoch, all);
+      },
+    },
+  );
+  const embeddings = {
+    obverse: await embed(network, coins.map(({ pictures }) => pictures.obverse), size),
+    reverse: await embed(network, coins.map(({ pictures }) => pictures.reverse), size),
+  };
+  const decisions = decide(coins, embeddings, validation, training, leftOut);
+  return { model: { network, card: { kind: "siamese", input: settings.input, decisions } }, embeddings, decisions, history, bestEpoch, stopped };
+}
+
+/** Both sides of some coins to learn from; a side whose die is not known teaches nothing. */
+function toExamples(coins: readonly ReadyCoin[], positions: readonly number[]): Example[] {
+  const numbers = new Map<string, number>();
+  return SIDES.flatMap((side) =>
+    positions.flatMap((i) => {
+      const die = dieOf(coins[i], side);
+      if (die === null) return [];
+      const key = `${side} ${die}`;
+      if (!numbers.has(key)) numbers.set(key, numbers.size);
+      return [{ picture: coins[i].pictures[side], die: numbers.get(key)!, side }];
+    }),
+  );
+}
