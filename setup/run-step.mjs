@@ -12,15 +12,16 @@ import { say, step as line } from "./show.mjs";
  *   intact(facts)   whether what the work made is still there
  *   work(now, facts)  does it; returns its own facts (kept, and handed to the steps that need it), `detail` among them;
  *                   throws a problem() when it can't
- * `facts` are those of the steps before it, by name. A stamp remembers inputs and outcome. It is taken away before the work
+ * `facts` are those of the steps before it, by name, and which `wheel` is wanted. A step that is needed but not in the list
+ * (the CUDA libraries, for the CPU wheel) lacks nothing. A stamp remembers inputs and outcome. It is taken away before the work
  * begins, so that a set-up killed in the middle leaves none, and the step is done again from the start.
  */
-export async function runStep(step, { retry, before }) {
+export async function runStep(step, { wheel, retry, before }) {
   const about = { name: step.name, title: step.title };
-  const lacking = step.needs.map((name) => before.find((result) => result.name === name)).find(({ state }) => state !== "done");
+  const lacking = step.needs.map((name) => before.find((result) => result.name === name)).find((result) => result && result.state !== "done");
   if (lacking) return { ...about, state: "skipped", reason: `needs: ${lacking.title}`, remedy: lacking.remedy };
 
-  const facts = Object.fromEntries(before.map((result) => [result.name, result.facts]));
+  const facts = { wheel, ...Object.fromEntries(before.map((result) => [result.name, result.facts])) };
   const file = join(project.state, `${step.name}.json`);
   const inputs = fingerprint(await step.inputs(facts));
   const stamp = readJson(file);

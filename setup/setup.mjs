@@ -1,4 +1,5 @@
 // Sets numislab up in this folder: `npm run setup`. Does nothing, quickly, when there is nothing to do.
+//   --gpu     take TensorFlow's CUDA wheel, now and at every later set-up; --cpu goes back
 //   --retry   try again what failed last time, though nothing has changed since
 // This file must parse on any Node that knows modules, so that an old one gets a sentence and not a syntax error.
 const [major, minor] = process.versions.node.split(".").map(Number);

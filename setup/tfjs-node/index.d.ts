@@ -1,1 +1,1 @@
-export * from "@tensorflow/tfjs-node-gpu";
+export * from "@tensorflow/tfjs";

@@ -38,6 +38,15 @@ describe("dealIntoFolds", () => {
     for (const f of [0, 1, 2]) expect(all.filter(({ coins }) => fold[coins[0]] === f).length).toBeGreaterThan(1);
   });
 
+  it("leaves no fold empty while there are groups for all", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 4, maxLength: 12 }), fc.nat(), (sizes, seed) => {
+        const fold = dealIntoFolds(groups(sizes), 4, random(seed));
+        expect(new Set(fold).size).toBe(4);
+      }),
+    );
+  });
+
   it("deals the linked pairs of a hoard of singles evenly", () => {
     const all = groups([...new Array<number>(8).fill(2), ...new Array<number>(100).fill(1)]);
     const fold = dealIntoFolds(all, 4, random(3));

@@ -11,7 +11,7 @@ export function optimizing(): void {
       const steps = (optimizer: tf.Optimizer) => walk(optimizer, 20);
       const [, after1, , , , , , , , , after10] = steps(adam(1e-2));
       expect(difference(after1, goldens.adam.after1)).toBeLessThan(1e-6);
-      expect(difference(after10, goldens.adam.after10)).toBeLessThan(1e-6);
+      expect(difference(after10, goldens.adam.after10)).toBeLessThan(5e-6); // ResourceApplyAdam's 1 - beta2 is of a rounded beta2
       expect(difference(steps(adam(1e-2))[20], goldens.adam.after20)).toBeLessThan(5e-6);
       expect(difference(steps(tf.train.adam(1e-2))[20], goldens.adam.after20)).toBeGreaterThan(1e-3);
     });

@@ -1,4 +1,4 @@
-// Stand-ins for npm, python3, pip and g++: they do in milliseconds what set-up looks for afterwards, note that they were
+// Stand-ins for npm, python3, pip, g++ and nvidia-smi: they do in milliseconds what set-up looks for afterwards, note that they were
 // called, and misbehave when asked to: FAKE_HANG=name stops half-way for ever, FAKE_FAIL=name fails.
 const fs = require("fs");
 const path = require("path");
@@ -47,31 +47,52 @@ exports.python = (minor, venv) => {
     const made = path.join(args[2], "bin", "python");
     work("venv", () => write(made, program("python", minor, args[2]), 0o755), () => write(path.join(packages(args[2]), "pip", "x"), ""));
   } else if (args[1] === "pip") {
-    const requirements = args.at(-1);
-    const name = path.basename(requirements, ".txt");
-    const pins = [...fs.readFileSync(requirements, "utf8").matchAll(/^([\w-]+)==([\w.]+)/gm)];
-    const install = ([, pin, version]) => write(path.join(packages(venv), `${pin.replace(/-/g, "_")}-${version}.dist-info`, "METADATA"), "");
+    const place = ([, pin, version]) => path.join(packages(venv), `${pin.replace(/-/g, "_")}-${version}.dist-info`);
+    const install = (pin) => {
+      write(path.join(place(pin), "METADATA"), "");
+      if (/^tensorflow(-cpu)?$/.test(pin[1])) for (const ending of ["so.2", "2.dylib"]) write(path.join(packages(venv), `tensorflow/libtensorflow_cc.${ending}`), pin[1]);
+    };
+    const wheel = (folder, [pin]) => path.join(folder, `${pin}.whl`);
+    const after = (option) => args[args.indexOf(option) + 1];
+    const fromFile = args.includes("-r");
+    const pins = [...(fromFile ? fs.readFileSync(args.at(-1), "utf8") : args.at(-1)).matchAll(/^([\w-]+)==([\w.]+)/gm)];
+    const name = fromFile ? path.basename(args.at(-1), ".txt") : pins[0]?.[1];
+    if (args[2] === "download") {
+      return work(`download ${name}`, () => {}, () => write(wheel(after("-d"), pins[0]), ""));
+    } else if (args[2] === "uninstall") {
+      const names = args.slice(args.indexOf("-y") + 1);
+      for (const entry of fs.readdirSync(packages(venv))) if (names.some((name) => entry.startsWith(`${name.replace(/-/g, "_")}-`))) fs.rmSync(path.join(packages(venv), entry), { recursive: true });
+      fs.rmSync(path.join(packages(venv), "tensorflow"), { recursive: true, force: true });
+      return fs.appendFileSync(FAKE_LOG, `uninstall ${names.join(" ")}\n`);
+    }
+    if (args.includes("--no-index") && !fs.existsSync(wheel(after("--find-links"), pins[0]))) return void (process.exitCode = 1);
     const [first, ...others] = pins;
-    const isThere = ([, pin, version]) => fs.existsSync(path.join(packages(venv), `${pin.replace(/-/g, "_")}-${version}.dist-info`));
-    if (pins.every(isThere) && !args.includes("--force-reinstall")) return console.log("Requirement already satisfied");
+    if (pins.every((pin) => fs.existsSync(place(pin))) && !args.includes("--force-reinstall")) return console.log("Requirement already satisfied");
     if (FAKE_FAIL !== name) console.log("Installing collected packages");
-    work(name, () => FAKE_FAIL !== name && install(first), () => {
-      others.forEach(install);
-      if (name === "tensorflow") for (const ending of ["so.2", "2.dylib"]) write(path.join(packages(venv), `tensorflow/libtensorflow_cc.${ending}`), "");
-    });
+    work(name, () => FAKE_FAIL !== name && install(first), () => others.forEach(install));
   }
 };
 
 exports.compiler = () => {
   const output = process.argv[process.argv.indexOf("-o") + 1];
-  work("g++", () => write(output, '{"TF_Ver'), () => write(output, '{"TF_Version":"2.21.0"}'));
+  const helper = process.argv.some((word) => word.endsWith("quiet.cc"));
+  fs.writeFileSync(FAKE_LOG + ".arguments", process.argv.join(" "));
+  work(helper ? "g++ quiet" : "g++", () => write(output, '{"TF_Ver'), () => write(output, '{"TF_Version":"2.21.0"}'));
+};
+
+/** nvidia-smi, of the driver that it is told, or as it is where there is one but no GPU. */
+exports.nvidia = (driver) => {
+  if (driver !== "no GPU") return console.log(process.argv[2].includes("name") ? `NVIDIA H100 80GB HBM3, ${driver}` : driver);
+  console.log("NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.");
+  process.exitCode = 9;
 };
 
 /** Puts these programs into a folder that a PATH can name. */
-exports.install = (folder, { npm = true, python = 12, compiler = true } = {}) => {
+exports.install = (folder, { npm = true, python = 12, compiler = true, nvidia = false } = {}) => {
   if (npm) write(path.join(folder, "npm"), program("npm"), 0o755);
   if (python) write(path.join(folder, "python3"), program("python", python), 0o755);
   if (compiler) write(path.join(folder, "g++"), program("compiler"), 0o755);
+  if (nvidia) write(path.join(folder, "nvidia-smi"), program("nvidia", nvidia), 0o755);
 };
 
 // Preloaded into Node by the tests: the fake compiler's output can be "loaded".

@@ -8,6 +8,13 @@ const root = join(__dirname, "..", "..");
 const fakes = join(__dirname, "fake-programs.cjs");
 const { install } = createRequire(__filename)(fakes) as { install(folder: string, options?: object): void };
 
+interface Programs {
+  npm?: boolean;
+  python?: number | false;
+  compiler?: boolean;
+  /** The driver's version, "no GPU", or none at all. */
+  nvidia?: string;
+}
 export interface Outcome {
   code: number | null;
   text: string;
@@ -20,9 +27,10 @@ export class Sandbox {
   readonly programs = join(this.base, "programs");
   project = join(this.base, "the project");
 
-  constructor(programs: { npm?: boolean; python?: number | false; compiler?: boolean } = {}) {
+  constructor(programs: Programs = {}) {
     mkdirSync(this.project);
-    cpSync(join(root, "setup"), join(this.project, "setup"), { recursive: true });
+    for (const part of ["setup", "src/lib/engine/native"]) cpSync(join(root, part), join(this.project, part), { recursive: true });
+    cpSync(join(root, "src/lib/engine/native"), join(this.project, "src/lib/engine/native"), { recursive: true });
     const names = ["@tensorflow/tfjs-node-gpu", "node-api-headers", "tslab"];
     const packages = Object.fromEntries(names.map((name) => [`node_modules/${name}`, { version: "1.0.0" }]));
     writeFileSync(join(this.project, "package-lock.json"), JSON.stringify({ packages: { "": {}, ...packages } }));
@@ -30,7 +38,7 @@ export class Sandbox {
   }
 
   /** Puts programs on this machine. */
-  give(programs: { npm?: boolean; python?: number | false; compiler?: boolean }): void {
+  give(programs: Programs): void {
     mkdirSync(this.programs, { recursive: true });
     install(this.programs, programs);
   }
@@ -68,7 +76,12 @@ export class Sandbox {
   calls(): string[] {
     const calls = existsSync(this.log) ? readFileSync(this.log, "utf8").trim().split("\n") : [];
     rmSync(this.log, { force: true });
-    return calls;
+    return calls.filter((call, i) => call !== calls[i - 1]); // the engine is compiled in two calls of one compiler
+  }
+
+  /** How the compiler was last called. */
+  compilerArguments(): string {
+    return readFileSync(`${this.log}.arguments`, "utf8");
   }
 
   /** Resolves to the process of the program that was told to hang, once it does. */

@@ -29,6 +29,18 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     (error: NumislabError) => `${error.code}: ${error.message}`,
   );
 
+  it("passes on a burst of outputs, none lost and in order", async () => {
+    const [, outputs] = await run("burst", [
+      'import { liveFigure, progressBar } from "./src/lib/workspace/display";',
+      "const curve = liveFigure();\nconst bar = progressBar();\nfor (let i = 0; i < 200; i++) {\n  curve({ data: [{ y: new Array(2000).fill(i) }] });\n  bar({ stage: `stage ${i}`, done: 1, total: 1 });\n  console.log(i);\n}",
+    ]);
+    const printed = outputs.filter((output: { text?: string }) => output.text).map((output: { text: string[] }) => [output.text].flat().join("")).join("");
+    expect(printed.trim().split("\n")).toEqual(Array.from({ length: 200 }, (_, i) => String(i)));
+    const shown = outputs.filter((output: { data?: object }) => output.data);
+    expect(shown).toHaveLength(2);
+    expect(shown[0].data["application/vnd.plotly.v1+json"].data[0].y[0]).toBe(199);
+  });
+
   it("shows figures, tables, pictures and progress, as outputs and as a page that needs no network", async () => {
     const seen: Progress[] = [];
     const html = place("page.html");

@@ -10,6 +10,7 @@ export interface Group {
 
 /** What a fold holds. Groups share no die, so that pairs of one die add up over groups. */
 interface Held {
+  groups: number;
   coins: number;
   samePairs: number[];
 }
@@ -31,18 +32,19 @@ export function dealIntoFolds(groups: readonly Group[], folds: number, random: R
   const total = (of: (group: Group) => number) => groups.reduce((sum, group) => sum + of(group), 0);
   const coins = total((group) => group.coins.length);
   const samePairs = sides.map((side) => total((group) => group.samePairs[side]));
-  const held: Held[] = Array.from({ length: folds }, () => ({ coins: 0, samePairs: sides.map(() => 0) }));
+  const held: Held[] = Array.from({ length: folds }, () => ({ groups: 0, coins: 0, samePairs: sides.map(() => 0) }));
   const put = (group: Group, f: number, sign = 1) => {
+    held[f].groups += sign;
     held[f].coins += sign * group.coins.length;
     for (const side of sides) held[f].samePairs[side] += sign * group.samePairs[side];
   };
-  /** How far a fold is from its share of coins and of pairs of one die, and how near to being all of one die. */
+  /** How far a fold is from its share of coins and of pairs of one die, and how near to being all of one die. Equal coins count most. */
   const cost = (f: number) => {
     const pairs = Math.max(1, (held[f].coins * (held[f].coins - 1)) / 2);
     const imbalance = (value: number, sum: number) => (sum > 0 ? ((value * folds) / sum - 1) ** 2 : 0);
     return sides.reduce(
       (sum, side) => sum + (held[f].samePairs[side] / pairs) ** 2 + imbalance(held[f].samePairs[side], samePairs[side]) / 4,
-      imbalance(held[f].coins, coins),
+      4 * imbalance(held[f].coins, coins),
     );
   };
 
@@ -75,14 +77,22 @@ export function dealIntoFolds(groups: readonly Group[], folds: number, random: R
   for (let improved = true; improved; ) {
     improved = false;
     for (let i = 0; i < order.length; i++) {
-      for (let f = 0; f < folds; f++) if (f !== foldOf[i] && tryMove(i, f)) improved = true;
-      for (let j = i + 1; j < order.length; j++) if (foldOf[j] !== foldOf[i] && tryMove(i, foldOf[j], j)) improved = true;
+      for (let f = 0; f < folds; f++) {
+        if (f !== foldOf[i] && held[foldOf[i]].groups > 1 && tryMove(i, f)) improved = true; // no fold is ever emptied
+      }
+      for (let j = i + 1; j < order.length; j++) {
+        if (foldOf[j] !== foldOf[i] && !alike(order[i], order[j]) && tryMove(i, foldOf[j], j)) improved = true;
+      }
     }
   }
 
   const fold = new Int32Array(coins);
   order.forEach((group, i) => group.coins.forEach((coin) => (fold[coin] = foldOf[i])));
   return fold;
+}
+
+function alike(a: Group, b: Group): boolean {
+  return a.coins.length === b.coins.length && a.samePairs.every((pairs, side) => pairs === b.samePairs[side]);
 }
 
 function sum(values: readonly number[]): number {

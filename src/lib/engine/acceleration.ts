@@ -11,7 +11,7 @@ export interface Acceleration {
   readonly adam: boolean;
   /** Convolution, pooling, bias and ReLU with a gradient of their own. */
   readonly convPool: boolean;
-  /** In training, `convPool2d` leaves out pixels that no later layer reads. */
+  /** `convPool2d` leaves out pixels that nothing reads. */
   readonly crop: boolean;
   /** Softmax and cross-entropy as one operation. */
   readonly crossEntropy: boolean;

@@ -1,10 +1,7 @@
+import { acceleration } from "./acceleration";
+import { plainMoments, type AdamStep, type Moments } from "./adam-moments";
+import { nativeMoments } from "./native-adam";
 import { tf } from "./tf";
-
-/** The running means of a variable's gradient and of its square. */
-interface Moments {
-  readonly m: tf.Variable;
-  readonly v: tf.Variable;
-}
 
 /**
  * Adam by Keras' formula: epsilon is added to the root of the raw second moment and the bias corrections go into the
@@ -22,6 +19,7 @@ class Adam extends tf.Optimizer {
   private readonly moments = new Map<string, Moments>();
   /** Restored by setWeights, in the order of the variables; each is claimed by the next variable without moments. */
   private restored: Moments[] = [];
+  private readonly make: (first: tf.Tensor, second: tf.Tensor) => Moments;
 
   constructor(
     public learningRate: number,
@@ -30,44 +28,46 @@ class Adam extends tf.Optimizer {
     readonly epsilon: number,
   ) {
     super();
+    this.make = acceleration().adam ? nativeMoments : plainMoments;
   }
 
   applyGradients(gradients: tf.NamedTensorMap | tf.io.WeightGroup | { name: string; tensor: tf.Tensor }[]): void {
     const list = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients as tf.NamedTensorMap);
+    const { learningRate, beta1, beta2, epsilon } = this;
     const t = this.iterations + 1;
-    const step = (this.learningRate * Math.sqrt(1 - this.beta2 ** t)) / (1 - this.beta1 ** t);
+    const size = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
+    const step: AdamStep = { size, beta1, beta2, epsilon };
     for (const [name, gradient] of list) {
-      if (gradient) this.update(tf.engine().registeredVariables[name], gradient, step);
+      const variable = tf.engine().registeredVariables[name];
+      if (gradient) this.momentsOf(variable).update(variable, gradient, step);
     }
     this.incrementIterations();
   }
 
-  private update(variable: tf.Variable, gradient: tf.Tensor, step: number): void {
-    const { m, v } = this.momentsOf(variable);
-    tf.tidy(() => {
-      m.assign(m.add(gradient.sub(m).mul(1 - this.beta1)));
-      v.assign(v.add(gradient.square().sub(v).mul(1 - this.beta2)));
-      variable.assign(variable.sub(m.mul(step).div(v.sqrt().add(this.epsilon))));
-    });
+  private momentsOf(variable: tf.Variable): Moments {
+    const known = this.moments.get(variable.name);
+    if (known) return known;
+    const moments = this.restored.shift() ?? this.fresh(variable);
+    this.moments.set(variable.name, moments);
+    return moments;
   }
 
-  private momentsOf(variable: tf.Variable): Moments {
-    let moments = this.moments.get(variable.name);
-    if (!moments) {
-      moments = this.restored.shift() ?? tf.tidy(() => ({ m: slot(tf.zerosLike(variable)), v: slot(tf.zerosLike(variable)) }));
-      this.moments.set(variable.name, moments);
-    }
+  private fresh(variable: tf.Variable): Moments {
+    const zeros = tf.zerosLike(variable as tf.Tensor);
+    const moments = this.make(zeros, zeros);
+    zeros.dispose();
     return moments;
   }
 
   async getWeights(): Promise<{ name: string; tensor: tf.Tensor }[]> {
     const all = [...this.moments, ...this.restored.map((moments, i) => [`restored_${i}`, moments] as const)];
+    const read = all.map(([name, moments]) => [name, moments.read()] as const);
     return [
       await this.saveIterations(),
-      ...all.map(([name, { m }]) => ({ name: `${name}/m`, tensor: m as tf.Tensor })),
-      ...all.map(([name, { v }]) => ({ name: `${name}/v`, tensor: v as tf.Tensor })),
+      ...read.map(([name, [m]]) => ({ name: `${name}/m`, tensor: m })),
+      ...read.map(([name, [, v]]) => ({ name: `${name}/v`, tensor: v })),
     ];
   }
 
@@ -75,7 +75,7 @@ class Adam extends tf.Optimizer {
     const moments = await this.extractIterations(weights);
     const n = moments.length / 2;
     this.disposeMoments();
-    this.restored = Array.from({ length: n }, (_, i) => ({ m: slot(moments[i].tensor), v: slot(moments[n + i].tensor) }));
+    this.restored = Array.from({ length: n }, (_, i) => this.make(moments[i].tensor, moments[n + i].tensor));
   }
 
   getConfig() {
@@ -88,13 +88,11 @@ class Adam extends tf.Optimizer {
   }
 
   private disposeMoments(): void {
-    for (const { m, v } of [...this.moments.values(), ...this.restored]) tf.dispose([m, v]);
+    for (const moments of [...this.moments.values(), ...this.restored]) moments.dispose();
     this.moments.clear();
     this.restored = [];
   }
 }
-
-const slot = (value: tf.Tensor) => tf.variable(value, false);
 
 /**
  * An Adam optimizer as Keras has it, for `model.compile({ optimizer })` or `optimizer.minimize`.

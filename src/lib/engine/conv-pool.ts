@@ -15,7 +15,7 @@ export interface ConvPoolShape {
 /**
  * Convolution, bias, ReLU and max pooling, computed as convolution, max pooling, bias, ReLU. That gives the same
  * numbers, as adding a bias and ReLU keep the order of values, and the last two have a ninth of the work after a pooling
- * by three, forward and back.
+ * by three, forward and back. Only on the native engine.
  *
  * @param x       [n, height, width, in]
  * @param filter  [kernel height, kernel width, in, out]
@@ -23,29 +23,20 @@ export interface ConvPoolShape {
  * @returns [n, pooled height, pooled width, out]
  */
 export function convPool(x: tf.Tensor4D, filter: tf.Tensor4D, bias: tf.Tensor1D | null, shape: ConvPoolShape): tf.Tensor4D {
-  if (!acceleration().convPool) return plain(x, filter, bias, shape);
+  const byWorkspace = takingGradient() && acceleration().maxPoolGrad;
   const inputs: { x: tf.Tensor; filter: tf.Tensor; bias?: tf.Tensor } = { x, filter };
   if (bias) inputs.bias = bias;
   return withOwnGradient<Record<string, tf.Tensor>>(
     inputs,
-    (save) => forward(x, filter, bias, shape, save),
-    (dy, saved) => backward(dy, saved, shape),
+    (save) => forward(x, filter, bias, shape, byWorkspace, save),
+    (dy, saved) => backward(dy, saved, shape, byWorkspace),
   ) as tf.Tensor4D;
 }
 
-/** The same by TensorFlow.js' own operations, with their gradients. */
-function plain(x: tf.Tensor4D, filter: tf.Tensor4D, bias: tf.Tensor1D | null, { padding, pool, relu }: ConvPoolShape): tf.Tensor4D {
-  return tf.tidy(() => {
-    const convolved = tf.conv2d(x, filter, 1, padding);
-    const pooled = tf.maxPool(convolved, pool.size as [number, number], pool.strides as [number, number], pool.padding);
-    const biased = bias ? tf.add(pooled, bias) : pooled;
-    return (relu ? tf.relu(biased) : biased) as tf.Tensor4D;
-  });
-}
+type Save = (tensors: tf.Tensor[]) => void;
 
-function forward(x: tf.Tensor, filter: tf.Tensor, bias: tf.Tensor | null, { padding, pool, relu }: ConvPoolShape, save: (tensors: tf.Tensor[]) => void): tf.Tensor {
+function forward(x: tf.Tensor, filter: tf.Tensor, bias: tf.Tensor | null, { padding, pool, relu }: ConvPoolShape, byWorkspace: boolean, save: Save): tf.Tensor {
   const convolved = operation("Conv2D", convolution(padding), x, filter);
-  const byWorkspace = takingGradient() && acceleration().maxPoolGrad;
   const [pooled, workspace] = byWorkspace ? maxPoolWithWorkspace(convolved, pool) : [maxPool(convolved, pool)];
   const biased = bias ? operation("BiasAdd", channelsLast(), pooled, bias) : pooled;
   const y = relu ? operation("Relu", [floats()], biased) : biased;
@@ -53,9 +44,8 @@ function forward(x: tf.Tensor, filter: tf.Tensor, bias: tf.Tensor | null, { padd
   return y;
 }
 
-function backward(dy: tf.Tensor, saved: tf.Tensor[], { padding, pool, relu }: ConvPoolShape) {
+function backward(dy: tf.Tensor, saved: tf.Tensor[], { padding, pool, relu }: ConvPoolShape, byWorkspace: boolean) {
   const [x, filter, y, convolved, rest] = saved;
-  const byWorkspace = rest.shape.length !== 4 || rest.dtype !== "float32"; // a workspace is bytes
   const dPooled = relu ? operation("ReluGrad", [floats()], dy, y) : dy;
   const dConvolved = byWorkspace
     ? gradientByWorkspace(convolved, y, dPooled, rest, pool)

@@ -1,3 +1,5 @@
+export { accelerate, acceleration } from "./acceleration";
+export type { Acceleration } from "./acceleration";
 export { tf } from "./tf";
 export { startEngine } from "./start";
 export type { Engine, EngineName } from "./engine";
@@ -6,3 +8,5 @@ export type { Adam } from "./adam";
 export { modelFolder } from "./model-folder";
 export { memoryUse } from "./memory";
 export type { MemoryUse } from "./memory";
+export { convPool2d } from "./conv-pool-layer";
+export { softmaxCrossEntropy } from "./softmax-cross-entropy";

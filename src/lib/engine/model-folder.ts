@@ -2,6 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { NumislabError } from "../errors";
+import { withConvPools, withPlainLayers } from "./plain-layers";
 import { tf } from "./tf";
 
 const TOPOLOGY = "model.json";
@@ -9,7 +10,7 @@ const WEIGHTS = "weights.bin";
 
 /**
  * A folder that holds a model: `model.save(modelFolder(dir))`, `tf.loadLayersModel(modelFolder(dir))`. The files are
- * those of TensorFlow.js' own `file://` handler, which loads them too; each is written whole or not at all, and the
+ * those of TensorFlow.js' own `file://` handler, which loads them too (a `convPool2d` is two plain layers there); each is written whole or not at all, and the
  * weights first, so that a folder with a model.json is one with weights.
  *
  * @throws NumislabError "state" on loading, when a file is missing, is not what it should be, or was cut off
@@ -24,7 +25,7 @@ async function save(dir: string, model: tf.io.ModelArtifacts): Promise<tf.io.Sav
     throw new NumislabError("usage", `${dir}: only a layers or graph model with its weights can be saved here.`);
   }
   const weights = Buffer.from(tf.io.CompositeArrayBuffer.join(weightData as tf.io.WeightData | undefined));
-  const json = { modelTopology, ...rest, weightsManifest: [{ paths: [WEIGHTS], weights: weightSpecs }] };
+  const json = { modelTopology: withPlainLayers(modelTopology), ...rest, weightsManifest: [{ paths: [WEIGHTS], weights: weightSpecs }] };
   await mkdir(dir, { recursive: true });
   await writeFileAtomic(join(dir, WEIGHTS), weights);
   await writeFileAtomic(join(dir, TOPOLOGY), JSON.stringify(json));
@@ -33,7 +34,8 @@ async function save(dir: string, model: tf.io.ModelArtifacts): Promise<tf.io.Sav
 
 async function load(dir: string): Promise<tf.io.ModelArtifacts> {
   const path = join(dir, TOPOLOGY);
-  const model = parse(path, (await read(path)).toString("utf8"));
+  const saved = parse(path, (await read(path)).toString("utf8"));
+  const model = { ...saved, modelTopology: withConvPools(saved.modelTopology) };
   return tf.io.getModelArtifactsForJSON(model, async (manifest) => {
     const specs = manifest.flatMap((group) => group.weights);
     const files = await Promise.all(manifest.flatMap((group) => group.paths).map((name) => read(join(dir, name))));

@@ -8,6 +8,8 @@ export interface NativeBackend {
   readonly tensorMap: WeakMap<object, { id: number; values: unknown }>;
   executeSingleOutput(name: string, attributes: Attribute[], inputs: tf.Tensor[]): tf.Tensor;
   executeMultipleOutputs(name: string, attributes: Attribute[], inputs: tf.Tensor[], outputs: number): tf.Tensor[];
+  /** Makes a tensor of TensorFlow.js of one of TensorFlow. */
+  createOutputTensor(tensor: { id: number; shape: number[]; dtype: number }): tf.Tensor;
   getInputTensorIds(tensors: tf.Tensor[]): number[];
   /** How many of TensorFlow.js' tensors share these values. */
   refCount(data: object): number;

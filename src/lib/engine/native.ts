@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import util from "node:util";
 import { NumislabError } from "../errors";
+import { accelerate } from "./acceleration";
 import type { Engine } from "./engine";
 import { replaceNativeGradients } from "./native-gradients";
 import { quietly } from "./quiet";
@@ -24,6 +25,7 @@ export async function startNative(reason: string, verbose: boolean): Promise<Eng
   load(verbose);
   await tf.setBackend("tensorflow");
   replaceNativeGradients();
+  accelerate();
   const backend = tf.backend() as unknown as { isUsingGpuDevice: boolean; binding: { TF_Version: string } };
   return {
     name: "native",

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { NumislabError } from "../errors";
+import { accelerate } from "./acceleration";
 import type { Engine } from "./engine";
 import { tf } from "./tf";
 import { registerWasmConvolution } from "./wasm-convolution";
@@ -27,5 +28,6 @@ export async function startWasm(reason: string): Promise<Engine> {
     registerWasmPooling();
     registerWasmGather();
   }
+  accelerate();
   return { name: "wasm", tensorflow: null, tfjs: tf.version.tfjs, threads: wasm.getThreadsCount(), gpu: false, reason };
 }

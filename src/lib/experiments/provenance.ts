@@ -44,7 +44,12 @@ export function provenance(root: string, engine: Engine): Provenance {
 
 /** sha256 over the bytes of files, in the order given. */
 export function fingerprint(files: readonly string[]): string {
+  return fingerprintOf(files.map((file) => createHash("sha256").update(readFileSync(file)).digest("hex")));
+}
+
+/** `fingerprint` of files whose own sha256 are known. */
+export function fingerprintOf(digests: readonly string[]): string {
   const hash = createHash("sha256");
-  for (const file of files) hash.update(createHash("sha256").update(readFileSync(file)).digest());
+  for (const digest of digests) hash.update(digest, "hex");
   return hash.digest("hex");
 }

@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 import type { Layout, Side } from "../coins/index";
 import { loadDieLinks, pairKey, readUnsurePairs, SIDES, simulatedFolder, type LabelledCoin } from "../data/index";
 import { NumislabError } from "../errors";
-import { networkInputs, type InputRecipe } from "../models/index";
+import { readInputs, type InputRecipe, type PhotographRead, type PhotographToRead } from "../models/index";
 import type { OnProgress } from "../progress";
 import type { SiameseConfig } from "./config";
-import { fingerprint } from "./provenance";
+import { fingerprint, fingerprintOf } from "./provenance";
 
 /** A labelled coin and both its sides as a network sees them. */
 export interface ReadyCoin extends LabelledCoin {
@@ -38,6 +38,7 @@ export async function dataFolder({ data }: SiameseConfig, root: string, onProgre
  * Reads the photographs and the sheet of a folder. A photograph that shows no coin is named in the warnings and left
  * out; the rest goes on.
  *
+ * @param cache  folder in which prepared photographs are kept (see `readInputs`)
  * @throws NumislabError "input" where fewer than 2 coins are left
  */
 export async function readyCoins(
@@ -45,21 +46,27 @@ export async function readyCoins(
   { sheet, unsure, layout }: { sheet?: string | null; unsure?: string | null; layout: Layout },
   recipe: InputRecipe,
   onProgress?: OnProgress,
+  cache?: string,
 ): Promise<ReadyCoins> {
   const labelled = await loadDieLinks(folder, { sheet: sheet ?? undefined, layout });
   const warnings = [...labelled.warnings];
   const stage = "reading and normalising photographs";
+  const photographs = labelled.coins.map((coin) => photographsOf(coin, layout));
+  const read = await readInputs(photographs.flat(), layout, recipe, {
+    cache,
+    onProgress: (done, total) => onProgress?.({ stage, done, total }),
+  });
+  let next = 0;
   const coins: ReadyCoin[] = [];
   for (const [i, coin] of labelled.coins.entries()) {
-    onProgress?.({ stage, done: i, total: labelled.coins.length });
+    const its = read.slice(next, (next += photographs[i].length));
     try {
-      coins.push({ ...coin, pictures: await picturesOf(coin, layout, recipe, warnings) });
+      coins.push({ ...coin, pictures: picturesOf(coin, its, warnings) });
     } catch (error) {
       if (!(error instanceof NumislabError)) throw error;
       warnings.push(`coin ${coin.name} is left out: ${error.message}`);
     }
   }
-  onProgress?.({ stage, done: labelled.coins.length, total: labelled.coins.length });
   if (coins.length < 2) {
     throw new NumislabError("input", `${folder}: ${coins.length} of ${labelled.coins.length} coins can be used. ${warnings.slice(0, 5).join("; ")}`);
   }
@@ -71,24 +78,23 @@ export async function readyCoins(
     warnings,
     fingerprints: {
       sheet: fingerprint([labelled.sheet]),
-      photographs: fingerprint(labelled.coins.flatMap(({ sides }) => [...new Set(Object.values(sides))])),
+      photographs: fingerprintOf(read.flatMap(({ sha256 }) => sha256 ?? [])),
     },
     simulated: existsSync(join(folder, "simulation.json")),
   };
 }
 
-async function picturesOf(
-  { name, sides }: LabelledCoin,
-  layout: Layout,
-  recipe: InputRecipe,
-  warnings: string[],
-): Promise<Record<Side, Float32Array>> {
-  const { obverse, reverse } = sides;
+/** The photographs that show a coin: one, or one of each side. Of a coin that lacks one, only the fingerprint is wanted. */
+function photographsOf({ sides: { obverse, reverse } }: LabelledCoin, layout: Layout): PhotographToRead[] {
+  if (!obverse || !reverse) return [obverse, reverse].flatMap((file) => (file ? [{ file, sides: [] }] : []));
+  if (layout === "halves") return [{ file: obverse, sides: SIDES }];
+  return [{ file: obverse, sides: ["obverse"] }, { file: reverse, sides: ["reverse"] }];
+}
+
+function picturesOf({ name, sides: { obverse, reverse } }: LabelledCoin, read: readonly PhotographRead[], warnings: string[]): Record<Side, Float32Array> {
   if (!obverse || !reverse) throw new NumislabError("input", `it has no photograph of its ${obverse ? "reverse" : "obverse"}`);
-  const inputs =
-    layout === "halves"
-      ? await networkInputs(obverse, layout, SIDES, recipe)
-      : (await Promise.all(SIDES.map((side) => networkInputs(sides[side]!, layout, [side], recipe)))).flat();
+  for (const { refusal } of read) if (refusal) throw refusal;
+  const inputs = read.flatMap((photograph) => photograph.inputs);
   for (const input of inputs) for (const warning of input.warnings) warnings.push(`coin ${name}, ${input.side}: ${warning}`);
   return Object.fromEntries(inputs.map(({ side, picture }) => [side, picture])) as Record<Side, Float32Array>;
 }

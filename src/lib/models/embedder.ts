@@ -1,4 +1,4 @@
-import { tf } from "../engine/index";
+import { convPool2d, tf } from "../engine/index";
 
 /** The shape of an embedder: see the experiment's configuration for what each means. */
 export interface EmbedderShape {
@@ -8,7 +8,8 @@ export interface EmbedderShape {
 
 /**
  * The network that both twins share: convolution, ReLU and pooling as often as there are filters, then a dense layer.
- * Its output isn't of unit length yet: see `unitEmbeddings`. Plain layers only, so that stock TensorFlow.js loads it.
+ * Its output isn't of unit length yet: see `unitEmbeddings`. Saved, it is made of plain layers, which stock TensorFlow.js
+ * loads.
  *
  * @param size  pixels a side of the grey input
  * @param seed  start of the random weights: the same seed gives the same network
@@ -16,18 +17,16 @@ export interface EmbedderShape {
 export function buildEmbedder(shape: EmbedderShape, size: number, seed: number): tf.LayersModel {
   const model = tf.sequential({ name: "embedder" });
   shape.filters.forEach((filters, i) => {
-    model.add(
-      tf.layers.conv2d({
-        ...(i === 0 ? { inputShape: [size, size, 1] } : {}),
-        name: `convolution_${i + 1}`,
-        filters,
-        kernelSize: 3,
-        padding: "same",
-        activation: "relu",
-        kernelInitializer: tf.initializers.heNormal({ seed: seed + i }),
-      }),
-    );
-    model.add(tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: 2 }));
+    const convolution = tf.layers.conv2d({
+      ...(i === 0 ? { inputShape: [size, size, 1] } : {}),
+      name: `convolution_${i + 1}`,
+      filters,
+      kernelSize: 3,
+      padding: "same",
+      activation: "relu",
+      kernelInitializer: tf.initializers.heNormal({ seed: seed + i }),
+    });
+    model.add(convPool2d(convolution, tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: 2 })));
   });
   model.add(tf.layers.flatten({ name: "flatten" }));
   model.add(

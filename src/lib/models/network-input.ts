@@ -1,4 +1,5 @@
 import { findCoin, flatten, normaliseCoin, readPhotograph, splitHalves, type Layout, type Picture, type Side } from "../coins/index";
+import { fromLevels, toLevels } from "./levels";
 
 /** How a network sees a coin. */
 export interface InputRecipe {
@@ -11,7 +12,7 @@ export interface InputRecipe {
 /** One side of a coin as a network sees it. */
 export interface NetworkInput {
   side: Side;
-  /** size * size values around 0; 0 outside the coin. */
+  /** size * size values around 0, in 255 even levels; 0 outside the coin. */
   picture: Float32Array;
   /** What to look at in the photograph, in words. */
   warnings: string[];
@@ -27,20 +28,27 @@ export function networkInput(picture: Picture, side: Side, name: string, { size,
   const found = findCoin(picture, name);
   const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
   const seen = flat ? flatten(coin, { wide: WIDE, contrast: CONTRAST }).flat : standardise(coin.grey, coin.mask);
-  return { side, picture: seen, warnings: found.warnings };
+  return { side, picture: fromLevels(toLevels(seen)), warnings: found.warnings };
 }
 
 /**
  * The sides that a photograph shows, as a network sees them.
  *
+ * @param file  path of the photograph, or its bytes with a name for error messages
  * @param sides  the halves to take; in layout `single` the one side that the photograph shows
  * @throws NumislabError "input" naming the file and side where no single coin is found
  */
-export async function networkInputs(file: string, layout: Layout, sides: readonly Side[], recipe: InputRecipe): Promise<NetworkInput[]> {
-  const photograph = await readPhotograph(file);
-  if (layout === "single") return [networkInput(photograph, sides[0], file, recipe)];
-  const halves = splitHalves(photograph, file);
-  return sides.map((side) => networkInput(halves[side], side, `${file} (${side})`, recipe));
+export async function networkInputs(
+  file: string | { bytes: Uint8Array; name: string },
+  layout: Layout,
+  sides: readonly Side[],
+  recipe: InputRecipe,
+): Promise<NetworkInput[]> {
+  const { bytes, name } = typeof file === "string" ? { bytes: file, name: file } : file;
+  const photograph = await readPhotograph(bytes, name);
+  if (layout === "single") return [networkInput(photograph, sides[0], name, recipe)];
+  const halves = splitHalves(photograph, name);
+  return sides.map((side) => networkInput(halves[side], side, `${name} (${side})`, recipe));
 }
 
 /** Mean 0 and standard deviation 1 inside the mask, 0 outside. */

@@ -1,0 +1,61 @@
+// Our side of the stages `training`, `ablation` and `wasm`: trains when it is asked to.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { accelerate, adam, startEngine, tf, type Acceleration } from "../../src/lib/engine/index";
+import { buildClassifier, buildEmbedder, classifierStep, contrastiveLoss, unitEmbeddings } from "../../src/lib/models/index";
+import { EMBEDDER, type Task } from "./networks";
+import { serve } from "./peer";
+import { processMemory } from "./process-memory";
+
+type Question =
+  | { ask: "prepare"; task: Task; accelerations?: Partial<Acceleration> }
+  | { ask: "losses" | "block"; steps: number }
+  | { ask: "memory" };
+
+let step: (batch: number) => number;
+let batches = 1;
+
+serve(async (question: Question) => {
+  if (question.ask === "prepare") return prepare(question.task, question.accelerations);
+  if (question.ask === "memory") return { ...processMemory(), tensors: tf.memory().numTensors };
+  const losses: number[] = [];
+  const ms: number[] = [];
+  for (let i = 0; i < question.steps; i++) {
+    const start = performance.now();
+    losses.push(step(i % batches));
+    ms.push(performance.now() - start);
+  }
+  return { losses, ms };
+});
+
+async function prepare(task: Task, accelerations: Partial<Acceleration> = {}): Promise<object> {
+  const engine = await startEngine();
+  const on = accelerate(accelerations);
+  const { size, channels, batch, learningRate, folder } = task;
+  const network = task.network === "classifier" ? buildClassifier(size, task.labels, 1) : buildEmbedder(EMBEDDER, size, 1);
+  const weights = network.getWeights().map((weight) => Buffer.from(weight.dataSync().slice().buffer));
+  writeFileSync(join(folder, "weights.f32"), Buffer.concat(weights));
+  const pictures = floats(join(folder, "batches.f32"));
+  const labels = new Int32Array(floats(join(folder, "labels.i32")).buffer);
+  const optimizer = adam(learningRate);
+  const length = batch * size * size * channels;
+  batches = task.batches;
+  step = (i) =>
+    tf.tidy(() => {
+      const x = tf.tensor4d(pictures.subarray(i * length, (i + 1) * length), [batch, size, size, channels]);
+      const y = Array.from(labels.subarray(i * batch, (i + 1) * batch));
+      if (task.network === "classifier") {
+        const { loss, logits } = classifierStep(network, optimizer, x, y);
+        logits.dispose();
+        return loss.dataSync()[0];
+      }
+      const loss = () => contrastiveLoss(unitEmbeddings(network.apply(x, { training: true }) as tf.Tensor2D), y, 1);
+      return optimizer.minimize(loss, true)!.dataSync()[0];
+    });
+  return { engine: engine.name, on };
+}
+
+function floats(file: string): Float32Array {
+  const bytes = readFileSync(file);
+  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}

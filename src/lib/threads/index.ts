@@ -1,0 +1,3 @@
+export { startThread, type Thread } from "./thread";
+export { threadPool } from "./thread-pool";
+export { inLanes } from "./in-lanes";

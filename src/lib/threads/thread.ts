@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { NumislabError, type ErrorCode } from "../errors";
+
+/** A TypeScript file at work in a thread of its own, which answers questions in the order in which they are asked. */
+export interface Thread<Question, Answer> {
+  /**
+   * @param hand  buffers in the question that go over to the thread in place of being copied
+   * @throws what the thread threw; NumislabError "state" when the thread ended without an answer
+   */
+  ask(question: Question, hand?: ArrayBuffer[]): Promise<Answer>;
+  /** Ends it, also in the middle of an answer. A thread that was not closed keeps the process alive. */
+  close(): Promise<void>;
+}
+
+/** What a thread sends back. */
+export type Reply = { answer: unknown } | { refusal: { code: ErrorCode; message: string } } | { failure: unknown };
+
+/**
+ * Starts a thread. Its file calls `answerQuestions`.
+ *
+ * @param file  absolute path
+ */
+export function startThread<Question, Answer>(file: string): Thread<Question, Answer> {
+  const waiting: { resolve(answer: Answer): void; reject(error: unknown): void }[] = [];
+  let ended: unknown = null;
+  // A thread takes no flags over from its process: a test runner's or a debugger's are not meant for it.
+  const worker = new Worker(join(__dirname, "thread.cjs"), { workerData: { file }, execArgv: [] });
+  worker.on("message", (reply: Reply) => {
+    const { resolve, reject } = waiting.shift()!;
+    if ("answer" in reply) resolve(reply.answer as Answer);
+    else reject("refusal" in reply ? new NumislabError(reply.refusal.code, reply.refusal.message) : reply.failure);
+  });
+  worker.on("error", (cause) => end(new NumislabError("state", `a thread failed: ${cause.message}`, { cause })));
+  worker.on("exit", () => end(new NumislabError("state", "a thread ended before it had answered")));
+  function end(error: unknown) {
+    ended = ended ?? error;
+    for (const { reject } of waiting.splice(0)) reject(ended);
+  }
+  return {
+    ask(question, hand = []) {
+      return new Promise((resolve, reject) => {
+        if (ended) return reject(ended);
+        waiting.push({ resolve, reject });
+        worker.postMessage(question, hand);
+      });
+    },
+    close: async () => void (await worker.terminate()),
+  };
+}

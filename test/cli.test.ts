@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const name = `test-cli-${process.pid}`;
+let dir: string;
+beforeAll(() => (dir = mkdtempSync(join(tmpdir(), "numislab cli "))));
+afterAll(() => {
+  rmSync(dir, { recursive: true, force: true });
+  rmSync(join("experiments", name), { recursive: true, force: true });
+  for (const file of readdirSync("data/splits")) if (file.startsWith(name)) rmSync(join("data/splits", file));
+});
+
+function numislab(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, ["bin/numislab.cjs", ...words], (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err }));
+  });
+}
+
+describe("numislab", () => {
+  it("tells what there is and exits with 0", async () => {
+    const { code, out } = await numislab("--help");
+    expect(code).toBe(0);
+    for (const word of ["doctor", "data", "train", "evaluate", "compare", "report", "reproduce", "lab"]) expect(out).toContain(word);
+  });
+
+  it.each([
+    [["trian"], /unknown command 'trian'\s*\(Did you mean train\?\)/],
+    [["train"], /give either a configuration .* or --resume/],
+    [["train", "nowhere.json"], /nowhere\.json: ENOENT/],
+    [["train", "experiments/configs/siamese-small.json", "--set", "trainign.epochs=1"], /siamese-small\.json: trainign is not a known key; did you mean training\?/],
+    [["train", "experiments/configs/siamese-small.json", "--set", "data.folder=nowhere"], /nowhere does not exist/],
+    [["data", "simulate", "x", "--coins", "many"], /expected a whole number/],
+    [["compare", "a.jpg", "b.jpg", "--model", "nowhere"], /There is no run nowhere/],
+    [["report", "nowhere"], /There is no run nowhere/],
+  ])("answers %j with exit status 2 and what to do, on standard error only", async (words, message) => {
+    const { code, out, err } = await numislab(...words);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(message);
+    expect(err).not.toMatch(/\n\s+at /); // no stack: it is not a fault of the program
+  });
+
+  it("goes from simulated coins to a trained model, its report, an evaluation and a comparison, with nothing but JSON on standard output", async () => {
+    const json = async (...words: string[]) => {
+      const { code, out, err } = await numislab(...words, "--json");
+      expect({ words, code, err: code === 0 ? "" : err }).toEqual({ words, code: 0, err: "" });
+      return JSON.parse(out);
+    };
+    const made = await json("data", "simulate", join(dir, "coins"), "--coins", "24", "--seed", "2", "--width", "400");
+    expect(made.images).toHaveLength(24);
+
+    const config = join(dir, "config.json");
+    writeFileSync(config, JSON.stringify({ kind: "siamese", name, input: { size: 32 }, network: { filters: [4], embedding: 8 }, split: { folds: 3 }, evaluation: { resamples: 5 } }));
+    const run = await json("train", config, "--set", `data.folder=${join(dir, "coins")}`, "--set", "training.epochs=2");
+    expect(run.state).toBe("finished");
+    expect(readFileSync(run.report, "utf8")).toMatch(/^<!doctype html>/);
+    expect((await json("report", name, "--out", join(dir, "page.html"))).report).toBe(join(dir, "page.html"));
+
+    const [a, b] = [made.images[0], made.images[1]];
+    const answer = await json("compare", a, b, "--model", name);
+    for (const side of ["obverse", "reverse"]) {
+      expect(typeof answer[side].same).toBe("boolean");
+      expect(answer[side].probability).toBeGreaterThanOrEqual(0);
+      expect(answer[side].probability).toBeLessThanOrEqual(1);
+    }
+    expect((await json("compare", a, a, "--model", run.run)).obverse.score).toBeCloseTo(1, 4);
+
+    const evaluation = await json("evaluate", name, "--data", join(dir, "coins"));
+    expect(evaluation.pairs.obverse.pairs).toBe(276);
+    const wrong = await numislab("compare", a, config, "--model", name);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toMatch(/config\.json/);
+  }, 180_000);
+});

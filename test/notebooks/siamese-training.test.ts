@@ -1,0 +1,51 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { simulateHoard } from "../../src/lib/data";
+import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
+import { lacksPython, root } from "../workspace/jupyter";
+
+const notebook = "notebooks/04-siamese-training.ipynb";
+const name = `test-notebook-${process.pid}`;
+const dir = mkdtempSync(join(tmpdir(), "numislab notebook "));
+afterAll(() => {
+  rmSync(dir, { recursive: true, force: true });
+  rmSync(join("experiments", name), { recursive: true, force: true });
+  for (const file of readdirSync("data/splits")) if (file.startsWith(name)) rmSync(join("data/splits", file));
+});
+
+describe("notebook 04", () => {
+  it("is committed without outputs", () => {
+    for (const cell of JSON.parse(readFileSync(notebook, "utf8")).cells) {
+      if (cell.cell_type === "code") expect({ outputs: cell.outputs, count: cell.execution_count }).toEqual({ outputs: [], count: null });
+    }
+  });
+
+  it.skipIf(lacksPython())("runs from photographs to a report, and shows what it speaks of", async () => {
+    await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
+    const settings = {
+      name,
+      data: { folder: join(dir, "coins") },
+      input: { size: 32 },
+      network: { filters: [4], embedding: 8 },
+      split: { folds: 3 },
+      training: { epochs: 2 },
+      evaluation: { resamples: 5 },
+    };
+    const epochs: string[] = [];
+    const result = await withNotebookJob(root, settings, ({ stage, detail }) => detail && epochs.push(stage), (parameters) =>
+      runNotebook({ root, notebook: resolve(notebook), out: join(dir, "out.ipynb"), html: join(dir, "out.html"), parameters }),
+    );
+    expect(epochs).toEqual(["epoch 1", "epoch 2"]);
+    expect(existsSync(join(result!.run as string, "report.html"))).toBe(true);
+
+    const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap((cell: { outputs?: object[] }) => cell.outputs ?? []);
+    const ofType = (type: string) => outputs.filter((output: { data?: object }) => output.data && type in output.data);
+    expect(ofType("application/vnd.plotly.v1+json")).toHaveLength(4); // training, ROC, two histograms
+    const html = ofType("text/html").map((output: { data: Record<string, string[]> }) => [output.data["text/html"]].flat().join(""));
+    expect(html.filter((markup: string) => markup.includes("data:image/png")).length).toBe(4); // photographs, steps of both sides, views
+    expect(html.some((markup: string) => markup.includes("average precision"))).toBe(true);
+    expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
+  }, 240_000);
+});

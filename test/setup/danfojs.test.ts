@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { whyNoNativeEngine } from "../engine/native-binding";
+
+function use(env: Record<string, string>, ...preload: string[]) {
+  const requires = [...preload, require.resolve("tsx/cjs")].flatMap((file) => ["--require", file]);
+  const { NODE_OPTIONS, NUMISLAB_ENGINE, VITEST, ...own } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...requires, join(__dirname, "use-danfojs.ts")], { encoding: "utf8", env: { ...own, ...env } });
+  return { status, stderr, ...JSON.parse(stdout || "{}") };
+}
+
+/** Whatever runs, danfojs is there from the start, says nothing, and computes where numislab does. */
+const expected = (engine: string, backend: string) => ({
+  status: 0,
+  stderr: "",
+  engine,
+  same: true,
+  tensor: true,
+  before: { backend: "cpu", means: [8.5, 25.75], scaled: expect.anything() },
+  after: { backend, scaled: expect.anything() },
+});
+
+describe("danfojs", () => {
+  it.skipIf(whyNoNativeEngine())("shares the native engine", () => {
+    const found = use({});
+    expect(found).toEqual(expected("native", "tensorflow"));
+    expect(found.after.scaled.flat().map((value: number) => value.toFixed(4))).toEqual(["0.5000", "0.0000", "0.0000", "1.0000", "1.0000", "0.5000"]);
+    expect(found.before.scaled).toEqual(found.after.scaled);
+  });
+
+  it("shares WebAssembly where the binding is not built", () => {
+    const withoutBinding = join(__dirname, "../engine/without-binding.cjs");
+    expect(use({}, withoutBinding)).toEqual(expected("wasm", "wasm"));
+  });
+});

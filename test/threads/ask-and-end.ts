@@ -1,0 +1,16 @@
+// Asks a thread, then ends in the way that the first word names: the process must end with it.
+import { join } from "node:path";
+import { startThread } from "../../src/lib/threads/index";
+
+const thread = startThread<object, object>(join(__dirname, "echo-thread.ts"));
+void (async () => {
+  try {
+    await thread.ask({});
+    void thread.ask({ fail: "hang" }).catch(() => undefined);
+    if (process.argv[2] === "exit") process.exit(5);
+    if (process.argv[2] === "throw") throw new Error("while the thread is at work");
+  } finally {
+    await thread.close();
+  }
+  console.log("closed");
+})();
