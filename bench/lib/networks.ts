@@ -40,7 +40,7 @@ export function writeBatches(task: Omit<Task, "folder">, folder: string): Task {
     for (let y = 0; y < size; y++) {
       for (let x = 0; x < size; x++) {
         const light = Math.exp((-8 * ((x - x0) ** 2 + (y - y0) ** 2)) / (size * size / 9));
-        for (let c = 0; c < channels; c++) pictures[at++] = 0.6 * light + 0.4 * draw.next();
+        for (let c = 0; c < channels; c++) pictures[at++] = 0.1 * light + 0.9 * draw.next();
       }
     }
   }

@@ -36,9 +36,9 @@ export async function pipReplace(pin, { removing = [], log, now }) {
   const fetched = await pip(["download", ...quiet, ...fetching, "--no-cache-dir", "--no-deps", "-d", wheels, pin], { log, now });
   if (fetched.code !== 0) return fetched.output;
   writeFileSync(pipAtWork, "");
-  const removed = removing.length === 0 ? { code: 0 } : await pip(["uninstall", ...quiet, "-y", ...removing], { log, now });
+  if (removing.length > 0) await pip(["uninstall", ...quiet, "-y", ...removing], { log, now });
   const { code, output } = await pip(["install", ...quiet, "--no-compile", "--no-deps", "--no-index", "--find-links", wheels, pin], { log, now });
-  if (removed.code === 0 && code === 0) rmSync(pipAtWork);
+  if (code === 0 || (removing.length === 0 && !output.includes("Installing collected packages"))) rmSync(pipAtWork);
   rmSync(wheels, { recursive: true, force: true });
   return output;
 }

@@ -5,15 +5,19 @@ import { Sandbox } from "./sandbox";
 
 const packages = ".venv/lib/python3.12/site-packages";
 const wheelIn = (machine: Sandbox) => readFileSync(join(machine.project, packages, "tensorflow/libtensorflow_cc.so.2"), "utf8");
-const pins = readFileSync(join(__dirname, "../../setup/requirements/cuda.txt"), "utf8").match(/^nvidia-[\w-]+/gm)!;
+const pins = ["nvidia-cublas-cu12", "nvidia-cusolver-cu12"]; // the whole list takes as long as it is
 const compiled = ["g++ quiet", "g++"];
 const toCuda = [...pins.flatMap((name) => [`download ${name}`, name]), "download tensorflow", "uninstall tensorflow-cpu", "tensorflow", ...compiled];
 
 // TensorFlow has a CUDA wheel for this platform alone.
 describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up --gpu", () => {
   let machine: Sandbox;
-  const on = (...programs: ConstructorParameters<typeof Sandbox>) => (machine = new Sandbox(...programs));
-  afterEach(() => machine.end());
+  const on = (...programs: ConstructorParameters<typeof Sandbox>) => {
+    machine = new Sandbox(...programs);
+    writeFileSync(join(machine.project, "setup/requirements/cuda.txt"), pins.map((name) => `${name}==12.0\n`).join(""));
+    return machine;
+  };
+  afterEach(() => machine?.end());
 
   it("changes the wheel and what depends on it, remembers it, and goes back with --cpu", async () => {
     await on({ nvidia: "550.54.15" }).setUp();
@@ -62,7 +66,7 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     expect(machine.calls()).toEqual([]);
   });
 
-  it.each([pins[3], "download tensorflow"])("keeps the CPU wheel when %s can't be had, and goes on from there when asked again", async (name) => {
+  it.each([`download ${pins[1]}`, "download tensorflow"])("keeps the CPU wheel when %s can't be had, and goes on from there when asked again", async (name) => {
     await on({ nvidia: "550.54.15" }).setUp();
     machine.calls();
     const { code, text } = await machine.setUp({ FAKE_FAIL: name, FAKE_SAYS: "NewConnectionError: Temporary failure in name resolution" }, "--gpu");
@@ -71,14 +75,14 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     expect(text).toContain("TensorFlow's CPU wheel stays.");
     expect(wheelIn(machine)).toBe("tensorflow-cpu");
     expect(Object.values(machine.status()).every(({ state }) => state === "done")).toBe(true);
-    const done = machine.calls().at(-1)!;
+    expect(machine.calls().at(-1)).toBe(name);
 
     expect((await machine.setUp()).text).toContain("Already set up: native engine, JupyterLab");
     expect(machine.calls()).toEqual([]);
     await machine.setUp({}, "--gpu");
     const calls = machine.calls();
     expect(calls).toEqual(toCuda.slice(toCuda.length - calls.length));
-    expect(calls[0]).toBe(done.startsWith("download") ? done : `download ${done}`);
+    expect(calls[0]).toBe(name);
   });
 
   it("makes a new environment when it is killed while the wheels change, and keeps it when only downloading", async () => {
@@ -102,6 +106,13 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     const { code, text } = await machine.setUp({ NODE_OPTIONS: `--require "${full}"` }, "--gpu");
     expect(code).toBe(1);
     expect(text).toContain("it needs 7 GB and 5.0 GB are free. Free some, then run this again.");
+  });
+
+  it("pins what TensorFlow's and-cuda extra names, and one version of TensorFlow", () => {
+    const pinned = (file: string) => readFileSync(join(__dirname, "../../setup/requirements", file), "utf8").match(/^[\w-]+==[\d.]+$/gm)!;
+    const parts = "cublas cuda-cupti cuda-nvcc cuda-nvrtc cuda-runtime cudnn cufft curand cusolver cusparse nccl nvjitlink";
+    expect(pinned("cuda.txt").map((pin) => pin.split("==")[0])).toEqual(parts.split(" ").map((part) => `nvidia-${part}-cu12`));
+    expect(pinned("tensorflow-cpu.txt")[0].replace("-cpu", "")).toBe(pinned("tensorflow.txt")[0]);
   });
 
   it("refuses both at once", async () => {

@@ -4,8 +4,9 @@ import { startThread } from "../../src/lib/threads/index";
 
 const thread = startThread<object, object>(join(__dirname, "echo-thread.ts"));
 void (async () => {
+  await thread.ask({});
+  if (process.argv[2] === "forget") return;
   try {
-    await thread.ask({});
     void thread.ask({ fail: "hang" }).catch(() => undefined);
     if (process.argv[2] === "exit") process.exit(5);
     if (process.argv[2] === "throw") throw new Error("while the thread is at work");

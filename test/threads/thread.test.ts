@@ -64,11 +64,12 @@ describe("threadPool", () => {
   });
 });
 
-describe("a process with a thread at work", () => {
+describe("a process with a thread", () => {
   it.each([
     ["ends when the thread is closed", "close", 0],
     ["ends when it fails", "throw", 1],
     ["ends when it is told to exit", "exit", 5],
+    ["ends when nothing is left to do, though the thread was never closed", "forget", 0],
   ])("%s", (_, way, status) => {
     const done = spawnSync(process.execPath, ["--require", require.resolve("tsx/cjs"), join(__dirname, "ask-and-end.ts"), way], { encoding: "utf8", timeout: 50_000 });
     expect([done.status, done.signal]).toEqual([status, null]);

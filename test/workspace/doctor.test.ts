@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { doctor, formatDiagnosis } from "../../src/lib/workspace/doctor";
 import { lacksPython, root } from "./jupyter";
@@ -39,6 +39,56 @@ describe("doctor", () => {
     const found = await doctor(project, () => Promise.reject(new Error("no backend")));
     expect(found.engine).toBeNull();
     expect(found.missing).toContainEqual({ what: "an engine", why: "no backend", command: "npm run setup -- --retry" });
+  });
+
+  describe.skipIf(process.platform === "win32")("on a machine with a GPU", () => {
+    const { PATH } = process.env;
+    afterEach(() => void (process.env.PATH = PATH));
+    const nvidiaSmi = (script: string) => {
+      writeFileSync(join(project, "nvidia-smi"), `#!/bin/sh\n${script}\n`);
+      chmodSync(join(project, "nvidia-smi"), 0o755);
+      process.env.PATH = project + delimiter + PATH;
+    };
+    const native = { name: "native", tensorflow: "2.21.0", tfjs: "4.22.0", threads: 2, gpu: false, reason: "set-up built it" };
+    const twoGpus = `printf 'NVIDIA H100 80GB HBM3, 550.54.15\\nNVIDIA L4, 550.54.15\\n'`;
+    const installed = (wheel: string) => {
+      mkdirSync(join(project, ".cache/setup"), { recursive: true });
+      writeFileSync(join(project, ".cache/setup/status.json"), JSON.stringify({ finished: "2026-01-01T00:00:00Z", wheel, steps: [{ name: "tensorflow", title: "TensorFlow", state: "done" }] }));
+    };
+    const aboutGpu = ({ missing }: { missing: { what: string }[] }) => missing.filter(({ what }) => what === "the GPU");
+
+    it("says that it is in use", async () => {
+      nvidiaSmi(twoGpus);
+      installed("cuda");
+      const found = await doctor(project, async () => ({ ...native, gpu: true }));
+      expect(found).toMatchObject({ wheel: "cuda", gpu: { driver: "550.54.15", devices: ["NVIDIA H100 80GB HBM3", "NVIDIA L4"], used: true } });
+      expect(aboutGpu(found)).toEqual([]);
+      expect(formatDiagnosis(found)).toContain("TensorFlow  CUDA wheel\nGPU         NVIDIA H100 80GB HBM3, NVIDIA L4, driver 550.54.15: in use");
+    });
+
+    it.skipIf(process.platform !== "linux" || process.arch !== "x64")("names the set-up that would use it", async () => {
+      nvidiaSmi(twoGpus);
+      installed("cpu");
+      const found = await doctor(project, async () => native);
+      expect(aboutGpu(found)).toEqual([{ what: "the GPU", why: expect.stringContaining("NVIDIA H100"), command: "npm run setup -- --gpu" }]);
+      expect(formatDiagnosis(found)).toContain("driver 550.54.15: not in use");
+    });
+
+    it("says how to learn why the CUDA wheel does not take it", async () => {
+      nvidiaSmi(twoGpus);
+      installed("cuda");
+      expect(aboutGpu(await doctor(project, async () => native))).toEqual([expect.objectContaining({ command: "NUMISLAB_VERBOSE=1 npx numislab doctor" })]);
+    });
+
+    it.each(["echo 'No devices were found'; exit 6", "echo 'No devices were found'"])("says that the CUDA wheel has none (%s)", async (script) => {
+      nvidiaSmi(script);
+      installed("cuda");
+      const found = await doctor(project, async () => native);
+      expect(found.gpu).toBeNull();
+      expect(aboutGpu(found)).toEqual([expect.objectContaining({ command: "nvidia-smi" })]);
+      installed("cpu");
+      expect(aboutGpu(await doctor(project, async () => native))).toEqual([]);
+    });
   });
 
   it("is plain data", async () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -39,6 +39,29 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     const shown = outputs.filter((output: { data?: object }) => output.data);
     expect(shown).toHaveLength(2);
     expect(shown[0].data["application/vnd.plotly.v1+json"].data[0].y[0]).toBe(199);
+  });
+
+  it("is not disturbed by files that change while a cell runs", async () => {
+    const work = `.cache/test-changes-${process.pid}`;
+    mkdirSync(join(root, work), { recursive: true });
+    writeFileSync(join(root, work, "one.ts"), 'import { two } from "./two";\nimport sharp from "sharp";\nexport const one = two + (sharp ? 1 : 0);\n');
+    writeFileSync(join(root, work, "two.ts"), "export const two = 2;\n");
+    try {
+      const [, [printed]] = await run("changes", [
+        `import * as fs from "fs";\nimport { one } from "./${work}/one";`,
+        `for (let i = 0; i < 8; i++) {
+           fs.writeFileSync("${work}/two.ts", \`export const two = 2; // \${i}\`);
+           fs.mkdirSync("${work}/new/" + i, { recursive: true });
+           fs.mkdirSync("${work}/node_modules/" + i, { recursive: true });
+           for (const name of ["a.ts", "b.ts", "package.json"]) for (const place of ["new", "node_modules"]) fs.writeFileSync("${work}/" + place + "/" + i + "/" + name, "{}");
+           await new Promise((r) => setTimeout(r, 400));
+         }
+         console.log(one);`,
+      ]);
+      expect([printed.text].flat().join("")).toBe("3\n");
+    } finally {
+      rmSync(join(root, work), { recursive: true, force: true });
+    }
   });
 
   it("shows figures, tables, pictures and progress, as outputs and as a page that needs no network", async () => {

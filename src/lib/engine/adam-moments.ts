@@ -7,6 +7,8 @@ export interface AdamStep {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
+  /** 0, 0, size, beta1, beta2 and epsilon as tensors, as ResourceApplyAdam wants them. */
+  readonly scalars: tf.Tensor[];
 }
 
 /** The running means of a variable's gradient and of its square: what Adam remembers of a variable. */

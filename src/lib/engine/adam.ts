@@ -38,11 +38,14 @@ class Adam extends tf.Optimizer {
     const { learningRate, beta1, beta2, epsilon } = this;
     const t = this.iterations + 1;
     const size = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
-    const step: AdamStep = { size, beta1, beta2, epsilon };
-    for (const [name, gradient] of list) {
-      const variable = tf.engine().registeredVariables[name];
-      if (gradient) this.momentsOf(variable).update(variable, gradient, step);
-    }
+    tf.tidy(() => {
+      const scalars = [0, 0, size, beta1, beta2, epsilon].map((value) => tf.scalar(value));
+      const step: AdamStep = { size, beta1, beta2, epsilon, scalars };
+      for (const [name, gradient] of list) {
+        const variable = tf.engine().registeredVariables[name];
+        if (gradient) this.momentsOf(variable).update(variable, gradient, step);
+      }
+    });
     this.incrementIterations();
   }
 

@@ -10,3 +10,4 @@ export { memoryUse } from "./memory";
 export type { MemoryUse } from "./memory";
 export { convPool2d } from "./conv-pool-layer";
 export { softmaxCrossEntropy } from "./softmax-cross-entropy";
+export { withOwnGradient } from "./own-gradient";

@@ -22,15 +22,13 @@ export function nativeMoments(first: tf.Tensor, second: tf.Tensor): Moments {
     views = [];
   };
   return {
-    update(variable, gradient, { size, beta1, beta2, epsilon }) {
+    update(variable, gradient, { scalars }) {
       dropViews();
       if (!weights) weights = new Resource(variable);
       else if (known !== variable.dataId) weights.assign(variable);
-      // The bias corrections are in the step's size, in double precision: TensorFlow's own would be of powers in single.
-      const [power1, power2] = [0, 0];
-      const numbers = [power1, power2, size, beta1, beta2, epsilon].map((value) => tf.scalar(value));
       const { binding } = native();
-      const ids = native().getInputTensorIds([...numbers, gradient]);
+      // The bias corrections are in the step's size, in double precision, and so its powers of beta are 0.
+      const ids = native().getInputTensorIds([...scalars, gradient]);
       const taken = takeView(variable);
       try {
         const attributes = [floats(), flag("use_locking", false), flag("use_nesterov", false)];
@@ -38,7 +36,6 @@ export function nativeMoments(first: tf.Tensor, second: tf.Tensor): Moments {
       } finally {
         if (taken) taken.id = weights.readId();
         else tf.tidy(() => variable.assign(weights!.read(variable.shape)));
-        tf.dispose(numbers);
       }
       known = variable.dataId;
     },

@@ -9,7 +9,7 @@ export interface Thread<Question, Answer> {
    * @throws what the thread threw; NumislabError "state" when the thread ended without an answer
    */
   ask(question: Question, hand?: ArrayBuffer[]): Promise<Answer>;
-  /** Ends it, also in the middle of an answer. A thread that was not closed keeps the process alive. */
+  /** Ends it, also in the middle of an answer. One that is idle keeps no process alive, but it keeps its memory. */
   close(): Promise<void>;
 }
 
@@ -26,8 +26,10 @@ export function startThread<Question, Answer>(file: string): Thread<Question, An
   let ended: unknown = null;
   // A thread takes no flags over from its process: a test runner's or a debugger's are not meant for it.
   const worker = new Worker(join(__dirname, "thread.cjs"), { workerData: { file }, execArgv: [] });
+  worker.unref();
   worker.on("message", (reply: Reply) => {
     const { resolve, reject } = waiting.shift()!;
+    if (waiting.length === 0) worker.unref();
     if ("answer" in reply) resolve(reply.answer as Answer);
     else reject("refusal" in reply ? new NumislabError(reply.refusal.code, reply.refusal.message) : reply.failure);
   });
@@ -41,8 +43,9 @@ export function startThread<Question, Answer>(file: string): Thread<Question, An
     ask(question, hand = []) {
       return new Promise((resolve, reject) => {
         if (ended) return reject(ended);
+        worker.postMessage(question, hand); // throws where it can't be copied
         waiting.push({ resolve, reject });
-        worker.postMessage(question, hand);
+        worker.ref();
       });
     },
     close: async () => void (await worker.terminate()),

@@ -4,12 +4,17 @@ import { join } from "path";
 import { promisify } from "util";
 import { findChromium } from "./find-chromium";
 import { jupyterEnvironment, projectPython } from "./jupyter-environment";
+import { askNvidia, type Nvidia } from "./nvidia";
 
 /** What there is on this machine, and what is missing. Plain data. */
 export interface Diagnosis {
   node: { version: string; platform: string; arch: string };
   /** Null when no engine starts; `missing` then says why. */
   engine: { name: string; tensorflow: string | null; tfjs: string; threads: number; gpu: boolean; reason: string } | null;
+  /** Which of TensorFlow's wheels set-up installed; null where it installed none. */
+  wheel: "cpu" | "cuda" | null;
+  /** NVIDIA's driver and what it drives, and whether the engine computes there; null where there is no driver or no device. */
+  gpu: (Nvidia & { used: boolean }) | null;
   /** Of the project's own environment. */
   python: string | null;
   jupyter: { lab: string; nbconvert: string } | null;
@@ -17,7 +22,7 @@ export interface Diagnosis {
   chromium: string | null;
   diskFreeBytes: number;
   /** How the last set-up left things, step by step; null when there was none. */
-  setup: { finished: string; steps: SetupStep[] } | null;
+  setup: { finished: string; wheel?: "cpu" | "cuda"; steps: SetupStep[] } | null;
   missing: Missing[];
 }
 interface SetupStep {
@@ -52,7 +57,10 @@ export async function doctor(root: string, startEngine: StartEngine = startTheEn
     missing.push({ what: "an engine", why: error.message, command: retry });
     return null;
   });
-  const versions = await askPython(root);
+  const [versions, nvidia] = await Promise.all([askPython(root), askNvidia()]);
+  const wheel = setup?.steps.some(({ name, state }) => name === "tensorflow" && state === "done") ? setup.wheel ?? "cpu" : null;
+  const gpu = nvidia && { ...nvidia, used: engine?.gpu ?? false };
+  missing.push(...lackingForGpu(wheel, gpu, engine));
   const kernel = existsSync(join(root, ".venv/share/jupyter/kernels/tslab/kernel.json"));
   const said = (name: string) => setup?.steps.some((step) => step.name === name && step.state !== "done");
   if (setup && versions?.jupyter == null && !said("jupyter")) missing.push({ what: "JupyterLab", why: "set-up installed it but it is gone", command: "npm run setup" });
@@ -64,6 +72,8 @@ export async function doctor(root: string, startEngine: StartEngine = startTheEn
   return {
     node: { version: process.versions.node, platform: process.platform, arch: process.arch },
     engine,
+    wheel,
+    gpu,
     python: versions?.python ?? null,
     jupyter: versions?.jupyter ?? null,
     kernel,
@@ -75,11 +85,13 @@ export async function doctor(root: string, startEngine: StartEngine = startTheEn
 }
 
 /** The diagnosis for people: a line a thing, then what is missing with what mends it. */
-export function formatDiagnosis({ node, engine, python, jupyter, kernel, chromium, diskFreeBytes, missing }: Diagnosis): string {
+export function formatDiagnosis({ node, engine, wheel, gpu, python, jupyter, kernel, chromium, diskFreeBytes, missing }: Diagnosis): string {
   const lines = [
     ["Node", `${node.version} (${node.platform}, ${node.arch})`],
     ["Engine", engine ? `${engine.name}: ${engine.tensorflow ? `TensorFlow ${engine.tensorflow}, ` : ""}TensorFlow.js ${engine.tfjs}, ${engine.threads} threads, ${engine.gpu ? "GPU" : "no GPU"}` : "none starts"],
     ["", engine?.reason ?? ""],
+    ["TensorFlow", wheel ? `${wheel === "cuda" ? "CUDA" : "CPU"} wheel` : "not installed"],
+    ["GPU", gpu ? `${gpu.devices.join(", ")}, driver ${gpu.driver}: ${gpu.used ? "in use" : "not in use"}` : "no NVIDIA driver with a GPU"],
     ["Python", python ?? "none"],
     ["JupyterLab", jupyter ? `${jupyter.lab} (nbconvert ${jupyter.nbconvert})` : "not installed"],
     ["Kernel", kernel ? "TypeScript (tslab)" : "not registered"],
@@ -89,6 +101,18 @@ export function formatDiagnosis({ node, engine, python, jupyter, kernel, chromiu
   const table = lines.filter(([, value]) => value).map(([name, value]) => `${name.padEnd(11)} ${value}`);
   const lacks = missing.map(({ what, why, command }) => `- ${what}: ${why}\n    ${command}`);
   return [...table, "", ...(lacks.length ? ["Missing:", ...lacks] : ["Nothing is missing."])].join("\n");
+}
+
+/** A GPU is no need; what is said is why one that is here, or a wheel that is made for one, is of no use. */
+function lackingForGpu(wheel: Diagnosis["wheel"], gpu: Diagnosis["gpu"], engine: Diagnosis["engine"]): Missing[] {
+  const what = "the GPU";
+  if (gpu && wheel === "cpu" && process.platform === "linux" && process.arch === "x64") {
+    return [{ what, why: `${gpu.devices[0]} is here, and TensorFlow's CPU wheel doesn't use it`, command: "npm run setup -- --gpu" }];
+  }
+  if (wheel !== "cuda" || engine?.name !== "native" || engine.gpu) return [];
+  return gpu
+    ? [{ what, why: `${gpu.devices[0]} is here and TensorFlow doesn't take it; as it starts it says why`, command: "NUMISLAB_VERBOSE=1 npx numislab doctor" }]
+    : [{ what, why: "TensorFlow's CUDA wheel is installed and nvidia-smi finds no driver or no GPU: the processor computes", command: "nvidia-smi" }];
 }
 
 const formatGigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
@@ -101,8 +125,8 @@ const commandIn = (remedy = "") => {
 
 function readSetup(root: string): Diagnosis["setup"] {
   try {
-    const { finished, steps } = JSON.parse(readFileSync(join(root, ".cache/setup/status.json"), "utf8"));
-    return { finished, steps };
+    const { finished, wheel, steps } = JSON.parse(readFileSync(join(root, ".cache/setup/status.json"), "utf8"));
+    return { finished, wheel, steps };
   } catch {
     return null;
   }

@@ -1,0 +1,67 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { ViewRange } from "../augment/index";
+import { random } from "../random";
+import { startThread, type Thread } from "../threads/index";
+import { pairBatches, type Example, type PairBatch } from "./pair-batches";
+
+/** What batches are made of, and how. */
+export interface Lesson {
+  examples: readonly Example[];
+  /** Pixels a side. */
+  size: number;
+  /** Pictures a batch. */
+  batch: number;
+  range: ViewRange;
+}
+
+export interface BatchMaker {
+  /** The batches that `pairBatches` makes with a generator of this seed. One epoch at a time. */
+  epoch(seed: number): AsyncGenerator<PairBatch>;
+  close(): Promise<void>;
+}
+
+/** To the thread: a lesson to be remembered, an epoch to begin, or the next batch of it. */
+export type BatchQuestion = { lesson: Lesson } | { seed: number } | "next";
+
+/** Batches made while the one before is learned from: one to be taken up at once, one in the making. */
+const AHEAD = 2;
+
+/**
+ * Makes batches in a thread of its own while TensorFlow, which holds up the thread that calls it, works on the batch
+ * before. It never gets more than two ahead. The batches are those made here, to the bit.
+ *
+ * @param thread  off, batches are made here, when they are asked for. With two cores, both busy with TensorFlow, a
+ *   thread gained nothing (a batch of 32 takes 3 ms, a step 80 or more); where a core or a GPU is left over, it hides
+ *   all of it
+ */
+export function batchMaker(lesson: Lesson, thread = availableParallelism() > 2): BatchMaker {
+  if (!thread) return { epoch: (seed) => here(lesson, seed), close: async () => {} };
+  const maker = startThread<BatchQuestion, PairBatch | null>(join(__dirname, "batch-thread.ts"));
+  const ready = maker.ask({ lesson }).then(() => true, () => false);
+  return {
+    async *epoch(seed) {
+      yield* (await ready) ? ahead(maker, seed) : here(lesson, seed); // here where no thread can be had
+    },
+    close: () => maker.close(),
+  };
+}
+
+async function* here({ examples, size, batch, range }: Lesson, seed: number): AsyncGenerator<PairBatch> {
+  yield* pairBatches(examples, size, batch, range, random(seed));
+}
+
+async function* ahead(maker: Thread<BatchQuestion, PairBatch | null>, seed: number): AsyncGenerator<PairBatch> {
+  const ask = (question: BatchQuestion) => {
+    const answer = maker.ask(question);
+    answer.catch(() => undefined); // it is thrown when its turn comes; until then, or if that never comes, it is no news
+    return answer;
+  };
+  const begun = ask({ seed });
+  const coming = Array.from({ length: AHEAD }, () => ask("next"));
+  await begun;
+  for (let batch = await coming.shift(); batch; batch = await coming.shift()) {
+    coming.push(ask("next"));
+    yield batch;
+  }
+}
