@@ -94,7 +94,7 @@ function addCommands(program: Command): void {
     .action(async (run, { data, sheet, layout, json }) => {
       const { evaluateRun, findRun } = load.experiments();
       const { folder, evaluation } = await withProgress((onProgress) =>
-        evaluateRun(findRun(experiments, run), resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, onProgress }),
+        evaluateRun(findRun(experiments, run), resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, cache: join(root, ".cache", "network-inputs"), onProgress }),
       );
       print({ json }, { folder, ...evaluation }, `${evaluationTable(evaluation.pairs)}\n${folder}`);
     });

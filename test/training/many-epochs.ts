@@ -11,7 +11,7 @@ void (async () => {
     for (let seed = 0; seed < count; seed++) for await (const batch of maker.epoch(seed)) if (batch.dies.length !== 32) throw new Error("a short batch");
     return process.memoryUsage().rss / 2 ** 20;
   };
-  const before = await epochs(60);
-  const after = await epochs(250);
+  const before = await epochs(100);
+  const after = await epochs(150);
   console.log(JSON.stringify({ before, after }));
 })();

@@ -27,16 +27,17 @@ export interface EvaluationOfRun {
  *
  * @param folder  the run's
  * @param data  photographs and sheet
+ * @param options.cache  folder in which prepared photographs are kept
  * @throws NumislabError "state" where the run has no model, "input" where the data can't be used
  */
 export async function evaluateRun(
   folder: string,
   data: string,
-  { sheet = null as string | null, layout = "halves" as Layout, now = new Date(), resamples = 300, onProgress = undefined as OnProgress | undefined } = {},
+  { sheet = null as string | null, layout = "halves" as Layout, now = new Date(), resamples = 300, cache = undefined as string | undefined, onProgress = undefined as OnProgress | undefined } = {},
 ): Promise<{ folder: string; evaluation: EvaluationOfRun }> {
   await startEngine();
   const model = await loadSiamese(join(folder, "model"));
-  const { coins, leftOut, warnings, simulated } = await readyCoins(data, { sheet, layout }, model.card.input, onProgress);
+  const { coins, leftOut, warnings, simulated } = await readyCoins(data, { sheet, layout }, model.card.input, onProgress, cache);
   const { size } = model.card.input;
   const embeddings = {
     obverse: await embed(model.network, coins.map(({ pictures }) => pictures.obverse), size),

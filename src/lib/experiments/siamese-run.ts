@@ -59,7 +59,7 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
   const settings = parseConfig(options.resume ? readJson(join(options.resume, "config.json")) : config, options.resume ?? options.source ?? "the configuration");
   const engine = await startEngine();
   const photographs = await dataFolder(settings, root, options.onProgress);
-  const ready = await readyCoins(photographs, settings.data, settings.input, options.onProgress);
+  const ready = await readyCoins(photographs, settings.data, settings.input, options.onProgress, join(root, ".cache", "network-inputs"));
   for (const warning of ready.warnings) options.onWarning?.(warning);
 
   const folder = options.resume ?? createRunFolder(join(root, "experiments"), settings.name, now());

@@ -3,8 +3,9 @@ import { adam, tf } from "../engine/index";
 import { NumislabError } from "../errors";
 import { contrastiveLoss, unitEmbeddings } from "../models/index";
 import type { Random } from "../random";
+import { batchMaker, type BatchMaker } from "./batch-maker";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint";
-import { pairBatches, type Example } from "./pair-batches";
+import type { Example } from "./pair-batches";
 import type { StopSignal } from "./stop-signal";
 import { loadTensors, setWeights, storeTensors, storeWeights, type StoredTensor } from "./stored-tensor";
 
@@ -61,6 +62,12 @@ export interface EmbedderTrainingRun {
  * @returns every epoch since the very start, which one was best, and why training was stopped, if it was
  */
 export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun) {
+  const { size, batch, augment: range } = settings;
+  const batches = batchMaker({ examples: run.examples, size, batch, range });
+  return train(model, settings, run, batches).finally(() => batches.close());
+}
+
+async function train(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun, batches: BatchMaker) {
   const optimizer = adam(settings.learningRate);
   const stored = readCheckpoint<Progress>(run.checkpoint);
   const progress: Progress = stored?.progress ?? { history: [], best: -Infinity, bestEpoch: 0 };
@@ -76,10 +83,10 @@ export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTra
 
   while (progress.history.length < settings.epochs && !outOfPatience()) {
     const epoch = progress.history.length + 1;
-    const random = run.random.fork(`epoch ${epoch}`);
+    const seed = run.random.fork(`epoch ${epoch}`).integer(2 ** 32);
     let sum = 0;
     let steps = 0;
-    for (const { pictures, dies } of pairBatches(run.examples, settings.size, settings.batch, settings.augment, random)) {
+    for await (const { pictures, dies } of batches.epoch(seed)) {
       const loss = tf.tidy(() => {
         const input = tf.tensor4d(pictures, [dies.length, settings.size, settings.size, 1]);
         return optimizer.minimize(
