@@ -4,14 +4,15 @@ import { random } from "../../src/lib/random";
 
 /** What is trained, on both sides. */
 export interface Task {
-  network: "classifier" | "siamese";
+  /** `twins`: a Siamese network whose trunk is the classifier's; `embedder`: that of an experiment's defaults. */
+  network: "classifier" | "twins" | "embedder";
   size: number;
   channels: number;
   /** Pictures a step. */
   batch: number;
   /** Batches that a block goes through. */
   batches: number;
-  /** Classes of the classifier; dies in a batch of the Siamese network. */
+  /** Classes of the classifier; dies in a batch of a Siamese network. */
   labels: number;
   learningRate: number;
   /** Holds batches.f32, labels.i32 and, once `prepare` was asked of our side, weights.f32: raw, one array after another. */
@@ -21,11 +22,14 @@ export interface Task {
 /** The write-up's network on its batch of 20 pictures. */
 export const CLASSIFIER = { network: "classifier", size: 128, channels: 3, batch: 20, batches: 8, labels: 4, learningRate: 1e-3 } as const;
 
-/** The embedder and the batch of an experiment's defaults: both twins are in one batch, two sides of each of 16 dies. */
-export const SIAMESE = { network: "siamese", size: 96, channels: 1, batch: 32, batches: 8, labels: 16, learningRate: 3e-4 } as const;
+/** A Siamese step on the classifier's convolutions; both twins are in one batch, two sides of each of 16 dies. */
+export const TWINS = { network: "twins", size: 128, channels: 1, batch: 32, batches: 8, labels: 16, learningRate: 3e-4 } as const;
+
+/** The embedder and the batch of an experiment's defaults. */
+export const EMBEDDER = { network: "embedder", size: 96, channels: 1, batch: 32, batches: 8, labels: 16, learningRate: 3e-4 } as const;
 
 /** Layers of the embedder, as an experiment's defaults have them. */
-export const EMBEDDER = { filters: [16, 32, 64, 64], embedding: 64 };
+export const EMBEDDER_SHAPE = { filters: [16, 32, 64, 64], embedding: 64 };
 
 /** Writes the batches that both sides train on: blobs of light, each label's in a place of its own, under noise. */
 export function writeBatches(task: Omit<Task, "folder">, folder: string): Task {

@@ -39,7 +39,7 @@ async function train(name: string, { epochs = 4, signal = NEVER, learningRate = 
 describe("trainEmbedder", () => {
   it("lowers the loss", async () => {
     const { history } = await train("loss", { epochs: 12 });
-    expect(history.at(-1)!.loss).toBeLessThan(0.6 * history[0].loss);
+    expect(history.at(-1)!.loss).toBeLessThan(0.75 * history[0].loss);
   });
 
   it("resumed after every epoch ends as an undisturbed run", async () => {

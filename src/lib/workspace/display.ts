@@ -38,13 +38,15 @@ export function showFigure(figure: Figure): void {
   show(figureBundle(figure));
 }
 
-function figureBundle({ data, layout, config }: Figure): Bundle & { "text/plain": string } {
+const FIGURE = "application/vnd.plotly.v1+json";
+
+function figureBundle({ data, layout, config }: Figure) {
   const figure = plain({
     data,
     layout: { width: 700, height: 400, ...layout },
     config: { displaylogo: false, toImageButtonOptions: { format: "svg" }, ...config },
   });
-  return { "application/vnd.plotly.v1+json": figure, "text/plain": `[figure: ${data.length} traces]` };
+  return { [FIGURE]: figure, "text/plain": `[figure: ${data.length} traces]` };
 }
 
 /**
@@ -55,9 +57,16 @@ export function liveFigure(): (figure: Figure) => void {
   const write = currentCell();
   const id = newDisplayId();
   let drawn = false;
-  return (figure) => {
-    write?.({ data: figureBundle(figure), metadata: {}, transient: { display_id: id } }, drawn);
+  const put = (data: Bundle) => {
+    write?.({ data, metadata: {}, transient: { display_id: id } }, drawn);
     drawn = true;
+  };
+  return (figure) => {
+    const bundle = figureBundle(figure);
+    // JupyterLab's renderer of figures never draws one anew in its place: an empty space of its size has to come between
+    const { width, height } = bundle[FIGURE].layout;
+    if (drawn) put({ "text/html": `<div style="width:${width}px;height:${height}px"></div>`, "text/plain": "" });
+    put(bundle);
   };
 }
 

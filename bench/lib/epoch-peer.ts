@@ -1,0 +1,73 @@
+// Trains the embedder of an experiment's defaults as an experiment does, and tells how much of an epoch TensorFlow took.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startEngine, tf } from "../../src/lib/engine/index";
+import { parseConfig } from "../../src/lib/experiments/config";
+import { lookUpPrecision } from "../../src/lib/experiments/validate";
+import { buildEmbedder } from "../../src/lib/models/index";
+import { random } from "../../src/lib/random";
+import { NEVER, pairBatches, trainEmbedder, type Example } from "../../src/lib/training/index";
+import { serve } from "./peer";
+
+const config = parseConfig({ kind: "siamese", name: "bench" }, "bench");
+const { size } = config.input;
+const draw = random(8);
+const sides = (count: number, first: number): Example[] =>
+  Array.from({ length: count }, (_, i) => ({ picture: Float32Array.from({ length: size * size }, () => draw.normal()), die: first + (i >> 1), side: "obverse" }));
+const [lessons, validation] = [sides(240, 0), sides(80, 1000)];
+
+/** Milliseconds spent in the library below TensorFlow.js, since the engine started. */
+let inTensorFlow = 0;
+
+/** Makes every call into the native library count its time. */
+function watchTensorFlow(): void {
+  const backend = tf.backend() as unknown as { binding: Record<string, unknown> };
+  const { binding } = backend;
+  const counted = (call: (...args: unknown[]) => unknown) => (...args: unknown[]) => {
+    const start = performance.now();
+    try {
+      return call.apply(binding, args);
+    } finally {
+      inTensorFlow += performance.now() - start;
+    }
+  };
+  const members = Object.getOwnPropertyNames(binding).map((name) => {
+    const member = binding[name];
+    return [name, typeof member === "function" ? counted(member as () => unknown) : member];
+  });
+  backend.binding = Object.fromEntries(members); // the addon's own object can't be changed
+}
+
+serve(async ({ epochs }: { epochs: number }) => {
+  const { name } = await startEngine();
+  if (name !== "native") return { engine: name };
+  watchTensorFlow();
+  const folder = mkdtempSync(join(tmpdir(), "numislab-epoch-"));
+  const told: { ms: number; outside: number }[] = [];
+  let [since, before] = [0, 0];
+  const start = () => ([since, before] = [performance.now(), inTensorFlow]);
+  try {
+    await trainEmbedder(
+      buildEmbedder(config.network, size, 1),
+      { size, margin: config.loss.margin, augment: config.augment, ...config.training, epochs: epochs + 1 },
+      {
+        examples: lessons,
+        validate: lookUpPrecision(validation, size, config.augment, random(2)),
+        random: random(3),
+        signal: NEVER,
+        checkpoint: join(folder, "checkpoint.bin"),
+        onEpoch: async () => {
+          const ms = performance.now() - since;
+          if (since > 0) told.push({ ms, outside: 1 - (inTensorFlow - before) / ms }); // the first only warms up
+          start();
+        },
+      },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  const begun = performance.now();
+  const batches = [...pairBatches(lessons, size, config.training.batch, config.augment, random(4))].length;
+  return { engine: name, epochs: told, batches, making: performance.now() - begun };
+});
