@@ -16,9 +16,9 @@ interface Memory {
   peak_mb: number;
 }
 
-const ROUNDS = 9;
-/** Steps a turn: some two seconds, long against the switch and short against the machine's moods. */
-const STEPS = 16;
+const ROUNDS = 7;
+/** Steps a turn: one to three seconds, long against the switch and short against the machine's moods. */
+const STEPS = 12;
 
 const TASKS = { "two-euro classifier, batch 20": CLASSIFIER, "Siamese step, the classifier's trunk, batch 32": TWINS, "Siamese embedder of the defaults, batch 32": EMBEDDER };
 

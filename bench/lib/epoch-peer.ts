@@ -21,7 +21,10 @@ const [lessons, validation] = [sides(240, 0), sides(80, 1000)];
 let inTensorFlow = 0;
 
 /** Makes every call into the native library count its time. */
+let watched = false;
 function watchTensorFlow(): void {
+  if (watched) return;
+  watched = true;
   const backend = tf.backend() as unknown as { binding: Record<string, unknown> };
   const { binding } = backend;
   const counted = (call: (...args: unknown[]) => unknown) => (...args: unknown[]) => {

@@ -23,10 +23,10 @@ export interface Task {
 export const CLASSIFIER = { network: "classifier", size: 128, channels: 3, batch: 20, batches: 8, labels: 4, learningRate: 1e-3 } as const;
 
 /** A Siamese step on the classifier's convolutions; both twins are in one batch, two sides of each of 16 dies. */
-export const TWINS = { network: "twins", size: 128, channels: 1, batch: 32, batches: 8, labels: 16, learningRate: 3e-4 } as const;
+export const TWINS = { network: "twins", size: 128, channels: 1, batch: 32, batches: 8, labels: 16, learningRate: 1e-4 } as const;
 
 /** The embedder and the batch of an experiment's defaults. */
-export const EMBEDDER = { network: "embedder", size: 96, channels: 1, batch: 32, batches: 8, labels: 16, learningRate: 3e-4 } as const;
+export const EMBEDDER = { network: "embedder", size: 96, channels: 1, batch: 32, batches: 8, labels: 16, learningRate: 1e-4 } as const;
 
 /** Layers of the embedder, as an experiment's defaults have them. */
 export const EMBEDDER_SHAPE = { filters: [16, 32, 64, 64], embedding: 64 };

@@ -21,7 +21,7 @@ export type Scale = "quick" | "full";
 /** What `quick` changes in a configuration. */
 const QUICK = {
   data: { simulated: { coins: 48, width: 787 } },
-  split: { folds: 3 },
+  split: { folds: 3, crossValidate: true },
   input: { size: 48 },
   network: { filters: [8, 16, 32], embedding: 32 },
   training: { epochs: 3 },

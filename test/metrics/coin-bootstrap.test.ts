@@ -45,6 +45,13 @@ describe("coinBootstrap", () => {
 });
 
 describe("evaluatePairs", () => {
+  it("leaves pairs that can't be ranked out of the ranking, but not out of the answers", () => {
+    const pairs = { a: [0, 0, 1, 3], b: [1, 2, 2, 4] };
+    const result = evaluatePairs(pairs, [0.9, 0.2, 0.1, NaN], [true, false, false, false], [true, false, false, true], random(1), 5);
+    expect(result.rocAuc.value).toBe(1);
+    expect(result).toMatchObject({ pairs: 4, same: 2, accuracy: 3 / 4 });
+  });
+
   it("puts the base rate and 'always different' beside the accuracy", () => {
     const result = evaluatePairs({ a: [4, 4, 9], b: [9, 7, 7] }, [0.9, 0.2, 0.1], [true, false, false], [true, false, false], random(1), 20);
     expect(result).toMatchObject({ pairs: 3, same: 1, baseRate: 1 / 3, alwaysDifferent: 2 / 3, accuracy: 1, f1: 1 });

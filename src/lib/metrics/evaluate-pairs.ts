@@ -28,7 +28,8 @@ export interface PairEvaluation {
  * Evaluates scores of labelled pairs of coins, and answers at thresholds that were chosen elsewhere.
  *
  * @param pairs  the coins of each pair, any numbers that tell them apart
- * @param scores  higher = more alike; of one model (see `placements` for several)
+ * @param scores  higher = more alike; of one model (see `placements` for several). NaN = can't be ranked, and is left out of
+ *   ROC AUC and average precision
  * @param called  whether a pair is called 'same die'
  * @param same  whether one die struck both
  */
@@ -40,10 +41,13 @@ export function evaluatePairs(
   random: Random,
   resamples: number,
 ): PairEvaluation {
-  const order = descending(scores);
-  const { coins, renamed } = numberCoins(pairs);
+  const ranked = same.map((_, i) => i).filter((i) => !Number.isNaN(scores[i]));
+  const ofRanked = <T>(values: ArrayLike<T>) => ranked.map((i) => values[i]);
+  const [rankedScores, rankedSame] = [ofRanked(scores), ofRanked(same)];
+  const order = descending(rankedScores);
+  const { coins, renamed } = numberCoins({ a: ofRanked(pairs.a), b: ofRanked(pairs.b) });
   const interval = (measure: typeof rocAuc, name: string) =>
-    coinBootstrap(renamed, coins, (weights) => measure(scores, same, order, weights), random.fork(name), { resamples });
+    coinBootstrap(renamed, coins, (weights) => measure(rankedScores, rankedSame, order, weights), random.fork(name), { resamples });
   const counts = confusion(called, same);
   const positives = same.filter(Boolean).length;
   return {

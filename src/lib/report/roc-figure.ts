@@ -5,9 +5,11 @@ import type { LabelledScores } from "./read-pairs";
 
 /** The ROC of each side, with the chance line; a side without both kinds of pairs is left out. */
 export function rocFigure(sides: Record<Side, LabelledScores>): Figure {
-  const curves = Object.entries(sides).flatMap(([side, { scores: own, same, fold }]) => {
+  const curves = Object.entries(sides).flatMap(([side, of]) => {
+    const placed = placements(of.scores, of.same, of.fold);
+    const scores = placed.filter((score) => !Number.isNaN(score));
+    const same = of.same.filter((_, i) => !Number.isNaN(placed[i]));
     if (!same.includes(true) || !same.includes(false)) return [];
-    const scores = placements(own, same, fold);
     const points = corners(rocCurve(scores, same));
     return [
       {
