@@ -37,6 +37,7 @@ describe("findRun", () => {
 
   it("names what there is when there is no such run", () => {
     finish(createRunFolder(dir, "good", now), "1");
+    writeFileSync(join(dir, "README.md"), "a file among the folders");
     expect(() => findRun(dir, "bad")).toThrow(/There is no run bad: .*good/);
     expect(() => findRun(join(dir, "nowhere"), "bad")).toThrow(/none yet/);
   });

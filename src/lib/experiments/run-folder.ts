@@ -86,7 +86,7 @@ export function findRun(experiments: string, run: string): string {
   }
   const latest = runsOf(experiments, run).at(-1);
   if (latest) return latest;
-  const known = existsSync(experiments) ? readdirSync(experiments).filter((name) => runsOf(experiments, name).length > 0) : [];
+  const known = namesIn(experiments).filter((name) => runsOf(experiments, name).length > 0);
   throw new NumislabError(
     "usage",
     `There is no run ${run}: give a run folder, or one of ${known.length > 0 ? known.join(", ") : "the names under experiments (none yet)"}`,
@@ -101,8 +101,7 @@ export function findRun(experiments: string, run: string): string {
  */
 export function modelOf(experiments: string, named?: string): string {
   if (named !== undefined) return existsSync(join(named, "model.json")) ? named : join(findRun(experiments, named), "model");
-  const names = existsSync(experiments) ? readdirSync(experiments) : [];
-  const finished = names
+  const finished = namesIn(experiments)
     .flatMap((name) => runsOf(experiments, name))
     .map((folder) => ({ folder, record: readJson<RunRecord>(join(folder, "run.json")) }))
     .filter(({ record }) => record.state === "finished" && record.kind === "siamese")
@@ -112,12 +111,17 @@ export function modelOf(experiments: string, named?: string): string {
   return join(latest.folder, "model");
 }
 
+/** Names of the folders in a folder; none where it isn't there. */
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
 /** Run folders of one experiment, oldest first. */
 function runsOf(experiments: string, name: string): string[] {
   const folder = join(experiments, name);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, "run.json")))
-    .map((entry) => join(folder, entry.name))
+  return namesIn(folder)
+    .map((id) => join(folder, id))
+    .filter((run) => existsSync(join(run, "run.json")))
     .sort();
 }

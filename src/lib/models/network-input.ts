@@ -45,7 +45,11 @@ export async function networkInputs(
   recipe: InputRecipe,
 ): Promise<NetworkInput[]> {
   const { bytes, name } = typeof file === "string" ? { bytes: file, name: file } : file;
-  const photograph = await readPhotograph(bytes, name);
+  return inputsOfPhotograph(await readPhotograph(bytes, name), name, layout, sides, recipe);
+}
+
+/** `networkInputs` of a photograph that was decoded already. */
+export function inputsOfPhotograph(photograph: Picture, name: string, layout: Layout, sides: readonly Side[], recipe: InputRecipe): NetworkInput[] {
   if (layout === "single") return [networkInput(photograph, sides[0], name, recipe)];
   const halves = splitHalves(photograph, name);
   return sides.map((side) => networkInput(halves[side], side, `${name} (${side})`, recipe));

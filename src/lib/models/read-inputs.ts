@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import type { Layout, Side } from "../coins/index";
+import { readPhotograph, type Layout, type Side } from "../coins/index";
 import { NumislabError, type ErrorCode } from "../errors";
 import { inLanes, threadPool, type Thread } from "../threads/index";
 import { decodeInputs, encodeInputs } from "./input-file";
@@ -12,8 +12,8 @@ import { networkInputs, type InputRecipe, type NetworkInput } from "./network-in
 
 /** Raise it whenever what `networkInputs` makes of a photograph changes. */
 const RECIPE = 1;
-/** Photographs below which threads, which take half a second to start, don't pay. */
-const FEW = 12;
+/** Photographs below which threads don't pay: each takes as long to start as some 15 take to prepare. */
+const FEW = 32;
 
 /** A photograph and the sides to take from it; none, where only its fingerprint is wanted. */
 export interface PhotographToRead {
@@ -51,19 +51,24 @@ export async function readInputs(
 ): Promise<PhotographRead[]> {
   let pool: Thread<InputQuestion, NetworkInput[]> | null = null;
   let left = photographs.length;
-  const make = async (question: InputQuestion) => {
+  const make = async (bytes: Uint8Array, { file, sides }: PhotographToRead) => {
     if (!pool && threads > 1 && left >= FEW) pool = threadPool(join(__dirname, "input-thread.ts"), threads);
-    const here = () => networkInputs(question, layout, question.sides, recipe);
-    return pool ? pool.ask(question).catch((error) => (isOf("state", error) ? here() : Promise.reject(error))) : here(); // where threads can't run
+    const here = () => networkInputs({ bytes, name: file }, layout, sides, recipe);
+    if (!pool) return here();
+    const photograph = await readPhotograph(bytes, file); // sharp has threads of its own: here, none of ours waits for it
+    const made = pool.ask({ photograph, name: file, layout, sides, recipe }, [photograph.data.buffer as ArrayBuffer]);
+    return made.catch((error) => (isOf("state", error) ? here() : Promise.reject(error))); // where threads can't run
   };
-  const read = async ({ file, sides }: PhotographToRead): Promise<PhotographRead> => {
+  const read = async (photograph: PhotographToRead): Promise<PhotographRead> => {
+    const { file, sides } = photograph;
     let sha256: string | null = null;
     try {
       const bytes = await readFile(file).catch(() => null);
       if (bytes === null) return { sha256, inputs: await networkInputs(file, layout, sides, recipe), refusal: null }; // says what is wrong
       sha256 = createHash("sha256").update(bytes).digest("hex");
-      const question = { bytes, name: file, layout, sides, recipe };
-      const inputs = sides.length === 0 ? [] : cache ? await throughCache(cache, sha256, question, make) : await make(question);
+      if (sides.length === 0) return { sha256, inputs: [], refusal: null };
+      const entry = `${sha256}-${RECIPE}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`;
+      const inputs = await through(cache && join(cache, entry), () => make(bytes, photograph));
       return { sha256, inputs, refusal: null };
     } catch (error) {
       if (isOf("input", error)) return { sha256, inputs: [], refusal: error };
@@ -74,7 +79,7 @@ export async function readInputs(
     }
   };
   try {
-    return await inLanes(photographs, 2 * threads, read); // twice, so that no thread waits for a file
+    return await inLanes(photographs, 2 * threads, read); // twice: while one is prepared, the next is decoded
   } finally {
     await (pool as Thread<InputQuestion, NetworkInput[]> | null)?.close();
   }
@@ -84,20 +89,15 @@ function isOf(code: ErrorCode, error: unknown): error is NumislabError {
   return error instanceof NumislabError && error.code === code;
 }
 
-/** What the cache has of a photograph, or else what is made of it. */
-async function throughCache(
-  cache: string,
-  sha256: string,
-  question: InputQuestion,
-  make: (question: InputQuestion) => Promise<NetworkInput[]>,
-): Promise<NetworkInput[]> {
-  const { layout, sides, recipe } = question;
-  const entry = join(cache, `${sha256}-${RECIPE}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`);
-  const kept = await readFile(entry).then(decodeInputs, () => null);
+/** What a cache entry holds, or else what is made, and kept there. */
+async function through(entry: string | undefined, make: () => Promise<NetworkInput[]>): Promise<NetworkInput[]> {
+  const kept = entry ? await readFile(entry).then(decodeInputs, () => null) : null;
   if (kept) return kept;
-  const inputs = await make(question);
-  await mkdir(cache, { recursive: true })
-    .then(() => writeFileAtomic(entry, encodeInputs(inputs), { fsync: false }))
-    .catch(() => undefined); // a full disk or a folder that may not be written to
+  const inputs = await make();
+  if (entry) {
+    await mkdir(dirname(entry), { recursive: true })
+      .then(() => writeFileAtomic(entry, encodeInputs(inputs), { fsync: false }))
+      .catch(() => undefined); // a full disk or a folder that may not be written to
+  }
   return inputs;
 }

@@ -31,11 +31,10 @@ const AHEAD = 2;
  * Makes batches in a thread of its own while TensorFlow, which holds up the thread that calls it, works on the batch
  * before. It never gets more than two ahead. The batches are those made here, to the bit.
  *
- * @param thread  off, batches are made here, when they are asked for. With two cores, both busy with TensorFlow, a
- *   thread gained nothing (a batch of 32 takes 3 ms, a step 80 or more); where a core or a GPU is left over, it hides
- *   all of it
+ * @param thread  off, batches are made here, when they are asked for. A batch of 32 takes 3 ms where a step takes 50:
+ *   with two cores, both busy with TensorFlow, a thread took 1 to 6 % off an epoch; beside a GPU it hides all of it
  */
-export function batchMaker(lesson: Lesson, thread = availableParallelism() > 2): BatchMaker {
+export function batchMaker(lesson: Lesson, thread = availableParallelism() > 1): BatchMaker {
   if (!thread) return { epoch: (seed) => here(lesson, seed), close: async () => {} };
   const maker = startThread<BatchQuestion, PairBatch | null>(join(__dirname, "batch-thread.ts"));
   const ready = maker.ask({ lesson }).then(() => true, () => false);

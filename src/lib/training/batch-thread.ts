@@ -1,5 +1,5 @@
 import { random } from "../random";
-import { answerQuestions } from "../threads/answer-questions";
+import { answerQuestions } from "../threads/index";
 import type { BatchQuestion, Lesson } from "./batch-maker";
 import { pairBatches, type PairBatch } from "./pair-batches";
 
