@@ -10,13 +10,13 @@ import { drawCoins } from "../coins/pictures";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab inputs "));
 const recipe = { size: 32, flatten: true };
-const photographs = Array.from({ length: 34 }, (_, i) => ({ file: join(dir, `${i}.png`), sides: SIDES }));
+const photographs = Array.from({ length: 50 }, (_, i) => ({ file: join(dir, `${i}.png`), sides: SIDES }));
 const empty = join(dir, "empty.png");
 let fresh: PhotographRead[];
 
 beforeAll(async () => {
   for (const [i, { file }] of photographs.entries()) {
-    writeFileSync(file, await toPng(drawCoins({ width: 400, height: 200, coins: [[100, 100, 60 + i / 2], [295, 100, 75 - i / 2]], turned: i })));
+    writeFileSync(file, await toPng(drawCoins({ width: 400, height: 200, coins: [[100, 100, 60 + i / 4], [295, 100, 75 - i / 4]], turned: i })));
   }
   writeFileSync(empty, await toPng(drawCoins({ width: 400, height: 200, coins: [] })));
   fresh = await readInputs(photographs, "halves", recipe, { threads: 1 });
