@@ -12,8 +12,11 @@ import { networkInputs, type InputRecipe, type NetworkInput } from "./network-in
 
 /** Raise it whenever what `networkInputs` makes of a photograph changes. */
 const RECIPE = 1;
-/** Photographs below which threads don't pay: each takes as long to start as some 20 take to prepare. */
-const FEW = 48;
+/**
+ * Photographs below which threads don't pay: each takes a second to start and to get up to speed. With two of them 91
+ * photographs took as long as without, 160 half as long.
+ */
+const FEW = 100;
 
 /** A photograph and the sides to take from it; none, where only its fingerprint is wanted. */
 export interface PhotographToRead {
