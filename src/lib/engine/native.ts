@@ -39,6 +39,8 @@ export async function startNative(reason: string, verbose: boolean): Promise<Eng
 
 function load(verbose: boolean): void {
   restoreUtil();
+  // By default the first process takes a GPU's whole memory, and a second kernel or test process gets none.
+  process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= "true";
   const helper = join(COMPILED, "quiet.node");
   const loadBinding = () => void require("@tensorflow/tfjs-node-gpu");
   try {
