@@ -1,9 +1,11 @@
-// Starts the tslab kernel with three changes. An unhandled rejection or an uncaught exception fails the cell that is running
+// Starts the tslab kernel with four changes. An unhandled rejection or an uncaught exception fails the cell that is running
 // (or the next one): the stock kernel prints it and answers "ok", so that a broken notebook would pass a headless run. And
 // messages of one socket wait for each other: zeromq refuses a second one while the first is being sent, and tslab does not
 // wait, so that two outputs at once (a progress bar and a curve) would fail the cell. And the compiler watches files, which is
 // how an edited module is taken up by the next cell that imports it, but not folders: their timers are more than tslab
-// expects, and a file made anywhere below the project would fail the cell that is running.
+// expects, and a file made anywhere below the project would fail the cell that is running. And the interrupt button never ends
+// the kernel: Node runs a cell with its own handler of SIGINT in place and afterwards puts back the listeners of before, but
+// not the system's handler where a listener came while the cell ran (as from a package that writes files atomically).
 const path = require("path");
 process.chdir(path.join(__dirname, ".."));
 const dist = path.resolve("node_modules/tslab/dist");
@@ -20,6 +22,18 @@ handler.handleExecuteImpl = async function (...args) {
   return count;
 };
 require("@tslab/typescript-for-tslab").sys.watchDirectory = () => ({ close() {} });
+
+const vm = require("vm");
+const { runInThisContext } = vm;
+vm.runInThisContext = (...args) => {
+  try {
+    return runInThisContext(...args);
+  } finally {
+    const listeners = process.rawListeners("SIGINT");
+    process.removeAllListeners("SIGINT"); // the first listener that is added makes Node ask the system again
+    for (const listener of listeners) process.addListener("SIGINT", listener);
+  }
+};
 
 const zeromq = require(require.resolve("zeromq", { paths: [dist] }));
 for (const { prototype } of [zeromq.Publisher, zeromq.Router]) {
