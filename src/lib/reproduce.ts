@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { dataFolder, parseConfig, readJson, runSiamese, type SiameseResult } from "./experiments/index";
 import type { OnProgress } from "./progress";
@@ -47,7 +46,7 @@ export async function reproduce(options: {
   const quick: Partial<typeof QUICK> = scale === "quick" ? QUICK : {};
   const settings = {
     kind: "siamese",
-    name: `siamese-${data ? basename(data) : "simulated"}${scale === "quick" ? "-quick" : ""}`,
+    name: nameOf(data, scale),
     ...(scale === "full" ? { split: { crossValidate: true } } : quick),
     data: { ...quick.data, folder: data ?? null },
   };
@@ -57,7 +56,8 @@ export async function reproduce(options: {
   const notebook = join(root, "notebooks", "04-siamese-training.ipynb");
   const page = join(root, "reports", `04-siamese-training-${config.name}.html`);
   let run: string;
-  if (jupyterIsReady(root)) {
+  const withNotebook = jupyterIsReady(root);
+  if (withNotebook) {
     onLine(`running ${basename(notebook)} in its kernel`);
     const result = await withNotebookJob(root, settings, onProgress, (parameters) =>
       runNotebook({ root, notebook, out: page.replace(/\.html$/, ".ipynb"), html: page, parameters }),
@@ -69,7 +69,13 @@ export async function reproduce(options: {
     const { folder, state } = await runSiamese(settings, { root, listen: stopSignal, onProgress, onWarning: onLine });
     if (state !== "finished") throw new NumislabError("stopped", `stopped; go on with: numislab train --resume ${folder}`);
     run = folder;
+    await reportSiamese(root, run); // as the notebook does
   }
-  const report = await reportSiamese(root, run);
-  return { run, report, notebook: existsSync(page) ? page : null, evaluation: readJson(join(run, "evaluation.json")) };
+  return { run, report: join(run, "report.html"), notebook: withNotebook ? page : null, evaluation: readJson(join(run, "evaluation.json")) };
+}
+
+/** The experiment's name, after the folder of photographs, whatever signs its name has. */
+export function nameOf(data: string | undefined, scale: Scale): string {
+  const folder = data === undefined ? "simulated" : basename(data).replace(/[^a-z0-9._]+/gi, "-");
+  return `siamese-${folder}${scale === "quick" ? "-quick" : ""}`;
 }
