@@ -106,10 +106,13 @@ function addCommands(program: Command): void {
     .action(async (a, b, { model, layout, side, json }) => {
       const { startEngine } = load.engine();
       const { compareCoins, loadSiamese } = load.models();
-      const { modelOf } = load.experiments();
+      const { learnedFromSimulation, modelOf } = load.experiments();
       await startEngine();
       const sides = layout === "single" ? [side] : ["obverse", "reverse"];
-      const answer = await compareCoins(await loadSiamese(modelOf(experiments, model)), resolve(a), resolve(b), { layout, sides });
+      const folder = modelOf(experiments, model);
+      const simulated = learnedFromSimulation(folder) ? "; it learned from simulated strikes, so trust it little on real coins" : "";
+      console.error(`answered by ${folder}${simulated}`);
+      const answer = await compareCoins(await loadSiamese(folder), resolve(a), resolve(b), { layout, sides });
       const say = ([name, { same, probability, score }]: [string, { same: boolean; probability: number; score: number }]) => [
         name, same ? "same die" : "different dies", `probability ${probability.toPrecision(3)}`, `score ${score.toFixed(3)}`,
       ];

@@ -111,6 +111,12 @@ export function modelOf(experiments: string, named?: string): string {
   return join(latest.folder, "model");
 }
 
+/** Whether the model of a run learned from simulated strikes; null for a model that lies in no run. */
+export function learnedFromSimulation(model: string): boolean | null {
+  const file = join(model, "..", "run.json");
+  return existsSync(file) ? readJson<RunRecord>(file).data.simulated : null;
+}
+
 /** Names of the folders in a folder; none where it isn't there. */
 function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
