@@ -1,5 +1,6 @@
 import sharp, { type OverlayOptions } from "sharp";
 import { NumislabError } from "../errors";
+import { escapeMarkup } from "../escape";
 import type { Picture } from "./picture";
 import { toPng } from "./to-png";
 
@@ -47,8 +48,5 @@ function escaped(text: string, cell: number): string {
   const room = Math.floor(cell / 7);
   const letters = Array.from(text);
   const short = letters.length > room ? [...letters.slice(0, room - 1), "…"] : letters;
-  return short
-    .filter((c) => c >= " " && c !== "\u007f" && !/\p{Surrogate}|\ufffe|\uffff/u.test(c))
-    .map((c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[c] ?? c)
-    .join("");
+  return escapeMarkup(short.filter((c) => c >= " " && c !== "\u007f" && !/\p{Surrogate}|\ufffe|\uffff/u.test(c)).join(""));
 }

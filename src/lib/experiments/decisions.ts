@@ -26,10 +26,11 @@ export function decide(
     const pairs = diePairs(coins, side, within, leftOut);
     return { scores: Array.from(scorePairs(embeddings[side], pairs)), same: pairs.same };
   };
-  const inside = [...validation, ...training];
+  const insideFolds = [...validation, ...training];
+  const inside = { obverse: scored("obverse", insideFolds), reverse: scored("reverse", insideFolds) };
   const choose = (side: Side): Decision => {
-    const own = scored(side, inside);
-    const both = SIDES.map((s) => scored(s, inside));
+    const own = inside[side];
+    const both = SIDES.map((s) => inside[s]);
     const candidates = [
       { ...scored(side, validation), least: ENOUGH, from: `the ${side} pairs of the validation fold` },
       { ...own, least: ENOUGH, from: `the ${side} pairs of the validation and training folds` },

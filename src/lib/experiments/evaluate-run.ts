@@ -2,13 +2,14 @@ import { mkdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Layout } from "../coins/index";
 import { startEngine } from "../engine/index";
-import { embed, loadSiamese } from "../models/index";
+import { loadSiamese } from "../models/index";
 import type { OnProgress } from "../progress";
 import { random } from "../random";
 import { toCsv } from "./csv";
+import { embedSides } from "./embed-sides";
 import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type SideEvaluation } from "./evaluate-sides";
 import { readyCoins } from "./ready-coins";
-import { writeJson, writeText } from "./run-folder";
+import { timeInName, writeJson, writeText } from "./run-folder";
 
 /** A saved model's figures on another data set, as evaluation.json of that evaluation holds them. */
 export interface EvaluationOfRun {
@@ -38,11 +39,7 @@ export async function evaluateRun(
   await startEngine();
   const model = await loadSiamese(join(folder, "model"));
   const { coins, leftOut, warnings, simulated } = await readyCoins(data, { sheet, layout }, model.card.input, onProgress, cache);
-  const { size } = model.card.input;
-  const embeddings = {
-    obverse: await embed(model.network, coins.map(({ pictures }) => pictures.obverse), size),
-    reverse: await embed(model.network, coins.map(({ pictures }) => pictures.reverse), size),
-  };
+  const embeddings = await embedSides(model.network, coins, model.card.input.size);
   model.network.dispose();
   const scored = scoreSides(coins, embeddings, model.card.decisions, coins.map((_, i) => i), leftOut);
   const evaluation: EvaluationOfRun = {
@@ -53,8 +50,7 @@ export async function evaluateRun(
     pairs: evaluateSides(scored, random(1), resamples),
     warnings,
   };
-  const time = now.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
-  const out = join(folder, "evaluations", `${basename(resolve(data))}-${time}`);
+  const out = join(folder, "evaluations", `${basename(resolve(data))}-${timeInName(now)}`);
   mkdirSync(out, { recursive: true });
   await writeText(join(out, "pairs.csv"), toCsv(pairRows(coins, scored, true), PAIR_COLUMNS));
   await writeJson(join(out, "evaluation.json"), evaluation);

@@ -40,7 +40,7 @@ export interface RunRecord {
  * @throws NumislabError "state" where the folder can't be written
  */
 export function createRunFolder(experiments: string, name: string, now: Date): string {
-  const id = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-")}-${randomBytes(2).toString("hex")}`;
+  const id = `${timeInName(now)}-${randomBytes(2).toString("hex")}`;
   const folder = join(experiments, name, id);
   try {
     mkdirSync(join(experiments, name), { recursive: true });
@@ -50,6 +50,11 @@ export function createRunFolder(experiments: string, name: string, now: Date): s
     throw new NumislabError("state", `Can't make the run folder ${folder}: ${(cause as Error).message}`, { cause });
   }
   return folder;
+}
+
+/** A moment as folder names have it, to the second, UTC: 20260304-050607. */
+export function timeInName(time: Date): string {
+  return time.toISOString().slice(0, 19).replace(/[-:]/g, "").replace("T", "-");
 }
 
 /** Writes a JSON file of a run whole or not at all. */

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import type { Side } from "../coins/index";
 import { SIDES, dieOf } from "../data/index";
-import { buildEmbedder, embed, type Decision, type SiameseModel } from "../models/index";
+import { buildEmbedder, type Decision, type SiameseModel } from "../models/index";
 import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
 import type { SiameseConfig } from "./config";
 import { decide } from "./decisions";
+import { embedSides } from "./embed-sides";
 import type { ReadyCoin, ReadyCoins } from "./ready-coins";
 import type { FoldRoles } from "./split-coins";
 import { lookUpPrecision } from "./validate";
@@ -59,10 +60,7 @@ export async function trainFold(
       },
     },
   );
-  const embeddings = {
-    obverse: await embed(network, coins.map(({ pictures }) => pictures.obverse), size),
-    reverse: await embed(network, coins.map(({ pictures }) => pictures.reverse), size),
-  };
+  const embeddings = await embedSides(network, coins, size);
   const decisions = decide(coins, embeddings, validation, training, leftOut);
   return { model: { network, card: { kind: "siamese", input: settings.input, decisions } }, embeddings, decisions, history, bestEpoch, stopped };
 }

@@ -1,11 +1,11 @@
+import { escapeMarkup } from "../escape";
+
 /** A piece of HTML that is safe to put into a page as it is. */
 export interface Html {
   readonly markup: string;
 }
 
 type Part = Html | string | number | null | undefined | readonly Part[];
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /**
  * HTML from a template: whatever is put in is text and gets escaped, unless it is HTML itself. File names and the cells
@@ -24,5 +24,5 @@ function render(part: Part): string {
   if (part === null || part === undefined) return "";
   if (Array.isArray(part)) return part.map(render).join("");
   if (typeof part === "object") return (part as Html).markup;
-  return String(part).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+  return escapeMarkup(String(part));
 }

@@ -107,15 +107,16 @@ async function train(model: tf.LayersModel, settings: EmbedderTraining, run: Emb
     if (run.signal.reason()) break; // an unfinished epoch is not kept: it starts again on resume
     const entry = { epoch, loss: sum / steps, validation: await run.validate(model) };
     progress.history.push(entry);
+    const weights = await storeWeights(model);
     if (entry.validation > progress.best) {
       progress.best = entry.validation;
       progress.bestEpoch = epoch;
-      bestWeights = await storeWeights(model);
+      bestWeights = weights;
     }
     await writeCheckpoint(run.checkpoint, {
       progress,
       tensors: {
-        weights: await storeWeights(model),
+        weights,
         best: bestWeights,
         optimizer: await storeOptimizer(optimizer),
       },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { escapeMarkup } from "../escape";
 import type { Progress } from "../progress";
 
 /** A Plotly figure. Typed arrays are fine. */
@@ -75,7 +76,7 @@ export function showTable(rows: readonly object[], { max = 20 }: { max?: number 
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const shown = rows.slice(0, max).map((row) => columns.map((column) => cellText((row as Record<string, unknown>)[column])));
   const more = rows.length > max ? `${rows.length - max} more rows` : "";
-  const line = (tag: string, cells: string[]) => `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join("")}</tr>`;
+  const line = (tag: string, cells: string[]) => `<tr>${cells.map((cell) => `<${tag}>${escapeMarkup(cell)}</${tag}>`).join("")}</tr>`;
   show({
     "text/html": `<table><thead>${line("th", columns)}</thead><tbody>${shown.map((cells) => line("td", cells)).join("")}</tbody></table>${more && `<p>${more}</p>`}`,
     "text/plain": [...alignColumns([columns, ...shown]), ...(more ? [more] : [])].join("\n"),
@@ -86,7 +87,7 @@ export function showTable(rows: readonly object[], { max = 20 }: { max?: number 
 export function showPictures(pictures: readonly Picture[], { width = 160 }: { width?: number } = {}): void {
   const figures = pictures.map(({ png, caption = "" }) => {
     const source = `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
-    return `<figure style="margin:0;width:${width}px"><img src="${source}" width="${width}" alt="${escape(caption)}"><figcaption>${escape(caption)}</figcaption></figure>`;
+    return `<figure style="margin:0;width:${width}px"><img src="${source}" width="${width}" alt="${escapeMarkup(caption)}"><figcaption>${escapeMarkup(caption)}</figcaption></figure>`;
   });
   const captions = pictures.map(({ caption }, i) => caption ?? `picture ${i + 1}`);
   show({
@@ -109,7 +110,7 @@ export function progressBar(): (progress: Progress) => void {
     if (!write || (drawn && done < total && now - last < 100)) return;
     const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
     const text = `${stage} ${done}/${total} ${detail}`.trim();
-    const html = `<progress value="${done}" max="${total}" style="width:300px"></progress> ${escape(text)} (${percent} %)`;
+    const html = `<progress value="${done}" max="${total}" style="width:300px"></progress> ${escapeMarkup(text)} (${percent} %)`;
     write({ data: { "text/html": html, "text/plain": text }, metadata: {}, transient: { display_id: id } }, drawn);
     drawn = true;
     last = now;
@@ -135,6 +136,3 @@ function alignColumns(table: string[][]): string[] {
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
   return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
 }
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]);
