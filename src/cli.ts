@@ -9,6 +9,7 @@ const load = {
   data: () => require("./lib/data/index") as typeof import("./lib/data/index"),
   engine: () => require("./lib/engine/index") as typeof import("./lib/engine/index"),
   experiments: () => require("./lib/experiments/index") as typeof import("./lib/experiments/index"),
+  matching: () => require("./lib/matching/index") as typeof import("./lib/matching/index"),
   models: () => require("./lib/models/index") as typeof import("./lib/models/index"),
   report: () => require("./lib/report/index") as typeof import("./lib/report/index"),
   reproduce: () => require("./lib/reproduce") as typeof import("./lib/reproduce"),
@@ -18,6 +19,8 @@ const load = {
 
 const root = resolve(__dirname, "..");
 const experiments = join(root, "experiments");
+/** Where the matcher keeps what it made of photographs. */
+const coinSides = join(root, ".cache", "coin-sides");
 
 /** Runs the command line and sets the exit status: 0 done, 1 failed, 2 wrong usage or input. */
 export async function main(words: string[]): Promise<void> {
@@ -100,23 +103,47 @@ function addCommands(program: Command): void {
     });
 
   command(program, "compare <a> <b>", "two photographs: were the obverses struck by one die, and the reverses?")
-    .option("--model <dir>", "a run or its model folder; the latest finished run where it is left out")
+    .addOption(methodOption())
+    .option("--model <dir>", "a run or its model folder, which means --method siamese; with that, the latest finished run where it is left out")
     .addOption(layoutOption())
     .addOption(new Option("--side <side>", "the side that the photographs show, in layout single").choices(["obverse", "reverse"]).default("obverse"))
-    .action(async (a, b, { model, layout, side, json }) => {
+    .option("--any-rotation", "the coins lie any way round; registration only")
+    .action(async (a, b, { method, model, layout, side, anyRotation, json }) => {
       const { startEngine } = load.engine();
-      const { compareCoins, loadSiamese } = load.models();
-      const { learnedFromSimulation, modelOf } = load.experiments();
       await startEngine();
-      const sides = layout === "single" ? [side] : ["obverse", "reverse"];
-      const folder = modelOf(experiments, model);
-      const simulated = learnedFromSimulation(folder) ? "; it learned from simulated strikes, so trust it little on real coins" : "";
-      console.error(`answered by ${folder}${simulated}`);
-      const answer = await compareCoins(await loadSiamese(folder), resolve(a), resolve(b), { layout, sides });
-      const say = ([name, { same, probability, score }]: [string, { same: boolean; probability: number; score: number }]) => [
-        name, same ? "same die" : "different dies", `probability ${probability.toPrecision(3)}`, `score ${score.toFixed(3)}`,
+      const photographs = [resolve(a), resolve(b)] as const;
+      const answer =
+        methodOf(method, model) === "siamese"
+          ? await load.models().compareCoins(await siameseModel(model), ...photographs, { layout, sides: layout === "single" ? [side] : ["obverse", "reverse"] })
+          : await load.matching().comparePhotographs(...photographs, { layout, side, anyRotation, cache: coinSides });
+      const answers = Object.entries(answer).map(([name, one]) => [name, sideAnswer(one)] as const);
+      const say = ([name, { same, unsure, probability, score }]: (typeof answers)[number]) => [
+        name, unsure ? "unsure" : same ? "same die" : "different dies", `probability ${probability.toPrecision(3)}`, `score ${score.toFixed(3)}`,
       ];
-      print({ json }, answer, textTable(Object.entries(answer).map(say)));
+      print({ json }, Object.fromEntries(answers), textTable(answers.map(say)));
+    });
+
+  command(program, "match <dir>", "every two coins of a folder: struck by one die? Writes a table of all pairs")
+    .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
+    .addOption(methodOption())
+    .option("--model <dir>", "a run or its model folder, which means --method siamese")
+    .addOption(layoutOption())
+    .option("--any-rotation", "the coins lie any way round; registration only")
+    .action(async (dir, { out, method, model, layout, anyRotation, json }) => {
+      const { startEngine } = load.engine();
+      const { matchToCsv } = load.experiments();
+      const siamese = methodOf(method, model) === "siamese";
+      await startEngine();
+      const network = siamese ? await siameseModel(model) : undefined;
+      const summary = await withProgress((onProgress) =>
+        matchToCsv(resolve(dir), resolve(out), { layout, anyRotation, model: network, cache: siamese ? join(root, ".cache", "network-inputs") : coinSides, onProgress }),
+      );
+      for (const { why } of summary.refused) console.error(`left out: ${why}`);
+      for (const warning of summary.warnings) console.error(`warning: ${warning}`);
+      const { coins, pairs, answers, same, refused } = summary;
+      const links = same.slice(0, 20).map((pair) => [pair.coin_a, pair.coin_b, pair.side, `probability ${pair.probability.toPrecision(3)}`, `score ${pair.score.toFixed(3)}`]);
+      const counted = `${coins} coins, ${pairs} pairs: ${answers.same} same die, ${answers.unsure} unsure, ${answers.different} different; ${refused.length} photographs left out`;
+      print({ json }, summary, [links.length > 0 && textTable(links), counted, summary.out].filter(Boolean).join("\n"));
     });
 
   command(program, "report <run>", "a self-contained page about a run")
@@ -151,6 +178,30 @@ function addCommands(program: Command): void {
 /** A subcommand; each takes --json. */
 function command(parent: Command, words: string, description: string): Command {
   return parent.command(words).description(description).option("--json", "one JSON document on standard output, nothing else there");
+}
+
+function methodOption(): Option {
+  return new Option("--method <method>", "registration: by how the reliefs lie on each other (the default); siamese: by a trained network").choices(["registration", "siamese"]);
+}
+
+function methodOf(method: string | undefined, model: string | undefined): "registration" | "siamese" {
+  if (method === "registration" && model !== undefined) throw new NumislabError("usage", "--model is a Siamese network's: leave it out, or give --method siamese");
+  return method === "siamese" || model !== undefined ? "siamese" : "registration";
+}
+
+/** The Siamese model that was named, and a word about where it comes from. */
+async function siameseModel(model: string | undefined) {
+  const { learnedFromSimulation, modelOf } = load.experiments();
+  const folder = modelOf(experiments, model);
+  const simulated = learnedFromSimulation(folder) ? "; it learned from simulated strikes, so trust it little on real coins" : "";
+  console.error(`answered by ${folder}${simulated}`);
+  return load.models().loadSiamese(folder);
+}
+
+/** An answer as `compare` gives it: a pair that is unsure counts as the likelier of the two. */
+function sideAnswer(one: { probability: number; score: number; same?: boolean; answer?: string }) {
+  const { probability, score, same = probability >= 0.5, answer } = one;
+  return { same, probability, score, unsure: answer === "unsure" };
 }
 
 function layoutOption(): Option {

@@ -23,7 +23,7 @@ describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
     const { code, out } = await numislab("--help");
     expect(code).toBe(0);
-    for (const word of ["doctor", "data", "train", "evaluate", "compare", "report", "reproduce", "lab"]) expect(out).toContain(word);
+    for (const word of ["doctor", "data", "train", "evaluate", "compare", "match", "report", "reproduce", "lab"]) expect(out).toContain(word);
   });
 
   it.each([
@@ -35,6 +35,10 @@ describe("numislab", () => {
     [["data", "simulate", "x", "--coins", "many"], /expected a whole number/],
     [["compare", "a.jpg", "b.jpg", "--model", "nowhere"], /There is no run nowhere/],
     [["report", "nowhere"], /There is no run nowhere/],
+    [["match", "nowhere", "--out", "pairs.csv"], /nowhere does not exist/],
+    [["match", "nowhere"], /required option '--out <file>'/],
+    [["compare", "a.jpg", "b.jpg"], /a\.jpg does not exist/],
+    [["compare", "a.jpg", "b.jpg", "--method", "registration", "--model", "x"], /--model is a Siamese network's/],
   ])("answers %j with exit status 2 and what to do, on standard error only", async (words, message) => {
     const { code, out, err } = await numislab(...words);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -66,6 +70,15 @@ describe("numislab", () => {
       expect(answer[side].probability).toBeLessThanOrEqual(1);
     }
     expect((await json("compare", a, a, "--model", run.run)).obverse.score).toBeCloseTo(1, 4);
+
+    for (const method of ["registration", "siamese"]) {
+      const out = join(dir, "tables", `${method}.csv`);
+      const summary = await json("match", join(dir, "coins"), "--out", out, "--method", method, ...(method === "siamese" ? ["--model", name] : []));
+      expect(summary).toMatchObject({ out, coins: 24, pairs: 552, refused: [] });
+      const [header, ...rows] = readFileSync(out, "utf8").trim().split("\n");
+      expect([header, rows.length]).toEqual(["coin_a,coin_b,side,score,probability", 552]);
+    }
+    expect(await json("compare", a, a)).toMatchObject({ obverse: { same: true, unsure: false }, reverse: { same: true, unsure: false } });
 
     const evaluation = await json("evaluate", name, "--data", join(dir, "coins"));
     expect(evaluation.pairs.obverse.pairs).toBe(276);

@@ -13,10 +13,10 @@ export interface Peer {
   close(): void;
 }
 
-/** A Python file of bench/ in the project's .venv: the Keras side. `bench/peer.py` is its half of the talk. */
-export function pythonPeer(script: string): Peer {
-  if (!existsSync(PYTHON)) throw new Error("There is no .venv, and so no Keras to measure beside: run `npm run setup`.");
-  return startPeer(PYTHON, ["-u", join(ROOT, "bench", script)]);
+/** A Python file of bench/, in the project's .venv (the Keras side) or another. `bench/peer.py` is its half of the talk. */
+export function pythonPeer(script: string, python = PYTHON): Peer {
+  if (!existsSync(python)) throw new Error("There is no .venv, and so no Keras to measure beside: run `npm run setup`.");
+  return startPeer(python, ["-u", join(ROOT, "bench", script)]);
 }
 
 /** A TypeScript file of bench/lib in a process of its own: our side. `serve` is its half of the talk. */

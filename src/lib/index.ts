@@ -5,6 +5,7 @@ export * from "./data/index";
 export * from "./engine/index";
 export { NumislabError } from "./errors";
 export * from "./experiments/index";
+export * from "./matching/index";
 export * from "./metrics/index";
 export * from "./models/index";
 export { random, type Random } from "./random";

@@ -1,0 +1,54 @@
+import { dirname } from "node:path";
+import { mkdir } from "node:fs/promises";
+import writeFileAtomic from "write-file-atomic";
+import type { Layout, Side } from "../coins/index";
+import { matchFolder, type Answer } from "../matching/index";
+import type { SiameseModel } from "../models/index";
+import type { OnProgress } from "../progress";
+import { toCsv } from "./csv";
+import { siamesePairs } from "./siamese-pairs";
+
+const COLUMNS = ["coin_a", "coin_b", "side", "score", "probability"];
+
+export interface MatchToCsvOptions {
+  layout: Layout;
+  /** Coins lie any way round; of the registration matcher. */
+  anyRotation?: boolean;
+  /** A Siamese network that judges in place of the registration matcher. */
+  model?: SiameseModel;
+  /** Folder in which what was made of photographs is kept. */
+  cache?: string;
+  onProgress?: OnProgress;
+}
+
+/** What was compared, and what could not be. */
+export interface MatchSummary {
+  out: string;
+  coins: number;
+  pairs: number;
+  answers: Record<Answer, number>;
+  /** Pairs that are called 'same', likeliest first. */
+  same: { coin_a: string; coin_b: string; side: Side; score: number; probability: number }[];
+  refused: { file: string; why: string }[];
+  warnings: string[];
+}
+
+/**
+ * Compares every two coins of a folder and writes pairs.csv (coin_a, coin_b, side, score, probability), whole or not at all.
+ *
+ * @param out  the file to write; its folder is made where it is missing
+ * @throws NumislabError "input" when fewer than two coins can be used
+ */
+export async function matchToCsv(dir: string, out: string, { model, anyRotation, ...options }: MatchToCsvOptions): Promise<MatchSummary> {
+  const { coins, pairs, refused, warnings } = model ? await siamesePairs(model, dir, options) : await matchFolder(dir, { anyRotation, ...options });
+  const rows = pairs.map(({ a, b, side, score, probability, answer }) => ({ answer, coin_a: a, coin_b: b, side, score: rounded(score), probability: rounded(probability) }));
+  await mkdir(dirname(out), { recursive: true });
+  await writeFileAtomic(out, toCsv(rows, COLUMNS));
+  const answers: Record<Answer, number> = { same: 0, different: 0, unsure: 0 };
+  for (const { answer } of rows) answers[answer]++;
+  const same = rows.filter(({ answer }) => answer === "same").sort((x, y) => y.probability - x.probability || y.score - x.score);
+  return { out, coins: coins.length, pairs: pairs.length, answers, same: same.map(({ answer: _, ...row }) => row), refused, warnings };
+}
+
+/** Six digits: more are noise. */
+const rounded = (value: number): number => Number(value.toPrecision(6));

@@ -1,0 +1,45 @@
+import type { Layout, Side } from "../coins/index";
+import { coinsInFolder, SIDES } from "../data/index";
+import { NumislabError } from "../errors";
+import type { Answer, MatchedFolder } from "../matching/index";
+import { probability } from "../metrics/index";
+import { cosine, embedInputs, readInputs, type PhotographToRead, type SiameseModel } from "../models/index";
+import type { OnProgress } from "../progress";
+
+type SiamesePair = Pick<MatchedFolder["pairs"][number], "a" | "b" | "side" | "score" | "probability" | "answer">;
+
+/** Every two coins of a folder as a Siamese network judges them: as `matchFolder`, but for how they lie on each other. */
+export async function siamesePairs(
+  model: SiameseModel,
+  dir: string,
+  { layout, cache, onProgress }: { layout: Layout; cache?: string; onProgress?: OnProgress },
+): Promise<Omit<MatchedFolder, "pairs"> & { pairs: SiamesePair[] }> {
+  const { coins, warnings } = await coinsInFolder(dir, { layout });
+  const photographs = coins.flatMap(({ name, file, sides }): (PhotographToRead & { name: string })[] =>
+    layout === "halves" ? [{ name, file, sides: SIDES }] : (Object.entries(sides) as [Side, string][]).map(([side, one]) => ({ name, file: one, sides: [side] })),
+  );
+  const read = await readInputs(photographs, layout, model.card.input, {
+    cache,
+    onProgress: (done, total) => onProgress?.({ stage: "reading and normalising photographs", done, total }),
+  });
+  const seen = read.flatMap(({ inputs }, i) => inputs.map((input) => ({ coin: photographs[i].name, input })));
+  const refused = read.flatMap(({ refusal }, i) => (refusal ? [{ file: photographs[i].file, why: refusal.message }] : []));
+  const usable = [...new Set(seen.map(({ coin }) => coin))];
+  if (usable.length < 2) {
+    throw new NumislabError("input", `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused.slice(0, 5).map(({ why }) => why).join(" ")}`);
+  }
+  const embeddings = await embedInputs(model, seen.map(({ input }) => input));
+  const pairs = SIDES.flatMap((side) => {
+    const own = seen.flatMap(({ coin, input }, i) => (input.side === side ? [{ coin, embedding: embeddings[i] }] : []));
+    const { threshold, calibration } = model.card.decisions[side];
+    return own.flatMap((a, i) =>
+      own.slice(i + 1).map((b): SiamesePair => {
+        const score = cosine(a.embedding, b.embedding);
+        const answer: Answer = score >= threshold ? "same" : "different";
+        return { a: a.coin, b: b.coin, side, score, probability: probability(calibration, score), answer };
+      }),
+    );
+  });
+  const notes = seen.flatMap(({ coin, input }) => input.warnings.map((warning) => `coin ${coin}, ${input.side}: ${warning}`));
+  return { coins: usable, pairs, refused, warnings: [...warnings, ...notes] };
+}

@@ -1,0 +1,106 @@
+/** One side's relief at one size, and where it means something. */
+export interface Relief {
+  size: number;
+  /** size * size values, 0 outside the mask. */
+  relief: ArrayLike<number>;
+  mask: Uint8Array;
+}
+
+/** What one block of the first side says about where it lies on the second. */
+export interface Block {
+  /** Its first pixel. */
+  left: number;
+  top: number;
+  /** Where the second side is most like it, pixels from the same place. */
+  dx: number;
+  dy: number;
+  /** Correlation there. */
+  score: number;
+}
+
+/** A block is looked at where this share of it is relief on both sides. */
+const COVER = 0.7;
+
+/** The blocks of a grid that lie on both sides; not moved yet. */
+export function commonBlocks(a: Relief, b: Relief, block: number, stride: number): Block[] {
+  const { size } = a;
+  const found: Block[] = [];
+  for (let top = 0; top + block <= size; top += stride) {
+    for (let left = 0; left + block <= size; left += stride) {
+      let common = 0;
+      for (let y = top; y < top + block; y++) {
+        for (let i = y * size + left, end = i + block; i < end; i++) if (a.mask[i] && b.mask[i]) common++;
+      }
+      if (common >= COVER * block * block) found.push({ left, top, dx: 0, dy: 0, score: NaN });
+    }
+  }
+  return found;
+}
+
+/** Sums of squares over rectangles in four look-ups: entry (y, x) holds those above and to the left of it. */
+export function squareSums({ size, relief }: Relief): Float64Array {
+  const width = size + 1;
+  const sums = new Float64Array(width * width);
+  for (let y = 0, i = 0; y < size; y++) {
+    let row = 0;
+    for (let x = 0; x < size; x++, i++) {
+      row += relief[i] * relief[i];
+      sums[(y + 1) * width + x + 1] = sums[y * width + x + 1] + row;
+    }
+  }
+  return sums;
+}
+
+/** A side to search in, with the sums of its squares. */
+export interface Searched extends Relief {
+  squares: Float64Array;
+}
+
+/**
+ * Looks for a block of one side round the place that is known so far on the other: template matching, to a fraction of a
+ * pixel by a parabola.
+ *
+ * @param block  pixels a side
+ * @param reach  pixels searched either way of the nearest whole pixel
+ */
+export function searchBlock(a: Searched, b: Searched, at: Block, block: number, reach: number): Block {
+  const { size, relief } = a;
+  const { left, top } = at;
+  const width = 2 * reach + 1;
+  const surface = new Float64Array(width * width).fill(-1);
+  const [x0, y0] = [Math.round(at.dx) - reach, Math.round(at.dy) - reach];
+  const power = squaresOf(a, left, top, block);
+  let best = 0;
+  for (let r = 0, s = 0; r < width; r++) {
+    for (let c = 0; c < width; c++, s++) {
+      const x = left + x0 + c;
+      const y = top + y0 + r;
+      if (x < 0 || y < 0 || x + block > size || y + block > size) continue;
+      const dot = product(relief, b.relief, size, top * size + left, y * size + x, block);
+      surface[s] = dot / Math.sqrt(power * squaresOf(b, x, y, block) + 1e-9);
+      if (surface[s] > surface[best]) best = s;
+    }
+  }
+  const [bx, by] = [best % width, Math.floor(best / width)];
+  const dx = x0 + bx + (bx > 0 && bx < width - 1 ? vertex(surface[best - 1], surface[best], surface[best + 1]) : 0);
+  const dy = y0 + by + (by > 0 && by < width - 1 ? vertex(surface[best - width], surface[best], surface[best + width]) : 0);
+  return { left, top, dx, dy, score: surface[best] };
+}
+
+function product(a: ArrayLike<number>, b: ArrayLike<number>, size: number, i: number, j: number, block: number): number {
+  let sum = 0;
+  for (let row = 0; row < block; row++, i += size, j += size) for (let k = 0; k < block; k++) sum += a[i + k] * b[j + k];
+  return sum;
+}
+
+function squaresOf({ size, squares }: Searched, left: number, top: number, block: number): number {
+  const width = size + 1;
+  const [above, below] = [top * width + left, (top + block) * width + left];
+  return squares[below + block] - squares[below] - squares[above + block] + squares[above];
+}
+
+/** Where a parabola through three values a pixel apart has its top, in pixels from the middle one. */
+function vertex(before: number, at: number, after: number): number {
+  const bow = before - 2 * at + after;
+  return bow < 0 ? (before - after) / (2 * bow) : 0;
+}

@@ -1,0 +1,33 @@
+import type { Layout, Side } from "../coins/index";
+import { matchSides, type MatchedPair, type MatchOptions } from "./match-sides";
+import { readSides } from "./read-sides";
+import { startWorkers } from "./workers";
+
+export interface ComparePhotographsOptions extends Pick<MatchOptions, "anyRotation" | "calibration"> {
+  layout?: Layout;
+  /** In layout `single`, the side that both photographs show; obverse by default. */
+  side?: Side;
+  /** Folder in which sides of coins are kept between calls. */
+  cache?: string;
+}
+
+/**
+ * Were the obverses of these two coins struck by one die, and the reverses?
+ *
+ * The engine must have been started (`startEngine`).
+ *
+ * @param a, b  photographs
+ * @throws NumislabError "input" naming the photograph that can't be used
+ */
+export async function comparePhotographs(
+  a: string,
+  b: string,
+  { layout = "halves", side = "obverse", cache, ...options }: ComparePhotographsOptions = {},
+): Promise<{ [side in Side]?: MatchedPair }> {
+  const workers = startWorkers(0); // two photographs are done before a thread is up
+  const wanted: Side[] = layout === "single" ? [side] : ["obverse", "reverse"];
+  const read = await readSides([a, b].map((file) => ({ file, sides: wanted })), layout, workers, { cache });
+  for (const { refusal } of read) if (refusal) throw refusal;
+  const sides = read.flatMap((photograph, i) => photograph.sides.map((one) => ({ coin: [a, b][i], ...one })));
+  return Object.fromEntries((await matchSides(sides, { ...options, workers })).map((pair) => [pair.side, pair]));
+}

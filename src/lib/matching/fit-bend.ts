@@ -1,0 +1,56 @@
+import { invertMatrix } from "./invert-matrix";
+import { BEND, displacement } from "./warp";
+
+/** A displacement that was seen at a place, all in halves of the frame. */
+export interface Displaced {
+  u: number;
+  v: number;
+  du: number;
+  dv: number;
+}
+
+const ROUNDS = 12;
+
+/**
+ * The smooth quadratic bend that most of the displacements follow: reweighted least squares with Geman and McClure's
+ * weights, whose scale falls from that of all displacements to `scale`, so that a minority that points anywhere has no say.
+ *
+ * @param scale  how far from the bend a displacement counts a quarter
+ * @returns null where there are too few to tell
+ */
+export function fitBend(seen: readonly Displaced[], scale: number): Float64Array | null {
+  if (seen.length < 2 * BEND) return null;
+  const terms = seen.map(({ u, v }) => [1, u, v, u * u, u * v, v * v]);
+  const bend = new Float64Array(2 * BEND);
+  let width = Math.max(scale, 2 * median(seen.map(({ du, dv }) => Math.hypot(du, dv))));
+  for (let round = 0; round < ROUNDS; round++) {
+    const normal = new Float64Array(BEND * BEND);
+    const [right, low] = [new Float64Array(BEND), new Float64Array(BEND)];
+    seen.forEach(({ u, v, du, dv }, i) => {
+      const [bu, bv] = displacement(bend, u, v);
+      const weight = (1 + ((du - bu) ** 2 + (dv - bv) ** 2) / width ** 2) ** -2;
+      for (let r = 0; r < BEND; r++) {
+        const t = weight * terms[i][r];
+        right[r] += t * du;
+        low[r] += t * dv;
+        for (let s = 0; s < BEND; s++) normal[r * BEND + s] += t * terms[i][s];
+      }
+    });
+    const inverse = invertMatrix(normal, BEND);
+    if (!inverse) return null;
+    for (let r = 0; r < BEND; r++) {
+      bend[r] = bend[BEND + r] = 0;
+      for (let s = 0; s < BEND; s++) {
+        bend[r] += inverse[r * BEND + s] * right[s];
+        bend[BEND + r] += inverse[r * BEND + s] * low[s];
+      }
+    }
+    width = Math.max(scale, width * 0.7);
+  }
+  return bend;
+}
+
+/** The middle value, the upper of two; NaN of nothing. */
+export function median(values: readonly number[]): number {
+  return values.length === 0 ? NaN : [...values].sort((a, b) => a - b)[values.length >> 1];
+}

@@ -1,0 +1,14 @@
+/** The registration matcher: were two coins struck by one die? See docs/matching.md. */
+export { matchFolder, type MatchedFolder, type MatchFolderOptions } from "./match-folder";
+export { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
+export { comparePhotographs, type ComparePhotographsOptions } from "./compare-photographs";
+export { matchSide, type MatchSide } from "./match-side";
+export { overlay, throughWarp } from "./overlay";
+export { residualField } from "./residual-picture";
+export type { Registration } from "./register";
+export type { Warp } from "./warp";
+export { answerOf, likeness, probabilityOf, type Answer, type Calibration, type Stage } from "./evidence";
+export { shippedCalibration } from "./calibration-file";
+export { crossCalibrated, fitCalibration, judged, reliability, type JudgedPair, type Reliability, type ReliabilityBin } from "./calibrate";
+export { readSides, type PhotographOfSides, type SidesRead } from "./read-sides";
+export { startWorkers, type Workers } from "./workers";

@@ -1,0 +1,112 @@
+import type { Side } from "../coins/index";
+import type { OnProgress } from "../progress";
+import { shippedCalibration } from "./calibration-file";
+import { candidates } from "./candidates";
+import { answerOf, likeness, probabilityOf, type Answer, type Calibration, type Stage } from "./evidence";
+import { invertWarp } from "./invert-warp";
+import type { MatchSide } from "./match-side";
+import type { Registration } from "./register";
+import { screen, type Screened } from "./screen";
+import { startWorkers, type Workers } from "./workers";
+
+/** One side of a coin that has a name. */
+export interface NamedSide {
+  coin: string;
+  side: Side;
+  seen: MatchSide;
+}
+
+/** Two coins' same sides, and whether one die struck both. */
+export interface MatchedPair {
+  /** The coins, in the order in which they were given. */
+  a: string;
+  b: string;
+  side: Side;
+  /** Higher = more alike; see `Likeness`. */
+  score: number;
+  /** Of one die. */
+  probability: number;
+  answer: Answer;
+  stage: Stage;
+  /** How one lies on the other; null where the pair was screened only. */
+  registration: Registration | null;
+}
+
+export interface MatchOptions {
+  /** Coins lie any way round; otherwise within 18 degrees of upright of each other. Slower by ten. */
+  anyRotation?: boolean;
+  /** The one that ships where it is left out. */
+  calibration?: Calibration;
+  /** Who does the registering; threads where it is left out. */
+  workers?: Workers;
+  onProgress?: OnProgress;
+}
+
+/**
+ * Compares every two coins of the same side: were they struck by one die? Screens all pairs, registers the promising
+ * ones, decides by what a smooth warp leaves over. The outcome does not depend on the order in which sides are given.
+ *
+ * The engine must have been started (`startEngine`).
+ *
+ * @returns every pair, obverses first, then in the order of the coins
+ */
+export async function matchSides(sides: readonly NamedSide[], options: MatchOptions = {}): Promise<MatchedPair[]> {
+  const workers = options.workers ?? startWorkers();
+  try {
+    const pairs: MatchedPair[] = [];
+    for (const side of ["obverse", "reverse"] as const) {
+      const own = sides.filter((one) => one.side === side);
+      if (own.length > 1) pairs.push(...(await matchOneSide(own, { ...options, workers })));
+    }
+    return pairs;
+  } finally {
+    if (!options.workers) await workers.close();
+  }
+}
+
+async function matchOneSide(sides: readonly NamedSide[], { anyRotation, calibration = shippedCalibration(), workers, onProgress }: MatchOptions & { workers: Workers }): Promise<MatchedPair[]> {
+  const { side } = sides[0];
+  const given = sides.map((_, i) => i);
+  // A pair is looked at in the order of the contents, so that it comes out the same whichever coin is named first.
+  const order = [...given].sort((i, j) => compare(sides[i].seen.digest, sides[j].seen.digest) || i - j);
+  const seen = order.map((i) => sides[i].seen);
+  const screened = screen(seen, { anyRotation, onProgress: (done, total) => onProgress?.({ stage: `screening ${side}s`, done, total }) });
+  const registrations = await registerCandidates(seen, screened, workers, (done, total) => onProgress?.({ stage: `registering ${side}s`, done, total }));
+  const pairs = screened.map(({ a, b, score }, i) => {
+    const [first, second] = [order[a], order[b]];
+    const found = registrations.get(i) ?? null;
+    const like = likeness(score, found);
+    const chance = probabilityOf(like, calibration);
+    const turned = first > second;
+    return {
+      at: Math.min(first, second) * sides.length + Math.max(first, second),
+      a: sides[Math.min(first, second)].coin,
+      b: sides[Math.max(first, second)].coin,
+      side,
+      score: like.score,
+      probability: chance,
+      answer: answerOf(chance, calibration),
+      stage: like.stage,
+      registration: found && turned ? { ...found, warp: invertWarp(found.warp) } : found,
+    };
+  });
+  return pairs.sort((x, y) => x.at - y.at).map(({ at: _, ...pair }) => pair);
+}
+
+/** Registers the candidates, all of one side in one question. */
+async function registerCandidates(sides: readonly MatchSide[], screened: readonly Screened[], workers: Workers, onProgress: (done: number, total: number) => void): Promise<Map<number, Registration>> {
+  const chosen = candidates(screened, sides.length);
+  const found = new Map<number, Registration>();
+  const byStill = new Map<number, number[]>();
+  for (const i of chosen) byStill.set(screened[i].a, [...(byStill.get(screened[i].a) ?? []), i]);
+  await Promise.all(
+    [...byStill].map(async ([a, pairs]) => {
+      const answers = await workers.register({ still: sides[a], others: pairs.map((i) => sides[screened[i].b]), starts: pairs.map((i) => screened[i].map) });
+      answers.forEach((answer, k) => found.set(pairs[k], answer));
+      onProgress(found.size, chosen.length);
+    }),
+  );
+  return found;
+}
+
+const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
