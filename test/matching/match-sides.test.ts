@@ -70,14 +70,14 @@ describe("matchSides", () => {
   });
 
   it("finds coins that lie any way round when asked to", async () => {
-    const turned = simulated(4, 9, 180);
+    const turned = simulated(5, 10, 180);
     const truth = new Map(turned.map(({ name, obverseDie, truth: { obverse } }) => [name, { obverseDie, turn: obverse.pose.turn }]));
     const of = (name: string) => truth.get(name)!;
     const pairs = await matchSides(obverses(turned), { workers: here, anyRotation: true });
     const same = pairs.filter(({ a, b }) => of(a).obverseDie === of(b).obverseDie);
     const different = pairs.filter(({ a, b }) => of(a).obverseDie !== of(b).obverseDie);
     for (const pair of same) expect(pair.score).toBeGreaterThan(Math.max(0, ...different.map(({ score }) => score)));
-    expect(same.some(({ a, b }) => Math.abs(of(a).turn - of(b).turn) > 30)).toBe(true);
+    expect(same.map(({ a, b }) => Math.abs(of(a).turn - of(b).turn) > 90)).toContain(true);
   }, 120_000);
 
   it("has nothing to say about one side, and takes a calibration of the caller's", async () => {

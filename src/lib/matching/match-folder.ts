@@ -3,7 +3,6 @@ import { coinsInFolder, type CoinFiles } from "../data/index";
 import { NumislabError } from "../errors";
 import { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
 import { readSides, type PhotographOfSides } from "./read-sides";
-import { swappedCoins } from "./swapped-halves";
 import { startWorkers } from "./workers";
 
 /** Every pair of a folder, and what could not be compared. */
@@ -63,9 +62,6 @@ export async function matchFolder(dir: string, { layout = "halves", cache, threa
     const usable = [...new Set(sides.map(({ coin }) => coin))];
     if (usable.length < 2) {
       throw new NumislabError("input", `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused.slice(0, 5).map(({ why }) => why).join(" ")}`);
-    }
-    if (layout === "halves") {
-      for (const coin of swappedCoins(sides)) notes.push(`coin ${coin}: its halves look swapped, the left one is more like the other coins' reverses`);
     }
     return { coins: usable, pairs: await matchSides(sides, { ...options, workers }), refused, warnings: notes };
   } finally {
