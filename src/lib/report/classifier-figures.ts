@@ -44,8 +44,8 @@ export function confusionFigure(runs: readonly Pick<ClassifierRun, "result">[]):
     ],
     layout: layout("answer", "coin", {
       xaxis: { type: "category", showgrid: false },
-      yaxis: { type: "category", autorange: "reversed", showgrid: false, ticklabelstandoff: 6 },
-      margin: { l: 96, r: 16, t: 24, b: 52 },
+      yaxis: { type: "category", autorange: "reversed", showgrid: false, title: { text: "coin", standoff: 12 } },
+      margin: { l: 112, r: 16, t: 24, b: 52 },
       annotations: counts.flatMap((row, i) =>
         row.map((value, j) => ({ x: classes[j], y: classes[i], text: String(value), showarrow: false, font: { color: shares[i][j] > 0.5 ? "#ffffff" : "#1b1b1b" } })),
       ),

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { loadClassFolder } from "../data/index";
 import type { ClassifierRun } from "../experiments/index";
 import { html, type Html } from "./html";
 import { thumbnail } from "./thumbnail";
@@ -19,12 +19,15 @@ export function tellingAnswers(predictions: readonly Record<string, string>[], w
   ];
 }
 
-/** Answers with their photographs. @param folder  of the photographs */
+/** Answers with their photographs. @param folder  the class folder that they came from */
 export async function answerCards(folder: string, answers: readonly TellingAnswer[]): Promise<Html[]> {
+  const { photographs } = await loadClassFolder(folder).catch(() => ({ photographs: [] })); // a run outlives its photographs
+  const files = new Map(photographs.map(({ name, file }) => [name, file] as const));
   return Promise.all(
     answers.map(async ({ row, why }) => {
       const right = row.right === "true";
-      const source = await thumbnail(join(folder, row.photograph)).catch(() => null); // a run outlives its photographs
+      const file = files.get(row.photograph);
+      const source = file && (await thumbnail(file).catch(() => null));
       return html`<div class="pair"><div>${source ? html`<img src="${source}" alt="">` : "(the photograph is gone)"}</div>
 <strong>${row.photograph}</strong><br><span class="${right ? "right" : "wrong"}">${right ? "✓" : "✗"} called ${row.called}</span>, ${why}; confidence ${Number(row.confidence).toFixed(2)}${row.unsure === "true" ? ", unsure" : ""}</div>`;
     }),

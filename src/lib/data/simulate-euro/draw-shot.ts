@@ -14,14 +14,14 @@ function mixture<Key extends string>(rng: Random, shares: Readonly<Record<Key, n
 const ORIGINALS = 5;
 
 /**
- * Draws one photograph as a search for pictures of a coin finds them. Two of three are catalogue pictures: copies of a
+ * Draws one photograph as a search for pictures of a coin finds them. Four of five are catalogue pictures: copies of a
  * few published ones, the best known most often, cropped, scaled and saved anew. The rest are sellers' and collectors'
  * own, taken by hand.
  *
  * @param published  generator of the coin's published pictures, the same for all photographs of a design
  */
 export function drawShot(rng: Random, published: Random): Shot {
-  const source = mixture(rng.fork("source"), { catalogue: 0.68, seller: 0.22, snapshot: 0.1 });
+  const source = mixture(rng.fork("source"), { catalogue: 0.8, seller: 0.15, snapshot: 0.05 });
   const original = Math.floor(ORIGINALS * rng.fork("original").next() ** 2);
   const taken = source === "catalogue" ? published.fork(`original ${original}`) : rng;
   return {
