@@ -53,13 +53,18 @@ function addCommands(program: Command): void {
     .requiredOption("--coins <n>", "how many", whole)
     .option("--seed <s>", "the same seed gives the same photographs", whole, 1)
     .addOption(layoutOption())
-    .option("--width <px>", "of a photograph", whole, 1574)
-    .action(async (dir, { coins, seed, layout, width, json }) => {
+    .option("--width <px>", "of a photograph of both sides", whole, 1574)
+    .option("--types <n>", "coin types, 1 to 8", whole, 2)
+    .option("--rotation <degrees>", "a side's top lies within this of upright; 180 = any way round", degrees, 6)
+    .option("--dies <obverse,reverse>", "dies the issue was struck from, e.g. 17,32; drawn where it is left out", twoNumbers)
+    .addOption(new Option("--die-output <model>", "coins a die struck: as many as any other, or till it broke by chance").choices(["equal", "geometric"]).default("geometric"))
+    .option("--maps", "height, normal and mask of each side beside its picture")
+    .action(async (dir, { json, ...options }) => {
       const { simulateHoard } = load.data();
       const made = await withProgress((onProgress) =>
-        simulateHoard(resolve(dir), { coins, seed, layout, width, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+        simulateHoard(resolve(dir), { ...options, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
       );
-      print({ json }, made, `${made.images.length} photographs and ${made.sheet}`);
+      print({ json }, made, `${made.images.length} photographs, ${made.sheet} and ${made.truth}`);
     });
 
   command(program, "train [config]", "train as a configuration says; prints the run folder")
@@ -160,6 +165,17 @@ function layoutOption(): Option {
 function whole(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("expected a whole number");
   return Number(text);
+}
+
+function degrees(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("expected degrees");
+  return Number(text);
+}
+
+function twoNumbers(text: string): { obverse: number; reverse: number } {
+  const [obverse, reverse, ...more] = text.split(",").map(whole);
+  if (reverse === undefined || more.length > 0) throw new InvalidArgumentError("expected two numbers, obverse and reverse, e.g. 17,32");
+  return { obverse, reverse };
 }
 
 function print({ json }: { json?: boolean }, value: unknown, text: string): void {

@@ -33,6 +33,9 @@ describe("numislab", () => {
     [["train", "experiments/configs/siamese-small.json", "--set", "trainign.epochs=1"], /siamese-small\.json: trainign is not a known key; did you mean training\?/],
     [["train", "experiments/configs/siamese-small.json", "--set", "data.folder=nowhere"], /nowhere does not exist/],
     [["data", "simulate", "x", "--coins", "many"], /expected a whole number/],
+    [["data", "simulate", "x", "--coins", "4", "--dies", "5"], /expected two numbers, obverse and reverse/],
+    [["data", "simulate", "x", "--coins", "4", "--rotation", "up"], /expected degrees/],
+    [["data", "simulate", "x", "--coins", "4", "--types", "9"], /types must be a whole number from 1 to 8/],
     [["compare", "a.jpg", "b.jpg", "--model", "nowhere"], /There is no run nowhere/],
     [["report", "nowhere"], /There is no run nowhere/],
   ])("answers %j with exit status 2 and what to do, on standard error only", async (words, message) => {

@@ -3,7 +3,8 @@ import { blur } from "./blur";
 import { cutBust } from "./bust";
 import { radians, type Point } from "./curves";
 import { cutFigure } from "./figure";
-import { hand, type HandSpread } from "./hand";
+import { HAND, hand, looser, REVERSE_LOOSER } from "./hand";
+import { cutLargeAltar } from "./large-altar";
 import { cutBorder, cutLegend, cutLine } from "./legend";
 import { raise, relief, resolution, stroke, type Relief } from "./relief";
 import { cutTemple } from "./temple";
@@ -28,9 +29,15 @@ export interface Die {
   readonly rust: readonly { readonly at: Point; readonly radius: number; readonly from: number }[];
 }
 
-/** Cuts the die of one side by one hand: `rng` is that hand. */
-export function engrave(type: CoinType, typeNumber: number, side: Side, size: number, rng: Random, spread?: HandSpread): Die {
-  const cutter = hand(rng.fork("hand"), spread);
+/**
+ * Cuts the die of one side.
+ *
+ * @param size      of the grid of heights
+ * @param rng       this die's own randomness
+ * @param engraver  its engraver's
+ */
+export function engrave(type: CoinType, typeNumber: number, side: Side, size: number, rng: Random, engraver: Random): Die {
+  const cutter = hand(rng.fork("hand"), engraver, side === "obverse" ? HAND : looser(HAND, REVERSE_LOOSER));
   const layer = relief(size);
   if (side === "obverse") {
     cutLegend(layer, cutter, type.obverse.legend);
@@ -40,12 +47,13 @@ export function engrave(type: CoinType, typeNumber: number, side: Side, size: nu
     const { picture, legend, mintMark, fieldMarks, dots } = type.reverse;
     cutLegend(layer, cutter, legend);
     cutBorder(layer, cutter, dots);
-    const ground = picture === "temple" ? 0.3 : 0.298;
+    const ground = picture === "temple" || picture === "altar" ? 0.3 : 0.298;
+    const figure = picture === "temple" || picture === "altar" ? null : picture;
     const level = cutter.part("ground", [0, ground], 0.7);
     stroke(layer, cutter.draw(([[-0.27, ground], [0, ground], [0.27, ground]] as Point[]).map(level)), 0.006, 0.009);
     cutLine(layer, cutter, mintMark, [0, 0.36], 0.068);
-    if (picture !== "temple") fieldMarks.forEach((mark, i) => cutLine(layer, cutter, mark, [i ? 0.245 : -0.255, i ? 0.07 : -0.005], 0.07));
-    raise(layer, picture === "temple" ? cutTemple(size, cutter, 4) : cutFigure(size, cutter, picture));
+    if (figure) fieldMarks.forEach((mark, i) => cutLine(layer, cutter, mark, [i ? 0.245 : -0.255, i ? 0.07 : -0.005], 0.07));
+    raise(layer, figure ? cutFigure(size, cutter, figure) : picture === "temple" ? cutTemple(size, cutter, 4) : cutLargeAltar(size, cutter));
   }
   // the graver's edges are a little soft, and so is the metal that fills them
   const softened = { size, data: blur(layer.data, size, size, 0.0012 * resolution(size)) };

@@ -19,11 +19,11 @@ const EDGE_ZONE = 0.05;
 
 /** Draws a flan: nearly round, a little oval or squarish, its edge ragged. */
 export function drawFlan(rng: Random): Flan {
-  const size = 0.527 + rng.normal(0, 0.012);
+  const size = 0.53 + rng.normal(0, 0.014);
   const edge = new Float32Array(DIRECTIONS).fill(size);
   const ragged = rng.uniform(0.5, 1.5);
   for (let k = 2; k < 90; k++) {
-    const strength = k === 2 ? 0.009 : k < 7 ? 0.016 / k ** 1.3 : (ragged * 0.014) / k ** 1.25;
+    const strength = k === 2 ? 0.013 : k < 7 ? 0.016 / k ** 1.3 : (ragged * 0.014) / k ** 1.25;
     const [a, b] = [rng.normal(0, strength), rng.normal(0, strength)];
     for (let i = 0; i < DIRECTIONS; i++) {
       const at = (k * i) % DIRECTIONS;

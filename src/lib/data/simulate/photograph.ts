@@ -26,10 +26,10 @@ export interface Shot {
 
 export function drawShot(rng: Random): Shot {
   return {
-    lamp: { from: rng.normal(-48, 24), height: rng.uniform(32, 52), softness: rng.uniform(0.3, 0.5), shine: rng.uniform(0.5, 1.6) },
-    exposure: rng.normal(1.14, 0.08),
+    lamp: { from: rng.normal(-48, 32), height: rng.uniform(28, 56), softness: rng.uniform(0.3, 0.5), shine: rng.uniform(0.5, 1.6) },
+    exposure: rng.normal(1.12, 0.06),
     whiteBalance: [1 + rng.normal(0, 0.02), 1, 1 + rng.normal(0, 0.025)],
-    focus: 0.0004 + 0.0009 * rng.next() ** 2,
+    focus: 0.0003 + 0.0008 * rng.next() ** 2,
     noise: rng.uniform(1, 3),
   };
 }
@@ -44,9 +44,9 @@ function toneCurve(life: Life, channel: 0 | 1 | 2): Float32Array {
   const [dark, field, bright] = [life.dark[channel], life.field[channel], life.bright[channel]];
   return Float32Array.from({ length: BRIGHTEST / STEP + 1 }, (_, i) => {
     const light = i * STEP;
-    if (light < 1) return dark * 0.75 + (field - dark * 0.75) * light ** 1.25;
+    if (light < 1) return dark * 0.85 + (field - dark * 0.85) * light ** 1.25;
     const shine = 1 - Math.exp(-(light - 1) / 0.6);
-    return field + (bright - field) * 1.25 * shine;
+    return field + (bright - field) * 1.45 * shine;
   });
 }
 
@@ -57,8 +57,8 @@ export function photograph(surface: Surface, life: Life, deposits: Deposits, sho
   let light = lit(surface, shot.lamp, perDiameter);
   for (let i = 0; i < light.length; i++) {
     if (depth[i] < -0.01) continue;
-    const g = deposits.grain[i] + 1.1 * noise();
-    light[i] *= 1 + life.speckle * (g < -1 ? 2 * g + 1 : g);
+    const g = 0.5 * deposits.grain[i] + 1.65 * noise();
+    light[i] *= 1 + life.speckle * g;
   }
   light = blur(light, width, rows, shot.focus * perDiameter);
   const tones = BRIGHTEST / STEP + 1;

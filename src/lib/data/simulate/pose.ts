@@ -15,6 +15,12 @@ export function invert(h: Homography): Homography {
   return m.map((v) => v / m[8]) as unknown as Homography;
 }
 
+/** First `b`, then `a`. */
+export function compose(a: Homography, b: Homography): Homography {
+  const m = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => a[3 * row] * b[column] + a[3 * row + 1] * b[3 + column] + a[3 * row + 2] * b[6 + column]));
+  return m.map((v) => v / m[8]) as unknown as Homography;
+}
+
 /** How a coin side lies before the camera and how its die met it. Lengths in die diameters, angles in degrees. */
 export interface Pose {
   /** The die's top in the picture, clockwise from upright. */
@@ -39,7 +45,7 @@ const CAMERA = 7; // the lens's distance, die diameters
  * @param scale     pixels to a die diameter, the same for both sides of a coin
  */
 export function drawPose(rng: Random, picture: number, rotation: number, scale: number): Pose {
-  const far = rng.next() < 0.12 ? 0.045 : 0.02;
+  const far = rng.next() < 0.15 ? 0.05 : 0.022;
   return {
     turn: rng.uniform(-rotation, rotation),
     offCentre: [rng.normal(0, far), rng.normal(0, far)],

@@ -1,8 +1,9 @@
 import type { Random } from "../../random";
+import { blur } from "./blur";
 import { radians, type Point } from "./curves";
 import { depthInside, type Flan } from "./flan";
 import { flanToPicture, invert, type Pose } from "./pose";
-import { SPAN, type Relief } from "./relief";
+import { resolution, SPAN, type Relief } from "./relief";
 
 /** How one blow fell on one side. */
 export interface Blow {
@@ -64,6 +65,21 @@ function sampled({ size, data }: Relief, u: number, v: number): number {
   return ((1 - 3 * t + 3 * t2 - t3) * r0 + (4 - 6 * t2 + 3 * t3) * r1 + (1 + 3 * t + 3 * t2 - 3 * t3) * r2 + t3 * r3) / 6;
 }
 
+/** The height above the field (die diameters) that a pose's map is exact for: half of what letters and folds stand up. */
+const LEVEL = 0.008;
+/** Relief finer than this (die diameters) moves with what is around it. */
+const BROAD = 0.012;
+
+/**
+ * How far relief seems to lie beside its place on a tilted coin, for each height above `LEVEL`: in die diameters, in the
+ * design's directions. What is higher leans away from the camera's side of the tilt.
+ */
+function parallax({ tilt, tiltTowards, turn }: Pose): Point {
+  const along = radians(tiltTowards - turn);
+  const by = Math.tan(radians(tilt));
+  return [by * Math.cos(along), by * Math.sin(along)];
+}
+
 /** Strikes a flan with a die and lays the side before the camera. */
 export function strike(die: Relief, flan: Flan, pose: Pose, blow: Blow, picture: number): Surface {
   const inverse = invert(flanToPicture(pose));
@@ -78,6 +94,10 @@ export function strike(die: Relief, flan: Flan, pose: Pose, blow: Blow, picture:
   const [ox, oy] = pose.offCentre;
   const [wx, wy] = [Math.sin(radians(blow.weakTowards)), -Math.cos(radians(blow.weakTowards))];
   const { at: [px, py], radius, loss } = blow.patch;
+  const { size } = die;
+  const broad = blur(die.data, size, size, BROAD * resolution(size));
+  const [shiftX, shiftY] = parallax(pose);
+  const cell = (c: number): number => Math.min(size - 1, Math.max(0, Math.floor(((c + SPAN / 2) / SPAN) * size)));
   const again = blow.double && { cos: Math.cos(radians(blow.double.turn)), sin: Math.sin(radians(blow.double.turn)), ...blow.double };
 
   for (let y = 0; y < rows; y++) {
@@ -90,8 +110,10 @@ export function strike(die: Relief, flan: Flan, pose: Pose, blow: Blow, picture:
       const inside = depthInside(flan, fx, fy);
       depth[at] = inside;
       if (inside < -0.01) continue;
-      const u = cos * (fx - ox) + sin * (fy - oy);
-      const v = cos * (fy - oy) - sin * (fx - ox);
+      const u0 = cos * (fx - ox) + sin * (fy - oy);
+      const v0 = cos * (fy - oy) - sin * (fx - ox);
+      const above = broad[cell(v0) * size + cell(u0)] - LEVEL;
+      const [u, v] = [u0 - above * shiftX, v0 - above * shiftY];
       let h = sampled(die, u, v);
       if (again) {
         const [a, b] = [u - again.shift[0], v - again.shift[1]];
