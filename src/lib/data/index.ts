@@ -5,5 +5,5 @@ export { readDieSheet, type DieRow, type DieSheet, type SheetProblem } from "./s
 export { loadDieLinks, type LabelledCoin, type LabelledCoins } from "./sheet-links";
 export { readUnsurePairs, type UnsurePair } from "./sheet-unsure-pairs";
 export { simulatedFolder } from "./simulated-folder";
-export { readTruth, simulateHoard, simulateCoins, strikeToStrike, type SideMaps, type SimulatedCoin, type SimulateHoardOptions, type SimulateOptions, type StrikeTruth } from "./simulate/index";
+export { readTruth, simulateHoard, simulateCoins, simulatorShowcase, strikeToStrike, type ShowcaseSheet, type SideMaps, type SimulatedCoin, type SimulateHoardOptions, type SimulateOptions, type StrikeTruth } from "./simulate/index";
 export { dealIntoFolds, type Group } from "./split";

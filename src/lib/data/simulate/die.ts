@@ -60,24 +60,36 @@ export function engrave(type: CoinType, typeNumber: number, side: Side, size: nu
   return { side, type: typeNumber, relief: softened, ...failing(rng.fork("failing")) };
 }
 
+/** How dies fail. Lengths in die diameters, angles in degrees, ages as shares of a die's life. */
+export const FAILING = {
+  /** Cracks, each number as likely as it stands here, and when they appear. */
+  cracks: [0, 0, 1, 1, 2],
+  crackFrom: [0.25, 0.95],
+  /** How a crack wanders: standard deviation of a turn, every 0.016 of its way. */
+  crackWander: 14,
+  /** Rust pits at most, and their size. */
+  rust: 13,
+  rustRadius: [0.003, 0.008],
+} as const;
+
 /** Draws how a die will crack and rust. */
 function failing(rng: Random): Pick<Die, "cracks" | "rust"> {
-  const cracks = Array.from({ length: rng.pick([0, 0, 1, 1, 2]) }, (): DieCrack => {
+  const cracks = Array.from({ length: rng.pick(FAILING.cracks) }, (): DieCrack => {
     const start = rng.uniform(0, 360);
     let heading = start + 180 + rng.normal(0, 35);
     let [x, y] = [0.5 * Math.sin(radians(start)), -0.5 * Math.cos(radians(start))];
     const path: Point[] = [[x, y]];
     for (let i = 0; i < 24; i++) {
-      heading += rng.normal(0, 14);
+      heading += rng.normal(0, FAILING.crackWander);
       x += 0.016 * Math.sin(radians(heading));
       y -= 0.016 * Math.cos(radians(heading));
       path.push([x, y]);
     }
-    return { path, from: rng.uniform(0.25, 0.95) };
+    return { path, from: rng.uniform(...FAILING.crackFrom) };
   });
-  const rust = Array.from({ length: rng.integer(14) }, () => {
+  const rust = Array.from({ length: rng.integer(FAILING.rust + 1) }, () => {
     const [r, angle] = [0.48 * Math.sqrt(rng.next()), rng.uniform(0, 6.28)];
-    return { at: [r * Math.cos(angle), r * Math.sin(angle)] as Point, radius: rng.uniform(0.003, 0.008), from: rng.uniform(0, 1.2) };
+    return { at: [r * Math.cos(angle), r * Math.sin(angle)] as Point, radius: rng.uniform(...FAILING.rustRadius), from: rng.uniform(0, 1.2) };
   });
   return { cracks, rust };
 }

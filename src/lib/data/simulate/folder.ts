@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { NumislabError } from "../../errors";
 
 export const MADE_BY = "numislab strike simulator";
+/** Raise it whenever the same options give other pictures: kept sets of strikes are then made anew. */
+export const VERSION = 2;
 export const RECORD = "simulation.json";
 export const SHEET = "die-links.xlsx";
 export const TRUTH = "truth.json";

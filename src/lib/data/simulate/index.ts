@@ -13,5 +13,7 @@ export { drawLife, type Life } from "./life";
 export { drawShot, photograph, type Picture, type Shot } from "./photograph";
 export { readTruth, strikeToStrike, type StrikeTruth } from "./truth";
 export { HEIGHT_RANGE } from "./coin-files";
+export { simulatorShowcase, type ShowcaseSheet } from "./showcase";
 export type { SideMaps } from "./maps";
+export { VERSION as SIMULATOR_VERSION } from "./folder";
 export type { SimulateOptions } from "./options";

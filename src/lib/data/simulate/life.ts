@@ -25,6 +25,20 @@ export interface Life {
   readonly blotches: number;
 }
 
+/** How lives differ: `[least, range, power]` is least + range * u^power for u uniform in 0 … 1, so that most coins lie near the least. */
+export const LIVING = {
+  wear: [0.06, 0.46, 1.8],
+  corrosion: [0, 1, 2.5],
+  encrustation: [0, 1, 3.5],
+  blotches: [0, 1, 1.5],
+  /** Die diameters. */
+  skin: [0.00002, 0.0001, 3],
+  speckle: [0.05, 0.06, 1],
+  /** Coins with scratches, and how many these have at most. */
+  scratchedShare: 0.4,
+  scratches: 5,
+} as const;
+
 /** Patinas as on the bronze of a hoard: olive brass, brown, grey, reddish, green. */
 const PATINAS: readonly { dark: Colour; field: Colour; bright: Colour }[] = [
   { dark: [56, 46, 28], field: [118, 103, 70], bright: [222, 210, 170] },
@@ -41,19 +55,20 @@ export function drawLife(rng: Random): Life {
   const patina = rng.pick([0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6].map((i) => PATINAS[i]));
   const shift = rng.normal(1, 0.06);
   const tint = (c: Colour): Colour => [c[0] * shift * (1 + rng.normal(0, 0.02)), c[1] * shift, c[2] * shift * (1 + rng.normal(0, 0.03))];
+  const skewed = ([least, range, power]: readonly [number, number, number]): number => least + range * rng.next() ** power;
   return {
-    wear: Math.min(0.9, 0.08 + 0.52 * rng.next() ** 1.7),
-    corrosion: rng.next() ** 2,
-    encrustation: rng.next() ** 3.5,
-    scratches: rng.next() < 0.4 ? 1 + rng.integer(5) : 0,
-    skin: 0.00003 + 0.00011 * rng.next() ** 3,
-    speckle: rng.uniform(0.05, 0.11),
+    wear: skewed(LIVING.wear),
+    corrosion: skewed(LIVING.corrosion),
+    encrustation: skewed(LIVING.encrustation),
+    scratches: rng.next() < LIVING.scratchedShare ? 1 + rng.integer(LIVING.scratches) : 0,
+    skin: skewed(LIVING.skin),
+    speckle: skewed(LIVING.speckle),
     dark: patina.dark,
     field: tint(patina.field),
     bright: tint(patina.bright),
     crust: rng.pick(CRUSTS),
     blotch: rng.pick([[128, 74, 44], [92, 62, 44], [96, 126, 96], [60, 54, 46]] as const),
-    blotches: rng.next() ** 1.5,
+    blotches: skewed(LIVING.blotches),
   };
 }
 

@@ -24,13 +24,31 @@ export interface Shot {
   readonly noise: number;
 }
 
+/** How photographs differ; pairs are least and most, spreads standard deviations. */
+export const PHOTOGRAPHING = {
+  /** Degrees clockwise from 12 o'clock: light falls from the upper left. */
+  lampFrom: -48,
+  lampFromSpread: 32,
+  /** Degrees above the table. */
+  lampHeight: [28, 56],
+  softness: [0.3, 0.5],
+  shine: [0.5, 1.6],
+  exposure: 1.12,
+  exposureSpread: 0.06,
+  whiteBalanceSpread: [0.02, 0.025],
+  /** Sigma of the blur, die diameters: least, and what is added at worst. */
+  focus: [0.0003, 0.0008],
+  /** Grey levels. */
+  noise: [1, 3],
+} as const;
+
 export function drawShot(rng: Random): Shot {
   return {
-    lamp: { from: rng.normal(-48, 32), height: rng.uniform(28, 56), softness: rng.uniform(0.3, 0.5), shine: rng.uniform(0.5, 1.6) },
-    exposure: rng.normal(1.12, 0.06),
-    whiteBalance: [1 + rng.normal(0, 0.02), 1, 1 + rng.normal(0, 0.025)],
-    focus: 0.0003 + 0.0008 * rng.next() ** 2,
-    noise: rng.uniform(1, 3),
+    lamp: { from: rng.normal(PHOTOGRAPHING.lampFrom, PHOTOGRAPHING.lampFromSpread), height: rng.uniform(...PHOTOGRAPHING.lampHeight), softness: rng.uniform(...PHOTOGRAPHING.softness), shine: rng.uniform(...PHOTOGRAPHING.shine) },
+    exposure: rng.normal(PHOTOGRAPHING.exposure, PHOTOGRAPHING.exposureSpread),
+    whiteBalance: [1 + rng.normal(0, PHOTOGRAPHING.whiteBalanceSpread[0]), 1, 1 + rng.normal(0, PHOTOGRAPHING.whiteBalanceSpread[1])],
+    focus: PHOTOGRAPHING.focus[0] + PHOTOGRAPHING.focus[1] * rng.next() ** 2,
+    noise: rng.uniform(...PHOTOGRAPHING.noise),
   };
 }
 

@@ -16,14 +16,33 @@ export interface Blow {
   readonly double: { readonly turn: number; readonly shift: Point; readonly left: number } | null;
 }
 
+/** How blows differ. Lengths in die diameters, angles in degrees. */
+export const STRIKING = {
+  /** Relief lost towards one edge: standard deviation of the share. */
+  weak: 0.28,
+  /** Strikes with a patch that stayed flat, where it lies, its size and the share of relief lost. */
+  patchShare: 0.45,
+  patchFrom: [0.1, 0.45],
+  patchRadius: [0.06, 0.2],
+  patchLoss: [0.15, 0.7],
+  /** Double strikes: how many, how far the flan jumped, and how much of the first impression is left. */
+  doubleShare: 0.04,
+  doubleTurn: 6,
+  doubleShift: 0.012,
+  doubleLeft: [0.3, 0.7],
+} as const;
+
 export function drawBlow(rng: Random): Blow {
   const angle = rng.uniform(0, 6.28);
-  const out = rng.uniform(0.1, 0.45);
+  const out = rng.uniform(...STRIKING.patchFrom);
   return {
-    weak: Math.min(0.95, Math.abs(rng.normal(0, 0.28))),
+    weak: Math.min(0.95, Math.abs(rng.normal(0, STRIKING.weak))),
     weakTowards: rng.uniform(0, 360),
-    patch: { at: [out * Math.cos(angle), out * Math.sin(angle)], radius: rng.uniform(0.06, 0.2), loss: rng.next() < 0.45 ? rng.uniform(0.15, 0.7) : 0 },
-    double: rng.next() < 0.04 ? { turn: rng.normal(0, 6), shift: [rng.normal(0, 0.012), rng.normal(0, 0.012)], left: rng.uniform(0.3, 0.7) } : null,
+    patch: { at: [out * Math.cos(angle), out * Math.sin(angle)], radius: rng.uniform(...STRIKING.patchRadius), loss: rng.next() < STRIKING.patchShare ? rng.uniform(...STRIKING.patchLoss) : 0 },
+    double:
+      rng.next() < STRIKING.doubleShare
+        ? { turn: rng.normal(0, STRIKING.doubleTurn), shift: [rng.normal(0, STRIKING.doubleShift), rng.normal(0, STRIKING.doubleShift)], left: rng.uniform(...STRIKING.doubleLeft) }
+        : null,
   };
 }
 

@@ -7,7 +7,7 @@ import { NumislabError } from "../../errors";
 import { inLanes, threadPool } from "../../threads/index";
 import { filesOf, type SimulatedLayout } from "./coin-files";
 import type { CoinAnswer, CoinQuestion } from "./coin-thread";
-import { makeRoom, MADE_BY, RECORD, SHEET, TRUTH } from "./folder";
+import { makeRoom, MADE_BY, RECORD, SHEET, TRUTH, VERSION } from "./folder";
 import { checkedOptions, type SimulateOptions } from "./options";
 import type { PlannedCoin } from "./plan";
 import { hoardStriker, planOf } from "./striker";
@@ -41,7 +41,7 @@ export async function simulateHoard(dir: string, options: SimulateHoardOptions):
   const checked = checkedOptions(options);
   await makeRoom(dir);
   const plan = planOf(checked);
-  const record = { madeBy: MADE_BY, options: { ...checked, layout }, struckFrom: plan.struckFrom, dies: { obverse: plan.obverseDies, reverse: plan.reverseDies } };
+  const record = { madeBy: MADE_BY, version: VERSION, options: { ...checked, layout }, struckFrom: plan.struckFrom, dies: { obverse: plan.obverseDies, reverse: plan.reverseDies } };
   // the mark comes first, so that a simulation that was interrupted is known as one and can be made again
   await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
   for (const folder of checked.maps ? ["images", "maps"] : ["images"]) await mkdir(join(dir, folder), { recursive: true });
