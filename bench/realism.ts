@@ -11,7 +11,7 @@ import { hoardCoins, simulatedCoins } from "./realism/sets";
 const ROOT = join(__dirname, "..");
 const HOARDS = [join(ROOT, "data", "raw", "hoard"), join(ROOT, "..", "shared", "data", "hoard")];
 /** Pairs of one die, and of look-alikes, that are matched of each set and side. */
-const PAIRS = 1500;
+const PAIRS = 1000;
 
 /** Simulated strikes beside a real hoard: how they look, and how hard their pairs are for two classical matchers. Minutes. */
 export const stage: Stage = {

@@ -41,7 +41,7 @@ export const HAND: HandSpread = {
 };
 
 /** Reverses were cut with less care: a small figure, and whoever was free to cut it. */
-export const REVERSE_LOOSER = 1.55;
+export const REVERSE_LOOSER = 2;
 
 /** One hand's cutting of one die. */
 export interface Hand {

@@ -27,12 +27,12 @@ export interface Life {
 
 /** How lives differ: `[least, range, power]` is least + range * u^power for u uniform in 0 … 1, so that most coins lie near the least. */
 export const LIVING = {
-  wear: [0.06, 0.46, 1.8],
-  corrosion: [0, 1, 2.5],
+  wear: [0.06, 0.6, 1.5],
+  corrosion: [0, 1, 2],
   encrustation: [0, 1, 3.5],
   blotches: [0, 1, 1.5],
   /** Die diameters. */
-  skin: [0.00002, 0.0001, 3],
+  skin: [0.00002, 0.00014, 3],
   speckle: [0.05, 0.06, 1],
   /** Coins with scratches, and how many these have at most. */
   scratchedShare: 0.4,

@@ -28,9 +28,9 @@ export interface Shot {
 export const PHOTOGRAPHING = {
   /** Degrees clockwise from 12 o'clock: light falls from the upper left. */
   lampFrom: -48,
-  lampFromSpread: 32,
+  lampFromSpread: 20,
   /** Degrees above the table. */
-  lampHeight: [28, 56],
+  lampHeight: [32, 54],
   softness: [0.3, 0.5],
   shine: [0.5, 1.6],
   exposure: 1.12,

@@ -19,7 +19,7 @@ export interface Blow {
 /** How blows differ. Lengths in die diameters, angles in degrees. */
 export const STRIKING = {
   /** Relief lost towards one edge: standard deviation of the share. */
-  weak: 0.28,
+  weak: 0.42,
   /** Strikes with a patch that stayed flat, where it lies, its size and the share of relief lost. */
   patchShare: 0.45,
   patchFrom: [0.1, 0.45],
