@@ -17,9 +17,11 @@ const CELL = 230;
 /**
  * What the simulator does, on contact sheets: strikes of one die as it ages, dies of one type by several hands, the
  * types of a hoard, and the maps behind a picture.
+ *
+ * @param width  of a coin's picture of both sides, pixels
  */
-export async function simulatorShowcase(seed: number): Promise<ShowcaseSheet[]> {
-  const size = { seed, width: 2 * 640 };
+export async function simulatorShowcase(seed: number, width = 1280): Promise<ShowcaseSheet[]> {
+  const size = { seed, width };
   const one: SimulateOptions = { ...size, coins: SHOWN, types: 1, dies: { obverse: 1, reverse: SHOWN }, maps: true };
   const oneDie = struck(one, (coins) => [...coins].sort((a, b) => a.obverseAge - b.obverseAge));
   const manyDies = struck({ ...size, coins: 60, types: 1, dies: { obverse: SHOWN, reverse: SHOWN }, dieOutput: "equal" }, (coins) => firstOf(coins, (c) => c.obverseDie));
