@@ -50,15 +50,19 @@ export async function simulateHoard(dir: string, options: SimulateHoardOptions):
   const make = pool ? (planned: PlannedCoin) => pool.ask({ options: checked, layout, planned }) : striking(checked, layout);
   let done = 0;
   const begun = new Set<Promise<unknown>>();
+  const written = async (planned: PlannedCoin) => {
+    const { images, maps, ...about } = await make(planned);
+    await Promise.all([...images, ...maps].map(({ path, bytes }) => writeFileAtomic(join(dir, path), Buffer.from(bytes))));
+    return { images: images.map(({ path }) => join(dir, path)), planned, ...about };
+  };
   try {
     const coins = await inLanes(plan.coins, 2 * threads, async (planned) => {
-      const { images, maps, ...about } = await make(planned);
-      const writing = Promise.all([...images, ...maps].map(({ path, bytes }) => writeFileAtomic(join(dir, path), Buffer.from(bytes))));
-      begun.add(writing);
-      await writing;
-      begun.delete(writing);
+      const coin = written(planned);
+      begun.add(coin);
+      await coin;
+      begun.delete(coin);
       onProgress?.(++done, checked.coins);
-      return { images: images.map(({ path }) => join(dir, path)), planned, ...about };
+      return coin;
     });
     const sheet = join(dir, SHEET);
     const truth = join(dir, TRUTH);
