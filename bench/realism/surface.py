@@ -63,13 +63,3 @@ def describe(sides):
         "spectrum": rows[:, 3 + s :].mean(axis=0).tolist(),
         "bands": np.sqrt(BANDS[1:] * BANDS[:-1]).tolist(),
     }
-
-
-def apart(a, b):
-    """Distances of two descriptions: histogram (earth mover, grey levels), spectrum (rms of log10), contrast (ratios of medians)."""
-    gap = np.cumsum(np.array(a["histogram"]) - np.array(b["histogram"]))
-    return {
-        "histogram_levels": float(np.abs(gap).sum() * 4),
-        "spectrum_log10_rms": float(np.sqrt(np.mean((np.array(a["spectrum"]) - np.array(b["spectrum"])) ** 2))),
-        "contrast_ratio": {k: b["contrast"][k][2] / a["contrast"][k][2] for k in a["contrast"]},
-    }
