@@ -27,7 +27,7 @@ export async function realismPage(measured: readonly Measured[], hoard: readonly
           return { name: `${name}, ${kind === "same" ? "one die" : "look-alikes"}`, x: scores, y: scores.map((_, i) => (i + 1) / scores.length), mode: scores.length < 10 ? "lines+markers" : "lines", line: { color: COLOUR[name], dash: kind === "same" ? "solid" : "dot", shape: "hv" } };
         }),
       );
-      figures[`${side}-${matcher}`] = { data, layout: layout(matcher === "akaze" ? "AKAZE inliers" : "FFT correlation", "share of pairs at or below", { title: { text: `${side}: ${matcher === "akaze" ? "AKAZE" : "FFT correlation"}` }, margin: { t: 110 } }) };
+      figures[`${side}-${matcher}`] = { data, layout: layout(matcher === "akaze" ? "AKAZE inliers" : "FFT correlation", "share of pairs at or below", { title: { text: `${side}: ${matcher === "akaze" ? "AKAZE" : "FFT correlation"}` }, height: 460, margin: { l: 64, r: 16, t: 48, b: 150 }, legend: { orientation: "h", y: -0.25, yanchor: "top", x: 0 } }) };
     }
   }
   const sheets = await Promise.all(SIDES.map((side) => mixedSheet(hoard, simulated, side)));
