@@ -57,19 +57,24 @@ function addCommands(program: Command): void {
     .requiredOption("--coins <n>", "how many", whole)
     .option("--seed <s>", "the same seed gives the same photographs", whole, 1)
     .addOption(layoutOption("euro: photographs of four 2-euro designs, named for their classes"))
-    .option("--width <px>", "of a photograph; those of euro coins have sizes of their own", whole, 1574)
-    .action(async (dir, { coins, seed, layout, width, json }) => {
+    .option("--width <px>", "of a photograph of both sides; what follows, too, is for strikes alone", whole, 1574)
+    .option("--types <n>", "coin types, 1 to 8", whole, 2)
+    .option("--rotation <degrees>", "a side's top lies within this of upright; 180 = any way round", degrees, 6)
+    .option("--dies <obverse,reverse>", "dies the issue was struck from, e.g. 17,32; drawn where it is left out", twoNumbers)
+    .addOption(new Option("--die-output <model>", "coins a die struck: as many as any other, or till it broke by chance").choices(["equal", "geometric"]).default("geometric"))
+    .option("--maps", "height, normal and mask of each side beside its picture")
+    .action(async (dir, { json, ...options }) => {
       const { simulateEuro, simulateHoard } = load.data();
-      if (layout === "euro") {
+      if (options.layout === "euro") {
         const made = await withProgress((onProgress) =>
-          simulateEuro(resolve(dir), { photographs: coins, seed, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+          simulateEuro(resolve(dir), { photographs: options.coins, seed: options.seed, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
         );
         return print({ json }, made, `${made.images.length} photographs and ${made.table}`);
       }
       const made = await withProgress((onProgress) =>
-        simulateHoard(resolve(dir), { coins, seed, layout, width, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+        simulateHoard(resolve(dir), { ...options, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
       );
-      print({ json }, made, `${made.images.length} photographs and ${made.sheet}`);
+      print({ json }, made, `${made.images.length} photographs, ${made.sheet} and ${made.truth}`);
     });
 
   command(data, "list", "sets of real photographs that can be fetched, and what of them is there").action(async ({ json }) => {
@@ -244,6 +249,17 @@ function layoutOption(euro?: string): Option {
 function whole(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("expected a whole number");
   return Number(text);
+}
+
+function degrees(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("expected degrees");
+  return Number(text);
+}
+
+function twoNumbers(text: string): { obverse: number; reverse: number } {
+  const [obverse, reverse, ...more] = text.split(",").map(whole);
+  if (reverse === undefined || more.length > 0) throw new InvalidArgumentError("expected two numbers, obverse and reverse, e.g. 17,32");
+  return { obverse, reverse };
 }
 
 function print({ json }: { json?: boolean }, value: unknown, text: string): void {

@@ -13,7 +13,7 @@ export { readUnsurePairs, type UnsurePair } from "./sheet-unsure-pairs";
 export { simulatedEuroFolder } from "./simulated-euro-folder";
 export { simulatedFolder } from "./simulated-folder";
 export { simulatedEuroSide, simulateEuro, type EuroSide, type SimulateEuroOptions } from "./simulate-euro/index";
-export { simulateHoard, simulateCoins, type SimulateHoardOptions, type SimulateOptions } from "./simulate/index";
+export { readTruth, simulateHoard, simulateCoins, simulatorShowcase, strikeToStrike, type ShowcaseSheet, type SideMaps, type SimulatedCoin, type SimulateHoardOptions, type SimulateOptions, type StrikeTruth } from "./simulate/index";
 export { dealIntoFolds, type Group } from "./split";
 export { fetchSource, type Fetched, type FetchOptions } from "./sources/fetch-source";
 export { listSources, type ListedSource } from "./sources/list-sources";
