@@ -51,7 +51,7 @@ async function stagesOf(folders: string[], coins: number, say: (line: string) =>
 async function besideOpenCv(folders: string[], say: (line: string) => void): Promise<Row[]> {
   if (!opencv(say)) return [{ name: "OpenCV: not measured, it could not be installed" }];
   const folder = mkdtempSync(join(tmpdir(), "numislab-bench-"));
-  const [here, there] = [nodePeer("matching-peer.ts"), pythonPeer("opencv_match.py", join(OPENCV, "bin", "python"))];
+  const [here, there] = [nodePeer("matching-peer.ts"), pythonPeer("opencv_match.py", { python: join(OPENCV, "bin", "python") })];
   const pairs = (BESIDE * (BESIDE - 1)) / 2;
   const beside = async (name: string, ours: object, theirs: object): Promise<Row> => {
     say(`${name} …`);

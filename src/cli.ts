@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import writeFileAtomic from "write-file-atomic";
 import { NumislabError } from "./lib/errors";
+import { random } from "./lib/random";
 import { progressLine, textTable } from "./terminal";
 
 /** The rooms of src/lib, each loaded by the command that needs it: TensorFlow alone takes most of a second. */
@@ -19,6 +21,8 @@ const load = {
 
 const root = resolve(__dirname, "..");
 const experiments = join(root, "experiments");
+const raw = join(root, "data", "raw");
+const manifests = join(root, "data", "manifests");
 /** Where the matcher keeps what it made of photographs. */
 const coinSides = join(root, ".cache", "coin-sides");
 
@@ -52,32 +56,81 @@ function addCommands(program: Command): void {
   });
 
   const data = program.command("data").description("data sets");
-  command(data, "simulate <dir>", "simulated strikes with their sheet of die links")
+  command(data, "simulate <dir>", "simulated strikes with their sheet of die links, or photographs of 2-euro coins")
     .requiredOption("--coins <n>", "how many", whole)
     .option("--seed <s>", "the same seed gives the same photographs", whole, 1)
-    .addOption(layoutOption())
-    .option("--width <px>", "of a photograph", whole, 1574)
-    .action(async (dir, { coins, seed, layout, width, json }) => {
-      const { simulateHoard } = load.data();
+    .addOption(layoutOption("euro: photographs of four 2-euro designs, named for their classes"))
+    .option("--width <px>", "of a photograph of both sides; what follows, too, is for strikes alone", whole, 1574)
+    .option("--types <n>", "coin types, 1 to 8", whole, 2)
+    .option("--rotation <degrees>", "a side's top lies within this of upright; 180 = any way round", degrees, 6)
+    .option("--dies <obverse,reverse>", "dies the issue was struck from, e.g. 17,32; drawn where it is left out", twoNumbers)
+    .addOption(new Option("--die-output <model>", "coins a die struck: as many as any other, or till it broke by chance").choices(["equal", "geometric"]).default("geometric"))
+    .option("--maps", "height, normal and mask of each side beside its picture")
+    .action(async (dir, { json, ...options }) => {
+      const { simulateEuro, simulateHoard } = load.data();
+      if (options.layout === "euro") {
+        const made = await withProgress((onProgress) =>
+          simulateEuro(resolve(dir), { photographs: options.coins, seed: options.seed, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+        );
+        return print({ json }, made, `${made.images.length} photographs and ${made.table}`);
+      }
       const made = await withProgress((onProgress) =>
-        simulateHoard(resolve(dir), { coins, seed, layout, width, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+        simulateHoard(resolve(dir), { ...options, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
       );
-      print({ json }, made, `${made.images.length} photographs and ${made.sheet}`);
+      print({ json }, made, `${made.images.length} photographs, ${made.sheet} and ${made.truth}`);
+    });
+
+  command(data, "list", "sets of real photographs that can be fetched, and what of them is there").action(async ({ json }) => {
+    const sources = await load.data().listSources(manifests, raw);
+    const row = ({ name, title, files, bytes, licences, present }: (typeof sources)[number]) => [
+      name, files, `${(bytes / 1e6).toFixed(1)} MB`, present === files ? "all" : present || "none", licences.map((l) => l ?? "none stated").join(", "), title,
+    ];
+    print({ json }, sources, textTable([["name", "files", "size", "here", "licence", "title"], ...sources.map(row)]));
+  });
+  command(data, "fetch <name>", "downloads what is missing of a set, and checks every file")
+    .option("--out <dir>", "where it goes; data/raw/NAME where it is left out")
+    .addOption(new Option("--mirror <dir>", "a folder that holds the set in a folder of its name, in place of the network").env("NUMISLAB_MIRROR"))
+    .action(async (name, { out, mirror, json }) => {
+      const { fetchSource, findManifest, sourceNotes } = load.data();
+      const manifest = await findManifest(manifests, name);
+      console.error(sourceNotes(manifest));
+      const fetched = await withProgress((onProgress) =>
+        fetchSource(manifest, { out: resolve(out ?? join(raw, name)), mirror: mirror && resolve(mirror), random: random(Date.now()), onProgress }),
+      );
+      for (const warning of fetched.warnings) console.error(`warning: ${warning}`);
+      for (const { path, why } of fetched.failed) console.error(`failed: ${path}: ${why}`);
+      if (fetched.failed.length > 0) process.exitCode = 1;
+      print({ json }, fetched, `${fetched.folder}: ${fetched.fetched} files fetched, ${fetched.present} were there, ${fetched.failed.length} failed`);
+    });
+
+  command(data, "check <dir>", "what to look at in a class folder: unreadable, small, duplicate and mislabelled-looking photographs")
+    .option("--out <file>", "writes the findings as a CSV table")
+    .action(async (dir, { out, json }) => {
+      const { checkPhotographs, findingsCsv, loadClassFolder } = load.data();
+      const { photographs, warnings } = await loadClassFolder(resolve(dir));
+      for (const warning of warnings) console.error(`warning: ${warning}`);
+      const report = await withProgress((onProgress) => checkPhotographs(photographs, { onProgress: (done, total) => onProgress({ stage: "looking", done, total }) }));
+      if (out) writeFileAtomic.sync(resolve(out), findingsCsv(report.findings));
+      const lines = report.findings.map(({ kind, photographs, message }) => [kind, photographs.map((p) => p.name).join(", "), message].join(": "));
+      const agreement = report.labels ? `; ${(100 * report.labels.agreement).toFixed(0)} % of the labels agree with the photographs most alike (by ${report.labels.by})` : "";
+      print({ json }, { ...report, warnings }, [...lines, `${report.photographs} photographs, ${report.findings.length} findings${agreement}`].join("\n"));
     });
 
   command(program, "train [config]", "train as a configuration says; prints the run folder")
     .option("--set <key=value>", "change one setting, e.g. training.epochs=5; may be repeated", (value, all: string[]) => [...all, value], [])
+    .option("--seeds <n>", "train a classifier so many times, each with the next seed and its own split", whole, 1)
     .option("--resume <run>", "go on with a run that was stopped")
-    .action(async (config: string | undefined, { set, resume, json }) => {
-      const { findRun, runSiamese, setOption } = load.experiments();
-      const { reportSiamese } = load.report();
+    .action(async (config: string | undefined, { set, seeds, resume, json }) => {
+      const { findRun, runExperiment, setOption } = load.experiments();
+      const { reportRuns } = load.report();
       if ((config === undefined) === (resume === undefined)) throw new NumislabError("usage", "give either a configuration (experiments/configs/…) or --resume RUN");
-      if (resume && set.length > 0) throw new NumislabError("usage", "--set and --resume don't go together: a resumed run keeps its configuration");
+      if (resume && (set.length > 0 || seeds > 1)) throw new NumislabError("usage", "--resume goes on with one run as it was configured: leave --set and --seeds out");
       const settings = config && set.reduce((value: unknown, assignment: string) => setOption(value, assignment), readConfig(config));
       const { stopSignal } = load.training();
-      const run = await withProgress((onProgress, line) =>
-        runSiamese(settings, {
+      const runs = await withProgress((onProgress, line) =>
+        runExperiment(settings, {
           root,
+          seeds,
           source: config,
           resume: resume && findRun(experiments, resume),
           listen: stopSignal,
@@ -85,21 +138,48 @@ function addCommands(program: Command): void {
           onWarning: (warning) => line(`warning: ${warning}`),
         }),
       );
-      const report = run.state === "finished" ? await reportSiamese(root, run.folder) : null;
-      print({ json }, { run: run.folder, state: run.state, report }, run.folder);
-      if (!report) console.error(`${run.state}; the model is saved. Go on with: numislab train --resume ${run.folder}`);
+      const folders = runs.map(({ folder }) => folder);
+      const last = runs[runs.length - 1];
+      const report = last.state === "finished" ? await reportRuns(root, folders) : null;
+      print({ json }, { run: last.folder, runs: folders, state: last.state, report }, folders.join("\n"));
+      if (!report) console.error(`${last.state}; the model is saved. Go on with: numislab train --resume ${last.folder}`);
     });
 
-  command(program, "evaluate <run>", "a saved model on another data set")
+  command(program, "evaluate <run>", "a saved model on another data set: coins with a sheet, or a class folder for a classifier")
     .requiredOption("--data <dir>", "photographs")
     .option("--sheet <file>", "die links; the folder's own where it is left out")
     .addOption(layoutOption())
     .action(async (run, { data, sheet, layout, json }) => {
-      const { evaluateRun, findRun } = load.experiments();
+      const { evaluateClassifier, evaluateRun, findRun, readJson } = load.experiments();
+      const found = findRun(experiments, run);
+      if (readJson<{ kind: string }>(join(found, "run.json")).kind === "classifier") {
+        const { folder, evaluation } = await withProgress((onProgress) => evaluateClassifier(join(found, "model"), resolve(data), join(found, "evaluations"), { onProgress }));
+        print({ json }, { folder, ...evaluation }, `${classTable(evaluation.test)}\n${folder}`);
+        return;
+      }
       const { folder, evaluation } = await withProgress((onProgress) =>
-        evaluateRun(findRun(experiments, run), resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, cache: join(root, ".cache", "network-inputs"), onProgress }),
+        evaluateRun(found, resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, cache: join(root, ".cache", "network-inputs"), onProgress }),
       );
       print({ json }, { folder, ...evaluation }, `${evaluationTable(evaluation.pairs)}\n${folder}`);
+    });
+
+  command(program, "classify <photo...>", "which coin a photograph shows, whether it is commemorative, and what is known of it")
+    .option("--model <dir>", "a run or its model folder; the model that ships where it is left out")
+    .action(async (photographs: string[], { model, json }) => {
+      const { startEngine } = load.engine();
+      const { classify, loadClassifier } = load.models();
+      const { modelOf } = load.experiments();
+      await startEngine();
+      const folder = model === undefined ? join(root, "models", "euro-classifier") : modelOf(experiments, model, "classifier");
+      console.error(`answered by ${folder}`);
+      const answers = await classify(await loadClassifier(folder), photographs.map((photograph) => resolve(photograph)));
+      const say = (answer: import("./lib/models/index").ClassAnswer) => {
+        const { unsure, commemorative, country, year, occasion, mintage } = answer;
+        const details = [country, year, occasion, mintage === null ? null : `${mintage.toLocaleString("en")} coins`].filter((detail) => detail !== null);
+        const kind = commemorative === null ? "" : commemorative ? "commemorative" : "national side";
+        return [answer.photograph, `${unsure ? "unsure, perhaps " : ""}${answer.class}`, answer.probabilities[answer.class].toFixed(3), kind, details.join(", ")];
+      };
+      print({ json }, answers, textTable([["photograph", "coin", "probability", "", ""], ...answers.map(say)]));
     });
 
   command(program, "compare <a> <b>", "two photographs: were the obverses struck by one die, and the reverses?")
@@ -146,22 +226,29 @@ function addCommands(program: Command): void {
       print({ json }, summary, [links.length > 0 && textTable(links), counted, summary.out].filter(Boolean).join("\n"));
     });
 
-  command(program, "report <run>", "a self-contained page about a run")
-    .option("--out <file>", "where it goes; report.html in the run folder where it is left out")
-    .action(async (run, { out, json }) => {
+  command(program, "report <run...>", "a self-contained page about a run, or about a classifier's runs with several seeds")
+    .option("--out <file>", "where it goes; report.html in the last run's folder where it is left out")
+    .action(async (runs: string[], { out, json }) => {
       const { findRun } = load.experiments();
-      const { reportSiamese } = load.report();
-      const report = await reportSiamese(root, findRun(experiments, run), out && resolve(out));
+      const { reportRuns } = load.report();
+      const report = await reportRuns(root, runs.map((run) => findRun(experiments, run)), out && resolve(out));
       print({ json }, { report }, report);
     });
 
-  command(program, "reproduce", "the main job: every notebook, headless, then the figures beside the write-up's")
-    .option("--data <dir>", "photographs and sheet; simulated strikes where it is left out")
+  command(program, "reproduce", "the main job: every notebook, headless, then the figures beside the write-ups'")
+    .option("--data <dir>", "a class folder, or photographs and a sheet of die links; simulated photographs of both kinds where it is left out")
     .addOption(new Option("--scale <scale>", "quick: small and few epochs, to see that it works").choices(["quick", "full"]).default("full"))
     .action(async ({ data, scale, json }) => {
       const { reproduce } = load.reproduce();
       const result = await withProgress((onProgress, line) => reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }));
-      print({ json }, result, `${evaluationTable(result.evaluation.heldOut)}\n\nReport: ${result.report}\n${result.notebook ? `Notebook: ${result.notebook}\n` : ""}Run: ${result.run}`);
+      const { classifier, siamese, pages } = result;
+      const claims = classifier?.claims.map(({ claim, published, here, verdict }) => [claim, published, here, verdict]) ?? [];
+      const parts = [
+        classifier && `Which coin?\n${textTable([["", "published", "here", ""], ...claims])}\nReport: ${classifier.report}`,
+        siamese && `Same die?\n${evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
+        pages.length > 0 && `Notebooks, as they ran:\n${pages.map((page) => `  ${page}`).join("\n")}`,
+      ];
+      print({ json }, result, parts.filter(Boolean).join("\n\n"));
     });
 
   command(program, "lab", "JupyterLab on loopback with a token, the kernel ready")
@@ -192,7 +279,7 @@ function methodOf(method: string | undefined, model: string | undefined): "regis
 /** The Siamese model that was named, and a word about where it comes from. */
 async function siameseModel(model: string | undefined) {
   const { learnedFromSimulation, modelOf } = load.experiments();
-  const folder = modelOf(experiments, model);
+  const folder = modelOf(experiments, model, "siamese");
   const simulated = learnedFromSimulation(folder) ? "; it learned from simulated strikes, so trust it little on real coins" : "";
   console.error(`answered by ${folder}${simulated}`);
   return load.models().loadSiamese(folder);
@@ -204,13 +291,26 @@ function sideAnswer(one: { probability: number; score: number; same?: boolean; a
   return { same, probability, score, unsure: answer === "unsure" };
 }
 
-function layoutOption(): Option {
-  return new Option("--layout <layout>", "halves: one image a coin, obverse left; single: one image a side").choices(["halves", "single"]).default("halves");
+/** @param euro  what the layout `euro` means, for the one command that has it */
+function layoutOption(euro?: string): Option {
+  const known = "halves: one image a coin, obverse left; single: one image a side";
+  return new Option("--layout <layout>", euro ? `${known}; ${euro}` : known).choices(euro ? ["halves", "single", "euro"] : ["halves", "single"]).default("halves");
 }
 
 function whole(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError("expected a whole number");
   return Number(text);
+}
+
+function degrees(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("expected degrees");
+  return Number(text);
+}
+
+function twoNumbers(text: string): { obverse: number; reverse: number } {
+  const [obverse, reverse, ...more] = text.split(",").map(whole);
+  if (reverse === undefined || more.length > 0) throw new InvalidArgumentError("expected two numbers, obverse and reverse, e.g. 17,32");
+  return { obverse, reverse };
 }
 
 function print({ json }: { json?: boolean }, value: unknown, text: string): void {
@@ -243,5 +343,13 @@ function evaluationTable(pairs: import("./lib/experiments/index").SideEvaluation
   return textTable([
     ["", "pairs", "same die", "always different", "accuracy", "ROC AUC", "average precision"],
     ...Object.entries(pairs).map(([side, e]) => [side, e.pairs, e.same, figure(e.alwaysDifferent), figure(e.accuracy), figure(e.rocAuc.value), figure(e.averagePrecision.value)]),
+  ]);
+}
+
+function classTable({ photographs, recall, accuracy, macroRecall, loss, sure }: import("./lib/experiments/index").ClassEvaluation): string {
+  const figure = ({ value, low, high }: { value: number; low: number; high: number }) => `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  return textTable([
+    ["photographs", "recall (p > .5)", "accuracy", "macro recall", "loss", "sure of"],
+    [photographs, figure(recall), figure(accuracy), macroRecall.toFixed(3), loss.toFixed(3), sure.share.toFixed(3)],
   ]);
 }

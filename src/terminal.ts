@@ -30,7 +30,7 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): { sho
 /** Rows as columns of text, numbers to the right. */
 export function textTable(rows: readonly (readonly (string | number)[])[]): string {
   const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => String(row[c]).length)));
-  return rows
-    .map((row) => row.map((cell, c) => (typeof cell === "number" || c > 0 ? String(cell).padStart(widths[c]) : String(cell).padEnd(widths[c]))).join("  ").trimEnd())
-    .join("\n");
+  const figures = widths.map((_, c) => rows.slice(1).every((row) => /^[-–]?[\d.,]*%?$/.test(String(row[c])))); // to the right, words to the left
+  const cell = (value: string | number, c: number) => (figures[c] ? String(value).padStart(widths[c]) : String(value).padEnd(widths[c]));
+  return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n");
 }

@@ -23,7 +23,7 @@ describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
     const { code, out } = await numislab("--help");
     expect(code).toBe(0);
-    for (const word of ["doctor", "data", "train", "evaluate", "compare", "match", "report", "reproduce", "lab"]) expect(out).toContain(word);
+    for (const word of ["doctor", "data", "train", "evaluate", "classify", "compare", "match", "report", "reproduce", "lab"]) expect(out).toContain(word);
   });
 
   it.each([
@@ -33,12 +33,17 @@ describe("numislab", () => {
     [["train", "experiments/configs/siamese-small.json", "--set", "trainign.epochs=1"], /siamese-small\.json: trainign is not a known key; did you mean training\?/],
     [["train", "experiments/configs/siamese-small.json", "--set", "data.folder=nowhere"], /nowhere does not exist/],
     [["data", "simulate", "x", "--coins", "many"], /expected a whole number/],
+    [["data", "simulate", "x", "--coins", "4", "--dies", "5"], /expected two numbers, obverse and reverse/],
+    [["data", "simulate", "x", "--coins", "4", "--rotation", "up"], /expected degrees/],
+    [["data", "simulate", "x", "--coins", "4", "--types", "9"], /types must be a whole number from 1 to 8/],
     [["compare", "a.jpg", "b.jpg", "--model", "nowhere"], /There is no run nowhere/],
     [["report", "nowhere"], /There is no run nowhere/],
     [["match", "nowhere", "--out", "pairs.csv"], /nowhere does not exist/],
     [["match", "nowhere"], /required option '--out <file>'/],
     [["compare", "a.jpg", "b.jpg"], /a\.jpg does not exist/],
     [["compare", "a.jpg", "b.jpg", "--method", "registration", "--model", "x"], /--model is a Siamese network's/],
+    [["train", "experiments/configs/siamese-small.json", "--seeds", "3"], /several seeds are for classifiers/],
+    [["classify", "nowhere.jpg", "--model", "nowhere"], /There is no run nowhere/],
   ])("answers %j with exit status 2 and what to do, on standard error only", async (words, message) => {
     const { code, out, err } = await numislab(...words);
     expect({ code, out }).toEqual({ code: 2, out: "" });
@@ -86,4 +91,26 @@ describe("numislab", () => {
     expect(wrong.code).toBe(2);
     expect(wrong.err).toMatch(/config\.json/);
   }, 180_000);
+
+  it("goes from simulated 2-euro photographs over two seeds to an answer about one", async () => {
+    const json = async (...words: string[]) => {
+      const { code, out, err } = await numislab(...words, "--json");
+      expect({ words, code, err: code === 0 ? "" : err }).toEqual({ words, code: 0, err: "" });
+      return JSON.parse(out);
+    };
+    const photographs = join(dir, "euro");
+    await json("data", "simulate", photographs, "--coins", "24", "--seed", "2", "--layout", "euro");
+    const config = join(dir, "euro.json");
+    writeFileSync(config, JSON.stringify({ kind: "classifier", name, split: { test: 6 }, input: { size: 32 }, network: { filters: [4, 8], hidden: 8 }, training: { epochs: 1 } }));
+    const { runs, run, report } = await json("train", config, "--seeds", "2", "--set", `data.folder=${photographs}`);
+    expect(runs).toHaveLength(2);
+    expect(readFileSync(report, "utf8")).toContain(runs[0].split("/").at(-1));
+    expect((await json("evaluate", run, "--data", photographs)).test.photographs).toBe(24);
+    const picture = join(photographs, "images", "Francia0 (1).jpg");
+    const [answer] = await json("classify", picture, "--model", run);
+    expect(answer.photograph).toBe(picture);
+    expect(Object.keys(answer.probabilities)).toEqual(["Altamira", "Atenas", "Francia", "Vaticano"]);
+    const { out } = await numislab("classify", picture, "--model", run);
+    expect(out).toContain(answer.class);
+  }, 120_000);
 });

@@ -1,6 +1,6 @@
 // Our side of the stage `augment`: batches of changed pictures, on one thread.
 import { kerasAffineBatch, randomView } from "../../src/lib/augment/index";
-import { parseConfig } from "../../src/lib/experiments/config";
+import { parseSiameseConfig } from "../../src/lib/experiments/siamese-config";
 import { random } from "../../src/lib/random";
 import { serve } from "./peer";
 
@@ -10,7 +10,7 @@ const range = { rotation: 30, heightShift: 0.1, widthShift: 0.1, shear: 0.1, zoo
 const pictures = Array.from({ length: 20 }, () => Uint8Array.from({ length: 128 * 128 * 3 }, () => draw.integer(256)));
 const batch = new Float32Array(20 * 128 * 128 * 3);
 
-const { augment, input } = parseConfig({ kind: "siamese", name: "bench" }, "bench");
+const { augment, input } = parseSiameseConfig({ kind: "siamese", name: "bench" }, "bench");
 const length = input.size * input.size;
 const sides = Array.from({ length: 32 }, () => Float32Array.from({ length }, () => draw.normal()));
 const views = new Float32Array(32 * length);

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEngine, tf } from "../../src/lib/engine/index";
-import { parseConfig } from "../../src/lib/experiments/config";
+import { parseSiameseConfig } from "../../src/lib/experiments/siamese-config";
 import { lookUpPrecision } from "../../src/lib/experiments/validate";
 import { buildEmbedder } from "../../src/lib/models/index";
 import { random } from "../../src/lib/random";
 import { NEVER, pairBatches, trainEmbedder, type Example } from "../../src/lib/training/index";
 import { serve } from "./peer";
 
-const config = parseConfig({ kind: "siamese", name: "bench" }, "bench");
+const config = parseSiameseConfig({ kind: "siamese", name: "bench" }, "bench");
 const { size } = config.input;
 const draw = random(8);
 const sides = (count: number, first: number): Example[] =>
@@ -77,6 +77,6 @@ serve(async ({ epochs }: { epochs: number }) => {
 /** Milliseconds that the batches of an epoch take to make, with nothing beside it. */
 function making(seed: number): number {
   const begun = performance.now();
-  for (const batch of pairBatches(lessons, size, config.training.batch, config.augment, random(seed))) if (batch.dies.length === 0) break;
+  for (const batch of pairBatches(lessons, size, config.training.batch, config.augment, random(seed))) if (batch.labels.length === 0) break;
   return performance.now() - begun;
 }

@@ -14,9 +14,9 @@ export interface Peer {
 }
 
 /** A Python file of bench/, in the project's .venv (the Keras side) or another. `bench/peer.py` is its half of the talk. */
-export function pythonPeer(script: string, python = PYTHON): Peer {
+export function pythonPeer(script: string, { python = PYTHON, env = {} }: { python?: string; env?: Record<string, string> } = {}): Peer {
   if (!existsSync(python)) throw new Error("There is no .venv, and so no Keras to measure beside: run `npm run setup`.");
-  return startPeer(python, ["-u", join(ROOT, "bench", script)]);
+  return startPeer(python, ["-u", join(ROOT, "bench", script)], env);
 }
 
 /** A TypeScript file of bench/lib in a process of its own: our side. `serve` is its half of the talk. */

@@ -9,7 +9,9 @@ export * from "./matching/index";
 export * from "./metrics/index";
 export * from "./models/index";
 export { random, type Random } from "./random";
-export { distanceFigure, figuresOf, ofSide, readPairs, reportSiamese, rocFigure, trainingFigure } from "./report/index";
-export { stopSignal, type Epoch } from "./training/index";
+export {
+  classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, ofSide, readPairs, reportRuns, reportSiamese, rocFigure, trainingFigure, truthTable,
+} from "./report/index";
+export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
 export { liveFigure, progressBar, showFigure, showPictures, showTable } from "./workspace/display";
 export { notebookJob } from "./workspace/notebook-job";

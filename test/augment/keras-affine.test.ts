@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -34,6 +35,12 @@ describe("kerasAffine", () => {
     values.forEach((value, i) => expect(Math.abs(value - golden[i])).toBeLessThan(5.1e-6 + 2e-6)); // kept to 5 places, as 32-bit floats
   });
 
+  it("is compared for every parameter, alone and together", () => {
+    expect(Object.keys(goldens.ramp)).toEqual(["rot30", "rotm30", "shear01", "shear20", "zoom", "tx", "ty", "all"]);
+    const alone = new Set(Object.values(goldens.ramp).map(({ params }) => Object.keys(params).join()));
+    for (const names of ["theta", "shear", "zx,zy", "tx", "ty", "theta,tx,ty,shear,zx,zy"]) expect([...alone]).toContain(names);
+  });
+
   it("equals Keras over SciPy to the bit on random movements, also of oblong pictures and single rows", () => {
     for (const { shape, affine, picture, moved: golden, scaled } of goldens.random) {
       expect([...moved(Float32Array.from(picture), shape, affine)]).toEqual(golden);
@@ -45,6 +52,36 @@ describe("kerasAffine", () => {
   it("leaves a picture as it is when nothing moves", () => {
     const { shape, picture } = goldens.random[0];
     expect([...moved(Float32Array.from(picture), shape, {})]).toEqual(picture);
+  });
+
+  it("comes back when a smooth picture is turned there and back", () => {
+    const shape = { height: 48, width: 48, channels: 1 };
+    const smooth = Float32Array.from({ length: 48 * 48 }, (_, i) => Math.sin((i % 48) / 8) + Math.cos(Math.floor(i / 48) / 9));
+    fc.assert(
+      fc.property(fc.double({ min: -180, max: 180, noNaN: true }), (theta) => {
+        const back = moved(moved(smooth, shape, { theta }), shape, { theta: -theta });
+        for (let y = 0; y < 48; y++) {
+          for (let x = 0; x < 48; x++) {
+            if (Math.hypot(x - 23.5, y - 23.5) < 22) expect(Math.abs(back[y * 48 + x] - smooth[y * 48 + x])).toBeLessThan(0.02);
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it("makes no value that the picture has not between its own", () => {
+    const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+    const affine = fc.record({ theta: number(-400, 400), tx: number(-20, 20), ty: number(-20, 20), shear: number(-80, 80), zx: number(0.1, 5), zy: number(0.1, 5) });
+    fc.assert(
+      fc.property(affine, fc.uint8Array({ minLength: 63, maxLength: 63 }), (affine, picture) => {
+        const [low, high] = [Math.min(...picture), Math.max(...picture)];
+        for (const value of moved(picture, { height: 7, width: 9, channels: 1 }, affine)) {
+          expect(value).toBeGreaterThanOrEqual(low - 1e-4);
+          expect(value).toBeLessThanOrEqual(high + 1e-4);
+        }
+      }),
+    );
   });
 
   it("continues the edge however far a picture is shifted", () => {

@@ -25,7 +25,7 @@ function expectNear(got: number[], wanted: number[], within: number) {
 }
 
 describe("readPhotograph", () => {
-  for (const format of ["jpeg", "png", "tiff", "webp"] as const) {
+  for (const format of ["jpeg", "png", "tiff", "webp", "gif"] as const) {
     it(`reads ${format} from bytes and from a path with spaces`, async () => {
       const bytes = await photo().toFormat(format, { quality: 95 }).toBuffer();
       const path = join(dir, `a coin.${format}`);
@@ -97,7 +97,6 @@ describe("readPhotograph", () => {
       ["header.jpg", whole.subarray(0, 20), /is not a picture|damaged/],
       ["tiny.png", await sharp({ create: { width: 20, height: 20, channels: 3, background: "red" } }).png().toBuffer(), /20 x 20 pixels/],
       ["drawing.svg", Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="100" height="100"/>'), /svg/],
-      ["moving.gif", await photo().gif().toBuffer(), /gif file: save it as/],
     ];
     for (const [name, bytes, message] of files) {
       const path = join(dir, name);

@@ -1,28 +1,29 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseConfig, setOption } from "../../src/lib/experiments/config";
+import { parseSiameseConfig } from "../../src/lib/experiments/siamese-config";
 
-describe("parseConfig", () => {
+describe("parseSiameseConfig", () => {
   it("fills in every default", () => {
-    const config = parseConfig({ kind: "siamese", name: "a" }, "a.json");
+    const config = parseSiameseConfig({ kind: "siamese", name: "a" }, "a.json");
     expect(config.training).toMatchObject({ batch: 32, patience: 15 });
     expect(config.data).toMatchObject({ folder: null, layout: "halves", simulated: { coins: 91, seed: 1 } });
-    expect(parseConfig(config, "again")).toEqual(config);
+    expect(parseSiameseConfig(config, "again")).toEqual(config);
   });
 
   it("refuses an unknown key and names the nearest known one, however deep", () => {
-    expect(() => parseConfig({ kind: "siamese", name: "a", trainign: {} }, "a.json")).toThrow(/a\.json: trainign is not a known key; did you mean training\?/);
-    expect(() => parseConfig({ kind: "siamese", name: "a", training: { epoch: 3 } }, "a.json")).toThrow(/training\.epoch is not a known key; did you mean training\.epochs\?/);
-    expect(() => parseConfig({ kind: "siamese", name: "a", data: { simulated: { coin: 9 } } }, "a.json")).toThrow(/did you mean data\.simulated\.coins\?/);
+    expect(() => parseSiameseConfig({ kind: "siamese", name: "a", trainign: {} }, "a.json")).toThrow(/a\.json: trainign is not a known key; did you mean training\?/);
+    expect(() => parseSiameseConfig({ kind: "siamese", name: "a", training: { epoch: 3 } }, "a.json")).toThrow(/training\.epoch is not a known key; did you mean training\.epochs\?/);
+    expect(() => parseSiameseConfig({ kind: "siamese", name: "a", data: { simulated: { coin: 9 } } }, "a.json")).toThrow(/did you mean data\.simulated\.coins\?/);
   });
 
   it("names every wrong value at once", () => {
     const wrong = { kind: "siamese", name: "../x", training: { epochs: 0, batch: 7 } };
-    expect(() => parseConfig(wrong, "a.json")).toThrow(/name: .*training\.epochs: .*training\.batch: /);
+    expect(() => parseSiameseConfig(wrong, "a.json")).toThrow(/name: .*training\.epochs: .*training\.batch: /);
   });
 
   it.each(["text", null, []])("refuses %j, which is no object", (value) => {
-    expect(() => parseConfig(value, "a.json")).toThrow(/a\.json: the configuration: /);
+    expect(() => parseSiameseConfig(value, "a.json")).toThrow(/a\.json: the configuration: /);
   });
 
   it("accepts every configuration that ships", () => {

@@ -50,12 +50,12 @@ describe("modelOf", () => {
     finish(a, "2026-03-05");
     finish(b, "2026-03-04");
     finish(createRunFolder(dir, "c", now), "2026-03-06", "stopped");
-    expect(modelOf(dir)).toBe(join(a, "model"));
-    expect(modelOf(dir, "b")).toBe(join(b, "model"));
+    expect(modelOf(dir, undefined, "siamese")).toBe(join(a, "model"));
+    expect(modelOf(dir, "b", "siamese")).toBe(join(b, "model"));
   });
 
   it("tells how to get one when there is none", () => {
-    expect(() => modelOf(dir)).toThrow(/train one/);
+    expect(() => modelOf(dir, undefined, "siamese")).toThrow(/train one/);
   });
 });
 

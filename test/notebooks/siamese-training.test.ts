@@ -38,7 +38,7 @@ describe("notebook 04", () => {
       runNotebook({ root, notebook: resolve(notebook), out: join(dir, "out.ipynb"), html: join(dir, "out.html"), parameters }),
     );
     expect(epochs).toEqual(["epoch 1", "epoch 2"]);
-    expect(existsSync(join(result!.run as string, "report.html"))).toBe(true);
+    expect(existsSync(result!.report as string)).toBe(true);
 
     const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap((cell: { outputs?: object[] }) => cell.outputs ?? []);
     const ofType = (type: string) => outputs.filter((output: { data?: object }) => output.data && type in output.data);

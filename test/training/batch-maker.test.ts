@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { random } from "../../src/lib/random";
-import { batchMaker, pairBatches, type BatchMaker, type Lesson, type PairBatch } from "../../src/lib/training/index";
+import { batchMaker, pairBatches, type BatchMaker, type Lesson, type Batch } from "../../src/lib/training/index";
 
 const size = 12;
 const draw = random(4);
@@ -12,11 +12,11 @@ const examples = Array.from({ length: 30 }, (_, i) => ({
   side: i % 9 < 5 ? "obverse" : "reverse",
 }));
 const range = { rotation: 20, shift: 0.1, zoom: 0.1, contrast: 0.3, noise: 0.2, erase: 0.3 };
-const lesson: Lesson = { examples, size, batch: 6, range };
+const lesson: Lesson = { of: "pairs", examples, size, batch: 6, range };
 
 const inline = (seed: number) => [...pairBatches(examples, size, 6, range, random(seed))];
-async function all(batches: AsyncIterable<PairBatch>, atMost = Infinity): Promise<PairBatch[]> {
-  const taken: PairBatch[] = [];
+async function all(batches: AsyncIterable<Batch>, atMost = Infinity): Promise<Batch[]> {
+  const taken: Batch[] = [];
   for await (const batch of batches) if (taken.push(batch) >= atMost) break;
   return taken;
 }
@@ -40,7 +40,7 @@ describe.each([["here", false], ["in a thread", true]])("batchMaker, %s", (_, th
 
   it("does not depend on how long each batch is worked on", () =>
     withMaker(thread, async (maker) => {
-      const taken: PairBatch[] = [];
+      const taken: Batch[] = [];
       for await (const batch of maker.epoch(5)) {
         await new Promise((resolve) => setTimeout(resolve, taken.length % 2 ? 30 : 0));
         taken.push(batch);

@@ -10,7 +10,7 @@ const examples = [example(1, 10), example(2, 10), example(3, 11), example(4, 12)
 const valuesOf = (pictures: Float32Array) => Array.from({ length: pictures.length / (size * size) }, (_, i) => pictures[i * size * size + size + 1]);
 
 describe("pairBatches", () => {
-  const batches = [...pairBatches(examples, size, 4, still, random(5))].map(({ pictures, dies }) => ({ values: valuesOf(pictures), dies }));
+  const batches = [...pairBatches(examples, size, 4, still, random(5))].map(({ pictures, labels }) => ({ values: valuesOf(pictures), dies: labels }));
 
   it("shows each example once as an anchor, but for a last one alone", () => {
     const anchors = batches.flatMap(({ values }) => values.filter((_, i) => i % 2 === 0)).sort();

@@ -1,2 +1,4 @@
+export { augmentBatch, type PhotographRange } from "./augment-batch";
+export { batchPictures } from "./batch-pictures";
 export { kerasAffine, kerasAffineBatch, randomAffine, type Affine, type AffineRange, type Shape } from "./keras-affine";
 export { randomView, type ViewRange } from "./random-view";

@@ -1,4 +1,5 @@
 import type { Random } from "../random";
+import { addNoise } from "./noise";
 
 /** How far a view may stray from the photograph; each is a largest value, either way. */
 export interface ViewRange {
@@ -64,21 +65,5 @@ function turn(
       const below = picture[k + size] + (picture[k + size + 1] - picture[k + size]) * (u - column);
       target[i] = gain * (above + (below - above) * (v - row));
     }
-  }
-}
-
-/**
- * Adds noise of a triangular bell: the difference of the halves of one 32-bit number a pixel. The numbers are Marsaglia's
- * xorshift, a fifth of the price of the generator that seeds it: noise fills most of the time that a view takes.
- *
- * @param state  where the numbers start, not 0
- */
-function addNoise(target: Float32Array, deviation: number, state: number): void {
-  const unit = (deviation * Math.sqrt(6)) / 65536;
-  for (let i = 0; i < target.length; i++) {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    target[i] += ((state >>> 16) - (state & 0xffff)) * unit;
   }
 }

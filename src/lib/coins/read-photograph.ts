@@ -6,14 +6,14 @@ import type { Picture } from "./picture";
 /** Photographs are shrunk to this longest side: 4 times what a normalised coin needs when it fills half the frame. */
 const LONGEST = 4096;
 const SMALLEST = 64;
-const FORMATS = new Set(["jpeg", "png", "tiff", "webp"]);
+const FORMATS = new Set(["jpeg", "png", "tiff", "webp", "gif"]);
 const LARGEST_FILE = 500e6;
 
 /**
  * Reads a photograph as upright sRGB, 8 bit: applies the EXIF orientation and the ICC profile, converts CMYK, palette
  * and 16 bit, lays transparent pictures on white. Grey stays one channel. A picture longer than 4096 px is shrunk.
  *
- * @param source  path of a JPEG, PNG, TIFF or WebP file, or its bytes
+ * @param source  path of a JPEG, PNG, TIFF, WebP or GIF file, or its bytes
  * @param name    what error messages call it; the path by default
  * @throws NumislabError `input` when it cannot be read, is no such picture, is truncated, or is under 64 px a side
  */
@@ -57,11 +57,11 @@ async function describe(bytes: Uint8Array, called: string) {
     if (/pixel limit/i.test(reason(cause))) {
       throw new NumislabError("input", `${called} has too many pixels (${reason(cause)}): export a copy of at most 4096 px.`, { cause });
     }
-    throw new NumislabError("input", `${called} is not a picture: give a JPEG, PNG, TIFF or WebP file.`, { cause });
+    throw new NumislabError("input", `${called} is not a picture: give a JPEG, PNG, TIFF, WebP or GIF file.`, { cause });
   }
   const { format = "unknown", width = 0, height = 0, space } = metadata;
   if (!FORMATS.has(format)) {
-    throw new NumislabError("input", `${called} is a ${format} file: save it as JPEG, PNG, TIFF or WebP.`);
+    throw new NumislabError("input", `${called} is a ${format} file: save it as JPEG, PNG, TIFF, WebP or GIF.`);
   }
   return { width, height, grey: space === "b-w" || space === "grey16" };
 }

@@ -19,9 +19,12 @@ export interface FolderOfCoins {
   warnings: string[];
 }
 
-const IMAGE = /\.(jpe?g|png|tiff?|webp)$/i;
+/** The photographs that can be read, by their file name. */
+export const IMAGE = /\.(jpe?g|png|tiff?|webp|gif)$/i;
 const ENDING = /^(.*?)[\s._-]+(obverse|reverse|obv|rev|o|r)$/i;
 const natural = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+/** The order of a person: 2 before 10. */
+export const inNaturalOrder = (a: string, b: string): number => natural.compare(a, b) || (a < b ? -1 : 1);
 
 /**
  * The coins in a folder of photographs, in natural order (2 before 10). The photographs lie in the folder or in
@@ -31,20 +34,25 @@ const natural = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
  * @throws NumislabError `input` when there is no such folder or no photograph in it
  */
 export async function coinsInFolder(dir: string, { layout = "halves" as Layout } = {}): Promise<FolderOfCoins> {
-  const entries = await list(dir);
-  const folder = entries.includes("images") && (await isFolder(join(dir, "images"))) ? join(dir, "images") : dir;
+  const folder = await photographFolder(dir);
   const found = layout === "halves" ? halves(folder, await list(folder)) : await singles(folder);
   if (found.coins.length === 0) {
-    throw new NumislabError("input", `${folder} has no photographs: put JPEG, PNG, TIFF or WebP files in it or in ${join(dir, "images")}.`);
+    throw new NumislabError("input", `${folder} has no photographs: put JPEG, PNG, TIFF, WebP or GIF files in it or in ${join(dir, "images")}.`);
   }
   return found;
+}
+
+/** `images/` in the folder where there is one, otherwise the folder itself. */
+export async function photographFolder(dir: string): Promise<string> {
+  const entries = await list(dir);
+  return entries.includes("images") && (await isFolder(join(dir, "images"))) ? join(dir, "images") : dir;
 }
 
 /** Everything in a folder that is not hidden, in natural order. */
 export async function list(dir: string): Promise<string[]> {
   try {
     const names = await readdir(dir);
-    return names.filter((n) => !n.startsWith(".")).sort((a, b) => natural.compare(a, b) || (a < b ? -1 : 1));
+    return names.filter((n) => !n.startsWith(".")).sort(inNaturalOrder);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     const what = code === "ENOENT" ? "does not exist" : code === "ENOTDIR" ? "is not a folder" : `cannot be read (${code})`;
@@ -52,7 +60,7 @@ export async function list(dir: string): Promise<string[]> {
   }
 }
 
-async function isFolder(path: string): Promise<boolean> {
+export async function isFolder(path: string): Promise<boolean> {
   return (await stat(path)).isDirectory();
 }
 

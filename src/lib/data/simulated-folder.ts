@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { simulateHoard } from "./simulate/index";
+import { simulateHoard, SIMULATOR_VERSION } from "./simulate/index";
 
 /**
- * A folder of simulated strikes below `raw`, made where it is not there yet or was left unfinished: the default data
+ * A folder of simulated strikes below `raw`, made where it is not there yet, was left unfinished or is an older simulator's: the default data
  * set, named for what it was made from.
  */
 export async function simulatedFolder(
@@ -19,8 +19,9 @@ export async function simulatedFolder(
 
 function isComplete(folder: string): boolean {
   try {
-    return JSON.parse(readFileSync(join(folder, "simulation.json"), "utf8")).complete === true;
+    const { complete, version } = JSON.parse(readFileSync(join(folder, "simulation.json"), "utf8"));
+    return complete === true && version === SIMULATOR_VERSION;
   } catch {
-    return false; // none yet, or one that was interrupted
+    return false; // none yet
   }
 }

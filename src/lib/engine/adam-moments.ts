@@ -7,7 +7,7 @@ export interface AdamStep {
   readonly beta1: number;
   readonly beta2: number;
   readonly epsilon: number;
-  /** 0, 0, size, beta1, beta2 and epsilon as tensors, as ResourceApplyAdam wants them. */
+  /** 0, 0, size, beta1, beta2 and epsilon as tensors, as ResourceApplyAdam wants them: size and epsilon fit its rounding of beta2. */
   readonly scalars: tf.Tensor[];
 }
 

@@ -1,116 +1,23 @@
-import { z } from "zod";
 import { closest } from "fastest-levenshtein";
 import { NumislabError } from "../errors";
+import { parseClassifierConfig, type ClassifierConfig } from "./classifier-config";
+import { parseSiameseConfig, type SiameseConfig } from "./siamese-config";
 
-const fraction = z.number().min(0).max(0.5);
-
-/** The settings of an experiment that trains a Siamese embedder; every key has a default but `kind` and `name`. */
-export const siameseConfig = z.strictObject({
-  kind: z.literal("siamese"),
-  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/i, "letters, digits, dots, dashes and underscores").describe("folder of its runs under experiments/"),
-  seed: z.int().min(0).max(0xffffffff).default(1).describe("start of every random choice"),
-  data: z
-    .strictObject({
-      folder: z.string().nullable().default(null).describe("photographs and sheet; null = simulated strikes"),
-      sheet: z.string().nullable().default(null).describe("sheet of die links; null = the one in the folder"),
-      layout: z.enum(["halves", "single"]).default("halves").describe("halves: one image a coin, obverse left"),
-      unsure: z.string().nullable().default(null).describe("CSV of pairs (side, coin_a, coin_b) to leave out; null = unsure-pairs.csv in the folder, where there is one"),
-      simulated: z
-        .strictObject({
-          coins: z.int().min(8).default(91),
-          seed: z.int().min(0).default(1),
-          width: z.int().min(64).default(1574).describe("pixels of a photograph of both sides"),
-        })
-        .prefault({}),
-    })
-    .prefault({}),
-  split: z
-    .strictObject({
-      folds: z.int().min(3).max(20).default(4).describe("one is tested, the next validates, the others train"),
-      seed: z.int().min(0).default(1),
-      crossValidate: z.boolean().default(false).describe("train once for each fold, so that every fold is tested; the model of fold 0 is the one that is kept"),
-    })
-    .prefault({}),
-  input: z
-    .strictObject({
-      size: z.int().min(16).max(560).default(96).describe("pixels a side of what the network sees"),
-      flatten: z.boolean().default(true).describe("even out light and patina before the network sees the coin"),
-    })
-    .prefault({}),
-  network: z
-    .strictObject({
-      filters: z.array(z.int().positive()).min(1).max(6).default([16, 32, 64, 64]).describe("a convolution and a pooling each"),
-      embedding: z.int().min(2).default(64).describe("numbers that describe a side of a coin"),
-    })
-    .prefault({}),
-  loss: z
-    .strictObject({
-      margin: z.number().positive().max(2).default(1).describe("different dies closer than this are pushed apart; unit embeddings lie 0 to 2 apart"),
-    })
-    .prefault({}),
-  augment: z
-    .strictObject({
-      rotation: z.number().min(0).max(180).default(8).describe("degrees, either way"),
-      shift: fraction.default(0.04).describe("share of the picture, either way"),
-      zoom: fraction.default(0.06).describe("share, either way"),
-      contrast: fraction.default(0.3).describe("share, either way"),
-      noise: fraction.default(0.1).describe("standard deviation, in those of the picture"),
-      erase: fraction.default(0.25).describe("side of the patch that is blanked, at most, as a share of the picture"),
-    })
-    .prefault({}),
-  training: z
-    .strictObject({
-      epochs: z.int().min(1).default(60),
-      batch: z.int().min(4).multipleOf(2).default(32).describe("sides of coins a step: two of each die"),
-      learningRate: z.number().positive().default(3e-4),
-      patience: z.int().min(1).default(15).describe("epochs without a better validation figure before it ends"),
-    })
-    .prefault({}),
-  evaluation: z
-    .strictObject({
-      resamples: z.int().min(0).default(300).describe("draws of the coin bootstrap"),
-    })
-    .prefault({}),
-});
-
-/** A complete configuration, defaults filled in. */
-export type SiameseConfig = z.output<typeof siameseConfig>;
+/** What an experiment trains. */
+const PARSERS = { siamese: parseSiameseConfig, classifier: parseClassifierConfig };
 
 /**
- * Checks a configuration and fills in its defaults.
+ * Checks a configuration of any kind and fills in its defaults.
  *
  * @param where  the file it came from, for the message
  * @throws NumislabError "config" that names every wrong key, with the nearest known name for an unknown one
  */
-export function parseConfig(value: unknown, where: string): SiameseConfig {
-  const result = siameseConfig.safeParse(value);
-  if (result.success) return result.data;
-  const lines = result.error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => unknownKey(issue.path, key))
-      : [`${issue.path.join(".") || "the configuration"}: ${issue.message}`],
-  );
-  throw new NumislabError("config", `${where}: ${lines.join("; ")}`);
-}
-
-function unknownKey(path: readonly PropertyKey[], key: string): string {
-  const known = keysAt(path);
-  const full = [...path, key].join(".");
-  return known.length === 0
-    ? `${full} is not a known key`
-    : `${full} is not a known key; did you mean ${[...path, closest(key, known)].join(".")}? (known: ${known.join(", ")})`;
-}
-
-/** The keys that the schema knows at a path. */
-function keysAt(path: readonly PropertyKey[]): string[] {
-  let schema: unknown = siameseConfig;
-  for (const key of path) schema = shapeOf(schema)?.[String(key)];
-  return Object.keys(shapeOf(schema) ?? {});
-}
-
-function shapeOf(schema: unknown): Record<string, unknown> | undefined {
-  if (schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault) return shapeOf(schema.unwrap());
-  return schema instanceof z.ZodObject ? schema.shape : undefined;
+export function parseConfig(value: unknown, where: string): SiameseConfig | ClassifierConfig {
+  const kinds = Object.keys(PARSERS);
+  const kind = typeof value === "object" && value !== null ? (value as { kind?: unknown }).kind : undefined;
+  if (typeof kind !== "string") throw new NumislabError("config", `${where}: the configuration has no kind: one of ${kinds.join(", ")}`);
+  if (!kinds.includes(kind)) throw new NumislabError("config", `${where}: kind ${JSON.stringify(kind)} is not known; did you mean ${closest(kind, kinds)}? (known: ${kinds.join(", ")})`);
+  return PARSERS[kind as keyof typeof PARSERS](value, where);
 }
 
 /**

@@ -53,3 +53,8 @@ export function fingerprintOf(digests: readonly string[]): string {
   for (const digest of digests) hash.update(digest, "hex");
   return hash.digest("hex");
 }
+
+/** sha256 of a text. */
+export function textDigest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

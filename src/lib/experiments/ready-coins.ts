@@ -5,8 +5,8 @@ import { loadDieLinks, pairKey, readUnsurePairs, SIDES, simulatedFolder, type La
 import { NumislabError } from "../errors";
 import { readInputs, type InputRecipe, type PhotographRead, type PhotographToRead } from "../models/index";
 import type { OnProgress } from "../progress";
-import type { SiameseConfig } from "./config";
 import { fingerprint, fingerprintOf } from "./provenance";
+import type { SiameseConfig } from "./siamese-config";
 
 /** A labelled coin and both its sides as a network sees them. */
 export interface ReadyCoin extends LabelledCoin {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { NumislabError } from "../errors";
 import type { Provenance } from "./provenance";
@@ -62,12 +62,22 @@ export async function writeJson(file: string, value: unknown): Promise<void> {
   await writeText(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Writes a text file whole or not at all. */
+/** Writes a text file whole or not at all, and makes its folder where it isn't there yet. */
 export async function writeText(file: string, text: string): Promise<void> {
   try {
+    mkdirSync(dirname(file), { recursive: true });
     await writeFileAtomic(file, text);
   } catch (cause) {
     throw new NumislabError("state", `Can't write ${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Reads a text file of a run. @throws NumislabError "state" where it is missing */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
   }
 }
 
@@ -100,19 +110,19 @@ export function findRun(experiments: string, run: string): string {
 
 /**
  * The model folder that a user named: a folder with a model, a run (see `findRun`), or, where nothing is named, that of
- * the run that finished last.
+ * the run of a kind that finished last.
  *
  * @throws NumislabError "usage" where there is none
  */
-export function modelOf(experiments: string, named?: string): string {
+export function modelOf(experiments: string, named: string | undefined, kind: string): string {
   if (named !== undefined) return existsSync(join(named, "model.json")) ? named : join(findRun(experiments, named), "model");
   const finished = namesIn(experiments)
     .flatMap((name) => runsOf(experiments, name))
     .map((folder) => ({ folder, record: readJson<RunRecord>(join(folder, "run.json")) }))
-    .filter(({ record }) => record.state === "finished" && record.kind === "siamese")
+    .filter(({ record }) => record.state === "finished" && record.kind === kind)
     .sort((a, b) => (a.record.end! < b.record.end! ? -1 : 1));
   const latest = finished.at(-1);
-  if (!latest) throw new NumislabError("usage", "There is no finished run yet: name a model with --model, or train one (numislab train experiments/configs/siamese-small.json)");
+  if (!latest) throw new NumislabError("usage", `There is no finished run of kind ${kind} yet: name a model with --model, or train one (numislab train experiments/configs/…)`);
   return join(latest.folder, "model");
 }
 

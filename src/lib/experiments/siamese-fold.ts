@@ -5,10 +5,10 @@ import { buildEmbedder, type Decision, type SiameseModel } from "../models/index
 import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
-import type { SiameseConfig } from "./config";
 import { decide } from "./decisions";
 import { embedSides } from "./embed-sides";
 import type { ReadyCoin, ReadyCoins } from "./ready-coins";
+import type { SiameseConfig } from "./siamese-config";
 import type { FoldRoles } from "./split-coins";
 import { lookUpPrecision } from "./validate";
 

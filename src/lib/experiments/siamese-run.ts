@@ -1,34 +1,19 @@
-import { basename, join, relative } from "node:path";
+import { join } from "node:path";
 import type { Side } from "../coins/index";
 import { startEngine } from "../engine/index";
-import { NumislabError } from "../errors";
 import { saveSiamese, type Decision } from "../models/index";
-import type { OnProgress } from "../progress";
 import { random } from "../random";
-import { NEVER, type Epoch, type StopSignal } from "../training/index";
-import { parseConfig, type SiameseConfig } from "./config";
+import type { Epoch, StopSignal } from "../training/index";
 import { toCsv } from "./csv";
 import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type SideEvaluation } from "./evaluate-sides";
-import { provenance } from "./provenance";
 import { dataFolder, readyCoins, type ReadyCoins } from "./ready-coins";
-import { createRunFolder, readJson, writeJson, writeText, type RunRecord } from "./run-folder";
+import { writeJson, writeText } from "./run-folder";
+import { configOf, keepRun, type RunEnd, type RunOptions } from "./run-session";
+import { parseSiameseConfig, type SiameseConfig } from "./siamese-config";
 import { trainFold, type TrainedFold } from "./siamese-fold";
 import { rolesOf, splitCoins, SPLIT_COLUMNS, type Split } from "./split-coins";
 
-export interface SiameseRunOptions {
-  /** The project's folder: runs go to its `experiments`, splits to `data/splits`, simulated strikes to `data/raw`. */
-  root: string;
-  /** Where the configuration came from, for messages about it. */
-  source?: string;
-  /** An unfinished run to go on with, in place of a new one. */
-  resume?: string;
-  /** Makes the signal that ends the training early, from the run folder. */
-  listen?: (folder: string) => StopSignal;
-  onProgress?: OnProgress;
-  onWarning?: (warning: string) => void;
-  onEpoch?: (epoch: Epoch) => void;
-  now?: () => Date;
-}
+export type SiameseRunOptions = RunOptions<Epoch>;
 
 /** What a Siamese run came to: the content of evaluation.json. */
 export interface SiameseResult {
@@ -54,57 +39,16 @@ export interface SiameseResult {
  * @param config  as read from a file; it is checked here, before anything heavy starts
  * @returns the run folder and its state; a stopped run has a model but no evaluation
  */
-export async function runSiamese(config: unknown, options: SiameseRunOptions): Promise<{ folder: string; state: RunRecord["state"] }> {
-  const { root, now = () => new Date() } = options;
-  const settings = parseConfig(options.resume ? readJson(join(options.resume, "config.json")) : config, options.resume ?? options.source ?? "the configuration");
+export async function runSiamese(config: unknown, options: SiameseRunOptions): Promise<RunEnd> {
+  const { root, onProgress } = options;
+  const { value, where } = configOf(config, options);
+  const settings = parseSiameseConfig(value, where);
   const engine = await startEngine();
-  const photographs = await dataFolder(settings, root, options.onProgress);
-  const ready = await readyCoins(photographs, settings.data, settings.input, options.onProgress, join(root, ".cache", "network-inputs"));
+  const folder = await dataFolder(settings, root, onProgress);
+  const ready = await readyCoins(folder, settings.data, settings.input, onProgress, join(root, ".cache", "network-inputs"));
   for (const warning of ready.warnings) options.onWarning?.(warning);
-
-  const folder = options.resume ?? createRunFolder(join(root, "experiments"), settings.name, now());
-  const record: RunRecord = options.resume
-    ? recordToResume(options.resume, ready)
-    : {
-        name: settings.name,
-        id: basename(folder),
-        kind: settings.kind,
-        seed: settings.seed,
-        state: "running",
-        reason: null,
-        start: now().toISOString(),
-        end: null,
-        data: { folder: relative(root, photographs), simulated: ready.simulated, sha256: ready.fingerprints },
-        provenance: provenance(root, engine),
-      };
-  await writeJson(join(folder, "config.json"), settings);
-  await writeJson(join(folder, "run.json"), { ...record, state: "running", reason: null, end: null });
-  const end = async (state: RunRecord["state"], reason: string | null) => {
-    await writeJson(join(folder, "run.json"), { ...record, state, reason, end: now().toISOString() });
-    return { folder, state };
-  };
-  const signal = options.listen?.(folder) ?? NEVER;
-  try {
-    const stopped = await trainAndEvaluate(settings, ready, folder, root, signal, options);
-    return await end(stopped ? "stopped" : "finished", stopped);
-  } catch (error) {
-    await end("failed", error instanceof Error ? error.message : String(error));
-    throw error;
-  } finally {
-    signal.close();
-  }
-}
-
-/** The record of a run to go on with. @throws NumislabError "state" where it is finished or its photographs changed */
-function recordToResume(folder: string, ready: ReadyCoins): RunRecord {
-  const record = readJson<RunRecord>(join(folder, "run.json"));
-  if (record.state === "finished") throw new NumislabError("state", `${folder} is finished: there is nothing to resume`);
-  for (const [what, sum] of Object.entries(record.data.sha256)) {
-    if (ready.fingerprints[what] !== sum) {
-      throw new NumislabError("state", `${folder} can't be resumed: its ${what} changed since it began. Start a new run.`);
-    }
-  }
-  return record;
+  const data = { folder, simulated: ready.simulated, sha256: ready.fingerprints };
+  return keepRun(settings, data, engine, options, (run, signal) => trainAndEvaluate(settings, ready, run, root, signal, options));
 }
 
 /** @returns why training was stopped, null where it came to its end */

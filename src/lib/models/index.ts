@@ -1,7 +1,10 @@
-export { buildClassifier, classifierStep } from "./classifier";
+export { buildClassifier, classifierStep, classProbabilities, networkAnswers, WRITE_UP_SHAPE, type ClassifierShape } from "./classifier";
+export { loadClassifier, saveClassifier, type ClassifierCard, type ClassifierModel } from "./classifier-card";
+export { classify, type ClassAnswer } from "./classify";
 export { compareCoins, type SideAnswer } from "./compare-coins";
 export { contrastiveLoss } from "./contrastive-loss";
 export { buildEmbedder, cosine, distanceOfCosine, embed, unitEmbeddings, type EmbedderShape } from "./embedder";
 export { networkInput, networkInputs, type InputRecipe, type NetworkInput } from "./network-input";
+export { pictureInput, squarePicture, type PictureRecipe } from "./picture-input";
 export { readInputs, type PhotographRead, type PhotographToRead, type ReadInputsOptions } from "./read-inputs";
 export { embedInputs, loadSiamese, saveSiamese, scorePairs, type Decision, type SiameseCard, type SiameseModel } from "./siamese";

@@ -1,10 +1,7 @@
-import sharp from "sharp";
 import type { LabelledCoin } from "../data/index";
 import { html, type Html } from "./html";
 import type { PairOfRun } from "./read-pairs";
-
-/** Pixels across a photograph among the examples. */
-const WIDTH = 220;
+import { thumbnail } from "./thumbnail";
 
 /** A pair worth looking at, and why. */
 export interface Example {
@@ -43,14 +40,4 @@ export async function exampleCard({ pair, why }: Example, coins: ReadonlyMap<str
   return html`<div class="pair"><div>${pictures.map((source) => html`<img src="${source}" alt="">`)}</div>
 <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}.<br>
 <span class="${right ? "right" : "wrong"}">${right ? "✓" : "✗"} called ${pair.called ? "same die" : "different"}</span>, score ${pair.score.toFixed(3)}, probability ${pair.probability.toPrecision(2)}</div>`;
-}
-
-/** The photograph of a side as a small JPEG in a data address. */
-async function thumbnail(file: string, half: "obverse" | "reverse" | null): Promise<string> {
-  const picture = sharp(await sharp(file).rotate().toBuffer()); // turned upright first: the halves are those that a person sees
-  const { width = 2, height = 1 } = await picture.metadata();
-  const across = Math.floor(width / 2);
-  if (half) picture.extract({ left: half === "obverse" ? 0 : width - across, top: 0, width: across, height });
-  const bytes = await picture.resize(WIDTH).flatten({ background: "#fff" }).jpeg({ quality: 80 }).toBuffer();
-  return `data:image/jpeg;base64,${bytes.toString("base64")}`;
 }

@@ -1,7 +1,11 @@
+export { classifierTrainingFigure, confusionFigure } from "./classifier-figures";
+export { classifierFigures, reportClassifier } from "./classifier-report";
 export { distanceFigure } from "./distance-figure";
 export type { Figure } from "./figure";
 export { html, raw, type Html } from "./html";
 export { ofSide, readPairs, type LabelledScores, type PairOfRun } from "./read-pairs";
 export { rocFigure } from "./roc-figure";
+export { reportRuns } from "./report-runs";
 export { figuresOf, reportSiamese } from "./siamese-report";
 export { trainingFigure } from "./training-figure";
+export { truthTable, WRITE_UP, writeUpLog, type TruthRow } from "./truth-table";

@@ -13,11 +13,11 @@ p.lead { color: var(--soft); margin-top: 0; } a { color: var(--accent); }
 table { border-collapse: collapse; margin: .75rem 0; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; } caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .3rem .55rem; font-size: .92rem; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-weight: 600; } th:first-child, td:first-child { text-align: left; }
-td { white-space: nowrap; } td small { display: block; color: var(--soft); }
+td { white-space: nowrap; } .words td { white-space: normal; text-align: left; } .words th { text-align: left; } td small { display: block; color: var(--soft); }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; } .figure { max-width: 100%; overflow-x: auto; }
 figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; max-width: 28rem; }
 .pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
-.pair { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem; break-inside: avoid; } .pair div { display: flex; gap: .3rem; } .pair img { width: 50%; background: #fff; border-radius: .2rem; }
+.pair { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem; break-inside: avoid; } .pair div { display: flex; gap: .3rem; } .singles { grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); } .singles .pair img { width: 100%; height: 11rem; object-fit: contain; } .pair img { width: 50%; background: #fff; border-radius: .2rem; }
 .right { color: #1a7f37; } .wrong { color: #c0392b; } @media (prefers-color-scheme: dark) { .right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
 @media print { body { max-width: none; padding: 0; font-size: 11pt; } h2 { break-after: avoid; } table, .figure { break-inside: avoid; } }
 `;

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
-import * as xlsx from "xlsx";
 import type { Side } from "../coins/index";
+import { fromCsv, readText } from "../experiments/index";
 import { NumislabError } from "../errors";
 
 /** Scores of pairs with the truth. */
@@ -27,9 +26,7 @@ export interface PairOfRun {
 /** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or isn't one */
 export function readPairs(file: string): PairOfRun[] {
   try {
-    const book = xlsx.read(readFileSync(file, "utf8"), { type: "string", raw: true, dense: true });
-    const rows = xlsx.utils.sheet_to_json<Record<string, string>>(book.Sheets[book.SheetNames[0]], { raw: false });
-    return rows.map((row) => ({
+    return fromCsv(readText(file)).map((row) => ({
       coinA: row.coin_a,
       coinB: row.coin_b,
       side: row.side as Side,

@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import type { Side } from "../coins/index";
 import { loadDieLinks, SIDES, type LabelledCoin } from "../data/index";
 import { readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
 import { NumislabError } from "../errors";
-import type { Interval, PairEvaluation } from "../metrics/index";
+import type { PairEvaluation } from "../metrics/index";
 import type { Epoch } from "../training/index";
 import { distanceFigure } from "./distance-figure";
 import { exampleCard, telling } from "./examples";
 import type { Figure } from "./figure";
 import { html, type Html } from "./html";
+import { count, interval, percent } from "./numbers";
+import { origin, toLookAt } from "./origin";
 import { figurePlace, page } from "./page";
 import { plotlySource } from "./plotly-source";
 import { ofSide, readPairs, type PairOfRun } from "./read-pairs";
@@ -141,24 +143,7 @@ function howTrained({ config, result }: Run): Html {
 }
 
 function provenance({ folder, record, result }: Run, from: string): Html {
-  const { engine, hardware, commit, modified, node, numislab } = record.provenance;
-  const seconds = (Date.parse(record.end ?? record.start) - Date.parse(record.start)) / 1000;
   const files = ["config.json", "run.json", "evaluation.json", "pairs.csv", "split.csv", "metrics.jsonl", "history.csv"];
-  const warnings = result.warnings.length > 0 ? html`<p>To look at in the data:</p><ul>${result.warnings.slice(0, 50).map((warning) => html`<li>${warning}</li>`)}</ul>` : null;
   return html`<h2>Where this comes from</h2>
-<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}; ${hardware.cores} cores, ${hardware.processor}. Training and evaluation took ${seconds.toFixed(0)} s. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
-<p>Files of the run ${basename(folder)}: ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${relative(from, join(folder, name))}">${name}</a>`)}.</p>${warnings}`;
-}
-
-const count = (n: number) => n.toLocaleString("en");
-/** Close to 0 and to 1, where most of a hoard's figures lie, with the digits that tell. */
-const percent = (share: number | null) => {
-  if (share === null || Number.isNaN(share)) return "–";
-  const edge = Math.min(share, 1 - share);
-  return `${(100 * share).toFixed(edge > 0 && edge < 0.01 ? (edge < 0.0001 ? 4 : 2) : 1)} %`;
-};
-const figure = (value: number | null) => (value === null || Number.isNaN(value) ? "–" : value.toFixed(3));
-
-function interval({ value, low, high }: Interval): Html {
-  return html`${figure(value)} <small>[${figure(low)}, ${figure(high)}]</small>`;
+${origin(folder, record, files, from)}${toLookAt(result.warnings)}`;
 }

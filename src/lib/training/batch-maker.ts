@@ -1,23 +1,13 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { ViewRange } from "../augment/index";
 import { random } from "../random";
 import { startThread, type Thread } from "../threads/index";
-import { pairBatches, type Example, type PairBatch } from "./pair-batches";
-
-/** What batches are made of, and how. */
-export interface Lesson {
-  examples: readonly Example[];
-  /** Pixels a side. */
-  size: number;
-  /** Pictures a batch. */
-  batch: number;
-  range: ViewRange;
-}
+import { batchesOf, type Lesson } from "./batches";
+import type { Batch } from "./pair-batches";
 
 export interface BatchMaker {
-  /** The batches that `pairBatches` makes with a generator of this seed. One epoch at a time. */
-  epoch(seed: number): AsyncGenerator<PairBatch>;
+  /** The batches that `batchesOf` makes with a generator of this seed. One epoch at a time. */
+  epoch(seed: number): AsyncGenerator<Batch>;
   close(): Promise<void>;
 }
 
@@ -36,7 +26,7 @@ const AHEAD = 2;
  */
 export function batchMaker(lesson: Lesson, thread = availableParallelism() > 1): BatchMaker {
   if (!thread) return { epoch: (seed) => here(lesson, seed), close: async () => {} };
-  const maker = startThread<BatchQuestion, PairBatch | null>(join(__dirname, "batch-thread.ts"));
+  const maker = startThread<BatchQuestion, Batch | null>(join(__dirname, "batch-thread.ts"));
   const ready = maker.ask({ lesson }).then(() => true, () => false);
   return {
     async *epoch(seed) {
@@ -46,11 +36,11 @@ export function batchMaker(lesson: Lesson, thread = availableParallelism() > 1):
   };
 }
 
-async function* here({ examples, size, batch, range }: Lesson, seed: number): AsyncGenerator<PairBatch> {
-  yield* pairBatches(examples, size, batch, range, random(seed));
+async function* here(lesson: Lesson, seed: number): AsyncGenerator<Batch> {
+  yield* batchesOf(lesson, random(seed));
 }
 
-async function* ahead(maker: Thread<BatchQuestion, PairBatch | null>, seed: number): AsyncGenerator<PairBatch> {
+async function* ahead(maker: Thread<BatchQuestion, Batch | null>, seed: number): AsyncGenerator<Batch> {
   const ask = (question: BatchQuestion) => {
     const answer = maker.ask(question);
     answer.catch(() => undefined); // it is thrown when its turn comes; until then, or if that never comes, it is no news

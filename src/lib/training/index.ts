@@ -1,4 +1,7 @@
-export { batchMaker, type BatchMaker, type Lesson } from "./batch-maker";
-export { pairBatches, type Example, type PairBatch } from "./pair-batches";
+export { batchMaker, type BatchMaker } from "./batch-maker";
+export { batchesOf, type Lesson } from "./batches";
+export { classBatches, type ClassExample } from "./class-batches";
+export { pairBatches, type Batch, type Example } from "./pair-batches";
 export { NEVER, stopSignal, type StopSignal } from "./stop-signal";
+export { trainClassifier, type ClassifierEpoch, type ClassifierTraining } from "./train-classifier";
 export { trainEmbedder, type EmbedderTraining, type Epoch } from "./train-embedder";

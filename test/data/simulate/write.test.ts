@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as xlsx from "xlsx";
-import { planOf, simulateHoard } from "../../../src/lib/data/simulate";
+import { apply, HEIGHT_RANGE, planOf, readTruth, simulateCoins, simulateHoard } from "../../../src/lib/data/simulate";
 
 let root: string;
 beforeEach(async () => void (root = await mkdtemp(join(tmpdir(), "simulate-"))));
@@ -48,7 +48,7 @@ describe("simulateHoard", () => {
   it("writes the truth: options, dies, and how each coin was struck", async () => {
     await simulateHoard(root, small);
     const truth = JSON.parse(await readFile(join(root, "simulation.json"), "utf8"));
-    expect(truth).toMatchObject({ complete: true, options: { ...small, rotation: 6, types: 2, layout: "halves" } });
+    expect(truth).toMatchObject({ complete: true, options: { ...small, rotation: 6, types: 2, dieOutput: "geometric", layout: "halves" } });
     expect(truth.coins.length).toBe(5);
     expect(truth.coins[2]).toMatchObject({ name: "003", obverseDie: planOf(small).coins[2].obverseDie });
     expect(truth.coins[2].obverse.dieToPicture.length).toBe(9);
@@ -61,6 +61,44 @@ describe("simulateHoard", () => {
     const [a, b, c] = await Promise.all(["a", "b", "c"].map((d) => contents(join(root, d))));
     expect(a).toEqual(b);
     expect(a["images/001.jpg"]).not.toBe(c["images/001.jpg"]);
+  });
+
+  it("writes the same bytes with one thread and with several", async () => {
+    const many = { coins: 17, seed: 4, width: 96, maps: true };
+    await simulateHoard(join(root, "a"), { ...many, threads: 1 });
+    await simulateHoard(join(root, "b"), { ...many, threads: 3 });
+    expect(await contents(join(root, "a"))).toEqual(await contents(join(root, "b")));
+  });
+
+  it("writes where each strike's design lies in its picture, in either layout", async () => {
+    const [coin] = simulateCoins(small);
+    const { truth } = await simulateHoard(join(root, "halves"), small);
+    expect(truth).toBe(join(root, "halves", "truth.json"));
+    await simulateHoard(join(root, "single"), { ...small, layout: "single" });
+    const [halves, single] = ["halves", "single"].map((layout) => readTruth(join(root, layout)));
+    expect(halves.length).toBe(10);
+    expect(halves[1]).toMatchObject({ coin: "001", side: "reverse", image: "images/001.jpg", die: coin.reverseDie });
+    expect(single[1].image).toBe("images/001-reverse.jpg");
+    const [x, y] = apply(coin.truth.reverse.dieToPicture, [0.2, 0.1]);
+    expect(apply(single[1].dieToPicture, [0.2, 0.1])).toEqual([expect.closeTo(x, 9), expect.closeTo(y, 9)]);
+    expect(apply(halves[1].dieToPicture, [0.2, 0.1])).toEqual([expect.closeTo(x + 64, 9), expect.closeTo(y, 9)]);
+    expect(() => readTruth(root)).toThrow(/truth\.json can't be read/);
+  });
+
+  it("writes heights, normals and masks that are those of the coin, where asked for", async () => {
+    await simulateHoard(root, { ...small, maps: true });
+    expect((await readdir(join(root, "maps"))).length).toBe(5 * 2 * 3);
+    const [{ maps }] = simulateCoins({ ...small, maps: true });
+    const { size, height, mask } = maps!.reverse;
+    const read = (what: string) => sharp(join(root, "maps", `001-reverse-${what}.png`));
+    expect(await read("height").metadata()).toMatchObject({ width: size, depth: "ushort", channels: 1 });
+    const levels = new Uint16Array((await read("height").toColourspace("grey16").raw({ depth: "ushort" }).toBuffer()).buffer);
+    const [low, high] = HEIGHT_RANGE;
+    for (let i = 0; i < levels.length; i += 7) expect(Math.abs(low + (levels[i] / 65535) * (high - low) - height[i])).toBeLessThan(1e-5);
+    const masked = await read("mask").extractChannel(0).raw().toBuffer();
+    expect(masked.every((v: number, i: number) => v === 255 * mask[i])).toBe(true);
+    await simulateHoard(root, small);
+    expect(await readdir(join(root, "maps"))).toEqual([]);
   });
 
   it("counts up to the number of coins", async () => {
@@ -113,7 +151,7 @@ describe("simulateHoard", () => {
     await writeFile(join(root, "die-links.xlsx.987"), "PK");
     await writeFile(join(root, "images", "002.jpg.4711"), "half");
     await simulateHoard(root, small);
-    expect((await readdir(root)).sort()).toEqual(["die-links.xlsx", "images", "simulation.json"]);
+    expect((await readdir(root)).sort()).toEqual(["die-links.xlsx", "images", "simulation.json", "truth.json"]);
     expect((await readdir(join(root, "images"))).length).toBe(5);
   });
 

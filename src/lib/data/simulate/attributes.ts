@@ -20,6 +20,13 @@ export function cutCornucopia(out: Relief, hand: Hand, [x, y]: Point): void {
     stroke(out, [[mx + rng.normal(0, 0.014), my - 0.012 + rng.normal(0, 0.01)]], rng.uniform(0.007, 0.011), 0.022);
 }
 
+/** A globe on the open hand. */
+export function cutGlobe(out: Relief, hand: Hand, [x, y]: Point): void {
+  const rng = hand.free("globe");
+  const place = hand.draw([[x + 0.006 + rng.normal(0, 0.004), y - 0.026 + rng.normal(0, 0.004)]]);
+  stroke(out, place, 0.024 * (1 + rng.normal(0, 0.1)), 0.02);
+}
+
 /** A flat dish for offerings in the outstretched hand. */
 export function cutPatera(out: Relief, hand: Hand, [x, y]: Point): void {
   const rng = hand.free("patera");

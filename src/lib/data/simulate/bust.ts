@@ -45,7 +45,7 @@ export function designBust(rng: Random): BustDesign {
     crown: rng.pick(["laurel", "laurel", "laurel", "radiate", "diadem"] as const),
     hair: rng.pick(["fine", "locks"] as const),
     beard: rng.pick(["none", "stubble", "stubble", "full"] as const),
-    dress: rng.pick(["bare", "draped", "draped", "cuirassed"] as const),
+    dress: rng.pick(["bare", "draped", "draped", "cuirassed", "cuirassed"] as const),
     headHeight: rng.uniform(0.43, 0.48),
     likeness: OUTLINE.map(() => [rng.normal(0, 0.008), rng.normal(0, 0.008)] as const),
   };
@@ -68,7 +68,7 @@ export function cutBust(size: number, hand: Hand, design: BustDesign): Relief {
 
   const outline = smooth(still(OUTLINE.map(([x, y], i): Point => [x + design.likeness[i][0], y + design.likeness[i][1]])), 6, true);
   const mask = filled(size, outline);
-  const head = rounded(mask, 0.03, [0.006, 0.02, 0.05]);
+  const head = rounded(mask, 0.019, [0.006, 0.02, 0.04]);
   cutFace(head, hand, design, place);
   cutHair(head, hand, design, smooth(still(SCALP), 5, true), still, mask);
   if (design.beard !== "none") cutBeard(head, hand, design, smooth(still(JAW), 5, true), still);

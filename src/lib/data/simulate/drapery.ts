@@ -14,7 +14,7 @@ export function cutDress(size: number, hand: Hand, dress: BustDesign["dress"], p
   if (dress === "bare") return relief(size);
   const rng = hand.free("dress");
   const mask = filled(size, smooth(place(SHOULDERS), 6, true));
-  const body = rounded(mask, 0.024, [0.005, 0.02, 0.04]);
+  const body = rounded(mask, 0.017, [0.005, 0.02, 0.04]);
   const folds = relief(size);
   const line = (points: readonly Point[], width: number, height: number): void => {
     const curve = smooth(place(points), 6);

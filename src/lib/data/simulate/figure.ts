@@ -1,9 +1,10 @@
-import { cutAltar, cutCornucopia, cutPatera, cutScales, cutSceptre } from "./attributes";
+import { cutAltar, cutCornucopia, cutGlobe, cutPatera, cutScales, cutSceptre } from "./attributes";
+import { cutMantle, cutRobe } from "./clothing";
 import { placing, smooth, type Point } from "./curves";
 import type { Hand } from "./hand";
-import { add, filled, raise, relief, rounded, stroke, swell, type Relief } from "./relief";
+import { filled, raise, relief, rounded, stroke, swell, type Relief } from "./relief";
 
-export type FigureKind = "genius" | "robed" | "jupiter";
+export type FigureKind = "genius" | "robed" | "jupiter" | "sol";
 
 /** Where the figure's joints are, standing to the left, in die diameters. */
 const JOINTS = {
@@ -12,20 +13,24 @@ const JOINTS = {
   rightFoot: [-0.052, 0.272], leftFoot: [0.072, 0.272], rightElbow: [-0.128, -0.11], rightHand: [-0.196, -0.132],
   leftElbow: [0.122, -0.092], leftHand: [0.108, -0.02],
 } as const satisfies Record<string, Point>;
-type Joint = keyof typeof JOINTS;
+export type Joint = keyof typeof JOINTS;
+
+/** Arms that are held otherwise than by the genius. */
+const ARMS: Readonly<Partial<Record<FigureKind, Partial<Record<Joint, Point>>>>> = {
+  jupiter: { leftHand: [0.172, -0.215], leftElbow: [0.135, -0.12] },
+  sol: { rightHand: [-0.158, -0.262], rightElbow: [-0.132, -0.158], leftHand: [0.13, -0.088], leftElbow: [0.105, -0.068] },
+};
 
 /** Cuts a standing figure with what it holds. */
 export function cutFigure(size: number, hand: Hand, kind: FigureKind): Relief {
   const rng = hand.free("pose");
-  const whole = hand.part("figure", [0, 0]);
+  const whole = hand.part("figure", [0, 0.29], 0.8);
   const lean = placing({ pivot: [0, 0.28], turn: rng.normal(0, 1.5) });
   const joint = {} as Record<Joint, Point>;
   for (const name of Object.keys(JOINTS) as Joint[]) {
-    const [x, y] = JOINTS[name];
-    const raisedHand = kind === "jupiter" && (name === "leftHand" || name === "leftElbow");
-    const base: Point = raisedHand ? (name === "leftHand" ? [0.172, -0.215] : [0.135, -0.12]) : [x, y];
+    const [x, y] = ARMS[kind]?.[name] ?? JOINTS[name];
     const arm = name.endsWith("Hand") || name.endsWith("Elbow") ? 1.8 : 1;
-    joint[name] = whole(lean([base[0] + arm * rng.normal(0, 0.0045), base[1] + arm * rng.normal(0, 0.0045)]));
+    joint[name] = whole(lean([x + arm * rng.normal(0, 0.0045), y + arm * rng.normal(0, 0.0045)]));
   }
   const out = relief(size);
   const limb = (names: readonly Joint[], radii: readonly number[], height: number): void =>
@@ -41,9 +46,10 @@ export function cutFigure(size: number, hand: Hand, kind: FigureKind): Relief {
   const torso = hand.draw([joint.neck, joint.leftShoulder, [joint.leftShoulder[0] + 0.008, joint.chest[1] + 0.01], [joint.waist[0] + 0.044, joint.waist[1]],
     [joint.leftHip[0] + 0.026, joint.leftHip[1]], [joint.waist[0], joint.leftHip[1] + 0.035], [joint.rightHip[0] - 0.026, joint.rightHip[1]],
     [joint.waist[0] - 0.042, joint.waist[1]], [joint.rightShoulder[0] - 0.006, joint.chest[1] + 0.01], joint.rightShoulder]);
-  raise(out, rounded(filled(size, smooth(torso, 5, true)), 0.028, [0.006, 0.018, 0.03]));
+  raise(out, rounded(filled(size, smooth(torso, 5, true)), 0.021, [0.006, 0.018, 0.03]));
   if (kind === "robed") cutRobe(out, hand, joint);
   else cutMuscles(out, joint, rng.normal(0, 0.004));
+  if (kind === "genius") cutMantle(out, hand, joint);
   limb(["rightShoulder", "rightElbow", "rightHand"], [0.024, 0.016, 0.011], 0.024);
   limb(["leftShoulder", "leftElbow", "leftHand"], [0.024, 0.017, 0.012], 0.024);
   cutHead(out, hand, kind, joint.head, joint.neck);
@@ -62,41 +68,11 @@ function cutBehind(out: Relief, hand: Hand, kind: FigureKind, joint: Record<Join
     stroke(out, points, points.map((_, k) => 0.007 + (0.005 * k) / points.length), 0.014);
   }
   if (kind === "jupiter") cutSceptre(out, hand, joint.leftHand);
+  else if (kind === "sol") cutGlobe(out, hand, joint.leftHand);
   else cutCornucopia(out, hand, joint.leftHand);
   if (kind === "robed") cutScales(out, hand, joint.rightHand);
-  else cutPatera(out, hand, joint.rightHand);
+  else if (kind !== "sol") cutPatera(out, hand, joint.rightHand);
   if (kind === "genius") cutAltar(out, hand, [-0.168, 0.27]);
-}
-
-/** A long dress: a bell from the waist to the feet with folds, and a mantle across the hips. */
-function cutRobe(out: Relief, hand: Hand, joint: Record<Joint, Point>): void {
-  const rng = hand.free("robe");
-  const [lx, rx] = [joint.leftFoot[0] + 0.03, joint.rightFoot[0] - 0.03];
-  const hem = joint.leftFoot[1] - 0.004;
-  const bell = hand.draw([[joint.waist[0] - 0.04, joint.waist[1]], [joint.waist[0] + 0.044, joint.waist[1]], [joint.leftHip[0] + 0.036, joint.leftHip[1] + 0.04],
-    [lx, hem], [(lx + rx) / 2, hem + 0.01], [rx, hem], [joint.rightHip[0] - 0.034, joint.rightHip[1] + 0.04]]);
-  const mask = filled(out.size, smooth(bell, 5, true));
-  raise(out, rounded(mask, 0.026, [0.006, 0.02, 0.03]));
-  const folds = relief(out.size);
-  const line = (points: readonly Point[], width: number): void => {
-    const curve = smooth(hand.draw(points), 6);
-    stroke(folds, curve, curve.map((_, i) => width * (0.5 + 0.5 * Math.sin((Math.PI * (i + 1)) / (curve.length + 1)))), 0.009);
-  };
-  const count = 6 + rng.integer(3);
-  for (let i = 0; i < count; i++) {
-    const t = (i + rng.normal(0, 0.15)) / (count - 1);
-    const top = joint.rightHip[0] + t * (joint.leftHip[0] - joint.rightHip[0]);
-    line([[top, 0.05 + rng.normal(0, 0.015)], [top * 1.1 + rng.normal(0, 0.006), 0.16], [rx + 0.012 + t * (lx - rx - 0.024), hem - rng.uniform(0, 0.012)]], 0.009);
-  }
-  for (let i = 0; i < 4; i++) {
-    const drop = 0.026 * i + rng.normal(0, 0.005);
-    line([[joint.leftHip[0] + 0.03, joint.waist[1] + 0.012 + drop], [0, joint.waist[1] + 0.06 + drop * 1.1], [joint.rightHip[0] - 0.03, joint.waist[1] + 0.07 + drop * 1.3]], 0.01);
-  }
-  for (let i = 0; i < 4; i++) {
-    const x = -0.03 + 0.022 * i + rng.normal(0, 0.004);
-    line([[x, joint.chest[1] - 0.025], [x + 0.006, joint.chest[1] + 0.02], [x * 0.7, joint.waist[1]]], 0.007);
-  }
-  add(out, folds);
 }
 
 /** Breast, belly and thighs of a nude body. */
@@ -123,6 +99,12 @@ function cutHead(out: Relief, hand: Hand, kind: FigureKind, head: Point, neck: P
     stroke(out, [[x + 0.028 * Math.cos(angle) + 0.004, y - 0.008 + 0.03 * Math.sin(angle)]], 0.0085 * (1 + rng.normal(0, 0.12)), 0.024);
   }
   if (kind === "genius") stroke(out, hand.draw([[x, y - 0.04], [x, y - 0.066]]), [0.017, 0.022], 0.018);
+  if (kind === "sol")
+    for (let i = 0; i < 6; i++) {
+      const angle = -2.6 + 0.36 * i + rng.normal(0, 0.06);
+      const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+      stroke(out, hand.draw([[x + 0.034 * dx, y - 0.008 + 0.034 * dy], [x + 0.068 * dx, y - 0.008 + 0.068 * dy]]), [0.007, 0.003], 0.016);
+    }
   if (kind === "robed") stroke(out, hand.draw([[x + 0.034, y + 0.002]]), 0.014, 0.022);
   if (kind === "jupiter") stroke(out, smooth(hand.draw([[x - 0.02, y + 0.02], [x - 0.016, y + 0.036], [x - 0.002, y + 0.036]]), 4), 0.009, 0.023);
 }

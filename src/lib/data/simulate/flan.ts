@@ -12,6 +12,20 @@ export interface Flan {
   readonly cracks: readonly { readonly at: number; readonly depth: number; readonly width: number; readonly bend: number }[];
 }
 
+/** How flans differ. Lengths in die diameters; spreads are standard deviations. */
+export const FLAN = {
+  radius: 0.53,
+  radiusSpread: 0.014,
+  /** Oval: the wave twice round the edge. */
+  oval: 0.013,
+  /** Raggedness of one flan, times the waves of its edge. */
+  ragged: [0.5, 1.5],
+  /** Cracks in the edge, each number as likely as it stands here. */
+  cracks: [0, 0, 0, 1, 1, 2, 3],
+  crackDepth: [0.02, 0.08],
+  crackWidth: [0.004, 0.013],
+} as const;
+
 const DIRECTIONS = 2048;
 const COSINE = Float64Array.from({ length: DIRECTIONS }, (_, i) => Math.cos((2 * Math.PI * i) / DIRECTIONS));
 /** Farther in than this nothing of the edge is felt: rounding, rim corrosion. */
@@ -19,21 +33,21 @@ const EDGE_ZONE = 0.05;
 
 /** Draws a flan: nearly round, a little oval or squarish, its edge ragged. */
 export function drawFlan(rng: Random): Flan {
-  const size = 0.527 + rng.normal(0, 0.012);
+  const size = FLAN.radius + rng.normal(0, FLAN.radiusSpread);
   const edge = new Float32Array(DIRECTIONS).fill(size);
-  const ragged = rng.uniform(0.5, 1.5);
+  const ragged = rng.uniform(...FLAN.ragged);
   for (let k = 2; k < 90; k++) {
-    const strength = k === 2 ? 0.009 : k < 7 ? 0.016 / k ** 1.3 : (ragged * 0.014) / k ** 1.25;
+    const strength = k === 2 ? FLAN.oval : k < 7 ? 0.016 / k ** 1.3 : (ragged * 0.014) / k ** 1.25;
     const [a, b] = [rng.normal(0, strength), rng.normal(0, strength)];
     for (let i = 0; i < DIRECTIONS; i++) {
       const at = (k * i) % DIRECTIONS;
       edge[i] += a * COSINE[at] + b * COSINE[(at + (3 * DIRECTIONS) / 4) % DIRECTIONS];
     }
   }
-  const cracks = Array.from({ length: rng.pick([0, 0, 0, 1, 1, 2, 3]) }, () => ({
+  const cracks = Array.from({ length: rng.pick(FLAN.cracks) }, () => ({
     at: rng.uniform(0, 2 * Math.PI),
-    depth: 0.02 + 0.06 * rng.next() ** 2,
-    width: rng.uniform(0.004, 0.013),
+    depth: FLAN.crackDepth[0] + (FLAN.crackDepth[1] - FLAN.crackDepth[0]) * rng.next() ** 2,
+    width: rng.uniform(...FLAN.crackWidth),
     bend: rng.normal(0, 0.35),
   }));
   const deepest = Math.max(0, ...cracks.map((c) => c.depth));

@@ -56,7 +56,7 @@ export function cutHair(head: Relief, hand: Hand, design: BustDesign, scalp: rea
     const cut = points.findIndex((p) => !inside(scalp, p));
     const kept = cut < 0 ? points : points.slice(0, cut);
     if (kept.length < 2) continue;
-    stroke(locks, kept, kept.map((_, i) => width * [0.5, 1, 1, 0.8, 0.25][i]), 0.0065 * (1 + rng.normal(0, 0.2)));
+    stroke(locks, kept, kept.map((_, i) => width * [0.5, 1, 1, 0.8, 0.25][i]), 0.008 * (1 + rng.normal(0, 0.2)));
   }
   add(head, locks);
 }
@@ -75,7 +75,7 @@ export function cutBeard(head: Relief, hand: Hand, design: BustDesign, jaw: read
     const bend = turned([ux, uy], handed * (full ? 50 : 10));
     const end: Point = [root[0] + ux * reach, root[1] + uy * reach];
     const tip: Point = [end[0] + bend[0] * reach * 0.5, end[1] + bend[1] * reach * 0.5];
-    stroke(hairs, smooth([root, end, tip], 2), unit * (full ? 0.013 : 0.009), 0.0045 * (1 + rng.normal(0, 0.2)));
+    stroke(hairs, smooth([root, end, tip], 2), unit * (full ? 0.013 : 0.009), 0.0055 * (1 + rng.normal(0, 0.2)));
   }
   add(head, hairs);
 }

@@ -13,14 +13,14 @@ export interface Legend {
   readonly letterHeight: number;
 }
 
-const HEIGHT = 0.015;
+const HEIGHT = 0.017;
 
-/** Cuts one letter, its middle at a point, its top turned by an angle (degrees, clockwise). */
-export function cutLetter(layer: Relief, hand: Hand, name: string, middle: Point, turn: number, tall: number, tool: { weight: number; wedge: number }): void {
+/** Cuts one letter (`id` tells it from others on the die), its middle at a point, its top turned by an angle (degrees, clockwise). */
+export function cutLetter(layer: Relief, hand: Hand, id: string, name: string, middle: Point, turn: number, tall: number, tool: { weight: number; wedge: number }): void {
   const shape = LETTERS[name];
   if (!shape) return;
   const { letterScale, letterShift, letterTurn } = hand.spread;
-  const rng = hand.free(`letter ${name} ${middle[0].toFixed(4)} ${middle[1].toFixed(4)}`);
+  const rng = hand.free(`letter ${id}`);
   const lean = Math.tan(radians(rng.normal(0, 3)));
   const jitter = (): number => rng.normal(0, 0.03);
   const put = placing({
@@ -68,7 +68,7 @@ export function cutLegend(layer: Relief, hand: Hand, legend: Legend): void {
     const angle = start + (arc * (done + advances[i] / 2)) / total;
     done += advances[i];
     const r = radius + oval.size * Math.cos(radians(2 * (angle - oval.at)));
-    cutLetter(layer, hand, name, [r * Math.sin(radians(angle)), -r * Math.cos(radians(angle))], angle, tallness, tool);
+    cutLetter(layer, hand, `${legend.text} ${i}`, name, [r * Math.sin(radians(angle)), -r * Math.cos(radians(angle))], angle, tallness, tool);
   });
 }
 
@@ -80,7 +80,7 @@ export function cutLine(layer: Relief, hand: Hand, text: string, middle: Point, 
   const place = hand.part(`line ${text} ${middle[0]}`, middle, 1.2);
   let x = -widths.reduce((sum, w) => sum + w, 0) / 2;
   [...text].forEach((name, i) => {
-    cutLetter(layer, hand, name, place([middle[0] + tall * (x + widths[i] / 2), middle[1]]), 0, tall, tool);
+    cutLetter(layer, hand, `${text} ${middle[0]} ${i}`, name, place([middle[0] + tall * (x + widths[i] / 2), middle[1]]), 0, tall, tool);
     x += widths[i];
   });
 }

@@ -25,35 +25,50 @@ export interface Life {
   readonly blotches: number;
 }
 
+/** How lives differ: `[least, range, power]` is least + range * u^power for u uniform in 0 … 1, so that most coins lie near the least. */
+export const LIVING = {
+  wear: [0.06, 0.6, 1.5],
+  corrosion: [0, 1, 2],
+  encrustation: [0, 1, 3.5],
+  blotches: [0, 1, 1.5],
+  /** Die diameters. */
+  skin: [0.00002, 0.00014, 3],
+  speckle: [0.05, 0.06, 1],
+  /** Coins with scratches, and how many these have at most. */
+  scratchedShare: 0.4,
+  scratches: 5,
+} as const;
+
 /** Patinas as on the bronze of a hoard: olive brass, brown, grey, reddish, green. */
 const PATINAS: readonly { dark: Colour; field: Colour; bright: Colour }[] = [
-  { dark: [51, 41, 25], field: [145, 129, 90], bright: [222, 212, 164] },
-  { dark: [46, 37, 23], field: [154, 134, 88], bright: [231, 214, 158] },
-  { dark: [44, 37, 30], field: [123, 108, 84], bright: [205, 192, 160] },
-  { dark: [41, 32, 28], field: [114, 97, 84], bright: [190, 173, 156] },
-  { dark: [46, 41, 39], field: [132, 125, 117], bright: [220, 214, 203] },
-  { dark: [53, 30, 18], field: [139, 97, 66], bright: [222, 181, 138] },
-  { dark: [37, 39, 28], field: [117, 119, 86], bright: [205, 207, 164] },
+  { dark: [56, 46, 28], field: [118, 103, 70], bright: [222, 210, 170] },
+  { dark: [54, 44, 30], field: [122, 106, 74], bright: [226, 212, 172] },
+  { dark: [52, 45, 38], field: [110, 99, 84], bright: [216, 206, 182] },
+  { dark: [54, 44, 40], field: [114, 99, 91], bright: [216, 203, 190] },
+  { dark: [52, 48, 47], field: [110, 105, 101], bright: [222, 217, 208] },
+  { dark: [60, 40, 30], field: [121, 93, 74], bright: [222, 192, 160] },
+  { dark: [46, 48, 36], field: [104, 105, 80], bright: [208, 208, 174] },
 ];
 const CRUSTS: readonly Colour[] = [[92, 150, 112], [120, 164, 138], [88, 128, 92], [132, 80, 50], [160, 142, 112]];
 
 export function drawLife(rng: Random): Life {
-  const patina = rng.pick([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6].map((i) => PATINAS[i]));
-  const shift = rng.normal(1, 0.09);
+  const patina = rng.pick([0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6].map((i) => PATINAS[i]));
+  const shift = rng.normal(1, 0.06);
   const tint = (c: Colour): Colour => [c[0] * shift * (1 + rng.normal(0, 0.02)), c[1] * shift, c[2] * shift * (1 + rng.normal(0, 0.03))];
+  const skewed = ([least, range, power]: readonly [number, number, number]): number => least + range * rng.next() ** power;
   return {
-    wear: Math.min(0.9, 0.08 + 0.5 * rng.next() ** 1.7),
-    corrosion: rng.next() ** 2.2,
-    encrustation: rng.next() ** 2.5,
-    scratches: rng.next() < 0.4 ? 1 + rng.integer(5) : 0,
-    skin: 0.00008 + 0.00024 * rng.next() ** 1.6,
-    speckle: rng.uniform(0.06, 0.13),
+    wear: skewed(LIVING.wear),
+    corrosion: skewed(LIVING.corrosion),
+    encrustation: skewed(LIVING.encrustation),
+    scratches: rng.next() < LIVING.scratchedShare ? 1 + rng.integer(LIVING.scratches) : 0,
+    skin: skewed(LIVING.skin),
+    speckle: skewed(LIVING.speckle),
     dark: patina.dark,
     field: tint(patina.field),
     bright: tint(patina.bright),
     crust: rng.pick(CRUSTS),
     blotch: rng.pick([[128, 74, 44], [92, 62, 44], [96, 126, 96], [60, 54, 46]] as const),
-    blotches: rng.next() ** 1.5,
+    blotches: skewed(LIVING.blotches),
   };
 }
 

@@ -14,7 +14,7 @@ export interface Lamp {
 }
 
 /** Makes up for what the grid and the blurs take from the steep edges of struck relief. */
-const STEEPNESS = 1.9;
+const STEEPNESS = 2.3;
 /** Where a cast shadow is looked for, die diameters towards the lamp. */
 const LOOK = [0.006, 0.014, 0.026];
 
@@ -65,7 +65,7 @@ export function lit(surface: Surface, lamp: Lamp, perDiameter: number): Float32A
         free = hidden > 1 ? 0.2 : 1 - 0.8 * hidden;
       }
       const hollow = (around[at] - height[at]) * 32;
-      const ambient = (0.5 + 0.5 * norm) * (1 - (hollow > 0.65 ? 0.65 : hollow < -0.4 ? -0.4 : hollow));
+      const ambient = (0.5 + 0.5 * norm) * (1 - (hollow > 0.55 ? 0.55 : hollow < -0.8 ? -0.8 : hollow));
       light[at] = (free * ((1 - lamp.softness) * (direct / upward) + lamp.shine * sharp(half)) + lamp.softness * ambient) / flat;
     }
   }

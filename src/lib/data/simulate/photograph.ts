@@ -24,13 +24,31 @@ export interface Shot {
   readonly noise: number;
 }
 
+/** How photographs differ; pairs are least and most, spreads standard deviations. */
+export const PHOTOGRAPHING = {
+  /** Degrees clockwise from 12 o'clock: light falls from the upper left. */
+  lampFrom: -48,
+  lampFromSpread: 20,
+  /** Degrees above the table. */
+  lampHeight: [32, 54],
+  softness: [0.3, 0.5],
+  shine: [0.5, 1.6],
+  exposure: 1.12,
+  exposureSpread: 0.06,
+  whiteBalanceSpread: [0.02, 0.025],
+  /** Sigma of the blur, die diameters: least, and what is added at worst. */
+  focus: [0.0003, 0.0008],
+  /** Grey levels. */
+  noise: [1, 3],
+} as const;
+
 export function drawShot(rng: Random): Shot {
   return {
-    lamp: { from: rng.normal(-48, 24), height: rng.uniform(32, 52), softness: rng.uniform(0.3, 0.5), shine: rng.uniform(0.5, 1.6) },
-    exposure: rng.normal(1.14, 0.08),
-    whiteBalance: [1 + rng.normal(0, 0.02), 1, 1 + rng.normal(0, 0.025)],
-    focus: 0.0004 + 0.0009 * rng.next() ** 2,
-    noise: rng.uniform(1, 3),
+    lamp: { from: rng.normal(PHOTOGRAPHING.lampFrom, PHOTOGRAPHING.lampFromSpread), height: rng.uniform(...PHOTOGRAPHING.lampHeight), softness: rng.uniform(...PHOTOGRAPHING.softness), shine: rng.uniform(...PHOTOGRAPHING.shine) },
+    exposure: rng.normal(PHOTOGRAPHING.exposure, PHOTOGRAPHING.exposureSpread),
+    whiteBalance: [1 + rng.normal(0, PHOTOGRAPHING.whiteBalanceSpread[0]), 1, 1 + rng.normal(0, PHOTOGRAPHING.whiteBalanceSpread[1])],
+    focus: PHOTOGRAPHING.focus[0] + PHOTOGRAPHING.focus[1] * rng.next() ** 2,
+    noise: rng.uniform(...PHOTOGRAPHING.noise),
   };
 }
 
@@ -44,9 +62,9 @@ function toneCurve(life: Life, channel: 0 | 1 | 2): Float32Array {
   const [dark, field, bright] = [life.dark[channel], life.field[channel], life.bright[channel]];
   return Float32Array.from({ length: BRIGHTEST / STEP + 1 }, (_, i) => {
     const light = i * STEP;
-    if (light < 1) return dark * 0.75 + (field - dark * 0.75) * light ** 1.25;
+    if (light < 1) return dark * 0.85 + (field - dark * 0.85) * light ** 1.25;
     const shine = 1 - Math.exp(-(light - 1) / 0.6);
-    return field + (bright - field) * 1.25 * shine;
+    return field + (bright - field) * 1.45 * shine;
   });
 }
 
@@ -57,8 +75,8 @@ export function photograph(surface: Surface, life: Life, deposits: Deposits, sho
   let light = lit(surface, shot.lamp, perDiameter);
   for (let i = 0; i < light.length; i++) {
     if (depth[i] < -0.01) continue;
-    const g = deposits.grain[i] + 1.1 * noise();
-    light[i] *= 1 + life.speckle * (g < -1 ? 2 * g + 1 : g);
+    const g = 0.5 * deposits.grain[i] + 1.65 * noise();
+    light[i] *= 1 + life.speckle * g;
   }
   light = blur(light, width, rows, shot.focus * perDiameter);
   const tones = BRIGHTEST / STEP + 1;

@@ -15,6 +15,12 @@ export function invert(h: Homography): Homography {
   return m.map((v) => v / m[8]) as unknown as Homography;
 }
 
+/** First `b`, then `a`. */
+export function compose(a: Homography, b: Homography): Homography {
+  const m = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => a[3 * row] * b[column] + a[3 * row + 1] * b[3 + column] + a[3 * row + 2] * b[6 + column]));
+  return m.map((v) => v / m[8]) as unknown as Homography;
+}
+
 /** How a coin side lies before the camera and how its die met it. Lengths in die diameters, angles in degrees. */
 export interface Pose {
   /** The die's top in the picture, clockwise from upright. */
@@ -29,6 +35,16 @@ export interface Pose {
   readonly middle: Point;
 }
 
+/** How sides lie. Lengths in die diameters, angles in degrees; standard deviations. */
+export const LYING = {
+  /** The die's middle from the flan's, usually and in a share of strikes that were placed with less care. */
+  offCentre: 0.022,
+  farOffCentre: 0.05,
+  farShare: 0.15,
+  tilt: 2.2,
+  scale: 0.008,
+} as const;
+
 const CAMERA = 7; // the lens's distance, die diameters
 
 /**
@@ -39,13 +55,13 @@ const CAMERA = 7; // the lens's distance, die diameters
  * @param scale     pixels to a die diameter, the same for both sides of a coin
  */
 export function drawPose(rng: Random, picture: number, rotation: number, scale: number): Pose {
-  const far = rng.next() < 0.12 ? 0.045 : 0.02;
+  const far = rng.next() < LYING.farShare ? LYING.farOffCentre : LYING.offCentre;
   return {
     turn: rng.uniform(-rotation, rotation),
     offCentre: [rng.normal(0, far), rng.normal(0, far)],
-    tilt: Math.abs(rng.normal(0, 2.2)),
+    tilt: Math.abs(rng.normal(0, LYING.tilt)),
     tiltTowards: rng.uniform(0, 360),
-    scale: scale * (1 + rng.normal(0, 0.008)),
+    scale: scale * (1 + rng.normal(0, LYING.scale)),
     middle: [picture * (0.483 + rng.normal(0, 0.004)), picture * (0.5 + rng.normal(0, 0.006))],
   };
 }

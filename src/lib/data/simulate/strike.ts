@@ -1,8 +1,9 @@
 import type { Random } from "../../random";
+import { blur } from "./blur";
 import { radians, type Point } from "./curves";
 import { depthInside, type Flan } from "./flan";
 import { flanToPicture, invert, type Pose } from "./pose";
-import { SPAN, type Relief } from "./relief";
+import { resolution, SPAN, type Relief } from "./relief";
 
 /** How one blow fell on one side. */
 export interface Blow {
@@ -15,14 +16,33 @@ export interface Blow {
   readonly double: { readonly turn: number; readonly shift: Point; readonly left: number } | null;
 }
 
+/** How blows differ. Lengths in die diameters, angles in degrees. */
+export const STRIKING = {
+  /** Relief lost towards one edge: standard deviation of the share. */
+  weak: 0.42,
+  /** Strikes with a patch that stayed flat, where it lies, its size and the share of relief lost. */
+  patchShare: 0.45,
+  patchFrom: [0.1, 0.45],
+  patchRadius: [0.06, 0.2],
+  patchLoss: [0.15, 0.7],
+  /** Double strikes: how many, how far the flan jumped, and how much of the first impression is left. */
+  doubleShare: 0.04,
+  doubleTurn: 6,
+  doubleShift: 0.012,
+  doubleLeft: [0.3, 0.7],
+} as const;
+
 export function drawBlow(rng: Random): Blow {
   const angle = rng.uniform(0, 6.28);
-  const out = rng.uniform(0.1, 0.45);
+  const out = rng.uniform(...STRIKING.patchFrom);
   return {
-    weak: Math.min(0.95, Math.abs(rng.normal(0, 0.28))),
+    weak: Math.min(0.95, Math.abs(rng.normal(0, STRIKING.weak))),
     weakTowards: rng.uniform(0, 360),
-    patch: { at: [out * Math.cos(angle), out * Math.sin(angle)], radius: rng.uniform(0.06, 0.2), loss: rng.next() < 0.45 ? rng.uniform(0.15, 0.7) : 0 },
-    double: rng.next() < 0.04 ? { turn: rng.normal(0, 6), shift: [rng.normal(0, 0.012), rng.normal(0, 0.012)], left: rng.uniform(0.3, 0.7) } : null,
+    patch: { at: [out * Math.cos(angle), out * Math.sin(angle)], radius: rng.uniform(...STRIKING.patchRadius), loss: rng.next() < STRIKING.patchShare ? rng.uniform(...STRIKING.patchLoss) : 0 },
+    double:
+      rng.next() < STRIKING.doubleShare
+        ? { turn: rng.normal(0, STRIKING.doubleTurn), shift: [rng.normal(0, STRIKING.doubleShift), rng.normal(0, STRIKING.doubleShift)], left: rng.uniform(...STRIKING.doubleLeft) }
+        : null,
   };
 }
 
@@ -64,6 +84,21 @@ function sampled({ size, data }: Relief, u: number, v: number): number {
   return ((1 - 3 * t + 3 * t2 - t3) * r0 + (4 - 6 * t2 + 3 * t3) * r1 + (1 + 3 * t + 3 * t2 - 3 * t3) * r2 + t3 * r3) / 6;
 }
 
+/** The height above the field (die diameters) that a pose's map is exact for: half of what letters and folds stand up. */
+const LEVEL = 0.008;
+/** Relief finer than this (die diameters) moves with what is around it. */
+const BROAD = 0.012;
+
+/**
+ * How far relief seems to lie beside its place on a tilted coin, for each height above `LEVEL`: in die diameters, in the
+ * design's directions. What is higher leans away from the camera's side of the tilt.
+ */
+function parallax({ tilt, tiltTowards, turn }: Pose): Point {
+  const along = radians(tiltTowards - turn);
+  const by = Math.tan(radians(tilt));
+  return [by * Math.cos(along), by * Math.sin(along)];
+}
+
 /** Strikes a flan with a die and lays the side before the camera. */
 export function strike(die: Relief, flan: Flan, pose: Pose, blow: Blow, picture: number): Surface {
   const inverse = invert(flanToPicture(pose));
@@ -78,6 +113,10 @@ export function strike(die: Relief, flan: Flan, pose: Pose, blow: Blow, picture:
   const [ox, oy] = pose.offCentre;
   const [wx, wy] = [Math.sin(radians(blow.weakTowards)), -Math.cos(radians(blow.weakTowards))];
   const { at: [px, py], radius, loss } = blow.patch;
+  const { size } = die;
+  const broad = blur(die.data, size, size, BROAD * resolution(size));
+  const [shiftX, shiftY] = parallax(pose);
+  const cell = (c: number): number => Math.min(size - 1, Math.max(0, Math.floor(((c + SPAN / 2) / SPAN) * size)));
   const again = blow.double && { cos: Math.cos(radians(blow.double.turn)), sin: Math.sin(radians(blow.double.turn)), ...blow.double };
 
   for (let y = 0; y < rows; y++) {
@@ -90,8 +129,10 @@ export function strike(die: Relief, flan: Flan, pose: Pose, blow: Blow, picture:
       const inside = depthInside(flan, fx, fy);
       depth[at] = inside;
       if (inside < -0.01) continue;
-      const u = cos * (fx - ox) + sin * (fy - oy);
-      const v = cos * (fy - oy) - sin * (fx - ox);
+      const u0 = cos * (fx - ox) + sin * (fy - oy);
+      const v0 = cos * (fy - oy) - sin * (fx - ox);
+      const above = broad[cell(v0) * size + cell(u0)] - LEVEL;
+      const [u, v] = [u0 - above * shiftX, v0 - above * shiftY];
       let h = sampled(die, u, v);
       if (again) {
         const [a, b] = [u - again.shift[0], v - again.shift[1]];

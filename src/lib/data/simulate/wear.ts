@@ -2,6 +2,9 @@ import { blur } from "./blur";
 import type { Die } from "./die";
 import { raise, relief, resolution, stroke, type Relief } from "./relief";
 
+/** Blur of a worn-out die's edges, and of a coin's as struck and when hardly legible: sigma in die diameters. */
+export const BLUNTING = { die: 0.0018, coin: [0.0004, 0.0036] } as const;
+
 /**
  * What a die raises at a point of its life: its edges go soft, its cracks run on, rust leaves lumps.
  *
@@ -9,7 +12,7 @@ import { raise, relief, resolution, stroke, type Relief } from "./relief";
  */
 export function agedDie(die: Die, age: number): Relief {
   const { size, data } = die.relief;
-  const out = { size, data: blur(data, size, size, 0.0028 * age * age * resolution(size)) };
+  const out = { size, data: blur(data, size, size, BLUNTING.die * age * age * resolution(size)) };
   const damage = relief(size);
   for (const crack of die.cracks) {
     const grown = Math.min(1, (age - crack.from) * 1.8 + 0.08);
@@ -33,5 +36,5 @@ export function blunted(height: Float32Array, width: number, rows: number, wear:
   const level = 0.036 - 0.03 * wear;
   const kept = 0.6 - 0.45 * wear;
   const low = height.map((h) => (h > level ? level + (h - level) * kept : h));
-  return blur(low, width, rows, (0.0004 + 0.0032 * wear) * perDiameter);
+  return blur(low, width, rows, (BLUNTING.coin[0] + (BLUNTING.coin[1] - BLUNTING.coin[0]) * wear) * perDiameter);
 }

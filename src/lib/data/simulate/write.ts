@@ -1,114 +1,89 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
 import writeFileAtomic from "write-file-atomic";
 import * as xlsx from "xlsx";
 import { NumislabError } from "../../errors";
-import { planOf, simulateCoins, type SimulatedCoin } from "./coin";
+import { inLanes, threadPool } from "../../threads/index";
+import { filesOf, type SimulatedLayout } from "./coin-files";
+import type { CoinAnswer, CoinQuestion } from "./coin-thread";
+import { makeRoom, MADE_BY, RECORD, SHEET, TRUTH, VERSION } from "./folder";
 import { checkedOptions, type SimulateOptions } from "./options";
-import type { Picture } from "./photograph";
+import type { PlannedCoin } from "./plan";
+import { hoardStriker, planOf } from "./striker";
+import { strikesOf } from "./truth";
 
 export interface SimulateHoardOptions extends SimulateOptions {
   /** One picture a coin, obverse in its left half (the default), or one a side. */
-  layout?: "halves" | "single";
+  layout?: SimulatedLayout;
+  /** Coins struck at once, each in a thread of its own; as many as there are cores, 8 at most. */
+  threads?: number;
   onProgress?: (done: number, total: number) => void;
 }
 
-const MADE_BY = "numislab strike simulator";
-const RECORD = "simulation.json";
-const SHEET = "die-links.xlsx";
-/** Pictures being compressed while the next coin is struck. */
-const IN_FLIGHT = 4;
-const QUALITY = 90;
+/** Coins below which threads don't pay: each takes a second to start and to get up to speed. */
+const FEW = 16;
 
 /**
  * Simulates a hoard into a folder: `images/001.jpg` … (or `001-obverse.jpg`, `001-reverse.jpg`), the sheet of die links
- * `die-links.xlsx` (coin, obverse die, reverse die; no header) and `simulation.json`, the truth about every strike.
+ * `die-links.xlsx` (coin, obverse die, reverse die; no header), `truth.json` (where each strike's design lies in its
+ * picture; see `readTruth`), `simulation.json` (options, dies, and how each coin was struck) and, where asked for,
+ * `maps/001-obverse-height.png`, `-normal.png`, `-mask.png` …
  *
  * Every file appears whole or not at all. A folder that holds anything but an earlier simulation is left alone.
  *
  * @throws NumislabError "input" for a number out of range or a folder in use
  */
-export async function simulateHoard(dir: string, options: SimulateHoardOptions): Promise<{ images: string[]; sheet: string }> {
-  const { layout = "halves", onProgress } = options;
+export async function simulateHoard(dir: string, options: SimulateHoardOptions): Promise<{ images: string[]; sheet: string; truth: string }> {
+  const { layout = "halves", threads = Math.min(availableParallelism(), 8), onProgress } = options;
   if (layout !== "halves" && layout !== "single")
     throw new NumislabError("input", `simulate: layout must be "halves" or "single", not "${String(layout)}".`);
   const checked = checkedOptions(options);
   await makeRoom(dir);
   const plan = planOf(checked);
-  const record = { madeBy: MADE_BY, options: { ...checked, layout }, struckFrom: plan.struckFrom, dies: { obverse: plan.obverseDies, reverse: plan.reverseDies } };
+  const record = { madeBy: MADE_BY, version: VERSION, options: { ...checked, layout }, struckFrom: plan.struckFrom, dies: { obverse: plan.obverseDies, reverse: plan.reverseDies } };
   // the mark comes first, so that a simulation that was interrupted is known as one and can be made again
   await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
-  await mkdir(join(dir, "images"), { recursive: true });
+  for (const folder of checked.maps ? ["images", "maps"] : ["images"]) await mkdir(join(dir, folder), { recursive: true });
 
-  const images: string[] = [];
-  const truths: object[] = [];
-  const writing = new Set<Promise<void>>();
+  const pool = checked.coins >= FEW && threads > 1 ? threadPool<CoinQuestion, CoinAnswer>(join(__dirname, "coin-thread.ts"), threads) : null;
+  const make = pool ? (planned: PlannedCoin) => pool.ask({ options: checked, layout, planned }) : striking(checked, layout);
   let done = 0;
-  const put = (name: string, picture: Picture): Promise<void> => {
-    const path = join(dir, "images", name);
-    images.push(path);
-    return encode(picture).then((bytes) => writeFileAtomic(path, bytes));
+  const begun = new Set<Promise<unknown>>();
+  const written = async (planned: PlannedCoin) => {
+    const { images, maps, ...about } = await make(planned);
+    await Promise.all([...images, ...maps].map(({ path, bytes }) => writeFileAtomic(join(dir, path), Buffer.from(bytes))));
+    return { images: images.map(({ path }) => join(dir, path)), planned, ...about };
   };
   try {
-    for (const coin of simulateCoins(checked)) {
-      const work = (
-        layout === "halves"
-          ? put(`${coin.name}.jpg`, sideBySide(coin))
-          : Promise.all([put(`${coin.name}-obverse.jpg`, coin.obverse), put(`${coin.name}-reverse.jpg`, coin.reverse)])
-      ).then(() => {
-        writing.delete(work);
-        onProgress?.(++done, checked.coins);
-      });
-      writing.add(work);
-      truths.push({ name: coin.name, ...coin.plan, ...coin.truth });
-      if (writing.size >= IN_FLIGHT) await Promise.race(writing);
-    }
-    await Promise.all(writing);
-  } catch (error) {
-    await Promise.allSettled(writing);
-    throw error;
-  }
-  const sheet = join(dir, SHEET);
-  await writeFileAtomic(sheet, sheetOf(plan.coins.map((c) => [c.coin, c.obverseDie, c.reverseDie])));
-  await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: true, coins: truths }, null, 1));
-  return { images, sheet };
-}
-
-/** Half-written files that a kill left behind; write-file-atomic adds a number to the name. */
-const UNFINISHED = /^(die-links\.xlsx|simulation\.json)\.\d+$/;
-const PICTURE = /^\d{3,6}(-obverse|-reverse)?\.jpg(\.\d+)?$/;
-
-/** Makes the folder, or clears what an earlier simulation left in it. */
-async function makeRoom(dir: string): Promise<void> {
-  try {
-    await mkdir(dir, { recursive: true });
-    const entries = await readdir(dir);
-    const marked = (await readFile(join(dir, RECORD), "utf8").catch(() => "")).includes(`"madeBy": "${MADE_BY}"`);
-    if (!marked && entries.some((name) => !UNFINISHED.test(name)))
-      throw new NumislabError("input", `simulate: ${dir} is not empty and holds no earlier simulation. Name a new folder, or empty this one.`);
-    const pictures = marked ? await readdir(join(dir, "images")).catch(() => []) : [];
-    for (const name of pictures) if (PICTURE.test(name)) await rm(join(dir, "images", name));
-    for (const name of entries) if (UNFINISHED.test(name) || (marked && name === SHEET)) await rm(join(dir, name));
-  } catch (error) {
-    if (error instanceof NumislabError) throw error;
-    throw new NumislabError("input", `simulate: can't write into ${dir}: ${(error as Error).message}`, { cause: error });
+    const coins = await inLanes(plan.coins, 2 * threads, async (planned) => {
+      const coin = written(planned);
+      begun.add(coin);
+      await coin;
+      begun.delete(coin);
+      onProgress?.(++done, checked.coins);
+      return coin;
+    });
+    const sheet = join(dir, SHEET);
+    const truth = join(dir, TRUTH);
+    await writeFileAtomic(sheet, sheetOf(plan.coins.map((c) => [c.coin, c.obverseDie, c.reverseDie])));
+    await writeFileAtomic(truth, JSON.stringify({ madeBy: MADE_BY, strikes: coins.flatMap(({ strikes }) => strikes) }, null, 1));
+    const told = coins.map(({ name, planned, truth: struck }) => ({ name, ...planned, ...struck }));
+    await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: true, coins: told }, null, 1));
+    return { images: coins.flatMap(({ images }) => images), sheet, truth };
+  } finally {
+    await Promise.allSettled(begun); // after a failure in one lane, others are still at work
+    await pool?.close();
   }
 }
 
-function encode({ width, height, data }: Picture): Promise<Buffer> {
-  return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: QUALITY, chromaSubsampling: "4:2:0" }).toBuffer();
-}
-
-/** Both sides in one picture, obverse left. */
-function sideBySide({ obverse, reverse }: SimulatedCoin): Picture {
-  const { width, height } = obverse;
-  const data = new Uint8Array(width * 2 * height * 3);
-  for (let y = 0; y < height; y++) {
-    data.set(obverse.data.subarray(y * width * 3, (y + 1) * width * 3), y * width * 6);
-    data.set(reverse.data.subarray(y * width * 3, (y + 1) * width * 3), y * width * 6 + width * 3);
-  }
-  return { width: width * 2, height, data };
+/** The same as in a thread, here. */
+function striking(options: SimulateOptions, layout: SimulatedLayout): (planned: PlannedCoin) => Promise<CoinAnswer> {
+  const strike = hoardStriker(options);
+  return async (planned) => {
+    const coin = strike(planned);
+    return { ...(await filesOf(coin, layout)), name: coin.name, truth: coin.truth, strikes: strikesOf(coin, layout) };
+  };
 }
 
 function sheetOf(rows: readonly (readonly [number, string, string])[]): Buffer {

@@ -1,0 +1,85 @@
+import { basename, join } from "node:path";
+import { NumislabError } from "../errors";
+import { wilson, type Interval } from "../metrics/index";
+import type { ClassifierEpoch } from "../training/index";
+import type { ClassifierConfig } from "./classifier-config";
+import { runClassifier, type ClassifierResult, type ClassifierRunOptions } from "./classifier-run";
+import { fromCsv } from "./csv";
+import { readJson, readText, type RunRecord } from "./run-folder";
+import type { RunEnd } from "./run-session";
+
+/** A finished run of a classifier with what its folder holds. */
+export interface ClassifierRun {
+  folder: string;
+  record: RunRecord;
+  config: ClassifierConfig;
+  result: ClassifierResult;
+  history: ClassifierEpoch[];
+  /** Rows of predictions.csv. */
+  predictions: Record<string, string>[];
+}
+
+/** How a figure came out with several seeds. */
+export interface Spread {
+  /** In the order of the runs. */
+  values: number[];
+  mean: number;
+  /** Standard deviation between seeds; NaN of a single run. */
+  deviation: number;
+  least: number;
+  largest: number;
+}
+
+/**
+ * Trains one configuration with several seeds, each a run of its own: its seed, the next number, and so on. A stop signal
+ * ends the sweep with the run that it stops.
+ */
+export async function runSeeds(config: ClassifierConfig, seeds: number, options: ClassifierRunOptions): Promise<RunEnd[]> {
+  const runs: RunEnd[] = [];
+  for (let i = 0; i < seeds; i++) {
+    const onProgress: ClassifierRunOptions["onProgress"] = (progress) => options.onProgress?.({ ...progress, stage: `seed ${config.seed + i}, ${progress.stage}` });
+    runs.push(await runClassifier({ ...config, seed: config.seed + i }, { ...options, onProgress }));
+    if (runs[i].state !== "finished") break;
+  }
+  return runs;
+}
+
+/** Reads a finished run of a classifier. @throws NumislabError "state" where it isn't one, or isn't finished */
+export function readClassifierRun(folder: string): ClassifierRun {
+  const record = readJson<RunRecord>(join(folder, "run.json"));
+  if (record.kind !== "classifier") throw new NumislabError("state", `${folder} is a run of kind ${record.kind}, not classifier`);
+  if (record.state !== "finished") {
+    throw new NumislabError("state", `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder})`);
+  }
+  return {
+    folder,
+    record,
+    config: readJson(join(folder, "config.json")),
+    result: readJson(join(folder, "evaluation.json")),
+    history: readText(join(folder, "metrics.jsonl")).trim().split("\n").map((line) => JSON.parse(line)),
+    predictions: fromCsv(readText(join(folder, "predictions.csv"))),
+  };
+}
+
+/** A figure over several runs. */
+export function spreadOf(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { values: [...values], mean, deviation: Math.sqrt(squares / (values.length - 1)), least: Math.min(...values), largest: Math.max(...values) };
+}
+
+/**
+ * The interval of a share over several runs: Wilson's, as if each photograph that was tested had been answered once. A
+ * photograph that several seeds tested is no new one.
+ */
+export function intervalOver(runs: readonly ClassifierRun[], share: (run: ClassifierRun) => number): Interval {
+  const distinct = new Set(runs.flatMap(({ predictions }) => predictions.map(({ photograph }) => photograph))).size;
+  return wilson(spreadOf(runs.map(share)).mean * distinct, distinct);
+}
+
+/** @throws NumislabError "usage" where runs differ in more than their seed */
+export function checkOneConfiguration(runs: readonly ClassifierRun[]): void {
+  const settings = ({ config }: ClassifierRun) => JSON.stringify({ ...config, seed: null });
+  const odd = runs.find((run) => settings(run) !== settings(runs[0]));
+  if (odd) throw new NumislabError("usage", `${basename(runs[0].folder)} and ${basename(odd.folder)} differ in more than their seed: report them apart`);
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { checkConfig, experimentName } from "./check-config";
+
+const fraction = z.number().min(0).max(0.5);
+
+/** The settings of an experiment that trains a Siamese embedder; every key has a default but `kind` and `name`. */
+export const siameseConfig = z.strictObject({
+  kind: z.literal("siamese"),
+  name: experimentName,
+  seed: z.int().min(0).max(0xffffffff).default(1).describe("start of every random choice"),
+  data: z
+    .strictObject({
+      folder: z.string().nullable().default(null).describe("photographs and sheet; null = simulated strikes"),
+      sheet: z.string().nullable().default(null).describe("sheet of die links; null = the one in the folder"),
+      layout: z.enum(["halves", "single"]).default("halves").describe("halves: one image a coin, obverse left"),
+      unsure: z.string().nullable().default(null).describe("CSV of pairs (side, coin_a, coin_b) to leave out; null = unsure-pairs.csv in the folder, where there is one"),
+      simulated: z
+        .strictObject({
+          coins: z.int().min(8).default(91),
+          seed: z.int().min(0).default(1),
+          width: z.int().min(64).default(1574).describe("pixels of a photograph of both sides"),
+        })
+        .prefault({}),
+    })
+    .prefault({}),
+  split: z
+    .strictObject({
+      folds: z.int().min(3).max(20).default(4).describe("one is tested, the next validates, the others train"),
+      seed: z.int().min(0).default(1),
+      crossValidate: z.boolean().default(false).describe("train once for each fold, so that every fold is tested; the model of fold 0 is the one that is kept"),
+    })
+    .prefault({}),
+  input: z
+    .strictObject({
+      size: z.int().min(16).max(560).default(96).describe("pixels a side of what the network sees"),
+      flatten: z.boolean().default(true).describe("even out light and patina before the network sees the coin"),
+    })
+    .prefault({}),
+  network: z
+    .strictObject({
+      filters: z.array(z.int().positive()).min(1).max(6).default([16, 32, 64, 64]).describe("a convolution and a pooling each"),
+      embedding: z.int().min(2).default(64).describe("numbers that describe a side of a coin"),
+    })
+    .prefault({}),
+  loss: z
+    .strictObject({
+      margin: z.number().positive().max(2).default(1).describe("different dies closer than this are pushed apart; unit embeddings lie 0 to 2 apart"),
+    })
+    .prefault({}),
+  augment: z
+    .strictObject({
+      rotation: z.number().min(0).max(180).default(8).describe("degrees, either way"),
+      shift: fraction.default(0.04).describe("share of the picture, either way"),
+      zoom: fraction.default(0.06).describe("share, either way"),
+      contrast: fraction.default(0.3).describe("share, either way"),
+      noise: fraction.default(0.1).describe("standard deviation, in those of the picture"),
+      erase: fraction.default(0.25).describe("side of the patch that is blanked, at most, as a share of the picture"),
+    })
+    .prefault({}),
+  training: z
+    .strictObject({
+      epochs: z.int().min(1).default(60),
+      batch: z.int().min(4).multipleOf(2).default(32).describe("sides of coins a step: two of each die"),
+      learningRate: z.number().positive().default(3e-4),
+      patience: z.int().min(1).default(15).describe("epochs without a better validation figure before it ends"),
+    })
+    .prefault({}),
+  evaluation: z
+    .strictObject({
+      resamples: z.int().min(0).default(300).describe("draws of the coin bootstrap"),
+    })
+    .prefault({}),
+});
+
+/** A complete configuration, defaults filled in. */
+export type SiameseConfig = z.output<typeof siameseConfig>;
+
+/** Checks a configuration and fills in its defaults (see `checkConfig`). */
+export function parseSiameseConfig(value: unknown, where: string): SiameseConfig {
+  return checkConfig(siameseConfig, value, where);
+}

@@ -1,0 +1,78 @@
+import { adam, tf, type Adam } from "../engine/index";
+import { readCheckpoint, writeCheckpoint } from "./checkpoint";
+import { loadTensors, setWeights, storeTensors, storeWeights, type StoredTensor } from "./stored-tensor";
+
+/** What the loop remembers from epoch to epoch, beside tensors. */
+interface Progress<Entry> {
+  history: Entry[];
+  best: number;
+  bestEpoch: number;
+}
+
+export interface EpochLoop<Entry> {
+  epochs: number;
+  learningRate: number;
+  /** constant, or falling to 0 along half a cosine (Loshchilov and Hutter 2017). */
+  schedule?: "constant" | "cosine";
+  /** Epochs without a better figure before it ends, as Keras' EarlyStopping counts them. */
+  patience: number;
+  /** Whether the model is left with the weights of its best epoch, or with the last ones. */
+  restoreBest: boolean;
+  /** Where the state is kept after each epoch; training goes on from it where it exists. */
+  checkpoint: string;
+  /** Learns for one epoch, counted from 1, and says what it came to; null where it was stopped half-way. */
+  learn(epoch: number, optimizer: Adam): Promise<Entry | null>;
+  /** The figure that early stopping watches, higher = better. */
+  figure(entry: Entry): number;
+  /** After each epoch, with every epoch so far; training waits for it. */
+  onEpoch?(entry: Entry, history: readonly Entry[]): Promise<void>;
+}
+
+/**
+ * Trains a model epoch by epoch with Adam, early stopping, and a checkpoint after each epoch. An epoch that was stopped
+ * is not kept: it starts again on resume.
+ *
+ * @returns every epoch since the very start, and which one was best
+ */
+export async function trainEpochs<Entry>(model: tf.LayersModel, loop: EpochLoop<Entry>): Promise<{ history: Entry[]; bestEpoch: number }> {
+  const { epochs, learningRate, schedule = "constant", patience } = loop;
+  const optimizer = adam(learningRate);
+  const stored = readCheckpoint<Progress<Entry>>(loop.checkpoint);
+  const progress: Progress<Entry> = stored?.progress ?? { history: [], best: -Infinity, bestEpoch: 0 };
+  let bestWeights: StoredTensor[] = stored?.tensors.best ?? (await storeWeights(model));
+  if (stored) {
+    setWeights(model, stored.tensors.weights);
+    const state = loadTensors(stored.tensors.optimizer);
+    await optimizer.setWeights(state); // it keeps copies
+    tf.dispose(state.map(({ tensor }) => tensor));
+  }
+  const outOfPatience = () => progress.history.length - progress.bestEpoch >= patience;
+  try {
+    while (progress.history.length < epochs && !outOfPatience()) {
+      const epoch = progress.history.length + 1;
+      if (schedule === "cosine") optimizer.learningRate = (learningRate * (1 + Math.cos((Math.PI * (epoch - 1)) / epochs))) / 2;
+      const entry = await loop.learn(epoch, optimizer);
+      if (entry === null) break;
+      progress.history.push(entry);
+      const weights = await storeWeights(model);
+      if (loop.figure(entry) > progress.best) {
+        progress.best = loop.figure(entry);
+        progress.bestEpoch = epoch;
+        bestWeights = weights;
+      }
+      await writeCheckpoint(loop.checkpoint, { progress, tensors: { weights, best: bestWeights, optimizer: await storeOptimizer(optimizer) } });
+      await loop.onEpoch?.(entry, progress.history);
+    }
+  } finally {
+    optimizer.dispose();
+  }
+  if (loop.restoreBest && progress.history.length > 0) setWeights(model, bestWeights);
+  return { history: progress.history, bestEpoch: progress.bestEpoch };
+}
+
+async function storeOptimizer(optimizer: tf.Optimizer): Promise<StoredTensor[]> {
+  const state = await optimizer.getWeights();
+  const stored = await storeTensors(state);
+  state[0].tensor.dispose(); // the number of steps is a tensor made for this call; the moments are the optimizer's own
+  return stored;
+}

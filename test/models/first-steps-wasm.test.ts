@@ -1,0 +1,8 @@
+import { beforeAll, describe } from "vitest";
+import { startEngine } from "../../src/lib/engine";
+import { firstSteps } from "./first-steps";
+
+describe("the classifier's first steps on WebAssembly", () => {
+  beforeAll(async () => void (await startEngine({ force: "wasm" })));
+  firstSteps();
+});

@@ -1,0 +1,8 @@
+import { beforeAll, describe } from "vitest";
+import { startEngine } from "../../src/lib/engine";
+import { firstSteps } from "./first-steps";
+
+describe("the classifier's first steps", () => {
+  beforeAll(async () => void (await startEngine()));
+  firstSteps();
+});
