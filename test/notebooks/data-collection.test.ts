@@ -25,7 +25,7 @@ describe("notebook 01", () => {
 
     const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap((cell: { outputs?: object[] }) => cell.outputs ?? []);
     const html = outputs.filter((o: { data?: object }) => o.data && "text/html" in o.data).map((o: { data: Record<string, string[]> }) => [o.data["text/html"]].flat().join(""));
-    expect(html.filter((markup: string) => markup.includes("data:image/png")).length).toBeGreaterThanOrEqual(5); // four classes, strikes, perhaps findings
+    expect(html.filter((markup: string) => markup.includes("data:image/png")).length).toBeGreaterThanOrEqual(9); // four classes, strikes, four sheets of the simulator, perhaps findings
     for (const words of ["Atenas", "recall", "euro-denominations"]) expect(html.some((markup: string) => markup.includes(words))).toBe(true);
     expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
   }, 240_000);
