@@ -1,0 +1,46 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { progressLine } from "../terminal";
+
+/** A subcommand; each takes --json. */
+export function command(parent: Command, words: string, description: string): Command {
+  return parent.command(words).description(description).option("--json", "one JSON document on standard output, nothing else there");
+}
+
+/** @param euro  what the layout `euro` means, for the one command that has it */
+export function layoutOption(euro?: string): Option {
+  const known = "halves: one image a coin, obverse left; single: one image a side";
+  return new Option("--layout <layout>", euro ? `${known}; ${euro}` : known).choices(euro ? ["halves", "single", "euro"] : ["halves", "single"]).default("halves");
+}
+
+export function whole(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("expected a whole number");
+  return Number(text);
+}
+
+export function degrees(text: string): number {
+  if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("expected degrees");
+  return Number(text);
+}
+
+export function twoNumbers(text: string): { obverse: number; reverse: number } {
+  const [obverse, reverse, ...more] = text.split(",").map(whole);
+  if (reverse === undefined || more.length > 0) throw new InvalidArgumentError("expected two numbers, obverse and reverse, e.g. 17,32");
+  return { obverse, reverse };
+}
+
+export function print({ json }: { json?: boolean }, value: unknown, text: string): void {
+  console.log(json ? JSON.stringify(value, null, 2) : text);
+}
+
+/** Does a piece of work with progress on standard error; `line` prints a line of its own there. */
+export async function withProgress<T>(work: (onProgress: ReturnType<typeof progressLine>["show"], line: (text: string) => void) => Promise<T>): Promise<T> {
+  const progress = progressLine();
+  try {
+    return await work(progress.show, (text) => {
+      progress.end();
+      console.error(text);
+    });
+  } finally {
+    progress.end();
+  }
+}

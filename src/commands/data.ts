@@ -1,0 +1,74 @@
+import { join, resolve } from "node:path";
+import { Option, type Command } from "commander";
+import writeFileAtomic from "write-file-atomic";
+import { random } from "../lib/random";
+import { textTable } from "../terminal";
+import { command, degrees, layoutOption, print, twoNumbers, whole, withProgress } from "./command";
+import { load, root } from "./rooms";
+
+const raw = join(root, "data", "raw");
+const manifests = join(root, "data", "manifests");
+
+/** Data sets: simulated, fetched, looked through. */
+export function addData(program: Command): void {
+  const data = program.command("data").description("data sets");
+  command(data, "simulate <dir>", "simulated strikes with their sheet of die links, or photographs of 2-euro coins")
+    .requiredOption("--coins <n>", "how many", whole)
+    .option("--seed <s>", "the same seed gives the same photographs", whole, 1)
+    .addOption(layoutOption("euro: photographs of four 2-euro designs, named for their classes"))
+    .option("--width <px>", "of a photograph of both sides; what follows, too, is for strikes alone", whole, 1574)
+    .option("--types <n>", "coin types, 1 to 8", whole, 2)
+    .option("--rotation <degrees>", "a side's top lies within this of upright; 180 = any way round", degrees, 6)
+    .option("--dies <obverse,reverse>", "dies the issue was struck from, e.g. 17,32; drawn where it is left out", twoNumbers)
+    .addOption(new Option("--die-output <model>", "coins a die struck: as many as any other, or till it broke by chance").choices(["equal", "geometric"]).default("geometric"))
+    .option("--maps", "height, normal and mask of each side beside its picture")
+    .action(async (dir, { json, ...options }) => {
+      const { simulateEuro, simulateHoard } = load.data();
+      if (options.layout === "euro") {
+        const made = await withProgress((onProgress) =>
+          simulateEuro(resolve(dir), { photographs: options.coins, seed: options.seed, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+        );
+        return print({ json }, made, `${made.images.length} photographs and ${made.table}`);
+      }
+      const made = await withProgress((onProgress) =>
+        simulateHoard(resolve(dir), { ...options, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+      );
+      print({ json }, made, `${made.images.length} photographs, ${made.sheet} and ${made.truth}`);
+    });
+
+  command(data, "list", "sets of real photographs that can be fetched, and what of them is there").action(async ({ json }) => {
+    const sources = await load.data().listSources(manifests, raw);
+    const row = ({ name, title, files, bytes, licences, present }: (typeof sources)[number]) => [
+      name, files, `${(bytes / 1e6).toFixed(1)} MB`, present === files ? "all" : present || "none", licences.map((l) => l ?? "none stated").join(", "), title,
+    ];
+    print({ json }, sources, textTable([["name", "files", "size", "here", "licence", "title"], ...sources.map(row)]));
+  });
+  command(data, "fetch <name>", "downloads what is missing of a set, and checks every file")
+    .option("--out <dir>", "where it goes; data/raw/NAME where it is left out")
+    .addOption(new Option("--mirror <dir>", "a folder that holds the set in a folder of its name, in place of the network").env("NUMISLAB_MIRROR"))
+    .action(async (name, { out, mirror, json }) => {
+      const { fetchSource, findManifest, sourceNotes } = load.data();
+      const manifest = await findManifest(manifests, name);
+      console.error(sourceNotes(manifest));
+      const fetched = await withProgress((onProgress) =>
+        fetchSource(manifest, { out: resolve(out ?? join(raw, name)), mirror: mirror && resolve(mirror), random: random(Date.now()), onProgress }),
+      );
+      for (const warning of fetched.warnings) console.error(`warning: ${warning}`);
+      for (const { path, why } of fetched.failed) console.error(`failed: ${path}: ${why}`);
+      if (fetched.failed.length > 0) process.exitCode = 1;
+      print({ json }, fetched, `${fetched.folder}: ${fetched.fetched} files fetched, ${fetched.present} were there, ${fetched.failed.length} failed`);
+    });
+
+  command(data, "check <dir>", "what to look at in a class folder: unreadable, small, duplicate and mislabelled-looking photographs")
+    .option("--out <file>", "writes the findings as a CSV table")
+    .action(async (dir, { out, json }) => {
+      const { checkPhotographs, findingsCsv, loadClassFolder } = load.data();
+      const { photographs, warnings } = await loadClassFolder(resolve(dir));
+      for (const warning of warnings) console.error(`warning: ${warning}`);
+      const report = await withProgress((onProgress) => checkPhotographs(photographs, { onProgress: (done, total) => onProgress({ stage: "looking", done, total }) }));
+      if (out) writeFileAtomic.sync(resolve(out), findingsCsv(report.findings));
+      const lines = report.findings.map(({ kind, photographs, message }) => [kind, photographs.map((p) => p.name).join(", "), message].join(": "));
+      const agreement = report.labels ? `; ${(100 * report.labels.agreement).toFixed(0)} % of the labels agree with the photographs most alike (by ${report.labels.by})` : "";
+      print({ json }, { ...report, warnings }, [...lines, `${report.photographs} photographs, ${report.findings.length} findings${agreement}`].join("\n"));
+    });
+}

@@ -1,0 +1,77 @@
+import { join, resolve } from "node:path";
+import { Option, type Command } from "commander";
+import { NumislabError } from "../lib/errors";
+import { textTable } from "../terminal";
+import { command, layoutOption, print, withProgress } from "./command";
+import { coinSides, experiments, load, root } from "./rooms";
+
+/** Struck by one die? Of two coins, and of every two in a folder. */
+export function addDies(program: Command): void {
+  command(program, "compare <a> <b>", "two photographs: were the obverses struck by one die, and the reverses?")
+    .addOption(methodOption())
+    .option("--model <dir>", "a run or its model folder, which means --method siamese; with that, the latest finished run where it is left out")
+    .addOption(layoutOption())
+    .addOption(new Option("--side <side>", "the side that the photographs show, in layout single").choices(["obverse", "reverse"]).default("obverse"))
+    .option("--any-rotation", "the coins lie any way round; registration only")
+    .action(async (a, b, { method, model, layout, side, anyRotation, json }) => {
+      const { startEngine } = load.engine();
+      await startEngine();
+      const photographs = [resolve(a), resolve(b)] as const;
+      const answer =
+        methodOf(method, model) === "siamese"
+          ? await load.models().compareCoins(await siameseModel(model), ...photographs, { layout, sides: layout === "single" ? [side] : ["obverse", "reverse"] })
+          : await load.matching().comparePhotographs(...photographs, { layout, side, anyRotation, cache: coinSides });
+      const answers = Object.entries(answer).map(([name, one]) => [name, sideAnswer(one)] as const);
+      const say = ([name, { same, unsure, probability, score }]: (typeof answers)[number]) => [
+        name, unsure ? "unsure" : same ? "same die" : "different dies", `probability ${probability.toPrecision(3)}`, `score ${score.toFixed(3)}`,
+      ];
+      print({ json }, Object.fromEntries(answers), textTable(answers.map(say)));
+    });
+
+  command(program, "match <dir>", "every two coins of a folder: struck by one die? Writes a table of all pairs")
+    .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
+    .addOption(methodOption())
+    .option("--model <dir>", "a run or its model folder, which means --method siamese")
+    .addOption(layoutOption())
+    .option("--any-rotation", "the coins lie any way round; registration only")
+    .action(async (dir, { out, method, model, layout, anyRotation, json }) => {
+      const { startEngine } = load.engine();
+      const { matchToCsv } = load.experiments();
+      const siamese = methodOf(method, model) === "siamese";
+      await startEngine();
+      const network = siamese ? await siameseModel(model) : undefined;
+      const summary = await withProgress((onProgress) =>
+        matchToCsv(resolve(dir), resolve(out), { layout, anyRotation, model: network, cache: siamese ? join(root, ".cache", "network-inputs") : coinSides, onProgress }),
+      );
+      for (const { why } of summary.refused) console.error(`left out: ${why}`);
+      for (const warning of summary.warnings) console.error(`warning: ${warning}`);
+      const { coins, pairs, answers, same, refused } = summary;
+      const links = same.slice(0, 20).map((pair) => [pair.coin_a, pair.coin_b, pair.side, `probability ${pair.probability.toPrecision(3)}`, `score ${pair.score.toFixed(3)}`]);
+      const counted = `${coins} coins, ${pairs} pairs: ${answers.same} same die, ${answers.unsure} unsure, ${answers.different} different; ${refused.length} photographs left out`;
+      print({ json }, summary, [links.length > 0 && textTable(links), counted, summary.out].filter(Boolean).join("\n"));
+    });
+}
+
+function methodOption(): Option {
+  return new Option("--method <method>", "registration: by how the reliefs lie on each other (the default); siamese: by a trained network").choices(["registration", "siamese"]);
+}
+
+function methodOf(method: string | undefined, model: string | undefined): "registration" | "siamese" {
+  if (method === "registration" && model !== undefined) throw new NumislabError("usage", "--model is a Siamese network's: leave it out, or give --method siamese");
+  return method === "siamese" || model !== undefined ? "siamese" : "registration";
+}
+
+/** The Siamese model that was named, and a word about where it comes from. */
+async function siameseModel(model: string | undefined) {
+  const { learnedFromSimulation, modelOf } = load.experiments();
+  const folder = modelOf(experiments, model, "siamese");
+  const simulated = learnedFromSimulation(folder) ? "; it learned from simulated strikes, so trust it little on real coins" : "";
+  console.error(`answered by ${folder}${simulated}`);
+  return load.models().loadSiamese(folder);
+}
+
+/** An answer as `compare` gives it: a pair that is unsure counts as the likelier of the two. */
+function sideAnswer(one: { probability: number; score: number; same?: boolean; answer?: string }) {
+  const { probability, score, same = probability >= 0.5, answer } = one;
+  return { same, probability, score, unsure: answer === "unsure" };
+}

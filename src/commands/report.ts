@@ -1,0 +1,34 @@
+import { resolve } from "node:path";
+import { Option, type Command } from "commander";
+import { textTable } from "../terminal";
+import { command, print, withProgress } from "./command";
+import { experiments, load, root } from "./rooms";
+import { evaluationTable } from "./tables";
+
+/** Pages about runs, and the main job. */
+export function addReport(program: Command): void {
+  command(program, "report <run...>", "a self-contained page about a run, or about a classifier's runs with several seeds")
+    .option("--out <file>", "where it goes; report.html in the last run's folder where it is left out")
+    .action(async (runs: string[], { out, json }) => {
+      const { findRun } = load.experiments();
+      const { reportRuns } = load.report();
+      const report = await reportRuns(root, runs.map((run) => findRun(experiments, run)), out && resolve(out));
+      print({ json }, { report }, report);
+    });
+
+  command(program, "reproduce", "the main job: every notebook, headless, then the figures beside the write-ups'")
+    .option("--data <dir>", "a class folder, or photographs and a sheet of die links; simulated photographs of both kinds where it is left out")
+    .addOption(new Option("--scale <scale>", "quick: small and few epochs, to see that it works").choices(["quick", "full"]).default("full"))
+    .action(async ({ data, scale, json }) => {
+      const { reproduce } = load.reproduce();
+      const result = await withProgress((onProgress, line) => reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }));
+      const { classifier, siamese, pages } = result;
+      const claims = classifier?.claims.map(({ claim, published, here, verdict }) => [claim, published, here, verdict]) ?? [];
+      const parts = [
+        classifier && `Which coin?\n${textTable([["", "published", "here", ""], ...claims])}\nReport: ${classifier.report}`,
+        siamese && `Same die?\n${evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
+        pages.length > 0 && `Notebooks, as they ran:\n${pages.map((page) => `  ${page}`).join("\n")}`,
+      ];
+      print({ json }, result, parts.filter(Boolean).join("\n\n"));
+    });
+}

@@ -1,0 +1,19 @@
+import { join, resolve } from "node:path";
+
+/** The rooms of src/lib, each loaded by the command that needs it: TensorFlow alone takes most of a second. */
+export const load = {
+  data: () => require("../lib/data/index") as typeof import("../lib/data/index"),
+  engine: () => require("../lib/engine/index") as typeof import("../lib/engine/index"),
+  experiments: () => require("../lib/experiments/index") as typeof import("../lib/experiments/index"),
+  matching: () => require("../lib/matching/index") as typeof import("../lib/matching/index"),
+  models: () => require("../lib/models/index") as typeof import("../lib/models/index"),
+  report: () => require("../lib/report/index") as typeof import("../lib/report/index"),
+  reproduce: () => require("../lib/reproduce") as typeof import("../lib/reproduce"),
+  training: () => require("../lib/training/index") as typeof import("../lib/training/index"),
+  workspace: () => require("../lib/workspace/index") as typeof import("../lib/workspace/index"),
+};
+
+export const root = resolve(__dirname, "..", "..");
+export const experiments = join(root, "experiments");
+/** Where the matcher keeps what it made of photographs. */
+export const coinSides = join(root, ".cache", "coin-sides");

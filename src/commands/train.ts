@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
+import { NumislabError } from "../lib/errors";
+import { command, layoutOption, print, whole, withProgress } from "./command";
+import { experiments, load, root } from "./rooms";
+import { classTable, evaluationTable } from "./tables";
+
+/** Training, and a trained model on other data. */
+export function addTrain(program: Command): void {
+  command(program, "train [config]", "train as a configuration says; prints the run folder")
+    .option("--set <key=value>", "change one setting, e.g. training.epochs=5; may be repeated", (value, all: string[]) => [...all, value], [])
+    .option("--seeds <n>", "train a classifier so many times, each with the next seed and its own split", whole, 1)
+    .option("--resume <run>", "go on with a run that was stopped")
+    .action(async (config: string | undefined, { set, seeds, resume, json }) => {
+      const { findRun, runExperiment, setOption } = load.experiments();
+      const { reportRuns } = load.report();
+      if ((config === undefined) === (resume === undefined)) throw new NumislabError("usage", "give either a configuration (experiments/configs/…) or --resume RUN");
+      if (resume && (set.length > 0 || seeds > 1)) throw new NumislabError("usage", "--resume goes on with one run as it was configured: leave --set and --seeds out");
+      const settings = config && set.reduce((value: unknown, assignment: string) => setOption(value, assignment), readConfig(config));
+      const { stopSignal } = load.training();
+      const runs = await withProgress((onProgress, line) =>
+        runExperiment(settings, {
+          root,
+          seeds,
+          source: config,
+          resume: resume && findRun(experiments, resume),
+          listen: stopSignal,
+          onProgress,
+          onWarning: (warning) => line(`warning: ${warning}`),
+        }),
+      );
+      const folders = runs.map(({ folder }) => folder);
+      const last = runs[runs.length - 1];
+      const report = last.state === "finished" ? await reportRuns(root, folders) : null;
+      print({ json }, { run: last.folder, runs: folders, state: last.state, report }, folders.join("\n"));
+      if (!report) console.error(`${last.state}; the model is saved. Go on with: numislab train --resume ${last.folder}`);
+    });
+
+  command(program, "evaluate <run>", "a saved model on another data set: coins with a sheet, or a class folder for a classifier")
+    .requiredOption("--data <dir>", "photographs")
+    .option("--sheet <file>", "die links; the folder's own where it is left out")
+    .addOption(layoutOption())
+    .action(async (run, { data, sheet, layout, json }) => {
+      const { evaluateClassifier, evaluateRun, findRun, readJson } = load.experiments();
+      const found = findRun(experiments, run);
+      if (readJson<{ kind: string }>(join(found, "run.json")).kind === "classifier") {
+        const { folder, evaluation } = await withProgress((onProgress) => evaluateClassifier(join(found, "model"), resolve(data), join(found, "evaluations"), { onProgress }));
+        print({ json }, { folder, ...evaluation }, `${classTable(evaluation.test)}\n${folder}`);
+        return;
+      }
+      const { folder, evaluation } = await withProgress((onProgress) =>
+        evaluateRun(found, resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, cache: join(root, ".cache", "network-inputs"), onProgress }),
+      );
+      print({ json }, { folder, ...evaluation }, `${evaluationTable(evaluation.pairs)}\n${folder}`);
+    });
+}
+
+function readConfig(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new NumislabError("config", `${file}: ${(cause as Error).message}`, { cause });
+  }
+}
