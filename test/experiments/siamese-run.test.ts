@@ -104,6 +104,35 @@ describe("a Siamese run", () => {
   });
 });
 
+describe("a run with another loss, sampler and input, and extra coins", () => {
+  it("trains on the extra coins, tests none of them, and says so", async () => {
+    const config = {
+      ...settings,
+      name: "other",
+      data: { folder: "coins", extra: { coins: 12, seed: 8, width: 300 } },
+      input: { size: 32, polar: true },
+      loss: { kind: "supcon" },
+      sampler: { kind: "m-per-die", coins: 3 },
+      split: { folds: 3 },
+    };
+    const run = await runSiamese(config, { root });
+    expect(run.state).toBe("finished");
+    expect(evaluation(run.folder).coins).toBe(coins);
+    expect(readFileSync(join(run.folder, "pairs.csv"), "utf8").trim().split("\n")).toHaveLength(1 + coins * (coins - 1));
+    expect(readJson<RunRecord>(join(run.folder, "run.json")).data.sha256.extra).toMatch(/^[0-9a-f]{64}$/);
+    const page = readFileSync(await reportSiamese(root, run.folder), "utf8");
+    expect(page).toContain("Loss: supcon (temperature 0.1)");
+    expect(page).toContain("12 extra simulated coins");
+    const { evaluation: other } = await evaluateRun(run.folder, join(root, "coins"), { resamples: 0 });
+    const [own] = readPairs(join(run.folder, "pairs.csv"));
+    expect(other.coins).toBe(coins);
+    const model = await loadSiamese(join(run.folder, "model"));
+    const file = (name: string) => join(root, "coins", "images", `${name.padStart(3, "0")}.jpg`);
+    const answer = await compareCoins(model, file(own.coinA), file(own.coinB));
+    expect(answer[own.side]!.score).toBeCloseTo(own.score, 4);
+  }, 120_000);
+});
+
 describe("a run's report", () => {
   it("is one page with the figures of the run, that fetches nothing and says that strikes are simulated", async () => {
     const file = await reportSiamese(root, folder);
