@@ -30,7 +30,8 @@ describe("parseSiameseConfig", () => {
 
   it("refuses extra coins of the very dies that are tested", () => {
     const config = (extra: object, folder: string | null = null) => () => parseSiameseConfig({ kind: "siamese", name: "a", data: { folder, extra } }, "a.json");
-    expect(config({ coins: 50, seed: 1 })).toThrow(/a\.json: data\.extra\.seed is that of data\.simulated/);
+    expect(config({ coins: 50, seed: 1 })).toThrow(/a\.json: data\.simulated\.seed is among those of data\.extra/);
+    expect(config({ coins: 50, seed: 0, hoards: 2 })).toThrow(/among those/);
     expect(config({ coins: 50, seed: 2 })).not.toThrow();
     expect(config({ coins: 50, seed: 1 }, "hoard")).not.toThrow();
     expect(config({ coins: 0, seed: 1 })).not.toThrow();

@@ -109,7 +109,7 @@ describe("a run with another loss, sampler and input, and extra coins", () => {
     const config = {
       ...settings,
       name: "other",
-      data: { folder: "coins", extra: { coins: 12, seed: 8, width: 300 } },
+      data: { folder: "coins", extra: { coins: 8, seed: 8, hoards: 2, width: 300 } },
       input: { size: 32, polar: true },
       loss: { kind: "supcon" },
       sampler: { kind: "m-per-die", coins: 3 },
@@ -119,10 +119,10 @@ describe("a run with another loss, sampler and input, and extra coins", () => {
     expect(run.state).toBe("finished");
     expect(evaluation(run.folder).coins).toBe(coins);
     expect(readFileSync(join(run.folder, "pairs.csv"), "utf8").trim().split("\n")).toHaveLength(1 + coins * (coins - 1));
-    expect(readJson<RunRecord>(join(run.folder, "run.json")).data.sha256.extra).toMatch(/^[0-9a-f]{64}$/);
+    expect(readJson<RunRecord>(join(run.folder, "run.json")).data.sha256["extra hoard 8"]).toMatch(/^[0-9a-f]{64}$/);
     const page = readFileSync(await reportSiamese(root, run.folder), "utf8");
     expect(page).toContain("Loss: supcon (temperature 0.1)");
-    expect(page).toContain("12 extra simulated coins");
+    expect(page).toContain("16 extra simulated coins");
     const { evaluation: other } = await evaluateRun(run.folder, join(root, "coins"), { resamples: 0 });
     const [own] = readPairs(join(run.folder, "pairs.csv"));
     expect(other.coins).toBe(coins);

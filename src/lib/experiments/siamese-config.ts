@@ -25,8 +25,9 @@ export const siameseConfig = z.strictObject({
         .prefault({}),
       extra: z
         .strictObject({
-          coins: z.int().min(0).default(0).describe("simulated coins that are trained on beside the training folds, never tested; 0 = none"),
-          seed: z.int().min(0).default(1001).describe("another than that of the coins that are split"),
+          coins: z.int().min(0).default(0).describe("simulated coins a hoard that are trained on beside the training folds, never tested; 0 = none"),
+          hoards: z.int().min(1).default(1).describe("hoards of so many coins, each with coin types of its own"),
+          seed: z.int().min(0).default(1001).describe("of the first hoard; the others have the next numbers"),
           width: z.int().min(64).default(400).describe("pixels of a photograph of both sides"),
         })
         .prefault({}),
@@ -100,8 +101,8 @@ export function parseSiameseConfig(value: unknown, where: string): SiameseConfig
   const config = checkConfig(siameseConfig, value, where);
   const { data, input, network } = config;
   const refuse = (why: string) => new NumislabError("config", `${where}: ${why}`);
-  if (data.folder === null && data.extra.coins > 0 && data.extra.seed === data.simulated.seed) {
-    throw refuse("data.extra.seed is that of data.simulated: the dies that are tested would be trained on. Give it another.");
+  if (data.folder === null && data.extra.coins > 0 && data.simulated.seed >= data.extra.seed && data.simulated.seed < data.extra.seed + data.extra.hoards) {
+    throw refuse("data.simulated.seed is among those of data.extra: the dies that are tested would be trained on. Give it another.");
   }
   const unit = 2 ** (network.filters.length - 1);
   if (input.polar && input.size % unit !== 0) {
