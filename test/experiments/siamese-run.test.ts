@@ -145,6 +145,16 @@ describe("a run's report", () => {
     expect(readdirSync(join(folder, "figures")).sort()).toEqual(["distances-obverse.json", "distances-reverse.json", "roc.json", "training.json"]);
   });
 
+  it("is made of a run from before there was a choice of loss and sampler, too", async () => {
+    const old = join(root, "experiments", "tiny", "old");
+    cpSync(folder, old, { recursive: true });
+    const { loss, sampler, ...rest } = readJson<Record<string, object>>(join(folder, "config.json"));
+    writeFileSync(join(old, "config.json"), JSON.stringify({ ...rest, loss: { margin: 0.8 } }));
+    expect(readFileSync(await reportSiamese(root, old), "utf8")).toContain("Loss: contrastive (margin 0.8)");
+    expect([loss, sampler]).toEqual([{ kind: "contrastive", margin: 1 }, { kind: "pairs" }]);
+    rmSync(old, { recursive: true });
+  });
+
   it("draws the ROC from chance to certainty and the histogram from every held-out pair", () => {
     const pairs = readPairs(join(folder, "pairs.csv"));
     const figures = figuresOf({ pairs, result: evaluation(), history: [] });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Side } from "../coins/index";
 import { loadDieLinks, SIDES, type LabelledCoin } from "../data/index";
-import { readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
+import { parseSiameseConfig, readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
 import { NumislabError } from "../errors";
 import type { PairEvaluation } from "../metrics/index";
 import type { Epoch } from "../training/index";
@@ -47,7 +47,7 @@ export async function reportSiamese(root: string, folder: string, file = join(fo
   const run: Run = {
     folder,
     record,
-    config: readJson(join(folder, "config.json")),
+    config: parseSiameseConfig(readJson(join(folder, "config.json")), folder), // an older run lacks the newer settings
     result: readJson(join(folder, "evaluation.json")),
     history: readFileSync(join(folder, "metrics.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line)),
     pairs: readPairs(join(folder, "pairs.csv")),

@@ -84,7 +84,7 @@ async function train(model: tf.LayersModel, settings: EmbedderTraining, run: Emb
     for await (const { pictures, labels } of batches.epoch(run.random.fork(`epoch ${epoch}`).integer(2 ** 32))) {
       sum += finite(await step(pictures, labels, optimizer), epoch, settings.learningRate);
       steps++;
-      run.onBatch?.(steps, total, epoch);
+      run.onBatch?.(steps, Math.max(steps, total), epoch);
       if (run.signal.reason()) return null;
     }
     return { epoch, loss: sum / steps, validation: await run.validate(model) };
