@@ -54,7 +54,7 @@ serve(async ({ epochs }: { epochs: number }) => {
   try {
     await trainEmbedder(
       buildEmbedder(config.network, size, 1),
-      { size, margin: config.loss.margin, augment: config.augment, ...config.training, epochs: epochs + 1 },
+      { size, loss: config.loss, sampler: config.sampler, augment: config.augment, ...config.training, epochs: epochs + 1 },
       {
         examples: lessons,
         validate: lookUpPrecision(validation, size, config.augment, random(2)),
@@ -77,6 +77,6 @@ serve(async ({ epochs }: { epochs: number }) => {
 /** Milliseconds that the batches of an epoch take to make, with nothing beside it. */
 function making(seed: number): number {
   const begun = performance.now();
-  for (const batch of pairBatches(lessons, size, config.training.batch, config.augment, random(seed))) if (batch.labels.length === 0) break;
+  for (const batch of pairBatches(lessons, config.training.batch, { size, range: config.augment, polar: null }, random(seed))) if (batch.labels.length === 0) break;
   return performance.now() - begun;
 }

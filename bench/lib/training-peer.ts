@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accelerate, adam, startEngine, tf, type Acceleration } from "../../src/lib/engine/index";
-import { classifierStep, contrastiveLoss, unitEmbeddings } from "../../src/lib/models/index";
+import { classifierStep, chooseLoss, embeddingLoss, unitEmbeddings } from "../../src/lib/models/index";
 import { buildNetwork } from "./build-network";
 import type { Task } from "./networks";
 import { serve } from "./peer";
@@ -62,7 +62,7 @@ async function prepare(task: Task, accelerations: Partial<Acceleration> = {}): P
         logits.dispose();
         return loss.dataSync()[0];
       }
-      const loss = () => contrastiveLoss(unitEmbeddings(network.apply(x, { training: true }) as tf.Tensor2D), y, 1);
+      const loss = () => embeddingLoss(unitEmbeddings(network.apply(x, { training: true }) as tf.Tensor2D), y, chooseLoss({ kind: "contrastive", margin: 1 }));
       return optimizer.minimize(loss, true)!.dataSync()[0];
     });
   predict = () =>

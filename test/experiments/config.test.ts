@@ -17,6 +17,32 @@ describe("parseSiameseConfig", () => {
     expect(() => parseSiameseConfig({ kind: "siamese", name: "a", data: { simulated: { coin: 9 } } }, "a.json")).toThrow(/did you mean data\.simulated\.coins\?/);
   });
 
+  it("takes a loss by its kind, and one without a kind as contrastive", () => {
+    const lossOf = (loss?: object) => parseSiameseConfig({ kind: "siamese", name: "a", loss }, "a.json").loss;
+    expect(lossOf()).toEqual({ kind: "contrastive", margin: 1 });
+    expect(lossOf({ margin: 0.7 })).toEqual({ kind: "contrastive", margin: 0.7 });
+    expect(lossOf({ kind: "supcon" })).toEqual({ kind: "supcon", temperature: 0.1 });
+    expect(lossOf({ kind: "triplet", margin: "soft" })).toEqual({ kind: "triplet", margin: "soft" });
+    expect(() => lossOf({ kind: "supcon", temprature: 1 })).toThrow(/loss\.temprature is not a known key; did you mean loss\.temperature\? \(known: kind, temperature\)/);
+    expect(() => lossOf({ marign: 1 })).toThrow(/did you mean loss\.margin\?/);
+    expect(() => lossOf({ kind: "cosine" })).toThrow(/loss\.kind: /);
+  });
+
+  it("refuses extra coins of the very dies that are tested", () => {
+    const config = (extra: object, folder: string | null = null) => () => parseSiameseConfig({ kind: "siamese", name: "a", data: { folder, extra } }, "a.json");
+    expect(config({ coins: 50, seed: 1 })).toThrow(/a\.json: data\.simulated\.seed is among those of data\.extra/);
+    expect(config({ coins: 50, seed: 0, hoards: 2 })).toThrow(/among those/);
+    expect(config({ coins: 50, seed: 2 })).not.toThrow();
+    expect(config({ coins: 50, seed: 1 }, "hoard")).not.toThrow();
+    expect(config({ coins: 0, seed: 1 })).not.toThrow();
+  });
+
+  it("refuses a size that can't be unrolled whole", () => {
+    const config = (size: number) => () => parseSiameseConfig({ kind: "siamese", name: "a", input: { size, polar: true } }, "a.json");
+    expect(config(90)).toThrow(/input\.size 90 .* a multiple of 8/);
+    expect(config(96)).not.toThrow();
+  });
+
   it("names every wrong value at once", () => {
     const wrong = { kind: "siamese", name: "../x", training: { epochs: 0, batch: 7 } };
     expect(() => parseSiameseConfig(wrong, "a.json")).toThrow(/name: .*training\.epochs: .*training\.batch: /);

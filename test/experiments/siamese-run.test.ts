@@ -104,6 +104,35 @@ describe("a Siamese run", () => {
   });
 });
 
+describe("a run with another loss, sampler and input, and extra coins", () => {
+  it("trains on the extra coins, tests none of them, and says so", async () => {
+    const config = {
+      ...settings,
+      name: "other",
+      data: { folder: "coins", extra: { coins: 8, seed: 8, hoards: 2, width: 300 } },
+      input: { size: 32, polar: true },
+      loss: { kind: "supcon" },
+      sampler: { kind: "m-per-die", coins: 3 },
+      split: { folds: 3 },
+    };
+    const run = await runSiamese(config, { root });
+    expect(run.state).toBe("finished");
+    expect(evaluation(run.folder).coins).toBe(coins);
+    expect(readFileSync(join(run.folder, "pairs.csv"), "utf8").trim().split("\n")).toHaveLength(1 + coins * (coins - 1));
+    expect(readJson<RunRecord>(join(run.folder, "run.json")).data.sha256["extra hoard 8"]).toMatch(/^[0-9a-f]{64}$/);
+    const page = readFileSync(await reportSiamese(root, run.folder), "utf8");
+    expect(page).toContain("Loss: supcon (temperature 0.1)");
+    expect(page).toContain("16 extra simulated coins");
+    const { evaluation: other } = await evaluateRun(run.folder, join(root, "coins"), { resamples: 0 });
+    const [own] = readPairs(join(run.folder, "pairs.csv"));
+    expect(other.coins).toBe(coins);
+    const model = await loadSiamese(join(run.folder, "model"));
+    const file = (name: string) => join(root, "coins", "images", `${name.padStart(3, "0")}.jpg`);
+    const answer = await compareCoins(model, file(own.coinA), file(own.coinB));
+    expect(answer[own.side]!.score).toBeCloseTo(own.score, 4);
+  }, 120_000);
+});
+
 describe("a run's report", () => {
   it("is one page with the figures of the run, that fetches nothing and says that strikes are simulated", async () => {
     const file = await reportSiamese(root, folder);
@@ -114,6 +143,16 @@ describe("a run's report", () => {
     expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'/);
     expect(text.match(/(src|href)="?https?:/)).toBeNull();
     expect(readdirSync(join(folder, "figures")).sort()).toEqual(["distances-obverse.json", "distances-reverse.json", "roc.json", "training.json"]);
+  });
+
+  it("is made of a run from before there was a choice of loss and sampler, too", async () => {
+    const old = join(root, "experiments", "tiny", "old");
+    cpSync(folder, old, { recursive: true });
+    const { loss, sampler, ...rest } = readJson<Record<string, object>>(join(folder, "config.json"));
+    writeFileSync(join(old, "config.json"), JSON.stringify({ ...rest, loss: { margin: 0.8 } }));
+    expect(readFileSync(await reportSiamese(root, old), "utf8")).toContain("Loss: contrastive (margin 0.8)");
+    expect([loss, sampler]).toEqual([{ kind: "contrastive", margin: 1 }, { kind: "pairs" }]);
+    rmSync(old, { recursive: true });
   });
 
   it("draws the ROC from chance to certainty and the histogram from every held-out pair", () => {

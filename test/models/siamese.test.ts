@@ -43,6 +43,37 @@ describe("the embedder", () => {
   });
 });
 
+describe("an embedder that sees coins unrolled", () => {
+  const shape = { filters: [4, 6], embedding: 5 };
+  const tall = 32;
+  const drawn = (turn: number) =>
+    Float32Array.from({ length: tall * tall }, (_, i) => {
+      const [x, y] = [((i % tall) - 15.5) / 16, (Math.floor(i / tall) - 15.5) / 16];
+      const [u, v] = [x * Math.cos(turn) + y * Math.sin(turn), y * Math.cos(turn) - x * Math.sin(turn)];
+      return Math.sin(5 * u) * Math.cos(3 * v + u) * Math.exp(-u * u - v * v);
+    });
+
+  it("gives a coin that was turned by a quarter the same embedding, unlike one that sees it square", async () => {
+    const similarity = async (polar: boolean) => {
+      const [a, b] = await embed(buildEmbedder(shape, tall, 4, polar), [drawn(0), drawn(Math.PI / 2)], tall);
+      return cosine(a, b);
+    };
+    expect(await similarity(true)).toBeCloseTo(1, 5);
+    expect(await similarity(false)).toBeLessThan(0.99);
+  });
+
+  it("saved, sees them unrolled again, and is made of plain layers", async () => {
+    const network = buildEmbedder(shape, tall, 4, true);
+    await saveSiamese(join(dir, "polar"), { network, card });
+    const loaded = await loadSiamese(join(dir, "polar"));
+    expect(await embed(loaded.network, [drawn(1)], tall)).toEqual(await embed(network, [drawn(1)], tall));
+    const saved = readFileSync(join(dir, "polar", "model.json"), "utf8");
+    expect(new Set([...saved.matchAll(/"class_name":"(\w+)"/g)].map(([, name]) => name).filter((name) => !/Initializer|Normal|Uniform|Zeros|Variance/.test(name)))).toEqual(
+      new Set(["Sequential", "ZeroPadding2D", "Conv2D", "MaxPooling2D", "Flatten", "Dense"]),
+    );
+  });
+});
+
 describe("a saved Siamese model", () => {
   it("gives the same embeddings and decisions when it is loaded", async () => {
     const network = buildEmbedder({ filters: [4], embedding: 5 }, size, 3);

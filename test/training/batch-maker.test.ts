@@ -12,9 +12,10 @@ const examples = Array.from({ length: 30 }, (_, i) => ({
   side: i % 9 < 5 ? "obverse" : "reverse",
 }));
 const range = { rotation: 20, shift: 0.1, zoom: 0.1, contrast: 0.3, noise: 0.2, erase: 0.3 };
-const lesson: Lesson = { of: "pairs", examples, size, batch: 6, range };
+const showing = { size, range, polar: null };
+const lesson = { of: "coins", examples, batch: 6, sampler: { kind: "pairs" }, ...showing } satisfies Lesson;
 
-const inline = (seed: number) => [...pairBatches(examples, size, 6, range, random(seed))];
+const inline = (seed: number) => [...pairBatches(examples, 6, showing, random(seed))];
 async function all(batches: AsyncIterable<Batch>, atMost = Infinity): Promise<Batch[]> {
   const taken: Batch[] = [];
   for await (const batch of batches) if (taken.push(batch) >= atMost) break;

@@ -6,7 +6,7 @@ const examples = Array.from({ length: 64 }, (_, i) => ({ picture: new Float32Arr
 const range = { rotation: 8, shift: 0.04, zoom: 0.06, contrast: 0.3, noise: 0.1, erase: 0.25 };
 
 void (async () => {
-  const maker = batchMaker({ of: "pairs", examples, size, batch: 32, range }, true);
+  const maker = batchMaker({ of: "coins", examples, size, batch: 32, sampler: { kind: "pairs" }, range, polar: null }, true);
   const epochs = async (count: number) => {
     for (let seed = 0; seed < count; seed++) for await (const batch of maker.epoch(seed)) if (batch.labels.length !== 32) throw new Error("a short batch");
     return process.memoryUsage().rss / 2 ** 20;

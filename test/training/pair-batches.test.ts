@@ -10,7 +10,7 @@ const examples = [example(1, 10), example(2, 10), example(3, 11), example(4, 12)
 const valuesOf = (pictures: Float32Array) => Array.from({ length: pictures.length / (size * size) }, (_, i) => pictures[i * size * size + size + 1]);
 
 describe("pairBatches", () => {
-  const batches = [...pairBatches(examples, size, 4, still, random(5))].map(({ pictures, labels }) => ({ values: valuesOf(pictures), dies: labels }));
+  const batches = [...pairBatches(examples, 4, { size, range: still, polar: null }, random(5))].map(({ pictures, labels }) => ({ values: valuesOf(pictures), dies: labels }));
 
   it("shows each example once as an anchor, but for a last one alone", () => {
     const anchors = batches.flatMap(({ values }) => values.filter((_, i) => i % 2 === 0)).sort();
@@ -35,7 +35,7 @@ describe("pairBatches", () => {
   });
 
   it("gives the same batches for the same seed and others for another", () => {
-    const order = (seed: number) => [...pairBatches(examples, size, 4, { ...still, noise: 0.1 }, random(seed))].flatMap(({ pictures }) => [...pictures]);
+    const order = (seed: number) => [...pairBatches(examples, 4, { size, range: { ...still, noise: 0.1 }, polar: null }, random(seed))].flatMap(({ pictures }) => [...pictures]);
     expect(order(1)).toEqual(order(1));
     expect(order(1)).not.toEqual(order(2));
   });

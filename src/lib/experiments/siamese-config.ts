@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { NumislabError } from "../errors";
 import { checkConfig, experimentName } from "./check-config";
+import { embeddingLossConfig } from "./loss-config";
 
 const fraction = z.number().min(0).max(0.5);
 
@@ -21,6 +23,14 @@ export const siameseConfig = z.strictObject({
           width: z.int().min(64).default(1574).describe("pixels of a photograph of both sides"),
         })
         .prefault({}),
+      extra: z
+        .strictObject({
+          coins: z.int().min(0).default(0).describe("simulated coins a hoard that are trained on beside the training folds, never tested; 0 = none"),
+          hoards: z.int().min(1).default(1).describe("hoards of so many coins, each with coin types of its own"),
+          seed: z.int().min(0).default(1001).describe("of the first hoard; the others have the next numbers"),
+          width: z.int().min(64).default(400).describe("pixels of a photograph of both sides"),
+        })
+        .prefault({}),
     })
     .prefault({}),
   split: z
@@ -34,6 +44,7 @@ export const siameseConfig = z.strictObject({
     .strictObject({
       size: z.int().min(16).max(560).default(96).describe("pixels a side of what the network sees"),
       flatten: z.boolean().default(true).describe("even out light and patina before the network sees the coin"),
+      polar: z.boolean().default(false).describe("the network sees the coin unrolled, angle across and radius down, and takes the strongest answer of any angle"),
     })
     .prefault({}),
   network: z
@@ -42,11 +53,17 @@ export const siameseConfig = z.strictObject({
       embedding: z.int().min(2).default(64).describe("numbers that describe a side of a coin"),
     })
     .prefault({}),
-  loss: z
-    .strictObject({
-      margin: z.number().positive().max(2).default(1).describe("different dies closer than this are pushed apart; unit embeddings lie 0 to 2 apart"),
-    })
-    .prefault({}),
+  loss: embeddingLossConfig,
+  sampler: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("pairs").default("pairs") }),
+      z.strictObject({
+        kind: z.literal("m-per-die"),
+        coins: z.int().min(2).default(4).describe("coins of one die in a batch, at most; each is shown once an epoch"),
+      }),
+    ])
+    .prefault({})
+    .describe("pairs: each coin once as an anchor, another of its die beside it"),
   augment: z
     .strictObject({
       rotation: z.number().min(0).max(180).default(8).describe("degrees, either way"),
@@ -60,7 +77,7 @@ export const siameseConfig = z.strictObject({
   training: z
     .strictObject({
       epochs: z.int().min(1).default(60),
-      batch: z.int().min(4).multipleOf(2).default(32).describe("sides of coins a step: two of each die"),
+      batch: z.int().min(4).multipleOf(2).default(32).describe("sides of coins a step"),
       learningRate: z.number().positive().default(3e-4),
       patience: z.int().min(1).default(15).describe("epochs without a better validation figure before it ends"),
     })
@@ -75,7 +92,21 @@ export const siameseConfig = z.strictObject({
 /** A complete configuration, defaults filled in. */
 export type SiameseConfig = z.output<typeof siameseConfig>;
 
-/** Checks a configuration and fills in its defaults (see `checkConfig`). */
+/**
+ * Checks a configuration and fills in its defaults.
+ *
+ * @throws NumislabError "config" as `checkConfig` does, and where settings don't go together
+ */
 export function parseSiameseConfig(value: unknown, where: string): SiameseConfig {
-  return checkConfig(siameseConfig, value, where);
+  const config = checkConfig(siameseConfig, value, where);
+  const { data, input, network } = config;
+  const refuse = (why: string) => new NumislabError("config", `${where}: ${why}`);
+  if (data.folder === null && data.extra.coins > 0 && data.simulated.seed >= data.extra.seed && data.simulated.seed < data.extra.seed + data.extra.hoards) {
+    throw refuse("data.simulated.seed is among those of data.extra: the dies that are tested would be trained on. Give it another.");
+  }
+  const unit = 2 ** (network.filters.length - 1);
+  if (input.polar && input.size % unit !== 0) {
+    throw refuse(`input.size ${input.size} can't be unrolled for ${network.filters.length} poolings: make it a multiple of ${unit}`);
+  }
+  return config;
 }

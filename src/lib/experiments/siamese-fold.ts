@@ -27,11 +27,13 @@ export interface TrainedFold {
  * Trains an embedder on the training folds, with an eye on the validation fold, embeds every coin with it, and chooses
  * thresholds and calibration without the tested fold.
  *
+ * @param extra  coins to train on beside the training folds
  * @param fold  the tested one; its checkpoint lies in the run folder and is gone on with
  */
 export async function trainFold(
   settings: SiameseConfig,
   { coins, leftOut }: ReadyCoins,
+  extra: readonly ReadyCoin[],
   { training, validation }: FoldRoles,
   fold: number,
   folder: string,
@@ -40,15 +42,16 @@ export async function trainFold(
   onProgress: OnProgress,
   onEpoch: (epoch: Epoch, history: readonly Epoch[]) => Promise<void>,
 ): Promise<TrainedFold> {
-  const { size } = settings.input;
-  const network = buildEmbedder(settings.network, size, settings.seed + fold);
+  const { size, polar } = settings.input;
+  const { loss, sampler, augment } = settings;
+  const network = buildEmbedder(settings.network, size, settings.seed + fold, polar);
   const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${settings.split.folds}, ` : "";
   const { history, bestEpoch, stopped } = await trainEmbedder(
     network,
-    { size, margin: settings.loss.margin, augment: settings.augment, ...settings.training },
+    { size, loss, sampler, augment, ...settings.training },
     {
-      examples: toExamples(coins, training),
-      validate: lookUpPrecision(toExamples(coins, validation), size, settings.augment, draw.fork("validation views")),
+      examples: toExamples([...training.map((i) => coins[i]), ...extra]),
+      validate: lookUpPrecision(toExamples(validation.map((i) => coins[i])), size, augment, draw.fork("validation views")),
       random: draw.fork("batches"),
       signal,
       checkpoint: join(folder, fold === 0 ? "checkpoint.bin" : `checkpoint-fold-${fold}.bin`),
@@ -66,15 +69,15 @@ export async function trainFold(
 }
 
 /** Both sides of some coins to learn from; a side whose die is not known teaches nothing. */
-function toExamples(coins: readonly ReadyCoin[], positions: readonly number[]): Example[] {
+function toExamples(coins: readonly ReadyCoin[]): Example[] {
   const numbers = new Map<string, number>();
   return SIDES.flatMap((side) =>
-    positions.flatMap((i) => {
-      const die = dieOf(coins[i], side);
+    coins.flatMap((coin) => {
+      const die = dieOf(coin, side);
       if (die === null) return [];
       const key = `${side} ${die}`;
       if (!numbers.has(key)) numbers.set(key, numbers.size);
-      return [{ picture: coins[i].pictures[side], die: numbers.get(key)!, side }];
+      return [{ picture: coin.pictures[side], die: numbers.get(key)!, side }];
     }),
   );
 }

@@ -6,7 +6,8 @@ import { random } from "../random";
 import type { Epoch, StopSignal } from "../training/index";
 import { toCsv } from "./csv";
 import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type SideEvaluation } from "./evaluate-sides";
-import { dataFolder, readyCoins, type ReadyCoins } from "./ready-coins";
+import { extraCoins } from "./extra-coins";
+import { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 import { writeJson, writeText } from "./run-folder";
 import { configOf, keepRun, type RunEnd, type RunOptions } from "./run-session";
 import { parseSiameseConfig, type SiameseConfig } from "./siamese-config";
@@ -45,16 +46,20 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
   const settings = parseSiameseConfig(value, where);
   const engine = await startEngine();
   const folder = await dataFolder(settings, root, onProgress);
-  const ready = await readyCoins(folder, settings.data, settings.input, onProgress, join(root, ".cache", "network-inputs"));
+  const cache = join(root, ".cache", "network-inputs");
+  const ready = await readyCoins(folder, settings.data, settings.input, onProgress, cache);
+  const extra = await extraCoins(settings, root, onProgress, cache);
+  ready.warnings.push(...extra.warnings);
   for (const warning of ready.warnings) options.onWarning?.(warning);
-  const data = { folder, simulated: ready.simulated, sha256: ready.fingerprints };
-  return keepRun(settings, data, engine, options, (run, signal) => trainAndEvaluate(settings, ready, run, root, signal, options));
+  const data = { folder, simulated: ready.simulated, sha256: { ...ready.fingerprints, ...extra.fingerprints } };
+  return keepRun(settings, data, engine, options, (run, signal) => trainAndEvaluate(settings, ready, extra.coins, run, root, signal, options));
 }
 
 /** @returns why training was stopped, null where it came to its end */
 async function trainAndEvaluate(
   settings: SiameseConfig,
   ready: ReadyCoins,
+  extra: readonly ReadyCoin[],
   folder: string,
   root: string,
   signal: StopSignal,
@@ -76,7 +81,7 @@ async function trainAndEvaluate(
       await writeText(join(folder, "metrics.jsonl"), all.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
       await writeText(join(folder, "history.csv"), toCsv(all.map((entry) => ({ ...entry })), ["epoch", "loss", "validation"]));
     };
-    return trainFold(settings, ready, rolesOf(split, fold), fold, folder, draw.fork(`fold ${fold}`), signal, onProgress, note);
+    return trainFold(settings, ready, extra, rolesOf(split, fold), fold, folder, draw.fork(`fold ${fold}`), signal, onProgress, note);
   };
   const kept = await train(0);
   await saveSiamese(join(folder, "model"), kept.model);

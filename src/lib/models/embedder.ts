@@ -1,3 +1,4 @@
+import { polarShape, polarView, type PolarShape } from "../augment/index";
 import { convPool2d, tf } from "../engine/index";
 
 /** The shape of an embedder: see the experiment's configuration for what each means. */
@@ -13,30 +14,45 @@ export interface EmbedderShape {
  *
  * @param size  pixels a side of the grey input
  * @param seed  start of the random weights: the same seed gives the same network
+ * @param polar  whether it sees the coin unrolled (see `polarView`), and keeps of every radius the strongest answer of any
+ *   angle, so that a coin that was turned has about the same embedding
  */
-export function buildEmbedder(shape: EmbedderShape, size: number, seed: number): tf.LayersModel {
+export function buildEmbedder({ filters, embedding }: EmbedderShape, size: number, seed: number, polar = false): tf.LayersModel {
   const model = tf.sequential({ name: "embedder" });
-  shape.filters.forEach((filters, i) => {
+  // Each convolution eats a column at either end, and pooling doubles what the next one eats: with that many repeated
+  // columns, and none added, it is as if every layer were padded round the seam.
+  const { height, width } = polar ? polarShape(size, 2 ** filters.length - 1) : { height: size, width: size };
+  filters.forEach((count, i) => {
+    const inputShape = i === 0 ? { inputShape: [height, width, 1] } : {};
+    const rows: [[number, number], [number, number]] = [[1, 1], [0, 0]];
+    if (polar) model.add(tf.layers.zeroPadding2d({ ...inputShape, name: `rows_${i + 1}`, padding: rows }));
     const convolution = tf.layers.conv2d({
-      ...(i === 0 ? { inputShape: [size, size, 1] } : {}),
+      ...(polar ? {} : inputShape),
       name: `convolution_${i + 1}`,
-      filters,
+      filters: count,
       kernelSize: 3,
-      padding: "same",
+      padding: polar ? "valid" : "same",
       activation: "relu",
       kernelInitializer: tf.initializers.heNormal({ seed: seed + i }),
     });
     model.add(convPool2d(convolution, tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: 2 })));
   });
+  if (polar) model.add(tf.layers.maxPooling2d({ name: "any_angle", poolSize: [1, (2 * size) >> filters.length] }));
   model.add(tf.layers.flatten({ name: "flatten" }));
   model.add(
     tf.layers.dense({
       name: "embedding",
-      units: shape.embedding,
-      kernelInitializer: tf.initializers.glorotUniform({ seed: seed + shape.filters.length }),
+      units: embedding,
+      kernelInitializer: tf.initializers.glorotUniform({ seed: seed + filters.length }),
     }),
   );
   return model;
+}
+
+/** The shape in which a network sees coins unrolled; null where it sees them as they are, square. */
+export function seesUnrolled(model: tf.LayersModel): PolarShape | null {
+  const [, height, width] = model.inputs[0].shape as number[];
+  return height === width ? null : { height, width };
 }
 
 /** Scales each row to length 1; a row of zeros stays near zero. */
@@ -53,12 +69,16 @@ export function unitEmbeddings(embeddings: tf.Tensor2D): tf.Tensor2D {
 export async function embed(model: tf.LayersModel, pictures: readonly Float32Array[], size: number): Promise<Float32Array[]> {
   const batch = 64;
   const out: Float32Array[] = [];
+  const shape = seesUnrolled(model);
+  const { height, width: columns } = shape ?? { height: size, width: size };
+  const unroll = shape && polarView(size, shape);
   for (let start = 0; start < pictures.length; start += batch) {
     const some = pictures.slice(start, start + batch);
-    const input = new Float32Array(some.length * size * size);
-    some.forEach((picture, i) => input.set(picture, i * size * size));
+    const pixels = height * columns;
+    const input = new Float32Array(some.length * pixels);
+    some.forEach((picture, i) => (unroll ? unroll(picture, input.subarray(i * pixels, (i + 1) * pixels)) : input.set(picture, i * pixels)));
     const embeddings = tf.tidy(() =>
-      unitEmbeddings(model.predict(tf.tensor4d(input, [some.length, size, size, 1])) as tf.Tensor2D),
+      unitEmbeddings(model.predict(tf.tensor4d(input, [some.length, height, columns, 1])) as tf.Tensor2D),
     );
     const values = (await embeddings.data()) as Float32Array;
     embeddings.dispose();

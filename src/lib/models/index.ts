@@ -2,8 +2,9 @@ export { buildClassifier, classifierStep, classProbabilities, networkAnswers, WR
 export { loadClassifier, saveClassifier, type ClassifierCard, type ClassifierModel } from "./classifier-card";
 export { classify, type ClassAnswer } from "./classify";
 export { compareCoins, type SideAnswer } from "./compare-coins";
-export { contrastiveLoss } from "./contrastive-loss";
-export { buildEmbedder, cosine, distanceOfCosine, embed, unitEmbeddings, type EmbedderShape } from "./embedder";
+export { buildEmbedder, cosine, distanceOfCosine, embed, seesUnrolled, unitEmbeddings, type EmbedderShape } from "./embedder";
+export { chooseLoss, type LossChoice } from "./losses/choose-loss";
+export { embeddingLoss, type SimilarityLoss } from "./losses/similarity-loss";
 export { networkInput, networkInputs, type InputRecipe, type NetworkInput } from "./network-input";
 export { pictureInput, squarePicture, type PictureRecipe } from "./picture-input";
 export { readInputs, type PhotographRead, type PhotographToRead, type ReadInputsOptions } from "./read-inputs";

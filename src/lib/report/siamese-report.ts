@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Side } from "../coins/index";
 import { loadDieLinks, SIDES, type LabelledCoin } from "../data/index";
-import { readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
+import { parseSiameseConfig, readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
 import { NumislabError } from "../errors";
 import type { PairEvaluation } from "../metrics/index";
 import type { Epoch } from "../training/index";
@@ -47,7 +47,7 @@ export async function reportSiamese(root: string, folder: string, file = join(fo
   const run: Run = {
     folder,
     record,
-    config: readJson(join(folder, "config.json")),
+    config: parseSiameseConfig(readJson(join(folder, "config.json")), folder), // an older run lacks the newer settings
     result: readJson(join(folder, "evaluation.json")),
     history: readFileSync(join(folder, "metrics.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line)),
     pairs: readPairs(join(folder, "pairs.csv")),
@@ -136,9 +136,11 @@ ${folds.map((fold) => html`<tr><td>${fold.fold}</td><td>${fold.coins}</td><td>${
 }
 
 function howTrained({ config, result }: Run): Html {
-  const { input, network, loss, training, augment } = config;
+  const { input, network, loss, sampler, training, augment, data } = config;
+  const how = Object.entries(loss).flatMap(([name, value]) => (name === "kind" ? [] : [`${name} ${value}`])).join(", ");
+  const together = sampler.kind === "pairs" ? "Partners are coins of one die" : `A batch has up to ${sampler.coins} coins of a die`;
   return html`<h2>What was trained</h2>
-<p>Both twins share one network: grey pictures of ${input.size} × ${input.size} pixels${input.flatten ? ", light and patina evened out" : ""}; ${network.filters.length} times convolution (3 × 3; ${network.filters.join(", ")} filters), ReLU and 2 × 2 pooling; a dense layer to ${network.embedding} numbers, scaled to length 1. Contrastive loss with margin ${loss.margin}, Adam at ${training.learningRate}, ${training.batch} pictures a step. Partners are coins of one die, or a second view of the same photograph where a die has one coin; views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}. It ran ${result.epochs} epochs and kept the weights of epoch ${result.bestEpoch}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}.</p>
+<p>Both twins share one network: grey pictures of ${input.size} × ${input.size} pixels${input.flatten ? ", light and patina evened out" : ""}${input.polar ? ", unrolled" : ""}; ${network.filters.length} times convolution (3 × 3; ${network.filters.join(", ")} filters), ReLU and 2 × 2 pooling; a dense layer to ${network.embedding} numbers, scaled to length 1. Loss: ${loss.kind} (${how}); Adam at ${training.learningRate}, ${training.batch} pictures a step. ${together}, or a second view of the same photograph where a die has one coin;${data.extra.coins > 0 ? ` ${data.extra.coins * data.extra.hoards} extra simulated coins are learned from beside the training folds;` : ""} views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}. It ran ${result.epochs} epochs and kept the weights of epoch ${result.bestEpoch}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}.</p>
 <div class="figures">${figurePlace("training", "Loss on the training folds, and how often a changed view of a validation coin finds its own die.")}</div>`;
 }
 

@@ -1,16 +1,21 @@
-import type { PhotographRange, ViewRange } from "../augment/index";
+import type { PhotographRange } from "../augment/index";
 import type { Random } from "../random";
 import { classBatches, type ClassExample } from "./class-batches";
+import type { Showing } from "./coin-views";
+import { mPerDieBatches } from "./m-per-die";
 import { pairBatches, type Batch, type Example } from "./pair-batches";
 
-/** What batches are made of, and how: pairs of one die or photographs of classes, `batch` pictures of `size` pixels. */
+/** How coins are put together in batches: two of a die, or up to `coins` of a die. */
+export type SamplerChoice = { kind: "pairs" } | { kind: "m-per-die"; coins: number };
+
+/** What batches are made of, and how: sides of coins or photographs of classes, `batch` pictures of `size` pixels. */
 export type Lesson =
-  | { of: "pairs"; examples: readonly Example[]; size: number; batch: number; range: ViewRange }
+  | ({ of: "coins"; examples: readonly Example[]; batch: number; sampler: SamplerChoice } & Showing)
   | { of: "classes"; examples: readonly ClassExample[]; size: number; batch: number; range: PhotographRange };
 
 /** The batches of one epoch. */
 export function batchesOf(lesson: Lesson, random: Random): Generator<Batch> {
-  return lesson.of === "pairs"
-    ? pairBatches(lesson.examples, lesson.size, lesson.batch, lesson.range, random)
-    : classBatches(lesson.examples, lesson.size, lesson.batch, lesson.range, random);
+  if (lesson.of === "classes") return classBatches(lesson.examples, lesson.size, lesson.batch, lesson.range, random);
+  const { examples, batch, sampler } = lesson;
+  return sampler.kind === "pairs" ? pairBatches(examples, batch, lesson, random) : mPerDieBatches(examples, batch, sampler.coins, lesson, random);
 }

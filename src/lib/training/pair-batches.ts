@@ -1,5 +1,5 @@
-import { randomView, type ViewRange } from "../augment/index";
 import type { Random } from "../random";
+import { coinViews, type Showing } from "./coin-views";
 
 /** One side of one coin to learn from. */
 export interface Example {
@@ -13,7 +13,7 @@ export interface Example {
 
 /** Pictures for one step. */
 export interface Batch {
-  /** n pictures one after another, [n, size, size, channels]. */
+  /** n pictures one after another, [n, height, width, channels]. */
   pictures: Float32Array;
   /** A number for what each shows: its die, or its class. */
   labels: number[];
@@ -27,11 +27,11 @@ export interface Batch {
  */
 export function* pairBatches(
   examples: readonly Example[],
-  size: number,
   batch: number,
-  range: ViewRange,
+  showing: Showing,
   random: Random,
 ): Generator<Batch> {
+  const show = coinViews(showing);
   const partners = new Map<number, Example[]>();
   for (const example of examples) {
     const others = partners.get(example.die);
@@ -50,10 +50,6 @@ export function* pairBatches(
       const others = partners.get(anchor.die)!.filter((other) => other !== anchor);
       return [anchor, others.length > 0 ? random.pick(others) : anchor];
     });
-    const pictures = new Float32Array(chosen.length * size * size);
-    chosen.forEach(({ picture }, i) =>
-      randomView(picture, size, range, random, pictures.subarray(i * size * size, (i + 1) * size * size)),
-    );
-    yield { pictures, labels: chosen.map(({ die }) => die) };
+    yield show(chosen, random);
   }
 }

@@ -1,8 +1,9 @@
 import type { ViewRange } from "../augment/index";
 import { tf, type Adam } from "../engine/index";
-import { contrastiveLoss, unitEmbeddings } from "../models/index";
+import { chooseLoss, embeddingLoss, seesUnrolled, unitEmbeddings, type LossChoice } from "../models/index";
 import type { Random } from "../random";
 import { batchMaker, type BatchMaker } from "./batch-maker";
+import type { SamplerChoice } from "./batches";
 import { trainEpochs } from "./epoch-loop";
 import { finite } from "./finite-loss";
 import type { Example } from "./pair-batches";
@@ -18,7 +19,8 @@ export interface EmbedderTraining {
   learningRate: number;
   /** Epochs without a better validation figure before it ends. */
   patience: number;
-  margin: number;
+  loss: LossChoice;
+  sampler: SamplerChoice;
   augment: ViewRange;
 }
 
@@ -26,7 +28,7 @@ export interface EmbedderTraining {
 export interface Epoch {
   /** Counted from 1. */
   epoch: number;
-  /** Mean contrastive loss of the epoch's batches. */
+  /** Mean loss of the epoch's batches. */
   loss: number;
   /** Higher = better; see `validate`. */
   validation: number;
@@ -46,7 +48,7 @@ export interface EmbedderTrainingRun {
 }
 
 /**
- * Trains an embedder with contrastive loss and leaves it with the weights of its best epoch.
+ * Trains an embedder and leaves it with the weights of its best epoch.
  *
  * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees the batches that it
  * would have seen undisturbed.
@@ -54,18 +56,21 @@ export interface EmbedderTrainingRun {
  * @returns every epoch since the very start, which one was best, and why training was stopped, if it was
  */
 export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun) {
-  const { size, batch, augment: range } = settings;
-  const batches = batchMaker({ of: "pairs", examples: run.examples, size, batch, range });
+  const { size, batch, sampler, augment: range } = settings;
+  const batches = batchMaker({ of: "coins", examples: run.examples, size, batch, sampler, range, polar: seesUnrolled(model) });
   return train(model, settings, run, batches).finally(() => batches.close());
 }
 
 async function train(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun, batches: BatchMaker) {
-  const total = Math.ceil((2 * run.examples.length) / settings.batch);
+  const shown = settings.sampler.kind === "pairs" ? 2 * run.examples.length : run.examples.length;
+  const total = Math.ceil(shown / settings.batch); // about: sides are not mixed, and single coins are shown twice
+  const lossOf = chooseLoss(settings.loss);
+  const [, height, width] = model.inputs[0].shape as number[];
   const step = async (pictures: Float32Array, dies: number[], optimizer: Adam) => {
     const loss = tf.tidy(() => {
-      const input = tf.tensor4d(pictures, [dies.length, settings.size, settings.size, 1]);
+      const input = tf.tensor4d(pictures, [dies.length, height, width, 1]);
       return optimizer.minimize(
-        () => contrastiveLoss(unitEmbeddings(model.apply(input, { training: true }) as tf.Tensor2D), dies, settings.margin),
+        () => embeddingLoss(unitEmbeddings(model.apply(input, { training: true }) as tf.Tensor2D), dies, lossOf),
         true,
       )!;
     });
@@ -79,7 +84,7 @@ async function train(model: tf.LayersModel, settings: EmbedderTraining, run: Emb
     for await (const { pictures, labels } of batches.epoch(run.random.fork(`epoch ${epoch}`).integer(2 ** 32))) {
       sum += finite(await step(pictures, labels, optimizer), epoch, settings.learningRate);
       steps++;
-      run.onBatch?.(steps, total, epoch);
+      run.onBatch?.(steps, Math.max(steps, total), epoch);
       if (run.signal.reason()) return null;
     }
     return { epoch, loss: sum / steps, validation: await run.validate(model) };
