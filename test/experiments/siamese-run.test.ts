@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/data";
-import { evaluateRun, readJson, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
+import { evaluateRun, readJson, readPairs, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
 import { compareCoins, loadSiamese } from "../../src/lib/models";
-import { figuresOf, readPairs, reportSiamese } from "../../src/lib/report";
+import { figuresOf, reportSiamese } from "../../src/lib/report";
 
 const coins = 30;
 let root: string;

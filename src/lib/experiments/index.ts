@@ -6,6 +6,7 @@ export { evaluateClassifier, type ClassifierEvaluation } from "./evaluate-classi
 export type { ClassEvaluation } from "./evaluate-classes";
 export { evaluateRun, type EvaluationOfRun } from "./evaluate-run";
 export type { SideEvaluation } from "./evaluate-sides";
+export { ofSide, readPairs, type LabelledScores, type PairOfRun } from "./read-pairs";
 export { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 export { classFolder, readyPhotographs, type ReadyPhotograph, type ReadyPhotographs } from "./ready-photographs";
 export { findRun, learnedFromSimulation, modelOf, readJson, readText, writeJson, writeText, type RunRecord, type RunState } from "./run-folder";
@@ -15,4 +16,5 @@ export { checkOneConfiguration, intervalOver, readClassifierRun, runSeeds, sprea
 export { parseSiameseConfig, type SiameseConfig } from "./siamese-config";
 export { runSiamese, type SiameseResult, type SiameseRunOptions } from "./siamese-run";
 export { splitPhotographs, type PhotographRole } from "./split-photographs";
-export { splitCoins, type Split } from "./split-coins";
+export { describeGroups, splitByGroup, splitCoins, type Split } from "./split-coins";
+export { readSplit, splitCsv, splitPath, splitsOf, type SplitSettings } from "./split-file";

@@ -5,7 +5,7 @@ import { buildEmbedder, type Decision, type SiameseModel } from "../models/index
 import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
-import { decide } from "./decisions";
+import { choicePairs, decide, type ChoicePairs } from "./decisions";
 import { embedSides } from "./embed-sides";
 import type { ReadyCoin, ReadyCoins } from "./ready-coins";
 import type { SiameseConfig } from "./siamese-config";
@@ -17,6 +17,8 @@ export interface TrainedFold {
   model: SiameseModel;
   embeddings: Record<Side, Float32Array[]>;
   decisions: Record<Side, Decision>;
+  /** The pairs that the decisions were made by. */
+  choice: Record<Side, ChoicePairs>;
   history: Epoch[];
   bestEpoch: number;
   /** Why training was stopped, null where it came to its end. */
@@ -27,13 +29,14 @@ export interface TrainedFold {
  * Trains an embedder on the training folds, with an eye on the validation fold, embeds every coin with it, and chooses
  * thresholds and calibration without the tested fold.
  *
- * @param fold  the tested one; its checkpoint lies in the run folder and is gone on with
+ * @param fold  the tested one, of so many `folds`; its checkpoint lies in the run folder and is gone on with
  */
 export async function trainFold(
   settings: SiameseConfig,
   { coins, leftOut }: ReadyCoins,
   { training, validation }: FoldRoles,
   fold: number,
+  folds: number,
   folder: string,
   draw: Random,
   signal: StopSignal,
@@ -42,7 +45,7 @@ export async function trainFold(
 ): Promise<TrainedFold> {
   const { size } = settings.input;
   const network = buildEmbedder(settings.network, size, settings.seed + fold);
-  const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${settings.split.folds}, ` : "";
+  const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${folds}, ` : "";
   const { history, bestEpoch, stopped } = await trainEmbedder(
     network,
     { size, margin: settings.loss.margin, augment: settings.augment, ...settings.training },
@@ -61,8 +64,9 @@ export async function trainFold(
     },
   );
   const embeddings = await embedSides(network, coins, size);
-  const decisions = decide(coins, embeddings, validation, training, leftOut);
-  return { model: { network, card: { kind: "siamese", input: settings.input, decisions } }, embeddings, decisions, history, bestEpoch, stopped };
+  const choice = choicePairs(coins, embeddings, validation, training, leftOut);
+  const decisions = decide(choice);
+  return { model: { network, card: { kind: "siamese", input: settings.input, decisions } }, embeddings, decisions, choice, history, bestEpoch, stopped };
 }
 
 /** Both sides of some coins to learn from; a side whose die is not known teaches nothing. */

@@ -1,7 +1,7 @@
 import type { Side } from "../coins/index";
 import { placements, rocAuc, rocCurve, type RocPoint } from "../metrics/index";
 import { COLOURS, layout, type Figure } from "./figure";
-import type { LabelledScores } from "./read-pairs";
+import type { LabelledScores } from "../experiments/index";
 
 /** The ROC of each side, with the chance line; a side without both kinds of pairs is left out. */
 export function rocFigure(sides: Record<Side, LabelledScores>): Figure {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Side } from "../coins/index";
 import { loadDieLinks, SIDES, type LabelledCoin } from "../data/index";
-import { readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
+import { ofSide, readJson, readPairs, writeJson, writeText, type PairOfRun, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
 import { NumislabError } from "../errors";
 import type { PairEvaluation } from "../metrics/index";
 import type { Epoch } from "../training/index";
@@ -14,7 +14,6 @@ import { count, interval, percent } from "./numbers";
 import { origin, toLookAt } from "./origin";
 import { figurePlace, page } from "./page";
 import { plotlySource } from "./plotly-source";
-import { ofSide, readPairs, type PairOfRun } from "./read-pairs";
 import { rocFigure } from "./roc-figure";
 import { trainingFigure } from "./training-figure";
 

@@ -1,6 +1,7 @@
 import type { Side } from "../coins/index";
-import { fromCsv, readText } from "../experiments/index";
 import { NumislabError } from "../errors";
+import { fromCsv } from "./csv";
+import { readText } from "./run-folder";
 
 /** Scores of pairs with the truth. */
 export interface LabelledScores {
@@ -21,6 +22,8 @@ export interface PairOfRun {
   same: boolean;
   heldOut: boolean;
   fold: number;
+  /** The score by the model that is kept, whatever fold the pair is in. */
+  keptScore: number;
 }
 
 /** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or isn't one */
@@ -36,6 +39,7 @@ export function readPairs(file: string): PairOfRun[] {
       same: row.same_die === "true",
       heldOut: row.held_out === "true",
       fold: Number(row.fold),
+      keptScore: Number(row.kept_score),
     }));
   } catch (cause) {
     throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
