@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import writeFileAtomic from "write-file-atomic";
 import { NumislabError } from "./lib/errors";
 import { random } from "./lib/random";
+import { sweepText } from "./sweep-text";
 import { progressLine, textTable } from "./terminal";
 
 /** The rooms of src/lib, each loaded by the command that needs it: TensorFlow alone takes most of a second. */
@@ -108,6 +109,28 @@ function addCommands(program: Command): void {
       print({ json }, { ...report, warnings }, [...lines, `${report.photographs} photographs, ${report.findings.length} findings${agreement}`].join("\n"));
     });
 
+  command(data, "split <dir>", "deals coins into folds by die; writes which coin is in which, for split.file in a configuration")
+    .option("--folds <n>", "how many, at least 3", whole, 4)
+    .option("--repeats <n>", "how often the coins are dealt anew", whole, 1)
+    .option("--leave-one-group-out", "each group of coins that are linked by dies is a fold", false)
+    .option("--seed <s>", "the same seed deals the same", whole, 1)
+    .option("--sheet <file>", "die links; the folder's own where it is left out")
+    .addOption(layoutOption())
+    .option("--out <file>", "where it goes; data/splits where it is left out")
+    .action(async (dir, { folds, repeats, leaveOneGroupOut, seed, sheet, layout, out, json }) => {
+      const { describeGroups, splitCsv, splitPath, splitsOf, writeText } = load.experiments();
+      const { coins, warnings } = await load.data().loadDieLinks(resolve(dir), { sheet: sheet && resolve(sheet), layout });
+      for (const warning of warnings) console.error(`warning: ${warning}`);
+      const settings = { file: null, folds, repeats, leaveOneGroupOut, seed };
+      const splits = splitsOf(settings, coins, root);
+      const file = out ? resolve(out) : splitPath(root, basename(resolve(dir)), settings);
+      await writeText(file, splitCsv(coins, splits));
+      const { groups } = splits[0];
+      const rows = splits.flatMap((split, repeat) => split.folds.map(({ fold, coins, samePairs }) => [repeat + 1, fold, coins, samePairs.obverse, samePairs.reverse]));
+      const table = textTable([["repeat", "fold", "coins", "obverse pairs of one die", "reverse pairs of one die"], ...rows]);
+      print({ json }, { file, groups, repeats: splits.map((split) => split.folds) }, `${describeGroups(groups)}\n${table}\n${file}`);
+    });
+
   command(program, "train [config]", "train as a configuration says; prints the run folder")
     .option("--set <key=value>", "change one setting, e.g. training.epochs=5; may be repeated", (value, all: string[]) => [...all, value], [])
     .option("--seeds <n>", "train a classifier so many times, each with the next seed and its own split", whole, 1)
@@ -153,6 +176,15 @@ function addCommands(program: Command): void {
         evaluateRun(found, resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, cache: join(root, ".cache", "network-inputs"), onProgress }),
       );
       print({ json }, { folder, ...evaluation }, `${evaluationTable(evaluation.pairs)}\n${folder}`);
+    });
+
+  command(program, "sweep <run>", "where to put the threshold: what every rule comes to on held-out pairs, and a table over all thresholds")
+    .option("--choose <rule>", "one to look at: youden, eer, f1, mcc, fpr=RATE or value=SCORE")
+    .action(async (run, { choose, json }) => {
+      const { findRun, sweepRun } = load.experiments();
+      const found = findRun(experiments, run);
+      const sweep = await sweepRun(found, { choose });
+      print({ json }, sweep, `${sweepText(sweep)}\n\n${join(found, "sweep.csv")}`);
     });
 
   command(program, "classify <photo...>", "which coin a photograph shows, whether it is commemorative, and what is known of it")

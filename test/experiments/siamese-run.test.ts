@@ -113,7 +113,7 @@ describe("a run's report", () => {
     expect(text).toContain(`${evaluation().heldOut.obverse.pairs.toLocaleString("en")}</td>`);
     expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'/);
     expect(text.match(/(src|href)="?https?:/)).toBeNull();
-    expect(readdirSync(join(folder, "figures")).sort()).toEqual(["distances-obverse.json", "distances-reverse.json", "roc.json", "training.json"]);
+    expect(readdirSync(join(folder, "figures")).sort()).toEqual(["det.json", "distances-obverse.json", "distances-reverse.json", "metrics-obverse.json", "metrics-reverse.json", "precision-recall.json", "reliability.json", "roc.json", "training.json"]);
   });
 
   it("draws the ROC from chance to certainty and the histogram from every held-out pair", () => {

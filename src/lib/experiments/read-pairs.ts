@@ -1,5 +1,6 @@
 import type { Side } from "../coins/index";
 import { NumislabError } from "../errors";
+import { placements } from "../metrics/index";
 import { fromCsv } from "./csv";
 import { readText } from "./run-folder";
 
@@ -50,4 +51,16 @@ export function readPairs(file: string): PairOfRun[] {
 export function ofSide(pairs: readonly PairOfRun[], side: Side): LabelledScores {
   const own = pairs.filter((pair) => pair.side === side);
   return { scores: own.map((pair) => pair.score), same: own.map((pair) => pair.same), fold: own.map((pair) => pair.fold) };
+}
+
+/**
+ * Scores of several models made comparable (see `placements`). Those of a model that saw no different pair can't be ranked and
+ * are left out.
+ *
+ * @returns `positions`: where what is left stood
+ */
+export function ranked({ scores, same, fold }: LabelledScores): { scores: number[]; same: boolean[]; positions: number[] } {
+  const placed = placements(scores, same, fold);
+  const positions = scores.map((_, i) => i).filter((i) => !Number.isNaN(placed[i]));
+  return { scores: positions.map((i) => placed[i]), same: positions.map((i) => same[i]), positions };
 }

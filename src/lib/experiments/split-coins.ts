@@ -33,16 +33,41 @@ export function rolesOf({ members }: Split, tested: number): FoldRoles {
 /**
  * Splits coins by connected components of the die graph.
  *
+ * @param start  see `dealIntoFolds`
  * @throws NumislabError "input" where one component is so large that too few coins are left for the other folds
  */
-export function splitCoins(coins: readonly CoinDies[], folds: number, random: Random): Split {
+export function splitCoins(coins: readonly CoinDies[], folds: number, random: Random, start?: "random"): Split {
   const { component, sizes } = dieComponents(coins);
   const groups = sizes.map((_, g) => {
     const own = coins.flatMap((_, i) => (component[i] === g ? [i] : []));
     const { obverse, reverse } = samePairs(coins, own);
     return { coins: own, samePairs: [obverse, reverse] };
   });
-  return splitFrom(coins, dealIntoFolds(groups, folds, random), folds, "Use fewer folds (split.folds, at least 3) or more coins.");
+  return splitFrom(coins, dealIntoFolds(groups, folds, random, start), folds, "Use fewer folds (split.folds, at least 3) or more coins.");
+}
+
+/** How often other folds are looked for before it is said that there are none. */
+const TRIES = 50;
+
+/**
+ * Repeated group k-fold: splits coins several times, never twice in the same way. The first is that of `splitCoins`.
+ *
+ * @throws NumislabError "input" as `splitCoins`, and where the groups are so few and large that they can't be dealt in so many ways
+ */
+export function splitRepeatedly(coins: readonly CoinDies[], folds: number, repeats: number, random: Random): Split[] {
+  const splits = [splitCoins(coins, folds, random)];
+  const key = ({ members }: Split) => members.map((own) => own.join()).sort().join(";");
+  const known = new Set(splits.map(key));
+  for (let tries = 0; splits.length < repeats; tries++) {
+    if (tries === TRIES * repeats) {
+      throw new NumislabError("input", `${describeGroups(splits[0].groups)}: they can be dealt into ${folds} about equal folds in ${splits.length} ${splits.length === 1 ? "way" : "ways"} only. Lower split.repeats (${repeats}).`);
+    }
+    const split = splitCoins(coins, folds, random.fork(`try ${tries}`), "random");
+    if (known.has(key(split))) continue;
+    known.add(key(split));
+    splits.push(split);
+  }
+  return splits;
 }
 
 /**

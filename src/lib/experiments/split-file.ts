@@ -5,7 +5,7 @@ import { random } from "../random";
 import { fromCsv, toCsv } from "./csv";
 import { readText } from "./run-folder";
 import type { SiameseConfig } from "./siamese-config";
-import { splitByGroup, splitCoins, splitFrom, type Split } from "./split-coins";
+import { splitByGroup, splitFrom, splitRepeatedly, type Split } from "./split-coins";
 
 const COLUMNS = ["coin", "group", "fold", "repeat"] as const;
 
@@ -65,12 +65,12 @@ export type SplitSettings = Omit<SiameseConfig["split"], "crossValidate">;
  * The splits that settings ask for, one for each repeat.
  *
  * @param root  the project's folder, which a file's path starts from
- * @throws NumislabError "input" as `splitCoins`, `splitByGroup` and `readSplit` do
+ * @throws NumislabError "input" as `splitRepeatedly`, `splitByGroup` and `readSplit` do
  */
 export function splitsOf({ file, folds, repeats, leaveOneGroupOut, seed }: SplitSettings, coins: readonly CoinDies[], root: string): Split[] {
   if (file !== null) return readSplit(resolve(root, file), coins);
   if (leaveOneGroupOut) return [splitByGroup(coins)];
-  return Array.from({ length: repeats }, (_, repeat) => splitCoins(coins, folds, repeat === 0 ? random(seed) : random(seed).fork(`repeat ${repeat}`)));
+  return splitRepeatedly(coins, folds, repeats, random(seed));
 }
 
 /** Where a split that was made for a data set or experiment of a name is written. */

@@ -20,6 +20,7 @@ export * from "./placements";
 export * from "./platt";
 export * from "./precision-recall";
 export * from "./probit";
+export { descending } from "./ranking";
 export * from "./reliability";
 export * from "./roc";
 export * from "./sure-from";

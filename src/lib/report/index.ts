@@ -8,3 +8,4 @@ export { reportRuns } from "./report-runs";
 export { figuresOf, reportSiamese } from "./siamese-report";
 export { trainingFigure } from "./training-figure";
 export { truthTable, WRITE_UP, writeUpLog, type TruthRow } from "./truth-table";
+export { sweepFigures } from "./threshold-section";
