@@ -20,5 +20,5 @@ export { describeGroups, splitByGroup, splitCoins, splitRepeatedly, type Split }
 export { readSplit, splitCsv, splitPath, splitsOf, type SplitSettings } from "./split-file";
 export type { RankingFigures } from "./sweep/ranking-figures";
 export { onePerPair, type RuleResult } from "./sweep/rule-results";
-export { heldOutPairs, PUBLISHED, sweepRun, type SideSweep, type Sweep } from "./sweep/sweep-run";
+export { heldOutPairs, PUBLISHED, sweepOf, sweepRun, type SideSweep, type Sweep } from "./sweep/sweep-run";
 export { thresholdTable, type ScoredPairs, type ThresholdRow } from "./sweep/threshold-table";

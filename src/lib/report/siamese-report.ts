@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Side } from "../coins/index";
 import { loadDieLinks, SIDES, type LabelledCoin } from "../data/index";
-import { ofSide, PUBLISHED, readJson, readPairs, sweepRun, writeJson, writeText, type PairOfRun, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
+import { ofSide, PUBLISHED, readJson, readPairs, sweepOf, writeJson, writeText, type PairOfRun, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
 import { NumislabError } from "../errors";
 import type { PairEvaluation } from "../metrics/index";
 import type { Epoch } from "../training/index";
@@ -51,7 +51,7 @@ export async function reportSiamese(root: string, folder: string, file = join(fo
   };
   const figures = figuresOf(run);
   for (const [id, figure] of Object.entries(figures)) await writeJson(join(folder, "figures", `${id}.json`), figure);
-  const sweep = existsSync(join(folder, "choice.csv")) ? await sweepRun(folder, { resamples: run.config.evaluation.resamples }) : null;
+  const sweep = existsSync(join(folder, "choice.csv")) ? sweepOf(folder, { resamples: run.config.evaluation.resamples }).sweep : null;
   const title = `${record.name}: were two coins struck by the same die?`;
   const body = html`${head(run, title)}${answers(run)}${thresholds(sweep, figures)}${await examples(root, run)}${howSplit(run)}${howTrained(run)}${provenance(run, dirname(file))}`;
   await writeText(file, page(title, body, figures, await plotlySource(root)));

@@ -49,14 +49,25 @@ const COLUMNS: Record<string, keyof ThresholdRow> = {
 };
 
 /**
- * Sweeps the threshold over the scores of a finished Siamese run. Writes sweep.csv, a row for each distinct score of each side and
- * protocol, and sweep.json, every rule's thresholds with what they come to on pairs that they were not chosen by.
+ * Sweeps the threshold over the scores of a finished Siamese run (see `sweepOf`). Writes sweep.csv, a row for each distinct score of
+ * each side and protocol, and sweep.json, what is returned.
+ */
+export async function sweepRun(folder: string, options: { choose?: string; resamples?: number } = {}): Promise<Sweep> {
+  const { sweep, rows } = sweepOf(folder, options);
+  await writeText(join(folder, "sweep.csv"), toCsv(rows, ["protocol", "side", ...Object.keys(COLUMNS)]));
+  await writeJson(join(folder, "sweep.json"), sweep);
+  return sweep;
+}
+
+/**
+ * Every rule's thresholds, with what they come to on pairs that they were not chosen by.
  *
- * @param folder  the run's
+ * @param folder  of a finished Siamese run
  * @param options.choose  a rule to look at besides those that are always tried
+ * @returns also the rows of the full table
  * @throws NumislabError "usage" for a rule that isn't known, or a run of another kind; "state" where the run can't be swept
  */
-export async function sweepRun(folder: string, { choose = undefined as string | undefined, resamples = 300 } = {}): Promise<Sweep> {
+export function sweepOf(folder: string, { choose = undefined as string | undefined, resamples = 300 } = {}): { sweep: Sweep; rows: Record<string, string | number>[] } {
   const chosen = choose === undefined ? null : parseThresholdRule(choose);
   const { result, pairs, choices } = readSweepInput(folder);
   const rules: RuleResult["rule"][] = ["always different", ...new Set([...THRESHOLD_RULES, ...(chosen ? [chosen] : [])])];
@@ -78,10 +89,7 @@ export async function sweepRun(folder: string, { choose = undefined as string | 
     };
   };
   const sides = Object.fromEntries(SIDES.map((side) => [side, of(side)])) as Record<Side, SideSweep>;
-  const sweep = { run: basename(folder), tested: result.tested, chosen, sides };
-  await writeText(join(folder, "sweep.csv"), toCsv(rows, ["protocol", "side", ...Object.keys(COLUMNS)]));
-  await writeJson(join(folder, "sweep.json"), sweep);
-  return sweep;
+  return { sweep: { run: basename(folder), tested: result.tested, chosen, sides }, rows };
 }
 
 /** The held-out pairs of one side; a coin that two models answered for is two coins. */
