@@ -71,13 +71,13 @@ export function sweepOf(folder: string, { choose = undefined as string | undefin
   const chosen = choose === undefined ? null : parseThresholdRule(choose);
   const { result, pairs, choices } = readSweepInput(folder);
   const rules: RuleResult["rule"][] = ["always different", ...new Set([...THRESHOLD_RULES, ...(chosen ? [chosen] : [])])];
-  const rows: Record<string, string | number>[] = [];
+  let rows: Record<string, string | number>[] = [];
   const of = (side: Side): SideSweep => {
     const own = pairs.filter((pair) => pair.side === side);
     const heldOut = thresholdTable(heldOutPairs(own));
     const all = onePerPair(own);
     const table = thresholdTable(allPairs(all));
-    rows.push(...csvRows("held-out", side, heldOut), ...csvRows("all-pairs", side, table));
+    rows = rows.concat(csvRows("held-out", side, heldOut), csvRows("all-pairs", side, table));
     const same = all.filter((pair) => pair.same).length;
     const nothing = (all.length - same) / all.length;
     const best = table.reduce((best, row) => (row.accuracy > best.accuracy ? row : best), { threshold: Infinity, accuracy: nothing });
