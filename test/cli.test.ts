@@ -23,7 +23,7 @@ describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
     const { code, out } = await numislab("--help");
     expect(code).toBe(0);
-    for (const word of ["doctor", "data", "train", "evaluate", "classify", "compare", "match", "report", "reproduce", "lab"]) expect(out).toContain(word);
+    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "compare", "match", "report", "reproduce", "lab"]) expect(out).toContain(word);
   });
 
   it.each([
@@ -42,6 +42,8 @@ describe("numislab", () => {
     [["match", "nowhere"], /required option '--out <file>'/],
     [["compare", "a.jpg", "b.jpg"], /a\.jpg does not exist/],
     [["compare", "a.jpg", "b.jpg", "--method", "registration", "--model", "x"], /--model is a Siamese network's/],
+    [["sweep", "nowhere"], /There is no run nowhere/],
+    [["data", "split", "nowhere"], /nowhere/],
     [["train", "experiments/configs/siamese-small.json", "--seeds", "3"], /several seeds are for classifiers/],
     [["classify", "nowhere.jpg", "--model", "nowhere"], /There is no run nowhere/],
   ])("answers %j with exit status 2 and what to do, on standard error only", async (words, message) => {
@@ -87,6 +89,17 @@ describe("numislab", () => {
 
     const evaluation = await json("evaluate", name, "--data", join(dir, "coins"));
     expect(evaluation.pairs.obverse.pairs).toBe(276);
+
+    const sweep = await json("sweep", name, "--choose", "fpr=0.05");
+    expect(sweep).toMatchObject({ chosen: "fpr=0.05", tested: 1 });
+    expect(sweep.sides.reverse.allPairs.pairs).toBe(276);
+    expect(readdirSync(run.run)).toEqual(expect.arrayContaining(["sweep.csv", "sweep.json"]));
+    const said = await numislab("sweep", name);
+    expect(said.out).toMatch(/obverse: \d+ pairs, \d+ of one die .* answering 'different' every time/);
+    const split = await json("data", "split", join(dir, "coins"), "--folds", "3", "--out", join(dir, "split.csv"));
+    expect(split.repeats[0]).toHaveLength(3);
+    expect(readFileSync(split.file, "utf8")).toMatch(/^coin,group,fold,repeat\n/);
+
     const wrong = await numislab("compare", a, config, "--model", name);
     expect(wrong.code).toBe(2);
     expect(wrong.err).toMatch(/config\.json/);

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import writeFileAtomic from "write-file-atomic";
 import { random } from "../lib/random";
@@ -70,5 +70,27 @@ export function addData(program: Command): void {
       const lines = report.findings.map(({ kind, photographs, message }) => [kind, photographs.map((p) => p.name).join(", "), message].join(": "));
       const agreement = report.labels ? `; ${(100 * report.labels.agreement).toFixed(0)} % of the labels agree with the photographs most alike (by ${report.labels.by})` : "";
       print({ json }, { ...report, warnings }, [...lines, `${report.photographs} photographs, ${report.findings.length} findings${agreement}`].join("\n"));
+    });
+
+  command(data, "split <dir>", "deals coins into folds by die; writes which coin is in which, for split.file in a configuration")
+    .option("--folds <n>", "how many, at least 3", whole, 4)
+    .option("--repeats <n>", "how often the coins are dealt anew", whole, 1)
+    .option("--leave-one-group-out", "each group of coins that are linked by dies is a fold", false)
+    .option("--seed <s>", "the same seed deals the same", whole, 1)
+    .option("--sheet <file>", "die links; the folder's own where it is left out")
+    .addOption(layoutOption())
+    .option("--out <file>", "where it goes; data/splits where it is left out")
+    .action(async (dir, { folds, repeats, leaveOneGroupOut, seed, sheet, layout, out, json }) => {
+      const { describeGroups, splitCsv, splitPath, splitsOf, writeText } = load.experiments();
+      const { coins, warnings } = await load.data().loadDieLinks(resolve(dir), { sheet: sheet && resolve(sheet), layout });
+      for (const warning of warnings) console.error(`warning: ${warning}`);
+      const settings = { file: null, folds, repeats, leaveOneGroupOut, seed };
+      const splits = splitsOf(settings, coins, root);
+      const file = out ? resolve(out) : splitPath(root, basename(resolve(dir)), settings);
+      await writeText(file, splitCsv(coins, splits));
+      const { groups } = splits[0];
+      const rows = splits.flatMap((split, repeat) => split.folds.map(({ fold, coins, samePairs }) => [repeat + 1, fold, coins, samePairs.obverse, samePairs.reverse]));
+      const table = textTable([["repeat", "fold", "coins", "obverse pairs of one die", "reverse pairs of one die"], ...rows]);
+      print({ json }, { file, groups, repeats: splits.map((split) => split.folds) }, `${describeGroups(groups)}\n${table}\n${file}`);
     });
 }

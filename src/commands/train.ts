@@ -4,9 +4,10 @@ import type { Command } from "commander";
 import { NumislabError } from "../lib/errors";
 import { command, layoutOption, print, whole, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
+import { sweepText } from "./sweep-text";
 import { classTable, evaluationTable } from "./tables";
 
-/** Training, and a trained model on other data. */
+/** Training, where to put the threshold, and a trained model on other data. */
 export function addTrain(program: Command): void {
   command(program, "train [config]", "train as a configuration says; prints the run folder")
     .option("--set <key=value>", "change one setting, e.g. training.epochs=5; may be repeated", (value, all: string[]) => [...all, value], [])
@@ -53,6 +54,15 @@ export function addTrain(program: Command): void {
         evaluateRun(found, resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, cache: join(root, ".cache", "network-inputs"), onProgress }),
       );
       print({ json }, { folder, ...evaluation }, `${evaluationTable(evaluation.pairs)}\n${folder}`);
+    });
+
+  command(program, "sweep <run>", "where to put the threshold: what every rule comes to on held-out pairs, and a table over all thresholds")
+    .option("--choose <rule>", "one to look at: youden, eer, f1, mcc, fpr=RATE or value=SCORE")
+    .action(async (run, { choose, json }) => {
+      const { findRun, sweepRun } = load.experiments();
+      const found = findRun(experiments, run);
+      const sweep = await sweepRun(found, { choose });
+      print({ json }, sweep, `${sweepText(sweep)}\n\n${join(found, "sweep.csv")}`);
     });
 }
 

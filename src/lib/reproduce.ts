@@ -103,6 +103,7 @@ async function sameDie(options: Options, pages: string[]): Promise<Reproduction[
   const config = parseSiameseConfig(settings, "reproduce");
   await dataFolder(config, root, onProgress);
   const { run, report } = await trained(options, pages, "04-siamese-training", config.name, settings);
+  await notebook(options, pages, "05-threshold-sweep", config.name, { run });
   return { run, report, evaluation: readJson(join(run, "evaluation.json")) };
 }
 

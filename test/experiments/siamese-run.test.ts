@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/data";
-import { evaluateRun, readJson, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
+import { evaluateRun, readJson, readPairs, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
 import { compareCoins, loadSiamese } from "../../src/lib/models";
-import { figuresOf, readPairs, reportSiamese } from "../../src/lib/report";
+import { figuresOf, reportSiamese } from "../../src/lib/report";
 
 const coins = 30;
 let root: string;
@@ -142,7 +142,7 @@ describe("a run's report", () => {
     expect(text).toContain(`${evaluation().heldOut.obverse.pairs.toLocaleString("en")}</td>`);
     expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'/);
     expect(text.match(/(src|href)="?https?:/)).toBeNull();
-    expect(readdirSync(join(folder, "figures")).sort()).toEqual(["distances-obverse.json", "distances-reverse.json", "roc.json", "training.json"]);
+    expect(readdirSync(join(folder, "figures")).sort()).toEqual(["det.json", "distances-obverse.json", "distances-reverse.json", "metrics-obverse.json", "metrics-reverse.json", "precision-recall.json", "reliability.json", "roc.json", "training.json"]);
   });
 
   it("is made of a run from before there was a choice of loss and sampler, too", async () => {

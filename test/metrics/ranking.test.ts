@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  accuracy, averagePrecision, balancedAccuracy, confusion, f1, fitPlatt, precision, recall, rocAuc, rocCurve, youdenThreshold,
+  accuracy, averagePrecision, balancedAccuracy, confusion, f1, fitPlatt, precision, recall, rocAuc, rocCurve,
 } from "../../src/lib/metrics";
 
 const goldens: { ranking: any[]; platt: any[] } = JSON.parse(readFileSync("test/goldens/metrics.json", "utf8"));
@@ -72,33 +72,6 @@ describe("averagePrecision", () => {
   it("is NaN without positives", () => {
     expect(averagePrecision([1, 2], [false, false])).toBeNaN();
     expect(averagePrecision([], [])).toBeNaN();
-  });
-});
-
-describe("youdenThreshold", () => {
-  it("separates what can be separated, half-way between the classes", () => {
-    expect(youdenThreshold([0.9, 0.7, 0.3, 0.1], [true, true, false, false])).toBeCloseTo(0.5, 12);
-  });
-
-  it("reaches the largest J that any threshold reaches", () => {
-    const item = fc.record({ score: fc.integer({ min: 0, max: 9 }), label: fc.boolean() });
-    const j = (scores: number[], labels: boolean[], threshold: number) => {
-      const c = confusion(scores.map((score) => score >= threshold), labels);
-      return recall(c) - c.falsePositives / (c.falsePositives + c.trueNegatives);
-    };
-    fc.assert(
-      fc.property(fc.array(item, { minLength: 2, maxLength: 25 }), (items) => {
-        const scores = items.map(({ score }) => score);
-        const labels = items.map(({ label }) => label);
-        fc.pre(labels.includes(true) && labels.includes(false));
-        const best = Math.max(...[...scores, Infinity].map((threshold) => j(scores, labels, threshold)));
-        expect(j(scores, labels, youdenThreshold(scores, labels))).toBeCloseTo(best, 12);
-      }),
-    );
-  });
-
-  it("is NaN when one class is missing", () => {
-    expect(youdenThreshold([1, 2], [true, true])).toBeNaN();
   });
 });
 

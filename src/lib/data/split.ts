@@ -20,14 +20,15 @@ interface Held {
  *
  * The folds come out about equal in coins and in pairs of one die, and, as far as the groups allow, none is one large
  * chain of a single die, where there would be nothing to tell apart. Begins by giving each group, from the largest down, to the
- * smallest fold, then moves and swaps groups as long as that helps.
+ * smallest fold, or at random, then moves and swaps groups as long as that helps.
  *
  * @param groups  together they hold every coin once
  * @param folds  how many folds, at least 2
  * @param random  decides among groups that are alike
+ * @param start  `random` comes to other folds each time, about as equal, where there are any
  * @returns the fold of every coin, 0 … folds - 1
  */
-export function dealIntoFolds(groups: readonly Group[], folds: number, random: Random): Int32Array {
+export function dealIntoFolds(groups: readonly Group[], folds: number, random: Random, start: "largest first" | "random" = "largest first"): Int32Array {
   const sides = groups[0]?.samePairs.map((_, side) => side) ?? [];
   const total = (of: (group: Group) => number) => groups.reduce((sum, group) => sum + of(group), 0);
   const coins = total((group) => group.coins.length);
@@ -48,9 +49,11 @@ export function dealIntoFolds(groups: readonly Group[], folds: number, random: R
     );
   };
 
-  const order = random.shuffle(groups).sort((a, b) => b.coins.length - a.coins.length || sum(b.samePairs) - sum(a.samePairs));
-  const foldOf = order.map((group) => {
-    const f = held.reduce((best, { coins }, i) => (coins < held[best].coins ? i : best), 0);
+  const shuffled = random.shuffle(groups);
+  const order = start === "random" ? shuffled : shuffled.sort((a, b) => b.coins.length - a.coins.length || sum(b.samePairs) - sum(a.samePairs));
+  const foldOf = order.map((group, i) => {
+    const smallest = () => held.reduce((best, { coins }, f) => (coins < held[best].coins ? f : best), 0);
+    const f = start === "largest first" ? smallest() : i < folds ? i : random.integer(folds);
     put(group, f);
     return f;
   });

@@ -1,58 +1,92 @@
 import type { Side } from "../coins/index";
 import { SIDES, diePairs, type CoinDies } from "../data/index";
-import { fitPlatt, youdenThreshold } from "../metrics/index";
+import { chooseThreshold, fitPlatt, type ThresholdRule } from "../metrics/index";
 import { scorePairs, type Decision } from "../models/index";
 
 /** Fewer pairs of one die than this say too little to choose a threshold by, if more can be had. */
 const ENOUGH = 3;
 
+/** Labelled pairs on which the threshold and the calibration of one side are chosen, all of them from outside the tested fold. */
+export interface ChoicePairs {
+  /** A pair may be of the other side, as the last resort. */
+  pairs: { a: number; b: number; side: Side }[];
+  scores: number[];
+  same: boolean[];
+  /** Which pairs these are, in words. */
+  from: string;
+}
+
 /**
- * Chooses threshold (Youden's J) and calibration (Platt) for each side from pairs that are not tested: those of the
- * validation fold, or with too few pairs of one die there, those of validation and training together, or, as the last
- * resort, those of both sides.
+ * The pairs to choose by: those of the validation fold, or with too few pairs of one die there, those of validation and training
+ * together, or, as the last resort, those of both sides.
  *
  * @param embeddings  of every coin, by side
  * @param validation, training  positions of the coins in those folds
  * @param leftOut  keys of pairs that nobody could decide
  */
-export function decide(
+export function choicePairs(
   coins: readonly CoinDies[],
   embeddings: Record<Side, readonly Float32Array[]>,
   validation: readonly number[],
   training: readonly number[],
   leftOut: ReadonlySet<string>,
-): Record<Side, Decision> {
-  const scored = (side: Side, within: readonly number[]) => {
-    const pairs = diePairs(coins, side, within, leftOut);
-    return { scores: Array.from(scorePairs(embeddings[side], pairs)), same: pairs.same };
+): Record<Side, ChoicePairs> {
+  const scored = (side: Side, within: readonly number[], from: string): ChoicePairs => {
+    const { a, b, same } = diePairs(coins, side, within, leftOut);
+    return { pairs: a.map((first, i) => ({ a: first, b: b[i], side })), scores: Array.from(scorePairs(embeddings[side], { a, b })), same, from };
   };
   const insideFolds = [...validation, ...training];
-  const inside = { obverse: scored("obverse", insideFolds), reverse: scored("reverse", insideFolds) };
-  const choose = (side: Side): Decision => {
-    const own = inside[side];
-    const both = SIDES.map((s) => inside[s]);
-    const candidates = [
-      { ...scored(side, validation), least: ENOUGH, from: `the ${side} pairs of the validation fold` },
-      { ...own, least: ENOUGH, from: `the ${side} pairs of the validation and training folds` },
-      {
-        scores: both.flatMap(({ scores }) => scores),
-        same: both.flatMap(({ same }) => same),
-        least: 1,
-        from: "the pairs of both sides of the validation and training folds",
-      },
-    ];
-    for (const { scores, same, least, from } of candidates) {
+  const inside = SIDES.map((side) => scored(side, insideFolds, `the ${side} pairs of the validation and training folds`));
+  const both: ChoicePairs = {
+    pairs: inside.flatMap(({ pairs }) => pairs),
+    scores: inside.flatMap(({ scores }) => scores),
+    same: inside.flatMap(({ same }) => same),
+    from: "the pairs of both sides of the validation and training folds",
+  };
+  const choose = (side: Side): ChoicePairs => {
+    const own = inside[SIDES.indexOf(side)];
+    const candidates: [ChoicePairs, number][] = [[scored(side, validation, `the ${side} pairs of the validation fold`), ENOUGH], [own, ENOUGH], [both, 1]];
+    const usable = candidates.find(([{ same }, least]) => {
       const positives = same.filter(Boolean).length;
-      if (positives < least || positives === same.length) continue;
-      const chosenOn = `${from} (${same.length} pairs, ${positives} of one die)`;
-      return { threshold: youdenThreshold(scores, same), calibration: fitPlatt(scores, same), chosenOn };
-    }
-    const highest = own.scores.reduce((x, y) => Math.max(x, y), -1);
-    return {
-      threshold: highest,
-      calibration: fitPlatt(own.scores, own.same),
-      chosenOn: "the highest score of different dies: no pair of one die is known outside the tested fold",
-    };
+      return positives >= least && positives < same.length;
+    });
+    return usable ? usable[0] : own;
   };
   return { obverse: choose("obverse"), reverse: choose("reverse") };
+}
+
+/** The threshold that a rule chooses; the highest score of different dies where the pairs can't tell, such as without one of one die. */
+export function thresholdBy(rule: ThresholdRule, { scores, same }: Pick<ChoicePairs, "scores" | "same">): number {
+  const threshold = chooseThreshold(rule, scores, same);
+  return Number.isNaN(threshold) ? scores.reduce((x, y) => Math.max(x, y), -1) : threshold;
+}
+
+/** Chooses the threshold (Youden's J) and the calibration (Platt) of each side. */
+export function decide(choice: Record<Side, ChoicePairs>): Record<Side, Decision> {
+  const of = (side: Side): Decision => {
+    const { scores, same, from } = choice[side];
+    const positives = same.filter(Boolean).length;
+    const chosenOn = positives > 0 && positives < same.length
+      ? `${from} (${same.length} pairs, ${positives} of one die)`
+      : "the highest score of different dies: no pair of one die is known outside the tested fold";
+    return { threshold: thresholdBy("youden", choice[side]), calibration: fitPlatt(scores, same), chosenOn };
+  };
+  return { obverse: of("obverse"), reverse: of("reverse") };
+}
+
+export const CHOICE_COLUMNS = ["chooses_for", "fold", "coin_a", "coin_b", "side", "score", "same_die"] as const;
+
+/** Rows of choice.csv, from which other rules can choose later: the pairs by which the model that never saw a fold got its thresholds. */
+export function choiceRows(coins: readonly CoinDies[], choice: Record<Side, ChoicePairs>, fold: number) {
+  return SIDES.flatMap((side) =>
+    choice[side].pairs.map((pair, i) => ({
+      chooses_for: side,
+      fold,
+      coin_a: coins[pair.a].name,
+      coin_b: coins[pair.b].name,
+      side: pair.side,
+      score: Number(choice[side].scores[i].toFixed(9)),
+      same_die: choice[side].same[i],
+    })),
+  );
 }

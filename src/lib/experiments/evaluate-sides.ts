@@ -55,20 +55,29 @@ export function evaluateSides(pairs: readonly ScoredPair[], random: Random, resa
   return { obverse: evaluate("obverse"), reverse: evaluate("reverse") };
 }
 
-export const PAIR_COLUMNS = ["coin_a", "coin_b", "side", "score", "probability", "called_same", "same_die", "held_out", "fold"] as const;
+export const PAIR_COLUMNS = ["coin_a", "coin_b", "side", "score", "probability", "called_same", "same_die", "held_out", "fold", "kept_score"] as const;
 export type PairRow = Record<(typeof PAIR_COLUMNS)[number], string | number | boolean>;
 
-/** Rows of pairs.csv: `heldOut` says that both coins were kept from training and from every choice. */
-export function pairRows(coins: readonly CoinDies[], pairs: readonly ScoredPair[], heldOut: boolean): PairRow[] {
-  return pairs.map(({ a, b, side, fold, score, probability: chance, called, same }) => ({
-    coin_a: coins[a].name,
-    coin_b: coins[b].name,
-    side,
-    score: Number(score.toFixed(6)),
-    probability: Number(chance.toPrecision(6)),
-    called_same: called,
-    same_die: same,
-    held_out: heldOut,
-    fold,
-  }));
+/**
+ * Rows of pairs.csv.
+ *
+ * @param heldOut  whether both coins were kept from training and from every choice
+ * @param keptScore  the score of a pair by the model that is kept, where that is another one
+ */
+export function pairRows(coins: readonly CoinDies[], pairs: readonly ScoredPair[], heldOut: boolean, keptScore = ({ score }: ScoredPair) => score): PairRow[] {
+  return pairs.map((pair) => {
+    const { a, b, side, fold, score, probability: chance, called, same } = pair;
+    return {
+      coin_a: coins[a].name,
+      coin_b: coins[b].name,
+      side,
+      score: Number(score.toFixed(9)),
+      probability: Number(chance.toPrecision(6)),
+      called_same: called,
+      same_die: same,
+      held_out: heldOut,
+      fold,
+      kept_score: Number(keptScore(pair).toFixed(9)),
+    };
+  });
 }

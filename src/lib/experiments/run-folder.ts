@@ -116,14 +116,19 @@ export function findRun(experiments: string, run: string): string {
  */
 export function modelOf(experiments: string, named: string | undefined, kind: string): string {
   if (named !== undefined) return existsSync(join(named, "model.json")) ? named : join(findRun(experiments, named), "model");
+  const latest = latestRun(experiments, kind);
+  if (latest === null) throw new NumislabError("usage", `There is no finished run of kind ${kind} yet: name a model with --model, or train one (numislab train experiments/configs/…)`);
+  return join(latest, "model");
+}
+
+/** The run of a kind that finished last; null where there is none. */
+export function latestRun(experiments: string, kind: string): string | null {
   const finished = namesIn(experiments)
     .flatMap((name) => runsOf(experiments, name))
     .map((folder) => ({ folder, record: readJson<RunRecord>(join(folder, "run.json")) }))
     .filter(({ record }) => record.state === "finished" && record.kind === kind)
     .sort((a, b) => (a.record.end! < b.record.end! ? -1 : 1));
-  const latest = finished.at(-1);
-  if (!latest) throw new NumislabError("usage", `There is no finished run of kind ${kind} yet: name a model with --model, or train one (numislab train experiments/configs/…)`);
-  return join(latest.folder, "model");
+  return finished.at(-1)?.folder ?? null;
 }
 
 /** Whether the model of a run learned from simulated strikes; null for a model that lies in no run. */

@@ -37,8 +37,12 @@ export const siameseConfig = z.strictObject({
     .strictObject({
       folds: z.int().min(3).max(20).default(4).describe("one is tested, the next validates, the others train"),
       seed: z.int().min(0).default(1),
+      repeats: z.int().min(1).max(20).default(1).describe("how often the coins are dealt into folds anew; all of them are tested"),
+      leaveOneGroupOut: z.boolean().default(false).describe("each group of linked coins is a fold, in place of `folds`; there are as many models to train"),
+      file: z.string().nullable().default(null).describe("CSV (coin, fold, repeat) that says which coin is in which fold, in place of all of the above"),
       crossValidate: z.boolean().default(false).describe("train once for each fold, so that every fold is tested; the model of fold 0 is the one that is kept"),
     })
+    .refine(({ repeats, leaveOneGroupOut, crossValidate }) => crossValidate || (repeats === 1 && !leaveOneGroupOut), "repeats and leaveOneGroupOut test every fold: set crossValidate to true with them")
     .prefault({}),
   input: z
     .strictObject({

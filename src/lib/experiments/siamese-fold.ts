@@ -5,7 +5,7 @@ import { buildEmbedder, type Decision, type SiameseModel } from "../models/index
 import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
-import { decide } from "./decisions";
+import { choicePairs, decide, type ChoicePairs } from "./decisions";
 import { embedSides } from "./embed-sides";
 import type { ReadyCoin, ReadyCoins } from "./ready-coins";
 import type { SiameseConfig } from "./siamese-config";
@@ -17,6 +17,8 @@ export interface TrainedFold {
   model: SiameseModel;
   embeddings: Record<Side, Float32Array[]>;
   decisions: Record<Side, Decision>;
+  /** The pairs that the decisions were made by. */
+  choice: Record<Side, ChoicePairs>;
   history: Epoch[];
   bestEpoch: number;
   /** Why training was stopped, null where it came to its end. */
@@ -28,7 +30,7 @@ export interface TrainedFold {
  * thresholds and calibration without the tested fold.
  *
  * @param extra  coins to train on beside the training folds
- * @param fold  the tested one; its checkpoint lies in the run folder and is gone on with
+ * @param fold  the tested one, of so many `folds`; its checkpoint lies in the run folder and is gone on with
  */
 export async function trainFold(
   settings: SiameseConfig,
@@ -36,6 +38,7 @@ export async function trainFold(
   extra: readonly ReadyCoin[],
   { training, validation }: FoldRoles,
   fold: number,
+  folds: number,
   folder: string,
   draw: Random,
   signal: StopSignal,
@@ -45,7 +48,7 @@ export async function trainFold(
   const { size, polar } = settings.input;
   const { loss, sampler, augment } = settings;
   const network = buildEmbedder(settings.network, size, settings.seed + fold, polar);
-  const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${settings.split.folds}, ` : "";
+  const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${folds}, ` : "";
   const { history, bestEpoch, stopped } = await trainEmbedder(
     network,
     { size, loss, sampler, augment, ...settings.training },
@@ -64,8 +67,9 @@ export async function trainFold(
     },
   );
   const embeddings = await embedSides(network, coins, size);
-  const decisions = decide(coins, embeddings, validation, training, leftOut);
-  return { model: { network, card: { kind: "siamese", input: settings.input, decisions } }, embeddings, decisions, history, bestEpoch, stopped };
+  const choice = choicePairs(coins, embeddings, validation, training, leftOut);
+  const decisions = decide(choice);
+  return { model: { network, card: { kind: "siamese", input: settings.input, decisions } }, embeddings, decisions, choice, history, bestEpoch, stopped };
 }
 
 /** Both sides of some coins to learn from; a side whose die is not known teaches nothing. */

@@ -1,18 +1,21 @@
 import { join } from "node:path";
 import type { Side } from "../coins/index";
+import { dieComponents } from "../data/index";
 import { startEngine } from "../engine/index";
 import { saveSiamese, type Decision } from "../models/index";
 import { random } from "../random";
 import type { Epoch, StopSignal } from "../training/index";
 import { toCsv } from "./csv";
-import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type SideEvaluation } from "./evaluate-sides";
+import { CHOICE_COLUMNS, choiceRows } from "./decisions";
+import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type ScoredPair, type SideEvaluation } from "./evaluate-sides";
 import { extraCoins } from "./extra-coins";
 import { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 import { writeJson, writeText } from "./run-folder";
 import { configOf, keepRun, type RunEnd, type RunOptions } from "./run-session";
 import { parseSiameseConfig, type SiameseConfig } from "./siamese-config";
 import { trainFold, type TrainedFold } from "./siamese-fold";
-import { rolesOf, splitCoins, SPLIT_COLUMNS, type Split } from "./split-coins";
+import { describeGroups, rolesOf, type Split } from "./split-coins";
+import { splitCsv, splitPath, splitsOf } from "./split-file";
 
 export type SiameseRunOptions = RunOptions<Epoch>;
 
@@ -21,14 +24,20 @@ export interface SiameseResult {
   coins: number;
   /** Coins in each component of the die graph, largest first. */
   groups: number[];
+  /** Of all repeats, numbered on. */
   folds: Split["folds"];
+  /** How often the coins were dealt into folds. */
+  repeats: number;
   /** How many folds were tested, each by a model that never saw it. */
   tested: number;
   /** Pairs of coins of one tested fold. */
   heldOut: SideEvaluation;
   /** Every pair, training pairs included: the write-up's protocol, flattering and only for comparison with it. */
   allPairs: SideEvaluation;
+  /** Of the model that is kept, the one that never saw fold 0. */
   decisions: Record<Side, Decision>;
+  /** Of the model that never saw each tested fold. */
+  foldDecisions: Record<Side, Decision>[];
   epochs: number;
   bestEpoch: number;
   warnings: string[];
@@ -67,11 +76,14 @@ async function trainAndEvaluate(
 ): Promise<string | null> {
   const { coins, leftOut, warnings } = ready;
   const draw = random(settings.seed);
-  const { folds, seed, crossValidate } = settings.split;
-  const split = splitCoins(coins, folds, random(seed));
-  const splitCsv = toCsv(split.rows, SPLIT_COLUMNS);
-  await writeText(join(folder, "split.csv"), splitCsv);
-  await writeText(join(root, "data", "splits", `${settings.name}-${folds}-folds-seed-${seed}.csv`), splitCsv);
+  const { file, crossValidate } = settings.split;
+  onProgress({ stage: describeGroups(dieComponents(coins).sizes), done: 1, total: 1 });
+  const splits = splitsOf(settings.split, coins, root);
+  const dealt = splitCsv(coins, splits);
+  await writeText(join(folder, "split.csv"), dealt);
+  if (file === null) await writeText(splitPath(root, settings.name, settings.split), dealt);
+  const allRoles = splits.flatMap((split) => split.members.map((_, fold) => rolesOf(split, fold)));
+  const tested = crossValidate ? allRoles.length : 1;
 
   const train = (fold: number) => {
     // only the model that is kept is watched epoch by epoch
@@ -81,7 +93,7 @@ async function trainAndEvaluate(
       await writeText(join(folder, "metrics.jsonl"), all.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
       await writeText(join(folder, "history.csv"), toCsv(all.map((entry) => ({ ...entry })), ["epoch", "loss", "validation"]));
     };
-    return trainFold(settings, ready, extra, rolesOf(split, fold), fold, folder, draw.fork(`fold ${fold}`), signal, onProgress, note);
+    return trainFold(settings, ready, extra, allRoles[fold], fold, tested, folder, draw.fork(`fold ${fold}`), signal, onProgress, note);
   };
   const kept = await train(0);
   await saveSiamese(join(folder, "model"), kept.model);
@@ -89,27 +101,37 @@ async function trainAndEvaluate(
   if (kept.stopped) return kept.stopped;
   const score = ({ embeddings, decisions }: TrainedFold, within: readonly number[], fold: number) =>
     scoreSides(coins, embeddings, decisions, within, leftOut, fold);
-  const heldOut = score(kept, rolesOf(split, 0).test, 0);
-  for (let fold = 1; crossValidate && fold < folds; fold++) {
+  const heldOut = score(kept, allRoles[0].test, 0);
+  let choices = choiceRows(coins, kept.choice, 0);
+  const foldDecisions = [kept.decisions];
+  for (let fold = 1; fold < tested; fold++) {
     const other = await train(fold);
     other.model.network.dispose();
     if (other.stopped) return other.stopped;
-    heldOut.push(...score(other, rolesOf(split, fold).test, fold));
+    heldOut.push(...score(other, allRoles[fold].test, fold));
+    choices = choices.concat(choiceRows(coins, other.choice, fold));
+    foldDecisions.push(other.decisions);
   }
 
   onProgress({ stage: "evaluating", done: 0, total: 1 });
   const everyPair = score(kept, coins.map((_, i) => i), 0);
-  const seen = new Set(heldOut.map(({ side, a, b }) => `${side} ${a} ${b}`));
-  const rest = everyPair.filter(({ side, a, b }) => !seen.has(`${side} ${a} ${b}`));
-  await writeText(join(folder, "pairs.csv"), toCsv([...pairRows(coins, heldOut, true), ...pairRows(coins, rest, false)], PAIR_COLUMNS));
+  const key = ({ side, a, b }: ScoredPair) => `${side} ${a} ${b}`;
+  const seen = new Set(heldOut.map(key));
+  const rest = everyPair.filter((pair) => !seen.has(key(pair)));
+  const keptScores = new Map(everyPair.map((pair) => [key(pair), pair.score]));
+  const rows = [...pairRows(coins, heldOut, true, (pair) => keptScores.get(key(pair))!), ...pairRows(coins, rest, false)];
+  await writeText(join(folder, "pairs.csv"), toCsv(rows, PAIR_COLUMNS));
+  await writeText(join(folder, "choice.csv"), toCsv(choices, CHOICE_COLUMNS));
   const result: SiameseResult = {
     coins: coins.length,
-    groups: split.groups,
-    folds: split.folds,
-    tested: crossValidate ? folds : 1,
+    groups: splits[0].groups,
+    folds: splits.flatMap((split) => split.folds).map((held, fold) => ({ ...held, fold })),
+    repeats: splits.length,
+    tested,
     heldOut: evaluateSides(heldOut, draw.fork("held-out pairs"), settings.evaluation.resamples),
     allPairs: evaluateSides(everyPair, draw.fork("all pairs"), settings.evaluation.resamples),
     decisions: kept.decisions,
+    foldDecisions,
     epochs: kept.history.length,
     bestEpoch: kept.bestEpoch,
     warnings,

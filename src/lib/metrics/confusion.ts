@@ -11,12 +11,14 @@ export interface Confusion {
  *
  * @param called  true where the answer is 'positive', length n
  * @param labels  true for a positive, length n
+ * @param weights  how often each item counts, as in a bootstrap
  */
-export function confusion(called: ArrayLike<boolean>, labels: ArrayLike<boolean>): Confusion {
+export function confusion(called: ArrayLike<boolean>, labels: ArrayLike<boolean>, weights?: ArrayLike<number>): Confusion {
   const counts = { truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0 };
   for (let i = 0; i < called.length; i++) {
-    if (called[i]) counts[labels[i] ? "truePositives" : "falsePositives"]++;
-    else counts[labels[i] ? "falseNegatives" : "trueNegatives"]++;
+    const weight = weights ? weights[i] : 1;
+    if (called[i]) counts[labels[i] ? "truePositives" : "falsePositives"] += weight;
+    else counts[labels[i] ? "falseNegatives" : "trueNegatives"] += weight;
   }
   return counts;
 }
@@ -29,7 +31,12 @@ export function accuracy(c: Confusion): number {
 
 /** Mean of the shares found among positives and among negatives. */
 export function balancedAccuracy(c: Confusion): number {
-  return (recall(c) + c.trueNegatives / (c.trueNegatives + c.falsePositives)) / 2;
+  return (recall(c) + 1 - falsePositiveRate(c)) / 2;
+}
+
+/** Share of the negatives that are called positive; NaN where there is none. */
+export function falsePositiveRate(c: Confusion): number {
+  return c.falsePositives / (c.falsePositives + c.trueNegatives);
 }
 
 /** Share of the positive answers that are right; 0 where there is no positive answer, as in scikit-learn. */

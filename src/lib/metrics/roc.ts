@@ -1,3 +1,5 @@
+import { falsePositiveRate, recall } from "./confusion";
+import { cuts } from "./cuts";
 import { descending, steps } from "./ranking";
 
 /** A point of the receiver operating characteristic. */
@@ -15,22 +17,7 @@ export interface RocPoint {
  * @see scikit-learn `roc_curve` with `drop_intermediate=False`
  */
 export function rocCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>): RocPoint[] {
-  const all = [...steps(scores, labels)];
-  const positives = all.reduce((sum, step) => sum + step.positives, 0);
-  const negatives = all.reduce((sum, step) => sum + step.negatives, 0);
-  let hits = 0;
-  let alarms = 0;
-  const points = [{ threshold: Infinity, falsePositiveRate: 0 / negatives, truePositiveRate: 0 / positives }];
-  for (const step of all) {
-    hits += step.positives;
-    alarms += step.negatives;
-    points.push({
-      threshold: step.score,
-      falsePositiveRate: alarms / negatives,
-      truePositiveRate: hits / positives,
-    });
-  }
-  return points;
+  return cuts(scores, labels).map((cut) => ({ threshold: cut.threshold, falsePositiveRate: falsePositiveRate(cut), truePositiveRate: recall(cut) }));
 }
 
 /**

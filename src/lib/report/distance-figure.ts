@@ -1,6 +1,6 @@
 import { distanceOfCosine } from "../models/index";
 import { COLOURS, layout, type Figure } from "./figure";
-import type { LabelledScores } from "./read-pairs";
+import type { LabelledScores } from "../experiments/index";
 
 const BINS = 50;
 

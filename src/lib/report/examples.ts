@@ -1,6 +1,6 @@
 import type { LabelledCoin } from "../data/index";
 import { html, type Html } from "./html";
-import type { PairOfRun } from "./read-pairs";
+import type { PairOfRun } from "../experiments/index";
 import { thumbnail } from "./thumbnail";
 
 /** A pair worth looking at, and why. */

@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Side } from "../coins/index";
 import { loadDieLinks, SIDES, type LabelledCoin } from "../data/index";
-import { parseSiameseConfig, readJson, writeJson, writeText, type RunRecord, type SiameseConfig, type SiameseResult } from "../experiments/index";
+import {
+  ofSide, parseSiameseConfig, PUBLISHED, readJson, readPairs, sweepOf, writeJson, writeText, type PairOfRun, type RunRecord, type SiameseConfig, type SiameseResult,
+} from "../experiments/index";
 import { NumislabError } from "../errors";
 import type { PairEvaluation } from "../metrics/index";
 import type { Epoch } from "../training/index";
@@ -14,12 +16,9 @@ import { count, interval, percent } from "./numbers";
 import { origin, toLookAt } from "./origin";
 import { figurePlace, page } from "./page";
 import { plotlySource } from "./plotly-source";
-import { ofSide, readPairs, type PairOfRun } from "./read-pairs";
 import { rocFigure } from "./roc-figure";
+import { sweepFigures, thresholds } from "./threshold-section";
 import { trainingFigure } from "./training-figure";
-
-/** What the write-up published, over all 4,095 pairs of its 91 coins, training pairs included. */
-const PUBLISHED: Record<Side, number> = { obverse: 2259 / 4095, reverse: 3319 / 4095 };
 
 interface Run {
   folder: string;
@@ -54,8 +53,9 @@ export async function reportSiamese(root: string, folder: string, file = join(fo
   };
   const figures = figuresOf(run);
   for (const [id, figure] of Object.entries(figures)) await writeJson(join(folder, "figures", `${id}.json`), figure);
+  const sweep = existsSync(join(folder, "choice.csv")) ? sweepOf(folder, { resamples: run.config.evaluation.resamples }).sweep : null;
   const title = `${record.name}: were two coins struck by the same die?`;
-  const body = html`${head(run, title)}${answers(run)}${await examples(root, run)}${howSplit(run)}${howTrained(run)}${provenance(run, dirname(file))}`;
+  const body = html`${head(run, title)}${answers(run)}${thresholds(sweep, figures)}${await examples(root, run)}${howSplit(run)}${howTrained(run)}${provenance(run, dirname(file))}`;
   await writeText(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }
@@ -69,6 +69,7 @@ export function figuresOf({ pairs, result, history }: Pick<Run, "pairs" | "resul
     roc: rocFigure(sides),
     "distances-obverse": distanceFigure(sides.obverse, threshold("obverse")),
     "distances-reverse": distanceFigure(sides.reverse, threshold("reverse")),
+    ...sweepFigures(pairs, result),
     training: trainingFigure(history, result.bestEpoch),
   };
 }
@@ -99,7 +100,7 @@ ${SIDES.map((side) => row(side, evaluation[side], published ? html`<td>${PUBLISH
   return html`<h2>How good are the answers?</h2>
 ${table("Held-out pairs: both coins were kept from training and from the choice of the threshold", result.heldOut, false)}
 <p>‘Always different’ is the accuracy of giving that answer every time. Read accuracy beside the base rate: where few pairs are of one die, that answer is accurate and useless. ROC AUC and average precision look at the ranking and need no threshold.</p>
-<div class="figures">${figurePlace("roc", "ROC over the held-out pairs.")}${figurePlace("distances-obverse", "Obverses: distances of held-out pairs. The further apart the two hills, the better.")}${figurePlace("distances-reverse", "Reverses: distances of held-out pairs.")}</div>
+<div class="figures">${figurePlace("roc", "ROC over the held-out pairs.")}${figurePlace("precision-recall", "Precision over recall: of the pairs that are called ‘same die’, how many are, while more and more of the links are found. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", "Obverses: distances of held-out pairs. The further apart the two hills, the better.")}${figurePlace("distances-reverse", "Reverses: distances of held-out pairs.")}</div>
 <h2>The write-up’s protocol</h2>
 ${table("All pairs, training pairs included: flattering, and here only to stand beside the published figures", result.allPairs, true)}
 <p>The published accuracies are on other photographs (91 coins of Caracalla, not to be had any more), of which the base rate was not given.</p>`;
@@ -126,10 +127,10 @@ async function examples(root: string, { record, config, pairs }: Run): Promise<H
 }
 
 function howSplit({ result }: Run): Html {
-  const { groups, folds, tested } = result;
+  const { groups, folds, repeats, tested } = result;
   const sizes = [...new Set(groups)].map((size) => `${groups.filter((other) => other === size).length} of ${size === 1 ? "1 coin" : `${size} coins`}`);
   return html`<h2>How the coins were split</h2>
-<p>By die: coins that share an obverse or a reverse die, directly or over others, form one group, and a group is never cut. A die that is tested was never seen in training. Groups: ${sizes.join(", ")}. Pairs across two folds are left out. ${tested > 1 ? `Each of the ${tested} folds was tested by a model that was trained without it; the next fold steered the training of that model, the others trained it.` : "Fold 0 was tested, fold 1 steered the training, the others trained."}</p>
+<p>By die: coins that share an obverse or a reverse die, directly or over others, form one group, and a group is never cut. A die that is tested was never seen in training. Groups: ${sizes.join(", ")}. Pairs across two folds are left out. ${tested > 1 ? `${repeats > 1 ? `The groups were dealt into folds ${repeats} times. ` : ""}Each of the ${tested} folds was tested by a model that was trained without it; the next fold steered the training of that model, the others trained it.` : "Fold 0 was tested, fold 1 steered the training, the others trained."}</p>
 <table><tr><th>fold</th><th>coins</th><th>obverse pairs of one die</th><th>reverse pairs of one die</th></tr>
 ${folds.map((fold) => html`<tr><td>${fold.fold}</td><td>${fold.coins}</td><td>${count(fold.samePairs.obverse)}</td><td>${count(fold.samePairs.reverse)}</td></tr>`)}</table>
 <p>Thresholds and probabilities${tested > 1 ? " of the model that is kept" : ""}: obverse from ${result.decisions.obverse.chosenOn}; reverse from ${result.decisions.reverse.chosenOn}. The threshold makes Youden’s J largest; the probability is Platt’s logistic curve.</p>`;
@@ -145,7 +146,7 @@ function howTrained({ config, result }: Run): Html {
 }
 
 function provenance({ folder, record, result }: Run, from: string): Html {
-  const files = ["config.json", "run.json", "evaluation.json", "pairs.csv", "split.csv", "metrics.jsonl", "history.csv"];
+  const files = ["config.json", "run.json", "evaluation.json", "pairs.csv", "choice.csv", "sweep.csv", "sweep.json", "split.csv", "metrics.jsonl", "history.csv"].filter((name) => existsSync(join(folder, name)));
   return html`<h2>Where this comes from</h2>
 ${origin(folder, record, files, from)}${toLookAt(result.warnings)}`;
 }

@@ -1,6 +1,8 @@
 import type { Side } from "../coins/index";
-import { fromCsv, readText } from "../experiments/index";
 import { NumislabError } from "../errors";
+import { placements } from "../metrics/index";
+import { fromCsv } from "./csv";
+import { readText } from "./run-folder";
 
 /** Scores of pairs with the truth. */
 export interface LabelledScores {
@@ -21,6 +23,8 @@ export interface PairOfRun {
   same: boolean;
   heldOut: boolean;
   fold: number;
+  /** The score by the model that is kept, whatever fold the pair is in. */
+  keptScore: number;
 }
 
 /** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or isn't one */
@@ -36,6 +40,7 @@ export function readPairs(file: string): PairOfRun[] {
       same: row.same_die === "true",
       heldOut: row.held_out === "true",
       fold: Number(row.fold),
+      keptScore: Number(row.kept_score),
     }));
   } catch (cause) {
     throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
@@ -46,4 +51,16 @@ export function readPairs(file: string): PairOfRun[] {
 export function ofSide(pairs: readonly PairOfRun[], side: Side): LabelledScores {
   const own = pairs.filter((pair) => pair.side === side);
   return { scores: own.map((pair) => pair.score), same: own.map((pair) => pair.same), fold: own.map((pair) => pair.fold) };
+}
+
+/**
+ * Scores of several models made comparable (see `placements`). Those of a model that saw no different pair can't be ranked and
+ * are left out.
+ *
+ * @returns `positions`: where what is left stood
+ */
+export function ranked({ scores, same, fold }: LabelledScores): { scores: number[]; same: boolean[]; positions: number[] } {
+  const placed = placements(scores, same, fold);
+  const positions = scores.map((_, i) => i).filter((i) => !Number.isNaN(placed[i]));
+  return { scores: positions.map((i) => placed[i]), same: positions.map((i) => same[i]), positions };
 }

@@ -1,0 +1,18 @@
+/**
+ * Brier score: the mean squared distance of probabilities from the truth. 0 is perfect; answering the base rate p every time
+ * gives p (1 - p), which is tiny where p is, so put that beside it.
+ *
+ * @param weights  how often each item counts, as in a bootstrap
+ * @returns NaN without items
+ * @see Brier 1950; scikit-learn `brier_score_loss`
+ */
+export function brierScore(probabilities: ArrayLike<number>, labels: ArrayLike<boolean>, weights?: ArrayLike<number>): number {
+  let sum = 0;
+  let total = 0;
+  for (let i = 0; i < probabilities.length; i++) {
+    const weight = weights ? weights[i] : 1;
+    sum += weight * (probabilities[i] - Number(labels[i])) ** 2;
+    total += weight;
+  }
+  return sum / total;
+}
