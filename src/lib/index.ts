@@ -10,7 +10,7 @@ export * from "./metrics/index";
 export * from "./models/index";
 export { random, type Random } from "./random";
 export {
-  classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, ofSide, readPairs, reportRuns, reportSiamese, rocFigure, trainingFigure, truthTable,
+  blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, ofSide, readPairs, reportRuns, reportSiamese, rocFigure, trainingFigure, truthTable,
 } from "./report/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
 export { liveFigure, progressBar, showFigure, showPictures, showTable } from "./workspace/display";
