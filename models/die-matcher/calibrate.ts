@@ -8,7 +8,7 @@ import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { dealIntoFolds, dieComponents, loadDieLinks, pairKey, readUnsurePairs, SIDES, simulatedFolder } from "../../src/lib/data/index";
 import { startEngine } from "../../src/lib/engine/index";
-import { crossCalibrated, fitCalibration, judged, matchSides, probabilityOf, readSides, reliability, startWorkers, type JudgedPair, type MatchedPair } from "../../src/lib/matching/index";
+import { crossCalibrated, fitCalibration, judged, matchSides, probabilityOf, readSides, calibrationFigures, startWorkers, type JudgedPair, type MatchedPair } from "../../src/lib/matching/index";
 import { averagePrecision, rocAuc } from "../../src/lib/metrics/index";
 import { random } from "../../src/lib/random";
 
@@ -34,9 +34,9 @@ export async function main(words: readonly string[]): Promise<void> {
     simulated: SIDES.map((side) => ({ side, ...figures(strikes.filter((pair) => pair.side === side)) })),
     hoard: real.length > 0 ? SIDES.map((side) => ({ side, ...figures(real.filter((pair) => pair.side === side)) })) : null,
     reliability: {
-      simulatedHeldOut: reliability(simulated.flatMap((pairs, i) => crossCalibrated(pairs, pairs.map(() => 0), [...simulated.filter((_, k) => k !== i).flat(), ...real]))),
-      hoardHeldOut: real.length > 0 ? reliability(crossCalibrated(real, real.map(({ fold }) => fold), strikes)) : null,
-      hoardAsShipped: real.length > 0 ? reliability(given(real)) : null,
+      simulatedHeldOut: calibrationFigures(simulated.flatMap((pairs, i) => crossCalibrated(pairs, pairs.map(() => 0), [...simulated.filter((_, k) => k !== i).flat(), ...real]))),
+      hoardHeldOut: real.length > 0 ? calibrationFigures(crossCalibrated(real, real.map(({ fold }) => fold), strikes)) : null,
+      hoardAsShipped: real.length > 0 ? calibrationFigures(given(real)) : null,
     },
   };
   const from = { simulated: SEEDS.map((seed) => `${COINS} coins, seed ${seed}, ${WIDTH} px`), hoard: real.length > 0 ? `${real.length} pairs of a labelled hoard` : null, pairs: strikes.length + real.length };

@@ -7,12 +7,11 @@ export { NumislabError } from "./errors";
 export * from "./experiments/index";
 export * from "./matching/index";
 export * from "./metrics/index";
-export { reliability, type ReliabilityBin } from "./metrics/index"; // the matcher has some of its own
 export * from "./models/index";
 export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
-  classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
+  blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
 } from "./report/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
 export { liveFigure, progressBar, showFigure, showPictures, showTable } from "./workspace/display";

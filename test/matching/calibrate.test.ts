@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerOf, crossCalibrated, fitCalibration, likeness, probabilityOf, reliability, shippedCalibration, type JudgedPair } from "../../src/lib/matching/index";
+import { answerOf, crossCalibrated, fitCalibration, likeness, probabilityOf, calibrationFigures, shippedCalibration, type JudgedPair } from "../../src/lib/matching/index";
 import { IDENTITY } from "../../src/lib/matching/affine";
 import { unbent } from "../../src/lib/matching/warp";
 import { random } from "../../src/lib/random";
@@ -38,7 +38,7 @@ describe("fitCalibration", () => {
     expect(fit.registered.slope).toBeGreaterThan(17);
     expect(fit.registered.slope).toBeLessThan(23);
     const unseen = pairs(5000, 2).map((pair) => ({ probability: probabilityOf(pair, fit), same: pair.same }));
-    expect(reliability(unseen).expectedError).toBeLessThan(0.03);
+    expect(calibrationFigures(unseen).expectedError).toBeLessThan(0.03);
   });
 
   it("gives pairs that were put aside the share of one die among them, never 0", () => {
@@ -66,9 +66,9 @@ describe("crossCalibrated", () => {
   });
 });
 
-describe("reliability", () => {
+describe("calibrationFigures", () => {
   it("counts, averages and weighs its bins", () => {
-    const { bins, brier, expectedError } = reliability([{ probability: 0.05, same: false }, { probability: 0.95, same: true }, { probability: 1, same: false }]);
+    const { bins, brier, expectedError } = calibrationFigures([{ probability: 0.05, same: false }, { probability: 0.95, same: true }, { probability: 1, same: false }]);
     expect(bins.map(({ pairs: n }) => n)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
     expect(bins[9]).toMatchObject({ given: 0.975, found: 0.5 });
     expect(brier).toBeCloseTo((0.0025 + 0.0025 + 1) / 3, 9);

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { PreparedSide } from "../../src/lib/coins/index";
 import { IDENTITY, similarity } from "../../src/lib/matching/affine";
-import { commonBlocks, searchBlock, squareSums, type Relief } from "../../src/lib/matching/blocks";
+import { commonBlocks, searchBlock, searched } from "../../src/lib/matching/blocks";
 import { invertWarp } from "../../src/lib/matching/invert-warp";
 import { matchSide } from "../../src/lib/matching/index";
-import { register, stillSide } from "../../src/lib/matching/register";
+import { register } from "../../src/lib/matching/register";
+import { stillSide } from "../../src/lib/matching/still-side";
 import { unbent, warped } from "../../src/lib/matching/warp";
 import { random } from "../../src/lib/random";
 import { movedSide, preparedObverse, simulated } from "./coins";
@@ -57,14 +58,13 @@ describe("register", () => {
 describe("searchBlock", () => {
   const rng = random(2);
   const size = 40;
-  const searched = (relief: Float32Array) => ({ size, relief, mask: new Uint8Array(size * size).fill(1) });
-  const a = searched(Float32Array.from({ length: size * size }, () => rng.normal()));
-  const b = searched(a.relief.map((_, i) => a.relief[(((i - 2 * size + 3) % (size * size)) + size * size) % (size * size)])); // 3 to the left, 2 down
-  const withSums = (one: Relief) => ({ ...one, squares: squareSums(one) });
+  const everywhere = (relief: Float32Array) => ({ size, relief, mask: new Uint8Array(size * size).fill(1) });
+  const a = everywhere(Float32Array.from({ length: size * size }, () => rng.normal()));
+  const b = everywhere(a.relief.map((_, i) => a.relief[(((i - 2 * size + 3) % (size * size)) + size * size) % (size * size)])); // 3 to the left, 2 down
 
   it("finds where a block went, as a brute-force search does", () => {
     const at = { left: 12, top: 12, dx: 0, dy: 0, score: NaN };
-    const found = searchBlock(withSums(a), withSums(b), at, 16, 4);
+    const found = searchBlock(searched(a), searched(b), at, 16, 4);
     const brute: [number, number, number][] = [];
     for (let dy = -4; dy <= 4; dy++) {
       for (let dx = -4; dx <= 4; dx++) {

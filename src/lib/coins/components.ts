@@ -20,29 +20,27 @@ export function connectedPieces(mask: Uint8Array, width: number, height: number)
   const stack = new Int32Array(width * height);
   const pieces: Piece[] = [];
   for (let start = 0; start < mask.length; start++) {
-    if (!mask[start] || labels[start]) continue;
-    const piece = { label: pieces.length + 1, area: 0, left: width, top: height, right: 0, bottom: 0 };
+    if (mask[start] === 0 || labels[start] !== 0) continue;
+    const label = pieces.length + 1;
+    let [area, left, top, right, bottom] = [0, width, height, 0, 0];
     let n = 0;
-    const visit = (i: number) => {
-      labels[i] = piece.label;
-      stack[n++] = i;
-    };
-    visit(start);
+    labels[start] = label;
+    stack[n++] = start;
     while (n > 0) {
       const i = stack[--n];
-      const y = Math.floor(i / width);
+      const y = (i / width) | 0;
       const x = i - y * width;
-      piece.area++;
-      if (x < piece.left) piece.left = x;
-      if (x >= piece.right) piece.right = x + 1;
-      if (y < piece.top) piece.top = y;
-      if (y >= piece.bottom) piece.bottom = y + 1;
-      if (x > 0 && mask[i - 1] && !labels[i - 1]) visit(i - 1);
-      if (x < width - 1 && mask[i + 1] && !labels[i + 1]) visit(i + 1);
-      if (y > 0 && mask[i - width] && !labels[i - width]) visit(i - width);
-      if (y < height - 1 && mask[i + width] && !labels[i + width]) visit(i + width);
+      area++;
+      if (x < left) left = x;
+      if (x >= right) right = x + 1;
+      if (y < top) top = y;
+      if (y >= bottom) bottom = y + 1;
+      if (x > 0 && mask[i - 1] !== 0 && labels[i - 1] === 0) labels[(stack[n++] = i - 1)] = label;
+      if (x < width - 1 && mask[i + 1] !== 0 && labels[i + 1] === 0) labels[(stack[n++] = i + 1)] = label;
+      if (y > 0 && mask[i - width] !== 0 && labels[i - width] === 0) labels[(stack[n++] = i - width)] = label;
+      if (y < height - 1 && mask[i + width] !== 0 && labels[i + width] === 0) labels[(stack[n++] = i + width)] = label;
     }
-    pieces.push(piece);
+    pieces.push({ label, area, left, top, right, bottom });
   }
   return { labels, pieces: pieces.sort((a, b) => b.area - a.area) };
 }

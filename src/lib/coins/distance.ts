@@ -14,24 +14,42 @@ export function distanceInside(mask: Uint8Array, width: number, height: number, 
     for (let x = 0, i = (y + 1) * w + 1, m = y * width; x < width; x++, i++, m++) d[i] = mask[m] ? far : 0;
   }
   for (let y = 1; y <= height; y++) {
+    let last = d[y * w];
     for (let i = y * w + 1, end = i + width; i < end; i++) {
-      if (d[i] === 0) continue;
-      const straight = Math.min(d[i - 1], d[i - w]) + a;
-      const slanting = Math.min(d[i - w - 1], d[i - w + 1]) + b;
-      d[i] = Math.min(d[i], straight, slanting);
+      const own = d[i];
+      if (own === 0) {
+        last = 0;
+        continue;
+      }
+      const above = d[i - w];
+      const [left, right] = [d[i - w - 1], d[i - w + 1]];
+      last = nearest(own, (last < above ? last : above) + a, (left < right ? left : right) + b);
+      d[i] = last;
     }
   }
   const out = new Float32Array(width * height);
   for (let y = height; y >= 1; y--) {
+    let last = d[y * w + width + 1];
     for (let i = y * w + width, o = y * width - 1; i > y * w; i--, o--) {
-      if (d[i] === 0) continue;
-      const straight = Math.min(d[i + 1], d[i + w]) + a;
-      const slanting = Math.min(d[i + w + 1], d[i + w - 1]) + b;
-      d[i] = Math.min(d[i], straight, slanting);
-      out[o] = d[i];
+      const own = d[i];
+      if (own === 0) {
+        last = 0;
+        continue;
+      }
+      const below = d[i + w];
+      const [left, right] = [d[i + w - 1], d[i + w + 1]];
+      last = nearest(own, (last < below ? last : below) + a, (left < right ? left : right) + b);
+      d[i] = last;
+      out[o] = last;
     }
   }
   return out;
+}
+
+/** The smallest of three, as it is stored. */
+function nearest(own: number, straight: number, slanting: number): number {
+  const least = straight < slanting ? straight : slanting;
+  return Math.fround(least < own ? least : own);
 }
 
 /** The pixels of a mask that lie more than `radius` pixels inside it. */

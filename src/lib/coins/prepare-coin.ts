@@ -50,7 +50,8 @@ export async function prepareCoin(file: string | { bytes: Uint8Array; name: stri
 export function prepareSide(picture: Picture, name: string, size = 560): PreparedSide {
   const found = findCoin(picture, name);
   const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
-  for (let i = 0; i < coin.grey.length; i++) coin.grey[i] = ((coin.grey[i] * 255 + 0.5) | 0) / 255;
+  const { grey } = coin;
+  for (let i = 0; i < grey.length; i++) grey[i] = ((grey[i] * 255 + 0.5) | 0) / 255;
   const { flat, mask: flatMask } = flatten(coin);
   const levels = 127 / FLAT_LIMIT;
   for (let i = 0; i < flat.length; i++) flat[i] = (((flat[i] * levels + 127.5) | 0) - 127) / levels; // rounded

@@ -12,11 +12,9 @@ export function shrinkPicture(picture: Picture, step: number): Picture {
   for (let y = 0; y < height; y++) {
     sums.fill(0);
     for (let k = 0; k < step; k++) {
-      const row = (y * step + k) * picture.width * channels;
-      for (let s = 0; s < step; s++) {
-        for (let c = 0; c < channels; c++) {
-          for (let i = row + s * channels + c, o = c; o < sums.length; i += step * channels, o += channels) sums[o] += data[i];
-        }
+      let i = (y * step + k) * picture.width * channels;
+      for (let o = 0; o < sums.length; o += channels) {
+        for (let s = 0; s < step; s++) for (let c = 0; c < channels; c++) sums[o + c] += data[i++];
       }
     }
     for (let x = 0; x < sums.length; x++) out[y * sums.length + x] = (sums[x] * gain + 0.5) | 0;

@@ -22,20 +22,21 @@ export function silhouettes(picture: Picture, ground: Ground, throughShadow: boo
   const stack = new Int32Array(width * height);
   let n = 0;
   const wide = narrowed(open, width, height);
-  const visit = (i: number) => {
-    if (!wide[i] || flooded[i]) return;
+  const start = (i: number) => {
+    if (wide[i] === 0 || flooded[i] !== 0) return;
     flooded[i] = 1;
     stack[n++] = i;
   };
-  for (let x = 0; x < width; x++) visit(x), visit((height - 1) * width + x);
-  for (let y = 0; y < height; y++) visit(y * width), visit(y * width + width - 1);
-  while (n > 0) {
-    const i = stack[--n];
+  for (let x = 0; x < width; x++) start(x), start((height - 1) * width + x);
+  for (let y = 0; y < height; y++) start(y * width), start(y * width + width - 1);
+  let left = n; // what lies on the stack; no closure changes it
+  while (left > 0) {
+    const i = stack[--left];
     const x = i % width;
-    if (x > 0) visit(i - 1);
-    if (x < width - 1) visit(i + 1);
-    if (i >= width) visit(i - width);
-    if (i < width * (height - 1)) visit(i + width);
+    if (x > 0 && wide[i - 1] > flooded[i - 1]) flooded[(stack[left++] = i - 1)] = 1;
+    if (x < width - 1 && wide[i + 1] > flooded[i + 1]) flooded[(stack[left++] = i + 1)] = 1;
+    if (i >= width && wide[i - width] > flooded[i - width]) flooded[(stack[left++] = i - width)] = 1;
+    if (i < width * (height - 1) && wide[i + width] > flooded[i + width]) flooded[(stack[left++] = i + width)] = 1;
   }
   const reached = widened(flooded, open, width, height);
   for (let i = 0; i < reached.length; i++) reached[i] = 1 - reached[i];
@@ -51,17 +52,23 @@ function passable({ data, width, height, channels }: Picture, { colour, noise }:
       const p = y * width + x;
       const i = p * channels;
       let off = 0;
-      let low = Infinity;
-      let high = 0;
       for (let c = 0; c < channels; c++) {
         const d = Math.abs(data[i + c] - colour[c]);
         if (d > off) off = d;
+      }
+      if (off <= near) {
+        out[p] = 1;
+        continue;
+      }
+      if (!throughShadow) continue;
+      let low = Infinity;
+      let high = 0;
+      for (let c = 0; c < channels; c++) {
         const share = (data[i + c] + 1) / (colour[c] + 1);
         if (share < low) low = share;
         if (share > high) high = share;
       }
-      if (off <= near) out[p] = 1;
-      else if (throughShadow && low > DARKEST && high <= 1 + TINT && high - low < TINT + near / 255) {
+      if (low > DARKEST && high <= 1 + TINT && high - low < TINT + near / 255) {
         const g = i + (channels >> 1); // green, or grey
         const l = x > 0 ? channels : 0;
         const r = x < width - 1 ? channels : 0;

@@ -26,29 +26,40 @@ export function band(): Band {
   return { kx: Float32Array.from(waves, ([x]) => x), ky: Float32Array.from(waves, ([, y]) => y), count: waves.length };
 }
 
-/**
- * The matrix that takes a picture (SCREEN_SIZE² values) to its waves: first the cosine part of each, then the sine part,
- * weighted with a band-pass (a narrow Gaussian less a wide one).
- *
- * @returns SCREEN_SIZE² rows of 2 * count
- */
-export function toBand({ kx, ky, count }: Band): Float32Array {
-  const n = SCREEN_SIZE;
-  const weight = Float32Array.from(kx, (x, k) => {
+/** How each wave is weighted: a band-pass, a narrow Gaussian less a wide one. */
+export function passed({ kx, ky }: Band): Float32Array {
+  return kx.map((x, k) => {
     const square = 2 * (Math.PI * Math.hypot(x, ky[k])) ** 2;
     return Math.exp(-square * SIGMA_NARROW ** 2) * (1 - Math.exp(-square * SIGMA_WIDE ** 2));
   });
-  const cos = Float64Array.from({ length: n }, (_, i) => Math.cos((2 * Math.PI * i) / n));
-  const sin = Float64Array.from({ length: n }, (_, i) => Math.sin((2 * Math.PI * i) / n));
-  const out = new Float32Array(n * n * 2 * count);
-  for (let y = 0, o = 0; y < n; y++) {
-    for (let x = 0; x < n; x++, o += 2 * count) {
-      for (let k = 0; k < count; k++) {
-        const phase = (((kx[k] * x + ky[k] * y) % n) + n) % n;
-        out[o + k] = weight[k] * cos[phase];
-        out[o + count + k] = weight[k] * sin[phase];
-      }
+}
+
+/** Waves along one side of a picture that are looked at: 0 … HIGHEST across the frame. */
+export const ALONG = HIGHEST + 1;
+
+/** The matrix that takes a row or a column of a picture to its waves: SCREEN_SIZE rows of ALONG cosines, then ALONG sines. */
+export function alongSide(): Float32Array {
+  const n = SCREEN_SIZE;
+  const out = new Float32Array(n * 2 * ALONG);
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < ALONG; k++) {
+      const angle = (2 * Math.PI * ((k * i) % n)) / n;
+      out[i * 2 * ALONG + k] = Math.cos(angle);
+      out[i * 2 * ALONG + ALONG + k] = Math.sin(angle);
     }
   }
   return out;
+}
+
+/**
+ * Where each wave lies among the 2 ALONG (across) x 2 ALONG (down) products of waves along the sides: for all waves cosine
+ * times cosine, then sine times sine, sine times cosine, cosine times sine. A wave's cosine part is the first less the
+ * second, its sine part the third and the fourth; of a wave with negative `ky` the sines down change their sign.
+ */
+export function placesOf({ kx, ky, count }: Band): Int32Array {
+  const of = [[0, 0], [1, 1], [1, 0], [0, 1]];
+  return Int32Array.from({ length: 4 * count }, (_, i) => {
+    const [[across, down], k] = [of[Math.floor(i / count)], i % count];
+    return (kx[k] + across * ALONG) * 2 * ALONG + Math.abs(ky[k]) + down * ALONG;
+  });
 }

@@ -1,4 +1,4 @@
-import { fitPlatt } from "../metrics/index";
+import { brierScore, expectedCalibrationError, fitPlatt, logLoss, reliability } from "../metrics/index";
 import { probabilityOf, type Calibration, type Likeness, type Stage } from "./evidence";
 import type { MatchedPair } from "./match-sides";
 
@@ -25,23 +25,14 @@ export function fitCalibration(pairs: readonly JudgedPair[]): Calibration {
     registered: fitPlatt(registered.map(({ score }) => score), registered.map(({ same }) => same)),
     screened: share(of("screened")),
     putAside: share(of("put aside")),
+    prior: share(pairs),
     same: SURE,
     different: 1 - SURE,
   };
 }
 
-/** One bar of a reliability diagram: of the pairs that were given probabilities in from … to, how many were of one die. */
-export interface ReliabilityBin {
-  from: number;
-  to: number;
-  pairs: number;
-  /** Mean probability given, and share of one die; NaN without pairs. */
-  given: number;
-  found: number;
-}
-
 /** What probabilities are worth. */
-export interface Reliability {
+export interface CalibrationFigures {
   pairs: number;
   same: number;
   /** Mean squared error of the probability; and its mean surprise (natural logarithm). */
@@ -49,23 +40,22 @@ export interface Reliability {
   logLoss: number;
   /** Mean distance of given and found over the bins, weighted with their pairs. */
   expectedError: number;
-  bins: ReliabilityBin[];
+  /** Of the pairs that were given probabilities in from … to, the mean given and the share of one die; NaN without pairs. */
+  bins: { from: number; to: number; pairs: number; given: number; found: number }[];
 }
 
-/** A reliability diagram in ten bins. */
-export function reliability(pairs: readonly { probability: number; same: boolean }[]): Reliability {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const bins = Array.from({ length: 10 }, (_, k): ReliabilityBin => {
-    const some = pairs.filter(({ probability }) => Math.min(9, Math.floor(10 * probability)) === k);
-    return { from: k / 10, to: (k + 1) / 10, pairs: some.length, given: mean(some.map(({ probability }) => probability)), found: mean(some.map(({ same }) => Number(same))) };
-  });
+/** What probabilities are worth, with a reliability diagram in ten bins. */
+export function calibrationFigures(pairs: readonly { probability: number; same: boolean }[]): CalibrationFigures {
+  const probabilities = pairs.map(({ probability }) => probability);
+  const labels = pairs.map(({ same }) => same);
+  const bins = reliability(probabilities, labels);
   return {
     pairs: pairs.length,
-    same: pairs.filter(({ same }) => same).length,
-    brier: mean(pairs.map(({ probability, same }) => (probability - Number(same)) ** 2)),
-    logLoss: mean(pairs.map(({ probability, same }) => -Math.log(Math.max(1e-12, same ? probability : 1 - probability)))),
-    expectedError: bins.reduce((sum, { pairs: n, given, found }) => sum + (n > 0 ? (n / pairs.length) * Math.abs(given - found) : 0), 0),
-    bins,
+    same: labels.filter(Boolean).length,
+    brier: brierScore(probabilities, labels),
+    logLoss: logLoss(probabilities, labels),
+    expectedError: expectedCalibrationError(bins),
+    bins: bins.map(({ weight, predicted, observed }, k) => ({ from: k / bins.length, to: (k + 1) / bins.length, pairs: weight, given: predicted, found: observed })),
   };
 }
 

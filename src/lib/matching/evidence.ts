@@ -29,6 +29,8 @@ export interface Calibration {
   /** Share of one die among pairs that were only screened, and among those put aside. */
   screened: number;
   putAside: number;
+  /** Share of one die among all pairs: what is left to say of a side that can't be read. */
+  prior: number;
   /** Above `same` the answer is 'same', below `different` it is 'different', between them 'unsure'. */
   same: number;
   different: number;
@@ -36,7 +38,18 @@ export interface Calibration {
 
 export type Answer = "same" | "different" | "unsure";
 
-/** The probability that one die struck both. */
+/**
+ * The probability that one die struck both, and the answer. Where a side can't be read, being unlike says nothing: the
+ * probability is not below the prior, and the answer is 'unsure' where it would be 'different'.
+ */
+export function verdict(like: Likeness, legible: boolean, calibration: Calibration): { probability: number; answer: Answer } {
+  const chance = probabilityOf(like, calibration);
+  const answer = answerOf(chance, calibration);
+  if (legible || answer !== "different") return { probability: chance, answer };
+  return { probability: Math.max(chance, calibration.prior), answer: "unsure" };
+}
+
+/** The probability that one die struck both, if both sides can be read. */
 export function probabilityOf({ stage, score }: Likeness, calibration: Calibration): number {
   if (stage === "registered") return probability(calibration.registered, score);
   return stage === "screened" ? calibration.screened : calibration.putAside;

@@ -1,5 +1,5 @@
 import { invertMatrix } from "./invert-matrix";
-import { BEND, displacement } from "./warp";
+import { BEND } from "./warp";
 
 /** A displacement that was seen at a place, all in halves of the frame. */
 export interface Displaced {
@@ -20,22 +20,29 @@ const ROUNDS = 12;
  */
 export function fitBend(seen: readonly Displaced[], scale: number): Float64Array | null {
   if (seen.length < 2 * BEND) return null;
-  const terms = seen.map(({ u, v }) => [1, u, v, u * u, u * v, v * v]);
+  const [count, size] = [seen.length, BEND];
+  const terms = Float64Array.from(seen.flatMap(({ u, v }) => [1, u, v, u * u, u * v, v * v]));
+  const [across, down] = [Float64Array.from(seen, ({ du }) => du), Float64Array.from(seen, ({ dv }) => dv)];
   const bend = new Float64Array(2 * BEND);
   let width = Math.max(scale, 2 * median(seen.map(({ du, dv }) => Math.hypot(du, dv))));
   for (let round = 0; round < ROUNDS; round++) {
     const normal = new Float64Array(BEND * BEND);
     const [right, low] = [new Float64Array(BEND), new Float64Array(BEND)];
-    seen.forEach(({ u, v, du, dv }, i) => {
-      const [bu, bv] = displacement(bend, u, v);
-      const weight = (1 + ((du - bu) ** 2 + (dv - bv) ** 2) / width ** 2) ** -2;
-      for (let r = 0; r < BEND; r++) {
-        const t = weight * terms[i][r];
+    for (let i = 0; i < count; i++) {
+      const [first, du, dv] = [i * size, across[i], down[i]];
+      let [bu, bv] = [0, 0];
+      for (let k = 0; k < size; k++) {
+        bu += bend[k] * terms[first + k];
+        bv += bend[size + k] * terms[first + k];
+      }
+      const off = 1 + ((du - bu) * (du - bu) + (dv - bv) * (dv - bv)) / (width * width);
+      for (let r = 0; r < size; r++) {
+        const t = terms[first + r] / (off * off);
         right[r] += t * du;
         low[r] += t * dv;
-        for (let s = 0; s < BEND; s++) normal[r * BEND + s] += t * terms[i][s];
+        for (let s = 0; s < size; s++) normal[r * size + s] += t * terms[first + s];
       }
-    });
+    }
     const inverse = invertMatrix(normal, BEND);
     if (!inverse) return null;
     for (let r = 0; r < BEND; r++) {

@@ -9,6 +9,6 @@ export type { Registration } from "./register";
 export type { Warp } from "./warp";
 export { answerOf, likeness, probabilityOf, type Answer, type Calibration, type Stage } from "./evidence";
 export { shippedCalibration } from "./calibration-file";
-export { crossCalibrated, fitCalibration, judged, reliability, type JudgedPair, type Reliability, type ReliabilityBin } from "./calibrate";
+export { crossCalibrated, fitCalibration, judged, calibrationFigures, type CalibrationFigures, type JudgedPair } from "./calibrate";
 export { readSides, type PhotographOfSides, type SidesRead } from "./read-sides";
 export { startWorkers, type Workers } from "./workers";

@@ -1,6 +1,7 @@
 import type { Layout, Side } from "../coins/index";
 import { coinsInFolder, type CoinFiles } from "../data/index";
 import { NumislabError } from "../errors";
+import { isLegible } from "./legibility";
 import { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
 import { readSides, type PhotographOfSides } from "./read-sides";
 import { startWorkers } from "./workers";
@@ -55,6 +56,7 @@ export async function matchFolder(dir: string, { layout = "halves", cache, threa
         if (refusal) refused.push({ file, why: refusal.message });
         for (const { side, seen } of shown) {
           sides.push({ coin: name, side, seen });
+          if (!isLegible(seen)) notes.push(`${file} (${side}): hardly any relief can be read, so no pair with it is called different`);
           for (const warning of seen.warnings) notes.push(`${file} (${side}): ${warning}`);
         }
       }

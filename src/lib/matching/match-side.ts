@@ -29,7 +29,10 @@ export const FINE = 280;
 /** What the matcher keeps of a side that was prepared at twice the finest plane's size (560, the default). */
 export function matchSide({ size, flat, flatMask, warnings }: Pick<PreparedSide, "size" | "flat" | "flatMask" | "warnings">): MatchSide {
   if (size !== 2 * FINE) throw new RangeError(`a side must be prepared at ${2 * FINE} pixels, not ${size}`);
-  return fromFine(halved(flat.map((value) => (value * 127) / FLAT_LIMIT), flatMask, size), warnings);
+  const limit = FLAT_LIMIT; // an import is looked up at every use
+  const relief = new Float32Array(flat.length);
+  for (let i = 0; i < relief.length; i++) relief[i] = (flat[i] * 127) / limit;
+  return fromFine(halved(relief, flatMask, size), warnings);
 }
 
 /** A side from its finest plane, as a cache keeps it. */

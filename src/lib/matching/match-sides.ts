@@ -2,8 +2,9 @@ import type { Side } from "../coins/index";
 import type { OnProgress } from "../progress";
 import { shippedCalibration } from "./calibration-file";
 import { candidates } from "./candidates";
-import { answerOf, likeness, probabilityOf, type Answer, type Calibration, type Stage } from "./evidence";
+import { likeness, verdict, type Answer, type Calibration, type Stage } from "./evidence";
 import { invertWarp } from "./invert-warp";
+import { isLegible } from "./legibility";
 import type { MatchSide } from "./match-side";
 import type { Registration } from "./register";
 import { screen, type Screened } from "./screen";
@@ -72,11 +73,11 @@ async function matchOneSide(sides: readonly NamedSide[], { anyRotation, calibrat
   const seen = order.map((i) => sides[i].seen);
   const screened = screen(seen, { anyRotation, onProgress: (done, total) => onProgress?.({ stage: `screening ${side}s`, done, total }) });
   const registrations = await registerCandidates(seen, screened, workers, (done, total) => onProgress?.({ stage: `registering ${side}s`, done, total }));
+  const legible = seen.map(isLegible);
   const pairs = screened.map(({ a, b, score }, i) => {
     const [first, second] = [order[a], order[b]];
     const found = registrations.get(i) ?? null;
     const like = likeness(score, found);
-    const chance = probabilityOf(like, calibration);
     const turned = first > second;
     return {
       at: Math.min(first, second) * sides.length + Math.max(first, second),
@@ -84,8 +85,7 @@ async function matchOneSide(sides: readonly NamedSide[], { anyRotation, calibrat
       b: sides[Math.max(first, second)].coin,
       side,
       score: like.score,
-      probability: chance,
-      answer: answerOf(chance, calibration),
+      ...verdict(like, legible[a] && legible[b], calibration),
       stage: like.stage,
       registration: found && turned ? { ...found, warp: invertWarp(found.warp) } : found,
     };

@@ -1,7 +1,8 @@
 import { prepareSide, splitHalves, type Layout, type Picture, type Side } from "../coins/index";
 import type { Affine } from "./affine";
 import { matchSide, type MatchSide } from "./match-side";
-import { register, stillSide, type Registration } from "./register";
+import { register, type Registration } from "./register";
+import { stillSide } from "./still-side";
 
 /** What a matching thread does: makes sides of a decoded photograph, or registers one side with others. */
 export type MatchQuestion = SidesQuestion | RegisterQuestion;

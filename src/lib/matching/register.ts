@@ -3,7 +3,7 @@ import { align, type Aligned } from "./align";
 import { correlation } from "./correlation";
 import type { MatchSide } from "./match-side";
 import { residual } from "./residual";
-import { template, type Template } from "./template";
+import type { StillSide } from "./still-side";
 import { seenThrough, unbent, type Warp } from "./warp";
 
 /** How two sides of coins lie on each other, and how well. */
@@ -28,17 +28,6 @@ const PROMISING = [0.2, 0.25] as const;
 /** Two photographs of coins are not stretched more against each other; a map that is has gone astray. */
 const STRETCH = 1.2;
 
-/** A side as the one that stays where it is; its finer templates are made when they are needed. */
-export interface StillSide {
-  side: MatchSide;
-  template(level: number): Template;
-}
-
-export function stillSide(side: MatchSide): StillSide {
-  const made: Template[] = [];
-  return { side, template: (level) => (made[level] ??= template(side.pyramid[level])) };
-}
-
 /**
  * Registers two sides from a rough map on: affine at 70 and 140 pixels; where they are promising, affine at 280, then
  * a smooth warp through the displacements of small blocks.
@@ -53,9 +42,10 @@ export function register(a: StillSide, b: MatchSide, start: Affine): Registratio
   const coarse = aligned(1, tiny.map);
   if (!(coarse.correlation >= PROMISING[1]) || shapeOf(coarse.map).stretch > STRETCH) return putAside(coarse);
   const { map } = aligned(2, coarse.map);
-  const found = shapeOf(map).stretch > STRETCH ? null : residual(a.side, b, map);
+  const found = shapeOf(map).stretch > STRETCH ? null : residual(a, b, map);
   if (!found) return putAside(coarse);
-  const together = correlation(a.side.pyramid[2], seenThrough(b.pyramid[2], found.warp));
+  const [, , fine] = a.side.pyramid;
+  const together = correlation(fine, seenThrough(b.pyramid[2], found.warp, fine.mask));
   return { correlation: together, putAside: false, inPlace: found.inPlace, residual: found.median, warp: found.warp };
 }
 

@@ -1,6 +1,7 @@
 import { FLAT_LIMIT, type Picture, type PreparedSide } from "../coins/index";
 import { IN_PLACE, residual } from "./residual";
 import { FINE, matchSide } from "./match-side";
+import { stillSide } from "./still-side";
 import type { Warp } from "./warp";
 
 /** Arrows are drawn so many times as long as what the warp leaves over. */
@@ -17,7 +18,7 @@ const RED = [210, 40, 40] as const;
  * @returns null where the sides have too little in common
  */
 export function residualField(a: PreparedSide, b: PreparedSide, warp: Warp): Picture | null {
-  const found = residual(matchSide(a), matchSide(b), warp.map);
+  const found = residual(stillSide(matchSide(a)), matchSide(b), warp.map);
   if (!found) return null;
   const { size } = a;
   const data = new Uint8Array(3 * size * size).fill(255);

@@ -1,7 +1,8 @@
 import { type Affine } from "./affine";
-import { commonBlocks, searchBlock, squareSums, type Relief, type Searched } from "./blocks";
+import { commonBlocks, searchBlock, searched } from "./blocks";
 import { fitBend, median } from "./fit-bend";
 import type { MatchSide } from "./match-side";
+import type { StillSide } from "./still-side";
 import { displacement, seenThrough, unbent, type Warp } from "./warp";
 
 /** How two sides lie on each other, block by block, once a smooth warp has taken up tilt and perspective. */
@@ -31,12 +32,11 @@ export const IN_PLACE = 1.2;
  * @param map  from a to b, registered
  * @returns null where the sides have too little in common
  */
-export function residual(a: MatchSide, b: MatchSide, map: Affine): Residual | null {
-  const [, coarse, fine] = a.pyramid;
-  const [here, hereFine] = [coarse, fine].map(searched);
+export function residual(a: StillSide, b: MatchSide, map: Affine): Residual | null {
+  const [here, hereFine] = [a.searched(1), a.searched(2)];
   const [there, thereFine] = [1, 2].map((level) => searched(seenThrough(b.pyramid[level], unbent(map))));
-  const half = fine.size / 2;
-  const middle = (fine.size - 1) / 2;
+  const half = hereFine.size / 2;
+  const middle = (hereFine.size - 1) / 2;
   const seen = commonBlocks(here, there, BLOCK, STRIDE).map((block) => {
     const { dx, dy } = searchBlock(here, there, block, BLOCK, REACH);
     const { left, top } = block;
@@ -59,5 +59,3 @@ export function residual(a: MatchSide, b: MatchSide, map: Affine): Residual | nu
     field,
   };
 }
-
-const searched = (side: Relief): Searched => ({ ...side, squares: squareSums(side) });

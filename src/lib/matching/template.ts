@@ -24,7 +24,6 @@ export function template({ size, relief, mask }: Plane): Template {
   for (const inside of mask) most += inside;
   const [u, v, kept, across, down] = Array.from({ length: 5 }, () => new Float32Array(most));
   const normal = new Float64Array(TERMS * TERMS);
-  const terms = new Float64Array(TERMS);
   const [middle, half] = [(size - 1) / 2, size / 2];
   const slope = size / 4; // of two pixels, which are 4 / size of a half frame
   let n = 0;
@@ -37,11 +36,31 @@ export function template({ size, relief, mask }: Plane): Template {
       kept[n] = relief[i];
       across[n] = (relief[i + 1] - relief[i - 1]) * slope;
       down[n] = (relief[i + size] - relief[i - size]) * slope;
-      terms.set([relief[i], 1, across[n] * u[n], across[n] * v[n], across[n], down[n] * u[n], down[n] * v[n], down[n]]);
-      for (let r = 0; r < TERMS; r++) for (let s = r; s < TERMS; s++) normal[r * TERMS + s] += terms[r] * terms[s];
       n++;
     }
   }
+  addProducts(normal, { count: n, u, v, relief: kept, across, down });
   for (let r = 0; r < TERMS; r++) for (let s = 0; s < r; s++) normal[r * TERMS + s] = normal[s * TERMS + r];
   return { size, count: n, u, v, relief: kept, across, down, inverse: invertMatrix(normal, TERMS) };
+}
+
+/** Adds the products of every two terms, the upper half. */
+function addProducts(normal: Float64Array, { count, u, v, relief, across, down }: Omit<Template, "size" | "inverse">): void {
+  const terms = new Float64Array(TERMS);
+  const size = TERMS;
+  terms[1] = 1;
+  for (let i = 0; i < count; i++) {
+    const [gx, gy] = [across[i], down[i]];
+    terms[0] = relief[i];
+    terms[2] = gx * u[i];
+    terms[3] = gx * v[i];
+    terms[4] = gx;
+    terms[5] = gy * u[i];
+    terms[6] = gy * v[i];
+    terms[7] = gy;
+    for (let r = 0; r < size; r++) {
+      const term = terms[r];
+      for (let s = r, at = r * size + r; s < size; s++) normal[at++] += term * terms[s];
+    }
+  }
 }

@@ -35,21 +35,24 @@ export function movedPictures(drawn: Float32Array, maps: readonly Affine[]): Flo
   const n = SCREEN_SIZE;
   const out = new Float32Array(maps.length * n * n);
   const [c, last] = [(DRAWN - 1) / 2, DRAWN - 1];
-  maps.forEach((map, m) => {
-    const [a, b, , d, e] = invert(map);
-    for (let Y = 0; Y < DRAWN; Y++) {
-      for (let X = 0; X < DRAWN; X++) {
-        const x = a * (X - c) + b * (Y - c) + c;
-        const y = d * (X - c) + e * (Y - c) + c;
+  const size = DRAWN; // read once, as any constant of a hot loop
+  for (let m = 0; m < maps.length; m++) {
+    const [a, b, , d, e] = invert(maps[m]);
+    for (let Y = 0; Y < size; Y++) {
+      const [across, down, row] = [b * (Y - c), e * (Y - c), (m * n + (Y >> 1)) * n];
+      for (let X = 0; X < size; X++) {
+        const x = a * (X - c) + across + c;
+        const y = d * (X - c) + down + c;
         if (!(x >= 0 && y >= 0 && x < last && y < last)) continue;
-        const [xi, yi] = [x | 0, y | 0];
-        const [fx, fy] = [x - xi, y - yi];
-        const p = yi * DRAWN + xi;
+        const xi = x | 0;
+        const yi = y | 0;
+        const fx = x - xi;
+        const p = yi * size + xi;
         const top = drawn[p] + (drawn[p + 1] - drawn[p]) * fx;
-        const low = drawn[p + DRAWN] + (drawn[p + DRAWN + 1] - drawn[p + DRAWN]) * fx;
-        out[(m * n + (Y >> 1)) * n + (X >> 1)] += top + (low - top) * fy;
+        const low = drawn[p + size] + (drawn[p + size + 1] - drawn[p + size]) * fx;
+        out[row + (X >> 1)] += top + (low - top) * (y - yi);
       }
     }
-  });
+  }
   return out;
 }

@@ -1,3 +1,4 @@
+export { blendFigure } from "./blend-figure";
 export { classifierTrainingFigure, confusionFigure } from "./classifier-figures";
 export { classifierFigures, reportClassifier } from "./classifier-report";
 export { distanceFigure } from "./distance-figure";
