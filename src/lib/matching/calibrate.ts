@@ -25,6 +25,7 @@ export function fitCalibration(pairs: readonly JudgedPair[]): Calibration {
     registered: fitPlatt(registered.map(({ score }) => score), registered.map(({ same }) => same)),
     screened: share(of("screened")),
     putAside: share(of("put aside")),
+    base: share(pairs),
     same: SURE,
     different: 1 - SURE,
   };

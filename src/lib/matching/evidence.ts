@@ -29,6 +29,8 @@ export interface Calibration {
   /** Share of one die among pairs that were only screened, and among those put aside. */
   screened: number;
   putAside: number;
+  /** Share of one die among all pairs that it was fitted on: what the probabilities already hold of what is usual. */
+  base: number;
   /** Above `same` the answer is 'same', below `different` it is 'different', between them 'unsure'. */
   same: number;
   different: number;
