@@ -25,3 +25,18 @@ export { pairEvidence, type PairEvidence, type PairProbability } from "./groups/
 export { canonical, groupsOf, type Partition } from "./groups/partition";
 export { samplePartitions } from "./groups/sample-partitions";
 export type { Verdict } from "./groups/verdict";
+export { dieChart } from "./chart/die-chart";
+export { compareSheet, type Disagreement, type SideComparison } from "./compare-sheet";
+export { dieStudy, type DieStudy, type DieStudyOptions } from "./die-study";
+export { fromCoinDieSna, toCoinDieSna } from "./formats/coin-die-sna";
+export { toDieGroundTruth } from "./formats/die-ground-truth";
+export { nomismaDieCounts, type NomismaDieCounts } from "./formats/nomisma";
+export { fromAutoDieStudies, toAutoDieStudies, toDieLinks } from "./formats/workbooks";
+export { gexf } from "./graph/gexf";
+export { graphml } from "./graph/graphml";
+export { linkGraph, nodeOf, type DieNode, type LinkEdge, type LinkGraph } from "./graph/link-graph";
+export { nodeLink, type NodeLink } from "./graph/node-link";
+export type { ReviewPair } from "./review-queue";
+export { studySide, type SideStudy, type StudyPair } from "./study-side";
+export { readVerdicts } from "./verdicts-file";
+export { writeStudy } from "./write-study";
