@@ -125,6 +125,13 @@ describe("dieGroups", () => {
     expect(Math.min(...chain.coinSupport)).toBeLessThan(0.95);
   });
 
+  it("joins one sure pair in a hoard where every other coin is alone", () => {
+    const hoard = names(80).map((_, i) => (i === 41 ? 7 : i));
+    const found = [...dieGroups(pairEvidence(names(80), clear(hoard, 0.9999, 0.0002)), { base: 0.0234, random: random(1), samples: 300 }).die];
+    expect(found[41]).toBe(found[7]);
+    expect(new Set(found).size).toBe(79);
+  });
+
   it("does as a person says, over other coins too", () => {
     const apart = pairEvidence(names(7), clear(dies), [said(0, 1, "different")]);
     const found = grouped(apart);

@@ -1,12 +1,14 @@
 /**
- * No pair says more than a thousand to one: of the matcher's answers 'different', one in a thousand is wrong, however
- * sure they are (models/die-matcher/evaluation.json), and pairs that share a coin err together.
+ * No pair says more than the matcher was measured to be worth (models/die-matcher/evaluation.json): of answers
+ * 'different' one in a thousand is wrong, and pairs that share a coin err together; of held-out pairs of different
+ * dies one in 40,000 was called the same with .9 and more.
  */
-const LIMIT = Math.log(1000);
+const MOST_AGAINST = Math.log(1000);
+const MOST_FOR = Math.log(40_000);
 
 /**
- * What pairs weigh for one die: log-odds of their probability, less those of `base`, cut to a thousand to one. A pair
- * that says nothing weighs 0.
+ * What pairs weigh for one die: log-odds of their probability, less those of `base`, cut to what
+ * a pair can say. A pair that says nothing weighs 0.
  *
  * @param probability  NaN = says nothing
  * @param base  share of pairs of one die that the probabilities were calibrated with: with it weights are likelihood
@@ -14,5 +16,5 @@ const LIMIT = Math.log(1000);
  */
 export function logOdds(probability: Float64Array, base = 0.5): Float64Array {
   const offset = Math.log(base / (1 - base));
-  return probability.map((p) => (Number.isNaN(p) ? 0 : Math.max(-LIMIT, Math.min(LIMIT, Math.log(p / (1 - p)) - offset))));
+  return probability.map((p) => (Number.isNaN(p) ? 0 : Math.max(-MOST_AGAINST, Math.min(MOST_FOR, Math.log(p / (1 - p)) - offset))));
 }
