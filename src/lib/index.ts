@@ -2,6 +2,7 @@
 export * from "./augment/index";
 export * from "./coins/index";
 export * from "./data/index";
+export * from "./diestudy/index";
 export * from "./engine/index";
 export { NumislabError } from "./errors";
 export * from "./experiments/index";

@@ -29,7 +29,7 @@ export interface Calibration {
   /** Share of one die among pairs that were only screened, and among those put aside. */
   screened: number;
   putAside: number;
-  /** Share of one die among all pairs: what is left to say of a side that can't be read. */
+  /** Share of one die among all pairs that it was fitted on: what is usual, and all that is left to say of a side that can't be read. */
   prior: number;
   /** Above `same` the answer is 'same', below `different` it is 'different', between them 'unsure'. */
   same: number;

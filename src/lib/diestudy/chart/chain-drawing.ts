@@ -1,0 +1,78 @@
+import type { CoinDies } from "../../data/index";
+import { xmlText } from "../graph/xml-text";
+import { orderDies } from "./order-dies";
+import { placeDies } from "./place-dies";
+import { placeLabels } from "./place-labels";
+
+/** A chain as it is drawn, its top left corner at 0, 0. Millimetres. */
+export interface ChainDrawing {
+  svg: string;
+  height: number;
+}
+
+/** Least distance of two dies of a column. */
+const ROW = 6.2;
+const HEADING = 5.5;
+/** Room for the dies' names beside the columns. */
+const NAMES = 17;
+/** Width of text in Helvetica at the size of coins' names: commas, points and spaces take half of what digits do. */
+const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (/[,. ]/.test(character) ? 0.64 : 1.28), 0);
+const LABEL = 2.6;
+
+/**
+ * Draws one die chain: obverse dies left, reverse dies right, a line for each two that struck coins together, and the
+ * coins' names on it.
+ *
+ * @param coins  of the chain, both dies known
+ */
+export function drawChain(title: string, coins: readonly CoinDies[], width: number): ChainDrawing {
+  const names = { obverse: unique(coins.map((coin) => coin.obverseDie!)), reverse: unique(coins.map((coin) => coin.reverseDie!)) };
+  const struck = new Map<string, { link: [number, number]; coins: string[] }>();
+  for (const { name, obverseDie, reverseDie } of coins) {
+    const link: [number, number] = [names.obverse.indexOf(obverseDie!), names.reverse.indexOf(reverseDie!)];
+    const known = struck.get(link.join());
+    if (known) known.coins.push(name);
+    else struck.set(link.join(), { link, coins: [name] });
+  }
+  const drawn = [...struck.values()];
+  const links = drawn.map(({ link }) => link);
+  const places = placeDies(links, orderDies(links, names.obverse.length, names.reverse.length), ROW);
+  const top = HEADING + ROW / 2;
+  const [left, right] = [NAMES, width - NAMES];
+  const lines = drawn.map(({ link: [o, r], coins: own }) => {
+    const text = labelOf(own, right - left - 14);
+    return { x1: left, y1: top + places.obverse[o], x2: right, y2: top + places.reverse[r], width: widthOf(text) + 0.8, height: LABEL, text, weight: own.length };
+  });
+  const labels = placeLabels(lines);
+  const die = (side: "obverse" | "reverse") =>
+    names[side].map((name, i) => {
+      const [x, y] = [side === "obverse" ? left : right, mm(top + places[side][i])];
+      return `<circle class="${side}" cx="${x}" cy="${y}" r="1.05"/><text class="die${side === "obverse" ? " end" : ""}" x="${x + (side === "obverse" ? -2.2 : 2.2)}" y="${mm(y + 1)}">${xmlText(name)}</text>`;
+    });
+  return {
+    height: HEADING + ROW + places.height + 3,
+    svg: [
+      `<text class="chain" x="0" y="3">${xmlText(title)}</text>`,
+      ...lines.map(({ x1, y1, x2, y2, weight }) => `<line x1="${mm(x1)}" y1="${mm(y1)}" x2="${mm(x2)}" y2="${mm(y2)}" stroke-width="${mm(Math.min(0.85, 0.2 + 0.07 * weight))}"/>`),
+      ...die("obverse"),
+      ...die("reverse"),
+      ...labels.map(({ x, y }, i) => `<rect x="${mm(x - lines[i].width / 2)}" y="${mm(y - LABEL / 2)}" width="${mm(lines[i].width)}" height="${LABEL}" fill="#fff"/>`),
+      ...labels.map(({ x, y }, i) => `<text class="coin" x="${mm(x)}" y="${mm(y + 0.8)}">${xmlText(lines[i].text)}</text>`),
+    ].join("\n"),
+  };
+}
+
+/** Names of coins as far as there is room; then how many there are. */
+function labelOf(coins: readonly string[], width: number): string {
+  const all = coins.join(", ");
+  if (widthOf(all) <= width) return all;
+  const shown = [...coins];
+  const short = () => `${shown.join(", ")}, … (${coins.length} coins)`;
+  while (shown.length > 1 && widthOf(short()) > width) shown.pop();
+  return short();
+}
+
+const unique = (names: readonly string[]) => [...new Set(names)];
+
+/** Hundredths are more than a printer shows. */
+export const mm = (value: number) => Math.round(value * 100) / 100;

@@ -1,0 +1,52 @@
+import type { OutputShape } from "./draw-coins";
+
+/**
+ * Numbers of original dies that a count of d dies on n coins does not contradict: those under which neither as few nor
+ * as many dies would be seen in less than 2.5 % of hoards. No estimator and no bootstrap: if the model of output is
+ * right, the interval covers the truth in at least 95 % of hoards.
+ *
+ * @param shape  how outputs vary; see `drawCoins`
+ * @returns from d; `high` is Infinity where every die was seen once
+ * @see Clopper and Pearson 1934, applied to the number of occupied cells
+ */
+export function exactInterval({ n, d }: { n: number; d: number }, shape: OutputShape, level = 0.95): { low: number; high: number } {
+  if (n === 0) return { low: 0, high: Infinity };
+  const tail = (1 - level) / 2;
+  // seeing as many as d gets likelier with more dies, seeing as few as d gets rarer
+  const low = firstWhere(d, (dies) => 1 - atMost(d - 1, n, dies, shape) > tail);
+  const high = d === n ? Infinity : firstWhere(low + 1, (dies) => atMost(d, n, dies, shape) <= tail) - 1;
+  return { low, high };
+}
+
+/** Chance that n coins show at most `most` of so many dies. One coin after the other: the next shows a new die or not. */
+export function atMost(most: number, n: number, dies: number, shape: OutputShape): number {
+  if (most < 1) return n === 0 ? 1 : 0;
+  const last = Math.min(most, dies, n);
+  const chance = new Float64Array(last + 2);
+  chance[0] = 1;
+  for (let m = 0; m < n; m++) {
+    for (let j = Math.min(m + 1, last); j >= 0; j--) {
+      const stays = 1 - fresh(j, m, dies, shape);
+      chance[j] = chance[j] * stays + (j > 0 ? chance[j - 1] * fresh(j - 1, m, dies, shape) : 0);
+    }
+  }
+  return Math.min(1, chance.subarray(0, last + 1).reduce((sum, c) => sum + c, 0));
+}
+
+/** Chance that the coin after m coins of j dies shows a die not seen before: Pólya's urn. */
+function fresh(j: number, m: number, dies: number, shape: OutputShape): number {
+  return shape === Infinity ? (dies - j) / dies : ((dies - j) * shape) / (dies * shape + m);
+}
+
+/** The first whole number from `start` where a condition that stays true once it is, is. */
+function firstWhere(start: number, holds: (dies: number) => boolean): number {
+  if (holds(start)) return start;
+  let [no, yes] = [start, 2 * start + 1];
+  while (!holds(yes)) [no, yes] = [yes, 2 * yes];
+  while (yes - no > 1) {
+    const middle = Math.floor((no + yes) / 2);
+    if (holds(middle)) yes = middle;
+    else no = middle;
+  }
+  return yes;
+}

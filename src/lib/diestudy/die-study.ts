@@ -1,0 +1,64 @@
+import type { Layout, Side } from "../coins/index";
+import { coinsInFolder, loadDieLinks, SIDES, type CoinDies } from "../data/index";
+import { matchFolder, shippedCalibration } from "../matching/index";
+import type { OnProgress } from "../progress";
+import type { Random } from "../random";
+import { compareSheet, type SideComparison } from "./compare-sheet";
+import type { Verdict } from "./groups/verdict";
+import { studySide, type SideStudy, type StudyPair } from "./study-side";
+import { readVerdicts } from "./verdicts-file";
+
+/** A die study of a folder of photographs. */
+export interface DieStudy {
+  coins: CoinDies[];
+  pairs: StudyPair[];
+  /** null where fewer than two coins show the side. */
+  sides: Record<Side, SideStudy | null>;
+  verdicts: Verdict[];
+  /** Beside the sheet that was given; null without one. */
+  comparison: SideComparison[] | null;
+  refused: { file: string; why: string }[];
+  warnings: string[];
+}
+
+export interface DieStudyOptions {
+  layout?: Layout;
+  /** A sheet of die links to compare with. It is never looked at to find the dies. */
+  sheet?: string;
+  /** A table of verdicts, as the review writes it; missing is no verdict. */
+  verdicts?: string;
+  /** Coins lie any way round. */
+  anyRotation?: boolean;
+  /** Folder in which sides of coins are kept between calls. */
+  cache?: string;
+  random: Random;
+  onProgress?: OnProgress;
+}
+
+/**
+ * Compares every two coins of a folder, groups each side by die, counts dies and lists what a person should look at.
+ *
+ * The engine must have been started (`startEngine`).
+ *
+ * @throws NumislabError "input" when fewer than two coins can be used, the sheet or the verdicts can't be read, or
+ *   verdicts contradict each other
+ */
+export async function dieStudy(dir: string, { sheet, verdicts: file, random, ...options }: DieStudyOptions): Promise<DieStudy> {
+  const labelled = sheet === undefined ? null : await loadDieLinks(dir, { sheet, layout: options.layout }); // told of before the long work
+  const verdicts = file === undefined ? [] : await readVerdicts(file);
+  const { coins, pairs, refused, warnings } = await matchFolder(dir, options);
+  const { prior: base } = shippedCalibration();
+  const sides = Object.fromEntries(
+    SIDES.map((side) => {
+      const own = pairs.filter((pair) => pair.side === side);
+      const shown = new Set(own.flatMap(({ a, b }) => [a, b]));
+      const names = coins.filter((coin) => shown.has(coin));
+      return [side, names.length < 2 ? null : studySide(side, names, own, verdicts, { base, random: random.fork(side) })];
+    }),
+  ) as DieStudy["sides"];
+  const dieIn = (side: SideStudy | null, coin: string) => side?.dies[side.coins.indexOf(coin)] ?? null;
+  const found = coins.map((name): CoinDies => ({ name, obverseDie: dieIn(sides.obverse, name), reverseDie: dieIn(sides.reverse, name) }));
+  const byFile = new Map((await coinsInFolder(dir, { layout: options.layout })).coins.map(({ file: photograph, name }) => [photograph, name]));
+  const named = labelled?.coins.map((coin) => ({ ...coin, name: byFile.get(coin.file)! })); // a sheet may call a coin 1 where its file says 001
+  return { coins: found, pairs, sides, verdicts, comparison: named ? compareSheet(named, found) : null, refused, warnings: [...warnings, ...(labelled?.warnings ?? [])] };
+}

@@ -1,0 +1,9 @@
+import type { Side } from "../../coins/index";
+
+/** What a person said of two coins of a side. `unsure`: looked at, and can't tell. */
+export interface Verdict {
+  side: Side;
+  coinA: string;
+  coinB: string;
+  verdict: "same" | "different" | "unsure";
+}

@@ -1,0 +1,216 @@
+import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { contradictions } from "../../src/lib/diestudy/groups/contradictions";
+import { correlationClustering, weightWithin } from "../../src/lib/diestudy/groups/correlation-clustering";
+import { dieGroups } from "../../src/lib/diestudy/groups/die-groups";
+import { linkageGroups } from "../../src/lib/diestudy/groups/linkage";
+import { logOdds } from "../../src/lib/diestudy/groups/log-odds";
+import { pairEvidence, type PairProbability } from "../../src/lib/diestudy/groups/pair-evidence";
+import { groupsOf } from "../../src/lib/diestudy/groups/partition";
+import { centralPartition, supportOf, togetherness } from "../../src/lib/diestudy/groups/posterior";
+import { samplePartitions } from "../../src/lib/diestudy/groups/sample-partitions";
+import type { Verdict } from "../../src/lib/diestudy/groups/verdict";
+import { random } from "../../src/lib/random";
+
+/** Every partition of n items. */
+function partitions(n: number): number[][] {
+  if (n === 0) return [[]];
+  return partitions(n - 1).flatMap((rest) => Array.from({ length: Math.max(-1, ...rest) + 2 }, (_, group) => [...rest, group]));
+}
+const symmetric = (n: number, weight: (i: number, j: number) => number) =>
+  Float64Array.from({ length: n * n }, (_, at) => (at % n === Math.floor(at / n) ? 0 : weight(Math.min(at % n, Math.floor(at / n)), Math.max(at % n, Math.floor(at / n)))));
+const drawnWeights = (n: number, seed: number, spread = 3) => {
+  const rng = random(seed);
+  const upper = Array.from({ length: n * n }, () => rng.normal(-0.5, spread));
+  return symmetric(n, (i, j) => upper[i * n + j]);
+};
+
+const names = (n: number) => Array.from({ length: n }, (_, i) => `c${i}`);
+/** Pairs of coins in which those of one die have the first probability, the others the second. */
+const clear = (dies: readonly number[], same = 0.99, different = 0.001): PairProbability[] =>
+  dies.flatMap((die, i) => dies.slice(i + 1).map((other, k) => ({ a: `c${i}`, b: `c${i + 1 + k}`, probability: die === other ? same : different })));
+const said = (a: number, b: number, verdict: Verdict["verdict"]) => ({ coinA: `c${a}`, coinB: `c${b}`, verdict });
+const grouped = (evidence: ReturnType<typeof pairEvidence>) => [...dieGroups(evidence, { base: 0.1, random: random(2), samples: 300 }).die];
+
+describe("correlationClustering", () => {
+  it("finds the best of all partitions in nineteen of twenty small cases of random weights, and nearly that in the others", () => {
+    let missed = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const n = 3 + (seed % 5);
+      const weights = drawnWeights(n, seed);
+      const best = Math.max(...partitions(n).map((partition) => weightWithin(weights, partition)));
+      const found = weightWithin(weights, correlationClustering(weights, n));
+      if (found < best - 1e-6) missed++;
+      expect(found, `seed ${seed}`).toBeGreaterThan(0.9 * best - 1e-6);
+    }
+    expect(missed).toBeLessThanOrEqual(3);
+  });
+
+  it("never joins what is parted, and leaves alone what says nothing", () => {
+    const weights = symmetric(3, (i, j) => (i === 0 && j === 2 ? -Infinity : 4));
+    expect(new Set(correlationClustering(weights, 3)).size).toBe(2);
+    expect([...correlationClustering(symmetric(4, () => 0), 4)]).toEqual([0, 1, 2, 3]);
+    expect([...correlationClustering(new Float64Array(0), 0)]).toEqual([]);
+  });
+});
+
+describe("samplePartitions", () => {
+  const factorial = (m: number): number => (m < 2 ? 1 : m * factorial(m - 1));
+
+  it("draws every partition as often as its posterior says, as summing over all of them shows", () => {
+    const cases: [number, number[], number[]][] = [[1, [1, 1, 1, 1, 1], [1.5]], [2, [2, 1, 1, 3], [0.5, 4]], [3, [1, 1, 1, 1], [2]]];
+    for (const [seed, sizes, concentrations] of cases) {
+      const n = sizes.length;
+      const weights = drawnWeights(n, seed, 1.5);
+      if (seed === 3) weights[1] = weights[n] = -Infinity;
+      const coins = sizes.reduce((sum, size) => sum + size, 0);
+      const all = partitions(n);
+      const chances = all.map((partition) =>
+        concentrations.reduce((sum, alpha) => {
+          const rooms = groupsOf(partition).map((own) => own.reduce((total, i) => total + sizes[i], 0));
+          const rising = Array.from({ length: coins }, (_, m) => alpha + m).reduce((product, factor) => product * factor, 1);
+          return sum + Math.exp(weightWithin(weights, partition)) * rooms.reduce((product, room) => product * alpha * factorial(room - 1), 1) / rising;
+        }, 0),
+      );
+      const total = chances.reduce((sum, chance) => sum + chance, 0);
+      const samples = samplePartitions({ weights, sizes, concentrations }, random(seed), { samples: 30_000, start: Int32Array.from(all[all.length - 1]) });
+      const counts = new Map<string, number>();
+      for (const sample of samples) counts.set(sample.join(), (counts.get(sample.join()) ?? 0) + 1);
+      all.forEach((partition, k) => expect(Math.abs((counts.get(partition.join()) ?? 0) / 30_000 - chances[k] / total), `${partition}`).toBeLessThan(0.015));
+    }
+  });
+});
+
+describe("linkageGroups", () => {
+  it("joins over one likely pair (single), by the mean (average), or only where all agree (complete)", () => {
+    const chain = pairEvidence(names(3), [{ a: "c0", b: "c1", probability: 0.9 }, { a: "c1", b: "c2", probability: 0.8 }, { a: "c0", b: "c2", probability: 0.3 }]);
+    expect([...linkageGroups(chain, "single")]).toEqual([0, 0, 0]);
+    expect([...linkageGroups(chain, "average")]).toEqual([0, 0, 0]);
+    expect([...linkageGroups(chain, "complete")]).toEqual([0, 0, 1]);
+    expect([...linkageGroups(chain, "average", 0.6)]).toEqual([0, 0, 1]);
+  });
+
+  it("single linkage is connected components of the pairs above the cut", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 7 }), fc.integer(), (n, seed) => {
+        const rng = random(seed);
+        const pairs = clear(names(n).map((_, i) => i)).map((pair) => ({ ...pair, probability: rng.next() }));
+        const evidence = pairEvidence(names(n), pairs);
+        const reach = names(n).map((_, i) => i);
+        for (let round = 0; round < n; round++) for (const { a, b, probability } of pairs) {
+          const [i, j] = [Number(a.slice(1)), Number(b.slice(1))];
+          if (probability >= 0.5) reach[i] = reach[j] = Math.min(reach[i], reach[j]);
+        }
+        const found = linkageGroups(evidence, "single");
+        for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) expect(found[i] === found[j]).toBe(reach[i] === reach[j]);
+      }),
+    );
+  });
+});
+
+describe("dieGroups", () => {
+  const dies = [0, 0, 0, 1, 1, 2, 0];
+
+  it("finds clear dies, and is sure of them", () => {
+    const groups = dieGroups(pairEvidence(names(7), clear(dies)), { base: 0.1, random: random(1) });
+    expect([...groups.die]).toEqual(dies);
+    expect(Math.min(...groups.coinSupport, ...groups.dieSupport)).toBeGreaterThan(0.9);
+  });
+
+  it("joins over a missed link where the other pairs outvote it, and is less sure where they don't", () => {
+    const missed = clear(dies);
+    missed.find(({ a, b }) => a === "c0" && b === "c6")!.probability = 0.001;
+    expect(grouped(pairEvidence(names(7), missed))).toEqual(dies);
+    const chain = dieGroups(pairEvidence(names(3), clear([0, 0, 0], 0.7).map((pair) => (pair.a === "c0" && pair.b === "c2" ? { ...pair, probability: 0.001 } : pair))), { base: 0.1, random: random(1) });
+    expect(Math.min(...chain.coinSupport)).toBeLessThan(0.95);
+  });
+
+  it("joins one sure pair in a hoard where every other coin is alone", () => {
+    const hoard = names(80).map((_, i) => (i === 41 ? 7 : i));
+    const found = [...dieGroups(pairEvidence(names(80), clear(hoard, 0.9999, 0.0002)), { base: 0.0234, random: random(1), samples: 300 }).die];
+    expect(found[41]).toBe(found[7]);
+    expect(new Set(found).size).toBe(79);
+  });
+
+  it("does as a person says, over other coins too", () => {
+    const apart = pairEvidence(names(7), clear(dies), [said(0, 1, "different")]);
+    const found = grouped(apart);
+    expect(found[0]).not.toBe(found[1]);
+    const tied = grouped(pairEvidence(names(7), clear(dies), [said(5, 3, "same")]));
+    expect([tied[5], tied[4]]).toEqual([tied[3], tied[3]]);
+    for (const linkage of ["single", "average", "complete"] as const) {
+      const linked = linkageGroups(apart, linkage);
+      expect(linked[0]).not.toBe(linked[1]);
+    }
+  });
+
+  it("takes a pair of which a person can't tell as one that says nothing", () => {
+    const evidence = pairEvidence(names(2), clear([0, 0]), [said(0, 1, "unsure")]);
+    expect([...logOdds(evidence.probability)]).toEqual([0, 0, 0, 0]);
+    expect(grouped(pairEvidence(names(3), [], []))).toHaveLength(3);
+  });
+
+  it("refuses verdicts that contradict each other, and names the coins", () => {
+    const verdicts = [said(0, 1, "same"), said(1, 2, "same"), said(0, 2, "different")];
+    expect(() => dieGroups(pairEvidence(names(3), [], verdicts), { base: 0.1, random: random(1) })).toThrow(/c0 and c2 are called different/);
+  });
+
+  it("takes no coin, one coin, and refuses what is no pair of the study", () => {
+    expect([...dieGroups(pairEvidence([], []), { base: 0.1, random: random(1) }).die]).toEqual([]);
+    expect([...dieGroups(pairEvidence(["c0"], []), { base: 0.1, random: random(1) }).die]).toEqual([0]);
+    expect(() => pairEvidence(["c0"], [{ a: "c0", b: "c9", probability: 0.5 }])).toThrow(/c9/);
+    expect(() => pairEvidence(names(2), [{ a: "c0", b: "c1", probability: 1.5 }])).toThrow(/1\.5/);
+  });
+});
+
+describe("support", () => {
+  const samples = [[0, 0, 1], [0, 0, 1], [0, 1, 1], [0, 0, 0]].map((partition) => Int32Array.from(partition));
+
+  it("is how often coins were together, and groups were exactly that", () => {
+    const together = togetherness(samples);
+    expect([together[1], together[2], together[5]]).toEqual([0.75, 0.25, 0.5]);
+    const { item, group } = supportOf(Int32Array.of(0, 0, 1), together, samples);
+    expect([[...item], group]).toEqual([[0.75, 0.75, 0.5], [0.5, 0.5]]);
+  });
+
+  it("the central partition has the fewest wrong pairs to be expected, of all partitions", () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const rng = random(seed);
+      const drawn = Array.from({ length: 9 }, () => Int32Array.from(rng.pick(partitions(5))));
+      const together = togetherness(drawn);
+      const wrong = (partition: ArrayLike<number>) => {
+        let sum = 0;
+        for (let i = 0; i < 5; i++) for (let j = 0; j < i; j++) sum += partition[i] === partition[j] ? 1 - together[i * 5 + j] : together[i * 5 + j];
+        return sum;
+      };
+      expect(wrong(centralPartition(together, 5))).toBeCloseTo(Math.min(...partitions(5).map(wrong)), 9);
+    }
+  });
+});
+
+describe("contradictions", () => {
+  it("are the triples that can't be, each once, the strongest first", () => {
+    const pairs = clear([0, 0, 0, 0]);
+    const set = (a: string, b: string, probability: number) => (pairs.find((pair) => pair.a === a && pair.b === b)!.probability = probability);
+    set("c0", "c3", 0.002);
+    set("c1", "c3", 0.5);
+    const evidence = pairEvidence(names(4), pairs);
+    expect(contradictions(evidence)).toEqual([{ a: 0, b: 2, c: 3, strength: 0.99 }]);
+    expect(contradictions(pairEvidence(names(4), pairs, [said(0, 3, "same")]))).toEqual([]);
+    expect(contradictions(pairEvidence(names(4), clear([0, 0, 0, 0])))).toEqual([]);
+  });
+
+  it("equal counting all triples by brute force", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const rng = random(seed);
+        const n = 6;
+        const evidence = pairEvidence(names(n), clear(names(n).map((_, i) => i)).map((pair) => ({ ...pair, probability: rng.pick([0.01, 0.5, 0.99]) })));
+        const p = (i: number, j: number) => evidence.probability[i * n + j];
+        let count = 0;
+        for (let a = 0; a < n; a++) for (let b = 0; b < n; b++) for (let c = a + 1; c < n; c++) if (b !== a && b !== c && p(a, b) > 0.9 && p(b, c) > 0.9 && p(a, c) < 0.1) count++;
+        expect(contradictions(evidence)).toHaveLength(count);
+      }),
+    );
+  });
+});
