@@ -7,7 +7,7 @@ import { random } from "../random";
 import { trainClassifier, type ClassifierEpoch, type StopSignal } from "../training/index";
 import { parseClassifierConfig, type ClassifierConfig } from "./classifier-config";
 import { calibrated } from "./classifier-calibration";
-import { toCsv } from "./csv";
+import { toCsv } from "../csv";
 import { evaluateAnswers, predictionColumns, predictionRows, rawAnswers, type ClassEvaluation } from "./evaluate-classes";
 import { classFolder, readyPhotographs, type ReadyPhotographs } from "./ready-photographs";
 import { writeJson, writeText } from "./run-folder";

@@ -3,7 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { startEngine } from "../engine/index";
 import { loadClassifier } from "../models/index";
 import type { OnProgress } from "../progress";
-import { toCsv } from "./csv";
+import { toCsv } from "../csv";
 import { evaluateAnswers, predictionColumns, predictionRows, rawAnswers, type ClassEvaluation } from "./evaluate-classes";
 import { readyPhotographs } from "./ready-photographs";
 import { timeInName, writeJson, writeText } from "./run-folder";

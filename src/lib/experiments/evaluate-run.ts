@@ -5,7 +5,7 @@ import { startEngine } from "../engine/index";
 import { loadSiamese } from "../models/index";
 import type { OnProgress } from "../progress";
 import { random } from "../random";
-import { toCsv } from "./csv";
+import { toCsv } from "../csv";
 import { embedSides } from "./embed-sides";
 import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type SideEvaluation } from "./evaluate-sides";
 import { readyCoins } from "./ready-coins";

@@ -1,6 +1,6 @@
 export { parseClassifierConfig, type ClassifierConfig } from "./classifier-config";
 export { HISTORY_COLUMNS, runClassifier, type ClassifierResult, type ClassifierRunOptions } from "./classifier-run";
-export { fromCsv } from "./csv";
+export { fromCsv } from "../csv";
 export { parseConfig, setOption } from "./config";
 export { evaluateClassifier, type ClassifierEvaluation } from "./evaluate-classifier";
 export type { ClassEvaluation } from "./evaluate-classes";

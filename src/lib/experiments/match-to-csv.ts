@@ -5,7 +5,7 @@ import type { Layout, Side } from "../coins/index";
 import { matchFolder, type Answer } from "../matching/index";
 import type { SiameseModel } from "../models/index";
 import type { OnProgress } from "../progress";
-import { toCsv } from "./csv";
+import { toCsv } from "../csv";
 import { siamesePairs } from "./siamese-pairs";
 
 const COLUMNS = ["coin_a", "coin_b", "side", "score", "probability"];

@@ -1,7 +1,7 @@
 import type { Side } from "../coins/index";
 import { NumislabError } from "../errors";
 import { placements } from "../metrics/index";
-import { fromCsv } from "./csv";
+import { fromCsv } from "../csv";
 import { readText } from "./run-folder";
 
 /** Scores of pairs with the truth. */

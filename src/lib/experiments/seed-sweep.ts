@@ -4,7 +4,7 @@ import { wilson, type Interval } from "../metrics/index";
 import type { ClassifierEpoch } from "../training/index";
 import type { ClassifierConfig } from "./classifier-config";
 import { runClassifier, type ClassifierResult, type ClassifierRunOptions } from "./classifier-run";
-import { fromCsv } from "./csv";
+import { fromCsv } from "../csv";
 import { readJson, readText, type RunRecord } from "./run-folder";
 import type { RunEnd } from "./run-session";
 

@@ -5,7 +5,7 @@ import { startEngine } from "../engine/index";
 import { saveSiamese, type Decision } from "../models/index";
 import { random } from "../random";
 import type { Epoch, StopSignal } from "../training/index";
-import { toCsv } from "./csv";
+import { toCsv } from "../csv";
 import { CHOICE_COLUMNS, choiceRows } from "./decisions";
 import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type ScoredPair, type SideEvaluation } from "./evaluate-sides";
 import { extraCoins } from "./extra-coins";

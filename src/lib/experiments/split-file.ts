@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import type { CoinDies } from "../data/index";
 import { NumislabError } from "../errors";
 import { random } from "../random";
-import { fromCsv, toCsv } from "./csv";
+import { fromCsv, toCsv } from "../csv";
 import { readText } from "./run-folder";
 import type { SiameseConfig } from "./siamese-config";
 import { splitByGroup, splitFrom, splitRepeatedly, type Split } from "./split-coins";

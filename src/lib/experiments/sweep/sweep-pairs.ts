@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { NumislabError } from "../../errors";
-import { fromCsv } from "../csv";
+import { fromCsv } from "../../csv";
 import type { ChoicePairs } from "../decisions";
 import { readPairs, type PairOfRun } from "../read-pairs";
 import { readJson, readText, type RunRecord } from "../run-folder";

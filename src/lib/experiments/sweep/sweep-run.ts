@@ -3,7 +3,7 @@ import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { parseThresholdRule, THRESHOLD_RULES, type ThresholdRule } from "../../metrics/index";
 import { random } from "../../random";
-import { toCsv } from "../csv";
+import { toCsv } from "../../csv";
 import { writeJson, writeText } from "../run-folder";
 import type { PairOfRun } from "../read-pairs";
 import { rankingFigures, type RankingFigures } from "./ranking-figures";

@@ -1,1 +1,0 @@
-export { fromCsv, toCsv } from "../csv";
