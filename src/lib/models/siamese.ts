@@ -1,11 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import type { Side } from "../coins/index";
-import { modelFolder, tf } from "../engine/index";
-import { NumislabError } from "../errors";
 import type { Logistic } from "../metrics/index";
 import { cosine, embed } from "./embedder";
+import { loadWithCard, saveWithCard, type CardedModel } from "./model-card";
 import type { InputRecipe, NetworkInput } from "./network-input";
 
 /** How scores of one side become answers. */
@@ -25,30 +21,18 @@ export interface SiameseCard {
   decisions: Record<Side, Decision>;
 }
 
-export interface SiameseModel {
-  network: tf.LayersModel;
-  card: SiameseCard;
-}
+export type SiameseModel = CardedModel<SiameseCard>;
 
 const CARD = "siamese.json";
 
 /** Saves a model as a folder that stock TensorFlow.js loads, with siamese.json beside model.json. */
-export async function saveSiamese(folder: string, { network, card }: SiameseModel): Promise<void> {
-  await network.save(modelFolder(folder));
-  await writeFileAtomic(join(folder, CARD), `${JSON.stringify(card, null, 2)}\n`); // last: where it is, the rest is whole
+export async function saveSiamese(folder: string, model: SiameseModel): Promise<void> {
+  await saveWithCard(folder, CARD, model);
 }
 
-/**
- * Loads a model that `saveSiamese` wrote.
- *
- * @throws NumislabError "state" where the folder holds no such model
- */
+/** Loads a model that `saveSiamese` wrote. @throws NumislabError "state" where the folder holds no such model */
 export async function loadSiamese(folder: string): Promise<SiameseModel> {
-  const file = join(folder, CARD);
-  if (!existsSync(file)) {
-    throw new NumislabError("state", `${folder} holds no Siamese model (no ${CARD}): give the model folder of a finished run`);
-  }
-  return { network: await tf.loadLayersModel(modelFolder(folder)), card: JSON.parse(readFileSync(file, "utf8")) };
+  return loadWithCard(folder, CARD, "Siamese model");
 }
 
 /** Unit embeddings of coin sides under this model. */
