@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { addBaselines } from "./commands/baselines";
 import { addClassify } from "./commands/classify";
 import { addData } from "./commands/data";
 import { addDieStudy } from "./commands/die-study";
@@ -18,7 +19,7 @@ export async function main(words: string[]): Promise<void> {
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of [addWorkspace, addData, addTrain, addClassify, addDies, addDieStudy, addReport]) add(program);
+  for (const add of [addWorkspace, addData, addTrain, addClassify, addDies, addDieStudy, addBaselines, addReport]) add(program);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -1,3 +1,5 @@
+export { baselinesFigure } from "./baselines-figure";
+export { reportBaselines } from "./baselines-page";
 export { blendFigure } from "./blend-figure";
 export { classifierTrainingFigure, confusionFigure } from "./classifier-figures";
 export { classifierFigures, reportClassifier } from "./classifier-report";
