@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/data";
-import { evaluateRun, readJson, readPairs, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
+import { evaluateModel, readJson, readPairs, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
 import { compareCoins, loadSiamese } from "../../src/lib/models";
 import { figuresOf, reportSiamese } from "../../src/lib/report";
 
@@ -97,9 +97,8 @@ describe("a Siamese run", () => {
   it("can be evaluated on other coins, which leaves the run as it was", async () => {
     const before = evaluation();
     await simulateHoard(join(root, "others"), { coins: 8, seed: 9, width: 400 });
-    const { folder: out, evaluation: other } = await evaluateRun(folder, join(root, "others"), { resamples: 10 });
+    const { evaluation: other } = await evaluateModel(join(folder, "model"), join(root, "others"), { resamples: 10 });
     expect(other.pairs.obverse.pairs).toBe(28);
-    expect(readdirSync(out).sort()).toEqual(["evaluation.json", "pairs.csv"]);
     expect(evaluation()).toEqual(before);
   });
 });
@@ -123,7 +122,7 @@ describe("a run with another loss, sampler and input, and extra coins", () => {
     const page = readFileSync(await reportSiamese(root, run.folder), "utf8");
     expect(page).toContain("Loss: supcon (temperature 0.1)");
     expect(page).toContain("16 extra simulated coins");
-    const { evaluation: other } = await evaluateRun(run.folder, join(root, "coins"), { resamples: 0 });
+    const { evaluation: other } = await evaluateModel(join(run.folder, "model"), join(root, "coins"), { resamples: 0 });
     const [own] = readPairs(join(run.folder, "pairs.csv"));
     expect(other.coins).toBe(coins);
     const model = await loadSiamese(join(run.folder, "model"));

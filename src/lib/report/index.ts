@@ -4,6 +4,7 @@ export { blendFigure } from "./blend-figure";
 export { classifierTrainingFigure, confusionFigure } from "./classifier-figures";
 export { classifierFigures, reportClassifier } from "./classifier-report";
 export { distanceFigure } from "./distance-figure";
+export { reportEvaluation } from "./evaluation-page";
 export type { Figure } from "./figure";
 export { html, raw, type Html } from "./html";
 export { rocFigure } from "./roc-figure";

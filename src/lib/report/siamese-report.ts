@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Side } from "../coins/index";
-import { loadDieLinks, SIDES, type LabelledCoin } from "../data/index";
+import { SIDES } from "../data/index";
 import {
   ofSide, parseSiameseConfig, PUBLISHED, readJson, readPairs, sweepOf, writeJson, writeText, type PairOfRun, type RunRecord, type SiameseConfig, type SiameseResult,
 } from "../experiments/index";
@@ -9,7 +9,7 @@ import { NumislabError } from "../errors";
 import type { PairEvaluation } from "../metrics/index";
 import type { Epoch } from "../training/index";
 import { distanceFigure } from "./distance-figure";
-import { exampleCard, telling } from "./examples";
+import { examplesSection } from "./examples-section";
 import type { Figure } from "./figure";
 import { html, type Html } from "./html";
 import { count, interval, percent } from "./numbers";
@@ -55,7 +55,7 @@ export async function reportSiamese(root: string, folder: string, file = join(fo
   for (const [id, figure] of Object.entries(figures)) await writeJson(join(folder, "figures", `${id}.json`), figure);
   const sweep = existsSync(join(folder, "choice.csv")) ? sweepOf(folder, { resamples: run.config.evaluation.resamples }).sweep : null;
   const title = `${record.name}: were two coins struck by the same die?`;
-  const body = html`${head(run, title)}${answers(run)}${thresholds(sweep, figures)}${await examples(root, run)}${howSplit(run)}${howTrained(run)}${provenance(run, dirname(file))}`;
+  const body = html`${head(run, title)}${answers(run)}${thresholds(sweep, figures)}${await examplesSection(run.pairs.filter((pair) => pair.heldOut), join(root, record.data.folder), run.config.data)}${howSplit(run)}${howTrained(run)}${provenance(run, dirname(file))}`;
   await writeText(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }
@@ -104,26 +104,6 @@ ${table("Held-out pairs: both coins were kept from training and from the choice 
 <h2>The write-up’s protocol</h2>
 ${table("All pairs, training pairs included: flattering, and here only to stand beside the published figures", result.allPairs, true)}
 <p>The published accuracies are on other photographs (91 coins of Caracalla, not to be had any more), of which the base rate was not given.</p>`;
-}
-
-async function examples(root: string, { record, config, pairs }: Run): Promise<Html> {
-  const heldOut = pairs.filter((pair) => pair.heldOut);
-  let coins: Map<string, LabelledCoin>;
-  try {
-    const labelled = await loadDieLinks(join(root, record.data.folder), { sheet: config.data.sheet ?? undefined, layout: config.data.layout });
-    coins = new Map(labelled.coins.map((coin) => [coin.name, coin]));
-  } catch (error) {
-    if (!(error instanceof NumislabError)) throw error;
-    return html`<h2>Right and wrong answers</h2><p class="note">The photographs can't be shown: ${error.message}</p>`; // a run outlives its photographs
-  }
-  const cards = await Promise.all(
-    SIDES.flatMap((side) =>
-      telling(heldOut.filter((pair) => pair.side === side)).map((example) =>
-        exampleCard(example, coins, config.data.layout === "halves"),
-      ),
-    ),
-  );
-  return html`<h2>Right and wrong answers</h2><div class="pairs">${cards}</div>`;
 }
 
 function howSplit({ result }: Run): Html {

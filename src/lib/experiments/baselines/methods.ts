@@ -75,8 +75,9 @@ export function methodsOf({ ready, coins, read, configs, trainBest, run, cache, 
     const model = untrainedModel(configs.best);
     return timed(cpu, () => modelScores(model, ready, coins)).finally(() => model.network.dispose());
   };
+  const never = coins.foldOf.map(() => Infinity);
   return [
-    { id: "always-different", name: "always ‘different’", heldOut: UNTRAINED, answers: async () => ({ scores: scoresOf(coins, () => 0), seconds: null }) },
+    { id: "always-different", name: "always ‘different’", heldOut: UNTRAINED, answers: async () => ({ scores: scoresOf(coins, () => 0), seconds: null, thresholds: { obverse: never, reverse: never } }) },
     { id: "random", name: "random", heldOut: UNTRAINED, answers: async () => ({ scores: randomScores(coins, random(1).fork("random scores")), seconds: null }) },
     { id: "keypoints", name: "keypoints (AKAZE), geometric check", heldOut: UNTRAINED, answers: slow("keypoints", () => keypointScores(coins, onProgress)) },
     { id: "ssim", name: "aligned SSIM", heldOut: UNTRAINED, answers: slow("ssim", () => ssimScores(coins, onProgress)) },
