@@ -141,6 +141,11 @@ describe("a run's report", () => {
     expect(text).toContain(`${evaluation().heldOut.obverse.pairs.toLocaleString("en")}</td>`);
     expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'/);
     expect(text.match(/(src|href)="?https?:/)).toBeNull();
+    for (const id of ["modelled", "architecture", "loss", "split", "evaluation", "write-up", "thresholds", "examples", "limits", "use"]) expect(text).toContain(`id="${id}"`);
+    for (const words of ["convolution 3 × 3, 8 filters, ReLU", "contrastive loss", ".5516", ".8105", "numislab evaluate"]) expect(text).toContain(words);
+    const linked = [...text.matchAll(/href="([^"#]+)"/g)].map(([, file]) => file).filter((file) => !file.startsWith("data:"));
+    expect(linked.length).toBeGreaterThan(10);
+    for (const file of linked) expect(existsSync(join(folder, file))).toBe(true);
     expect(readdirSync(join(folder, "figures")).sort()).toEqual(["det.json", "distances-obverse.json", "distances-reverse.json", "metrics-obverse.json", "metrics-reverse.json", "precision-recall.json", "reliability.json", "roc.json", "training.json"]);
   });
 

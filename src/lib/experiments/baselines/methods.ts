@@ -80,7 +80,7 @@ export function methodsOf({ ready, coins, read, configs, trainBest, run, cache, 
     { id: "always-different", name: "always ‘different’", heldOut: UNTRAINED, answers: async () => ({ scores: scoresOf(coins, () => 0), seconds: null, thresholds: { obverse: never, reverse: never } }) },
     { id: "random", name: "random", heldOut: UNTRAINED, answers: async () => ({ scores: randomScores(coins, random(1).fork("random scores")), seconds: null }) },
     { id: "keypoints", name: "keypoints (AKAZE), geometric check", heldOut: UNTRAINED, answers: slow("keypoints", () => keypointScores(coins, onProgress)) },
-    { id: "ssim", name: "aligned SSIM", heldOut: UNTRAINED, answers: slow("ssim", () => ssimScores(coins, onProgress)) },
+    { id: "ssim", name: "aligned SSIM", heldOut: "nothing is trained; coins are laid on each other as the registration matcher does", answers: slow("ssim", () => ssimScores(coins, onProgress)) },
     { id: "untrained", name: "untrained embedding", heldOut: UNTRAINED, answers: untrained },
     { id: "siamese-write-up", name: "Siamese, the write-up’s kind", heldOut: BY_DIE, answers: crossValidated(configs.writeUp) },
     trainBest

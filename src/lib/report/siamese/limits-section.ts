@@ -4,6 +4,8 @@ import { html, type Html } from "../html";
 import { count, decimal, percent } from "../numbers";
 import type { SiameseRun } from "./siamese-run";
 
+const LIBRARY = '"./src/lib/index"';
+
 /** What the figures do not say. */
 export function limitsSection({ result, record, config, sweep, link }: SiameseRun): Html {
   const { heldOut, groups, tested } = result;
@@ -30,7 +32,7 @@ export function useSection(root: string, { folder, config }: SiameseRun): Html {
 npx numislab match FOLDER --model ${run} --out pairs.csv
 npx numislab evaluate ${run} --data FOLDER --sheet die-links.xlsx --out evaluation</pre>
 <p>The sheet has a row a coin: <code>coin, obverse die, reverse die</code>. The last line gives every figure of this page for the other coins, at the thresholds above. The function of two file paths:</p>
-<pre>import { compareCoins, loadSiamese, startEngine } from "./src/lib/index";
+<pre>import { compareCoins, loadSiamese, startEngine } from ${LIBRARY};
 
 await startEngine();
 const model = await loadSiamese("${run}/model");
