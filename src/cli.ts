@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { addBaselines } from "./commands/baselines";
 import { addClassify } from "./commands/classify";
 import { addData } from "./commands/data";
 import { addDieStudy } from "./commands/die-study";
 import { addDies } from "./commands/dies";
+import { addEvaluate } from "./commands/evaluate";
 import { addReport } from "./commands/report";
 import { root } from "./commands/rooms";
 import { addTrain } from "./commands/train";
@@ -18,7 +20,7 @@ export async function main(words: string[]): Promise<void> {
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of [addWorkspace, addData, addTrain, addClassify, addDies, addDieStudy, addReport]) add(program);
+  for (const add of [addWorkspace, addData, addTrain, addEvaluate, addClassify, addDies, addDieStudy, addBaselines, addReport]) add(program);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -23,7 +23,7 @@ describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
     const { code, out } = await numislab("--help");
     expect(code).toBe(0);
-    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "compare", "match", "report", "reproduce", "lab"]) expect(out).toContain(word);
+    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "compare", "match", "baselines", "report", "reproduce", "lab"]) expect(out).toContain(word);
   });
 
   it.each([
@@ -43,6 +43,9 @@ describe("numislab", () => {
     [["compare", "a.jpg", "b.jpg"], /a\.jpg does not exist/],
     [["compare", "a.jpg", "b.jpg", "--method", "registration", "--model", "x"], /--model is a Siamese network's/],
     [["sweep", "nowhere"], /There is no run nowhere/],
+    [["evaluate", "nowhere", "--data", "."], /There is no run nowhere/],
+    [["evaluate", "models/euro-classifier", "--data", ".", "--sheet", "x.csv"], /this model is a classifier/],
+    [["baselines", "--data", "nowhere"], /nowhere does not exist/],
     [["data", "split", "nowhere"], /nowhere/],
     [["train", "experiments/configs/siamese-small.json", "--seeds", "3"], /several seeds are for classifiers/],
     [["classify", "nowhere.jpg", "--model", "nowhere"], /There is no run nowhere/],
@@ -89,6 +92,20 @@ describe("numislab", () => {
 
     const evaluation = await json("evaluate", name, "--data", join(dir, "coins"));
     expect(evaluation.pairs.obverse.pairs).toBe(276);
+    expect(readdirSync(evaluation.folder).sort()).toEqual(["evaluation.json", "pairs.csv", "report.html"]);
+
+    cpSync(join(run.run, "model"), join(dir, "model"), { recursive: true }); // a model that lies in no run
+    const sheet = join(dir, "sheet.csv");
+    writeFileSync(sheet, `coin,obverse die,reverse die\n${Array.from({ length: 12 }, (_, i) => `${i + 1},O${i % 4},${i < 2 ? "?" : `R${i % 3}`}`).join("\n")}\n99,O1,R1\n`);
+    const printed = await json("evaluate", join(dir, "model"), "--data", join(dir, "coins"), "--sheet", sheet);
+    expect(printed).toMatchObject({ folder: null, report: null, coins: 12, leftOut: { coins: [], pairs: [{ side: "reverse", pairs: 21 }] } });
+    expect(printed.pairs.reverse).toMatchObject({ pairs: 45, alwaysDifferent: 1 - printed.pairs.reverse.same / 45 });
+    expect(printed.pairs.obverse.mcc).toMatchObject({ value: expect.any(Number) });
+    expect(printed.warnings.join()).toMatch(/99/);
+    const written = await json("evaluate", join(dir, "model"), "--data", join(dir, "coins"), "--sheet", sheet, "--out", join(dir, "evaluated"));
+    expect(written.decisions.obverse.threshold).toBe(JSON.parse(readFileSync(join(dir, "model", "siamese.json"), "utf8")).decisions.obverse.threshold);
+    expect(readFileSync(join(dir, "evaluated", "report.html"), "utf8")).toContain("21 reverse pairs with a coin whose reverse die the sheet doesn");
+    expect(readFileSync(join(dir, "evaluated", "pairs.csv"), "utf8").trim().split("\n")).toHaveLength(1 + 66 + 45);
 
     const sweep = await json("sweep", name, "--choose", "fpr=0.05");
     expect(sweep).toMatchObject({ chosen: "fpr=0.05", tested: 1 });

@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/errors";
-import { command, layoutOption, print, whole, withProgress } from "./command";
+import { command, print, whole, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
 import { sweepText } from "./sweep-text";
-import { classTable, evaluationTable } from "./tables";
 
-/** Training, where to put the threshold, and a trained model on other data. */
+/** Training, and where to put the threshold. */
 export function addTrain(program: Command): void {
   command(program, "train [config]", "train as a configuration says; prints the run folder")
     .option("--set <key=value>", "change one setting, e.g. training.epochs=5; may be repeated", (value, all: string[]) => [...all, value], [])
@@ -36,24 +35,6 @@ export function addTrain(program: Command): void {
       const report = last.state === "finished" ? await reportRuns(root, folders) : null;
       print({ json }, { run: last.folder, runs: folders, state: last.state, report }, folders.join("\n"));
       if (!report) console.error(`${last.state}; the model is saved. Go on with: numislab train --resume ${last.folder}`);
-    });
-
-  command(program, "evaluate <run>", "a saved model on another data set: coins with a sheet, or a class folder for a classifier")
-    .requiredOption("--data <dir>", "photographs")
-    .option("--sheet <file>", "die links; the folder's own where it is left out")
-    .addOption(layoutOption())
-    .action(async (run, { data, sheet, layout, json }) => {
-      const { evaluateClassifier, evaluateRun, findRun, readJson } = load.experiments();
-      const found = findRun(experiments, run);
-      if (readJson<{ kind: string }>(join(found, "run.json")).kind === "classifier") {
-        const { folder, evaluation } = await withProgress((onProgress) => evaluateClassifier(join(found, "model"), resolve(data), join(found, "evaluations"), { onProgress }));
-        print({ json }, { folder, ...evaluation }, `${classTable(evaluation.test)}\n${folder}`);
-        return;
-      }
-      const { folder, evaluation } = await withProgress((onProgress) =>
-        evaluateRun(found, resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, cache: join(root, ".cache", "network-inputs"), onProgress }),
-      );
-      print({ json }, { folder, ...evaluation }, `${evaluationTable(evaluation.pairs)}\n${folder}`);
     });
 
   command(program, "sweep <run>", "where to put the threshold: what every rule comes to on held-out pairs, and a table over all thresholds")

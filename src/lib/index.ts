@@ -12,8 +12,9 @@ export * from "./models/index";
 export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
-  blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
+  architectureDrawing, baselinesFigure, blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, exampleSheet, figuresOf, lossWords, readSiameseRun, reportBaselines,
+  reportEvaluation, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
 } from "./report/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
-export { liveFigure, progressBar, showFigure, showPictures, showTable } from "./workspace/display";
+export { liveFigure, progressBar, showDrawing, showFigure, showPictures, showTable } from "./workspace/display";
 export { notebookJob } from "./workspace/notebook-job";

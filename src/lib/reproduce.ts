@@ -104,6 +104,7 @@ async function sameDie(options: Options, pages: string[]): Promise<Reproduction[
   await dataFolder(config, root, onProgress);
   const { run, report } = await trained(options, pages, "04-siamese-training", config.name, settings);
   await notebook(options, pages, "05-threshold-sweep", config.name, { run });
+  await notebook(options, pages, "07-write-up", config.name, { run });
   return { run, report, evaluation: readJson(join(run, "evaluation.json")) };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/data";
-import { evaluateRun, readJson, readPairs, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
+import { evaluateModel, readJson, readPairs, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
 import { compareCoins, loadSiamese } from "../../src/lib/models";
 import { figuresOf, reportSiamese } from "../../src/lib/report";
 
@@ -97,9 +97,8 @@ describe("a Siamese run", () => {
   it("can be evaluated on other coins, which leaves the run as it was", async () => {
     const before = evaluation();
     await simulateHoard(join(root, "others"), { coins: 8, seed: 9, width: 400 });
-    const { folder: out, evaluation: other } = await evaluateRun(folder, join(root, "others"), { resamples: 10 });
+    const { evaluation: other } = await evaluateModel(join(folder, "model"), join(root, "others"), { resamples: 10 });
     expect(other.pairs.obverse.pairs).toBe(28);
-    expect(readdirSync(out).sort()).toEqual(["evaluation.json", "pairs.csv"]);
     expect(evaluation()).toEqual(before);
   });
 });
@@ -123,7 +122,7 @@ describe("a run with another loss, sampler and input, and extra coins", () => {
     const page = readFileSync(await reportSiamese(root, run.folder), "utf8");
     expect(page).toContain("Loss: supcon (temperature 0.1)");
     expect(page).toContain("16 extra simulated coins");
-    const { evaluation: other } = await evaluateRun(run.folder, join(root, "coins"), { resamples: 0 });
+    const { evaluation: other } = await evaluateModel(join(run.folder, "model"), join(root, "coins"), { resamples: 0 });
     const [own] = readPairs(join(run.folder, "pairs.csv"));
     expect(other.coins).toBe(coins);
     const model = await loadSiamese(join(run.folder, "model"));
@@ -142,6 +141,11 @@ describe("a run's report", () => {
     expect(text).toContain(`${evaluation().heldOut.obverse.pairs.toLocaleString("en")}</td>`);
     expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'/);
     expect(text.match(/(src|href)="?https?:/)).toBeNull();
+    for (const id of ["modelled", "architecture", "loss", "split", "evaluation", "write-up", "thresholds", "examples", "limits", "use"]) expect(text).toContain(`id="${id}"`);
+    for (const words of ["convolution 3 × 3, 8 filters, ReLU", "contrastive loss", ".5516", ".8105", "numislab evaluate"]) expect(text).toContain(words);
+    const linked = [...text.matchAll(/href="([^"#]+)"/g)].map(([, file]) => file).filter((file) => !file.startsWith("data:"));
+    expect(linked.length).toBeGreaterThan(10);
+    for (const file of linked) expect(existsSync(join(folder, file))).toBe(true);
     expect(readdirSync(join(folder, "figures")).sort()).toEqual(["det.json", "distances-obverse.json", "distances-reverse.json", "metrics-obverse.json", "metrics-reverse.json", "precision-recall.json", "reliability.json", "roc.json", "training.json"]);
   });
 

@@ -27,6 +27,14 @@ describe("pairBatches", () => {
     }
   });
 
+  it("leaves out a batch of one die: there is nothing to tell it from", () => {
+    const one = [example(1, 10), example(2, 10), example(3, 10), example(5, 20, "reverse"), example(6, 21, "reverse")];
+    for (let seed = 0; seed < 5; seed++) {
+      const made = [...pairBatches(one, 8, { size, range: still, polar: null }, random(seed))];
+      expect(made.map(({ labels }) => [...new Set(labels)].sort())).toEqual([[20, 21]]);
+    }
+  });
+
   it("never mixes sides, and gives each picture the die it is of", () => {
     for (const { values, dies } of batches) {
       expect(new Set(values.map((value) => value > 4)).size).toBe(1);

@@ -9,6 +9,8 @@ import { describeProblem, readDieSheet } from "./sheet";
 export interface LabelledCoin extends CoinFiles {
   obverseDie: string | null;
   reverseDie: string | null;
+  /** Further columns of the sheet, by their heading. */
+  extra?: Record<string, string>;
 }
 
 export interface LabelledCoins {
@@ -44,8 +46,8 @@ export async function loadDieLinks(dir: string, { sheet, layout }: { sheet?: str
   ];
   if (unused.length > 0) warnings.push(`${unused.length} ${unused.length === 1 ? "photograph has" : "photographs have"} no row in ${file}: ${some(unused.map((c) => c.name))}`);
   const coins = matched.map(({ coin, file: files }) => {
-    const { coin: name, obverseDie, reverseDie } = rows[coin];
-    return { ...files, name, obverseDie, reverseDie };
+    const { coin: name, obverseDie, reverseDie, extra } = rows[coin];
+    return { ...files, name, obverseDie, reverseDie, ...(extra ? { extra } : {}) };
   });
   return { coins, sheet: file, warnings };
 }

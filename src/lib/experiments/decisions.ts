@@ -1,5 +1,6 @@
 import type { Side } from "../coins/index";
 import { SIDES, diePairs, type CoinDies } from "../data/index";
+import { NumislabError } from "../errors";
 import { chooseThreshold, fitPlatt, type ThresholdRule } from "../metrics/index";
 import { scorePairs, type Decision } from "../models/index";
 
@@ -55,16 +56,24 @@ export function choicePairs(
   return { obverse: choose("obverse"), reverse: choose("reverse") };
 }
 
-/** The threshold that a rule chooses; the highest score of different dies where the pairs can't tell, such as without one of one die. */
+/**
+ * The threshold that a rule chooses; the highest score of different dies where the pairs can't tell, such as without one of
+ * one die. NaN without any pair: at NaN nothing is called.
+ */
 export function thresholdBy(rule: ThresholdRule, { scores, same }: Pick<ChoicePairs, "scores" | "same">): number {
   const threshold = chooseThreshold(rule, scores, same);
-  return Number.isNaN(threshold) ? scores.reduce((x, y) => Math.max(x, y), -1) : threshold;
+  return Number.isNaN(threshold) && scores.length > 0 ? scores.reduce((x, y) => Math.max(x, y)) : threshold;
 }
 
-/** Chooses the threshold (Youden's J) and the calibration (Platt) of each side. */
+/**
+ * Chooses the threshold (Youden's J) and the calibration (Platt) of each side.
+ *
+ * @throws NumislabError "input" where a side has no pair to choose by: a model without a threshold gives no answers
+ */
 export function decide(choice: Record<Side, ChoicePairs>): Record<Side, Decision> {
   const of = (side: Side): Decision => {
     const { scores, same, from } = choice[side];
+    if (same.length === 0) throw new NumislabError("input", `no two coins outside the tested fold have known ${side} dies, so there is nothing to choose a threshold by: give the sheet more dies, or use fewer folds (split.folds)`);
     const positives = same.filter(Boolean).length;
     const chosenOn = positives > 0 && positives < same.length
       ? `${from} (${same.length} pairs, ${positives} of one die)`

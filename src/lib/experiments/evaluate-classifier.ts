@@ -1,12 +1,11 @@
-import { mkdirSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { join } from "node:path";
 import { startEngine } from "../engine/index";
 import { loadClassifier } from "../models/index";
 import type { OnProgress } from "../progress";
 import { toCsv } from "../csv";
 import { evaluateAnswers, predictionColumns, predictionRows, rawAnswers, type ClassEvaluation } from "./evaluate-classes";
 import { readyPhotographs } from "./ready-photographs";
-import { timeInName, writeJson, writeText } from "./run-folder";
+import { writeJson, writeText } from "./run-folder";
 
 /** A classifier's figures on another class folder, as evaluation.json of that evaluation holds them. */
 export interface ClassifierEvaluation {
@@ -20,28 +19,27 @@ export interface ClassifierEvaluation {
 }
 
 /**
- * Evaluates a classifier on a class folder that it was not trained on. Writes `<folder name>-<time>/` into `out`.
+ * Evaluates a classifier on a class folder that it was not trained on.
  *
  * @param model  the model's folder
  * @param data  a class folder; photographs of classes that the model doesn't know are left out with a warning
- * @param out  folder for evaluations
+ * @param folder  where evaluation.json and predictions.csv go; nowhere where it is left out
  * @throws NumislabError "state" where there is no model, "input" where the data can't be used
  */
 export async function evaluateClassifier(
   model: string,
   data: string,
-  out: string,
-  { now = new Date(), onProgress }: { now?: Date; onProgress?: OnProgress } = {},
-): Promise<{ folder: string; evaluation: ClassifierEvaluation }> {
+  folder?: string,
+  { onProgress }: { onProgress?: OnProgress } = {},
+): Promise<ClassifierEvaluation> {
   await startEngine();
   const loaded = await loadClassifier(model);
   const { photographs, classes, warnings, simulated } = await readyPhotographs(data, loaded.card.input, { classes: loaded.card.classes, onProgress });
   const answers = await rawAnswers(loaded, photographs);
   loaded.network.dispose();
   const evaluation: ClassifierEvaluation = { model, data, simulated, classes, test: evaluateAnswers(answers, loaded.card), warnings };
-  const folder = join(out, `${basename(resolve(data))}-${timeInName(now)}`);
-  mkdirSync(folder, { recursive: true });
+  if (folder === undefined) return evaluation;
   await writeText(join(folder, "predictions.csv"), toCsv(predictionRows(photographs, answers, loaded.card), predictionColumns(classes)));
   await writeJson(join(folder, "evaluation.json"), evaluation);
-  return { folder, evaluation };
+  return evaluation;
 }

@@ -18,6 +18,8 @@ export interface ReadyCoins {
   coins: ReadyCoin[];
   /** Keys (see `pairKey`) of pairs that nobody could decide. */
   leftOut: Set<string>;
+  /** Coins of the sheet that could not be used. */
+  refused: { coin: string; why: string }[];
   /** What a user should look at: bad rows, coins without a photograph, photographs without a coin. */
   warnings: string[];
   /** sha256 of sheet and photographs. */
@@ -58,12 +60,14 @@ export async function readyCoins(
   });
   let next = 0;
   const coins: ReadyCoin[] = [];
+  const refused: ReadyCoins["refused"] = [];
   for (const [i, coin] of labelled.coins.entries()) {
     const its = read.slice(next, (next += photographs[i].length));
     try {
       coins.push({ ...coin, pictures: picturesOf(coin, its, warnings) });
     } catch (error) {
       if (!(error instanceof NumislabError)) throw error;
+      refused.push({ coin: coin.name, why: error.message });
       warnings.push(`coin ${coin.name} is left out: ${error.message}`);
     }
   }
@@ -75,6 +79,7 @@ export async function readyCoins(
   return {
     coins,
     leftOut: new Set(unsurePairs.map(({ side, coinA, coinB }) => pairKey(side, coinA, coinB))),
+    refused,
     warnings,
     fingerprints: {
       sheet: fingerprint([labelled.sheet]),

@@ -123,12 +123,17 @@ export function modelOf(experiments: string, named: string | undefined, kind: st
 
 /** The run of a kind that finished last; null where there is none. */
 export function latestRun(experiments: string, kind: string): string | null {
-  const finished = namesIn(experiments)
+  return finishedRuns(experiments, kind).at(-1) ?? null;
+}
+
+/** Folders of the finished runs of a kind, in the order in which they ended. */
+export function finishedRuns(experiments: string, kind: string): string[] {
+  return namesIn(experiments)
     .flatMap((name) => runsOf(experiments, name))
     .map((folder) => ({ folder, record: readJson<RunRecord>(join(folder, "run.json")) }))
     .filter(({ record }) => record.state === "finished" && record.kind === kind)
-    .sort((a, b) => (a.record.end! < b.record.end! ? -1 : 1));
-  return finished.at(-1)?.folder ?? null;
+    .sort((a, b) => (a.record.end! < b.record.end! ? -1 : 1))
+    .map(({ folder }) => folder);
 }
 
 /** Whether the model of a run learned from simulated strikes; null for a model that lies in no run. */

@@ -9,10 +9,15 @@ import { html, type Html } from "./html";
  * @param from  folder of the page
  */
 export function origin(folder: string, record: RunRecord, files: readonly string[], from: string): Html {
-  const { engine, hardware, commit, modified, node, numislab } = record.provenance;
   const seconds = (Date.parse(record.end ?? record.start) - Date.parse(record.start)) / 1000;
-  return html`<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}; ${hardware.cores} cores, ${hardware.processor}. Training and evaluation took ${seconds.toFixed(0)} s. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
+  return html`<p>${madeWith(record.provenance)} Training and evaluation took ${seconds.toFixed(0)} s. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
 <p>Files of the run ${basename(folder)}: ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${relative(from, join(folder, name))}">${name}</a>`)}.</p>`;
+}
+
+/** The program and the machine, in words. */
+export function madeWith({ engine, hardware, commit, modified, node, numislab }: RunRecord["provenance"]): string {
+  const version = `numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}`;
+  return `${version}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}; ${hardware.cores} cores, ${hardware.processor}.`;
 }
 
 /** What a user should look at in the data, as a list; nothing where there is nothing. */

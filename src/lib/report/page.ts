@@ -16,10 +16,16 @@ th, td { padding: .3rem .55rem; font-size: .92rem; text-align: right; border-bot
 td { white-space: nowrap; } .words td { white-space: normal; text-align: left; } .words th { text-align: left; } td small { display: block; color: var(--soft); }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; } .figure { max-width: 100%; overflow-x: auto; }
 figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; max-width: 28rem; }
-.pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
+.pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 1rem; }
 .pair { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem; break-inside: avoid; } .pair div { display: flex; gap: .3rem; } .singles { grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); } .singles .pair img { width: 100%; height: 11rem; object-fit: contain; } .pair img { width: 50%; background: #fff; border-radius: .2rem; }
-.right { color: #1a7f37; } .wrong { color: #c0392b; } @media (prefers-color-scheme: dark) { .right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
-@media print { body { max-width: none; padding: 0; font-size: 11pt; } h2 { break-after: avoid; } table, .figure { break-inside: avoid; } }
+nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .92rem; margin: .8rem 0; } a.from { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; } code { font-size: .92em; }
+pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
+.drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
+.right { color: #1a7f37; } .wrong { color: #c0392b; } @media (prefers-color-scheme: dark) { nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .92rem; margin: .8rem 0; } a.from { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; } code { font-size: .92em; }
+pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
+.drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
+.right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
+@media print { body { max-width: none; padding: 0; font-size: 11pt; } h2 { break-after: avoid; } table, .figure, .drawing, pre { break-inside: avoid; } .drawing svg { min-width: 0; max-height: 24cm; } nav { display: none; } .pair img { max-height: 6cm; object-fit: contain; } }
 `;
 
 /** Draws every figure of the page, in ink that suits the page's ground. */

@@ -21,7 +21,7 @@ export function trainingFigure(history: readonly Epoch[], bestEpoch?: number): F
         ? [{ type: "scatter", mode: "markers", name: "kept", x: [best.epoch], y: [best.validation], yaxis: "y2", marker: { color: COLOURS.same, size: 10 } }]
         : []),
     ],
-    layout: layout("epoch", "contrastive loss", {
+    layout: layout("epoch", "loss", {
       yaxis: { rangemode: "tozero" },
       yaxis2: { title: { text: "average precision" }, overlaying: "y", side: "right", range: [0, 1.02], dtick: 0.2, showgrid: false },
       margin: { l: 64, r: 64, t: 48, b: 52 },

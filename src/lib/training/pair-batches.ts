@@ -43,7 +43,7 @@ export function* pairBatches(
     const anchors = random.shuffle(examples.filter((example) => example.side === side));
     const cut = [];
     for (let i = 0; i < anchors.length; i += batch / 2) cut.push(anchors.slice(i, i + batch / 2));
-    return cut.filter((group) => group.length > 1); // one die alone has nothing to be told from
+    return cut.filter((group) => group.some(({ die }) => die !== group[0].die)); // one die alone has nothing to be told from
   });
   for (const anchors of random.shuffle(groups)) {
     const chosen = anchors.flatMap((anchor) => {

@@ -83,6 +83,11 @@ export function showTable(rows: readonly object[], { max = 20 }: { max?: number 
   });
 }
 
+/** Shows a drawing of our own (SVG). What it shows is in its words for those who can't see it. */
+export function showDrawing(svg: string): void {
+  show({ "image/svg+xml": svg, "text/plain": /aria-label="([^"]*)"/.exec(svg)?.[1] ?? "[drawing]" });
+}
+
 /** Shows pictures side by side, each with its caption. `width` is that of one picture, in pixels of the screen. */
 export function showPictures(pictures: readonly Picture[], { width = 160 }: { width?: number } = {}): void {
   const figures = pictures.map(({ png, caption = "" }) => {

@@ -1,0 +1,102 @@
+import { basename, join } from "node:path";
+import type { Side } from "../../coins/index";
+import { NumislabError } from "../../errors";
+import { loadSiamese, type InputRecipe } from "../../models/index";
+import { random } from "../../random";
+import type { ReadyCoins } from "../ready-coins";
+import { readJson } from "../run-folder";
+import { parseSiameseConfig, type SiameseConfig } from "../siamese-config";
+import type { SiameseRunOptions } from "../siamese-run";
+import type { BaselineCoins } from "./baseline-coins";
+import { kept, timed, type CpuClock, type TimedScores } from "./kept-scores";
+import { answersOfRun, modelScores, untrainedModel } from "./network-scores";
+import { keypointScores, randomScores, registrationScores, scoresOf, ssimScores, type PairScores } from "./pair-scores";
+import { crossValidatedRun, modelFromOtherCoins, trainingSeconds } from "./trained-networks";
+
+/** What a method says of the pairs, and what that cost. */
+export interface MethodAnswers {
+  scores: PairScores;
+  /** Processor time of all pairs; null where there is nothing to time. */
+  seconds: number | null;
+  /** Of each fold's model, where they were chosen when it was trained. */
+  thresholds?: Record<Side, readonly number[]>;
+  /** Seconds by the clock. */
+  trainingSeconds?: number | null;
+  /** Folder of the run or model that answered. */
+  from?: string;
+}
+
+/** A way to tell whether one die struck two coins. */
+export interface Method {
+  id: string;
+  name: string;
+  /** Whether the tested pairs were kept from whatever made the method, in words. */
+  heldOut: string;
+  answers(): Promise<MethodAnswers>;
+}
+
+/** What the methods work on and with. */
+export interface MethodContext extends Pick<SiameseRunOptions, "onProgress"> {
+  ready: ReadyCoins;
+  coins: BaselineCoins;
+  /** The coins as another network sees them. */
+  read(recipe: InputRecipe): Promise<ReadyCoins>;
+  configs: { writeUp: SiameseConfig; best: SiameseConfig };
+  /** Whether the best configuration learns from these very coins, or a model comes from others. */
+  trainBest: boolean;
+  run: SiameseRunOptions;
+  /** Folder in which slow scores are kept. */
+  cache: string;
+  cpu: CpuClock;
+}
+
+const UNTRAINED = "nothing is trained";
+const BY_DIE = "yes: each fold by a network that never saw its dies";
+
+/** The methods of the table, from the simplest on. */
+export function methodsOf({ ready, coins, read, configs, trainBest, run, cache, cpu, onProgress }: MethodContext): Method[] {
+  const slow = (id: string, make: () => Promise<PairScores>) => () => kept(cache, id, coins, cpu, make);
+  const network = async (folder: string): Promise<TimedScores> => {
+    const model = await loadSiamese(folder);
+    const seen = await read(model.card.input);
+    return timed(cpu, () => modelScores(model, seen, coins)).finally(() => model.network.dispose());
+  };
+  const crossValidated = (config: SiameseConfig) => async (): Promise<MethodAnswers> => {
+    const from = await crossValidatedRun(config, ready.fingerprints, run);
+    const { seconds } = await network(join(from, "model"));
+    return { ...answersOfRun(from, coins), seconds, trainingSeconds: trainingSeconds(from), from };
+  };
+  const fromOtherCoins = async (): Promise<MethodAnswers> => {
+    const found = modelFromOtherCoins(run.root, ready.fingerprints);
+    if (!found) throw new NumislabError("state", "no model ships and no Siamese run on other coins is finished: numislab train experiments/configs/siamese-best.json");
+    return { ...(await network(found.model)), trainingSeconds: found.trainingSeconds, from: found.model };
+  };
+  const untrained = async (): Promise<MethodAnswers> => {
+    const model = untrainedModel(configs.best);
+    return timed(cpu, () => modelScores(model, ready, coins)).finally(() => model.network.dispose());
+  };
+  const never = coins.foldOf.map(() => Infinity);
+  return [
+    { id: "always-different", name: "always ‘different’", heldOut: UNTRAINED, answers: async () => ({ scores: scoresOf(coins, () => 0), seconds: null, thresholds: { obverse: never, reverse: never } }) },
+    { id: "random", name: "random", heldOut: UNTRAINED, answers: async () => ({ scores: randomScores(coins, random(1).fork("random scores")), seconds: null }) },
+    { id: "keypoints", name: "keypoints (AKAZE), geometric check", heldOut: UNTRAINED, answers: slow("keypoints", () => keypointScores(coins, onProgress)) },
+    { id: "ssim", name: "aligned SSIM", heldOut: "nothing is trained; coins are laid on each other as the registration matcher does", answers: slow("ssim", () => ssimScores(coins, onProgress)) },
+    { id: "untrained", name: "untrained embedding", heldOut: UNTRAINED, answers: untrained },
+    { id: "siamese-write-up", name: "Siamese, the write-up’s kind", heldOut: BY_DIE, answers: crossValidated(configs.writeUp) },
+    trainBest
+      ? { id: "siamese-best", name: "Siamese, the best", heldOut: BY_DIE, answers: crossValidated(configs.best) }
+      : { id: "siamese-best", name: "Siamese, the best", heldOut: "yes: trained on other coins", answers: fromOtherCoins },
+    {
+      id: "registration", name: "registration matcher", heldOut: "nothing is trained; its constants were set on a real hoard and on simulated coins",
+      answers: slow("registration", () => registrationScores(coins, onProgress)),
+    },
+  ];
+}
+
+/** A configuration of the project, cross-validated; on other coins under a name of its own. */
+export function baselineConfig(root: string, name: string, data: Partial<SiameseConfig["data"]> | null): SiameseConfig {
+  const file = join(root, "experiments", "configs", `${name}.json`);
+  const settings = readJson<{ data?: object; split?: object }>(file);
+  const own = data ? { name: `${name}-${basename(data.folder!).replace(/[^a-z0-9._]+/gi, "-")}`, data: { ...settings.data, ...data } } : {};
+  return parseSiameseConfig({ ...settings, ...own, split: { ...settings.split, crossValidate: true } }, file);
+}

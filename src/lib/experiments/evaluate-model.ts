@@ -1,0 +1,109 @@
+import { basename, join, resolve } from "node:path";
+import type { Layout, Side } from "../coins/index";
+import { diePairs, dieOf, SIDES } from "../data/index";
+import { startEngine } from "../engine/index";
+import { embedInputs, loadSiamese, type Decision, type SiameseModel } from "../models/index";
+import type { OnProgress } from "../progress";
+import { random } from "../random";
+import { toCsv } from "../csv";
+import { pairRows, PAIR_COLUMNS, scoreSides, type PairRow } from "./evaluate-sides";
+import { readyCoins, type ReadyCoins } from "./ready-coins";
+import { timeInName, writeJson, writeText } from "./run-folder";
+import { sideFigures, type SideFigures } from "./side-figures";
+
+/** A saved model's figures on coins that it was not trained on: the content of evaluation.json. */
+export interface ModelEvaluation {
+  model: string;
+  data: string;
+  sheet: string | null;
+  layout: Layout;
+  /** True for strikes of the simulator. */
+  simulated: boolean;
+  coins: number;
+  pairs: Record<Side, SideFigures>;
+  /** The model's own thresholds and calibration, by which it answered. */
+  decisions: Record<Side, Decision>;
+  leftOut: {
+    /** Coins of the sheet that no photograph shows well enough. */
+    coins: { coin: string; why: string }[];
+    /** Pairs of the coins that are left: how many, and why. */
+    pairs: { side: Side; pairs: number; why: string }[];
+  };
+  warnings: string[];
+}
+
+/** An evaluation with the answer to every pair. */
+export interface EvaluatedModel {
+  evaluation: ModelEvaluation;
+  rows: PairRow[];
+}
+
+export interface EvaluateOptions {
+  sheet?: string | null;
+  layout?: Layout;
+  resamples?: number;
+  /** Folder in which prepared photographs are kept. */
+  cache?: string;
+  onProgress?: OnProgress;
+}
+
+/**
+ * Evaluates a Siamese model on a folder of photographs with a sheet of die links: every pair whose dies are known, at the model's
+ * own thresholds and calibration.
+ *
+ * @param model  the model's folder
+ * @throws NumislabError "state" where it holds no Siamese model, "input" where the data can't be used
+ */
+export async function evaluateModel(model: string, data: string, { sheet = null, layout = "halves", resamples = 300, cache, onProgress }: EvaluateOptions = {}): Promise<EvaluatedModel> {
+  await startEngine();
+  const loaded = await loadSiamese(model);
+  const ready = await readyCoins(data, { sheet, layout }, loaded.card.input, onProgress, cache);
+  const { coins, leftOut, refused, warnings, simulated } = ready;
+  const embeddings = { obverse: await embeddingsOf(loaded, ready, "obverse"), reverse: await embeddingsOf(loaded, ready, "reverse") };
+  loaded.network.dispose();
+  const { decisions } = loaded.card;
+  onProgress?.({ stage: "evaluating", done: 0, total: 1 });
+  const scored = scoreSides(coins, embeddings, decisions, coins.map((_, i) => i), leftOut);
+  const figures = (side: Side) => sideFigures(scored.filter((pair) => pair.side === side), random(1).fork(side), resamples);
+  const evaluation: ModelEvaluation = {
+    model,
+    data,
+    sheet,
+    layout,
+    simulated,
+    coins: coins.length,
+    pairs: { obverse: figures("obverse"), reverse: figures("reverse") },
+    decisions,
+    leftOut: { coins: refused, pairs: pairsLeftOut(ready) },
+    warnings,
+  };
+  return { evaluation, rows: pairRows(coins, scored, true) };
+}
+
+/** Writes evaluation.json and pairs.csv. */
+export async function saveEvaluation(folder: string, { evaluation, rows }: EvaluatedModel): Promise<void> {
+  await writeText(join(folder, "pairs.csv"), toCsv(rows, PAIR_COLUMNS));
+  await writeJson(join(folder, "evaluation.json"), evaluation);
+}
+
+/** Where the evaluation of a run on some data goes when no place is named: a folder of its own in the run's. */
+export function evaluationFolder(run: string, data: string, now: Date): string {
+  return join(run, "evaluations", `${basename(resolve(data))}-${timeInName(now)}`);
+}
+
+function embeddingsOf(model: SiameseModel, { coins }: ReadyCoins, side: Side): Promise<Float32Array[]> {
+  return embedInputs(model, coins.map(({ pictures }) => ({ side, picture: pictures[side], warnings: [] })));
+}
+
+function pairsLeftOut({ coins, leftOut }: ReadyCoins): ModelEvaluation["leftOut"]["pairs"] {
+  return SIDES.flatMap((side) => {
+    const known = coins.filter((coin) => dieOf(coin, side) !== null).length;
+    const ofKnown = (known * (known - 1)) / 2;
+    const unknown = (coins.length * (coins.length - 1)) / 2 - ofKnown;
+    const unsure = ofKnown - diePairs(coins, side, undefined, leftOut).a.length;
+    return [
+      { side, pairs: unknown, why: `with a coin whose ${side} die the sheet doesn't know` },
+      { side, pairs: unsure, why: "that nobody could decide (unsure-pairs.csv)" },
+    ].filter(({ pairs }) => pairs > 0);
+  });
+}
