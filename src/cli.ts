@@ -7,6 +7,7 @@ import { addDieStudy } from "./commands/die-study";
 import { addDies } from "./commands/dies";
 import { addReport } from "./commands/report";
 import { root } from "./commands/rooms";
+import { addRuns } from "./commands/runs";
 import { addTrain } from "./commands/train";
 import { addWorkspace } from "./commands/workspace";
 import { NumislabError } from "./lib/errors";
@@ -18,7 +19,7 @@ export async function main(words: string[]): Promise<void> {
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of [addWorkspace, addData, addTrain, addClassify, addDies, addDieStudy, addReport]) add(program);
+  for (const add of [addWorkspace, addData, addTrain, addClassify, addDies, addDieStudy, addRuns, addReport]) add(program);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -10,6 +10,13 @@ export { ofSide, ranked, readPairs, type LabelledScores, type PairOfRun } from "
 export { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 export { classFolder, readyPhotographs, type ReadyPhotograph, type ReadyPhotographs } from "./ready-photographs";
 export { findRun, latestRun, learnedFromSimulation, modelOf, readJson, readText, writeJson, writeText, type RunRecord, type RunState } from "./run-folder";
+export { compareRuns, type RunComparison } from "./runs/compare-runs";
+export { exportDvclive } from "./runs/export-dvclive";
+export { exportMlflow } from "./runs/export-mlflow";
+export { listRuns, type RunFilter, type RunSummary } from "./runs/list-runs";
+export { modelCard } from "./runs/model-card";
+export { HEADLINES, runHistory, type RunFigure, type RunFigures } from "./runs/run-figures";
+export { runsTable } from "./runs/runs-table";
 export { runExperiment } from "./run-experiment";
 export type { RunEnd, RunOptions } from "./run-session";
 export { checkOneConfiguration, intervalOver, readClassifierRun, runSeeds, spreadOf, type ClassifierRun, type Spread } from "./seed-sweep";
