@@ -8,6 +8,7 @@ import { addDies } from "./commands/dies";
 import { addReport } from "./commands/report";
 import { root } from "./commands/rooms";
 import { addRuns } from "./commands/runs";
+import { addSweepConfigs } from "./commands/sweep-configs";
 import { addTrain } from "./commands/train";
 import { addWorkspace } from "./commands/workspace";
 import { NumislabError } from "./lib/errors";
@@ -19,7 +20,7 @@ export async function main(words: string[]): Promise<void> {
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of [addWorkspace, addData, addTrain, addClassify, addDies, addDieStudy, addRuns, addReport]) add(program);
+  for (const add of [addWorkspace, addData, addTrain, addSweepConfigs, addClassify, addDies, addDieStudy, addRuns, addReport]) add(program);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/errors";
@@ -15,7 +14,7 @@ export function addTrain(program: Command): void {
     .option("--tag <tag>", "noted with the run, to find it by (runs list --tag)")
     .option("--resume <run>", "go on with a run that was stopped")
     .action(async (config: string | undefined, { set, seeds, tag, resume, json }) => {
-      const { findRun, runExperiment, setOption } = load.experiments();
+      const { findRun, readConfig, runExperiment, setOption } = load.experiments();
       const { reportRuns } = load.report();
       if ((config === undefined) === (resume === undefined)) throw new NumislabError("usage", "give either a configuration (experiments/configs/…) or --resume RUN");
       if (resume && (set.length > 0 || seeds > 1 || tag)) throw new NumislabError("usage", "--resume goes on with a run as it was configured: leave --set, --seeds and --tag out");
@@ -66,12 +65,4 @@ export function addTrain(program: Command): void {
       const sweep = await sweepRun(found, { choose });
       print({ json }, sweep, `${sweepText(sweep)}\n\n${join(found, "sweep.csv")}`);
     });
-}
-
-function readConfig(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new NumislabError("config", `${file}: ${(cause as Error).message}`, { cause });
-  }
 }

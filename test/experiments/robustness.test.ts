@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { simulateEuro, simulateHoard } from "../../src/lib/data";
 import { readJson, runClassifier, runExperiment, runSiamese, type ClassifierResult, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
-import { claimRun } from "../../src/lib/experiments/runs/claim";
+import { claimFolder } from "../../src/lib/experiments/runs/claim";
 import { random } from "../../src/lib/random";
 import { STOP_FILE, stopSignal } from "../../src/lib/training";
 
@@ -118,7 +118,7 @@ describe("processes that want one run folder", () => {
     const ends = await Promise.all([1, 2, 3].map(() => train({ resume: folder })));
     const trained = ends.filter(({ runs }) => runs);
     expect(trained.length).toBeLessThanOrEqual(1);
-    for (const { error } of ends.filter(({ runs }) => !runs)) expect(error).toMatch(/is being trained already, by process \d+|is finished/);
+    for (const { error } of ends.filter(({ runs }) => !runs)) expect(error).toMatch(/is in use: process \d+ works there already|is finished/);
     if (trained.length === 0) expect((await train({ resume: folder })).runs![0].state).toBe("finished");
     expect(readdirSync(folder).filter((name) => name.startsWith("process-"))).toEqual([]);
   }, 120_000);
@@ -127,11 +127,11 @@ describe("processes that want one run folder", () => {
     const folder = mkdtempSync(join(root, "claims "));
     const gone = { host: hostname(), pid: 2 ** 22 + 1, began: "1" };
     writeFileSync(join(folder, `process-${gone.host}-${gone.pid}.json`), JSON.stringify(gone));
-    const release = claimRun(folder);
-    expect(() => claimRun(folder)).toThrow(/is being trained already, by this very process/);
+    const release = claimFolder(folder);
+    expect(() => claimFolder(folder)).toThrow(/is in use: this very process works there already/);
     release();
     writeFileSync(join(folder, "process-far-7.json"), JSON.stringify({ host: "far", pid: 7, began: "1" }));
-    expect(() => claimRun(folder)).toThrow(/by process 7 on far; if it is gone, delete .*process-far-7\.json/);
+    expect(() => claimFolder(folder)).toThrow(/process 7 on far \(if it is gone, delete .*process-far-7\.json\) works there already/);
   });
 });
 

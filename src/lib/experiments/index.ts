@@ -2,6 +2,9 @@ export { parseClassifierConfig, type ClassifierConfig } from "./classifier-confi
 export { HISTORY_COLUMNS, runClassifier, type ClassifierResult, type ClassifierRunOptions } from "./classifier-run";
 export { fromCsv } from "../csv";
 export { parseConfig, setOption } from "./config";
+export { runPoints, type PointEnd, type PointRunner } from "./config-sweep/run-points";
+export { sweepConfigs, type SweepEnd } from "./config-sweep/sweep-configs";
+export { readConfig, readSweep, type Point } from "./config-sweep/sweep-file";
 export { evaluateClassifier, type ClassifierEvaluation } from "./evaluate-classifier";
 export type { ClassEvaluation } from "./evaluate-classes";
 export { evaluateRun, type EvaluationOfRun } from "./evaluate-run";

@@ -7,7 +7,7 @@ import { NEVER, STOP_FILE, type StopSignal } from "../training/index";
 import { PARTIAL } from "../write-whole";
 import { provenance } from "./provenance";
 import { createRunFolder, readJson, writeJson, writeText, type RunRecord, type RunState, type Series } from "./run-folder";
-import { claimRun } from "./runs/claim";
+import { claimFolder } from "./runs/claim";
 import { modelCard } from "./runs/model-card";
 
 /** How a run is started, whatever it trains. */
@@ -66,7 +66,7 @@ export async function keepRun(
 ): Promise<RunEnd> {
   const { kind, name, seed } = settings;
   const folder = resume ?? createRunFolder(join(root, "experiments"), name, now());
-  const release = claimRun(folder);
+  const release = claimFolder(folder);
   const begin = async (): Promise<RunRecord> => {
     const start = now().toISOString();
     const record: RunRecord = resume

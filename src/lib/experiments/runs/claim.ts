@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { NumislabError } from "../../errors";
 
-/** A process that works in a run folder, as a file there names it. */
+/** A process that works in the folder of a run or a sweep, as a file there names it. */
 export interface Claim {
   host: string;
   pid: number;
@@ -12,16 +12,16 @@ export interface Claim {
 }
 
 /**
- * Claims a run folder for this process. Every process notes itself before it looks for others: of two that come at once at
+ * Claims a folder for this process. Every process notes itself before it looks for others: of two that come at once at
  * least one sees the other, and gives way.
  *
  * @returns gives the folder free again
  * @throws NumislabError "state" where another process works in it, or it can't be written to
  */
-export function claimRun(folder: string): () => void {
+export function claimFolder(folder: string): () => void {
   const mine: Claim = { host: hostname(), pid: process.pid, began: beganAt(process.pid) ?? "" };
   const file = join(folder, `process-${mine.host}-${mine.pid}.json`);
-  const taken = (by: string) => new NumislabError("state", `${folder} is being trained already, by ${by}`);
+  const taken = (by: string) => new NumislabError("state", `${folder} is in use: ${by} works there already`);
   if (claimsIn(folder).some((claim) => claim.alive && claim.file === file)) throw taken("this very process");
   const release = () => rmSync(file, { force: true });
   try {
@@ -36,7 +36,7 @@ export function claimRun(folder: string): () => void {
   if (other === undefined) return release;
   release();
   const { host, pid } = other.claim!;
-  throw taken(host === mine.host ? `process ${pid}` : `process ${pid} on ${host}; if it is gone, delete ${other.file}`);
+  throw taken(host === mine.host ? `process ${pid}` : `process ${pid} on ${host} (if it is gone, delete ${other.file})`);
 }
 
 /** Whether a process works in a run folder, as far as can be known: of one on another machine nothing is known but its claim. */
