@@ -31,7 +31,7 @@ describe("describeData", () => {
     for (const { contentUrl, sha256 } of distribution) expect(sha256).toBe(createHash("sha256").update(readFileSync(join(dir, "hoard", contentUrl))).digest("hex"));
     expect(coins.data).toHaveLength(8);
     expect(Object.keys(coins.data[0])).toEqual(coins.field.map((field) => field["@id"]));
-    const known = new Set(distribution.map((file) => file["@id"]));
+    const known = new Set(distribution.map((file) => file.contentUrl));
     for (const row of coins.data) expect(known).toContain(row["coins/photograph"]);
   });
 

@@ -67,6 +67,7 @@ describe.skipIf(python === null)("exports", () => {
     mkdirSync(repository);
     const tool = (...words: string[]) => execFileSync(words[0], words.slice(1), { cwd: repository, stdio: "ignore" });
     tool("git", "init", "--quiet");
+    tool("git", "-c", "user.name=t", "-c", "user.email=t@t", "commit", "--quiet", "--allow-empty", "--message", "t");
     tool(python!, "-m", "dvc", "init", "--quiet");
     await exportDvclive([run], join(repository, "dvclive"));
     const found = read<{ metrics: Record<string, unknown>; params: object; plots: string[]; step: number; summary: object }>("dvclive", repository);

@@ -43,8 +43,9 @@ export async function describeData(dir: string, options: DescribeOptions = {}): 
     description: `${records.about}${simulated ? " Simulated photographs, made by numislab: no real coins." : ""}${warnings.length > 0 ? ` ${warnings.length} rows or files were left out.` : ""}`,
     ...(options.licence && { license: options.licence }),
     ...(options.cite && { citeAs: options.cite }),
+    // an @id is no path: it may hold no spaces
     distribution: files.map((_, i) => ({
-      "@type": "cr:FileObject", "@id": paths[i], name: paths[i], contentUrl: paths[i], encodingFormat: FORMATS[extname(paths[i]).toLowerCase()] ?? "application/octet-stream", sha256: sums[i],
+      "@type": "cr:FileObject", "@id": `file-${i + 1}`, name: paths[i], contentUrl: paths[i], encodingFormat: FORMATS[extname(paths[i]).toLowerCase()] ?? "application/octet-stream", sha256: sums[i],
     })),
     recordSet: [
       {
