@@ -12,7 +12,7 @@ export * from "./models/index";
 export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
-  blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
+  blendFigure, classifierTrainingFigure, confusionFigure, curvesFigure, distanceFigure, figuresOf, reportComparison, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
 } from "./report/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
 export { liveFigure, progressBar, showFigure, showPictures, showTable } from "./workspace/display";

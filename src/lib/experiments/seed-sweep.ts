@@ -8,6 +8,7 @@ import { runClassifier, type ClassifierResult, type ClassifierRunOptions } from 
 import { fromCsv } from "../csv";
 import { readJson, readText, type RunRecord } from "./run-folder";
 import type { RunEnd } from "./run-session";
+import { differences, settingsOf } from "./runs/flat-config";
 
 /** A finished run of a classifier with what its folder holds. */
 export interface ClassifierRun {
@@ -105,9 +106,7 @@ export function intervalOver(runs: readonly ClassifierRun[], share: (run: Classi
   return wilson(spreadOf(runs.map(share)).mean * distinct, distinct);
 }
 
-/** @throws NumislabError "usage" where runs differ in more than their seed */
-export function checkOneConfiguration(runs: readonly ClassifierRun[]): void {
-  const settings = ({ config }: ClassifierRun) => JSON.stringify({ ...config, seed: null });
-  const odd = runs.find((run) => settings(run) !== settings(runs[0]));
-  if (odd) throw new NumislabError("usage", `${basename(runs[0].folder)} and ${basename(odd.folder)} differ in more than their seed: report them apart`);
+/** Whether runs have the same settings, their seed aside. */
+export function differInSeedAlone(folders: readonly string[]): boolean {
+  return Object.keys(differences(folders.map(settingsOf))).every((key) => key === "seed");
 }

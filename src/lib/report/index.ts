@@ -1,6 +1,8 @@
 export { blendFigure } from "./blend-figure";
 export { classifierTrainingFigure, confusionFigure } from "./classifier-figures";
 export { classifierFigures, reportClassifier } from "./classifier-report";
+export { reportComparison } from "./comparison-report";
+export { curvesFigure, type RunCurves } from "./curves-figure";
 export { distanceFigure } from "./distance-figure";
 export type { Figure } from "./figure";
 export { html, raw, type Html } from "./html";

@@ -30,7 +30,7 @@ export function runFigures(folder: string, kind: string): RunFigures {
   if (!existsSync(join(folder, "evaluation.json"))) return {};
   const result = readJson<unknown>(join(folder, "evaluation.json"));
   const figures = kind === "siamese" ? siameseFigures(folder, result as SiameseResult) : classifierFigures(folder, result as ClassifierResult);
-  return Object.fromEntries(Object.entries(figures).filter(([, { value }]) => value !== null)); // no figure can be had, say without a link
+  return Object.fromEntries(Object.entries(figures).filter(([, { value }]) => Number.isFinite(value))); // some can't be had, say without a link
 }
 
 /** Every epoch of a run, as metrics.jsonl holds it; none before the first. */
