@@ -30,10 +30,14 @@ export async function reportComparison(root: string, folders: readonly string[],
   return file;
 }
 
-/** Runs by their names where those differ, else with their ids. */
-function labelsOf({ runs }: RunComparison): string[] {
+/** Runs by their names where those differ, else by the one or two settings in which they do, else with their ids. */
+function labelsOf({ runs, config }: RunComparison): string[] {
   const names = runs.map(({ name }) => name);
-  return new Set(names).size === names.length ? names : runs.map(({ name, id }) => `${name}/${id}`);
+  const settings = Object.entries(config).filter(([key]) => key !== "name");
+  const set = runs.map((_, i) => settings.map(([key, values]) => `${key.split(".").at(-1)} ${JSON.stringify(values[i])}`).join(", "));
+  const distinct = (labels: readonly string[]) => new Set(labels).size === labels.length;
+  if (distinct(names)) return names;
+  return settings.length <= 2 && distinct(set) ? set : runs.map(({ name, id }) => `${name}/${id}`);
 }
 
 function notes({ runs, sameData }: RunComparison): Html {

@@ -33,7 +33,7 @@ export function curvesFigure(runs: readonly RunCurves[]): Figure {
     const top = 1 - i * (share + gap);
     return [
       [`xaxis${axis(i)}`, { ...plain, anchor: `y${axis(i)}`, title: { text: i === panels.length - 1 ? "epoch" : "" }, rangemode: "tozero" }],
-      [`yaxis${axis(i)}`, { ...plain, anchor: `x${axis(i)}`, title: { text: panel }, domain: [Math.max(0, top - share), top], ...(/loss/.test(panel) && { rangemode: "tozero" }) }],
+      [`yaxis${axis(i)}`, { ...plain, anchor: `x${axis(i)}`, title: { text: panel }, domain: [Math.max(0, top - share), top], ...(/loss/.test(panel) ? { rangemode: "tozero" } : { range: [-0.02, 1.02] }) }],
     ];
   });
   const shown = new Set<number>();

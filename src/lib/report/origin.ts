@@ -11,7 +11,9 @@ import { html, type Html } from "./html";
 export function origin(folder: string, record: RunRecord, files: readonly string[], from: string): Html {
   const { engine, hardware, commit, modified, node, numislab } = record.provenance;
   const seconds = (Date.parse(record.end ?? record.start) - Date.parse(record.start)) / 1000;
-  return html`<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}; ${hardware.cores} cores, ${hardware.processor}. Training and evaluation took ${seconds.toFixed(0)} s. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
+  const times = record.resumed?.length ?? 0;
+  const took = record.end === null ? "Not ended" : times > 0 ? `Gone on with ${times === 1 ? "once" : `${times} times`} after a stop` : `Training and evaluation took ${seconds.toFixed(0)} s`;
+  return html`<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}; ${hardware.cores} cores, ${hardware.processor}. ${took}. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
 <p>Files of the run ${basename(folder)}: ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${relative(from, join(folder, name))}">${name}</a>`)}.</p>`;
 }
 

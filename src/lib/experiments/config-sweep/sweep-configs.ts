@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { toCsv } from "../../csv";
-import type { StopSignal } from "../../training/index";
+import { STOP_FILE, type StopSignal } from "../../training/index";
 import { writeJson, writeText } from "../run-folder";
 import { claimFolder } from "../runs/claim";
 import { localRunner } from "./local-runner";
@@ -41,6 +41,7 @@ export async function sweepConfigs(file: string, { experiments, out, numislab, j
   const folder = resolve(out ?? join(experiments, points[0].config.name, `sweep-${basename(file, ".json")}`));
   mkdirSync(folder, { recursive: true });
   const release = claimFolder(folder);
+  rmSync(join(folder, STOP_FILE), { force: true }); // it was meant for the last time
   const signal = listen(folder);
   const runner = localRunner(numislab, join(folder, "points"), signal);
   let done = 0;

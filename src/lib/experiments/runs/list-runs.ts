@@ -40,11 +40,11 @@ export interface RunFilter {
  * @throws NumislabError "usage" where they shall be sorted by a figure that none of them has
  */
 export function listRuns(experiments: string, { name, kind, tag, sort }: RunFilter = {}): RunSummary[] {
-  const runs = foldersIn(experiments)
+  const runs = (name ? [join(experiments, name)] : foldersIn(experiments))
     .flatMap((folder) => foldersIn(folder))
     .filter((folder) => existsSync(join(folder, "run.json")))
     .map(summaryOf)
-    .filter((run) => (!name || run.name === name) && (!kind || run.kind === kind) && (!tag || run.tag === tag));
+    .filter((run) => (!kind || run.kind === kind) && (!tag || run.tag === tag));
   return sort ? sortedBy(runs, sort) : runs.sort((a, b) => (a.start === b.start ? b.id.localeCompare(a.id) : a.start < b.start ? 1 : -1));
 }
 
