@@ -9,6 +9,8 @@ import { addDies } from "./commands/dies";
 import { addEvaluate } from "./commands/evaluate";
 import { addReport } from "./commands/report";
 import { root } from "./commands/rooms";
+import { addRuns } from "./commands/runs";
+import { addSweepConfigs } from "./commands/sweep-configs";
 import { addTrain } from "./commands/train";
 import { addWorkspace } from "./commands/workspace";
 import { NumislabError } from "./lib/errors";
@@ -20,7 +22,7 @@ export async function main(words: string[]): Promise<void> {
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of [addWorkspace, addData, addTrain, addEvaluate, addClassify, addDies, addDieStudy, addBaselines, addReport]) add(program);
+  for (const add of [addWorkspace, addData, addTrain, addEvaluate, addSweepConfigs, addClassify, addDies, addDieStudy, addBaselines, addRuns, addReport]) add(program);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

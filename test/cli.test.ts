@@ -23,7 +23,7 @@ describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
     const { code, out } = await numislab("--help");
     expect(code).toBe(0);
-    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "compare", "match", "baselines", "report", "reproduce", "lab"]) expect(out).toContain(word);
+    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "compare", "match", "baselines", "runs", "sweep-configs", "report", "reproduce", "lab"]) expect(out).toContain(word);
   });
 
   it.each([
@@ -46,6 +46,10 @@ describe("numislab", () => {
     [["evaluate", "nowhere", "--data", "."], /There is no run nowhere/],
     [["evaluate", "models/euro-classifier", "--data", ".", "--sheet", "x.csv"], /this model is a classifier/],
     [["baselines", "--data", "nowhere"], /nowhere does not exist/],
+    [["sweep-configs", "nowhere.json"], /nowhere\.json: ENOENT/],
+    [["runs", "compare", "nowhere"], /There is no run nowhere/],
+    [["runs", "export", "nowhere", "--format", "csv", "--out", "x"], /Allowed choices are mlflow, dvclive/],
+    [["data", "describe", "nowhere"], /nowhere does not exist/],
     [["data", "split", "nowhere"], /nowhere/],
     [["train", "experiments/configs/siamese-small.json", "--seeds", "3"], /several seeds are for classifiers/],
     [["classify", "nowhere.jpg", "--model", "nowhere"], /There is no run nowhere/],
@@ -142,5 +146,20 @@ describe("numislab", () => {
     expect(Object.keys(answer.probabilities)).toEqual(["Altamira", "Atenas", "Francia", "Vaticano"]);
     const { out } = await numislab("classify", picture, "--model", run);
     expect(out).toContain(answer.class);
-  }, 120_000);
+
+    const listed = await json("runs", "list", "--name", name, "--kind", "classifier");
+    expect(listed.map(({ folder }: { folder: string }) => folder).sort()).toEqual([...runs].sort());
+    expect((await json("runs", "compare", ...runs)).config).toEqual({ seed: [1, 2] });
+    const [exported] = (await json("runs", "export", run, "--format", "mlflow", "--out", join(dir, "mlruns"))).folders;
+    expect(readFileSync(join(exported, "params", "training.epochs"), "utf8")).toBe("1");
+    expect((await json("runs", "card", run)).card).toContain("pipeline_tag: image-classification");
+    expect((await json("data", "describe", photographs)).recordSet[0].data).toHaveLength(24);
+
+    const sweep = join(dir, "rates.json");
+    writeFileSync(sweep, JSON.stringify({ base: JSON.parse(readFileSync(config, "utf8")), grid: { "data.folder": [photographs], "training.learningRate": [0.01, 0.02] } }));
+    const swept = await numislab("sweep-configs", sweep, "--jobs", "2", "--json");
+    expect(swept.code).toBe(0);
+    expect(JSON.parse(swept.out).points.map(({ state }: { state: string }) => state)).toEqual(["finished", "finished"]);
+    expect(swept.err).toMatch(/2 of 2: /);
+  }, 180_000);
 });

@@ -72,6 +72,20 @@ export function addData(program: Command): void {
       print({ json }, { ...report, warnings }, [...lines, `${report.photographs} photographs, ${report.findings.length} findings${agreement}`].join("\n"));
     });
 
+  command(data, "describe <dir>", "Croissant's description (ML Commons, JSON-LD) of coins with their sheet, or of a class folder")
+    .option("--sheet <file>", "die links; the folder's own where it is left out")
+    .addOption(layoutOption())
+    .option("--name <name>", "of the data set; the folder's where it is left out")
+    .option("--licence <address>", "of the licence; nothing is said of one where it is left out")
+    .option("--cite <text>", "whom to cite")
+    .option("--out <file>", "where it goes; croissant.json in the folder where it is left out")
+    .action(async (dir, { sheet, out, json, ...options }) => {
+      const description = await load.data().describeData(resolve(dir), { ...options, sheet: sheet && resolve(sheet) });
+      const file = resolve(out ?? join(dir, "croissant.json"));
+      writeFileAtomic.sync(file, `${JSON.stringify(description, null, 2)}\n`);
+      print({ json }, description, file);
+    });
+
   command(data, "split <dir>", "deals coins into folds by die; writes which coin is in which, for split.file in a configuration")
     .option("--folds <n>", "how many, at least 3", whole, 4)
     .option("--repeats <n>", "how often the coins are dealt anew", whole, 1)

@@ -7,8 +7,8 @@ import { evaluationTable } from "./tables";
 
 /** Pages about runs, and the main job. */
 export function addReport(program: Command): void {
-  command(program, "report <run...>", "a self-contained page about a run, or about a classifier's runs with several seeds")
-    .option("--out <file>", "where it goes; report.html in the last run's folder where it is left out")
+  command(program, "report <run...>", "a self-contained page about a run, a classifier's runs with several seeds, or any runs side by side")
+    .option("--out <file>", "where it goes; in the last run's folder where it is left out")
     .action(async (runs: string[], { out, json }) => {
       const { findRun } = load.experiments();
       const { reportRuns } = load.report();

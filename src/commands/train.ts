@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/errors";
@@ -11,12 +10,13 @@ export function addTrain(program: Command): void {
   command(program, "train [config]", "train as a configuration says; prints the run folder")
     .option("--set <key=value>", "change one setting, e.g. training.epochs=5; may be repeated", (value, all: string[]) => [...all, value], [])
     .option("--seeds <n>", "train a classifier so many times, each with the next seed and its own split", whole, 1)
+    .option("--tag <tag>", "noted with the run, to find it by (runs list --tag)")
     .option("--resume <run>", "go on with a run that was stopped")
-    .action(async (config: string | undefined, { set, seeds, resume, json }) => {
-      const { findRun, runExperiment, setOption } = load.experiments();
+    .action(async (config: string | undefined, { set, seeds, tag, resume, json }) => {
+      const { findRun, readConfig, runExperiment, setOption } = load.experiments();
       const { reportRuns } = load.report();
       if ((config === undefined) === (resume === undefined)) throw new NumislabError("usage", "give either a configuration (experiments/configs/…) or --resume RUN");
-      if (resume && (set.length > 0 || seeds > 1)) throw new NumislabError("usage", "--resume goes on with one run as it was configured: leave --set and --seeds out");
+      if (resume && (set.length > 0 || seeds > 1 || tag)) throw new NumislabError("usage", "--resume goes on with a run as it was configured: leave --set, --seeds and --tag out");
       const settings = config && set.reduce((value: unknown, assignment: string) => setOption(value, assignment), readConfig(config));
       const { stopSignal } = load.training();
       const runs = await withProgress((onProgress, line) =>
@@ -24,6 +24,7 @@ export function addTrain(program: Command): void {
           root,
           seeds,
           source: config,
+          tag,
           resume: resume && findRun(experiments, resume),
           listen: stopSignal,
           onProgress,
@@ -45,12 +46,4 @@ export function addTrain(program: Command): void {
       const sweep = await sweepRun(found, { choose });
       print({ json }, sweep, `${sweepText(sweep)}\n\n${join(found, "sweep.csv")}`);
     });
-}
-
-function readConfig(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new NumislabError("config", `${file}: ${(cause as Error).message}`, { cause });
-  }
 }

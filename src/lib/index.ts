@@ -12,8 +12,8 @@ export * from "./models/index";
 export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
-  architectureDrawing, baselinesFigure, blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, exampleSheet, figuresOf, lossWords, readSiameseRun, reportBaselines,
-  reportEvaluation, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
+  architectureDrawing, baselinesFigure, blendFigure, classifierTrainingFigure, confusionFigure, curvesFigure, distanceFigure, exampleSheet, figuresOf, lossWords, readSiameseRun, reportBaselines,
+  reportComparison, reportEvaluation, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
 } from "./report/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
 export { liveFigure, progressBar, showDrawing, showFigure, showPictures, showTable } from "./workspace/display";

@@ -135,8 +135,10 @@ describe("runs with several seeds", () => {
     expect(markup).not.toContain("the photograph is gone");
   });
 
-  it("of different settings don't", async () => {
+  it("of different settings are put side by side in place of that", async () => {
     const [other] = await runExperiment({ ...settings, training: { epochs: 1 } }, { root });
-    await expect(reportRuns(root, [folders[0], other.folder])).rejects.toThrow(/differ in more than their seed/);
+    const file = await reportRuns(root, [folders[0], other.folder]);
+    expect(file).toBe(join(other.folder, "comparison.html"));
+    expect(readFileSync(file, "utf8")).toMatch(/<tr><td>training\.epochs<\/td><td>3<\/td><td>1<\/td><\/tr>/);
   });
 });

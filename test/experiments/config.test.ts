@@ -43,6 +43,22 @@ describe("parseSiameseConfig", () => {
     expect(config(96)).not.toThrow();
   });
 
+  it("refuses an unknown key that --set made, at every depth, and one that JavaScript itself knows", () => {
+    const set = (...assignments: string[]) => () => parseConfig(assignments.reduce(setOption, { kind: "siamese", name: "a" } as Record<string, unknown>), "a.json");
+    expect(set("epochs=3")).toThrow(/epochs is not a known key/);
+    expect(set("data.extra.coin=3")).toThrow(/data\.extra\.coin is not a known key; did you mean data\.extra\.coins\?/);
+    expect(set("loss.kind=triplet", "loss.temperature=1")).toThrow(/loss\.temperature is not a known key; did you mean loss\..*\(known: kind, margin\)/);
+    expect(set("training.epochs.most=3")).toThrow(/training\.epochs: /);
+    expect(set("__proto__.x=1")).toThrow(/__proto__/);
+    expect(set("training.constructor=1")).toThrow(/training\.constructor is not a known key/);
+  });
+
+  it("tells what a setting means, its unit and default, where its value is wrong", () => {
+    expect(() => parseSiameseConfig({ kind: "siamese", name: "a", training: { batch: 7 } }, "a.json")).toThrow(/training\.batch: .*\(sides of coins a step; default 32\)/);
+    expect(() => parseSiameseConfig({ kind: "siamese", name: "a", augment: { rotation: "much" } }, "a.json")).toThrow(/augment\.rotation: .*\(degrees, either way; default 8\)/);
+    expect(() => parseSiameseConfig({ kind: "siamese", name: "a", loss: { kind: "triplet", margin: -1 } }, "a.json")).toThrow(/loss\.margin: .*default 0\.3\)/);
+  });
+
   it("names every wrong value at once", () => {
     const wrong = { kind: "siamese", name: "../x", training: { epochs: 0, batch: 7 } };
     expect(() => parseSiameseConfig(wrong, "a.json")).toThrow(/name: .*training\.epochs: .*training\.batch: /);

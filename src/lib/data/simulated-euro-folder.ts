@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { madeOnce } from "./made-once";
 import { simulateEuro } from "./simulate-euro/index";
 
 /**
@@ -13,8 +14,7 @@ export async function simulatedEuroFolder(
 ): Promise<string> {
   const { photographs, seed } = options;
   const folder = join(raw, `simulated-${photographs}-euro-photographs-seed-${seed}`);
-  if (!isComplete(folder)) await simulateEuro(folder, { photographs, seed, onProgress });
-  return folder;
+  return madeOnce(folder, isComplete, (own) => simulateEuro(own, { photographs, seed, onProgress }));
 }
 
 function isComplete(folder: string): boolean {

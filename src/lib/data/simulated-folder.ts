@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { madeOnce } from "./made-once";
 import { simulateHoard, SIMULATOR_VERSION } from "./simulate/index";
 
 /**
@@ -13,8 +14,7 @@ export async function simulatedFolder(
 ): Promise<string> {
   const { coins, seed, width } = options;
   const folder = join(raw, `simulated-${coins}-coins-seed-${seed}-${width}px`);
-  if (!isComplete(folder)) await simulateHoard(folder, { coins, seed, width, onProgress });
-  return folder;
+  return madeOnce(folder, isComplete, (own) => simulateHoard(own, { coins, seed, width, onProgress }));
 }
 
 function isComplete(folder: string): boolean {

@@ -1,7 +1,7 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { NumislabError } from "../errors";
+import { writeWhole } from "../write-whole";
 import { withConvPools, withPlainLayers } from "./plain-layers";
 import { tf } from "./tf";
 
@@ -26,9 +26,8 @@ async function save(dir: string, model: tf.io.ModelArtifacts): Promise<tf.io.Sav
   }
   const weights = Buffer.from(tf.io.CompositeArrayBuffer.join(weightData as tf.io.WeightData | undefined));
   const json = { modelTopology: withPlainLayers(modelTopology), ...rest, weightsManifest: [{ paths: [WEIGHTS], weights: weightSpecs }] };
-  await mkdir(dir, { recursive: true });
-  await writeFileAtomic(join(dir, WEIGHTS), weights);
-  await writeFileAtomic(join(dir, TOPOLOGY), JSON.stringify(json));
+  await writeWhole(join(dir, WEIGHTS), weights);
+  await writeWhole(join(dir, TOPOLOGY), JSON.stringify(json));
   return { modelArtifactsInfo: tf.io.getModelArtifactsInfoForJSON(model) };
 }
 

@@ -6,7 +6,7 @@ const fraction = z.number().min(0).max(0.9);
 
 /** The settings of an experiment that trains a classifier of photographs; the defaults are the 2-euro write-up's. */
 export const classifierConfig = z.strictObject({
-  kind: z.literal("classifier"),
+  kind: z.literal("classifier").describe("what is trained"),
   name: experimentName,
   seed: z.int().min(0).max(0xffffffff).default(1).describe("start of every random choice, the split included"),
   data: z
@@ -14,8 +14,8 @@ export const classifierConfig = z.strictObject({
       folder: z.string().nullable().default(null).describe("photographs in class folders; null = simulated 2-euro photographs"),
       simulated: z
         .strictObject({
-          photographs: z.int().min(20).default(500),
-          seed: z.int().min(0).default(1),
+          photographs: z.int().min(20).default(500).describe("photographs that are made"),
+          seed: z.int().min(0).default(1).describe("of the simulator: another one gives other photographs"),
         })
         .prefault({}),
     })
@@ -30,7 +30,7 @@ export const classifierConfig = z.strictObject({
     .strictObject({
       size: z.int().min(16).max(512).default(128).describe("pixels a side of what the network sees"),
       fit: z.enum(["stretch", "pad"]).default("stretch").describe("stretch: the photograph drawn out to a square; pad: its edges go on until it is square"),
-      resize: z.enum(["nearest", "area"]).default("nearest"),
+      resize: z.enum(["nearest", "area"]).default("nearest").describe("nearest: one pixel for each, as in the write-up; area: the mean of those it covers"),
     })
     .prefault({}),
   network: z
@@ -62,9 +62,9 @@ export const classifierConfig = z.strictObject({
     .prefault({}),
   training: z
     .strictObject({
-      epochs: z.int().min(1).default(50),
-      batch: z.int().min(1).default(20),
-      learningRate: z.number().positive().default(1e-3),
+      epochs: z.int().min(1).default(50).describe("at most; an epoch shows every training photograph"),
+      batch: z.int().min(1).default(20).describe("photographs a step"),
+      learningRate: z.number().positive().default(1e-3).describe("Adam's, a step"),
       schedule: z.enum(["constant", "cosine"]).default("constant").describe("cosine: the learning rate falls to 0 over the epochs"),
       patience: z.int().min(1).default(9).describe("epochs without a lower validation loss before it ends"),
       restoreBest: z.boolean().default(false).describe("whether the best epoch's weights are kept, or the last ones, as in the write-up"),

@@ -29,7 +29,6 @@ export function parseConfig(value: unknown, where: string): SiameseConfig | Clas
 export function setOption(config: unknown, assignment: string): Record<string, unknown> {
   const at = assignment.indexOf("=");
   if (at < 1) throw new NumislabError("usage", `--set ${assignment}: expected key=value, for example training.epochs=5`);
-  const keys = assignment.slice(0, at).split(".");
   const text = assignment.slice(at + 1);
   let value: unknown = text;
   try {
@@ -37,10 +36,13 @@ export function setOption(config: unknown, assignment: string): Record<string, u
   } catch {
     // plain text, such as a folder
   }
-  const set = (object: unknown, depth: number): Record<string, unknown> => {
-    const copy = { ...(typeof object === "object" && object !== null ? object : {}) } as Record<string, unknown>;
-    copy[keys[depth]] = depth === keys.length - 1 ? value : set(copy[keys[depth]], depth + 1);
-    return copy;
-  };
-  return set(config, 0);
+  return withSetting(config, assignment.slice(0, at), value);
+}
+
+/** A configuration that was not checked yet with another value of one setting (`training.epochs`): a new object. */
+export function withSetting(config: unknown, key: string, value: unknown): Record<string, unknown> {
+  const [first, ...rest] = key.split(".");
+  const own = Object.entries(typeof config === "object" && config !== null && !Array.isArray(config) ? config : {});
+  const former = own.find(([name]) => name === first)?.[1];
+  return Object.fromEntries([...own, [first, rest.length === 0 ? value : withSetting(former, rest.join("."), value)]]);
 }

@@ -5,6 +5,9 @@ export { parseClassifierConfig, type ClassifierConfig } from "./classifier-confi
 export { HISTORY_COLUMNS, runClassifier, type ClassifierResult, type ClassifierRunOptions } from "./classifier-run";
 export { fromCsv } from "../csv";
 export { parseConfig, setOption } from "./config";
+export { runPoints, type PointEnd, type PointRunner } from "./config-sweep/run-points";
+export { sweepConfigs, type SweepEnd } from "./config-sweep/sweep-configs";
+export { readConfig, readSweep, type Point } from "./config-sweep/sweep-file";
 export { evaluateClassifier, type ClassifierEvaluation } from "./evaluate-classifier";
 export type { ClassEvaluation } from "./evaluate-classes";
 export { evaluateModel, evaluationFolder, saveEvaluation, type EvaluatedModel, type EvaluateOptions, type ModelEvaluation } from "./evaluate-model";
@@ -13,9 +16,16 @@ export { ofSide, ranked, readPairs, type LabelledScores, type PairOfRun } from "
 export { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 export { classFolder, readyPhotographs, type ReadyPhotograph, type ReadyPhotographs } from "./ready-photographs";
 export { findRun, latestRun, learnedFromSimulation, modelOf, readJson, readText, writeJson, writeText, type RunRecord, type RunState } from "./run-folder";
+export { compareRuns, type RunComparison } from "./runs/compare-runs";
+export { exportDvclive } from "./runs/export-dvclive";
+export { exportMlflow } from "./runs/export-mlflow";
+export { listRuns, type RunFilter, type RunSummary } from "./runs/list-runs";
+export { modelCard } from "./runs/model-card";
+export { HEADLINES, lessIsBetter, runHistory, type RunFigure, type RunFigures } from "./runs/run-figures";
+export { runsTable } from "./runs/runs-table";
 export { runExperiment } from "./run-experiment";
 export type { RunEnd, RunOptions } from "./run-session";
-export { checkOneConfiguration, intervalOver, readClassifierRun, runSeeds, spreadOf, type ClassifierRun, type Spread } from "./seed-sweep";
+export { differInSeedAlone, intervalOver, readClassifierRun, runSeeds, spreadOf, type ClassifierRun, type Spread } from "./seed-sweep";
 export { parseSiameseConfig, type SiameseConfig } from "./siamese-config";
 export { runSiamese, type SiameseResult, type SiameseRunOptions } from "./siamese-run";
 export type { SideFigures } from "./side-figures";

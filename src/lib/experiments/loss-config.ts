@@ -28,4 +28,5 @@ export const embeddingLossConfig = z
       epsilon: z.number().min(0).default(0.1).describe("how much easier than the hardest a pair may be and still count"),
     }),
   ])
-  .prefault({});
+  .prefault({})
+  .describe("what is made small: distances of pairs, of the hardest triplets, or of all coins of a batch");

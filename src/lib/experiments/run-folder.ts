@@ -1,12 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { join, resolve } from "node:path";
 import { NumislabError } from "../errors";
+import { writeWhole } from "../write-whole";
 import type { Provenance } from "./provenance";
 
 /** How far a run has come. */
 export type RunState = "running" | "finished" | "stopped" | "failed";
+
+/** Several runs of one configuration, a seed each. */
+export interface Series {
+  /** How many seeds in all. */
+  seeds: number;
+  /** Ids of the runs with the seeds before. */
+  before: string[];
+}
 
 /** What run.json holds: where a run came from and how it ended. */
 export interface RunRecord {
@@ -14,12 +22,18 @@ export interface RunRecord {
   id: string;
   kind: string;
   seed: number;
+  /** A word to find it by, such as the point of a sweep that it is. */
+  tag?: string | null;
+  /** Of a run that is one of several with a seed each. */
+  series?: Series | null;
   state: RunState;
   /** Why it stopped or failed. */
   reason: string | null;
   /** ISO 8601, UTC. */
   start: string;
   end: string | null;
+  /** When it was gone on with, each time. */
+  resumed?: string[];
   data: {
     /** Relative to the project. */
     folder: string;
@@ -59,18 +73,10 @@ export function timeInName(time: Date): string {
 
 /** Writes a JSON file of a run whole or not at all. */
 export async function writeJson(file: string, value: unknown): Promise<void> {
-  await writeText(file, `${JSON.stringify(value, null, 2)}\n`);
+  await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Writes a text file whole or not at all, and makes its folder where it isn't there yet. */
-export async function writeText(file: string, text: string): Promise<void> {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    await writeFileAtomic(file, text);
-  } catch (cause) {
-    throw new NumislabError("state", `Can't write ${file}: ${(cause as Error).message}`, { cause });
-  }
-}
+export { writeWhole as writeText };
 
 /** Reads a text file of a run. @throws NumislabError "state" where it is missing */
 export function readText(file: string): string {

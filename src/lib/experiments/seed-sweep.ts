@@ -1,4 +1,5 @@
-import { basename, join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { NumislabError } from "../errors";
 import { wilson, type Interval } from "../metrics/index";
 import type { ClassifierEpoch } from "../training/index";
@@ -7,6 +8,7 @@ import { runClassifier, type ClassifierResult, type ClassifierRunOptions } from 
 import { fromCsv } from "../csv";
 import { readJson, readText, type RunRecord } from "./run-folder";
 import type { RunEnd } from "./run-session";
+import { differences, settingsOf } from "./runs/flat-config";
 
 /** A finished run of a classifier with what its folder holds. */
 export interface ClassifierRun {
@@ -32,16 +34,43 @@ export interface Spread {
 
 /**
  * Trains one configuration with several seeds, each a run of its own: its seed, the next number, and so on. A stop signal
- * ends the sweep with the run that it stops.
+ * ends the series with the run that it stops.
+ *
+ * @param before  runs of the first seeds, which are finished; `options.resume` is then the run of the next seed
  */
-export async function runSeeds(config: ClassifierConfig, seeds: number, options: ClassifierRunOptions): Promise<RunEnd[]> {
-  const runs: RunEnd[] = [];
-  for (let i = 0; i < seeds; i++) {
+export async function runSeeds(config: ClassifierConfig, seeds: number, options: ClassifierRunOptions, before: readonly RunEnd[] = []): Promise<RunEnd[]> {
+  const runs = [...before];
+  for (let i = before.length; i < seeds; i++) {
     const onProgress: ClassifierRunOptions["onProgress"] = (progress) => options.onProgress?.({ ...progress, stage: `seed ${config.seed + i}, ${progress.stage}` });
-    runs.push(await runClassifier({ ...config, seed: config.seed + i }, { ...options, onProgress }));
+    const series = { seeds, before: runs.map(({ folder }) => basename(folder)) };
+    const resume = i === before.length ? options.resume : undefined;
+    runs.push(await runClassifier({ ...config, seed: config.seed + i }, { ...options, resume, series, onProgress }));
     if (runs[i].state !== "finished") break;
   }
   return runs;
+}
+
+/**
+ * Goes on with a classifier's run, and with the seeds after it where it is one of several.
+ *
+ * @param config  that of the run
+ * @returns the runs of all seeds so far
+ * @throws NumislabError "state" where there is nothing to go on with
+ */
+export async function resumeSeeds(config: ClassifierConfig, resume: string, options: ClassifierRunOptions): Promise<RunEnd[]> {
+  const { state, series } = readJson<RunRecord>(join(resume, "run.json"));
+  if (!series) return [await runClassifier(config, options)];
+  const own = basename(resume);
+  const between = state === "finished" && series.before.length + 1 < series.seeds && !hasSuccessor(resume); // ended before the next seed had a folder
+  const before = between ? [...series.before, own] : series.before;
+  const ends = before.map((id): RunEnd => ({ folder: join(dirname(resume), id), state: "finished" }));
+  return runSeeds({ ...config, seed: config.seed - series.before.length }, series.seeds, { ...options, resume: between ? undefined : resume }, ends);
+}
+
+/** Whether a run with the next seed of its series has begun. */
+function hasSuccessor(run: string): boolean {
+  const records = readdirSync(dirname(run)).map((id) => join(dirname(run), id, "run.json")).filter((file) => existsSync(file));
+  return records.some((file) => readJson<RunRecord>(file).series?.before.includes(basename(run)));
 }
 
 /** Reads a finished run of a classifier. @throws NumislabError "state" where it isn't one, or isn't finished */
@@ -77,9 +106,7 @@ export function intervalOver(runs: readonly ClassifierRun[], share: (run: Classi
   return wilson(spreadOf(runs.map(share)).mean * distinct, distinct);
 }
 
-/** @throws NumislabError "usage" where runs differ in more than their seed */
-export function checkOneConfiguration(runs: readonly ClassifierRun[]): void {
-  const settings = ({ config }: ClassifierRun) => JSON.stringify({ ...config, seed: null });
-  const odd = runs.find((run) => settings(run) !== settings(runs[0]));
-  if (odd) throw new NumislabError("usage", `${basename(runs[0].folder)} and ${basename(odd.folder)} differ in more than their seed: report them apart`);
+/** Whether runs have the same settings, their seed aside. */
+export function differInSeedAlone(folders: readonly string[]): boolean {
+  return Object.keys(differences(folders.map(settingsOf))).every((key) => key === "seed");
 }

@@ -7,7 +7,7 @@ const fraction = z.number().min(0).max(0.5);
 
 /** The settings of an experiment that trains a Siamese embedder; every key has a default but `kind` and `name`. */
 export const siameseConfig = z.strictObject({
-  kind: z.literal("siamese"),
+  kind: z.literal("siamese").describe("what is trained"),
   name: experimentName,
   seed: z.int().min(0).max(0xffffffff).default(1).describe("start of every random choice"),
   data: z
@@ -18,8 +18,8 @@ export const siameseConfig = z.strictObject({
       unsure: z.string().nullable().default(null).describe("CSV of pairs (side, coin_a, coin_b) to leave out; null = unsure-pairs.csv in the folder, where there is one"),
       simulated: z
         .strictObject({
-          coins: z.int().min(8).default(91),
-          seed: z.int().min(0).default(1),
+          coins: z.int().min(8).default(91).describe("coins that are struck"),
+          seed: z.int().min(0).default(1).describe("of the simulator: another one is another hoard"),
           width: z.int().min(64).default(1574).describe("pixels of a photograph of both sides"),
         })
         .prefault({}),
@@ -36,7 +36,7 @@ export const siameseConfig = z.strictObject({
   split: z
     .strictObject({
       folds: z.int().min(3).max(20).default(4).describe("one is tested, the next validates, the others train"),
-      seed: z.int().min(0).default(1),
+      seed: z.int().min(0).default(1).describe("of the deal into folds, whatever the training's seed is"),
       repeats: z.int().min(1).max(20).default(1).describe("how often the coins are dealt into folds anew; all of them are tested"),
       leaveOneGroupOut: z.boolean().default(false).describe("each group of linked coins is a fold, in place of `folds`; there are as many models to train"),
       file: z.string().nullable().default(null).describe("CSV (coin, fold, repeat) that says which coin is in which fold, in place of all of the above"),
@@ -80,9 +80,9 @@ export const siameseConfig = z.strictObject({
     .prefault({}),
   training: z
     .strictObject({
-      epochs: z.int().min(1).default(60),
+      epochs: z.int().min(1).default(60).describe("at most; an epoch shows every coin"),
       batch: z.int().min(4).multipleOf(2).default(32).describe("sides of coins a step"),
-      learningRate: z.number().positive().default(3e-4),
+      learningRate: z.number().positive().default(3e-4).describe("Adam's, a step"),
       patience: z.int().min(1).default(15).describe("epochs without a better validation figure before it ends"),
     })
     .prefault({}),

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { modelFolder, tf } from "../engine/index";
 import { NumislabError } from "../errors";
+import { writeWhole } from "../write-whole";
 
 /** A network, and what must be known beside its weights to use it. */
 export interface CardedModel<Card> {
@@ -13,7 +13,7 @@ export interface CardedModel<Card> {
 /** Saves a model as a folder that stock TensorFlow.js loads, with its card beside model.json. */
 export async function saveWithCard<Card>(folder: string, name: string, { network, card }: CardedModel<Card>): Promise<void> {
   await network.save(modelFolder(folder));
-  await writeFileAtomic(join(folder, name), `${JSON.stringify(card, null, 2)}\n`); // last: where it is, the rest is whole
+  await writeWhole(join(folder, name), `${JSON.stringify(card, null, 2)}\n`); // last: where it is, the rest is whole
 }
 
 /**

@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { checkOneConfiguration, intervalOver, parseClassifierConfig, readClassifierRun, spreadOf, writeJson, writeText, type ClassifierRun } from "../experiments/index";
+import { intervalOver, parseClassifierConfig, readClassifierRun, spreadOf, writeJson, writeText, type ClassifierRun } from "../experiments/index";
 import { classifierTrainingFigure, confusionFigure } from "./classifier-figures";
+import { curvesFigure } from "./curves-figure";
 import type { Figure } from "./figure";
 import { html, type Html } from "./html";
 import { count, decimal, interval, percent } from "./numbers";
@@ -11,18 +12,17 @@ import { plotlySource } from "./plotly-source";
 import { truthTable } from "./truth-table";
 
 /**
- * Makes a page about a classifier's run, or about runs of one configuration with several seeds, and the figures under
+ * Makes a page about a classifier's run, or about runs that differ in their seed alone, and the figures under
  * `figures/` of each run.
  *
  * @param root  the project's folder
  * @param folders  the runs'
  * @param file  where the page goes; report.html in the last run's folder where it is left out
  * @returns the page's path
- * @throws NumislabError "state" where a run isn't finished, "usage" where they differ in more than their seed
+ * @throws NumislabError "state" where a run isn't finished
  */
 export async function reportClassifier(root: string, folders: readonly string[], file = join(folders.at(-1)!, "report.html")): Promise<string> {
   const runs = folders.map(readClassifierRun);
-  checkOneConfiguration(runs);
   for (const run of runs) for (const [id, figure] of Object.entries(classifierFigures([run]))) await writeJson(join(run.folder, "figures", `${id}.json`), figure);
   const title = `${runs[0].record.name}: which 2-euro coin is this?`;
   const from = dirname(file);
@@ -31,10 +31,15 @@ export async function reportClassifier(root: string, folders: readonly string[],
   return file;
 }
 
-/** The figures of runs of one configuration, by name; the training's of the last run. */
+/** The figures of runs of one configuration, by name; the training's of the last run, and of several the curves of all. */
 export function classifierFigures(runs: readonly ClassifierRun[]): Record<string, Figure> {
   const last = runs.at(-1)!;
-  return { confusion: confusionFigure(runs), training: classifierTrainingFigure(last.history, last.result.bestEpoch) };
+  const curves = runs.map(({ record, history }) => ({ label: `seed ${record.seed}`, kind: record.kind, history: history.map((entry) => ({ ...entry })) }));
+  return {
+    confusion: confusionFigure(runs),
+    training: classifierTrainingFigure(last.history, last.result.bestEpoch),
+    ...(runs.length > 1 && { curves: curvesFigure(curves) }),
+  };
 }
 
 function head(runs: readonly ClassifierRun[], title: string): Html {
@@ -94,7 +99,7 @@ function howTrained(runs: readonly ClassifierRun[]): Html {
   ].filter(Boolean);
   return html`<h2>What was trained</h2>
 <p>Photographs of ${input.size} × ${input.size} pixels (${input.fit === "stretch" ? "drawn out to a square" : "padded to a square"}, ${input.resize}); ${network.filters.length} times convolution (${network.kernel} × ${network.kernel}; ${network.filters.join(", ")} filters), ReLU and ${network.pool} × ${network.pool} pooling; a dense layer of ${network.hidden}, and softmax over ${result.classes.length} classes. Cross-entropy, Adam at ${training.learningRate}${training.schedule === "cosine" ? ", falling along a cosine" : ""}, ${training.batch} photographs a step, at most ${training.epochs} epochs, ended after ${training.patience} without a lower validation loss, with the weights of the ${training.restoreBest ? "best" : "last"} epoch. Photographs were split at random into ${result.photographs.training} for training, ${result.photographs.validation} for validation and ${result.photographs.test} for the test. In training each was turned up to ${augment.rotation}°, shifted up to ${percent(augment.widthShift)}, scaled up to ${percent(augment.zoom)}${extras.length > 0 ? `; ${extras.join("; ")}` : ""}.${augment.validation ? " Validation photographs were changed in the same way, as in the write-up." : ""}</p>
-<div class="figures">${figurePlace("training", `Loss and recall over the epochs, seed ${runs.at(-1)!.record.seed}.`)}</div>`;
+<div class="figures">${figurePlace("training", `Loss and recall over the epochs, seed ${runs.at(-1)!.record.seed}.`)}${runs.length > 1 ? figurePlace("curves", "Every seed's epochs: training drawn through, validation dashed.") : null}</div>`;
 }
 
 function provenance(runs: readonly ClassifierRun[], from: string): Html {

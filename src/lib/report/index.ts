@@ -3,6 +3,8 @@ export { reportBaselines } from "./baselines-page";
 export { blendFigure } from "./blend-figure";
 export { classifierTrainingFigure, confusionFigure } from "./classifier-figures";
 export { classifierFigures, reportClassifier } from "./classifier-report";
+export { reportComparison } from "./comparison-report";
+export { curvesFigure, type RunCurves } from "./curves-figure";
 export { distanceFigure } from "./distance-figure";
 export { reportEvaluation } from "./evaluation-page";
 export type { Figure } from "./figure";

@@ -10,7 +10,9 @@ import { html, type Html } from "./html";
  */
 export function origin(folder: string, record: RunRecord, files: readonly string[], from: string): Html {
   const seconds = (Date.parse(record.end ?? record.start) - Date.parse(record.start)) / 1000;
-  return html`<p>${madeWith(record.provenance)} Training and evaluation took ${seconds.toFixed(0)} s. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
+  const times = record.resumed?.length ?? 0;
+  const took = record.end === null ? "Not ended" : times > 0 ? `Gone on with ${times === 1 ? "once" : `${times} times`} after a stop` : `Training and evaluation took ${seconds.toFixed(0)} s`;
+  return html`<p>${madeWith(record.provenance)} ${took}. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
 <p>Files of the run ${basename(folder)}: ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${relative(from, join(folder, name))}">${name}</a>`)}.</p>`;
 }
 

@@ -1,20 +1,20 @@
-import { basename, join } from "node:path";
-import { readJson, type RunRecord } from "../experiments/index";
-import { NumislabError } from "../errors";
+import { join } from "node:path";
+import { differInSeedAlone, readJson, type RunRecord } from "../experiments/index";
 import { reportClassifier } from "./classifier-report";
+import { reportComparison } from "./comparison-report";
 import { reportSiamese } from "./siamese-report";
 
 /**
- * Makes the page about a run of any kind, or about a classifier's runs with several seeds.
+ * Makes the page about a run of any kind, about a classifier's runs with several seeds, or about other runs side by side.
  *
  * @param folders  the runs'
- * @param file  where it goes; report.html in the last run's folder where it is left out
+ * @param file  where it goes; in the last run's folder where it is left out: report.html, or comparison.html of runs side by side
  * @returns the page's path
  * @throws NumislabError as the reports do
  */
 export async function reportRuns(root: string, folders: readonly string[], file?: string): Promise<string> {
-  const kinds = folders.map((folder) => readJson<RunRecord>(join(folder, "run.json")).kind);
-  if (kinds.every((kind) => kind === "classifier")) return reportClassifier(root, folders, file);
-  if (folders.length === 1) return reportSiamese(root, folders[0], file);
-  throw new NumislabError("usage", `Several runs make one page only where they train one classifier with several seeds: give one of ${folders.map((folder) => basename(folder)).join(", ")}.`);
+  const records = folders.map((folder) => readJson<RunRecord>(join(folder, "run.json")));
+  if (folders.length === 1 && records[0].kind === "siamese") return reportSiamese(root, folders[0], file);
+  const oneClassifier = records.every(({ kind, state }) => kind === "classifier" && (folders.length === 1 || state === "finished")) && differInSeedAlone(folders);
+  return oneClassifier ? reportClassifier(root, folders, file) : reportComparison(root, folders, file);
 }

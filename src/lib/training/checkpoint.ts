@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import writeFileAtomic from "write-file-atomic";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import { NumislabError } from "../errors";
+import { writeWhole } from "../write-whole";
 import type { StoredTensor } from "./stored-tensor";
 
 const MAGIC = "numislab checkpoint 1\n";
@@ -29,7 +30,20 @@ export async function writeCheckpoint<Progress>(file: string, { progress, tensor
   const text = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
-  await writeFileAtomic(file, Buffer.concat([Buffer.from(MAGIC), length, text, ...parts]));
+  await writeWhole(file, Buffer.concat([Buffer.from(MAGIC), length, text, ...parts]));
+}
+
+/**
+ * Checks that checkpoints of so many bytes can be kept: the former one stays until the next one is whole.
+ *
+ * @throws NumislabError "state" where the disk has no room for them
+ */
+export function needRoom(file: string, bytes: number): void {
+  const { bavail, bsize } = statfsSync(dirname(file));
+  const needed = existsSync(file) ? bytes : 2 * bytes;
+  if (bavail * bsize >= needed) return;
+  const megabytes = (n: number) => (n / 1e6).toFixed(1);
+  throw new NumislabError("state", `${dirname(file)}: the checkpoints of this training take ${megabytes(needed)} MB, and ${megabytes(bavail * bsize)} MB of the disk are free. Free some space, then go on.`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { adam, tf, type Adam } from "../engine/index";
-import { readCheckpoint, writeCheckpoint } from "./checkpoint";
+import { needRoom, readCheckpoint, writeCheckpoint } from "./checkpoint";
 import { loadTensors, setWeights, storeTensors, storeWeights, type StoredTensor } from "./stored-tensor";
 
 /** What the loop remembers from epoch to epoch, beside tensors. */
@@ -28,14 +28,19 @@ export interface EpochLoop<Entry> {
   onEpoch?(entry: Entry, history: readonly Entry[]): Promise<void>;
 }
 
+/** What a checkpoint holds of each weight: itself, its best, and Adam's two moments. */
+const COPIES = 4;
+
 /**
  * Trains a model epoch by epoch with Adam, early stopping, and a checkpoint after each epoch. An epoch that was stopped
  * is not kept: it starts again on resume.
  *
  * @returns every epoch since the very start, and which one was best
+ * @throws NumislabError "state" before the first epoch where the disk has no room for checkpoints
  */
 export async function trainEpochs<Entry>(model: tf.LayersModel, loop: EpochLoop<Entry>): Promise<{ history: Entry[]; bestEpoch: number }> {
   const { epochs, learningRate, schedule = "constant", patience } = loop;
+  needRoom(loop.checkpoint, COPIES * 4 * model.countParams());
   const optimizer = adam(learningRate);
   const stored = readCheckpoint<Progress<Entry>>(loop.checkpoint);
   const progress: Progress<Entry> = stored?.progress ?? { history: [], best: -Infinity, bestEpoch: 0 };

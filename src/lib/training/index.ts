@@ -4,6 +4,6 @@ export { classBatches, type ClassExample } from "./class-batches";
 export type { Showing } from "./coin-views";
 export { pairBatches, type Batch, type Example } from "./pair-batches";
 export { mPerDieBatches } from "./m-per-die";
-export { NEVER, stopSignal, type StopSignal } from "./stop-signal";
+export { NEVER, STOP_FILE, stopSignal, type StopSignal } from "./stop-signal";
 export { trainClassifier, type ClassifierEpoch, type ClassifierTraining } from "./train-classifier";
 export { trainEmbedder, type EmbedderTraining, type Epoch } from "./train-embedder";

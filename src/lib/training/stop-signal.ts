@@ -9,6 +9,9 @@ export interface StopSignal {
   close(): void;
 }
 
+/** A file of this name in a run folder ends its training. */
+export const STOP_FILE = "STOP";
+
 /**
  * Listens for Ctrl-C (and JupyterLab's interrupt button, which sends the same signal), for SIGTERM, and for a file
  * named STOP in the run folder. A second Ctrl-C ends the process at once.
@@ -22,7 +25,7 @@ export function stopSignal(folder: string): StopSignal {
   process.on("SIGINT", heard);
   process.on("SIGTERM", heard);
   return {
-    reason: () => (reason ??= existsSync(join(folder, "STOP")) ? "STOP file found" : null),
+    reason: () => (reason ??= existsSync(join(folder, STOP_FILE)) ? "STOP file found" : null),
     close() {
       process.off("SIGINT", heard);
       process.off("SIGTERM", heard);

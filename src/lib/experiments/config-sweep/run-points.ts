@@ -1,0 +1,55 @@
+import { inLanes } from "../../threads/index";
+import type { StopSignal } from "../../training/index";
+import { listRuns, type RunSummary } from "../runs/list-runs";
+import type { Point } from "./sweep-file";
+
+/** Trains one point, wherever: goes on with a run, or begins one that bears the point's tag. Returns why it failed; null where it didn't. */
+export type PointRunner = (point: Point, resume: string | null) => Promise<string | null>;
+
+/** What became of a point. */
+export interface PointEnd extends Point {
+  /** `waiting`: the sweep was stopped before its turn. */
+  state: RunSummary["state"] | "waiting";
+  run: RunSummary | null;
+  /** Why it failed or stopped. */
+  reason: string | null;
+}
+
+/**
+ * Runs the points of a sweep, so many at a time. A finished one isn't run again, an unfinished one is gone on with, and one that
+ * fails doesn't keep the others from being run.
+ *
+ * @param experiments  folder of the runs
+ * @param run  how a point is run
+ * @param options.onEnd  after each point, with all that have ended so far
+ */
+export async function runPoints(
+  points: readonly Point[],
+  experiments: string,
+  run: PointRunner,
+  { jobs, signal, onEnd }: { jobs: number; signal: StopSignal; onEnd?: (end: PointEnd) => void },
+): Promise<PointEnd[]> {
+  return inLanes(points, jobs, async (point): Promise<PointEnd> => {
+    const end = await runPoint(point, experiments, run, signal);
+    onEnd?.(end);
+    return end;
+  });
+}
+
+async function runPoint(point: Point, experiments: string, run: PointRunner, signal: StopSignal): Promise<PointEnd> {
+  const before = runOf(point, experiments);
+  if (before?.state === "finished") return { ...point, state: "finished", run: before, reason: null };
+  if (before?.state === "running") return { ...point, state: "running", run: before, reason: "another process trains it" };
+  if (signal.reason()) return { ...point, state: before?.state ?? "waiting", run: before, reason: before?.reason ?? null };
+  const failure = await run(point, before?.folder ?? null);
+  const after = runOf(point, experiments);
+  if (after?.state === "finished") return { ...point, state: "finished", run: after, reason: null };
+  if (signal.reason()) return { ...point, state: after?.state ?? "waiting", run: after, reason: after?.reason ?? null };
+  return { ...point, state: after?.state === "stopped" ? "stopped" : "failed", run: after, reason: failure ?? after?.reason ?? null };
+}
+
+/** The run of a point: a finished one, or else the one that began last. */
+function runOf({ config, tag }: Point, experiments: string): RunSummary | null {
+  const runs = listRuns(experiments, { name: config.name, tag });
+  return runs.find(({ state }) => state === "finished") ?? runs[0] ?? null;
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { toCsv } from "../../csv";
+import { STOP_FILE, type StopSignal } from "../../training/index";
+import { writeJson, writeText } from "../run-folder";
+import { claimFolder } from "../runs/claim";
+import { localRunner } from "./local-runner";
+import { runPoints, type PointEnd } from "./run-points";
+import { readSweep } from "./sweep-file";
+
+/** How a sweep is run. */
+export interface SweepOptions {
+  /** Folder of the runs. */
+  experiments: string;
+  /** The sweep's own folder; `sweep-<file's name>` among the runs of the configuration where it is left out. */
+  out?: string;
+  /** The program and its first words: processes are started with `train` after them. */
+  numislab: readonly string[];
+  /** Processes at a time. */
+  jobs: number;
+  /** Makes the signal that ends the sweep early, from its folder. */
+  listen: (folder: string) => StopSignal;
+  onEnd?: (end: PointEnd, done: number, total: number) => void;
+}
+
+/** A sweep's folder, its table, and what became of each point. */
+export interface SweepEnd {
+  folder: string;
+  table: string;
+  points: PointEnd[];
+}
+
+/**
+ * Trains every configuration of a sweep (see `readSweep`), each in a process of its own. Writes sweep.csv, a row a point, and
+ * sweep.json, what is returned. The same sweep again goes on where it was.
+ *
+ * @throws NumislabError "config" where a configuration is wrong: then none is run; "state" where the sweep is at work already
+ */
+export async function sweepConfigs(file: string, { experiments, out, numislab, jobs, listen, onEnd }: SweepOptions): Promise<SweepEnd> {
+  const points = readSweep(file);
+  const folder = resolve(out ?? join(experiments, points[0].config.name, `sweep-${basename(file, ".json")}`));
+  mkdirSync(folder, { recursive: true });
+  const release = claimFolder(folder);
+  rmSync(join(folder, STOP_FILE), { force: true }); // it was meant for the last time
+  const signal = listen(folder);
+  const runner = localRunner(numislab, join(folder, "points"), signal);
+  let done = 0;
+  try {
+    const ends = await runPoints(points, experiments, runner.run, { jobs, signal, onEnd: (end) => onEnd?.(end, ++done, points.length) });
+    const sweep: SweepEnd = { folder, table: join(folder, "sweep.csv"), points: ends };
+    await writeText(sweep.table, sweepTable(ends));
+    await writeJson(join(folder, "sweep.json"), sweep);
+    return sweep;
+  } finally {
+    runner.close();
+    signal.close();
+    release();
+  }
+}
+
+/** A row a point: what was set, how it ended, and its run's figures with the bounds of their intervals. */
+export function sweepTable(ends: readonly PointEnd[]): string {
+  const rows = ends.map(({ id, values, state, run, reason }) => ({
+    point: id,
+    ...Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Array.isArray(value) ? JSON.stringify(value) : (value as string | number | boolean | null)])),
+    state,
+    run: run?.id ?? null,
+    seconds: run?.seconds ?? null,
+    ...Object.fromEntries(Object.entries(run?.figures ?? {}).flatMap(([name, { value, low, high }]) => [[name, value], ...(low === null ? [] : [[`${name}_low`, low], [`${name}_high`, high]])])),
+    reason,
+  }));
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row).filter((key) => key !== "reason"))), "reason"];
+  return toCsv(rows.map((row) => ({ ...Object.fromEntries(columns.map((column) => [column, null])), ...row })), columns);
+}

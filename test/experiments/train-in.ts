@@ -1,0 +1,12 @@
+// `numislab train`, in another project folder. For config-sweep.test.ts.
+import { readFileSync } from "node:fs";
+import { runExperiment } from "../../src/lib/experiments/index";
+import { stopSignal } from "../../src/lib/training/index";
+
+const [root, , first, , last] = process.argv.slice(2); // train FILE --tag TAG, or train --resume RUN
+const job = first === "--resume" ? { resume: process.argv[5] } : { tag: last };
+const config = first === "--resume" ? undefined : JSON.parse(readFileSync(first, "utf8"));
+runExperiment(config, { root, ...job, listen: stopSignal }).catch((error) => {
+  console.error(`numislab: ${error.message}`);
+  process.exitCode = 1;
+});
