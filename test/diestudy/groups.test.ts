@@ -5,6 +5,7 @@ import { correlationClustering, weightWithin } from "../../src/lib/diestudy/grou
 import { dieGroups } from "../../src/lib/diestudy/groups/die-groups";
 import { linkageGroups } from "../../src/lib/diestudy/groups/linkage";
 import { logOdds } from "../../src/lib/diestudy/groups/log-odds";
+import { NO_LOSS, type LossModel } from "../../src/lib/diestudy/groups/lost-links";
 import { pairEvidence, type PairProbability } from "../../src/lib/diestudy/groups/pair-evidence";
 import { groupsOf } from "../../src/lib/diestudy/groups/partition";
 import { centralPartition, supportOf, togetherness } from "../../src/lib/diestudy/groups/posterior";
@@ -56,27 +57,45 @@ describe("correlationClustering", () => {
 
 describe("samplePartitions", () => {
   const factorial = (m: number): number => (m < 2 ? 1 : m * factorial(m - 1));
+  const states = (coins: number, count: number): number[][] => (coins === 0 ? [[]] : states(coins - 1, count).flatMap((rest) => Array.from({ length: count }, (_, s) => [...rest, s])));
 
-  it("draws every partition as often as its posterior says, as summing over all of them shows", () => {
-    const cases: [number, number[], number[]][] = [[1, [1, 1, 1, 1, 1], [1.5]], [2, [2, 1, 1, 3], [0.5, 4]], [3, [1, 1, 1, 1], [2]]];
-    for (const [seed, sizes, concentrations] of cases) {
+  it("draws every partition as often as its posterior says, as summing over all of them, and over all states of coins, shows", () => {
+    const cases: [number, number[], number[], LossModel][] = [
+      [1, [1, 1, 1, 1, 1], [1.5], NO_LOSS],
+      [2, [2, 1, 1, 3], [0.5, 4], NO_LOSS],
+      [3, [1, 1, 1, 1], [2], NO_LOSS],
+      [4, [1, 2, 1, 1], [1], { chances: [0.05, 0.4, 0.9], shares: [0.2, 0.5] }],
+    ];
+    for (const [seed, sizes, concentrations, losses] of cases) {
       const n = sizes.length;
-      const weights = drawnWeights(n, seed, 1.5);
-      if (seed === 3) weights[1] = weights[n] = -Infinity;
       const coins = sizes.reduce((sum, size) => sum + size, 0);
+      let first = 0;
+      const members = sizes.map((size) => Array.from({ length: size }, () => first++));
+      const logRatios = drawnWeights(coins, seed, 1.5);
+      const parted = new Uint8Array(n * n);
+      if (seed === 3) parted[1] = parted[n] = 1;
       const all = partitions(n);
-      const chances = all.map((partition) =>
-        concentrations.reduce((sum, alpha) => {
-          const rooms = groupsOf(partition).map((own) => own.reduce((total, i) => total + sizes[i], 0));
-          const rising = Array.from({ length: coins }, (_, m) => alpha + m).reduce((product, factor) => product * factor, 1);
-          return sum + Math.exp(weightWithin(weights, partition)) * rooms.reduce((product, room) => product * alpha * factorial(room - 1), 1) / rising;
-        }, 0),
-      );
+      const ofCoin = (i: number) => members.findIndex((own) => own.includes(i));
+      const chances = all.map((partition) => {
+        if (seed === 3 && partition[0] === partition[1]) return 0;
+        const rooms = groupsOf(partition).map((own) => own.reduce((total, i) => total + sizes[i], 0));
+        const prior = concentrations.reduce((sum, alpha) => sum + rooms.reduce((product, room) => product * alpha * factorial(room - 1), 1) / Array.from({ length: coins }, (_, m) => alpha + m).reduce((product, factor) => product * factor, 1), 0);
+        let sum = 0;
+        for (const share of losses.shares) for (const state of states(coins, losses.chances.length)) {
+          let chance = state.reduce((product, s) => product * (s === 0 ? 1 - share : share / (losses.chances.length - 1)), 1);
+          for (let i = 0; i < coins; i++) for (let j = 0; j < i; j++) if (partition[ofCoin(i)] === partition[ofCoin(j)]) {
+            const kept = (1 - losses.chances[state[i]]) * (1 - losses.chances[state[j]]);
+            chance *= 1 - kept + kept * Math.exp(logRatios[i * coins + j]);
+          }
+          sum += chance;
+        }
+        return prior * sum;
+      });
       const total = chances.reduce((sum, chance) => sum + chance, 0);
-      const samples = samplePartitions({ weights, sizes, concentrations }, random(seed), { samples: 30_000, start: Int32Array.from(all[all.length - 1]) });
+      const samples = samplePartitions({ blocks: { members, parted }, logRatios, losses, concentrations }, random(seed), { samples: 30_000, start: Int32Array.from(all[all.length - 1]) });
       const counts = new Map<string, number>();
       for (const sample of samples) counts.set(sample.join(), (counts.get(sample.join()) ?? 0) + 1);
-      all.forEach((partition, k) => expect(Math.abs((counts.get(partition.join()) ?? 0) / 30_000 - chances[k] / total), `${partition}`).toBeLessThan(0.015));
+      all.forEach((partition, k) => expect(Math.abs((counts.get(partition.join()) ?? 0) / 30_000 - chances[k] / total), `${seed}: ${partition}`).toBeLessThan(0.015));
     }
   });
 });
