@@ -1,7 +1,7 @@
 import type { Random } from "../../random";
 import { blocksOf, blockWeights } from "./blocks";
 import { correlationClustering } from "./correlation-clustering";
-import { logOdds } from "./log-odds";
+import { logRatios } from "./log-odds";
 import { LOST_LINKS, type LossModel } from "./lost-links";
 import type { PairEvidence } from "./pair-evidence";
 import { ofCoins, type Partition } from "./partition";
@@ -41,10 +41,10 @@ export function dieGroups(evidence: PairEvidence, { base, random, samples = 1000
   const n = evidence.coins.length;
   if (n === 0) return { die: new Int32Array(0), coinSupport: new Float64Array(0), dieSupport: [], together: new Float64Array(0), drawn: [] };
   const blocks = blocksOf(evidence);
-  const logRatios = logOdds(evidence.probability, base);
+  const ratios = logRatios(evidence.probability, base);
   const items = blocks.members.length;
-  const start = correlationClustering(blockWeights(blocks, logRatios, n), items);
-  const byBlock = samplePartitions({ blocks, logRatios, losses, concentrations: concentrationsFor(n) }, random, { samples, start });
+  const start = correlationClustering(blockWeights(blocks, ratios, n), items);
+  const byBlock = samplePartitions({ blocks, logRatios: ratios, losses, concentrations: concentrationsFor(n) }, random, { samples, start });
   const central = centralPartition(togetherness(byBlock), items, (x, y) => blocks.parted[x * items + y] === 1);
   const die = ofCoins(blocks.members, central);
   const drawn = byBlock.map((sample) => ofCoins(blocks.members, sample));
