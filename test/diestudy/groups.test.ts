@@ -4,7 +4,7 @@ import { contradictions } from "../../src/lib/diestudy/groups/contradictions";
 import { correlationClustering, weightWithin } from "../../src/lib/diestudy/groups/correlation-clustering";
 import { dieGroups } from "../../src/lib/diestudy/groups/die-groups";
 import { linkageGroups } from "../../src/lib/diestudy/groups/linkage";
-import { logOdds } from "../../src/lib/diestudy/groups/log-odds";
+import { logOdds, logRatios } from "../../src/lib/diestudy/groups/log-odds";
 import { NO_LOSS, type LossModel } from "../../src/lib/diestudy/groups/lost-links";
 import { pairEvidence, type PairProbability } from "../../src/lib/diestudy/groups/pair-evidence";
 import { groupsOf } from "../../src/lib/diestudy/groups/partition";
@@ -142,6 +142,23 @@ describe("dieGroups", () => {
     expect(grouped(pairEvidence(names(7), missed))).toEqual(dies);
     const chain = dieGroups(pairEvidence(names(3), clear([0, 0, 0], 0.7).map((pair) => (pair.a === "c0" && pair.b === "c2" ? { ...pair, probability: 0.001 } : pair))), { base: 0.1, random: random(1) });
     expect(Math.min(...chain.coinSupport)).toBeLessThan(0.95);
+  });
+
+  it("keeps a coin that lost most of its links by one sure pair, where every loss by itself would set it apart", () => {
+    const worn = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2];
+    const pairs = clear(worn, 0.9999).map((pair) => (pair.a === "c0" && pair.b !== "c1" && worn[Number(pair.b.slice(1))] === 0 ? { ...pair, probability: 0.0005 } : pair));
+    const groups = (losses?: LossModel) => [...dieGroups(pairEvidence(names(12), pairs), { base: 0.02, random: random(1), samples: 300, losses }).die];
+    expect(groups()).toEqual(worn);
+    expect(groups(NO_LOSS)[0]).not.toBe(groups(NO_LOSS)[1]);
+  });
+
+  it("lets weak likeness say nothing, as two dies that look alike give many such pairs at once", () => {
+    const [weak, strong, against] = logRatios(Float64Array.of(0.5, 0.9, 0.05), 0.1); // 9, 81 and .47 to one
+    expect([weak, strong, against]).toEqual([0, expect.closeTo(Math.log(81), 9), expect.closeTo(Math.log((0.05 / 0.95) * 9), 9)]);
+    const alike = [0, 0, 0, 0, 1, 2, 2, 2, 3, 3];
+    const together = (likeness: number) => dieGroups(pairEvidence(names(10), clear(alike, 0.9999, 0.0005).map((pair) => (pair.b === "c4" && Number(pair.a.slice(1)) < 4 ? { ...pair, probability: likeness } : pair))), { base: 0.1, random: random(1), samples: 300 }).together[4];
+    expect(together(0.5)).toBe(together(0.1));
+    expect(together(0.9)).toBeGreaterThan(together(0.5));
   });
 
   it("joins one sure pair in a hoard where every other coin is alone", () => {
