@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
+import { CAVEATS, NOMISMA_CAVEAT } from "../../src/lib/diestudy/counts/caveats";
 import { carterDies } from "../../src/lib/diestudy/counts/carter-dies";
 import { chao1Dies } from "../../src/lib/diestudy/counts/chao1-dies";
 import { dieBootstrap } from "../../src/lib/diestudy/counts/die-bootstrap";
 import { dieFrequencies, type DieFrequencies } from "../../src/lib/diestudy/counts/die-frequencies";
 import { drawCoins } from "../../src/lib/diestudy/counts/draw-coins";
 import { dieEstimates } from "../../src/lib/diestudy/counts/estimates";
-import { atMost, exactInterval } from "../../src/lib/diestudy/counts/exact-interval";
+import { chancesOfUpTo, exactInterval } from "../../src/lib/diestudy/counts/exact-interval";
 import { frequencyTable } from "../../src/lib/diestudy/counts/frequency-table";
 import { geometricDies } from "../../src/lib/diestudy/counts/geometric-dies";
 import { goodCoverage } from "../../src/lib/diestudy/counts/good-coverage";
@@ -14,9 +15,11 @@ import { goodDies } from "../../src/lib/diestudy/counts/good-dies";
 import { lyonDies } from "../../src/lib/diestudy/counts/lyon-dies";
 import { negativeBinomialDies } from "../../src/lib/diestudy/counts/negative-binomial-dies";
 import { nomismaInterval } from "../../src/lib/diestudy/counts/nomisma-interval";
+import { COINS_A_DIE, outputOf } from "../../src/lib/diestudy/counts/output";
 import { reliabilityBand } from "../../src/lib/diestudy/counts/reliability-band";
 import { random } from "../../src/lib/random";
 
+const atMost = (most: number, n: number, dies: number, shape: number) => chancesOfUpTo(n, dies, shape)[Math.min(most, dies, n)];
 const study = (n: number, d: number, ...seen: number[]): DieFrequencies => ({ n, d, seen: [0, ...seen] });
 
 describe("worked examples of the literature", () => {
@@ -59,6 +62,35 @@ describe("worked examples of the literature", () => {
     expect(goodCoverage(acanthus).value).toBeCloseTo(0.4815, 4);
     expect(carterDies(acanthus)).toBeCloseTo(51.12, 2);
     expect(geometricDies(acanthus)).toBeCloseTo(64.125, 3);
+  });
+
+  it("Naxos and Lyon by the other forms of the same formulas", () => {
+    // (d/C)(1 + d1/(p d)) with p = 1 is (d + d1)/C
+    for (const f of [study(19, 8, 3), study(100, 62, 36, 18, 7), study(51, 31, 17, 10, 2, 2)]) {
+      const { value: coverage } = goodCoverage(f);
+      expect(goodDies(f)).toBeCloseTo(f.d / coverage, 9);
+      expect(negativeBinomialDies(f, 1)).toBeCloseTo((f.d + f.seen[1]) / coverage, 9);
+      expect(negativeBinomialDies(f, 2)).toBeCloseTo((f.d / coverage) * (1 + f.seen[1] / (2 * f.d)), 9);
+    }
+  });
+
+  it("Carter's three lines by hand, each from its first coins a die on", () => {
+    expect(carterDies(study(15, 10))).toBeCloseTo(150 / (1.214 * 15 - 1.197 * 10), 9);
+    expect(carterDies(study(20, 10))).toBeCloseTo(200 / (1.124 * 20 - 1.016 * 10), 9);
+    expect(carterDies(study(30, 10))).toBeCloseTo(300 / (1.069 * 30 - 0.843 * 10), 9);
+  });
+
+  it("indices, share of singletons, and output under 20,000 coins a die", () => {
+    const naxos = dieEstimates(study(19, 8, 3, 2, 1, 1, 1), random(1), { resamples: 20 });
+    expect([naxos.index, naxos.singletons, naxos.singletonShare, naxos.reliability]).toEqual([19 / 8, 3, 3 / 8, "with care"]);
+    expect(naxos.output.equal).toEqual({ coins: 190_000, struckForEach: 10_000 });
+    expect(outputOf(100, 1000)).toEqual({ coins: 2_000_000, struckForEach: 2_000 }); // one in 2,000 survives
+    expect(COINS_A_DIE).toBe(20_000);
+  });
+
+  it("the caveats name both models, the sample, the links and the convention, and Nomisma's own", () => {
+    for (const word of ["bracket", "random sample", "missed link", "20,000 coins"]) expect(CAVEATS.some((caveat) => caveat.includes(word)), word).toBe(true);
+    expect(NOMISMA_CAVEAT).toMatch(/too narrow.*23 to 91 %.*upper limit in at least one and probably three of six/);
   });
 
   it("Nomisma's formula by hand", () => {
@@ -113,6 +145,53 @@ describe("exactInterval", () => {
       for (let dies = 17; dies < 300; dies++) {
         const refused = atMost(17, 30, dies, shape) <= 0.025 || 1 - atMost(16, 30, dies, shape) <= 0.025;
         expect(refused, `${dies}`).toBe(dies < low || dies > high);
+      }
+    }
+  });
+});
+
+describe("intervals of die counts", () => {
+  const hoards = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 25 }).map((counts) => dieFrequencies(counts.flatMap((count, die) => new Array<string>(count).fill(`${die}`))));
+
+  it("hold their own estimate, whatever the hoard", () => {
+    fc.assert(
+      fc.property(hoards, (f) => {
+        const { estimators, bracket, linkDoubt, coverage } = dieEstimates(f, random(1), { resamples: 20 });
+        for (const { value, low, high } of [...Object.values(estimators), bracket.equal, bracket.geometric, linkDoubt.bracket.equal, linkDoubt.bracket.geometric, linkDoubt.dies, linkDoubt.coverage, coverage]) {
+          if (Number.isNaN(low)) expect(value).toBe(Infinity); // no bootstrap of what is not finite
+          else expect(low <= value && value <= high, `${low} ${value} ${high}`).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("are stretched to Good's estimate where more dies were seen once than equal output explains", () => {
+    const f = study(91, 16, 6, 1, 0, 0, 0, 0, 0, 0, 7, 2); // 6 singles beside dies of nine and ten coins
+    expect(exactInterval(f, Infinity)).toEqual({ low: 16, high: 17 });
+    const { equal } = dieEstimates(f, random(1), { resamples: 20 }).bracket;
+    expect(equal).toEqual({ value: goodDies(f), low: 16, high: goodDies(f) });
+    expect(goodDies(f)).toBeGreaterThan(17.1);
+  });
+
+  it("widen with the doubt about the dies, and are the plain ones without", () => {
+    const [few, many] = [study(30, 17, 8, 6, 2, 1), study(30, 20, 13, 5, 1, 1)];
+    const sure = dieEstimates(few, random(1), { resamples: 20 });
+    expect(sure.linkDoubt.bracket).toEqual(sure.bracket);
+    expect(sure.linkDoubt.dies).toEqual({ value: 17, low: 17, high: 17 });
+    expect(sure.linkDoubt.coverage.low).toBeCloseTo(sure.coverage.low, 12);
+    expect(sure.linkDoubt.coverage.high).toBeCloseTo(sure.coverage.high, 12);
+    const { linkDoubt } = dieEstimates(few, random(1), { resamples: 20, drawn: [few, few, few, many] });
+    expect(linkDoubt.dies).toEqual({ value: 17, low: 17, high: 20 });
+    for (const [wide, narrow] of [[linkDoubt.bracket.equal, sure.bracket.equal], [linkDoubt.bracket.geometric, sure.bracket.geometric]]) expect(wide.high).toBeGreaterThan(narrow.high);
+    expect(linkDoubt.coverage.high - linkDoubt.coverage.low).toBeGreaterThan(sure.coverage.high - sure.coverage.low);
+    // chances are means over the counts
+    for (const shape of [Infinity, 1]) {
+      const { low, high } = exactInterval({ n: 30, d: [17, 17, 17, 20] }, shape);
+      for (let dies = 17; dies < 300; dies++) {
+        const asFew = (3 * atMost(17, 30, dies, shape) + atMost(20, 30, dies, shape)) / 4;
+        const asMany = 1 - (3 * atMost(16, 30, dies, shape) + atMost(19, 30, dies, shape)) / 4;
+        expect(asFew <= 0.025 || asMany <= 0.025, `${dies}`).toBe(dies < low || dies > high);
       }
     }
   });

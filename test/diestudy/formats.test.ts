@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readDieSheet } from "../../src/lib/data/index";
 import { compareSheet } from "../../src/lib/diestudy/compare-sheet";
+import { unsurePairsBeside } from "../../src/lib/diestudy/unsure-pairs-beside";
 import { fromCoinDieSna, toCoinDieSna } from "../../src/lib/diestudy/formats/coin-die-sna";
 import { toDieGroundTruth } from "../../src/lib/diestudy/formats/die-ground-truth";
 import { nomismaDieCounts } from "../../src/lib/diestudy/formats/nomisma";
@@ -53,6 +54,15 @@ describe("compareSheet", () => {
     expect(obverse).toMatchObject({ coins: 3, bothSame: 1, bothDifferent: 0 });
     expect(obverse.disagreements).toEqual(["a", "b"].map((coinA) => ({ side: "obverse", coinA, coinB: "c", sheet: "different", sheetDies: ["1", "2"], studyDies: ["O9", "O9"] })));
     expect(reverse).toMatchObject({ coins: 2, bothSame: 0, disagreements: [{ coinA: "a", coinB: "b", sheet: "same" }] });
+  });
+
+  it("holds pairs that the sheet's makers could not decide neither for nor against the study", async () => {
+    const unsure = await unsurePairsBeside(written("die-links.csv", ""));
+    expect(unsure).toEqual([]);
+    written("unsure-pairs.csv", "side,coin_a,coin_b\nobverse,c,a\nreverse,a,c\n");
+    const [obverse, reverse] = compareSheet(coinsOf("a 1 1", "b 1 1", "c 2 2"), coinsOf("a O9 R1", "b O9 R2", "c O9 R3"), await unsurePairsBeside(join(dir, "die-links.csv")));
+    expect(obverse).toMatchObject({ bothSame: 1, bothDifferent: 0, leftOut: 1, disagreements: [{ coinA: "b", coinB: "c" }] });
+    expect(reverse).toMatchObject({ bothSame: 0, bothDifferent: 1, leftOut: 1, disagreements: [{ coinA: "a", coinB: "b" }] });
   });
 });
 

@@ -4,7 +4,8 @@ import { contradictions } from "../../src/lib/diestudy/groups/contradictions";
 import { correlationClustering, weightWithin } from "../../src/lib/diestudy/groups/correlation-clustering";
 import { dieGroups } from "../../src/lib/diestudy/groups/die-groups";
 import { linkageGroups } from "../../src/lib/diestudy/groups/linkage";
-import { logOdds } from "../../src/lib/diestudy/groups/log-odds";
+import { logOdds, logRatios } from "../../src/lib/diestudy/groups/log-odds";
+import { NO_LOSS, type LossModel } from "../../src/lib/diestudy/groups/lost-links";
 import { pairEvidence, type PairProbability } from "../../src/lib/diestudy/groups/pair-evidence";
 import { groupsOf } from "../../src/lib/diestudy/groups/partition";
 import { centralPartition, supportOf, togetherness } from "../../src/lib/diestudy/groups/posterior";
@@ -56,27 +57,45 @@ describe("correlationClustering", () => {
 
 describe("samplePartitions", () => {
   const factorial = (m: number): number => (m < 2 ? 1 : m * factorial(m - 1));
+  const states = (coins: number, count: number): number[][] => (coins === 0 ? [[]] : states(coins - 1, count).flatMap((rest) => Array.from({ length: count }, (_, s) => [...rest, s])));
 
-  it("draws every partition as often as its posterior says, as summing over all of them shows", () => {
-    const cases: [number, number[], number[]][] = [[1, [1, 1, 1, 1, 1], [1.5]], [2, [2, 1, 1, 3], [0.5, 4]], [3, [1, 1, 1, 1], [2]]];
-    for (const [seed, sizes, concentrations] of cases) {
+  it("draws every partition as often as its posterior says, as summing over all of them, and over all states of coins, shows", () => {
+    const cases: [number, number[], number[], LossModel][] = [
+      [1, [1, 1, 1, 1, 1], [1.5], NO_LOSS],
+      [2, [2, 1, 1, 3], [0.5, 4], NO_LOSS],
+      [3, [1, 1, 1, 1], [2], NO_LOSS],
+      [4, [1, 2, 1, 1], [1], { chances: [0.05, 0.4, 0.9], shares: [0.2, 0.5] }],
+    ];
+    for (const [seed, sizes, concentrations, losses] of cases) {
       const n = sizes.length;
-      const weights = drawnWeights(n, seed, 1.5);
-      if (seed === 3) weights[1] = weights[n] = -Infinity;
       const coins = sizes.reduce((sum, size) => sum + size, 0);
+      let first = 0;
+      const members = sizes.map((size) => Array.from({ length: size }, () => first++));
+      const logRatios = drawnWeights(coins, seed, 1.5);
+      const parted = new Uint8Array(n * n);
+      if (seed === 3) parted[1] = parted[n] = 1;
       const all = partitions(n);
-      const chances = all.map((partition) =>
-        concentrations.reduce((sum, alpha) => {
-          const rooms = groupsOf(partition).map((own) => own.reduce((total, i) => total + sizes[i], 0));
-          const rising = Array.from({ length: coins }, (_, m) => alpha + m).reduce((product, factor) => product * factor, 1);
-          return sum + Math.exp(weightWithin(weights, partition)) * rooms.reduce((product, room) => product * alpha * factorial(room - 1), 1) / rising;
-        }, 0),
-      );
+      const ofCoin = (i: number) => members.findIndex((own) => own.includes(i));
+      const chances = all.map((partition) => {
+        if (seed === 3 && partition[0] === partition[1]) return 0;
+        const rooms = groupsOf(partition).map((own) => own.reduce((total, i) => total + sizes[i], 0));
+        const prior = concentrations.reduce((sum, alpha) => sum + rooms.reduce((product, room) => product * alpha * factorial(room - 1), 1) / Array.from({ length: coins }, (_, m) => alpha + m).reduce((product, factor) => product * factor, 1), 0);
+        let sum = 0;
+        for (const share of losses.shares) for (const state of states(coins, losses.chances.length)) {
+          let chance = state.reduce((product, s) => product * (s === 0 ? 1 - share : share / (losses.chances.length - 1)), 1);
+          for (let i = 0; i < coins; i++) for (let j = 0; j < i; j++) if (partition[ofCoin(i)] === partition[ofCoin(j)]) {
+            const kept = (1 - losses.chances[state[i]]) * (1 - losses.chances[state[j]]);
+            chance *= 1 - kept + kept * Math.exp(logRatios[i * coins + j]);
+          }
+          sum += chance;
+        }
+        return prior * sum;
+      });
       const total = chances.reduce((sum, chance) => sum + chance, 0);
-      const samples = samplePartitions({ weights, sizes, concentrations }, random(seed), { samples: 30_000, start: Int32Array.from(all[all.length - 1]) });
+      const samples = samplePartitions({ blocks: { members, parted }, logRatios, losses, concentrations }, random(seed), { samples: 30_000, start: Int32Array.from(all[all.length - 1]) });
       const counts = new Map<string, number>();
       for (const sample of samples) counts.set(sample.join(), (counts.get(sample.join()) ?? 0) + 1);
-      all.forEach((partition, k) => expect(Math.abs((counts.get(partition.join()) ?? 0) / 30_000 - chances[k] / total), `${partition}`).toBeLessThan(0.015));
+      all.forEach((partition, k) => expect(Math.abs((counts.get(partition.join()) ?? 0) / 30_000 - chances[k] / total), `${seed}: ${partition}`).toBeLessThan(0.015));
     }
   });
 });
@@ -123,6 +142,23 @@ describe("dieGroups", () => {
     expect(grouped(pairEvidence(names(7), missed))).toEqual(dies);
     const chain = dieGroups(pairEvidence(names(3), clear([0, 0, 0], 0.7).map((pair) => (pair.a === "c0" && pair.b === "c2" ? { ...pair, probability: 0.001 } : pair))), { base: 0.1, random: random(1) });
     expect(Math.min(...chain.coinSupport)).toBeLessThan(0.95);
+  });
+
+  it("keeps a coin that lost most of its links by one sure pair, where every loss by itself would set it apart", () => {
+    const worn = [0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 2, 2];
+    const pairs = clear(worn, 0.9999).map((pair) => (pair.a === "c0" && pair.b !== "c1" && worn[Number(pair.b.slice(1))] === 0 ? { ...pair, probability: 0.0005 } : pair));
+    const groups = (losses?: LossModel) => [...dieGroups(pairEvidence(names(12), pairs), { base: 0.02, random: random(1), samples: 300, losses }).die];
+    expect(groups()).toEqual(worn);
+    expect(groups(NO_LOSS)[0]).not.toBe(groups(NO_LOSS)[1]);
+  });
+
+  it("lets weak likeness say nothing, as two dies that look alike give many such pairs at once", () => {
+    const [weak, strong, against] = logRatios(Float64Array.of(0.5, 0.9, 0.05), 0.1); // 9, 81 and .47 to one
+    expect([weak, strong, against]).toEqual([0, expect.closeTo(Math.log(81), 9), expect.closeTo(Math.log((0.05 / 0.95) * 9), 9)]);
+    const alike = [0, 0, 0, 0, 1, 2, 2, 2, 3, 3];
+    const together = (likeness: number) => dieGroups(pairEvidence(names(10), clear(alike, 0.9999, 0.0005).map((pair) => (pair.b === "c4" && Number(pair.a.slice(1)) < 4 ? { ...pair, probability: likeness } : pair))), { base: 0.1, random: random(1), samples: 300 }).together[4];
+    expect(together(0.5)).toBe(together(0.1));
+    expect(together(0.9)).toBeGreaterThan(together(0.5));
   });
 
   it("joins one sure pair in a hoard where every other coin is alone", () => {

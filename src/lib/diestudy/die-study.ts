@@ -5,6 +5,7 @@ import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { compareSheet, type SideComparison } from "./compare-sheet";
 import type { Verdict } from "./groups/verdict";
+import { unsurePairsBeside } from "./unsure-pairs-beside";
 import { studySide, type SideStudy, type StudyPair } from "./study-side";
 import { readVerdicts } from "./verdicts-file";
 
@@ -60,5 +61,7 @@ export async function dieStudy(dir: string, { sheet, verdicts: file, random, ...
   const found = coins.map((name): CoinDies => ({ name, obverseDie: dieIn(sides.obverse, name), reverseDie: dieIn(sides.reverse, name) }));
   const byFile = new Map((await coinsInFolder(dir, { layout: options.layout })).coins.map(({ file: photograph, name }) => [photograph, name]));
   const named = labelled?.coins.map((coin) => ({ ...coin, name: byFile.get(coin.file)! })); // a sheet may call a coin 1 where its file says 001
-  return { coins: found, pairs, sides, verdicts, comparison: named ? compareSheet(named, found) : null, refused, warnings: [...warnings, ...(labelled?.warnings ?? [])] };
+  const nameOf = new Map(labelled?.coins.map((coin, i) => [coin.name, named![i].name]));
+  const unsure = labelled === null ? [] : (await unsurePairsBeside(labelled.sheet)).map(({ side, coinA, coinB }) => ({ side, coinA: nameOf.get(coinA) ?? coinA, coinB: nameOf.get(coinB) ?? coinB }));
+  return { coins: found, pairs, sides, verdicts, comparison: named ? compareSheet(named, found, unsure) : null, refused, warnings: [...warnings, ...(labelled?.warnings ?? [])] };
 }

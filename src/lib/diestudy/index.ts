@@ -20,6 +20,7 @@ export { contradictions, type Contradiction } from "./groups/contradictions";
 export { correlationClustering, weightWithin } from "./groups/correlation-clustering";
 export { dieGroups, type DieGroups, type DieGroupsOptions } from "./groups/die-groups";
 export { linkageGroups, type Linkage } from "./groups/linkage";
+export { LOST_LINKS, NO_LOSS, type LossModel } from "./groups/lost-links";
 export { logOdds } from "./groups/log-odds";
 export { pairEvidence, type PairEvidence, type PairProbability } from "./groups/pair-evidence";
 export { canonical, groupsOf, type Partition } from "./groups/partition";

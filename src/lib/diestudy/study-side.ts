@@ -39,7 +39,7 @@ export interface SideStudy {
 export function studySide(side: Side, coins: readonly string[], pairs: readonly StudyPair[], verdicts: readonly Verdict[], { base, random }: { base: number; random: Random }): SideStudy {
   const own = verdicts.filter((verdict) => verdict.side === side);
   const evidence = pairEvidence(coins, pairs.filter((pair) => pair.side === side), own);
-  const { die, coinSupport, dieSupport, together } = dieGroups(evidence, { base, random: random.fork("groups") });
+  const { die, coinSupport, dieSupport, together, drawn } = dieGroups(evidence, { base, random: random.fork("groups") });
   const letter = side === "obverse" ? "O" : "R";
   const dies = [...die].map((d) => `${letter}${d + 1}`);
   const contradicting = contradictions(evidence);
@@ -50,7 +50,7 @@ export function studySide(side: Side, coins: readonly string[], pairs: readonly 
     dieSupport: dieSupport.map((support, d) => ({ die: `${letter}${d + 1}`, coins: coins.filter((_, i) => die[i] === d), support })),
     contradictions: contradicting.map(({ a, b, c, strength }) => ({ a: coins[a], b: coins[b], c: coins[c], strength })),
     review: reviewQueue(side, evidence, die, together, contradicting),
-    estimates: dieEstimates(dieFrequencies(dies), random.fork("counts")),
+    estimates: dieEstimates(dieFrequencies(dies), random.fork("counts"), { drawn: drawn.map((partition) => dieFrequencies([...partition].map(String))) }),
     frequencies: frequencyTable(dies),
   };
 }

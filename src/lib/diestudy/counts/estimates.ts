@@ -3,12 +3,14 @@ import type { Random } from "../../random";
 import { carterDies } from "./carter-dies";
 import { chao1Dies } from "./chao1-dies";
 import { dieBootstrap } from "./die-bootstrap";
+import { doubtfulCoverage } from "./doubtful-coverage";
 import { characteristicIndex, seenTimes, type DieFrequencies } from "./die-frequencies";
 import { EQUAL_OUTPUT, GEOMETRIC_OUTPUT, type OutputShape } from "./draw-coins";
 import { exactInterval } from "./exact-interval";
 import { geometricDies } from "./geometric-dies";
 import { goodCoverage } from "./good-coverage";
 import { goodDies } from "./good-dies";
+import { holding } from "./holding";
 import { lyonDies } from "./lyon-dies";
 import { negativeBinomialDies } from "./negative-binomial-dies";
 import { nomismaInterval } from "./nomisma-interval";
@@ -42,6 +44,8 @@ export interface DieEstimates {
   /** Coins a die, n/d. */
   index: number;
   singletons: number;
+  /** Singletons as a share of the dies seen. */
+  singletonShare: number;
   coverage: Interval;
   /** Original dies by every estimator, with the 95 % interval of a parametric bootstrap. */
   estimators: Record<EstimatorName, Interval>;
@@ -52,29 +56,52 @@ export interface DieEstimates {
   /** Too narrow; see NOMISMA_CAVEAT. */
   nomisma: Interval;
   reliability: ReliabilityBand;
+  /** With the doubt about which coins share a die taken in, from the partitions that were drawn. */
+  linkDoubt: {
+    /** Dies seen. */
+    dies: Interval;
+    /** The chance of every number of dies seen, fewest first. */
+    chances: { dies: number; chance: number }[];
+    coverage: Interval;
+    bracket: { equal: Interval; geometric: Interval };
+  };
   /** Under 20,000 coins a die: coins struck, and struck for each in the study, for both ends of the bracket. */
   output: { equal: { coins: number; struckForEach: number }; geometric: { coins: number; struckForEach: number } };
 }
 
-/** Everything that is said of one side's number of dies. In the bracket, intervals are exact (see `exactInterval`). */
-export function dieEstimates(frequencies: DieFrequencies, random: Random, { resamples = 500 } = {}): DieEstimates {
+/**
+ * Everything that is said of one side's number of dies. In the bracket, intervals are exact (see `exactInterval`),
+ * stretched where they don't hold their estimate.
+ *
+ * @param drawn  how often dies were seen in partitions drawn from their posterior; none = no doubt about the dies
+ */
+export function dieEstimates(frequencies: DieFrequencies, random: Random, { resamples = 500, drawn = [frequencies] as readonly DieFrequencies[] } = {}): DieEstimates {
   const { n, d } = frequencies;
   const [equal, geometric] = [goodDies(frequencies), geometricDies(frequencies)];
   const booted = ESTIMATORS.map(({ name, dies, shape }) => [name, dieBootstrap(frequencies, dies, shape, random.fork(name), { resamples })] as const);
+  const bracket = (seen: number | readonly number[]) => ({
+    equal: holding(equal, exactInterval({ n, d: seen }, EQUAL_OUTPUT)),
+    geometric: holding(geometric, exactInterval({ n, d: seen }, GEOMETRIC_OUTPUT)),
+  });
+  const counts = drawn.map((one) => one.d).sort((a, b) => a - b);
   return {
     n,
     d,
     index: characteristicIndex(frequencies),
     singletons: seenTimes(frequencies, 1),
+    singletonShare: seenTimes(frequencies, 1) / d,
     coverage: goodCoverage(frequencies),
     estimators: Object.fromEntries(booted) as Record<EstimatorName, Interval>,
-    bracket: {
-      equal: { value: equal, ...exactInterval(frequencies, EQUAL_OUTPUT) },
-      geometric: { value: geometric, ...exactInterval(frequencies, GEOMETRIC_OUTPUT) },
-    },
+    bracket: bracket(d),
     lyonLimits: lyonDies(frequencies),
     nomisma: nomismaInterval(frequencies),
     reliability: reliabilityBand(frequencies),
+    linkDoubt: {
+      dies: holding(d, { low: counts[Math.floor(0.025 * counts.length)], high: counts[Math.ceil(0.975 * counts.length) - 1] }),
+      chances: [...new Set(counts)].map((dies) => ({ dies, chance: counts.filter((count) => count === dies).length / counts.length })),
+      coverage: doubtfulCoverage(frequencies, drawn),
+      bracket: bracket(counts),
+    },
     output: { equal: outputOf(equal, n), geometric: outputOf(geometric, n) },
   };
 }

@@ -5,32 +5,39 @@ import type { OutputShape } from "./draw-coins";
  * as many dies would be seen in less than 2.5 % of hoards. No estimator and no bootstrap: if the model of output is
  * right, the interval covers the truth in at least 95 % of hoards.
  *
+ * @param d  dies seen; several = the count is in doubt, each of these is as likely, and chances are means over them
  * @param shape  how outputs vary; see `drawCoins`
  * @returns from d; `high` is Infinity where every die was seen once
  * @see Clopper and Pearson 1934, applied to the number of occupied cells
  */
-export function exactInterval({ n, d }: { n: number; d: number }, shape: OutputShape, level = 0.95): { low: number; high: number } {
+export function exactInterval({ n, d }: { n: number; d: number | readonly number[] }, shape: OutputShape, level = 0.95): { low: number; high: number } {
   if (n === 0) return { low: 0, high: Infinity };
   const tail = (1 - level) / 2;
+  const counts = typeof d === "number" ? [d] : d;
+  const fewest = counts.reduce((a, b) => Math.min(a, b));
+  const mean = (of: (count: number) => number) => counts.reduce((sum, count) => sum + of(count), 0) / counts.length;
+  const atMost = (dies: number, less: number) => {
+    const chances = chancesOfUpTo(n, dies, shape);
+    return mean((count) => chances[Math.min(count - less, chances.length - 1)]);
+  };
   // seeing as many as d gets likelier with more dies, seeing as few as d gets rarer
-  const low = firstWhere(d, (dies) => 1 - atMost(d - 1, n, dies, shape) > tail);
-  const high = d === n ? Infinity : firstWhere(low + 1, (dies) => atMost(d, n, dies, shape) <= tail) - 1;
+  const low = firstWhere(fewest, (dies) => 1 - atMost(dies, 1) > tail);
+  const high = mean((count) => (count === n ? 1 : 0)) > tail ? Infinity : firstWhere(low + 1, (dies) => atMost(dies, 0) <= tail) - 1;
   return { low, high };
 }
 
-/** Chance that n coins show at most `most` of so many dies. One coin after the other: the next shows a new die or not. */
-export function atMost(most: number, n: number, dies: number, shape: OutputShape): number {
-  if (most < 1) return n === 0 ? 1 : 0;
-  const last = Math.min(most, dies, n);
-  const chance = new Float64Array(last + 2);
+/** Chances that n coins show at most 0, 1, 2 … of so many dies. One coin after the other: the next shows a new die or not. */
+export function chancesOfUpTo(n: number, dies: number, shape: OutputShape): Float64Array {
+  const last = Math.min(dies, n);
+  const chance = new Float64Array(last + 1);
   chance[0] = 1;
   for (let m = 0; m < n; m++) {
     for (let j = Math.min(m + 1, last); j >= 0; j--) {
-      const stays = 1 - fresh(j, m, dies, shape);
-      chance[j] = chance[j] * stays + (j > 0 ? chance[j - 1] * fresh(j - 1, m, dies, shape) : 0);
+      chance[j] = chance[j] * (1 - fresh(j, m, dies, shape)) + (j > 0 ? chance[j - 1] * fresh(j - 1, m, dies, shape) : 0);
     }
   }
-  return Math.min(1, chance.subarray(0, last + 1).reduce((sum, c) => sum + c, 0));
+  for (let j = 1; j <= last; j++) chance[j] = Math.min(1, chance[j] + chance[j - 1]);
+  return chance;
 }
 
 /** Chance that the coin after m coins of j dies shows a die not seen before: Pólya's urn. */

@@ -1,7 +1,8 @@
 import type { Random } from "../../random";
 import { blocksOf, blockWeights } from "./blocks";
 import { correlationClustering } from "./correlation-clustering";
-import { logOdds } from "./log-odds";
+import { logRatios } from "./log-odds";
+import { LOST_LINKS, type LossModel } from "./lost-links";
 import type { PairEvidence } from "./pair-evidence";
 import { ofCoins, type Partition } from "./partition";
 import { centralPartition, supportOf, togetherness } from "./posterior";
@@ -17,6 +18,8 @@ export interface DieGroups {
   dieSupport: number[];
   /** Coins × coins: how sure it is that one die struck both, all pairs taken together. */
   together: Float64Array;
+  /** The partitions that were drawn: how else the coins may belong together. */
+  drawn: Partition[];
 }
 
 export interface DieGroupsOptions {
@@ -24,6 +27,8 @@ export interface DieGroupsOptions {
   base: number;
   random: Random;
   samples?: number;
+  /** How coins lose links; as simulated strikes did where it is left out. */
+  losses?: LossModel;
 }
 
 /**
@@ -32,21 +37,20 @@ export interface DieGroupsOptions {
  *
  * @throws NumislabError "input" when verdicts contradict each other
  */
-export function dieGroups(evidence: PairEvidence, { base, random, samples = 1000 }: DieGroupsOptions): DieGroups {
+export function dieGroups(evidence: PairEvidence, { base, random, samples = 1000, losses = LOST_LINKS }: DieGroupsOptions): DieGroups {
   const n = evidence.coins.length;
-  if (n === 0) return { die: new Int32Array(0), coinSupport: new Float64Array(0), dieSupport: [], together: new Float64Array(0) };
+  if (n === 0) return { die: new Int32Array(0), coinSupport: new Float64Array(0), dieSupport: [], together: new Float64Array(0), drawn: [] };
   const blocks = blocksOf(evidence);
-  const weights = blockWeights(blocks, logOdds(evidence.probability, base), n);
+  const ratios = logRatios(evidence.probability, base);
   const items = blocks.members.length;
-  const model = { weights, sizes: blocks.members.map((own) => own.length), concentrations: concentrationsFor(n) };
-  const drawn = samplePartitions(model, random, { samples, start: correlationClustering(weights, items) });
-  const byBlock = togetherness(drawn);
-  const central = centralPartition(byBlock, items, (x, y) => blocks.parted[x * items + y] === 1);
+  const start = correlationClustering(blockWeights(blocks, ratios, n), items);
+  const byBlock = samplePartitions({ blocks, logRatios: ratios, losses, concentrations: concentrationsFor(n) }, random, { samples, start });
+  const central = centralPartition(togetherness(byBlock), items, (x, y) => blocks.parted[x * items + y] === 1);
   const die = ofCoins(blocks.members, central);
-  const samplesOfCoins = drawn.map((sample) => ofCoins(blocks.members, sample));
-  const together = togetherness(samplesOfCoins);
-  const { item, group } = supportOf(die, together, samplesOfCoins);
-  return { die, coinSupport: item, dieSupport: group, together };
+  const drawn = byBlock.map((sample) => ofCoins(blocks.members, sample));
+  const together = togetherness(drawn);
+  const { item, group } = supportOf(die, together, drawn);
+  return { die, coinSupport: item, dieSupport: group, together, drawn };
 }
 
 /** From a handful of dies for the whole study to nearly as many dies as coins. */

@@ -1,13 +1,17 @@
 import type { Random } from "../../random";
-import { canonical, type Partition } from "./partition";
+import { blockWeights, type Blocks } from "./blocks";
+import { drawShare, drawState, weightsByState, type LossModel } from "./lost-links";
+import { canonical, groupsOf, type Partition } from "./partition";
+import { pickByLog } from "./pick-by-log";
 import { splitOrMerge } from "./split-merge";
 
-/** What partitions are drawn from: weights of pairs, and how many dies are expected beforehand. */
+/** What partitions are drawn from. */
 export interface PartitionModel {
-  /** Blocks × blocks, symmetric: log likelihood ratios; -Infinity = never of one die. */
-  weights: Float64Array;
-  /** Coins of each block. */
-  sizes: readonly number[];
+  /** Coins that stay together, and which blocks stay apart. */
+  blocks: Blocks;
+  /** Coins × coins, symmetric: log likelihood ratios. */
+  logRatios: Float64Array;
+  losses: LossModel;
   /**
    * Concentrations of the Chinese restaurant process, each as likely beforehand: α coins are like a die's first. What
    * the study's coins say chooses among them.
@@ -24,15 +28,21 @@ export interface SampleOptions {
 
 /**
  * Draws partitions from their posterior: each is as likely as its pairs say, times the Chinese restaurant process. A
- * sweep moves every block once (Gibbs) and tries as many splits and merges of whole groups as there are blocks.
+ * sweep moves every block once (Gibbs), tries as many splits and merges of whole groups as there are blocks, and draws
+ * every coin's state anew (see `LossModel`).
  *
  * @returns partitions of blocks, one a sweep
  * @see Neal 2000, algorithm 2; Dahl 2003 for splits and merges
  */
 export function samplePartitions(model: PartitionModel, random: Random, { samples = 1000, start, onSample }: SampleOptions): Partition[] {
-  const { weights, sizes, concentrations } = model;
+  const { blocks, losses, concentrations } = model;
+  const sizes = blocks.members.map((own) => own.length);
   const n = sizes.length;
   const coins = sizes.reduce((sum, size) => sum + size, 0);
+  const table = weightsByState(model.logRatios, losses);
+  const weights = blockWeights(blocks, table[0][0], coins);
+  const states = new Int32Array(coins);
+  let share = losses.shares[0];
   const logFactorial = new Float64Array(coins + 1); // of m - 1, by m
   for (let m = 2; m <= coins; m++) logFactorial[m] = logFactorial[m - 1] + Math.log(m - 1);
   const group = Int32Array.from(start);
@@ -56,6 +66,7 @@ export function samplePartitions(model: PartitionModel, random: Random, { sample
     }
     // a number of tries that does not depend on where the draw stands: with as many as groups, the posterior would be missed
     for (let k = 0; k < n && n > 1; k++) splitOrMerge({ weights, sizes, group, room, alpha, logFactorial }, random);
+    if (losses.chances.length > 1) redrawStates();
     alpha = concentrations[pickByLog(concentrations.map((a) => logPrior(a, group, coins)), random)];
     if (sweep >= 0) {
       drawn.push(canonical(group));
@@ -63,6 +74,24 @@ export function samplePartitions(model: PartitionModel, random: Random, { sample
     }
   }
   return drawn;
+
+  function redrawStates(): void {
+    const { members } = blocks;
+    for (const die of groupsOf(canonical(group))) {
+      const own = die.flatMap((block) => members[block]);
+      for (const block of die) for (const coin of members[block]) {
+        const [old, now] = [states[coin], drawState(coin, own, states, table, share, random)];
+        if (now === old) continue;
+        states[coin] = now;
+        for (let other = 0; other < n; other++) {
+          if (other === block) continue;
+          for (const j of members[other]) weights[block * n + other] += table[now][states[j]][coin * coins + j] - table[old][states[j]][coin * coins + j];
+          weights[other * n + block] = weights[block * n + other];
+        }
+      }
+    }
+    share = drawShare(losses, states.reduce((sum, state) => sum + (state > 0 ? 1 : 0), 0), coins, random);
+  }
 }
 
 /** Of a concentration, given how many groups there are: α^K Γ(α)/Γ(α + n). */
@@ -70,21 +99,4 @@ function logPrior(alpha: number, group: Int32Array, coins: number): number {
   let log = new Set(group).size * Math.log(alpha);
   for (let m = 0; m < coins; m++) log -= Math.log(alpha + m);
   return log;
-}
-
-/** A position, each as likely as its logarithm says. */
-export function pickByLog(logs: ArrayLike<number>, random: Random): number {
-  let most = -Infinity;
-  for (let i = 0; i < logs.length; i++) most = Math.max(most, logs[i]);
-  let total = 0;
-  for (let i = 0; i < logs.length; i++) total += Math.exp(logs[i] - most);
-  let left = random.next() * total;
-  let last = 0;
-  for (let i = 0; i < logs.length; i++) {
-    const share = Math.exp(logs[i] - most);
-    if (share === 0) continue;
-    last = i;
-    if ((left -= share) < 0) return i;
-  }
-  return last;
 }

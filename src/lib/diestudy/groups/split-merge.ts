@@ -25,7 +25,9 @@ export function splitOrMerge(state: SamplerState, random: Random): void {
   const i = random.integer(n);
   const j = (i + 1 + random.integer(n - 1)) % n;
   const splits = group[i] === group[j];
-  const others = random.shuffle([...group.keys()].filter((k) => k !== i && k !== j && (group[k] === group[i] || group[k] === group[j])));
+  const among: number[] = [];
+  for (let k = 0; k < n; k++) if (k !== i && k !== j && (group[k] === group[i] || group[k] === group[j])) among.push(k);
+  const others = random.shuffle(among);
   const dealt = dealOut(state, i, j, others, splits ? null : group[i], random);
   const joined = dealt.rooms[0] + dealt.rooms[1];
   const { logFactorial, alpha } = state;
