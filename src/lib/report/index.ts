@@ -10,3 +10,5 @@ export { figuresOf, reportSiamese } from "./siamese-report";
 export { trainingFigure } from "./training-figure";
 export { truthTable, WRITE_UP, writeUpLog, type TruthRow } from "./truth-table";
 export { sweepFigures } from "./threshold-section";
+export { studyReport } from "./die-study/study-report";
+export { studyToFolder, type StudyToFolderOptions } from "./die-study/study-to-folder";
