@@ -74,7 +74,7 @@ async function columnsOf(file: string): Promise<string[]> {
     const begun = `${file}.${process.pid}`;
     await writeFile(begun, header);
     await link(begun, file).catch(() => undefined); // another begins it just now, or it is there and empty
-    await rm(begun);
+    await rm(begun, { force: true });
     if ((await textOf(file)).trim() === "") await writeFileAtomic(file, header);
     return columnsOf(file);
   }

@@ -28,11 +28,11 @@ export function counts(study: DieStudy): Html {
 ${row("coins", ({ estimates }) => count(estimates.n))}${row("dies", ({ estimates }) => count(estimates.d))}${row("coins a die", ({ estimates }) => estimates.index.toFixed(2))}
 ${row("dies seen once", ({ estimates: { singletons, d } }) => html`${singletons} <small>${percent(singletons / d)} of the dies</small>`)}
 ${row("coverage", ({ estimates: { coverage } }) => html`${percent(coverage.value)} <small>${percent(coverage.low)} to ${percent(coverage.high)}</small>`)}
-${row("estimates are", ({ estimates }) => ({ good: "to be trusted", "with care": "to be taken with care", risky: "risky", avoid: "to be avoided" })[estimates.reliability])}</table>
+${row("reliability of estimates", ({ estimates }) => ({ good: "good", "with care": "to be taken with care", risky: "risky", avoid: "none: to be avoided" })[estimates.reliability])}</table>
 <table><caption>Original dies, each with its 95 % interval</caption>${columns}
 ${row("low end: equal output (Good)", ({ estimates }) => estimate(estimates.bracket.equal))}${row("high end: geometric output (Esty)", ({ estimates }) => estimate(estimates.bracket.geometric))}
-${ESTIMATORS.map(({ name, label }) => row(label, ({ estimates }) => estimate(estimates.estimators[name])))}
-${row("coins struck, at 20,000 a die", ({ estimates: { output } }) => html`${millions(output.equal.coins)} to ${millions(output.geometric.coins)}`)}
+${ESTIMATORS.filter(({ name }) => name !== "good" && name !== "geometric").map(({ name, label }) => row(label, ({ estimates }) => estimate(estimates.estimators[name])))}
+${row("coins struck, at 20,000 a die", ({ estimates: { output } }) => millions(output.equal.coins, output.geometric.coins))}
 ${row("of which one survives in", ({ estimates: { output } }) => html`${rounded(output.equal.struckForEach)} to ${rounded(output.geometric.struckForEach)}`)}</table>
 <table><caption>How often dies were seen</caption><tr><th>on so many coins</th>${sides.map(({ side }) => html`<th scope="col">${ONES[side]}</th>`)}</tr>
 ${frequencies(sides)}</table>
@@ -53,4 +53,4 @@ function frequencies(sides: readonly SideStudy[]): Html {
 
 const sidesOf = (study: DieStudy) => SIDES.flatMap((side) => (study.sides[side] ? [{ side, ...study.sides[side]! }] : []));
 const rounded = (value: number) => (Number.isFinite(value) ? count(Number(value.toPrecision(2))) : "no finite value");
-const millions = (value: number) => (Number.isFinite(value) ? `${(value / 1e6).toPrecision(2)} million` : "no finite value");
+const millions = (low: number, high: number) => (Number.isFinite(high) ? `${(low / 1e6).toPrecision(2)} to ${(high / 1e6).toPrecision(2)} million` : "no finite value");

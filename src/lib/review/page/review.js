@@ -233,7 +233,8 @@ const ACTIONS = {
   ArrowLeft: () => at > 0 && show(at - 1), ArrowRight: () => at < items.length - 1 && show(at + 1),
 };
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !$("keys").checked || event.target.matches("input:not([type=checkbox])")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !$("keys").checked || event.target.matches("input[type=text]")) return;
+  if (event.target.matches("input[type=range]") && event.key.startsWith("Arrow")) return; // these move the slider
   const action = ACTIONS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!action) return;
   event.preventDefault();
