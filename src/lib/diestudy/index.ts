@@ -26,6 +26,7 @@ export { canonical, groupsOf, type Partition } from "./groups/partition";
 export { samplePartitions } from "./groups/sample-partitions";
 export type { Verdict } from "./groups/verdict";
 export { dieChart } from "./chart/die-chart";
+export { hoverChart } from "./chart/hover-chart";
 export { compareSheet, type Disagreement, type SideComparison } from "./compare-sheet";
 export { dieStudy, type DieStudy, type DieStudyOptions } from "./die-study";
 export { fromCoinDieSna, toCoinDieSna } from "./formats/coin-die-sna";
