@@ -15,7 +15,7 @@ export function addDieStudy(program: Command): void {
     .option("--seed <seed>", "of the draws behind support and intervals", whole, 1)
     .action(async (dir, { out, layout, sheet, anyRotation, seed, json }) => {
       const { CAVEATS } = load.diestudy();
-      const { studyToFolder } = load.report();
+      const { countRows, studyToFolder } = load.report();
       const engine = await load.engine().startEngine();
       const { study, files } = await withProgress((onProgress) =>
         studyToFolder(resolve(dir), resolve(out), { layout, sheet: sheet && resolve(sheet), anyRotation, seed, cache: coinSides, root, engine, onProgress }),
@@ -23,18 +23,15 @@ export function addDieStudy(program: Command): void {
       for (const { why } of study.refused) console.error(`left out: ${why}`);
       for (const warning of study.warnings) console.error(`warning: ${warning}`);
       const sides = Object.entries(study.sides).flatMap(([side, one]) => (one ? [{ side, ...one }] : []));
-      const number = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : "–");
-      const rows = sides.map(({ side, estimates: { n, d, singletons, coverage, bracket, reliability } }) => [
-        side, n, d, singletons, `${(100 * coverage.value).toFixed(0)} %`, ...[bracket.equal, bracket.geometric].map((b) => `${number(b.value)} [${number(b.low)}, ${number(b.high)}]`), reliability,
-      ]);
+      const rows = countRows(study);
       const compared = (study.comparison ?? []).map(({ side, coins, bothSame, disagreements }) => `${side}: ${coins} coins of the sheet, ${bothSame} links agree, ${disagreements.length} pairs disagree`);
       const summary = {
         coins: study.coins.length, refused: study.refused, warnings: study.warnings, files, verdicts: study.verdicts.length,
         sides: Object.fromEntries(sides.map(({ side, estimates, review, contradictions }) => [side, { estimates, review: review.length, contradictions: contradictions.length }])),
         comparison: study.comparison,
       };
-      const table = textTable([["", "coins", "dies", "seen once", "coverage", "dies struck from: equal output", "geometric", "to be trusted"], ...rows]);
-      print({ json }, summary, [table, CAVEATS[0], ...compared, `${sides.reduce((sum, { review }) => sum + review.length, 0)} pairs to look at: numislab review ${out}`, join(resolve(out), "report.html")].join("\n"));
+      const table = textTable([Object.keys(rows[0]).map((title) => (title === "side" ? "" : title)), ...rows.map((row) => Object.values(row))]);
+      print({ json }, summary, [table, CAVEATS[0], ...compared, `To look at what is in doubt: numislab review ${out}`, join(resolve(out), "report.html")].join("\n"));
     });
 
   command(program, "review <study>", "judge the doubtful pairs of a die study in the browser; served on this machine only, with a token")

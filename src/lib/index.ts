@@ -12,8 +12,10 @@ export * from "./models/index";
 export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
-  blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
+  blendFigure, classifierTrainingFigure, confusionFigure, countRows, distanceFigure, figuresOf, reportRuns, reportSiamese, rocFigure, studyChart, studyReport, studyToFolder, sweepFigures, trainingFigure,
+  truthTable,
 } from "./report/index";
+export * from "./review/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
-export { liveFigure, progressBar, showFigure, showPictures, showTable } from "./workspace/display";
+export { liveFigure, progressBar, showFigure, showHtml, showPictures, showSvg, showTable } from "./workspace/display";
 export { notebookJob } from "./workspace/notebook-job";

@@ -30,6 +30,8 @@ export interface ReviewOptions {
 export interface Review {
   /** Where it is, token included: whoever has this address can see the photographs and judge. */
   url: string;
+  /** Saves a verdict as the page does, by the same person. */
+  judge(verdict: Omit<NewVerdict, "by" | "at">): Promise<SavedVerdict[]>;
   /** Ends it. */
   stop(): Promise<void>;
   /** Resolves when it has ended. */
@@ -108,7 +110,7 @@ export async function startReview({ study: dir, photographs, by, now, cache }: R
     server.closeAllConnections();
     return ended;
   };
-  return { url: `http://127.0.0.1:${port}/${token}/`, stop, ended };
+  return { url: `http://127.0.0.1:${port}/${token}/`, judge: (verdict) => recordVerdict(study, { ...verdict, by, at: now().toISOString() }), stop, ended };
 }
 
 /** Asked for something that isn't there. */

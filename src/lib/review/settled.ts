@@ -15,23 +15,20 @@ type Step = { a: string; b: string; verdict: "same" | "different" };
 /** @param verdicts  that don't contradict each other, each pair once */
 export function settledBy(verdicts: readonly Verdict[]): Settled {
   const steps = Object.fromEntries(SIDES.map((side) => [side, verdicts.flatMap(({ side: own, coinA: a, coinB: b, verdict }): Step[] => (own === side && verdict !== "unsure" ? [{ a, b, verdict }] : []))])) as Record<Side, Step[]>;
-  const why = (own: readonly Step[], a: string, b: string) => shortest(own, a, b);
   return {
-    of(side, a, b) {
-      const path = why(steps[side], a, b);
-      return path && (path.every(({ verdict }) => verdict === "same") ? "same" : "different");
-    },
+    of: (side, a, b) => following(shortest(steps[side], a, b)),
     contradicted({ side, coinA, coinB, verdict }) {
       if (verdict === "unsure") return null;
       const others = steps[side].filter(({ a, b }) => !(a === coinA && b === coinB) && !(a === coinB && b === coinA));
-      const path = why(others, coinA, coinB);
-      const follows = path && (path.every((step) => step.verdict === "same") ? "same" : "different");
-      if (path === null || follows === verdict) return null;
+      const path = shortest(others, coinA, coinB);
+      if (path === null || following(path) === verdict) return null;
       const said = path.map((step) => `${step.a} and ${step.b} ${step.verdict}`).join(", ");
       return `${coinA} and ${coinB} can't be ${verdict === "same" ? "of one die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
     },
   };
 }
+
+const following = (path: readonly Step[] | null) => (path === null ? null : path.every(({ verdict }) => verdict === "same") ? "same" : "different");
 
 /** The shortest way from one coin to another over verdicts, at most one of them 'different'; null where there is none. */
 function shortest(steps: readonly Step[], from: string, to: string): Step[] | null {

@@ -96,6 +96,16 @@ export function showPictures(pictures: readonly Picture[], { width = 160 }: { wi
   });
 }
 
+/** Shows a drawing. @param text  for where it can't be seen */
+export function showSvg(svg: string, text: string): void {
+  show({ "image/svg+xml": svg, "text/plain": `[${text}]` });
+}
+
+/** Shows HTML as it is; whoever made it has escaped what is other people's text. @param text  for where it can't be seen */
+export function showHtml(html: string, text: string): void {
+  show({ "text/html": html, "text/plain": `[${text}]` });
+}
+
 /**
  * A progress bar in the current cell's output: hand the result to a long call as its `onProgress`. It updates in place, at
  * most ten times a second, and always at the end of a stage. Outside a notebook it is silent.

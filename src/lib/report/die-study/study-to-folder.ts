@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { checkSameStudy, dieStudy, lockStudy, STUDY_FILE, STUDY_FILES, studySource, writeStudy, type DieStudy, type DieStudyOptions } from "../../diestudy/index";
+import { checkSameStudy, dieStudy, lockStudy, STUDY_FILE, STUDY_FILES, studySource, writeStudy, type DieStudy, type DieStudyOptions, type StudySource } from "../../diestudy/index";
 import type { Engine } from "../../engine/index";
 import { provenance } from "../../experiments/index";
 import { random } from "../../random";
@@ -19,7 +19,7 @@ export interface StudyToFolderOptions extends Omit<DieStudyOptions, "verdicts" |
  * @throws NumislabError "input" as `dieStudy` does, and where the folder holds a study of other photographs; "state" while
  *   another process works on it
  */
-export async function studyToFolder(dir: string, out: string, { seed = 1, root, engine, ...options }: StudyToFolderOptions): Promise<{ study: DieStudy; files: string[] }> {
+export async function studyToFolder(dir: string, out: string, { seed = 1, root, engine, ...options }: StudyToFolderOptions): Promise<{ study: DieStudy; source: StudySource; files: string[] }> {
   const source = await studySource(dir, options);
   await checkSameStudy(out, source);
   const release = await lockStudy(out, STUDY_FILES);
@@ -28,7 +28,7 @@ export async function studyToFolder(dir: string, out: string, { seed = 1, root, 
     const madeWith = provenance(root, engine);
     const report = await studyReport(study, source, madeWith);
     const files = await writeStudy(study, out, { "report.html": report, [STUDY_FILE]: `${JSON.stringify({ ...source, seed, madeWith }, null, 1)}\n` });
-    return { study, files };
+    return { study, source, files };
   } finally {
     await release();
   }
