@@ -30,7 +30,7 @@ export function addDieStudy(program: Command): void {
         sides: Object.fromEntries(sides.map(({ side, estimates, review, contradictions }) => [side, { estimates, review: review.length, contradictions: contradictions.length }])),
         comparison: study.comparison,
       };
-      const table = textTable([Object.keys(rows[0]).map((title) => (title === "side" ? "" : title)), ...rows.map((row) => Object.values(row))]);
+      const table = rows.length === 0 ? "no side is shown by two coins" : textTable([Object.keys(rows[0]).map((title) => (title === "side" ? "" : title)), ...rows.map((row) => Object.values(row))]);
       print({ json }, summary, [table, CAVEATS[0], ...compared, `To look at what is in doubt: numislab review ${out}`, join(resolve(out), "report.html")].join("\n"));
     });
 

@@ -47,7 +47,7 @@ export function hoverChart(coins: readonly CoinDies[], photograph: (coin: string
   const alone = coins.length - chains.reduce((sum, chain) => sum + chain.coins.length, 0);
   const images = [...used].map(([name, source]) => `<image id="${name}" width="${THUMB}" height="${THUMB}" href="${source}"/>`);
   return `<div class="numislab-chart" style="overflow-x:auto"><style>${STYLE}</style>
-<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.x + CARD.width}" height="${height + 24}" viewBox="0 0 ${CARD.x + CARD.width} ${height + 24}" role="group" aria-label="Die chart">
+<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.x + CARD.width + 4}" height="${height + 24}" viewBox="0 0 ${CARD.x + CARD.width + 4} ${height + 24}" role="group" aria-label="Die chart">
 <rect width="100%" height="100%" fill="#fff"/><defs>${images.join("")}</defs>
 ${chains.length > 0 ? `<text x="${CARD.x}" y="30" style="fill:#767676">Point at a die or a line.</text>` : ""}
 ${drawn.join("\n")}

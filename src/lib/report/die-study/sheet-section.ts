@@ -26,7 +26,7 @@ ${from("comparison.json", "dies.csv")}`;
 /** A link of each die on which both agree. */
 function agreements(study: DieStudy, side: Side, photographs: CoinPhotographs): Html | null {
   const given = new Map(study.sheet!.map((coin) => [coin.name, dieOf(coin, side)]));
-  const links = study.sides[side]!.dieSupport.flatMap(({ die, coins }) => {
+  const links = (study.sides[side]?.dieSupport ?? []).flatMap(({ die, coins }) => {
     for (const [i, a] of coins.entries()) {
       const b = coins.slice(i + 1).find((other) => given.get(a) && given.get(a) === given.get(other));
       if (b) return [{ die, a, b, sheetDie: given.get(a)! }];
