@@ -34,7 +34,7 @@ describe("notebook 06", () => {
     expect(html.join("")).toMatch(/class="numislab-chart"/);
     expect(outputs.filter((output: { data?: Record<string, unknown> }) => output.data?.["image/svg+xml"])).toHaveLength(1);
     expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
-  }, 240_000);
+  }, 400_000);
 
   it.skipIf(lacksPython())("says in words that two coins are too unlike, and goes on", async () => {
     const folder = join(dir, "unlike");
@@ -48,5 +48,5 @@ describe("notebook 06", () => {
     );
     expect(result).toMatchObject({ report: join(dir, "unlike-study", "report.html") });
     expect(readFileSync(join(dir, "unlike.ipynb"), "utf8")).toContain("001 and blank are too unlike to lie on each other");
-  }, 240_000);
+  }, 400_000);
 });

@@ -71,7 +71,7 @@ describe("the review's server", () => {
   });
 
   it("gives nothing but photographs of the study's coins", async () => {
-    for (const path of ["photograph/obverse/4", "photograph/obverse/-1", "photograph/obverse/__proto__", "photograph/edge/0", "photograph/obverse/..%2f..%2fstudy.json", "../study.json", "laid/obverse/0/9/first", "laid/obverse/0/1/third", "study.json", "page/review.js"]) {
+    for (const path of ["photograph/obverse/4", "photograph/obverse/-1", "photograph/obverse/__proto__", "photograph/edge/0", "photograph/obverse/..%2f..%2fstudy.json", "../study.json", "laid/obverse/0/9/first", "laid/obverse/0/1/third", "study.json", "page/review.js", "constructor", "laid.js/x"]) {
       expect({ path, status: (await ask(`/${token()}/${path}`)).status }).toEqual({ path, status: 404 });
     }
   });

@@ -4,15 +4,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { sidePhotograph, type Side } from "../coins/index";
-import { pairKey } from "../data/index";
 import { readVerdicts, type SavedVerdict } from "../diestudy/index";
 import { NumislabError } from "../errors";
 import { fewKept } from "./few-kept";
 import { HEADERS, refusal } from "./guard";
-import { openStudy, reviewItems, type ReviewStudy } from "./open-study";
+import { openStudy } from "./open-study";
 import { pairPictures } from "./pictures";
+import { queueWithVerdicts } from "./queue-with-verdicts";
 import { recordVerdict, type NewVerdict } from "./record-verdict";
-import { settledBy } from "./settled";
+import { verdictOfRequest } from "./verdict-of-request";
 
 export interface ReviewOptions {
   /** The study's folder. */
@@ -38,15 +38,14 @@ export interface Review {
   ended: Promise<void>;
 }
 
-/** Pixels across a photograph on the page, and bytes of a verdict at most. */
+/** Pixels across a photograph on the page. */
 const WIDTH = 1000;
-const LARGEST = 4096;
 
-const PAGE: Record<string, [file: string, type: string]> = {
-  "": ["review.html", "text/html; charset=utf-8"],
-  "review.css": ["review.css", "text/css; charset=utf-8"],
-  "review.js": ["review.js", "text/javascript; charset=utf-8"],
-};
+const PAGE = new Map<string, [file: string, type: string]>([
+  ["", ["review.html", "text/html; charset=utf-8"]],
+  ["review.css", ["review.css", "text/css; charset=utf-8"]],
+  ...["laid.js", "pair-list.js", "review.js"].map((file): [string, [string, string]] => [file, [file, "text/javascript; charset=utf-8"]]),
+]);
 
 /**
  * Serves the page on which a study's doubtful pairs are judged, on this machine's loopback address only, under a token.
@@ -69,7 +68,7 @@ export async function startReview({ study: dir, photographs, by, now, cache }: R
 
   /** What lies at a path below the token. */
   async function get(words: string[]): Promise<{ type: string; body: Buffer | string; lasting?: boolean }> {
-    const page = words.length === 1 ? PAGE[words[0]] : undefined;
+    const page = words.length === 1 ? PAGE.get(words[0]) : undefined;
     if (page) return { type: page[1], body: await readFile(join(__dirname, "page", page[0])) };
     const [what, side, a, b, which] = words as [string, Side, ...string[]];
     if (what === "study" && words.length === 1) return json({ name: study.name, by, ...(await queueWithVerdicts(study, await readVerdicts(study.verdicts))) });
@@ -88,7 +87,7 @@ export async function startReview({ study: dir, photographs, by, now, cache }: R
     if (refused !== null) return send(response, refused, "text/plain; charset=utf-8", "Refused. Open the address that numislab printed.\n");
     if (request.method === "POST") {
       if (words.join("/") !== "verdicts") throw new NotThere();
-      const verdicts = await recordVerdict(study, { ...verdictOf(await bodyOf(request)), at: now().toISOString() });
+      const verdicts = await recordVerdict(study, { ...(await verdictOfRequest(request)), at: now().toISOString() });
       return send(response, 200, "application/json", JSON.stringify(await queueWithVerdicts(study, verdicts)));
     }
     const { type, body, lasting } = await get(words);
@@ -121,38 +120,4 @@ const json = (value: unknown) => ({ type: "application/json", body: JSON.stringi
 function send(response: ServerResponse, status: number, type: string, body: Buffer | string, lasting = false): void {
   response.writeHead(status, { ...HEADERS, "Content-Type": type, ...(lasting ? { "Cache-Control": "private, max-age=3600" } : {}) });
   response.end(response.req.method === "HEAD" ? undefined : body);
-}
-
-/** The queue as the page shows it: which pairs are judged, and which follow from others. Judged pairs that are no longer doubtful stand last. */
-async function queueWithVerdicts(study: ReviewStudy, verdicts: readonly SavedVerdict[]) {
-  const settled = settledBy(verdicts);
-  const place = new Map(study.coins.map(({ name }, i) => [name, i]));
-  const said = new Map(verdicts.filter(({ coinA, coinB }) => place.has(coinA) && place.has(coinB)).map((verdict) => [pairKey(verdict.side, verdict.coinA, verdict.coinB), verdict]));
-  const items = (await reviewItems(study, [...said.values()])).map((item) => {
-    const { side, coinA, coinB } = item;
-    const own = said.get(pairKey(side, coinA, coinB));
-    return { ...item, places: [place.get(coinA), place.get(coinB)], verdict: own?.verdict ?? null, by: own?.by ?? null, follows: own ? null : settled.of(side, coinA, coinB) };
-  });
-  return { items };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
-  let text = "";
-  for await (const chunk of request.setEncoding("utf8")) {
-    text += chunk;
-    if (text.length > LARGEST) throw new NumislabError("input", "That is no verdict: it is too long.");
-  }
-  try {
-    const value = JSON.parse(text);
-    if (typeof value === "object" && value !== null) return value;
-  } catch {
-    // told below
-  }
-  throw new NumislabError("input", "That is no verdict: it is not JSON.");
-}
-
-/** Texts of a verdict; `recordVerdict` looks at what they say. */
-function verdictOf(body: Record<string, unknown>): Omit<NewVerdict, "at"> {
-  const [side, coinA, coinB, verdict, by] = ["side", "coinA", "coinB", "verdict", "by"].map((key) => (typeof body[key] === "string" ? body[key] : ""));
-  return { side, coinA, coinB, verdict, by } as Omit<NewVerdict, "at">;
 }

@@ -3,14 +3,11 @@
 const token = location.pathname.split("/")[1];
 const $ = (id) => document.getElementById(id);
 const WORDS = { same: "same die", different: "different dies", unsure: "can’t tell" };
-/** Milliseconds that each coin is seen while blinking: fewer than three changes a second. */
-const BLINK = 450;
 
 let items = [];
 let at = -1;
 /** What this page did, for undo: a pair, and what had been said of it before. */
 const done = [];
-let blinking = null;
 
 const isSettled = (item) => item.verdict !== null || item.follows !== null;
 const called = ({ coinA, coinB, side }) => `${coinA} and ${coinB}, ${side}`;
@@ -67,34 +64,6 @@ function show(place, announce = true) {
   if (announce) say(`${called(item)}. ${at + 1} of ${items.length}.`);
 }
 
-/** Shows the two on each other as soon as the server has laid them so, then has it do the next. */
-async function lay(item) {
-  const path = `laid/${item.side}/${item.places.join("/")}`;
-  $("frame").setAttribute("aria-busy", "true");
-  $("how").textContent = "";
-  const here = () => at >= 0 && keyOf(items[at]) === keyOf(item);
-  try {
-    const { how } = await ask(`${path}/how`);
-    if (!here()) return;
-    $("first").src = `${path}/first`;
-    $("second").src = `${path}/second`;
-    $("colours").src = `${path}/colours`;
-    $("second").alt = `${item.coinB} laid on ${item.coinA}`;
-    $("colours").alt = `${item.coinA} in red, ${item.coinB} in cyan`;
-    await Promise.all(["first", "second", "colours"].map((id) => $(id).decode().catch(() => {})));
-    if (!here()) return;
-    $("how").textContent = { registered: "Relief of one die stays in its place.", roughly: "Roughly laid on each other: too unlike for a close fit.", centred: "Centre on centre: nothing that fits was found." }[how];
-    $("frame").setAttribute("aria-busy", "false");
-    const next = items[following(at, 1)];
-    if (next) {
-      await ask(`laid/${next.side}/${next.places.join("/")}/how`);
-      for (const coin of next.places) new Image().src = `photograph/${next.side}/${coin}`;
-    }
-  } catch (error) {
-    if (here()) $("how").textContent = error.message;
-  }
-}
-
 /** Everything on the page that depends on verdicts. */
 function refresh() {
   const settled = items.filter(isSettled).length;
@@ -114,33 +83,6 @@ function refresh() {
   $("previous").disabled = at === 0;
   $("next").disabled = at === items.length - 1;
   $("facts").replaceChildren(...factsOf(item));
-}
-
-function factsOf(item) {
-  const strong = (text) => Object.assign(document.createElement("strong"), { textContent: text });
-  const share = (value) => (value > 0 && value < 0.01 ? "under 1 %" : value < 1 && value > 0.99 ? "over 99 %" : `${Math.round(100 * value)} %`);
-  const parts = [`${item.side} · the study says `, strong(WORDS[item.study])];
-  if (item.together !== null) parts.push(` (one die: ${share(item.together)} by all pairs together${item.probability === null ? "" : `, ${share(item.probability)} by this pair alone`})`);
-  if (item.contradictions > 0) parts.push(` · in ${item.contradictions} ${item.contradictions === 1 ? "contradiction" : "contradictions"}`);
-  if (item.follows) parts.push(" · from your verdicts follows ", strong(WORDS[item.follows]));
-  if (item.verdict) parts.push(" · judged ", strong(WORDS[item.verdict]), item.by ? ` by ${item.by}` : "");
-  return parts;
-}
-
-function entry(item, place) {
-  const line = document.createElement("li");
-  const button = line.appendChild(Object.assign(document.createElement("button"), { type: "button" }));
-  button.append(`${item.coinA} · ${item.coinB}, ${item.side} `);
-  const state = button.appendChild(document.createElement("span"));
-  state.textContent = item.verdict ? WORDS[item.verdict] : item.follows ? `follows: ${WORDS[item.follows]}` : "";
-  state.className = item.verdict ?? (item.follows ? "follows" : "");
-  if (place === at) button.setAttribute("aria-current", "true");
-  button.addEventListener("click", () => {
-    show(place);
-    $("title").focus();
-    scrollTo({ top: 0 });
-  });
-  return line;
 }
 
 /** The next pair in a direction that nobody has settled; the next at all where none is left. */
@@ -206,25 +148,6 @@ function trouble(message) {
   if (message !== null) $("trouble").scrollIntoView({ block: "nearest" });
 }
 
-function setSlider(value) {
-  $("slider").value = value;
-  $("second").style.opacity = value / 100;
-  const [a, b] = [$("slider-a").textContent, $("slider-b").textContent];
-  $("slider").setAttribute("aria-valuetext", value == 0 ? `only ${a}` : value == 100 ? `only ${b}` : `${value} % of ${b} over ${a}`);
-}
-function setBlinking(on) {
-  clearInterval(blinking);
-  blinking = on ? setInterval(() => setSlider($("slider").value >= 50 ? 0 : 100), BLINK) : null;
-  if (on) setColours(false);
-  setSlider(on ? 100 : 50);
-  $("blink").setAttribute("aria-pressed", String(on));
-}
-function setColours(on) {
-  if (on) setBlinking(false);
-  $("colours").hidden = !on;
-  $("first").hidden = $("second").hidden = on;
-  $("red-cyan").setAttribute("aria-pressed", String(on));
-}
 const pressed = (id) => $(id).getAttribute("aria-pressed") === "true";
 
 const ACTIONS = {
