@@ -23,7 +23,7 @@ describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
     const { code, out } = await numislab("--help");
     expect(code).toBe(0);
-    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "compare", "match", "baselines", "runs", "sweep-configs", "report", "reproduce", "lab"]) expect(out).toContain(word);
+    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "compare", "match", "die-study", "review", "baselines", "runs", "sweep-configs", "report", "reproduce", "lab"]) expect(out).toContain(word);
   });
 
   it.each([
@@ -42,6 +42,7 @@ describe("numislab", () => {
     [["match", "nowhere"], /required option '--out <file>'/],
     [["compare", "a.jpg", "b.jpg"], /a\.jpg does not exist/],
     [["compare", "a.jpg", "b.jpg", "--method", "registration", "--model", "x"], /--model is a Siamese network's/],
+    [["review", "nowhere"], /nowhere holds no finished die study .*numislab die-study PHOTOGRAPHS --out nowhere/],
     [["sweep", "nowhere"], /There is no run nowhere/],
     [["evaluate", "nowhere", "--data", "."], /There is no run nowhere/],
     [["evaluate", "models/euro-classifier", "--data", ".", "--sheet", "x.csv"], /this model is a classifier/],

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const rooms = ["report", "experiments", "diestudy", "catalogue", "matching", "training", "models", "augment", "metrics", "data", "coins", "engine"];
+const rooms = ["report", "experiments", "review", "diestudy", "catalogue", "matching", "training", "models", "augment", "metrics", "data", "coins", "engine"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts")).map((file) => join("src", file));
 const imports = files.flatMap((file) =>

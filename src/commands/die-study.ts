@@ -1,39 +1,56 @@
+import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { random } from "../lib/random";
 import { textTable } from "../terminal";
 import { command, layoutOption, print, whole, withProgress } from "./command";
-import { coinSides, load } from "./rooms";
+import { coinSides, load, preparedCoins, root } from "./rooms";
 
 /** From photographs to dies, die chains and die counts. */
 export function addDieStudy(program: Command): void {
   command(program, "die-study <dir>", "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs")
-    .requiredOption("--out <dir>", "folder for pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected")
+    .requiredOption("--out <dir>", "folder for report.html, pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected")
     .addOption(layoutOption())
     .option("--sheet <file>", "a sheet of die links to compare with; the study itself never looks at it")
     .option("--any-rotation", "the coins lie any way round")
     .option("--seed <seed>", "of the draws behind support and intervals", whole, 1)
     .action(async (dir, { out, layout, sheet, anyRotation, seed, json }) => {
-      const { dieStudy, writeStudy, CAVEATS } = load.diestudy();
-      await load.engine().startEngine();
-      const study = await withProgress((onProgress) =>
-        dieStudy(resolve(dir), { layout, sheet: sheet && resolve(sheet), verdicts: join(resolve(out), "verdicts.csv"), anyRotation, cache: coinSides, random: random(seed), onProgress }),
+      const { CAVEATS } = load.diestudy();
+      const { countRows, studyToFolder } = load.report();
+      const engine = await load.engine().startEngine();
+      const { study, files } = await withProgress((onProgress) =>
+        studyToFolder(resolve(dir), resolve(out), { layout, sheet: sheet && resolve(sheet), anyRotation, seed, cache: coinSides, root, engine, onProgress }),
       );
       for (const { why } of study.refused) console.error(`left out: ${why}`);
       for (const warning of study.warnings) console.error(`warning: ${warning}`);
-      const files = await writeStudy(study, resolve(out));
       const sides = Object.entries(study.sides).flatMap(([side, one]) => (one ? [{ side, ...one }] : []));
-      const number = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : "–");
-      const rows = sides.map(({ side, estimates: { n, d, singletons, coverage, bracket, reliability } }) => [
-        side, n, d, singletons, `${(100 * coverage.value).toFixed(0)} %`, ...[bracket.equal, bracket.geometric].map((b) => `${number(b.value)} [${number(b.low)}, ${number(b.high)}]`), reliability,
-      ]);
+      const rows = countRows(study);
       const compared = (study.comparison ?? []).map(({ side, coins, bothSame, disagreements }) => `${side}: ${coins} coins of the sheet, ${bothSame} links agree, ${disagreements.length} pairs disagree`);
       const summary = {
         coins: study.coins.length, refused: study.refused, warnings: study.warnings, files, verdicts: study.verdicts.length,
         sides: Object.fromEntries(sides.map(({ side, estimates, review, contradictions }) => [side, { estimates, review: review.length, contradictions: contradictions.length }])),
         comparison: study.comparison,
       };
-      const table = textTable([["", "coins", "dies", "seen once", "coverage", "dies struck from: equal output", "geometric", "to be trusted"], ...rows]);
-      print({ json }, summary, [table, CAVEATS[0], ...compared, `${sides.reduce((sum, { review }) => sum + review.length, 0)} pairs to look at: ${join(resolve(out), "review.csv")}`].join("\n"));
+      const table = rows.length === 0 ? "no side is shown by two coins" : textTable([Object.keys(rows[0]).map((title) => (title === "side" ? "" : title)), ...rows.map((row) => Object.values(row))]);
+      print({ json }, summary, [table, CAVEATS[0], ...compared, `To look at what is in doubt: numislab review ${out}`, join(resolve(out), "report.html")].join("\n"));
     });
+
+  command(program, "review <study>", "judge the doubtful pairs of a die study in the browser; served on this machine only, with a token")
+    .option("--photographs <dir>", "where the study's photographs are now, if they were moved")
+    .action(async (study, { photographs, json }) => {
+      const { startReview } = load.review();
+      await load.engine().startEngine();
+      const review = await startReview({ study: resolve(study), photographs: photographs && resolve(photographs), by: userName(), now: () => new Date(), cache: preparedCoins });
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void review.stop());
+      print({ json }, { url: review.url }, `Review: ${review.url}\n(Ctrl-C ends it)`);
+      await review.ended;
+    });
+}
+
+/** Who is at this machine; a container may have no name for them. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "";
+  }
 }

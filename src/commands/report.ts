@@ -22,11 +22,12 @@ export function addReport(program: Command): void {
     .action(async ({ data, scale, json }) => {
       const { reproduce } = load.reproduce();
       const result = await withProgress((onProgress, line) => reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }));
-      const { classifier, siamese, pages } = result;
+      const { classifier, siamese, dieStudy, pages } = result;
       const claims = classifier?.claims.map(({ claim, published, here, verdict }) => [claim, published, here, verdict]) ?? [];
       const parts = [
         classifier && `Which coin?\n${textTable([["", "published", "here", ""], ...claims])}\nReport: ${classifier.report}`,
         siamese && `Same die?\n${evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
+        dieStudy && `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: numislab review ${dieStudy.study}`,
         pages.length > 0 && `Notebooks, as they ran:\n${pages.map((page) => `  ${page}`).join("\n")}`,
       ];
       print({ json }, result, parts.filter(Boolean).join("\n\n"));

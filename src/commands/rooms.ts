@@ -9,6 +9,7 @@ export const load = {
   matching: () => require("../lib/matching/index") as typeof import("../lib/matching/index"),
   models: () => require("../lib/models/index") as typeof import("../lib/models/index"),
   report: () => require("../lib/report/index") as typeof import("../lib/report/index"),
+  review: () => require("../lib/review/index") as typeof import("../lib/review/index"),
   reproduce: () => require("../lib/reproduce") as typeof import("../lib/reproduce"),
   training: () => require("../lib/training/index") as typeof import("../lib/training/index"),
   workspace: () => require("../lib/workspace/index") as typeof import("../lib/workspace/index"),
@@ -18,3 +19,5 @@ export const root = resolve(__dirname, "..", "..");
 export const experiments = join(root, "experiments");
 /** Where the matcher keeps what it made of photographs. */
 export const coinSides = join(root, ".cache", "coin-sides");
+/** Where the review keeps coins as they are laid on each other. */
+export const preparedCoins = join(root, ".cache", "prepared-coins");

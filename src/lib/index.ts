@@ -12,9 +12,10 @@ export * from "./models/index";
 export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
-  architectureDrawing, baselinesFigure, blendFigure, classifierTrainingFigure, confusionFigure, curvesFigure, distanceFigure, exampleSheet, figuresOf, lossWords, readSiameseRun, reportBaselines,
-  reportComparison, reportEvaluation, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
+  architectureDrawing, baselinesFigure, blendFigure, classifierTrainingFigure, confusionFigure, countRows, curvesFigure, distanceFigure, exampleSheet, figuresOf, lossWords, readSiameseRun,
+  reportBaselines, reportComparison, reportEvaluation, reportRuns, reportSiamese, rocFigure, studyChart, studyReport, studyToFolder, sweepFigures, trainingFigure, truthTable,
 } from "./report/index";
+export * from "./review/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
-export { liveFigure, progressBar, showDrawing, showFigure, showPictures, showTable } from "./workspace/display";
+export { liveFigure, progressBar, showFigure, showHtml, showPictures, showSvg, showTable } from "./workspace/display";
 export { notebookJob } from "./workspace/notebook-job";

@@ -1,9 +1,12 @@
+import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { loadClassFolder, loadDieLinks } from "./data/index";
+import { checkSameStudy, studySource } from "./diestudy/index";
+import { startEngine } from "./engine/index";
 import { NumislabError } from "./errors";
 import { classFolder, dataFolder, parseClassifierConfig, parseSiameseConfig, readClassifierRun, readJson, runExperiment, type ClassifierResult, type SiameseResult } from "./experiments/index";
 import type { OnProgress } from "./progress";
-import { reportRuns, truthTable, type TruthRow } from "./report/index";
+import { reportRuns, studyToFolder, truthTable, type TruthRow } from "./report/index";
 import { stopSignal } from "./training/index";
 import { jupyterIsReady, runNotebook, withNotebookJob } from "./workspace/index";
 
@@ -13,6 +16,8 @@ export interface Reproduction {
   classifier: { run: string; report: string; evaluation: ClassifierResult; claims: TruthRow[] } | null;
   /** Struck by one die? */
   siamese: { run: string; report: string; evaluation: SiameseResult } | null;
+  /** Which dies, and how many? */
+  dieStudy: { study: string; report: string } | null;
   /** The notebooks with their outputs, as pages; none where there is no JupyterLab. */
   pages: string[];
 }
@@ -61,8 +66,8 @@ export async function reproduce(options: Options): Promise<Reproduction> {
   const question = data === undefined ? null : await questionOf(data);
   if (!jupyterIsReady(root)) onLine("no JupyterLab here (numislab doctor says why): doing the notebooks' work without them");
   const classifier = question === "siamese" ? null : await whichCoin(options, pages);
-  const siamese = question === "classifier" ? null : await sameDie(options, pages);
-  return { classifier, siamese, pages };
+  const dies = question === "classifier" ? { siamese: null, dieStudy: null } : await sameDie(options, pages);
+  return { classifier, ...dies, pages };
 }
 
 /** Which question a folder of photographs can answer: coins with a sheet of die links the second, a class folder the first. */
@@ -91,7 +96,7 @@ async function whichCoin(options: Options, pages: string[]): Promise<Reproductio
   return { run, report, evaluation: read.result, claims: truthTable([read]) };
 }
 
-async function sameDie(options: Options, pages: string[]): Promise<Reproduction["siamese"]> {
+async function sameDie(options: Options, pages: string[]): Promise<Pick<Reproduction, "siamese" | "dieStudy">> {
   const { root, data, scale, onProgress } = options;
   const quick: Partial<typeof QUICK.siamese> = scale === "quick" ? QUICK.siamese : {};
   const settings = {
@@ -101,11 +106,27 @@ async function sameDie(options: Options, pages: string[]): Promise<Reproduction[
     data: { ...quick.data, folder: data ?? null },
   };
   const config = parseSiameseConfig(settings, "reproduce");
-  await dataFolder(config, root, onProgress);
+  const folder = await dataFolder(config, root, onProgress);
   const { run, report } = await trained(options, pages, "04-siamese-training", config.name, settings);
   await notebook(options, pages, "05-threshold-sweep", config.name, { run });
   await notebook(options, pages, "07-write-up", config.name, { run });
-  return { run, report, evaluation: readJson(join(run, "evaluation.json")) };
+  return { siamese: { run, report, evaluation: readJson(join(run, "evaluation.json")) }, dieStudy: await whichDies(options, pages, folder) };
+}
+
+async function whichDies(options: Options, pages: string[], folder: string): Promise<Reproduction["dieStudy"]> {
+  const { root, data, scale, onProgress } = options;
+  const name = nameOf("dies", data, scale);
+  const study = join(root, "reports", name);
+  if (data === undefined) {
+    // A newer simulator strikes other coins under the same names: what is there is then of no use.
+    await checkSameStudy(study, await studySource(folder)).catch(() => rm(study, { recursive: true, force: true }));
+  }
+  const done = await notebook(options, pages, "06-die-study", name, { folder, study, review: false });
+  if (!done) {
+    const sheet = (await loadDieLinks(folder)).sheet;
+    await studyToFolder(folder, study, { root, engine: await startEngine(), sheet, cache: join(root, ".cache", "coin-sides"), onProgress });
+  }
+  return { study, report: join(study, "report.html") };
 }
 
 /** Trains, in the notebook or, where there is no JupyterLab, without it. */

@@ -24,7 +24,7 @@ describe("numislab die-study", () => {
     expect(code).toBe(0);
     const summary = JSON.parse(text);
     expect(summary.comparison.map(({ coins, disagreements }: { coins: number; disagreements: unknown[] }) => [coins, disagreements])).toEqual([[10, []], [10, []]]);
-    expect(readdirSync(out).sort()).toEqual(["comparison.json", "contradictions.csv", "die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json", "dies.csv", "estimates.json", "pairs.csv", "review.csv"]);
+    expect(readdirSync(out).sort()).toEqual(["comparison.json", "contradictions.csv", "die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json", "dies.csv", "estimates.json", "pairs.csv", "report.html", "review.csv", "study.json"]);
     expect(table("pairs.csv")).toHaveLength(90);
     const { rows } = await readDieSheet(join(hoard, "die-links.xlsx"));
     const dies = table("dies.csv");

@@ -10,6 +10,7 @@ export { prepareCoin, prepareSide, type Layout, type PreparedCoin, type Prepared
 export { resizeGrey } from "./resize-grey";
 export { drawOutline } from "./outline";
 export { stepsOfNormalisation } from "./steps";
+export { sidePhotograph } from "./side-photograph";
 export { toPng } from "./to-png";
 export { contactSheet, type ContactSheetOptions } from "./contact-sheet";
 export { preparedCoinCache, type PreparedCoinCache } from "./prepared-cache";

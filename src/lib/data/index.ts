@@ -1,7 +1,7 @@
 export { loadClassFolder, type ClassFolder, type ClassPhotograph } from "./class-folder";
 export { checkPhotographs, type Finding, type PhotographReport } from "./check-photographs";
 export { findingsCsv } from "./findings-csv";
-export { coinsInFolder, inNaturalOrder, type CoinFiles, type FolderOfCoins } from "./coins-in-folder";
+export { coinsInFolder, inNaturalOrder, photographFolder, type CoinFiles, type FolderOfCoins } from "./coins-in-folder";
 export { describeData, type DescribeOptions } from "./croissant";
 export { dieComponents, type DieComponents, type DieLink } from "./die-graph";
 export { diePairs, dieOf, pairKey, SIDES, type CoinDies, type DiePairs } from "./pairs";

@@ -1,21 +1,23 @@
 import type { Layout, Side } from "../coins/index";
 import { coinsInFolder, loadDieLinks, SIDES, type CoinDies } from "../data/index";
-import { matchFolder, shippedCalibration } from "../matching/index";
+import { matchFolder, shippedCalibration, type MatchedPair } from "../matching/index";
 import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { compareSheet, type SideComparison } from "./compare-sheet";
 import type { Verdict } from "./groups/verdict";
+import { studySide, type SideStudy } from "./study-side";
 import { unsurePairsBeside } from "./unsure-pairs-beside";
-import { studySide, type SideStudy, type StudyPair } from "./study-side";
 import { readVerdicts } from "./verdicts-file";
 
 /** A die study of a folder of photographs. */
 export interface DieStudy {
   coins: CoinDies[];
-  pairs: StudyPair[];
+  pairs: MatchedPair[];
   /** null where fewer than two coins show the side. */
   sides: Record<Side, SideStudy | null>;
   verdicts: Verdict[];
+  /** The dies that the given sheet names, coins called as the study calls them; null without one. */
+  sheet: CoinDies[] | null;
   /** Beside the sheet that was given; null without one. */
   comparison: SideComparison[] | null;
   refused: { file: string; why: string }[];
@@ -30,7 +32,7 @@ export interface DieStudyOptions {
   verdicts?: string;
   /** Coins lie any way round. */
   anyRotation?: boolean;
-  /** Folder in which sides of coins are kept between calls. */
+  /** Folder in which sides of coins, and how they lie on each other, are kept: a study that was killed goes on from there. */
   cache?: string;
   random: Random;
   onProgress?: OnProgress;
@@ -60,8 +62,8 @@ export async function dieStudy(dir: string, { sheet, verdicts: file, random, ...
   const dieIn = (side: SideStudy | null, coin: string) => side?.dies[side.coins.indexOf(coin)] ?? null;
   const found = coins.map((name): CoinDies => ({ name, obverseDie: dieIn(sides.obverse, name), reverseDie: dieIn(sides.reverse, name) }));
   const byFile = new Map((await coinsInFolder(dir, { layout: options.layout })).coins.map(({ file: photograph, name }) => [photograph, name]));
-  const named = labelled?.coins.map((coin) => ({ ...coin, name: byFile.get(coin.file)! })); // a sheet may call a coin 1 where its file says 001
+  const named = labelled?.coins.map(({ file: photograph, obverseDie, reverseDie }): CoinDies => ({ name: byFile.get(photograph)!, obverseDie, reverseDie })) ?? null; // a sheet may call a coin 1 where its file says 001
   const nameOf = new Map(labelled?.coins.map((coin, i) => [coin.name, named![i].name]));
   const unsure = labelled === null ? [] : (await unsurePairsBeside(labelled.sheet)).map(({ side, coinA, coinB }) => ({ side, coinA: nameOf.get(coinA) ?? coinA, coinB: nameOf.get(coinB) ?? coinB }));
-  return { coins: found, pairs, sides, verdicts, comparison: named ? compareSheet(named, found, unsure) : null, refused, warnings: [...warnings, ...(labelled?.warnings ?? [])] };
+  return { coins: found, pairs, sides, verdicts, sheet: named, comparison: named && compareSheet(named, found, unsure), refused, warnings: [...warnings, ...(labelled?.warnings ?? [])] };
 }

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { toCsv } from "../csv";
@@ -11,20 +11,27 @@ import { gexf } from "./graph/gexf";
 import { graphml } from "./graph/graphml";
 import { linkGraph } from "./graph/link-graph";
 import { nodeLink } from "./graph/node-link";
+import { STUDY_FILE } from "./study-file";
 
 /** Three digits of a share: more are noise. */
 const share = (value: number | undefined) => (value === undefined || Number.isNaN(value) ? null : Number(value.toFixed(3)));
 const six = (value: number) => (Number.isNaN(value) ? null : Number(value.toPrecision(6)));
+
+/** Every file that a study may be written to. */
+export const STUDY_FILES = [
+  "pairs.csv", "dies.csv", "contradictions.csv", "review.csv", "estimates.json", "die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json", "comparison.json", "report.html", STUDY_FILE,
+] as const;
 
 /**
  * Writes a study's tables, figures and graphs into a folder, each file whole or not at all: pairs.csv, dies.csv,
  * contradictions.csv, review.csv, estimates.json, die-chart.svg, die-links.gexf, .graphml and .json, and where a sheet
  * was given comparison.json. In estimates.json null stands for a figure that has no finite value.
  *
+ * @param more  further files of STUDY_FILES: text by name
  * @returns paths of the files
  * @throws NumislabError "input" when the folder can't be written
  */
-export async function writeStudy(study: DieStudy, out: string): Promise<string[]> {
+export async function writeStudy(study: DieStudy, out: string, more: { [name in (typeof STUDY_FILES)[number]]?: string } = {}): Promise<string[]> {
   const graph = linkGraph(study.coins);
   const files: Record<string, string> = {
     "pairs.csv": toCsv(study.pairs.map(({ a, b, side, score, probability }) => ({ coin_a: a, coin_b: b, side, score: six(score), probability: six(probability) })), ["coin_a", "coin_b", "side", "score", "probability"]),
@@ -40,9 +47,11 @@ export async function writeStudy(study: DieStudy, out: string): Promise<string[]
     "die-links.graphml": graphml(graph),
     "die-links.json": json(nodeLink(graph)),
     ...(study.comparison ? { "comparison.json": json(study.comparison) } : {}),
+    ...more,
   };
   try {
     await mkdir(out, { recursive: true });
+    for (const name of STUDY_FILES) if (!(name in files)) await rm(join(out, name), { force: true }); // an earlier study's, of other files
     for (const [name, text] of Object.entries(files)) await writeFileAtomic(join(out, name), text);
   } catch (cause) {
     throw new NumislabError("input", `Can't write into ${out}: ${(cause as Error).message}`, { cause });

@@ -37,3 +37,4 @@ export type { RankingFigures } from "./sweep/ranking-figures";
 export { onePerPair, type RuleResult } from "./sweep/rule-results";
 export { heldOutPairs, PUBLISHED, sweepOf, sweepRun, type SideSweep, type Sweep } from "./sweep/sweep-run";
 export { thresholdTable, type ScoredPairs, type ThresholdRow } from "./sweep/threshold-table";
+export { provenance, type Provenance } from "./provenance";

@@ -1,6 +1,7 @@
 import type { Layout, Side } from "../coins/index";
 import { coinsInFolder, type CoinFiles } from "../data/index";
 import { NumislabError } from "../errors";
+import { keptRegistrations } from "./kept-registrations";
 import { isLegible } from "./legibility";
 import { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
 import { readSides, type PhotographOfSides } from "./read-sides";
@@ -20,7 +21,7 @@ export interface MatchedFolder {
 export interface MatchFolderOptions extends Omit<MatchOptions, "workers"> {
   /** One photograph a coin, obverse in its left half (the default), or one a side. */
   layout?: Layout;
-  /** Folder in which sides of coins are kept between calls. */
+  /** Folder in which sides of coins, and how they lie on each other, are kept between calls. */
   cache?: string;
   /** How many threads; as many as there are cores where it is left out, 0 = none. */
   threads?: number;
@@ -40,7 +41,8 @@ const FEW = 12;
 export async function matchFolder(dir: string, { layout = "halves", cache, threads, ...options }: MatchFolderOptions = {}): Promise<MatchedFolder> {
   const { coins, warnings } = await coinsInFolder(dir, { layout });
   const photographs = coins.map((coin) => photographsOf(coin, layout));
-  const workers = startWorkers(photographs.flat().length < FEW ? 0 : threads);
+  const started = startWorkers(photographs.flat().length < FEW ? 0 : threads);
+  const workers = cache === undefined ? started : keptRegistrations(started, cache);
   try {
     const read = await readSides(photographs.flat(), layout, workers, {
       cache,

@@ -21,3 +21,7 @@ export { readSiameseRun, type SiameseRun } from "./siamese/siamese-run";
 export { trainingFigure } from "./training-figure";
 export { truthTable, WRITE_UP, writeUpLog, type TruthRow } from "./truth-table";
 export { sweepFigures } from "./threshold-section";
+export { countRows } from "./die-study/count-rows";
+export { studyChart } from "./die-study/study-chart";
+export { studyReport } from "./die-study/study-report";
+export { studyToFolder, type StudyToFolderOptions } from "./die-study/study-to-folder";

@@ -62,20 +62,33 @@ export function page(title: string, body: Html, figures: Record<string, Figure>,
   const library = plotly.replaceAll("</script", "<\\/script");
   const policy = [library, DRAW].map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`).join(" ");
   const data = JSON.stringify(figures).replaceAll("<", "\\u003c");
+  return whole(
+    title,
+    html`${body}
+<script type="application/json" id="figures">${raw(data)}</script>
+<script>${raw(library)}</script>
+<script>${raw(DRAW)}</script>`,
+    `script-src ${policy}`,
+  );
+}
+
+/** A page like `page`'s on which nothing runs at all. @param style  of its own, beside what all pages share */
+export function stillPage(title: string, body: Html, style: string): string {
+  return whole(title, body, "script-src 'none'", style);
+}
+
+function whole(title: string, body: Html, scripts: string, style = ""): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; script-src ${raw(policy)}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; ${raw(scripts)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${raw(STYLE)}</style>
+<style>${raw(STYLE)}${raw(style)}</style>
 </head>
 <body>
 ${body}
-<script type="application/json" id="figures">${raw(data)}</script>
-<script>${raw(library)}</script>
-<script>${raw(DRAW)}</script>
 </body>
 </html>
 `.markup;

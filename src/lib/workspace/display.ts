@@ -83,11 +83,6 @@ export function showTable(rows: readonly object[], { max = 20 }: { max?: number 
   });
 }
 
-/** Shows a drawing of our own (SVG). What it shows is in its words for those who can't see it. */
-export function showDrawing(svg: string): void {
-  show({ "image/svg+xml": svg, "text/plain": /aria-label="([^"]*)"/.exec(svg)?.[1] ?? "[drawing]" });
-}
-
 /** Shows pictures side by side, each with its caption. `width` is that of one picture, in pixels of the screen. */
 export function showPictures(pictures: readonly Picture[], { width = 160 }: { width?: number } = {}): void {
   const figures = pictures.map(({ png, caption = "" }) => {
@@ -99,6 +94,16 @@ export function showPictures(pictures: readonly Picture[], { width = 160 }: { wi
     "text/html": `<div style="display:flex;flex-wrap:wrap;gap:8px">${figures.join("")}</div>`,
     "text/plain": `[pictures: ${captions.join(", ")}]`,
   });
+}
+
+/** Shows a drawing. @param text  for where it can't be seen */
+export function showSvg(svg: string, text: string): void {
+  show({ "image/svg+xml": svg, "text/plain": `[${text}]` });
+}
+
+/** Shows HTML as it is; whoever made it has escaped what is other people's text. @param text  for where it can't be seen */
+export function showHtml(html: string, text: string): void {
+  show({ "text/html": html, "text/plain": `[${text}]` });
 }
 
 /**

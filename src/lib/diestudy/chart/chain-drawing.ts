@@ -1,5 +1,6 @@
 import type { CoinDies } from "../../data/index";
 import { xmlText } from "../graph/xml-text";
+import { chainOf } from "./chains";
 import { orderDies } from "./order-dies";
 import { placeDies } from "./place-dies";
 import { placeLabels } from "./place-labels";
@@ -26,20 +27,12 @@ const LABEL = 2.6;
  * @param coins  of the chain, both dies known
  */
 export function drawChain(title: string, coins: readonly CoinDies[], width: number): ChainDrawing {
-  const names = { obverse: unique(coins.map((coin) => coin.obverseDie!)), reverse: unique(coins.map((coin) => coin.reverseDie!)) };
-  const struck = new Map<string, { link: [number, number]; coins: string[] }>();
-  for (const { name, obverseDie, reverseDie } of coins) {
-    const link: [number, number] = [names.obverse.indexOf(obverseDie!), names.reverse.indexOf(reverseDie!)];
-    const known = struck.get(link.join());
-    if (known) known.coins.push(name);
-    else struck.set(link.join(), { link, coins: [name] });
-  }
-  const drawn = [...struck.values()];
-  const links = drawn.map(({ link }) => link);
+  const { links, struck, ...names } = chainOf(coins);
   const places = placeDies(links, orderDies(links, names.obverse.length, names.reverse.length), ROW);
   const top = HEADING + ROW / 2;
   const [left, right] = [NAMES, width - NAMES];
-  const lines = drawn.map(({ link: [o, r], coins: own }) => {
+  const lines = links.map(([o, r], i) => {
+    const own = struck[i];
     const text = labelOf(own, right - left - 14);
     return { x1: left, y1: top + places.obverse[o], x2: right, y2: top + places.reverse[r], width: widthOf(text) + 0.8, height: LABEL, text, weight: own.length };
   });
@@ -71,8 +64,6 @@ function labelOf(coins: readonly string[], width: number): string {
   while (shown.length > 1 && widthOf(short()) > width) shown.pop();
   return short();
 }
-
-const unique = (names: readonly string[]) => [...new Set(names)];
 
 /** Hundredths are more than a printer shows. */
 export const mm = (value: number) => Math.round(value * 100) / 100;

@@ -1,5 +1,6 @@
-import { dieComponents, inNaturalOrder, type CoinDies } from "../../data/index";
+import { inNaturalOrder, type CoinDies } from "../../data/index";
 import { xmlText } from "../graph/xml-text";
+import { dieChains } from "./chains";
 import { drawChain, mm } from "./chain-drawing";
 
 /** Width of a journal's page between its margins, and a height that fits under a caption. Millimetres. */
@@ -17,9 +18,8 @@ const STYLE = `text{font-family:Helvetica,Arial,sans-serif;fill:#000}.die{font-s
  * and coins of which a die isn't known, are listed below.
  */
 export function dieChart(coins: readonly CoinDies[]): string {
-  const { component, sizes } = dieComponents(coins);
   const known = (coin: CoinDies) => coin.obverseDie !== null && coin.reverseDie !== null;
-  const chains = sizes.map((_, chain) => coins.filter((coin, i) => component[i] === chain && known(coin))).filter((own) => own.length > 1);
+  const chains = dieChains(coins).map((chain) => chain.coins);
   const inChart = new Set(chains.flat());
   const titled = (width: number) => chains.map((own, c) => drawChain(`Chain ${c + 1}: ${own.length} coins`, own, width));
   const single = titled(WIDTH * 0.75);

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import type { Side } from "../../coins/index";
+import { photographFolder } from "../../data/index";
+import type { StudySource } from "../../diestudy/index";
+import { inLanes } from "../../threads/index";
+import { html, type Html } from "../html";
+import { thumbnail } from "../thumbnail";
+
+/** Pixels across a photograph in the page: twice what is seen, for print. */
+const WIDTH = 200;
+
+/** Photographs of the coins of a study, as a page shows them. */
+export interface CoinPhotographs {
+  /** An `img`; a word where the coin has no photograph of the side. */
+  of(coin: string, side: Side): Html;
+  /** The same as a data address; undefined where there is none. */
+  source(coin: string, side: Side): string | undefined;
+}
+
+/** @param width  pixels across a photograph */
+export async function coinPhotographs({ folder, layout, coins }: Pick<StudySource, "folder" | "layout" | "coins">, width = WIDTH): Promise<CoinPhotographs> {
+  const place = await photographFolder(folder);
+  const wanted = coins.flatMap(({ name, sides }) => (Object.entries(sides) as [Side, { file: string }][]).map(([side, { file }]) => ({ key: `${side} ${name}`, side, file: join(place, file) })));
+  // One that can't be read was left out of the study, and the report says so.
+  const read = await inLanes(wanted, 4, async ({ key, side, file }) => [key, await thumbnail(file, layout === "halves" ? side : null, width).catch(() => undefined)] as const);
+  const sources = new Map(read);
+  const source = (coin: string, side: Side) => sources.get(`${side} ${coin}`);
+  return {
+    source,
+    of(coin, side) {
+      const found = source(coin, side);
+      return found ? html`<img src="${found}" alt="${side} of ${coin}">` : html`<span>no photograph</span>`;
+    },
+  };
+}

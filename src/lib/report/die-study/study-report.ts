@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import { dieChart, type DieStudy, type StudySource } from "../../diestudy/index";
+import type { Provenance } from "../../experiments/index";
+import { html, raw, type Html } from "../html";
+import { toLookAt } from "../origin";
+import { stillPage } from "../page";
+import { coinPhotographs } from "./coin-photographs";
+import { counts, inWords } from "./counts-section";
+import { doubts } from "./doubts-section";
+import { from } from "./from";
+import { groups } from "./groups-section";
+import { besideSheet } from "./sheet-section";
+
+const STYLE = `
+h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; } h3 small { font-weight: 400; color: var(--soft); margin-left: .5rem; }
+.from { color: var(--soft); font-size: .85rem; } .note ul { margin: .4rem 0 0; padding-left: 1.2rem; }
+.tables { display: flex; flex-wrap: wrap; gap: 0 2.5rem; align-items: flex-start; } .tables th[scope=row] { font-weight: 400; text-align: left; }
+.chart { background: #fff; border-radius: .4rem; padding: 1rem; overflow-x: auto; } .chart svg { display: block; margin: 0 auto; max-width: 100%; height: auto; }
+.strikes { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.4rem, 1fr)); gap: .6rem; }
+.strike img { width: 100%; aspect-ratio: 1; object-fit: contain; background: #fff; border-radius: .3rem; display: block; } .strike figcaption { font-size: .8rem; line-height: 1.35; text-align: center; } .strikes .of { margin: 0; text-align: center; font-size: .8rem; color: var(--soft); }
+.pair { font-size: .9rem; } .pair img { width: 0; flex: 1; min-width: 0; aspect-ratio: 1; object-fit: contain; }
+.three { grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); }
+@media print { :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --note: #f4efe2; --accent: #000; } a { text-decoration: none; } .strikes { grid-template-columns: repeat(8, 1fr); } .pairs { grid-template-columns: repeat(3, 1fr); gap: .5rem; } .pairs.three { grid-template-columns: repeat(2, 1fr); } .pair { font-size: 8.5pt; } .strike, .pair { break-inside: avoid; } h3 { break-after: avoid; } .chart { padding: 0; } .tables { gap: 0 1.5rem; } th, td { font-size: 9pt; } }
+@page { margin: 16mm 14mm; }
+`;
+
+/**
+ * The page of a die study: self-contained, nothing runs on it, and it prints. Every section names the file that its
+ * figures are in.
+ */
+export async function studyReport(study: DieStudy, source: StudySource, provenance: Provenance): Promise<string> {
+  const photographs = await coinPhotographs(source);
+  const name = basename(source.folder);
+  const simulated = existsSync(join(source.folder, "simulation.json"));
+  const title = `Die study: ${name}`;
+  const body = html`<h1>${title}</h1>
+<p class="lead">${study.coins.length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
+${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>` : null}
+${inWords(study)}
+${from("dies.csv", "estimates.json")}
+<h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${from("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
+${counts(study)}
+${besideSheet(study, photographs)}
+${groups(study, photographs)}
+${doubts(study, photographs)}
+${origin(study, source, provenance)}`;
+  return stillPage(title, body, STYLE);
+}
+
+function origin(study: DieStudy, { folder, sheet }: StudySource, { numislab, commit, modified, node, engine }: Provenance): Html {
+  const left = study.refused.map(({ why }) => html`<li>${why}</li>`);
+  return html`<h2>Where this comes from</h2>
+<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. Photographs: ${folder}${sheet ? `; sheet: ${sheet}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; every pair is in <a href="pairs.csv">pairs.csv</a>. How the study is made, and how far to trust it: docs/die-study.md.</p>
+${left.length > 0 ? html`<p>Left out:</p><ul>${left}</ul>` : null}${toLookAt(study.warnings)}`;
+}

@@ -1,0 +1,193 @@
+// Runs in the browser as it is. The server's token is the first word of the page's own path.
+"use strict";
+const token = location.pathname.split("/")[1];
+const $ = (id) => document.getElementById(id);
+const WORDS = { same: "same die", different: "different dies", unsure: "can’t tell" };
+
+let items = [];
+let at = -1;
+/** What this page did, for undo: a pair, and what had been said of it before. */
+const done = [];
+
+const isSettled = (item) => item.verdict !== null || item.follows !== null;
+const called = ({ coinA, coinB, side }) => `${coinA} and ${coinB}, ${side}`;
+const keyOf = ({ side, coinA, coinB }) => `${side}\n${coinA}\n${coinB}`;
+
+async function ask(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { credentials: "omit", ...options });
+  } catch {
+    throw new Error("The server does not answer: nothing was saved just now. What was saved before is safe. Start it again with numislab review, and open the address that it prints.");
+  }
+  const answer = await response.json().catch(() => ({ message: `The server answered ${response.status}.` }));
+  if (!response.ok) throw new Error(answer.message);
+  return answer;
+}
+
+async function load() {
+  const study = await ask("study");
+  $("study").textContent = study.name;
+  document.title = `Review · ${study.name}`;
+  $("by").value = localStorage.getItem("by") ?? study.by;
+  items = study.items;
+  const first = items.findIndex((item) => !isSettled(item));
+  show(first >= 0 ? first : 0, false);
+}
+
+/** Takes in what the server knows: the other tab's verdicts too. The pair that is seen stays. */
+function take(fresh) {
+  const seen = at >= 0 ? keyOf(items[at]) : null;
+  items = fresh;
+  at = seen === null ? -1 : items.findIndex((item) => keyOf(item) === seen);
+  if (at < 0 && items.length > 0) show(Math.max(0, items.findIndex((item) => !isSettled(item))), false);
+  else refresh();
+}
+
+function show(place, announce = true) {
+  at = items.length === 0 ? -1 : Math.min(items.length - 1, Math.max(0, place));
+  refresh();
+  if (at < 0) return;
+  const item = items[at];
+  const [a, b] = item.places;
+  $("title").textContent = `${item.coinA} and ${item.coinB}`;
+  $("photograph-a").src = `photograph/${item.side}/${a}`;
+  $("photograph-b").src = `photograph/${item.side}/${b}`;
+  $("photograph-a").alt = `${item.side} of coin ${item.coinA}`;
+  $("photograph-b").alt = `${item.side} of coin ${item.coinB}`;
+  $("name-a").textContent = `${item.coinA}${item.dies[0] ? ` · die ${item.dies[0]}` : ""}`;
+  $("name-b").textContent = `${item.coinB}${item.dies[1] ? ` · die ${item.dies[1]}` : ""}`;
+  $("slider-a").textContent = item.coinA;
+  $("slider-b").textContent = item.coinB;
+  setSlider(50);
+  lay(item);
+  if (announce) say(`${called(item)}. ${at + 1} of ${items.length}.`);
+}
+
+/** Everything on the page that depends on verdicts. */
+function refresh() {
+  const settled = items.filter(isSettled).length;
+  $("bar").max = Math.max(1, items.length);
+  $("bar").value = settled;
+  const judged = items.filter((item) => item.verdict !== null).length;
+  $("count").textContent = `${judged} of ${items.length} judged${settled > judged ? `, ${settled - judged} more follow` : ""}`;
+  const none = items.length === 0;
+  $("pair").hidden = $("bar-of-verdicts").hidden = none;
+  $("nothing").hidden = !none && settled < items.length;
+  $("nothing").textContent = none ? "The study leaves nothing in doubt." : settled === items.length ? "Every pair is judged. Make the study again with numislab die-study to take the verdicts in." : "";
+  $("undo").disabled = done.length === 0;
+  $("list").replaceChildren(...items.map(entry));
+  if (at < 0) return;
+  const item = items[at];
+  for (const verdict of Object.keys(WORDS)) $(verdict).setAttribute("aria-pressed", String(item.verdict === verdict));
+  $("previous").disabled = at === 0;
+  $("next").disabled = at === items.length - 1;
+  $("facts").replaceChildren(...factsOf(item));
+}
+
+/** The next pair in a direction that nobody has settled; the next at all where none is left. */
+function following(from, step) {
+  for (let i = from + step; i >= 0 && i < items.length; i += step) if (!isSettled(items[i])) return i;
+  return from + step;
+}
+
+async function save(item, verdict) {
+  const { side, coinA, coinB } = item;
+  const by = $("by").value;
+  const fresh = await ask("verdicts", { method: "POST", headers: { "Content-Type": "application/json", "X-Review-Token": token }, body: JSON.stringify({ side, coinA, coinB, verdict, by }) });
+  take(fresh.items);
+}
+
+/** One verdict after the other: keys may come faster than the server answers. */
+let turn = Promise.resolve();
+function inTurn(work) {
+  turn = turn.then(work).then(
+    () => trouble(null),
+    (error) => trouble(error.message),
+  );
+}
+
+function judge(verdict) {
+  inTurn(async () => {
+    if (at < 0) return;
+    const item = items[at];
+    await save(item, verdict);
+    done.push({ pair: keyOf(item), before: item.verdict });
+    const next = following(at, 1);
+    const open = items.findIndex((other) => !isSettled(other));
+    say(`Saved: ${called(item)}: ${WORDS[verdict]}.${open < 0 ? " Every pair is judged." : ""}`);
+    if (next < items.length && !isSettled(items[next])) show(next, false);
+    else if (open >= 0) show(open, false);
+    else refresh();
+    if (open >= 0) say(`Saved: ${called(item)}: ${WORDS[verdict]}. Now ${called(items[at])}.`);
+  });
+}
+
+function undo() {
+  inTurn(async () => {
+    const last = done.at(-1);
+    if (!last) return;
+    const place = items.findIndex((item) => keyOf(item) === last.pair);
+    if (place >= 0) {
+      await save(items[place], last.before ?? "withdrawn");
+      const now = items.findIndex((item) => keyOf(item) === last.pair);
+      if (now >= 0) show(now, false);
+      say(`Taken back: ${last.pair.split("\n").slice(1).join(" and ")}.`);
+    }
+    done.pop();
+    refresh();
+  });
+}
+
+function say(text) {
+  $("said").textContent = text;
+}
+function trouble(message) {
+  $("trouble").hidden = message === null;
+  $("trouble").textContent = message ?? "";
+  if (message !== null) $("trouble").scrollIntoView({ block: "nearest" });
+}
+
+const pressed = (id) => $(id).getAttribute("aria-pressed") === "true";
+
+const ACTIONS = {
+  s: () => judge("same"), d: () => judge("different"), c: () => judge("unsure"), z: undo,
+  b: () => setBlinking(!pressed("blink")), r: () => setColours(!pressed("red-cyan")),
+  ArrowLeft: () => at > 0 && show(at - 1), ArrowRight: () => at < items.length - 1 && show(at + 1),
+};
+addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !$("keys").checked || event.target.matches("input[type=text]")) return;
+  if (event.target.matches("input[type=range]") && event.key.startsWith("Arrow")) return; // these move the slider
+  const action = ACTIONS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+for (const [id, key] of [["same", "s"], ["different", "d"], ["unsure", "c"], ["undo", "z"], ["blink", "b"], ["red-cyan", "r"], ["previous", "ArrowLeft"], ["next", "ArrowRight"]]) $(id).addEventListener("click", () => ACTIONS[key]());
+$("slider").addEventListener("input", () => {
+  if (blinking !== null) {
+    const value = $("slider").value;
+    setBlinking(false);
+    setSlider(value);
+  } else setSlider($("slider").value);
+  setColours(false);
+});
+$("by").addEventListener("change", () => localStorage.setItem("by", $("by").value));
+
+/** What another tab, or another person's server on the same study, has saved meanwhile. */
+async function follow() {
+  if (document.hidden) return;
+  try {
+    const { items: fresh } = await ask("study");
+    if (JSON.stringify(fresh) !== JSON.stringify(items)) take(fresh);
+  } catch {
+    return; // told when there is something to save
+  }
+}
+setInterval(() => inTurnQuietly(follow), 4000);
+addEventListener("focus", () => inTurnQuietly(follow));
+function inTurnQuietly(work) {
+  turn = turn.then(work).catch(() => {});
+}
+
+load().catch((error) => trouble(error.message));

@@ -1,0 +1,123 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { sidePhotograph, type Side } from "../coins/index";
+import { readVerdicts, type SavedVerdict } from "../diestudy/index";
+import { NumislabError } from "../errors";
+import { fewKept } from "./few-kept";
+import { HEADERS, refusal } from "./guard";
+import { openStudy } from "./open-study";
+import { pairPictures } from "./pictures";
+import { queueWithVerdicts } from "./queue-with-verdicts";
+import { recordVerdict, type NewVerdict } from "./record-verdict";
+import { verdictOfRequest } from "./verdict-of-request";
+
+export interface ReviewOptions {
+  /** The study's folder. */
+  study: string;
+  /** Where its photographs are now, if they were moved. */
+  photographs?: string;
+  /** Whose verdicts they are; the page can name another. */
+  by: string;
+  /** The time of a verdict. */
+  now(): Date;
+  /** Folder in which prepared coins are kept between calls. */
+  cache: string;
+}
+
+export interface Review {
+  /** Where it is, token included: whoever has this address can see the photographs and judge. */
+  url: string;
+  /** Saves a verdict as the page does, by the same person. */
+  judge(verdict: Omit<NewVerdict, "by" | "at">): Promise<SavedVerdict[]>;
+  /** Ends it. */
+  stop(): Promise<void>;
+  /** Resolves when it has ended. */
+  ended: Promise<void>;
+}
+
+/** Pixels across a photograph on the page. */
+const WIDTH = 1000;
+
+const PAGE = new Map<string, [file: string, type: string]>([
+  ["", ["review.html", "text/html; charset=utf-8"]],
+  ["review.css", ["review.css", "text/css; charset=utf-8"]],
+  ...["laid.js", "pair-list.js", "review.js"].map((file): [string, [string, string]] => [file, [file, "text/javascript; charset=utf-8"]]),
+]);
+
+/**
+ * Serves the page on which a study's doubtful pairs are judged, on this machine's loopback address only, under a token.
+ *
+ * The engine must have been started (`startEngine`).
+ *
+ * @throws NumislabError as `openStudy` does
+ */
+export async function startReview({ study: dir, photographs, by, now, cache }: ReviewOptions): Promise<Review> {
+  const study = await openStudy(dir, photographs);
+  await queueWithVerdicts(study, await readVerdicts(study.verdicts)); // what can't be read is told of now, not on the page
+  const token = randomBytes(24).toString("base64url");
+  const laid = pairPictures(study, cache);
+  const photograph = fewKept(60, (side: Side, coin: number) => sidePhotograph(study.coins[coin].sides[side]!, study.layout === "halves" ? side : null, WIDTH));
+  const coinAt = (text: string, side: Side) => {
+    const coin = Number(text);
+    if (!/^\d+$/.test(text) || !study.coins[coin]?.sides[side]) throw new NotThere();
+    return coin;
+  };
+
+  /** What lies at a path below the token. */
+  async function get(words: string[]): Promise<{ type: string; body: Buffer | string; lasting?: boolean }> {
+    const page = words.length === 1 ? PAGE.get(words[0]) : undefined;
+    if (page) return { type: page[1], body: await readFile(join(__dirname, "page", page[0])) };
+    const [what, side, a, b, which] = words as [string, Side, ...string[]];
+    if (what === "study" && words.length === 1) return json({ name: study.name, by, ...(await queueWithVerdicts(study, await readVerdicts(study.verdicts))) });
+    if (side !== "obverse" && side !== "reverse") throw new NotThere();
+    if (what === "photograph" && words.length === 3) return { type: "image/jpeg", body: await photograph(side, coinAt(a, side)), lasting: true };
+    if (what !== "laid" || words.length !== 5) throw new NotThere();
+    const pictures = await laid(side, coinAt(a, side), coinAt(b, side));
+    if (which === "how") return json({ how: pictures.how });
+    if (which !== "first" && which !== "second" && which !== "colours") throw new NotThere();
+    return { type: "image/webp", body: pictures[which], lasting: true };
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, given, ...words] = (request.url ?? "").split("?")[0].split("/");
+    const refused = refusal(request, given, { token, port });
+    if (refused !== null) return send(response, refused, "text/plain; charset=utf-8", "Refused. Open the address that numislab printed.\n");
+    if (request.method === "POST") {
+      if (words.join("/") !== "verdicts") throw new NotThere();
+      const verdicts = await recordVerdict(study, { ...(await verdictOfRequest(request)), at: now().toISOString() });
+      return send(response, 200, "application/json", JSON.stringify(await queueWithVerdicts(study, verdicts)));
+    }
+    const { type, body, lasting } = await get(words);
+    send(response, 200, type, body, lasting);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => {
+      const status = error instanceof NotThere ? 404 : error instanceof NumislabError ? 409 : 500;
+      send(response, status, "application/json", JSON.stringify({ message: error instanceof NotThere ? "There is no such page." : error instanceof NumislabError ? error.message : `The server failed: ${(error as Error).message}` }));
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  const { port } = server.address() as AddressInfo;
+  const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  const stop = () => {
+    server.close();
+    server.closeAllConnections();
+    return ended;
+  };
+  return { url: `http://127.0.0.1:${port}/${token}/`, judge: (verdict) => recordVerdict(study, { ...verdict, by, at: now().toISOString() }), stop, ended };
+}
+
+/** Asked for something that isn't there. */
+class NotThere extends Error {}
+
+const json = (value: unknown) => ({ type: "application/json", body: JSON.stringify(value) });
+
+function send(response: ServerResponse, status: number, type: string, body: Buffer | string, lasting = false): void {
+  response.writeHead(status, { ...HEADERS, "Content-Type": type, ...(lasting ? { "Cache-Control": "private, max-age=3600" } : {}) });
+  response.end(response.req.method === "HEAD" ? undefined : body);
+}

@@ -1,0 +1,51 @@
+import type { Side } from "../coins/index";
+import { SIDES } from "../data/index";
+import type { Verdict } from "../diestudy/index";
+
+/** What verdicts say of two coins: judged, or following from others (a and b same, b and c same: so a and c). */
+export interface Settled {
+  /** What follows for a pair, or null. */
+  of(side: Side, a: string, b: string): "same" | "different" | null;
+  /** In words, what a new verdict contradicts, or null. */
+  contradicted(verdict: Verdict): string | null;
+}
+
+type Step = { a: string; b: string; verdict: "same" | "different" };
+
+/** @param verdicts  that don't contradict each other, each pair once */
+export function settledBy(verdicts: readonly Verdict[]): Settled {
+  const steps = Object.fromEntries(SIDES.map((side) => [side, verdicts.flatMap(({ side: own, coinA: a, coinB: b, verdict }): Step[] => (own === side && verdict !== "unsure" ? [{ a, b, verdict }] : []))])) as Record<Side, Step[]>;
+  return {
+    of: (side, a, b) => following(shortest(steps[side], a, b)),
+    contradicted({ side, coinA, coinB, verdict }) {
+      if (verdict === "unsure") return null;
+      const others = steps[side].filter(({ a, b }) => !(a === coinA && b === coinB) && !(a === coinB && b === coinA));
+      const path = shortest(others, coinA, coinB);
+      if (path === null || following(path) === verdict) return null;
+      const said = path.map((step) => `${step.a} and ${step.b} ${step.verdict}`).join(", ");
+      return `${coinA} and ${coinB} can't be ${verdict === "same" ? "of one die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
+    },
+  };
+}
+
+const following = (path: readonly Step[] | null) => (path === null ? null : path.every(({ verdict }) => verdict === "same") ? "same" : "different");
+
+/** The shortest way from one coin to another over verdicts, at most one of them 'different'; null where there is none. */
+function shortest(steps: readonly Step[], from: string, to: string): Step[] | null {
+  const key = (coin: string, parted: boolean) => `${parted ? 1 : 0}${coin}`;
+  const reached = new Map<string, Step[]>([[key(from, false), []]]);
+  const queue = [{ coin: from, parted: false }];
+  for (const { coin, parted } of queue) {
+    const path = reached.get(key(coin, parted))!;
+    if (coin === to) return path;
+    for (const step of steps) {
+      if (step.a !== coin && step.b !== coin) continue;
+      if (parted && step.verdict === "different") continue;
+      const next = { coin: step.a === coin ? step.b : step.a, parted: parted || step.verdict === "different" };
+      if (reached.has(key(next.coin, next.parted))) continue;
+      reached.set(key(next.coin, next.parted), [...path, step]);
+      queue.push(next);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,208 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { readVerdicts } from "../../src/lib/diestudy/index";
+import { startEngine } from "../../src/lib/engine/index";
+import { startReview, type Review } from "../../src/lib/review/index";
+import { findChromium } from "../../src/lib/workspace/find-chromium";
+import { options, smallStudy } from "./study";
+
+vi.setConfig({ testTimeout: 120_000 });
+const executable = findChromium();
+if (!executable) console.warn("No Chromium on this machine: the review's page is not tested.");
+
+describe.skipIf(!executable)("the review's page", () => {
+  const dir = mkdtempSync(join(tmpdir(), "numislab review page "));
+  let study: string;
+  let verdicts: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let review: Review;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    await startEngine();
+    study = (await smallStudy(dir)).study;
+    verdicts = join(study, "verdicts.csv");
+    browser = await chromium.launch({ executablePath: executable!, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [], handleSIGINT: false });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(dir, { recursive: true });
+  });
+  beforeEach(async () => {
+    rmSync(verdicts, { force: true });
+    complaints.length = 0;
+    review = await startReview(options(study, dir));
+    context = await browser.newContext({ viewport: { width: 820, height: 1180 }, hasTouch: true });
+  });
+  afterEach(async () => {
+    await context.close();
+    await review.stop();
+  });
+
+  async function open(url = review.url): Promise<Page> {
+    const page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await page.goto(url);
+    await page.locator('#frame[aria-busy="false"]').waitFor();
+    return page;
+  }
+  const pair = (page: Page, text: string) => page.locator("#title", { hasText: text }).waitFor();
+
+  it("takes verdicts by key, goes to the next pair that does not follow, tells it aloud, and undoes", async () => {
+    const page = await open();
+    expect(await page.locator("#count").textContent()).toBe("0 of 4 judged");
+    await page.keyboard.press("s");
+    await pair(page, "002 and 003");
+    expect(await page.getByRole("status").textContent()).toMatch(/Saved: 001 and 002, obverse: same die. Now 002 and 003, obverse/);
+    await page.keyboard.press("d");
+    await pair(page, "003 and 004"); // that 001 and 003 differ follows
+    expect(await page.locator("#count").textContent()).toBe("2 of 4 judged, 1 more follow");
+    await page.keyboard.press("z");
+    await pair(page, "002 and 003");
+    expect((await readVerdicts(verdicts)).map(({ coinA, verdict }) => [coinA, verdict])).toEqual([["001", "same"]]);
+    await page.keyboard.press("c");
+    await pair(page, "001 and 003");
+    expect((await readVerdicts(verdicts)).at(-1)).toEqual({ side: "obverse", coinA: "002", coinB: "003", verdict: "unsure", by: "Ada", at: "2026-01-02T03:04:05.000Z" });
+    await page.keyboard.press("ArrowLeft");
+    await pair(page, "002 and 003");
+    expect(await page.getByRole("button", { name: "Can’t tell" }).getAttribute("aria-pressed")).toBe("true");
+    expect(complaints).toEqual([]);
+  });
+
+  it("can be used with Tab and Enter alone, and its keys stay out of where one writes", async () => {
+    const page = await open();
+    const reached: string[] = [];
+    for (let i = 0; i < 12 && reached.at(-1) !== "same"; i++) {
+      await page.keyboard.press("Tab");
+      reached.push(await page.evaluate(() => (globalThis as never as { document: { activeElement: { id: string; tagName: string } } }).document.activeElement.id));
+    }
+    expect(reached.filter(Boolean)).toEqual(["slider", "blink", "red-cyan", "same"]); // then, without an id, what can be unfolded
+    await page.keyboard.press("Enter");
+    await pair(page, "002 and 003");
+    await page.getByText("Keys, and what is saved").click();
+    await page.getByLabel("Judged by").fill("Sadie Dc");
+    await page.keyboard.type("sdcz");
+    expect(await readVerdicts(verdicts)).toHaveLength(1);
+    await page.getByLabel("Single keys judge").uncheck();
+    await page.keyboard.press("d");
+    await page.getByRole("button", { name: "Different dies" }).tap();
+    await pair(page, "003 and 004");
+    expect((await readVerdicts(verdicts)).map(({ by, verdict }) => [by, verdict])).toEqual([["Ada", "same"], ["Sadie Dcsdcz", "different"]]);
+  });
+
+  it("has touch targets of 44 pixels and more, and no way to slide sideways, on a tablet and a phone", async () => {
+    const page = await open();
+    for (const size of [{ width: 820, height: 1180 }, { width: 390, height: 844 }]) {
+      await page.setViewportSize(size);
+      const found = await page.locator("button:visible, summary:visible, input[type=range]:visible").evaluateAll((all) => all.map((one) => (one as never as { getBoundingClientRect(): { width: number; height: number } }).getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
+      expect(found.length).toBeGreaterThan(9);
+      expect(Math.min(...found)).toBeGreaterThanOrEqual(44);
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it("slides, blinks and colours the two on each other", async () => {
+    const page = await open();
+    const opacity = () => page.locator("#second").evaluate((one) => (one as never as { style: { opacity: string } }).style.opacity);
+    await page.getByRole("slider").fill("80");
+    expect(await opacity()).toBe("0.8");
+    await page.keyboard.press("b");
+    const seen = new Set<string>();
+    for (let i = 0; i < 60 && seen.size < 2; i++) {
+      seen.add(await opacity());
+      await page.waitForTimeout(50);
+    }
+    expect([...seen].sort()).toEqual(["0", "1"]);
+    await page.keyboard.press("r");
+    expect(await page.locator("#colours").isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: "Blink" }).getAttribute("aria-pressed")).toBe("false");
+  });
+
+  it("shows in one tab what was judged in another, and loses neither's", async () => {
+    const [one, two] = [await open(), await open()];
+    await one.keyboard.press("s");
+    await pair(one, "002 and 003");
+    await two.locator("#count", { hasText: "1 of 4 judged" }).waitFor({ timeout: 20_000 });
+    await pair(two, "001 and 002"); // the pair that is looked at stays
+    await two.keyboard.press("ArrowRight");
+    await two.keyboard.press("d");
+    await two.locator("#count", { hasText: "2 of 4 judged" }).waitFor();
+    expect((await readVerdicts(verdicts)).map(({ coinA, coinB, verdict }) => [coinA, coinB, verdict])).toEqual([["001", "002", "same"], ["002", "003", "different"]]);
+  });
+
+  it("says that a verdict contradicts others, and saves it not", async () => {
+    const page = await open();
+    await page.keyboard.press("s");
+    await pair(page, "002 and 003");
+    await page.keyboard.press("s");
+    await pair(page, "003 and 004");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("d");
+    await page.getByRole("alert").filter({ hasText: /001 and 003 can't be of different dies/ }).waitFor();
+    expect(await readVerdicts(verdicts)).toHaveLength(2);
+  });
+
+  it("can't be judged from another page in the same browser", async () => {
+    const page = await open();
+    const evil = createServer((_, response) => response.setHeader("Content-Type", "text/html").end("<!doctype html><p>evil"));
+    await new Promise<void>((resolve) => evil.listen(0, "127.0.0.1", resolve));
+    const other = await context.newPage();
+    await other.goto(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`);
+    const [address, token] = [`${review.url}verdicts`, new URL(review.url).pathname.split("/")[1]];
+    const body = JSON.stringify({ side: "obverse", coinA: "001", coinB: "002", verdict: "same", by: "Eve" });
+    const tried = await other.evaluate(
+      async ([to, key, text]) => {
+        const attempt = (init: RequestInit) => fetch(to, { method: "POST", body: text, ...init }).then(() => "went through", () => "stopped");
+        return [await attempt({ headers: { "Content-Type": "application/json", "X-Review-Token": key } }), await attempt({ mode: "no-cors" }), await fetch(to.replace("verdicts", "study")).then(() => "read", () => "stopped")];
+      },
+      [address, token, body],
+    ); // even one that had learned the token
+    expect(tried).toEqual(["stopped", "stopped", "stopped"]);
+    expect(await readVerdicts(verdicts)).toEqual([]);
+    await page.keyboard.press("s");
+    await pair(page, "002 and 003");
+    evil.closeAllConnections();
+    await new Promise((resolve) => evil.close(resolve));
+  });
+
+  it("keeps what was saved when the server is killed, says what was not, and goes on with a new one; Ctrl-C ends it cleanly", async () => {
+    const first = await startCommand(study);
+    const page = await open(first.url);
+    await page.keyboard.press("s");
+    await pair(page, "002 and 003");
+    first.process.kill("SIGKILL");
+    await first.ended;
+    await page.keyboard.press("d");
+    await page.getByRole("alert").filter({ hasText: /does not answer: nothing was saved just now/ }).waitFor();
+    await pair(page, "002 and 003");
+    const second = await startCommand(study);
+    const again = await open(second.url);
+    await pair(again, "002 and 003");
+    expect(await again.locator("#count").textContent()).toBe("1 of 4 judged");
+    second.process.kill("SIGINT");
+    expect(await second.ended).toBe(0);
+  });
+});
+
+/** `numislab review` as a person starts it. */
+async function startCommand(study: string): Promise<{ url: string; process: ChildProcess; ended: Promise<number | null> }> {
+  const process_ = spawn(process.execPath, ["bin/numislab.cjs", "review", study, "--json"], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((resolve) => process_.once("exit", resolve));
+  let said = "";
+  const url = await new Promise<string>((resolve, reject) => {
+    process_.stdout.on("data", (chunk) => {
+      said += chunk;
+      if (said.trimEnd().endsWith("}")) resolve(JSON.parse(said).url);
+    });
+    void ended.then((code) => reject(new Error(`ended with ${code}`)));
+  });
+  return { url, process: process_, ended };
+}
