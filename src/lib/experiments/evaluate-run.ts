@@ -39,7 +39,7 @@ export async function evaluateRun(
   await startEngine();
   const model = await loadSiamese(join(folder, "model"));
   const { coins, leftOut, warnings, simulated } = await readyCoins(data, { sheet, layout }, model.card.input, onProgress, cache);
-  const embeddings = await embedSides(model.network, coins, model.card.input.size);
+  const embeddings = await embedSides(model.network, model.card, coins);
   model.network.dispose();
   const scored = scoreSides(coins, embeddings, model.card.decisions, coins.map((_, i) => i), leftOut);
   const evaluation: EvaluationOfRun = {
