@@ -1,4 +1,4 @@
-/** A square picture turned about its middle by some degrees, anticlockwise; 0 where it shows nothing. */
+/** A square picture turned about its middle by some degrees, clockwise; 0 where it shows nothing. */
 export function turned(picture: Float32Array, size: number, degrees: number): Float32Array {
   const centre = (size - 1) / 2;
   const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];

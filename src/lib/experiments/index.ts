@@ -1,3 +1,4 @@
+export { calibrateSiamese, scoreFolder, type LabelledFolderOptions } from "./calibrate-siamese";
 export { parseClassifierConfig, type ClassifierConfig } from "./classifier-config";
 export { HISTORY_COLUMNS, runClassifier, type ClassifierResult, type ClassifierRunOptions } from "./classifier-run";
 export { fromCsv } from "../csv";
@@ -5,7 +6,7 @@ export { parseConfig, setOption } from "./config";
 export { evaluateClassifier, type ClassifierEvaluation } from "./evaluate-classifier";
 export type { ClassEvaluation } from "./evaluate-classes";
 export { evaluateRun, type EvaluationOfRun } from "./evaluate-run";
-export type { SideEvaluation } from "./evaluate-sides";
+export { evaluateSides, type ScoredPair, type SideEvaluation } from "./evaluate-sides";
 export { ofSide, ranked, readPairs, type LabelledScores, type PairOfRun } from "./read-pairs";
 export { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 export { classFolder, readyPhotographs, type ReadyPhotograph, type ReadyPhotographs } from "./ready-photographs";
