@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import { simulatedFolder } from "../../src/lib/data/index";
 import { startEngine } from "../../src/lib/engine/index";
 import { calibrateSiamese, evaluateSides, fromCsv, readJson, runSiamese, scoreFolder, writeJson, type RunRecord, type ScoredPair } from "../../src/lib/experiments/index";
-import { brier } from "../../src/lib/metrics/index";
+import { brierScore } from "../../src/lib/metrics/index";
 import { loadSiamese, saveSiamese, type SiameseModel } from "../../src/lib/models/index";
 import { random } from "../../src/lib/random";
 
@@ -57,7 +57,7 @@ function figures(pairs: readonly ScoredPair[]) {
     const own = pairs.filter((pair) => pair.side === side);
     const links = own.filter(({ same }) => same);
     const ranks = links.map(({ score }) => 1 + own.filter((other) => other.score > score).length).sort((x, y) => x - y);
-    return { ...evaluation[side], brier: brier(own.map(({ probability }) => probability), own.map(({ same }) => same)), ranks: links.length <= 20 ? ranks : undefined };
+    return { ...evaluation[side], brier: brierScore(own.map(({ probability }) => probability), own.map(({ same }) => same)), ranks: links.length <= 20 ? ranks : undefined };
   };
   return { obverse: of("obverse"), reverse: of("reverse") };
 }

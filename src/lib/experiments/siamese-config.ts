@@ -63,7 +63,7 @@ export const siameseConfig = z.strictObject({
           block: z.int().min(1).default(6).describe("cells a side of the blocks into which one of two maps is cut"),
           shift: z.int().min(0).default(2).describe("cells by which a map is moved on another, either way"),
           give: z.int().min(0).default(1).describe("cells by which a block is moved beyond that, either way"),
-          turns: z.array(z.number().min(-180).max(180)).min(1).default([-12, -8, -4, 0, 4, 8, 12]).describe("degrees by which one of two coins is turned, each tried; not in training"),
+          turns: z.array(z.number().min(-180).max(180)).min(1).default([-20, -16, -12, -8, -4, 0, 4, 8, 12, 16, 20]).describe("degrees by which one of two coins is turned, each tried; not in training"),
         })
         .prefault({})
         .describe("where maps are compared"),
