@@ -57,7 +57,7 @@ serve(async ({ epochs }: { epochs: number }) => {
       { size, loss: config.loss, sampler: config.sampler, augment: config.augment, ...config.training, epochs: epochs + 1 },
       {
         examples: lessons,
-        validate: lookUpPrecision(validation, size, config.augment, random(2)),
+        validate: lookUpPrecision(validation, config, config.augment, random(2)),
         random: random(3),
         signal: NEVER,
         checkpoint: join(folder, "checkpoint.bin"),

@@ -3,13 +3,13 @@ import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/errors";
 import { textTable } from "../terminal";
 import { command, layoutOption, print, withProgress } from "./command";
-import { coinSides, experiments, load, root } from "./rooms";
+import { coinSides, experiments, load, root, shippedSiamese } from "./rooms";
 
 /** Struck by one die? Of two coins, and of every two in a folder. */
 export function addDies(program: Command): void {
   command(program, "compare <a> <b>", "two photographs: were the obverses struck by one die, and the reverses?")
     .addOption(methodOption())
-    .option("--model <dir>", "a run or its model folder, which means --method siamese; with that, the latest finished run where it is left out")
+    .option("--model <dir>", "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out")
     .addOption(layoutOption())
     .addOption(new Option("--side <side>", "the side that the photographs show, in layout single").choices(["obverse", "reverse"]).default("obverse"))
     .option("--any-rotation", "the coins lie any way round; registration only")
@@ -31,7 +31,7 @@ export function addDies(program: Command): void {
   command(program, "match <dir>", "every two coins of a folder: struck by one die? Writes a table of all pairs")
     .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
     .addOption(methodOption())
-    .option("--model <dir>", "a run or its model folder, which means --method siamese")
+    .option("--model <dir>", "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out")
     .addOption(layoutOption())
     .option("--any-rotation", "the coins lie any way round; registration only")
     .action(async (dir, { out, method, model, layout, anyRotation, json }) => {
@@ -61,11 +61,11 @@ function methodOf(method: string | undefined, model: string | undefined): "regis
   return method === "siamese" || model !== undefined ? "siamese" : "registration";
 }
 
-/** The Siamese model that was named, and a word about where it comes from. */
+/** The Siamese model that was named, or the one that ships, and a word about where it comes from. */
 async function siameseModel(model: string | undefined) {
   const { learnedFromSimulation, modelOf } = load.experiments();
-  const folder = modelOf(experiments, model, "siamese");
-  const simulated = learnedFromSimulation(folder) ? "; it learned from simulated strikes, so trust it little on real coins" : "";
+  const folder = model === undefined ? shippedSiamese : modelOf(experiments, model, "siamese");
+  const simulated = model === undefined || learnedFromSimulation(folder) ? "; it learned from simulated strikes, so trust it little on real coins" : "";
   console.error(`answered by ${folder}${simulated}`);
   return load.models().loadSiamese(folder);
 }

@@ -17,6 +17,8 @@ export const load = {
 
 export const root = resolve(__dirname, "..", "..");
 export const experiments = join(root, "experiments");
+/** The Siamese network that ships. */
+export const shippedSiamese = join(root, "models", "die-siamese");
 /** Where the matcher keeps what it made of photographs. */
 export const coinSides = join(root, ".cache", "coin-sides");
 /** Where the review keeps coins as they are laid on each other. */

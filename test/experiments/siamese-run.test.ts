@@ -132,6 +132,32 @@ describe("a run with another loss, sampler and input, and extra coins", () => {
   }, 120_000);
 });
 
+describe("a run that compares maps", () => {
+  const config = {
+    name: "maps",
+    data: { folder: "coins", extra: { coins: 8, seed: 8, width: 300, upright: true } },
+    network: { compare: "map", filters: [4], map: { channels: 3, block: 8, turns: [-5, 0, 5] } },
+    loss: { kind: "supcon" },
+    sampler: { kind: "m-per-die", hoards: "apart" },
+    split: { folds: 3 },
+    training: { epochs: 2, schedule: "cosine", keep: "last" },
+  };
+
+  it("is trained, reported, loaded and put to other coins like any other", async () => {
+    const run = await runSiamese({ ...settings, ...config }, { root });
+    expect(run.state).toBe("finished");
+    expect(readFileSync(await reportSiamese(root, run.folder), "utf8")).toMatch(/laying one on the other: turned by -5, 0, 5°.*kept the weights of the last/s);
+    const [own] = readPairs(join(run.folder, "pairs.csv"));
+    const model = await loadSiamese(join(run.folder, "model"));
+    expect(model.card.map).toEqual({ block: 8, shift: 2, give: 1, turns: [-5, 0, 5] });
+    const file = (name: string) => join(root, "coins", "images", `${name.padStart(3, "0")}.jpg`);
+    const answer = await compareCoins(model, file(own.coinA), file(own.coinB));
+    expect(answer[own.side]!.score).toBeCloseTo(own.score, 4);
+    const { evaluation: other } = await evaluateModel(join(run.folder, "model"), join(root, "coins"), { resamples: 0 });
+    expect(other.coins).toBe(coins);
+  }, 120_000);
+});
+
 describe("a run's report", () => {
   it("is one page with the figures of the run, that fetches nothing and says that strikes are simulated", async () => {
     const file = await reportSiamese(root, folder);

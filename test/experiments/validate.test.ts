@@ -14,7 +14,7 @@ beforeAll(async () => {
   await startEngine();
   model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [size, size, 1] })] });
 });
-const precision = (examples: ReturnType<typeof coin>[]) => lookUpPrecision(examples, size, still, random(1))(model);
+const precision = (examples: ReturnType<typeof coin>[]) => lookUpPrecision(examples, { input: { size, flatten: true } }, still, random(1))(model);
 
 describe("lookUpPrecision", () => {
   it("is 1 where every coin finds the other of its die first", async () => {

@@ -14,9 +14,9 @@ function coinsOf(obverse: readonly number[], reverse: readonly number[]): Exampl
 }
 
 /** The coins of each batch, by their place among the examples. */
-function epoch(examples: readonly Example[], batch: number, perDie: number, seed: number): number[][] {
+function epoch(examples: readonly Example[], batch: number, perDie: number, seed: number, hoards?: "apart"): number[][] {
   const showing = { size, range: still, polar: null };
-  return [...mPerDieBatches(examples, batch, perDie, showing, random(seed))].map(({ pictures, labels }) => {
+  return [...mPerDieBatches(examples, batch, { coins: perDie, hoards }, showing, random(seed))].map(({ pictures, labels }) => {
     const coins = labels.map((_, i) => pictures[i * size * size + size + 1] - 1); // the edge is lost to interpolation
     expect(labels).toEqual(coins.map((coin) => examples[coin].die));
     return coins;
@@ -35,6 +35,13 @@ const epochs = (check: (batches: number[][], examples: Example[], perDie: number
   );
 
 describe("mPerDieBatches", () => {
+  it("keeps hoards apart where it is asked to", () => {
+    const examples = coinsOf([3, 4, 2, 5, 1, 3], [4, 2, 2, 6]).map((example, i) => ({ ...example, hoard: i % 3 > 0 ? "A" : "B" }));
+    const hoardsOf = (batches: number[][]) => batches.map((coins) => new Set(coins.map((coin) => examples[coin].hoard)).size);
+    expect(Math.max(...hoardsOf(epoch(examples, 8, 3, 1, "apart")))).toBe(1);
+    expect(Math.max(...hoardsOf(epoch(examples, 8, 3, 1)))).toBe(2);
+  });
+
   it("shows every coin, and few of them twice", () => {
     epochs((batches, examples, perDie) => {
       const shown = count(batches.flat());

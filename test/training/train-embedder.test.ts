@@ -9,7 +9,7 @@ import { NEVER, stopSignal, trainEmbedder, type Epoch, type Example, type StopSi
 
 const size = 16;
 const augment = { rotation: 5, shift: 0.05, zoom: 0.05, contrast: 0.2, noise: 0.1, erase: 0.1 };
-const settings = { size, epochs: 4, batch: 8, learningRate: 2e-3, patience: 9, loss: { kind: "contrastive" as const, margin: 1 }, sampler: { kind: "pairs" as const }, augment };
+const settings = { size, epochs: 4, batch: 8, learningRate: 2e-3, patience: 9, schedule: "constant" as const, keep: "best" as const, loss: { kind: "contrastive" as const, margin: 1 }, sampler: { kind: "pairs" as const }, augment };
 const draw = random(11);
 const patterns = Array.from({ length: 8 }, () => Float32Array.from({ length: size * size }, () => draw.normal()));
 const examples: Example[] = patterns.flatMap((pattern, die) => [0, 1].map(() => ({ picture: pattern.map((v) => v + 0.3 * draw.normal()), die, side: "obverse" })));

@@ -1,5 +1,6 @@
 import type { Random } from "../random";
 import { addNoise } from "./noise";
+import { turn } from "./turn";
 
 /** How far a view may stray from the photograph; each is a largest value, either way. */
 export interface ViewRange {
@@ -38,32 +39,4 @@ export function randomView(picture: Float32Array, size: number, range: ViewRange
   turn(picture, size, { cos, sin, u0: centre - cos * dx - sin * dy, v0: centre + sin * dx - cos * dy, gain }, target);
   if (range.noise > 0) addNoise(target, range.noise, 1 + random.integer(0xffffffff));
   for (let y = top; y < Math.min(top + patch, size); y++) target.fill(0, y * size + left, y * size + Math.min(left + patch, size));
-}
-
-/** Writes the picture's value at (u0 + cos x + sin y, v0 - sin x + cos y), times the gain, for each x and y; 0 beyond its edges. */
-function turn(
-  picture: Float32Array,
-  size: number,
-  { cos, sin, u0, v0, gain }: { cos: number; sin: number; u0: number; v0: number; gain: number },
-  target: Float32Array,
-): void {
-  const last = size - 1;
-  for (let y = 0, i = 0; y < size; y++) {
-    const rowU = u0 + sin * y;
-    const rowV = v0 + cos * y;
-    for (let x = 0; x < size; x++, i++) {
-      const u = rowU + cos * x;
-      const v = rowV - sin * x;
-      if (!(u >= 0 && v >= 0 && u < last && v < last)) {
-        target[i] = 0;
-        continue;
-      }
-      const column = u | 0;
-      const row = v | 0;
-      const k = row * size + column;
-      const above = picture[k] + (picture[k + 1] - picture[k]) * (u - column);
-      const below = picture[k + size] + (picture[k + size + 1] - picture[k + size]) * (u - column);
-      target[i] = gain * (above + (below - above) * (v - row));
-    }
-  }
 }

@@ -2,7 +2,7 @@ import type { Side } from "../coins/index";
 import { SIDES, diePairs, type CoinDies } from "../data/index";
 import { NumislabError } from "../errors";
 import { chooseThreshold, fitPlatt, type ThresholdRule } from "../metrics/index";
-import { scorePairs, type Decision } from "../models/index";
+import { scorePairs, type Decision, type Embeddings } from "../models/index";
 
 /** Fewer pairs of one die than this say too little to choose a threshold by, if more can be had. */
 const ENOUGH = 3;
@@ -27,7 +27,7 @@ export interface ChoicePairs {
  */
 export function choicePairs(
   coins: readonly CoinDies[],
-  embeddings: Record<Side, readonly Float32Array[]>,
+  embeddings: Record<Side, Embeddings>,
   validation: readonly number[],
   training: readonly number[],
   leftOut: ReadonlySet<string>,

@@ -2,10 +2,11 @@ import { basename, join, resolve } from "node:path";
 import type { Layout, Side } from "../coins/index";
 import { diePairs, dieOf, SIDES } from "../data/index";
 import { startEngine } from "../engine/index";
-import { embedInputs, loadSiamese, type Decision, type SiameseModel } from "../models/index";
+import { loadSiamese, type Decision } from "../models/index";
 import type { OnProgress } from "../progress";
 import { random } from "../random";
 import { toCsv } from "../csv";
+import { embedSides } from "./embed-sides";
 import { pairRows, PAIR_COLUMNS, scoreSides, type PairRow } from "./evaluate-sides";
 import { readyCoins, type ReadyCoins } from "./ready-coins";
 import { timeInName, writeJson, writeText } from "./run-folder";
@@ -59,7 +60,7 @@ export async function evaluateModel(model: string, data: string, { sheet = null,
   const loaded = await loadSiamese(model);
   const ready = await readyCoins(data, { sheet, layout }, loaded.card.input, onProgress, cache);
   const { coins, leftOut, refused, warnings, simulated } = ready;
-  const embeddings = { obverse: await embeddingsOf(loaded, ready, "obverse"), reverse: await embeddingsOf(loaded, ready, "reverse") };
+  const embeddings = await embedSides(loaded.network, loaded.card, coins);
   loaded.network.dispose();
   const { decisions } = loaded.card;
   onProgress?.({ stage: "evaluating", done: 0, total: 1 });
@@ -89,10 +90,6 @@ export async function saveEvaluation(folder: string, { evaluation, rows }: Evalu
 /** Where the evaluation of a run on some data goes when no place is named: a folder of its own in the run's. */
 export function evaluationFolder(run: string, data: string, now: Date): string {
   return join(run, "evaluations", `${basename(resolve(data))}-${timeInName(now)}`);
-}
-
-function embeddingsOf(model: SiameseModel, { coins }: ReadyCoins, side: Side): Promise<Float32Array[]> {
-  return embedInputs(model, coins.map(({ pictures }) => ({ side, picture: pictures[side], warnings: [] })));
 }
 
 function pairsLeftOut({ coins, leftOut }: ReadyCoins): ModelEvaluation["leftOut"]["pairs"] {

@@ -1,7 +1,7 @@
 import type { Side } from "../coins/index";
 import { SIDES, diePairs, type CoinDies } from "../data/index";
 import { evaluatePairs, placements, probability, type PairEvaluation } from "../metrics/index";
-import { scorePairs, type Decision } from "../models/index";
+import { scorePairs, type Decision, type Embeddings } from "../models/index";
 import type { Random } from "../random";
 
 export type SideEvaluation = Record<Side, PairEvaluation>;
@@ -28,7 +28,7 @@ export interface ScoredPair {
  */
 export function scoreSides(
   coins: readonly CoinDies[],
-  embeddings: Record<Side, readonly Float32Array[]>,
+  embeddings: Record<Side, Embeddings>,
   decisions: Record<Side, Decision>,
   within: readonly number[],
   leftOut: ReadonlySet<string>,

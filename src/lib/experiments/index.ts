@@ -1,6 +1,7 @@
 export { compareBaselines, type BaselineOptions, type BaselineRow, type BaselineTable } from "./baselines/baselines";
 export { baselinesCsv } from "./baselines/baselines-csv";
 export type { BaselineFigures } from "./baselines/measure-method";
+export { calibrateSiamese, scoreFolder, type LabelledFolderOptions } from "./calibrate-siamese";
 export { parseClassifierConfig, type ClassifierConfig } from "./classifier-config";
 export { HISTORY_COLUMNS, runClassifier, type ClassifierResult, type ClassifierRunOptions } from "./classifier-run";
 export { fromCsv } from "../csv";

@@ -11,6 +11,8 @@ import type { SiameseConfig } from "./siamese-config";
 /** A labelled coin and both its sides as a network sees them. */
 export interface ReadyCoin extends LabelledCoin {
   pictures: Record<Side, Float32Array>;
+  /** The extra hoard that it is from; left out for the coins of the data set. */
+  hoard?: string;
 }
 
 /** The coins of a folder, ready for a network. */

@@ -29,6 +29,7 @@ export const siameseConfig = z.strictObject({
           hoards: z.int().min(1).default(1).describe("hoards of so many coins, each with coin types of its own"),
           seed: z.int().min(0).default(1001).describe("of the first hoard; the others have the next numbers"),
           width: z.int().min(64).default(400).describe("pixels of a photograph of both sides"),
+          upright: z.boolean().default(false).describe("they lie upright, in place of turned by up to 6 degrees: for maps, which are turned when they are compared"),
         })
         .prefault({}),
     })
@@ -53,8 +54,19 @@ export const siameseConfig = z.strictObject({
     .prefault({}),
   network: z
     .strictObject({
+      compare: z.enum(["embedding", "map"]).default("embedding").describe("embedding: by the cosine of two lists of numbers; map: by how well two maps of the coin lie on each other"),
       filters: z.array(z.int().positive()).min(1).max(6).default([16, 32, 64, 64]).describe("a convolution and a pooling each"),
       embedding: z.int().min(2).default(64).describe("numbers that describe a side of a coin"),
+      map: z
+        .strictObject({
+          channels: z.int().min(1).default(16).describe("numbers a cell; a pooling halves the cells across"),
+          block: z.int().min(1).default(6).describe("cells a side of the blocks into which one of two maps is cut"),
+          shift: z.int().min(0).default(2).describe("cells by which a map is moved on another, either way"),
+          give: z.int().min(0).default(1).describe("cells by which a block is moved beyond that, either way"),
+          turns: z.array(z.number().min(-180).max(180)).min(1).default([-20, -16, -12, -8, -4, 0, 4, 8, 12, 16, 20]).describe("degrees by which one of two coins is turned, each tried; not in training"),
+        })
+        .prefault({})
+        .describe("where maps are compared"),
     })
     .prefault({}),
   loss: embeddingLossConfig,
@@ -64,6 +76,7 @@ export const siameseConfig = z.strictObject({
       z.strictObject({
         kind: z.literal("m-per-die"),
         coins: z.int().min(2).default(4).describe("coins of one die in a batch, at most; each is shown once an epoch"),
+        hoards: z.enum(["mixed", "apart"]).default("mixed").describe("apart: a batch holds coins of one hoard, so that most look alike"),
       }),
     ])
     .prefault({})
@@ -83,6 +96,8 @@ export const siameseConfig = z.strictObject({
       epochs: z.int().min(1).default(60).describe("at most; an epoch shows every coin"),
       batch: z.int().min(4).multipleOf(2).default(32).describe("sides of coins a step"),
       learningRate: z.number().positive().default(3e-4).describe("Adam's, a step"),
+      schedule: z.enum(["constant", "cosine"]).default("constant").describe("cosine: the learning rate falls to 0 over the epochs"),
+      keep: z.enum(["best", "last"]).default("best").describe("the weights of the epoch with the best validation figure, or of the last one"),
       patience: z.int().min(1).default(15).describe("epochs without a better validation figure before it ends"),
     })
     .prefault({}),
@@ -107,6 +122,13 @@ export function parseSiameseConfig(value: unknown, where: string): SiameseConfig
   const refuse = (why: string) => new NumislabError("config", `${where}: ${why}`);
   if (data.folder === null && data.extra.coins > 0 && data.simulated.seed >= data.extra.seed && data.simulated.seed < data.extra.seed + data.extra.hoards) {
     throw refuse("data.simulated.seed is among those of data.extra: the dies that are tested would be trained on. Give it another.");
+  }
+  if (network.compare === "map") {
+    const side = input.size / 2 ** network.filters.length;
+    if (input.polar) throw refuse("input.polar goes with embeddings only: maps are turned when they are compared");
+    if (!Number.isInteger(side / network.map.block)) {
+      throw refuse(`a map has input.size / 2^${network.filters.length} = ${side} cells a side, which can't be cut into blocks of ${network.map.block}: change input.size, network.filters or network.map.block`);
+    }
   }
   const unit = 2 ** (network.filters.length - 1);
   if (input.polar && input.size % unit !== 0) {

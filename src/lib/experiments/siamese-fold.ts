@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Side } from "../coins/index";
 import { SIDES, dieOf } from "../data/index";
-import { buildEmbedder, type Decision, type SiameseModel } from "../models/index";
+import { buildEmbedder, buildMapNetwork, type Decision, type Embeddings, type Seeing, type SiameseModel } from "../models/index";
 import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
@@ -15,7 +15,7 @@ import { lookUpPrecision } from "./validate";
 /** A model that never saw the coins of one fold. */
 export interface TrainedFold {
   model: SiameseModel;
-  embeddings: Record<Side, Float32Array[]>;
+  embeddings: Record<Side, Embeddings>;
   decisions: Record<Side, Decision>;
   /** The pairs that the decisions were made by. */
   choice: Record<Side, ChoicePairs>;
@@ -45,16 +45,19 @@ export async function trainFold(
   onProgress: OnProgress,
   onEpoch: (epoch: Epoch, history: readonly Epoch[]) => Promise<void>,
 ): Promise<TrainedFold> {
-  const { size, polar } = settings.input;
-  const { loss, sampler, augment } = settings;
-  const network = buildEmbedder(settings.network, size, settings.seed + fold, polar);
+  const { input, loss, sampler, augment } = settings;
+  const { size } = input;
+  const { compare, filters, embedding, map: { channels, ...map } } = settings.network;
+  const seed = settings.seed + fold;
+  const network = compare === "map" ? buildMapNetwork({ filters, channels }, size, seed) : buildEmbedder({ filters, embedding }, size, seed, input.polar);
+  const seeing: Seeing = compare === "map" ? { input, map } : { input };
   const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${folds}, ` : "";
   const { history, bestEpoch, stopped } = await trainEmbedder(
     network,
-    { size, loss, sampler, augment, ...settings.training },
+    { size, map: seeing.map, loss, sampler, augment, ...settings.training },
     {
       examples: toExamples([...training.map((i) => coins[i]), ...extra]),
-      validate: lookUpPrecision(toExamples(validation.map((i) => coins[i])), size, augment, draw.fork("validation views")),
+      validate: lookUpPrecision(toExamples(validation.map((i) => coins[i])), seeing, augment, draw.fork("validation views")),
       random: draw.fork("batches"),
       signal,
       checkpoint: join(folder, fold === 0 ? "checkpoint.bin" : `checkpoint-fold-${fold}.bin`),
@@ -66,10 +69,10 @@ export async function trainFold(
       },
     },
   );
-  const embeddings = await embedSides(network, coins, size);
+  const embeddings = await embedSides(network, seeing, coins);
   const choice = choicePairs(coins, embeddings, validation, training, leftOut);
   const decisions = decide(choice);
-  return { model: { network, card: { kind: "siamese", input: settings.input, decisions } }, embeddings, decisions, choice, history, bestEpoch, stopped };
+  return { model: { network, card: { kind: "siamese", ...seeing, decisions } }, embeddings, decisions, choice, history, bestEpoch, stopped };
 }
 
 /** Both sides of some coins to learn from; a side whose die is not known teaches nothing. */
@@ -81,7 +84,7 @@ function toExamples(coins: readonly ReadyCoin[]): Example[] {
       if (die === null) return [];
       const key = `${side} ${die}`;
       if (!numbers.has(key)) numbers.set(key, numbers.size);
-      return [{ picture: coin.pictures[side], die: numbers.get(key)!, side }];
+      return [{ picture: coin.pictures[side], die: numbers.get(key)!, side, hoard: coin.hoard }];
     }),
   );
 }

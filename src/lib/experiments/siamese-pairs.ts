@@ -3,7 +3,7 @@ import { coinsInFolder, SIDES } from "../data/index";
 import { NumislabError } from "../errors";
 import type { Answer, MatchedFolder } from "../matching/index";
 import { probability } from "../metrics/index";
-import { cosine, embedInputs, readInputs, type PhotographToRead, type SiameseModel } from "../models/index";
+import { embedInputs, readInputs, scorePairs, type PhotographToRead, type SiameseModel } from "../models/index";
 import type { OnProgress } from "../progress";
 
 type SiamesePair = Pick<MatchedFolder["pairs"][number], "a" | "b" | "side" | "score" | "probability" | "answer">;
@@ -28,18 +28,18 @@ export async function siamesePairs(
   if (usable.length < 2) {
     throw new NumislabError("input", `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused.slice(0, 5).map(({ why }) => why).join(" ")}`);
   }
-  const embeddings = await embedInputs(model, seen.map(({ input }) => input));
-  const pairs = SIDES.flatMap((side) => {
-    const own = seen.flatMap(({ coin, input }, i) => (input.side === side ? [{ coin, embedding: embeddings[i] }] : []));
+  const pairs: SiamesePair[] = [];
+  for (const side of SIDES) {
+    const own = seen.filter(({ input }) => input.side === side);
+    const a = own.flatMap((_, i) => own.slice(i + 1).map(() => i));
+    const b = own.flatMap((_, i) => own.slice(i + 1).map((_, k) => i + 1 + k));
+    const embeddings = await embedInputs(model, own.map(({ input }) => input));
     const { threshold, calibration } = model.card.decisions[side];
-    return own.flatMap((a, i) =>
-      own.slice(i + 1).map((b): SiamesePair => {
-        const score = cosine(a.embedding, b.embedding);
-        const answer: Answer = score >= threshold ? "same" : "different";
-        return { a: a.coin, b: b.coin, side, score, probability: probability(calibration, score), answer };
-      }),
-    );
-  });
+    scorePairs(embeddings, { a, b }).forEach((score, p) => {
+      const answer: Answer = score >= threshold ? "same" : "different";
+      pairs.push({ a: own[a[p]].coin, b: own[b[p]].coin, side, score, probability: probability(calibration, score), answer });
+    });
+  }
   const notes = seen.flatMap(({ coin, input }) => input.warnings.map((warning) => `coin ${coin}, ${input.side}: ${warning}`));
   return { coins: usable, pairs, refused, warnings: [...warnings, ...notes] };
 }

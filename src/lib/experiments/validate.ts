@@ -1,7 +1,7 @@
 import { randomView, type ViewRange } from "../augment/index";
 import { tf } from "../engine/index";
 import { averagePrecision } from "../metrics/index";
-import { cosine, embed } from "../models/index";
+import { embedPictures, scorePairs, type Seeing } from "../models/index";
 import type { Random } from "../random";
 import type { Example } from "../training/index";
 
@@ -16,29 +16,29 @@ import type { Example } from "../training/index";
  */
 export function lookUpPrecision(
   examples: readonly Example[],
-  size: number,
+  seeing: Seeing,
   range: ViewRange,
   random: Random,
 ): (model: tf.LayersModel) => Promise<number> {
   const pictures = examples.map(({ picture }) => picture);
   const views = pictures.map((picture) => {
     const view = new Float32Array(picture.length);
-    randomView(picture, size, range, random, view);
+    randomView(picture, seeing.input.size, range, random, view);
     return view;
   });
   const linked = examples.map(({ die, side }, i) => examples.some((other, j) => j !== i && other.die === die && other.side === side));
+  const lookUps = { a: [] as number[], b: [] as number[] };
+  const hits: boolean[] = [];
+  examples.forEach((query, i) =>
+    examples.forEach((candidate, j) => {
+      if (query.side !== candidate.side || (i === j && linked[i])) return;
+      lookUps.a.push(i);
+      lookUps.b.push(examples.length + j);
+      hits.push(query.die === candidate.die);
+    }),
+  );
   return async (model) => {
-    const known = await embed(model, pictures, size);
-    const asked = await embed(model, views, size);
-    const scores: number[] = [];
-    const hits: boolean[] = [];
-    examples.forEach((query, i) =>
-      examples.forEach((candidate, j) => {
-        if (query.side !== candidate.side || (i === j && linked[i])) return;
-        scores.push(cosine(asked[i], known[j]));
-        hits.push(query.die === candidate.die);
-      }),
-    );
-    return averagePrecision(scores, hits);
+    const embeddings = await embedPictures(model, seeing, [...views, ...pictures]);
+    return averagePrecision(scorePairs(embeddings, lookUps), hits);
   };
 }

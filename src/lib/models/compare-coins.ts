@@ -1,15 +1,14 @@
 import type { Layout, Side } from "../coins/index";
 import { probability } from "../metrics/index";
-import { cosine } from "./embedder";
 import { networkInputs } from "./network-input";
-import { embedInputs, type SiameseModel } from "./siamese";
+import { embedInputs, scorePairs, type SiameseModel } from "./siamese";
 
 /** Whether one side of two coins was struck by one die. */
 export interface SideAnswer {
   same: boolean;
   /** Probability of one die, by the model's own calibration. */
   probability: number;
-  /** Cosine similarity, -1 to 1, higher = more alike. */
+  /** See `scorePairs`: higher = more alike. */
   score: number;
 }
 
@@ -27,11 +26,13 @@ export async function compareCoins(
   { layout = "halves" as Layout, sides = ["obverse", "reverse"] as readonly Side[] } = {},
 ): Promise<Partial<Record<Side, SideAnswer>>> {
   const inputs = await Promise.all([a, b].map((file) => networkInputs(file, layout, sides, model.card.input)));
-  const [first, second] = [await embedInputs(model, inputs[0]), await embedInputs(model, inputs[1])];
+  const places = inputs[0].map((_, i) => i);
+  const embeddings = await embedInputs(model, inputs.flat());
+  const scores = scorePairs(embeddings, { a: places, b: places.map((i) => i + places.length) });
   return Object.fromEntries(
     inputs[0].map(({ side }, i) => {
       const { threshold, calibration } = model.card.decisions[side];
-      const score = cosine(first[i], second[i]);
+      const score = scores[i];
       return [side, { same: score >= threshold, probability: probability(calibration, score), score }];
     }),
   );

@@ -1,27 +1,39 @@
 import type { Side } from "../coins/index";
+import type { tf } from "../engine/index";
 import type { Logistic } from "../metrics/index";
 import { cosine, embed } from "./embedder";
+import { embedMaps, scoreMaps, type MapEmbeddings } from "./map-embeddings";
+import type { MapComparison } from "./map-scores";
 import { loadWithCard, saveWithCard, type CardedModel } from "./model-card";
 import type { InputRecipe, NetworkInput } from "./network-input";
 
 /** How scores of one side become answers. */
 export interface Decision {
-  /** Cosine similarity from which a pair is called struck by one die. */
+  /** Score from which a pair is called struck by one die. */
   threshold: number;
-  /** From the similarity to the probability of one die. */
+  /** From the score to the probability of one die. */
   calibration: Logistic;
   /** The pairs that both were chosen on, in words. */
   chosenOn: string;
 }
 
-/** What must be known beside the weights to use a Siamese model on other photographs. */
-export interface SiameseCard {
-  kind: "siamese";
+/** How a network sees coin sides, and how what it makes of two is compared. */
+export interface Seeing {
   input: InputRecipe;
+  /** How the network's maps are laid on each other; left out, it makes embeddings, of which the cosine is taken. */
+  map?: MapComparison;
+}
+
+/** What must be known beside the weights to use a Siamese model on other photographs. */
+export interface SiameseCard extends Seeing {
+  kind: "siamese";
   decisions: Record<Side, Decision>;
 }
 
 export type SiameseModel = CardedModel<SiameseCard>;
+
+/** What a model makes of coin sides, to compare them by: see `scorePairs`. */
+export type Embeddings = { compare: "embedding"; vectors: Float32Array[] } | MapEmbeddings;
 
 const CARD = "siamese.json";
 
@@ -35,12 +47,24 @@ export async function loadSiamese(folder: string): Promise<SiameseModel> {
   return loadWithCard(folder, CARD, "Siamese model");
 }
 
-/** Unit embeddings of coin sides under this model. */
-export async function embedInputs({ network, card }: SiameseModel, inputs: readonly NetworkInput[]): Promise<Float32Array[]> {
-  return embed(network, inputs.map(({ picture }) => picture), card.input.size);
+/** What a network makes of pictures of coin sides, each of `input.size` squared grey values. */
+export async function embedPictures(network: tf.LayersModel, { input, map }: Seeing, pictures: readonly Float32Array[]): Promise<Embeddings> {
+  return map ? embedMaps(network, map, pictures, input.size) : { compare: "embedding", vectors: await embed(network, pictures, input.size) };
 }
 
-/** Scores of pairs: the cosine similarity of their embeddings. */
-export function scorePairs(embeddings: readonly Float32Array[], pairs: { a: ArrayLike<number>; b: ArrayLike<number> }): Float64Array {
-  return Float64Array.from({ length: pairs.a.length }, (_, i) => cosine(embeddings[pairs.a[i]], embeddings[pairs.b[i]]));
+/** What this model makes of coin sides. */
+export async function embedInputs({ network, card }: SiameseModel, inputs: readonly NetworkInput[]): Promise<Embeddings> {
+  return embedPictures(network, card, inputs.map(({ picture }) => picture));
+}
+
+/**
+ * Scores of pairs of sides, higher = more alike: the cosine similarity of two embeddings, or how well two maps lie on each other
+ * (see `mapScores`). The same for (a, b) as for (b, a).
+ *
+ * @param pairs  positions in the list that was embedded
+ */
+export function scorePairs(embeddings: Embeddings, pairs: { a: ArrayLike<number>; b: ArrayLike<number> }): Float64Array {
+  if (embeddings.compare === "map") return scoreMaps(embeddings, pairs);
+  const { vectors } = embeddings;
+  return Float64Array.from({ length: pairs.a.length }, (_, i) => cosine(vectors[pairs.a[i]], vectors[pairs.b[i]]));
 }

@@ -5,8 +5,11 @@ import type { Showing } from "./coin-views";
 import { mPerDieBatches } from "./m-per-die";
 import { pairBatches, type Batch, type Example } from "./pair-batches";
 
-/** How coins are put together in batches: two of a die, or up to `coins` of a die. */
-export type SamplerChoice = { kind: "pairs" } | { kind: "m-per-die"; coins: number };
+/**
+ * How coins are put together in batches: two of a die, or up to `coins` of a die. Coins of one hoard are of few types, so that most coins
+ * of a batch look alike where hoards are kept apart.
+ */
+export type SamplerChoice = { kind: "pairs" } | { kind: "m-per-die"; coins: number; hoards?: "mixed" | "apart" };
 
 /** What batches are made of, and how: sides of coins or photographs of classes, `batch` pictures of `size` pixels. */
 export type Lesson =
@@ -17,5 +20,5 @@ export type Lesson =
 export function batchesOf(lesson: Lesson, random: Random): Generator<Batch> {
   if (lesson.of === "classes") return classBatches(lesson.examples, lesson.size, lesson.batch, lesson.range, random);
   const { examples, batch, sampler } = lesson;
-  return sampler.kind === "pairs" ? pairBatches(examples, batch, lesson, random) : mPerDieBatches(examples, batch, sampler.coins, lesson, random);
+  return sampler.kind === "pairs" ? pairBatches(examples, batch, lesson, random) : mPerDieBatches(examples, batch, sampler, lesson, random);
 }

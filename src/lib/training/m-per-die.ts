@@ -9,21 +9,29 @@ import type { Batch, Example } from "./pair-batches";
  * of itself where it is the only one; a batch of a single die by a handful of another. Every picture is a random view.
  *
  * @param batch  pictures a batch, about: handfuls are not cut
- * @param perDie  coins of one die in a batch, 2 or more
+ * @param sampler.coins  of one die in a batch, 2 or more
+ * @param sampler.hoards  whether a batch may hold coins of several
  */
-export function* mPerDieBatches(examples: readonly Example[], batch: number, perDie: number, showing: Showing, random: Random): Generator<Batch> {
+export function* mPerDieBatches(
+  examples: readonly Example[],
+  batch: number,
+  { coins: perDie, hoards }: { coins: number; hoards?: "mixed" | "apart" },
+  showing: Showing,
+  random: Random,
+): Generator<Batch> {
   const show = coinViews(showing);
-  const sides = [...new Set(examples.map(({ side }) => side))];
-  const batches = sides.flatMap((side) => {
-    const own = examples.filter((example) => example.side === side);
+  const groupOf = ({ side, hoard }: Example) => (hoards === "apart" ? `${side} ${hoard}` : side);
+  const groups = [...new Set(examples.map(groupOf))];
+  const batches = groups.flatMap((group) => {
+    const own = examples.filter((example) => groupOf(example) === group);
     const dies = [...new Set(own.map(({ die }) => die))].map((die) => own.filter((example) => example.die === die));
-    return dies.length < 2 ? [] : batchesOfSide(dies, batch, perDie, random); // one die alone has nothing to be told from
+    return dies.length < 2 ? [] : batchesOfGroup(dies, batch, perDie, random); // one die alone has nothing to be told from
   });
   for (const handfuls of random.shuffle(batches)) yield show(handfuls.flat(), random);
 }
 
 /** @returns for each batch its handfuls */
-function batchesOfSide(dies: readonly Example[][], batch: number, perDie: number, random: Random): Example[][][] {
+function batchesOfGroup(dies: readonly Example[][], batch: number, perDie: number, random: Random): Example[][][] {
   const handfuls = random.shuffle(dies).flatMap((coins) => dealt(coins, perDie, random));
   const count = Math.min(Math.ceil(handfuls.flat().length / batch), handfuls.length >> 1);
   const batches = Array.from({ length: count }, (_, b) => handfuls.filter((_, i) => i % count === b));

@@ -9,6 +9,8 @@ export interface Example {
   die: number;
   /** Batches hold one side only: an obverse is no lesson on reverses. */
   side: string;
+  /** The hoard it is from, where there are several: see `SamplerChoice`. */
+  hoard?: string;
 }
 
 /** Pictures for one step. */

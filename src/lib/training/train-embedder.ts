@@ -1,6 +1,6 @@
 import type { ViewRange } from "../augment/index";
 import { tf, type Adam } from "../engine/index";
-import { chooseLoss, embeddingLoss, seesUnrolled, unitEmbeddings, type LossChoice } from "../models/index";
+import { chooseLoss, embeddingLoss, mapSimilarities, seesUnrolled, similarityLoss, unitEmbeddings, unitMaps, type LossChoice, type MapComparison } from "../models/index";
 import type { Random } from "../random";
 import { batchMaker, type BatchMaker } from "./batch-maker";
 import type { SamplerChoice } from "./batches";
@@ -13,12 +13,17 @@ import type { StopSignal } from "./stop-signal";
 export interface EmbedderTraining {
   /** Pixels a side of the input. */
   size: number;
+  /** How maps are compared; left out where the network makes embeddings. */
+  map?: MapComparison;
   epochs: number;
   /** Pictures a step. */
   batch: number;
   learningRate: number;
+  schedule: "constant" | "cosine";
   /** Epochs without a better validation figure before it ends. */
   patience: number;
+  /** Whose weights are kept: those of the epoch with the best validation figure, or of the last. */
+  keep: "best" | "last";
   loss: LossChoice;
   sampler: SamplerChoice;
   augment: ViewRange;
@@ -48,7 +53,7 @@ export interface EmbedderTrainingRun {
 }
 
 /**
- * Trains an embedder and leaves it with the weights of its best epoch.
+ * Trains an embedder, or a network that makes maps, and leaves it with the weights of its best epoch or of its last.
  *
  * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees the batches that it
  * would have seen undisturbed.
@@ -64,15 +69,16 @@ export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTra
 async function train(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun, batches: BatchMaker) {
   const shown = settings.sampler.kind === "pairs" ? 2 * run.examples.length : run.examples.length;
   const total = Math.ceil(shown / settings.batch); // about: sides are not mixed, and single coins are shown twice
+  const { map } = settings;
   const lossOf = chooseLoss(settings.loss);
   const [, height, width] = model.inputs[0].shape as number[];
   const step = async (pictures: Float32Array, dies: number[], optimizer: Adam) => {
     const loss = tf.tidy(() => {
       const input = tf.tensor4d(pictures, [dies.length, height, width, 1]);
-      return optimizer.minimize(
-        () => embeddingLoss(unitEmbeddings(model.apply(input, { training: true }) as tf.Tensor2D), dies, lossOf),
-        true,
-      )!;
+      return optimizer.minimize(() => {
+        const output = model.apply(input, { training: true });
+        return map ? similarityLoss(mapSimilarities(unitMaps(output as tf.Tensor4D), map), dies, lossOf) : embeddingLoss(unitEmbeddings(output as tf.Tensor2D), dies, lossOf);
+      }, true)!;
     });
     const value = (await loss.data())[0];
     loss.dispose();
@@ -89,9 +95,9 @@ async function train(model: tf.LayersModel, settings: EmbedderTraining, run: Emb
     }
     return { epoch, loss: sum / steps, validation: await run.validate(model) };
   };
-  const { epochs, learningRate, patience } = settings;
+  const { epochs, learningRate, schedule, patience } = settings;
   const { checkpoint, onEpoch } = run;
   const figure = ({ validation }: Epoch) => validation;
-  const ended = await trainEpochs(model, { epochs, learningRate, patience, restoreBest: true, checkpoint, learn, figure, onEpoch });
+  const ended = await trainEpochs(model, { epochs, learningRate, schedule, patience, restoreBest: settings.keep === "best", checkpoint, learn, figure, onEpoch });
   return { ...ended, stopped: run.signal.reason() };
 }

@@ -32,6 +32,24 @@ export function embeddingLoss(embeddings: tf.Tensor2D, dies: readonly number[], 
   ) as tf.Scalar;
 }
 
+/**
+ * The loss of a batch whose similarities were computed otherwise, with its gradient by them.
+ *
+ * @param similarities  [n, n]
+ * @param dies  a number for the die of each row, length n
+ */
+export function similarityLoss(similarities: tf.Tensor2D, dies: readonly number[], lossOf: SimilarityLoss): tf.Scalar {
+  return withOwnGradient(
+    { similarities },
+    (save) => {
+      const { loss, slopes } = lossOf(Float64Array.from(similarities.dataSync()), dies);
+      save([tf.tensor2d(Float32Array.from(slopes), similarities.shape)]);
+      return tf.scalar(loss);
+    },
+    (dy, [slopes]) => ({ similarities: () => tf.mul(dy, slopes) }),
+  ) as tf.Scalar;
+}
+
 function similaritiesOf(rows: Float32Array, n: number): Similarities {
   const width = rows.length / n;
   const similarities = new Float64Array(n * n);

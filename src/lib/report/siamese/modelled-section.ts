@@ -20,7 +20,7 @@ export async function modelledSection(root: string, { config, record, link }: Si
   const steps = coin ? await stepsOfNormalisation(coin.sides.obverse!, { layout, side: "obverse" }).catch(() => null) : null;
   const sheet = steps && (await contactSheet(steps.map(({ picture }) => picture), { labels: steps.map(({ name }) => name), columns: steps.length, cell: 180 }));
   return html`<h2 id="modelled">How the problem is modelled</h2>
-<p>Two photographs of two coins; two questions: were the obverses struck by one die, and were the reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes: those that will be asked about have not been seen, so a network that names dies would be of no use. A network is trained to turn one side of a coin into a list of numbers, its embedding, such that sides struck by one die get embeddings that are close. Two coins are then compared by their embeddings alone, and a threshold turns the score into an answer. That also works for dies of which there is a single coin.</p>
+<p>Two photographs of two coins; two questions: were the obverses struck by one die, and were the reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes: those that will be asked about have not been seen, so a network that names dies would be of no use. A network is trained to turn one side of a coin into numbers, its embedding, such that sides struck by one die get embeddings that are close. Two coins are then compared by their embeddings alone, and a threshold turns the score into an answer. That also works for dies of which there is a single coin.</p>
 <p>${layout === "halves" ? "A photograph is cut into its halves, obverse left and reverse right." : "Each photograph shows one side."} The coin is found on its plain ground and brought to one size${config.input.flatten ? "; light and patina are evened out, for they change from photograph to photograph and the die does not" : "; its light is left as it is"}. The network sees ${config.input.size} × ${config.input.size} grey pixels${config.input.polar ? ", unrolled round the coin’s middle" : ""}. One network serves both sides; each side has a threshold of its own (${link("config.json")}).</p>
 ${sheet ? html`<figure class="steps"><img src="data:image/png;base64,${sheet.toString("base64")}" alt="A photograph on its way to the network"><figcaption>Coin ${coin.name}, obverse, on its way to the network${config.input.flatten ? "" : " (this network sees it before light and patina are taken off)"}.</figcaption></figure>` : null}`;
 }
@@ -28,8 +28,15 @@ ${sheet ? html`<figure class="steps"><img src="data:image/png;base64,${sheet.toS
 /** The network as a drawing, from the layers of the model that was saved. */
 export async function architectureSection(root: string, run: SiameseRun): Promise<Html> {
   return html`<h2 id="architecture">Architecture</h2>
-<p>Both twins are one network: the same layers with the same weights, once for each coin. The drawing is made from the layers of the saved model (${run.link("model/model.json")}); the thresholds are those it answers with (${run.link("model/siamese.json")}).</p>
+<p>Both twins are one network: the same layers with the same weights, once for each coin. The drawing is made from the layers of the saved model (${run.link("model/model.json")}); the thresholds are those it answers with (${run.link("model/siamese.json")}).${mapWords(run)}</p>
 <div class="drawing">${raw(await architectureDrawing(root, run))}</div>`;
+}
+
+/** How two maps are laid on each other; nothing where two embeddings are compared. */
+function mapWords({ config }: SiameseRun): string {
+  if (config.network.compare !== "map") return "";
+  const { block, shift, give, turns } = config.network.map;
+  return ` What comes out for a side is a map: numbers for every place of the coin. Two maps are compared by laying one on the other: turned by ${turns.join(", ")}°, moved up to ${shift} cells, each block of ${block} × ${block} cells up to ${give} more. The score is their correlation where it is greatest.`;
 }
 
 /** The drawing of a run's network as SVG. */
@@ -47,8 +54,8 @@ export async function architectureDrawing(root: string, { folder, config, record
   };
   const pictures = shown ? await Promise.all([picture(shown.coinA), picture(shown.coinB)]) : [];
   return siameseDrawing(layers, {
-    embedding: flat ? "scaled to length 1" : "features, place by place",
-    comparison: flat ? "cosine of the two embeddings: the score" : "how alike the two embeddings are: the score",
+    embedding: flat ? "scaled to length 1" : "a map: features, place by place",
+    comparison: card.map ? "best correlation of one map laid on the other: the score" : "cosine of the two embeddings: the score",
     thresholds: [`obverses: ${card.decisions.obverse.threshold?.toFixed(3)}`, `reverses: ${card.decisions.reverse.threshold?.toFixed(3)}`],
     ...(pictures.length === 2 && pictures.every((one) => one !== null) ? { pictures: pictures as [string, string] } : {}),
   });
@@ -64,7 +71,7 @@ export function lossSection({ config, result, record, link }: SiameseRun): Html 
   return html`<h2 id="loss">Loss and training</h2>
 <p class="formula">${formula}</p>
 <p>Loss: ${loss.kind} (${settings}). That is the ${name}. ${words}</p>
-<p>Adam at ${training.learningRate}, ${training.batch} pictures a step. ${together}, or a second view of the same photograph where a die has one coin;${data.extra.coins > 0 ? ` ${data.extra.coins * data.extra.hoards} extra simulated coins are learned from beside the training folds;` : ""} ${still ? "pictures are not changed in training" : `views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}`}. At most ${training.epochs} epochs, ended after ${training.patience} without a better validation figure; it ran ${link("history.csv", String(result.epochs))} and kept the weights of epoch ${link("evaluation.json", String(result.bestEpoch))}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}. Seed ${record.seed}.</p>
+<p>Adam at ${training.learningRate}, ${training.batch} pictures a step. ${together}, or a second view of the same photograph where a die has one coin;${data.extra.coins > 0 ? ` ${data.extra.coins * data.extra.hoards} extra simulated coins are learned from beside the training folds;` : ""} ${still ? "pictures are not changed in training" : `views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}`}. At most ${training.epochs} epochs, ended after ${training.patience} without a better validation figure; it ran ${link("history.csv", String(result.epochs))} and kept the weights of ${training.keep === "last" ? "the last" : html`epoch ${link("evaluation.json", String(result.bestEpoch))}`}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}. Seed ${record.seed}.</p>
 <div class="figures">${figurePlace("training", "Loss on the training folds, and how often a changed view of a validation coin finds its own die.")}</div>`;
 }
 

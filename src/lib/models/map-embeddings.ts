@@ -1,0 +1,86 @@
+import { turned } from "../augment/index";
+import { tf } from "../engine/index";
+import { fromLevels, toLevels, type Levels } from "./levels";
+import { mapScores, unitMaps, type MapComparison } from "./map-scores";
+
+/** Unit maps of coin sides, in whole levels: 9 kB for each turn at 24 x 24 cells of 16 channels. */
+export interface MapEmbeddings {
+  compare: "map";
+  comparison: MapComparison;
+  /** Of one map: rows, columns, channels. */
+  shape: [number, number, number];
+  /** A coin side as it lies, and turned by each of the comparison's turns. */
+  maps: { upright: Levels; turned: Levels[] }[];
+}
+
+/** Sides that are seen, or laid on others, at once: more cost memory and save no time. */
+const TILE = 32;
+
+/**
+ * Maps of many pictures, and of each turned by each of the comparison's turns.
+ *
+ * @param pictures  each `size * size` grey values, as the network was trained on
+ */
+export async function embedMaps(network: tf.LayersModel, comparison: MapComparison, pictures: readonly Float32Array[], size: number): Promise<MapEmbeddings> {
+  const shape = network.outputs[0].shape.slice(1) as [number, number, number];
+  const seen = async (some: readonly Float32Array[]): Promise<Levels[]> => {
+    const input = new Float32Array(some.length * size * size);
+    some.forEach((picture, i) => input.set(picture, i * size * size));
+    const maps = tf.tidy(() => unitMaps(network.predict(tf.tensor4d(input, [some.length, size, size, 1])) as tf.Tensor4D));
+    const values = (await maps.data()) as Float32Array;
+    maps.dispose();
+    const cells = values.length / some.length;
+    return some.map((_, i) => toLevels(values.subarray(i * cells, (i + 1) * cells)));
+  };
+  const maps: MapEmbeddings["maps"] = [];
+  for (let start = 0; start < pictures.length; start += TILE) {
+    const some = pictures.slice(start, start + TILE);
+    const upright = await seen(some);
+    const byTurn: Levels[][] = [];
+    for (const turn of comparison.turns) byTurn.push(turn === 0 ? upright : await seen(some.map((picture) => turned(picture, size, turn))));
+    some.forEach((_, i) => maps.push({ upright: upright[i], turned: byTurn.map((all) => all[i]) }));
+  }
+  return { compare: "map", comparison, shape, maps };
+}
+
+/**
+ * Scores of pairs of sides: the best over the turns, the mean of both ways round, so that it is the same for (a, b) and (b, a).
+ *
+ * Worked out tile by tile, for those tiles that hold a pair: memory grows with the number of sides, not of pairs.
+ */
+export function scoreMaps({ comparison, shape, maps }: MapEmbeddings, pairs: { a: ArrayLike<number>; b: ArrayLike<number> }): Float64Array {
+  const scores = new Float64Array(pairs.a.length);
+  const tiles = new Map<number, number[]>();
+  const across = Math.ceil(maps.length / TILE);
+  for (let i = 0; i < scores.length; i++) {
+    const [low, high] = [pairs.a[i], pairs.b[i]].map((side) => Math.floor(side / TILE)).sort((x, y) => x - y);
+    const key = low * across + high;
+    const known = tiles.get(key);
+    if (known) known.push(i);
+    else tiles.set(key, [i]);
+  }
+  const tensorOf = (levels: readonly Levels[]) => {
+    const all = new Float32Array(levels.length * shape[0] * shape[1] * shape[2]);
+    levels.forEach((one, i) => all.set(fromLevels(one), (i * all.length) / levels.length));
+    return tf.tensor4d(all, [levels.length, ...shape]);
+  };
+  /** Scores of turned sides on sides as they lie, [rows, columns]. */
+  const oneWay = (rows: MapEmbeddings["maps"], columns: MapEmbeddings["maps"]): Float32Array =>
+    tf.tidy(() => {
+      const upright = tensorOf(columns.map((side) => side.upright));
+      const best = comparison.turns
+        .map((_, t) => mapScores(tensorOf(rows.map((side) => side.turned[t])), upright, comparison))
+        .reduce((x, y) => tf.maximum(x, y));
+      return best.dataSync() as Float32Array;
+    });
+  for (const [key, own] of tiles) {
+    const [low, high] = [Math.floor(key / across), key % across].map((tile) => maps.slice(tile * TILE, (tile + 1) * TILE));
+    const there = oneWay(low, high);
+    const back = low === high ? there : oneWay(high, low);
+    for (const i of own) {
+      const [x, y] = [pairs.a[i], pairs.b[i]].sort((p, q) => Math.floor(p / TILE) - Math.floor(q / TILE)).map((side) => side % TILE);
+      scores[i] = (there[x * high.length + y] + back[y * low.length + x]) / 2;
+    }
+  }
+  return scores;
+}
