@@ -1,5 +1,5 @@
 /**
- * Measures numislab beside its peers: `npm run bench -- STAGE [--json]`.
+ * Measures numislab beside its peers: `npm run bench -- STAGE [--json] [--small]`; `--small` tries a stage that has a small version.
  *
  * A stage is one file in this folder, named for it (`bench/input.ts` is the stage `input`), that exports
  *
@@ -21,20 +21,26 @@ import { table } from "./lib/table";
 export async function main(words: readonly string[]): Promise<void> {
   const stages = readdirSync(__dirname).filter((file) => file.endsWith(".ts") && file !== "run.ts").map((file) => file.slice(0, -3));
   const names = words.filter((word) => !word.startsWith("--"));
-  const unknown = words.find((word) => word.startsWith("--") && word !== "--json");
+  const unknown = words.find((word) => word.startsWith("--") && word !== "--json" && word !== "--small");
   if (names.length !== 1 || !stages.includes(names[0]) || unknown) {
     if (unknown) say(`There is no option ${unknown}.`);
     else if (names.length === 1) say(`There is no stage "${names[0]}".`);
-    say(`Usage: npm run bench -- STAGE [--json], with STAGE one of ${stages.join(", ")}`);
+    say(`Usage: npm run bench -- STAGE [--json] [--small], with STAGE one of ${stages.join(", ")}`);
     process.exitCode = 2;
     return;
   }
   try {
     const { stage } = require(`./${names[0]}`) as { stage: Stage };
+    const small = words.includes("--small");
+    if (small && !stage.hasSmall) {
+      say(`The stage ${names[0]} has no small version.`);
+      process.exitCode = 2;
+      return;
+    }
     const load = loadavg()[0];
     if (load > 0.5) say(`Something else is at work here (load ${load.toFixed(1)}): times will be longer, ratios less sure.`);
     const machine = { cpu: cpus()[0].model, cores: cpus().length, load_at_start: load };
-    const rows: Row[] = await stage.run({ say });
+    const rows: Row[] = await stage.run({ say, small });
     if (words.includes("--json")) console.log(JSON.stringify({ stage: names[0], title: stage.title, machine, rows }, null, 1));
     else console.log(`${stage.title}\n${machine.cpu}, ${machine.cores} cores\n\n${table(rows)}`);
   } catch (error) {

@@ -11,6 +11,7 @@ import { readSides } from "../../src/lib/matching/read-sides";
 import { register } from "../../src/lib/matching/register";
 import { screen } from "../../src/lib/matching/screen";
 import { stillSide } from "../../src/lib/matching/still-side";
+import { swappedHalves } from "../../src/lib/matching/swapped-halves";
 import { startWorkers } from "../../src/lib/matching/workers";
 import { serve } from "./peer";
 import { processMemory } from "./process-memory";
@@ -40,10 +41,13 @@ serve(async (question: Question) => {
 
 /** From photographs to pairs, stage by stage, both sides. */
 async function stages(photographs: Parameters<typeof readSides>[0], cache?: string) {
+  const cpu = process.cpuUsage();
   let last = performance.now();
   const lap = () => -last + (last = performance.now());
   const read = await readSides(photographs, "halves", workers, { cache });
   const photographsMs = lap();
+  swappedHalves(read.map(({ sides: [obverse, reverse] }) => ({ obverse: obverse.seen, reverse: reverse.seen })));
+  const halvesMs = lap();
   const parts = [0, 1].map((side) => read.map(({ sides }) => sides[side].seen));
   const screened = parts.map((sides) => screen(sides));
   const screenMs = lap();
@@ -56,7 +60,8 @@ async function stages(photographs: Parameters<typeof readSides>[0], cache?: stri
     await Promise.all([...byStill].map(([a, pairs]) => workers.register({ still: sides[a], others: pairs.map((i) => sides[screened[side][i].b]), starts: pairs.map((i) => screened[side][i].map) })));
   }
   const registerMs = lap();
-  return { photographsMs, screenMs, registerMs, pairs: screened[0].length + screened[1].length, refined };
+  const { user, system } = process.cpuUsage(cpu);
+  return { photographsMs, halvesMs, screenMs, registerMs, cpuMs: (user + system) / 1000, pairs: screened[0].length + screened[1].length, refined };
 }
 
 /** Every pair of what was exported, from where they lie, on one thread: what ECC does. */

@@ -2,7 +2,9 @@
 export interface Stage {
   /** What is measured, in a sentence. */
   title: string;
-  run(tools: { say(line: string): void }): Promise<Row[]>;
+  /** Whether it has a small version, to be tried in a minute or two. */
+  hasSmall?: boolean;
+  run(tools: { say(line: string): void; small: boolean }): Promise<Row[]>;
 }
 
 /**

@@ -5,6 +5,7 @@ import { startEngine, tf } from "../../src/lib/engine/index";
 import { invert, moved, similarity } from "../../src/lib/matching/affine";
 import { candidates } from "../../src/lib/matching/candidates";
 import { fromFine, plane, type MatchSide } from "../../src/lib/matching/match-side";
+import { shiftsOfScreen } from "../../src/lib/matching/shifts";
 import { screen } from "../../src/lib/matching/screen";
 import { random } from "../../src/lib/random";
 
@@ -61,6 +62,34 @@ function bruteForce(a: MatchSide, b: MatchSide, shift: readonly [number, number]
   return dot / Math.sqrt(aa * bb);
 }
 
+/** A shift that the screen tries. */
+const tried = shiftsOfScreen({ nearOnly: true })[61];
+
+describe("shiftsOfScreen", () => {
+  it("leaves no place without a shift near it", () => {
+    const rng = random(2);
+    const far = (x: number, y: number) => 64 * Math.min(...shiftsOfScreen().map((shift) => Math.hypot(shift.x - x, shift.y - y)));
+    for (let i = 0; i < 400; i++) {
+      const [angle, length] = [rng.uniform(0, 2 * Math.PI), rng.uniform(0, 20)];
+      expect(far((length * Math.cos(angle)) / 64, (length * Math.sin(angle)) / 64)).toBeLessThan(length < 10 ? 1.43 : length < 18 ? 2 : 3);
+    }
+  });
+
+  it("raises what comes from a part of the coin only", () => {
+    for (const { x, y, gain } of shiftsOfScreen().filter((_, i) => i % 30 === 0)) {
+      const [apart, n] = [(64 * Math.hypot(x, y)) / 117, 300];
+      let [common, disc] = [0, 0];
+      for (let i = 0; i < n * n; i++) {
+        const [u, v] = [(i % n) / n - 0.5, Math.floor(i / n) / n - 0.5];
+        if (Math.hypot(u, v) > 0.5) continue;
+        disc++;
+        if (Math.hypot(u - apart, v) <= 0.5) common++;
+      }
+      expect(gain).toBeCloseTo(Math.sqrt(disc / common), 2);
+    }
+  });
+});
+
 describe("screen", () => {
   beforeAll(async () => void (await startEngine()));
 
@@ -72,7 +101,7 @@ describe("screen", () => {
   });
 
   it("finds any turn when asked to", () => {
-    const truth = similarity(-141, 1, [1 / 64, -3 / 64]);
+    const truth = similarity(-141, 1, [tried.x, tried.y]);
     const sides = [blotchy(2), blotchy(2, truth)];
     expect(screen(sides)[0].score).toBeLessThan(0.5);
     const [pair] = screen(sides, { anyRotation: true });
@@ -81,11 +110,18 @@ describe("screen", () => {
   });
 
   it("gives what brute force gives where it lies straight", () => {
-    const shift = [3 / 64, 5 / 64] as const; // one that the screen tries
+    const shift = [tried.x, tried.y] as const;
     const [a, b] = [blotchy(3), blotchy(3, similarity(0, 1, shift))];
     const [pair] = screen([a, b]);
     expect(pair.map).toEqual([1, 0, shift[0], 0, 1, shift[1]]);
-    expect(Math.abs(pair.score - bruteForce(a, b, shift))).toBeLessThan(0.02);
+    expect(Math.abs(pair.score - tried.gain * bruteForce(a, b, shift))).toBeLessThan(0.02);
+  });
+
+  it("finds a side that lies far off-centre", () => {
+    const truth = similarity(0, 1, [0.25, -0.15]);
+    const [pair] = screen([blotchy(8), blotchy(8, truth)]);
+    expect(pair.score).toBeGreaterThan(0.5);
+    expect(Math.hypot(pair.map[2] - 0.25, pair.map[5] + 0.15)).toBeLessThan(2 / 64);
   });
 
   it("tells every pair once, likes above unlikes, and leaves no tensors behind", () => {

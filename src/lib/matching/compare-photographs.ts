@@ -1,4 +1,5 @@
 import type { Layout, Side } from "../coins/index";
+import { NumislabError } from "../errors";
 import { matchSides, type MatchedPair, type MatchOptions } from "./match-sides";
 import { readSides } from "./read-sides";
 import { startWorkers } from "./workers";
@@ -17,7 +18,7 @@ export interface ComparePhotographsOptions extends Pick<MatchOptions, "anyRotati
  * The engine must have been started (`startEngine`).
  *
  * @param a, b  photographs
- * @throws NumislabError "input" naming the photograph that can't be used
+ * @throws NumislabError "input" naming the photograph that can't be used, or both where one has its halves swapped
  */
 export async function comparePhotographs(
   a: string,
@@ -29,5 +30,15 @@ export async function comparePhotographs(
   const read = await readSides([a, b].map((file) => ({ file, sides: wanted })), layout, workers, { cache });
   for (const { refusal } of read) if (refusal) throw refusal;
   const sides = read.flatMap((photograph, i) => photograph.sides.map((one) => ({ coin: [a, b][i], ...one })));
-  return Object.fromEntries((await matchSides(sides, { ...options, workers })).map((pair) => [pair.side, pair]));
+  const pairs = await matchSides(sides, { ...options, workers });
+  if (layout === "halves" && !pairs.some(({ answer }) => answer === "same")) {
+    // Were one photograph the other way round, its obverse would lie on the other's reverse.
+    const turned = sides.map((one, i) => (i < 2 ? one : { ...one, side: otherSide(one.side) }));
+    if ((await matchSides(turned, { ...options, workers })).some(({ answer }) => answer === "same")) {
+      throw new NumislabError("input", `${a} or ${b} has its halves swapped: the left half of one matches the right half of the other. Put the obverse left in both.`);
+    }
+  }
+  return Object.fromEntries(pairs.map((pair) => [pair.side, pair]));
 }
+
+const otherSide = (side: Side): Side => (side === "obverse" ? "reverse" : "obverse");

@@ -4,7 +4,8 @@ import { NumislabError } from "../errors";
 import { keptRegistrations } from "./kept-registrations";
 import { isLegible } from "./legibility";
 import { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
-import { readSides, type PhotographOfSides } from "./read-sides";
+import { readSides, type PhotographOfSides, type SidesRead } from "./read-sides";
+import { swappedHalves } from "./swapped-halves";
 import { startWorkers } from "./workers";
 
 /** Every pair of a folder, and what could not be compared. */
@@ -48,6 +49,8 @@ export async function matchFolder(dir: string, { layout = "halves", cache, threa
       cache,
       onProgress: (done, total) => options.onProgress?.({ stage: "reading and normalising photographs", done, total }),
     });
+    options.onProgress?.({ stage: "looking for swapped halves", done: 0, total: 1 });
+    for (const i of layout === "halves" ? swappedOf(read, options) : []) read[i] = { sides: [], refusal: swappedRefusal(photographs[i][0].file) };
     const refused: MatchedFolder["refused"] = [];
     const sides: NamedSide[] = [];
     const notes = [...warnings];
@@ -72,6 +75,16 @@ export async function matchFolder(dir: string, { layout = "halves", cache, threa
     await workers.close();
   }
 }
+
+/** Positions of photographs whose halves are swapped. */
+function swappedOf(read: readonly SidesRead[], { anyRotation }: Pick<MatchOptions, "anyRotation">): number[] {
+  const usable = [...read.keys()].filter((i) => read[i].sides.length === 2);
+  const halves = usable.map((i) => ({ obverse: read[i].sides[0].seen, reverse: read[i].sides[1].seen }));
+  return swappedHalves(halves, { anyRotation }).map((k) => usable[k]);
+}
+
+const swappedRefusal = (file: string) =>
+  new NumislabError("input", `${file} seems to have its halves swapped: its left half is like the other coins' right halves, and the other way round. Put the obverse left; if it is there, give both sides as photographs of their own (layout single).`);
 
 function photographsOf({ file, sides }: CoinFiles, layout: Layout): PhotographOfSides[] {
   if (layout === "halves") return [{ file, sides: ["obverse", "reverse"] }];

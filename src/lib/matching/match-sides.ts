@@ -74,15 +74,16 @@ async function matchOneSide(sides: readonly NamedSide[], { anyRotation, calibrat
   const screened = screen(seen, { anyRotation, onProgress: (done, total) => onProgress?.({ stage: `screening ${side}s`, done, total }) });
   const registrations = await registerCandidates(seen, screened, workers, (done, total) => onProgress?.({ stage: `registering ${side}s`, done, total }));
   const legible = seen.map(isLegible);
-  const pairs = screened.map(({ a, b, score }, i) => {
+  const pairs = new Array<MatchedPair>(screened.length);
+  screened.forEach(({ a, b, score }, i) => {
     const [first, second] = [order[a], order[b]];
+    const [low, high] = [Math.min(first, second), Math.max(first, second)];
     const found = registrations.get(i) ?? null;
     const like = likeness(score, found);
     const turned = first > second;
-    return {
-      at: Math.min(first, second) * sides.length + Math.max(first, second),
-      a: sides[Math.min(first, second)].coin,
-      b: sides[Math.max(first, second)].coin,
+    pairs[low * sides.length - (low * (low + 1)) / 2 + high - low - 1] = {
+      a: sides[low].coin,
+      b: sides[high].coin,
       side,
       score: like.score,
       ...verdict(like, legible[a] && legible[b], calibration),
@@ -90,7 +91,7 @@ async function matchOneSide(sides: readonly NamedSide[], { anyRotation, calibrat
       registration: found && turned ? { ...found, warp: invertWarp(found.warp) } : found,
     };
   });
-  return pairs.sort((x, y) => x.at - y.at).map(({ at: _, ...pair }) => pair);
+  return pairs;
 }
 
 /** Registers the candidates, all of one side in one question. */

@@ -1,7 +1,7 @@
 import { resizeGrey } from "../coins/index";
 import { invert, similarity, type Affine } from "./affine";
 import { SCREEN_SIZE } from "./band";
-import type { Plane } from "./match-side";
+import type { MatchSide } from "./match-side";
 
 const STEP = 3;
 const UPRIGHT = 18;
@@ -14,14 +14,18 @@ const DRAWN = 2 * SCREEN_SIZE;
  * round, in three scales.
  */
 export function variantsOf(anyRotation: boolean): Affine[] {
-  const turns = anyRotation
+  return SCALES.flatMap((scale) => turnsOf(anyRotation).map((turn) => similarity(turn, scale)));
+}
+
+/** The turns alone, in degrees. */
+export function turnsOf(anyRotation: boolean): number[] {
+  return anyRotation
     ? Array.from({ length: 360 / STEP }, (_, i) => i * STEP - 180)
     : Array.from({ length: (2 * UPRIGHT) / STEP + 1 }, (_, i) => i * STEP - UPRIGHT);
-  return SCALES.flatMap((scale) => turns.map((turn) => similarity(turn, scale)));
 }
 
 /** A side as the screen turns it: DRAWN pixels a side. */
-export function drawnForScreen({ relief, size }: Plane): Float32Array {
+export function drawnForScreen({ pyramid: [, , { relief, size }] }: Pick<MatchSide, "pyramid">): Float32Array {
   return resizeGrey(Float32Array.from(relief), size, DRAWN);
 }
 

@@ -1,5 +1,6 @@
 import { tf } from "../engine/index";
 import { ALONG, alongSide, band, passed, placesOf, SCREEN_SIZE } from "./band";
+import type { Shift } from "./shifts";
 
 /** Pictures and their shifts as waves on the engine: what the screen multiplies. */
 export interface Waves {
@@ -10,20 +11,21 @@ export interface Waves {
   dispose(): void;
 }
 
-/** @param shifts  where a picture may lie on another, in halves of the frame */
-export function wavesOf(shifts: readonly (readonly [number, number])[]): Waves {
+/** @param shifts  where a picture may lie on another */
+export function wavesOf(shifts: readonly Shift[]): Waves {
   const n = SCREEN_SIZE;
   const waves = band();
   const { kx, ky, count } = waves;
   const angles = new Float32Array(shifts.length * count);
-  shifts.forEach(([x, y], s) => {
+  shifts.forEach(({ x, y }, s) => {
     for (let k = 0; k < count; k++) angles[s * count + k] = Math.PI * (kx[k] * x + ky[k] * y); // half a frame is half a turn of a wave
   });
   const [cos, sin, basis, places, weight, signed] = tf.tidy(() => {
     const angle = tf.tensor3d(angles, [1, shifts.length, count]);
     const weights = passed(waves);
     const signs = weights.map((value, k) => (ky[k] < 0 ? -value : value));
-    return [tf.cos(angle), tf.sin(angle), tf.tensor2d(alongSide(), [n, 2 * ALONG]), tf.tensor1d(placesOf(waves), "int32"), tf.tensor1d(weights), tf.tensor1d(signs)];
+    const gain = tf.tensor3d(shifts.map((shift) => shift.gain), [1, shifts.length, 1]);
+    return [tf.cos(angle).mul(gain), tf.sin(angle).mul(gain), tf.tensor2d(alongSide(), [n, 2 * ALONG]), tf.tensor1d(placesOf(waves), "int32"), tf.tensor1d(weights), tf.tensor1d(signs)];
   });
   return {
     // Along the rows, then along the columns: a tenth of the work of one product with every wave.
