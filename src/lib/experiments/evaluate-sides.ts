@@ -1,8 +1,9 @@
 import type { Side } from "../coins/index";
 import { SIDES, diePairs, type CoinDies } from "../data/index";
-import { evaluatePairs, placements, probability, type PairEvaluation } from "../metrics/index";
+import { evaluatePairs, probability, type PairEvaluation } from "../metrics/index";
 import { scorePairs, type Decision, type Embeddings } from "../models/index";
 import type { Random } from "../random";
+import { comparable } from "./read-pairs";
 
 export type SideEvaluation = Record<Side, PairEvaluation>;
 
@@ -48,7 +49,7 @@ export function evaluateSides(pairs: readonly ScoredPair[], random: Random, resa
   const evaluate = (side: Side) => {
     const own = pairs.filter((pair) => pair.side === side);
     const same = own.map((pair) => pair.same);
-    const scores = placements(own.map(({ score }) => score), same, own.map(({ fold }) => fold));
+    const scores = comparable({ scores: own.map(({ score }) => score), same, fold: own.map(({ fold }) => fold) });
     const coins = { a: own.map(({ a }) => a), b: own.map(({ b }) => b) };
     return evaluatePairs(coins, scores, own.map(({ called }) => called), same, random.fork(side), resamples);
   };

@@ -53,14 +53,19 @@ export function ofSide(pairs: readonly PairOfRun[], side: Side): LabelledScores 
   return { scores: own.map((pair) => pair.score), same: own.map((pair) => pair.same), fold: own.map((pair) => pair.fold) };
 }
 
+/** Scores of several models made comparable (see `placements`); those of one model are left as they are. */
+export function comparable({ scores, same, fold }: LabelledScores): ArrayLike<number> {
+  return new Set(fold).size > 1 ? placements(scores, same, fold) : scores;
+}
+
 /**
- * Scores of several models made comparable (see `placements`). Those of a model that saw no different pair can't be ranked and
- * are left out.
+ * Scores that can be ranked (see `comparable`). Those of a model that saw no different pair can't be, and are left out.
  *
  * @returns `positions`: where what is left stood
  */
-export function ranked({ scores, same, fold }: LabelledScores): { scores: number[]; same: boolean[]; positions: number[] } {
-  const placed = placements(scores, same, fold);
+export function ranked(labelled: LabelledScores): { scores: number[]; same: boolean[]; positions: number[] } {
+  const { scores, same } = labelled;
+  const placed = comparable(labelled);
   const positions = scores.map((_, i) => i).filter((i) => !Number.isNaN(placed[i]));
   return { scores: positions.map((i) => placed[i]), same: positions.map((i) => same[i]), positions };
 }

@@ -54,13 +54,14 @@ function sideTable(rows: readonly BaselineRow[], id: BaselineTable["sets"][numbe
   const { pairs, same, baseRate, alwaysDifferent } = rows[0].figures[id]![side];
   const row = ({ name, figures }: BaselineRow) => {
     const { rocAuc, averagePrecision, equalErrorRate, mcc, f1, accuracy } = figures[id]![side];
-    return html`<tr><td>${name}</td>${[rocAuc, averagePrecision, equalErrorRate, mcc, f1].map((figure) => html`<td>${narrow(figure)}</td>`)}<td>${percent(accuracy.value)}<small>[${percent(accuracy.low)}, ${percent(accuracy.high)}]</small></td><td>${percent(alwaysDifferent)}</td></tr>`;
+    return html`<tr><td>${name}</td>${[rocAuc, averagePrecision, equalErrorRate, mcc, f1].map((figure) => html`<td>${narrow(figure)}</td>`)}<td>${percent(accuracy.value)}<small>[${[accuracy.low, accuracy.high].map(percent).join(", ").replaceAll(" %", "")}]</small></td><td>${percent(alwaysDifferent)}</td></tr>`;
   };
   return html`<div class="wide"><table><caption>${side === "obverse" ? "Obverses" : "Reverses"}: ${count(pairs)} pairs, ${count(same)} of one die, base rate ${percent(baseRate)}</caption>
 <tr><th>method</th><th>ROC AUC</th><th>average precision</th><th>equal error rate</th><th>MCC</th><th>F1</th><th>accuracy</th><th>‘always different’</th></tr>
 ${rows.map(row)}</table></div>`;
 }
 
-const narrow = ({ value, low, high }: Interval) => html`${decimal(value)}<small>[${decimal(low)}, ${decimal(high)}]</small>`;
+/** With bounds of two decimals: seven figures have to fit beside each other. */
+const narrow = ({ value, low, high }: Interval) => html`${decimal(value)}<small>[${[low, high].map((bound) => (Number.isFinite(bound ?? NaN) ? bound.toFixed(2) : "–")).join(", ")}]</small>`;
 
 const milliseconds = (ms: number | null) => (ms === null ? "–" : ms < 0.01 ? "below 0.01 ms" : `${ms.toPrecision(2)} ms`);

@@ -49,7 +49,7 @@ function head({ coins, data, simulated, decisions, pairs }: ModelEvaluation, tit
   return html`<h1>${title}</h1>
 <p class="lead">${count(coins)} coins of ${data}</p>
 ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the model does on simulated coins, not on real ones.</p>` : null}
-<p>The model answers at its own thresholds: obverses ${decimal(decisions.obverse.threshold)}, chosen on ${decisions.obverse.chosenOn}; reverses ${decimal(decisions.reverse.threshold)}, chosen on ${decisions.reverse.chosenOn}. None of them was chosen on these coins. ${SIDES.map(sentence)}</p>`;
+<p>The model answers at its own thresholds: obverses ${decimal(decisions.obverse.threshold)}, chosen on ${decisions.obverse.chosenOn}; reverses ${decimal(decisions.reverse.threshold)}, chosen on ${decisions.reverse.chosenOn}. No threshold was chosen here. ${SIDES.map(sentence)}</p>`;
 }
 
 function table({ pairs }: ModelEvaluation): Html {

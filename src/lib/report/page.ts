@@ -25,7 +25,7 @@ pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem
 pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
 .drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
 .right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
-@media print { body { max-width: none; padding: 0; font-size: 11pt; } h2 { break-after: avoid; } table, .figure, .drawing, pre { break-inside: avoid; } .drawing svg { min-width: 0; max-height: 24cm; } nav { display: none; } .pair img { max-height: 6cm; object-fit: contain; } }
+@media print { body { max-width: none; padding: 0; font-size: 11pt; } h2 { break-after: avoid; } table, .figure, .drawing, pre { break-inside: avoid; } .drawing svg { min-width: 0; max-height: 24cm; } nav { display: none; } .figures { display: block; } .pairs { grid-template-columns: 1fr 1fr; } .wide { overflow: visible; } th, td { font-size: 8pt; padding: .15rem .3rem; } td small { font-size: 7pt; } pre { font-size: 8pt; } .pair img { max-height: 6cm; object-fit: contain; } }
 `;
 
 /** Draws every figure of the page, in ink that suits the page's ground. */
