@@ -147,9 +147,19 @@ describe("numislab", () => {
     expect(Object.keys(answer.probabilities)).toEqual(["Altamira", "Atenas", "Francia", "Vaticano"]);
     const { out } = await numislab("classify", picture, "--model", run);
     expect(out).toContain(answer.class);
+  }, 180_000);
 
-    const listed = await json("runs", "list", "--name", name, "--kind", "classifier");
-    expect(listed.map(({ folder }: { folder: string }) => folder).sort()).toEqual([...runs].sort());
+  it("lists, compares and exports those runs, and sweeps over their configuration", async () => {
+    const json = async (...words: string[]) => {
+      const { code, out, err } = await numislab(...words, "--json");
+      expect({ words, code, err: code === 0 ? "" : err }).toEqual({ words, code: 0, err: "" });
+      return JSON.parse(out);
+    };
+    const [photographs, config] = [join(dir, "euro"), join(dir, "euro.json")];
+    const listed: { folder: string; seed: number }[] = await json("runs", "list", "--name", name, "--kind", "classifier");
+    expect(listed.map(({ seed }) => seed)).toEqual([2, 1]);
+    const runs = listed.map(({ folder }) => folder).reverse();
+    const run = runs[1];
     expect((await json("runs", "compare", ...runs)).config).toEqual({ seed: [1, 2] });
     const [exported] = (await json("runs", "export", run, "--format", "mlflow", "--out", join(dir, "mlruns"))).folders;
     expect(readFileSync(join(exported, "params", "training.epochs"), "utf8")).toBe("1");

@@ -10,7 +10,7 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "numislab croissant "));
   await simulateHoard(join(dir, "hoard"), { coins: 8, seed: 1, width: 128 });
   await simulateEuro(join(dir, "euros"), { photographs: 8, seed: 1 });
-}, 60_000);
+}, 240_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 interface Description {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab sweep ")); // a path with a space
   cpSync("package.json", join(root, "package.json"));
   await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
-}, 60_000);
+}, 240_000);
 beforeEach(() => rmSync(join(root, "experiments"), { recursive: true, force: true }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -115,17 +115,16 @@ describe("sweepConfigs", () => {
     expect(again.points.map(({ state }) => state)).toEqual(["finished", "finished", "finished", "finished"]);
     expect(runs()).toHaveLength(4);
     expect(again.points[0].run!.id).toBe(points[0].run!.id);
-  }, 120_000);
+  }, 240_000);
 
   it("stopped, ends its processes with their checkpoints saved, and goes on with them later", async () => {
     const file = written({ base: { ...base, training: { epochs: 400, patience: 400 } }, grid: { seed: [1, 2, 3] } });
     const begun = () => existsSync(join(root, "experiments", "swept")) && runs().some((id) => existsSync(join(root, "experiments", "swept", id, "metrics.jsonl")));
     const { points } = await sweep(file, { listen: () => ({ reason: () => (begun() ? "enough" : null), close() {} }) });
     const stopped = points.find(({ run }) => run !== null && existsSync(join(run.folder, "metrics.jsonl")))!;
-    expect(stopped.state).toBe("stopped");
+    expect([stopped.state, stopped.reason]).toEqual(["stopped", "interrupted"]);
     expect(points.map(({ state }) => state)).not.toContain("finished");
     expect(points[2].state).toBe("waiting");
-    expect(stopped.reason).toBe("interrupted");
     const history = () => readFileSync(join(stopped.run!.folder, "metrics.jsonl"), "utf8").split("\n").length;
     const before = history();
     expect(existsSync(join(stopped.run!.folder, "checkpoint.bin"))).toBe(true);
@@ -133,12 +132,12 @@ describe("sweepConfigs", () => {
     const later = await sweep(file, { listen: () => ({ reason: () => (history() > before + 2 ? "enough" : null), close() {} }) });
     expect(later.points.find(({ id }) => id === stopped.id)!.run!.id).toBe(stopped.run!.id);
     expect(history()).toBeGreaterThan(before);
-  }, 120_000);
+  }, 240_000);
 
   it("isn't run twice at once", async () => {
     const file = written({ base, grid: { seed: [1] } });
     const [first, second] = await Promise.allSettled([sweep(file), sweep(file)]);
     expect(first.status).toBe("fulfilled");
     expect((second as PromiseRejectedResult).reason.message).toMatch(/is in use: this very process works there already/);
-  }, 60_000);
+  }, 240_000);
 });

@@ -1,10 +1,9 @@
 // Trains as a job says, and meets with an accident on the way. For robustness.test.ts.
-import fs from "node:fs";
 import promises from "node:fs/promises";
 import { runExperiment } from "../../src/lib/experiments/index";
 
-/** `killAt`: the moment at which the process is killed; `free`: bytes that the disk says are free. */
-const { killAt, free, config, ...options } = JSON.parse(process.argv[2]);
+/** `killAt`: the moment at which the process is killed. */
+const { killAt, config, ...options } = JSON.parse(process.argv[2]);
 
 let moments = 0;
 const moment = () => {
@@ -30,7 +29,6 @@ promises.rename = async (...args) => {
   await rename(...args);
   moment();
 };
-if (free !== undefined) fs.statfsSync = (() => ({ bavail: free, bsize: 1 })) as unknown as typeof fs.statfsSync;
 
 runExperiment(config, { ...options, onProgress: moment, now: () => (moment(), new Date()) }).then(
   (runs) => console.log(JSON.stringify({ moments, runs })),

@@ -25,7 +25,7 @@ beforeAll(async () => {
   longer = (await runClassifier({ ...classifier, training: { epochs: 2 } }, { root, now: clock(60) })).folder;
   const siamese = { kind: "siamese", name: "die", data: { folder: "coins" }, split: { folds: 3 }, input: { size: 16 }, network: { filters: [4], embedding: 4 }, training: { epochs: 2 }, evaluation: { resamples: 20 } };
   die = (await runSiamese(siamese, { root, now: clock(120) })).folder;
-}, 120_000);
+}, 240_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A clock that starts so many seconds into a day and goes on by seven a look. */

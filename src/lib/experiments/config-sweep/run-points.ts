@@ -44,7 +44,7 @@ async function runPoint(point: Point, experiments: string, run: PointRunner, sig
   const failure = await run(point, before?.folder ?? null);
   const after = runOf(point, experiments);
   if (after?.state === "finished") return { ...point, state: "finished", run: after, reason: null };
-  if (signal.reason()) return { ...point, state: after?.state ?? "waiting", run: after, reason: after?.reason ?? null };
+  if (signal.reason()) return { ...point, state: after?.state ?? "waiting", run: after, reason: after?.reason ?? failure };
   return { ...point, state: after?.state === "stopped" ? "stopped" : "failed", run: after, reason: failure ?? after?.reason ?? null };
 }
 

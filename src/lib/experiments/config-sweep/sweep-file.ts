@@ -78,7 +78,9 @@ function drawn({ count, seed, settings }: { count: number; seed: number; setting
 function draw(one: z.output<typeof distribution>, generator: Random): Point["values"][string] {
   if ("choice" in one) return generator.pick(one.choice);
   if ("integer" in one) return one.integer[0] + generator.integer(one.integer[1] - one.integer[0] + 1);
-  const value = "uniform" in one ? generator.uniform(...one.uniform) : Math.exp(generator.uniform(Math.log(one.logUniform[0]), Math.log(one.logUniform[1])));
+  const [low, high] = "uniform" in one ? one.uniform : one.logUniform.map(Math.log);
+  const between = generator.uniform(low, high);
+  const value = "uniform" in one ? between : Math.exp(between);
   return Number(value.toPrecision(6)); // as short as it can be read back
 }
 
