@@ -7,6 +7,7 @@ import { toLookAt } from "../origin";
 import { stillPage } from "../page";
 import { coinPhotographs } from "./coin-photographs";
 import { counts, inWords } from "./counts-section";
+import { diePairs } from "./die-pairs-section";
 import { doubts } from "./doubts-section";
 import { from } from "./from";
 import { groups } from "./groups-section";
@@ -21,7 +22,7 @@ h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; } h3 small { font-weight: 400; 
 .strike img { width: 100%; aspect-ratio: 1; object-fit: contain; background: #fff; border-radius: .3rem; display: block; } .strike figcaption { font-size: .8rem; line-height: 1.35; text-align: center; } .strikes .of { margin: 0; text-align: center; font-size: .8rem; color: var(--soft); }
 .pair { font-size: .9rem; } .pair img { width: 0; flex: 1; min-width: 0; aspect-ratio: 1; object-fit: contain; }
 .three { grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); }
-@media print { :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --note: #f4efe2; --accent: #000; } a { text-decoration: none; } .strikes { grid-template-columns: repeat(8, 1fr); } .pairs { grid-template-columns: repeat(3, 1fr); gap: .5rem; } .pairs.three { grid-template-columns: repeat(2, 1fr); } .pair { font-size: 8.5pt; } .strike, .pair { break-inside: avoid; } h3 { break-after: avoid; } .chart { padding: 0; } .tables { gap: 0 1.5rem; } th, td { font-size: 9pt; } }
+@media print { .die-pairs table { break-inside: auto; } :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --note: #f4efe2; --accent: #000; } a { text-decoration: none; } .strikes { grid-template-columns: repeat(8, 1fr); } .pairs { grid-template-columns: repeat(3, 1fr); gap: .5rem; } .pairs.three { grid-template-columns: repeat(2, 1fr); } .pair { font-size: 8.5pt; } .strike, .pair { break-inside: avoid; } h3 { break-after: avoid; } .chart { padding: 0; } .tables { gap: 0 1.5rem; } th, td { font-size: 9pt; } }
 @page { margin: 16mm 14mm; }
 `;
 
@@ -41,6 +42,7 @@ ${inWords(study)}
 ${from("dies.csv", "estimates.json")}
 <h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${from("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
 ${counts(study)}
+${diePairs(study)}
 ${besideSheet(study, photographs)}
 ${groups(study, photographs)}
 ${doubts(study, photographs)}

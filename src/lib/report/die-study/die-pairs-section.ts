@@ -1,0 +1,18 @@
+import { inNaturalOrder } from "../../data/index";
+import { linkGraph, type DieStudy } from "../../diestudy/index";
+import { html, type Html } from "../html";
+import { from } from "./from";
+
+/** Every two dies that struck a coin together, with their coins. */
+export function diePairs({ coins }: DieStudy): Html {
+  const graph = linkGraph(coins);
+  const pairs = graph.mapEdges((_edge, { coins: names }, _source, _target, a, b) => {
+    const [obverse, reverse] = a.side === "obverse" ? [a.die, b.die] : [b.die, a.die];
+    return { obverse, reverse, names };
+  });
+  const sorted = pairs.sort((x, y) => inNaturalOrder(`${x.obverse} ${x.reverse}`, `${y.obverse} ${y.reverse}`));
+  return html`<h2>Die pairs</h2>
+<div class="wide die-pairs"><table class="words"><tr><th>obverse die</th><th>reverse die</th><th>coins</th><th>which</th></tr>
+${sorted.map(({ obverse, reverse, names }) => html`<tr><td>${obverse}</td><td>${reverse}</td><td>${names.length}</td><td>${names.join(", ")}</td></tr>`)}</table></div>
+${from("dies.csv", "die-links.json")}`;
+}
