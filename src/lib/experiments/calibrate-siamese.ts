@@ -18,8 +18,8 @@ export interface LabelledFolderOptions {
  * fold of twenty coins has too few links to tell how sure to be. The threshold is that of the largest F1, since links are rare.
  */
 export async function calibrateSiamese(model: SiameseModel, folders: readonly string[], options: LabelledFolderOptions = {}): Promise<Record<Side, Decision>> {
-  const all: ScoredPair[] = [];
-  for (const folder of folders) all.push(...(await scoreFolder(model, folder, options)).pairs);
+  let all: ScoredPair[] = [];
+  for (const folder of folders) all = all.concat((await scoreFolder(model, folder, options)).pairs);
   const of = (side: Side): Decision => {
     const own = all.filter((pair) => pair.side === side);
     const [scores, same] = [own.map(({ score }) => score), own.map((pair) => pair.same)];

@@ -101,14 +101,14 @@ async function trainAndEvaluate(
   if (kept.stopped) return kept.stopped;
   const score = ({ embeddings, decisions }: TrainedFold, within: readonly number[], fold: number) =>
     scoreSides(coins, embeddings, decisions, within, leftOut, fold);
-  const heldOut = score(kept, allRoles[0].test, 0);
+  let heldOut = score(kept, allRoles[0].test, 0);
   let choices = choiceRows(coins, kept.choice, 0);
   const foldDecisions = [kept.decisions];
   for (let fold = 1; fold < tested; fold++) {
     const other = await train(fold);
     other.model.network.dispose();
     if (other.stopped) return other.stopped;
-    heldOut.push(...score(other, allRoles[fold].test, fold));
+    heldOut = heldOut.concat(score(other, allRoles[fold].test, fold));
     choices = choices.concat(choiceRows(coins, other.choice, fold));
     foldDecisions.push(other.decisions);
   }

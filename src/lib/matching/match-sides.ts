@@ -54,10 +54,10 @@ export interface MatchOptions {
 export async function matchSides(sides: readonly NamedSide[], options: MatchOptions = {}): Promise<MatchedPair[]> {
   const workers = options.workers ?? startWorkers();
   try {
-    const pairs: MatchedPair[] = [];
+    let pairs: MatchedPair[] = [];
     for (const side of ["obverse", "reverse"] as const) {
       const own = sides.filter((one) => one.side === side);
-      if (own.length > 1) pairs.push(...(await matchOneSide(own, { ...options, workers })));
+      if (own.length > 1) pairs = pairs.concat(await matchOneSide(own, { ...options, workers })); // too many to push as arguments
     }
     return pairs;
   } finally {
