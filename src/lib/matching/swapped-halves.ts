@@ -12,7 +12,7 @@ const WITNESSES = 64;
 const LIKEST = 5;
 /**
  * How much more a coin's halves must be like the other sides of the others. Of a real hoard's 259 coins, all the right
- * way round, the worst lies .05 off; of 25 to 77 coins of it with swapped halves among 259, four of five are found.
+ * way round, the worst lies .05 off; where a tenth is swapped, two of three to four of five of these are found.
  */
 const MARGIN = 0.06;
 
