@@ -45,7 +45,7 @@ describe("the Siamese network that ships", () => {
     const file = (coin: number) => join(dir, "coins", "images", `${String(coin + 1).padStart(3, "0")}.jpg`);
     const answer = await compareCoins(model, file(a), file(b));
     expect(answer[side]!.score).toBeCloseTo(score, 4);
-  }, 60_000);
+  }, 120_000);
 
   it.skipIf(!existsSync(hoard))("scores a real link above look-alikes of one legend, both ways round the same", async () => {
     const photograph = (coin: string) => join(hoard, "images", `${coin}.jpg`);
@@ -53,5 +53,5 @@ describe("the Siamese network that ships", () => {
     const link = await score("453", "747");
     expect(await score("747", "453")).toBeCloseTo(link, 6);
     for (const other of ["009", "013"]) for (const one of ["453", "747"]) expect(await score(one, other)).toBeLessThan(link);
-  }, 60_000);
+  }, 120_000);
 });
