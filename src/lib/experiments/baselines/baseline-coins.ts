@@ -32,7 +32,7 @@ export interface BaselineCoins {
  * The coins that networks can see, with their relief as the matcher sees it, every labelled pair, and the folds.
  *
  * @param ready  the coins as a network sees them; the folds are those that a run on these coins has by default
- * @param caches.sides  folder in which reliefs are kept
+ * @param cache  folder in which reliefs are kept
  */
 export async function baselineCoins(ready: ReadyCoins, layout: Layout, cache: string | undefined, onProgress: OnProgress | undefined): Promise<BaselineCoins> {
   const { coins } = ready;
