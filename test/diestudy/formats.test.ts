@@ -70,7 +70,7 @@ describe("readVerdicts", () => {
   it("reads a table of verdicts, takes a missing one for none, and names the row that is wrong", async () => {
     expect(await readVerdicts(join(dir, "nowhere.csv"))).toEqual([]);
     expect(await readVerdicts(written("empty.csv", ""))).toEqual([]);
-    expect(await readVerdicts(written("good.csv", "side,coin_a,coin_b,verdict,by\nobverse,001,002,same,me\n"))).toEqual([{ side: "obverse", coinA: "001", coinB: "002", verdict: "same" }]);
+    expect(await readVerdicts(written("good.csv", "side,coin_a,coin_b,verdict,by\nobverse,001,002,same,me\n"))).toEqual([{ side: "obverse", coinA: "001", coinB: "002", verdict: "same", by: "me", at: "" }]);
     await expect(readVerdicts(written("bad.csv", "side,coin_a,coin_b,verdict\nobverse,1,2,same\nobverse,1,2,maybe\n"))).rejects.toThrow(/row 3.*maybe/);
     await expect(readVerdicts(written("other.csv", "a,b\n1,2\n"))).rejects.toThrow(/expected side/);
   });

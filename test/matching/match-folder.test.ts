@@ -52,9 +52,9 @@ describe("matchFolder", () => {
       "two.png": expect.stringMatching(/two\.png \(obverse\) shows (2 coins|something that is no single coin)/),
       "words.jpg": expect.stringMatching(/words\.jpg is not a picture/),
     });
-    expect(readdirSync(cache)).toHaveLength(6);
+    const [name, ...others] = readdirSync(cache).filter((file) => !file.endsWith(".registrations"));
+    expect(others).toHaveLength(5);
     expect((await matchFolder(bad, { cache })).pairs).toEqual(pairs);
-    const [name] = readdirSync(cache);
     writeFileSync(join(cache, name), "damaged");
     expect((await matchFolder(bad, { cache, threads: 0 })).pairs).toEqual(pairs);
   });
