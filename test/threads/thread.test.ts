@@ -73,6 +73,7 @@ describe("a process with a thread", () => {
   ])("%s", (_, way, status) => {
     const done = spawnSync(process.execPath, ["--require", require.resolve("tsx/cjs"), join(__dirname, "ask-and-end.ts"), way], { encoding: "utf8", timeout: 50_000 });
     expect([done.status, done.signal]).toEqual([status, null]);
+    expect(done.stdout).toBe(way === "close" ? "closed\n" : "");
   });
 });
 

@@ -24,12 +24,13 @@ export type Reply = { answer: unknown } | { refusal: { code: ErrorCode; message:
 export function startThread<Question, Answer>(file: string): Thread<Question, Answer> {
   const waiting: { resolve(answer: Answer): void; reject(error: unknown): void }[] = [];
   let ended: unknown = null;
+  let closing = false;
   // A thread takes no flags over from its process: a test runner's or a debugger's are not meant for it.
   const worker = new Worker(join(__dirname, "thread.cjs"), { workerData: { file }, execArgv: [] });
   worker.unref();
   worker.on("message", (reply: Reply) => {
     const { resolve, reject } = waiting.shift()!;
-    if (waiting.length === 0) worker.unref();
+    if (waiting.length === 0 && !closing) worker.unref(); // whoever closes it waits for its end: a late answer must not let the process end first
     if ("answer" in reply) resolve(reply.answer as Answer);
     else reject("refusal" in reply ? new NumislabError(reply.refusal.code, reply.refusal.message) : reply.failure);
   });
@@ -48,6 +49,9 @@ export function startThread<Question, Answer>(file: string): Thread<Question, An
         worker.ref();
       });
     },
-    close: async () => void (await worker.terminate()),
+    async close() {
+      closing = true;
+      await worker.terminate();
+    },
   };
 }
