@@ -5,6 +5,7 @@ import { addClassify } from "./commands/classify";
 import { addData } from "./commands/data";
 import { addDieStudy } from "./commands/die-study";
 import { addDies } from "./commands/dies";
+import { addIdentify } from "./commands/identify";
 import { addReport } from "./commands/report";
 import { root } from "./commands/rooms";
 import { addTrain } from "./commands/train";
@@ -18,7 +19,7 @@ export async function main(words: string[]): Promise<void> {
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of [addWorkspace, addData, addTrain, addClassify, addDies, addDieStudy, addReport]) add(program);
+  for (const add of [addWorkspace, addData, addTrain, addClassify, addIdentify, addDies, addDieStudy, addReport]) add(program);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -44,7 +44,10 @@ export function angularSpectrum(field: OrientationField, { x, y, size }: Placing
     }
     const weight = Math.sqrt(radius); // by the band's length
     for (let k = 1; k <= HIGHEST; k++) {
-      let [cosRe, sinRe, cosIm, sinIm] = [0, 0, 0, 0];
+      let cosRe = 0;
+      let sinRe = 0;
+      let cosIm = 0;
+      let sinIm = 0;
       for (let j = 0, t = 0; j < SAMPLES; j++, t = (t + k) % SAMPLES) {
         cosRe += along[j] * COS[t];
         sinRe += along[j] * SIN[t];
@@ -66,11 +69,16 @@ function sampleCircle({ re, im }: OrientationField, x: number, y: number, radius
   for (let j = 0; j < SAMPLES; j++) {
     const px = FRAME / 2 + FRAME_RADIUS * (x + radius * COS[j]) - 0.5;
     const py = FRAME / 2 + FRAME_RADIUS * (y + radius * SIN[j]) - 0.5;
-    const [left, top] = [px | 0, py | 0];
+    const left = px | 0;
+    const top = py | 0;
     if (left < 1 || top < 1 || left >= FRAME - 2 || top >= FRAME - 2) continue;
-    const [fx, fy] = [px - left, py - top];
+    const fx = px - left;
+    const fy = py - top;
     const at = top * FRAME + left;
-    const [w00, w10, w01, w11] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
+    const w00 = (1 - fx) * (1 - fy);
+    const w10 = fx * (1 - fy);
+    const w01 = (1 - fx) * fy;
+    const w11 = fx * fy;
     const a = re[at] * w00 + re[at + 1] * w10 + re[at + FRAME] * w01 + re[at + FRAME + 1] * w11;
     const b = im[at] * w00 + im[at + 1] * w10 + im[at + FRAME] * w01 + im[at + FRAME + 1] * w11;
     const twice = (2 * j) % SAMPLES;

@@ -15,11 +15,13 @@ export function coinFrame({ width, height, values }: GreyImage, ellipse: Ellipse
       let sum = 0;
       for (let q = 0; q < n; q++) {
         for (let p = 0; p < n; p++) {
-          const [u, v] = [(x + (p + 0.5) / n - FRAME / 2) / FRAME_RADIUS, (y + (q + 0.5) / n - FRAME / 2) / FRAME_RADIUS];
+          const u = (x + (p + 0.5) / n - FRAME / 2) / FRAME_RADIUS;
+          const v = (y + (q + 0.5) / n - FRAME / 2) / FRAME_RADIUS;
           const px = Math.max(0, Math.min(width - 1.001, xx * u + xy * v + x0 - 0.5));
           const py = Math.max(0, Math.min(height - 1.001, yx * u + yy * v + y0 - 0.5));
           const at = (py | 0) * width + (px | 0);
-          const [fx, fy] = [px - (px | 0), py - (py | 0)];
+          const fx = px - (px | 0);
+          const fy = py - (py | 0);
           const top = values[at] + (values[at + 1] - values[at]) * fx;
           const low = values[at + width] + (values[at + width + 1] - values[at + width]) * fx;
           sum += top + (low - top) * fy;

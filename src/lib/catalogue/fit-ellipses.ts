@@ -63,10 +63,13 @@ function steepness({ width, height, across, down, mean }: Slopes, { x, y, a, b, 
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   let sum = 0;
   for (let i = 0; i < POINTS; i++) {
-    const [u, v] = [a * size * COS[i], b * size * SIN[i]];
-    const [px, py] = [Math.round(x + u * c - v * s - 0.5), Math.round(y + u * s + v * c - 0.5)];
+    const u = a * size * COS[i];
+    const v = b * size * SIN[i];
+    const px = Math.round(x + u * c - v * s - 0.5);
+    const py = Math.round(y + u * s + v * c - 0.5);
     if (px < 1 || py < 1 || px >= width - 1 || py >= height - 1) continue;
-    const [nu, nv] = [b * COS[i], a * SIN[i]];
+    const nu = b * COS[i];
+    const nv = a * SIN[i];
     const at = py * width + px;
     const steep = Math.abs(across[at] * (nu * c - nv * s) + down[at] * (nu * s + nv * c)) / Math.sqrt(nu * nu + nv * nv);
     sum += steep / (steep + 2 * mean);

@@ -63,18 +63,25 @@ export function interleaved({ re, im }: OrientationField): Float32Array {
  * @returns correlation, -1 … 1
  */
 export function likenessUnder({ detail, re, im }: DesignPoints, coin: Float32Array, [xx, xy, x0, yx, yy, y0]: Affine, stride = 1): number {
-  let [along, across, ofDesign, ofCoin] = [0, 0, 0, 0];
+  let along = 0;
+  let across = 0;
+  let ofDesign = 0;
+  let ofCoin = 0;
   const middle = FRAME / 2 - 0.5;
   const { count, x: xs, y: ys } = GRIDS[detail];
   for (let i = 0; i < count; i += stride) {
-    const [x, y] = [xs[i], ys[i]];
-    const [a, b] = [re[i], im[i]];
+    const x = xs[i];
+    const y = ys[i];
+    const a = re[i];
+    const b = im[i];
     ofDesign += a * a + b * b;
     const px = middle + FRAME_RADIUS * (xx * x + xy * y + x0);
     const py = middle + FRAME_RADIUS * (yx * x + yy * y + y0);
     if (!(px >= 0 && py >= 0 && px < FRAME - 1 && py < FRAME - 1)) continue;
-    const [left, top] = [px | 0, py | 0];
-    const [fx, fy] = [px - left, py - top];
+    const left = px | 0;
+    const top = py | 0;
+    const fx = px - left;
+    const fy = py - top;
     const at = 2 * (top * FRAME + left);
     const below = at + 2 * FRAME;
     const upper = coin[at] + (coin[at + 2] - coin[at]) * fx;

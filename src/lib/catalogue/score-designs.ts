@@ -3,7 +3,7 @@ import type { DesignPicture } from "./design-picture";
 import type { Affine } from "./ellipse";
 import type { CoinReading } from "./find-coins";
 import { broadField, fineField, orientationField, softField } from "./orientation";
-import { interleaved, registerDesign, type ClimbSteps, type DesignPoints, type DesignRegistration } from "./register-design";
+import { interleaved, likenessUnder, registerDesign } from "./register-design";
 import { screen, screenIndex, type ScreenIndex } from "./screen";
 
 /** Pictures of designs, ready to be compared with coins. */
@@ -20,16 +20,20 @@ export function designIndex(pictures: readonly DesignPicture[], always = 0): Des
 }
 
 /** A picture of the catalogue laid on a coin. */
-export interface PictureScore extends DesignRegistration {
+export interface PictureScore {
   picture: number;
-  /** Which of the coin's readings it lies on. */
+  /** Which of the coin's readings it lies on, and how. */
   reading: number;
+  map: Affine;
+  /** Correlation with the coin in the screen, where only phases round the middle count, and laid on it in detail. */
+  screened: number;
+  laid: number;
 }
 
 /** How many go on from the screen to a fit in broad strokes, and from that to one in detail. */
-const [TRIED, REGISTERED] = [70, 14];
-const BROADLY = [{ from: 0.04, to: 0.02 }];
-const FINELY = [{ from: 0.015, to: 0.0075, stride: 2 }, { from: 0.00375, to: 0.00375 }];
+const [TRIED, REGISTERED] = [60, 12];
+const BROADLY = { from: 0.04, to: 0.02 };
+const FINELY = { from: 0.015, to: 0.00375, stride: 2 };
 
 /**
  * How well the catalogue's pictures lie on a coin: coarse to fine, each step on the best of the one before. The coin's
@@ -40,15 +44,16 @@ const FINELY = [{ from: 0.015, to: 0.0075, stride: 2 }, { from: 0.00375, to: 0.0
 export function scoreDesigns({ pictures, screen: index, always }: DesignIndex, readings: readonly CoinReading[]): PictureScore[] {
   const fields = readings.map(({ frame }) => orientationField(frame));
   const [broad, fine] = [fields.map((field) => interleaved(broadField(field))), fields.map((field) => interleaved(fineField(field)))];
-  const hits = fields.flatMap((field, reading) => screen(index, softField(field)).map((hit) => ({ ...hit, reading })));
-  const tried = best(hits, TRIED, always, true).map((hit) => ({ ...hit, ...climb(pictures[hit.picture].broad, broad[hit.reading], hit.map, BROADLY) }));
+  const hits = fields.flatMap((field, reading) => screen(index, softField(field)).map((hit) => ({ ...hit, reading, screened: hit.score })));
+  const tried = best(hits, TRIED, always, true).map((hit) => ({ ...hit, ...registerDesign(pictures[hit.picture].broad, broad[hit.reading], hit.map, BROADLY) }));
   return best(tried, REGISTERED, always)
-    .map(({ reading, picture, map }) => ({ reading, picture, ...climb(pictures[picture].fine, fine[reading], map, FINELY) }))
-    .sort((p, q) => q.score - p.score);
+    .map(({ reading, picture, map, screened }) => {
+      const { fine: design } = pictures[picture];
+      const found = registerDesign(design, fine[reading], map, FINELY);
+      return { picture, reading, screened, map: found.map, laid: likenessUnder(design, fine[reading], found.map) };
+    })
+    .sort((p, q) => q.laid - p.laid);
 }
-
-const climb = (design: DesignPoints, coin: Float32Array, start: Affine, steps: readonly ClimbSteps[]): DesignRegistration =>
-  steps.reduce(({ map }, step) => registerDesign(design, coin, map, step), { score: -1, map: start });
 
 /**
  * The best few, and those that always go on.

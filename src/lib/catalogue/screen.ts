@@ -101,26 +101,35 @@ function weighed(spectrum: AngularSpectrum, gain: Float32Array): AngularSpectrum
 }
 
 const wave = (f: (angle: number) => number) =>
-  Float32Array.from({ length: TURNS * WIDTH }, (_, i) => f((2 * Math.PI * ((i % WIDTH) - HIGHEST) * Math.floor(i / WIDTH)) / TURNS));
+  Float32Array.from({ length: TURNS * HIGHEST }, (_, i) => f((2 * Math.PI * ((i % HIGHEST) + 1) * Math.floor(i / HIGHEST)) / TURNS));
 const [COS, SIN] = [wave(Math.cos), wave(Math.sin)];
-const sums = { re: new Float64Array(WIDTH), im: new Float64Array(WIDTH) };
+const sums = { re: new Float64Array(WIDTH), im: new Float64Array(WIDTH), even: new Float64Array(HIGHEST), odd: new Float64Array(HIGHEST) };
 
 /** The turn of a picture, in steps clockwise, under which it is most like the coin: one inverse Fourier sum over all bands. */
-function bestTurn(coin: AngularSpectrum, index: ScreenIndex, picture: number): { score: number; turn: number } {
-  const { re, im } = sums;
+function bestTurn({ re: coinRe, im: coinIm }: AngularSpectrum, { re: pictureRe, im: pictureIm }: ScreenIndex, picture: number): { score: number; turn: number } {
+  const { re, im, even, odd } = sums;
   re.fill(0);
   im.fill(0);
-  for (let band = 0, i = 0, at = picture * LENGTH; band < BANDS; band++) {
+  let at = picture * LENGTH;
+  for (let band = 0, i = 0; band < BANDS; band++) {
     for (let k = 0; k < WIDTH; k++, i++, at++) {
-      re[k] += coin.re[i] * index.re[at] + coin.im[i] * index.im[at];
-      im[k] += coin.im[i] * index.re[at] - coin.re[i] * index.im[at];
+      re[k] += coinRe[i] * pictureRe[at] + coinIm[i] * pictureIm[at];
+      im[k] += coinIm[i] * pictureRe[at] - coinRe[i] * pictureIm[at];
     }
   }
-  let [score, turn] = [-1, 0];
+  for (let k = 1; k <= HIGHEST; k++) {
+    even[k - 1] = re[HIGHEST + k] + re[HIGHEST - k];
+    odd[k - 1] = im[HIGHEST + k] - im[HIGHEST - k];
+  }
+  let score = -1;
+  let turn = 0;
   for (let t = 0, w = 0; t < TURNS; t++) {
     let sum = 0;
-    for (let k = 0; k < WIDTH; k++, w++) sum += re[k] * COS[w] - im[k] * SIN[w];
-    if (sum > score) [score, turn] = [sum, t];
+    for (let k = 0; k < HIGHEST; k++, w++) sum += even[k] * COS[w] - odd[k] * SIN[w];
+    if (sum > score) {
+      score = sum;
+      turn = t;
+    }
   }
   return { score, turn };
 }
