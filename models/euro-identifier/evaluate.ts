@@ -11,7 +11,7 @@ import writeFileAtomic from "write-file-atomic";
 import { evaluateIdentification, identificationFigures, loadCatalogue, withoutPictures, type Catalogue, type JudgedPhotograph, type KnownPhotograph } from "../../src/lib/catalogue/index";
 import { fromCsv } from "../../src/lib/csv";
 import { random } from "../../src/lib/random";
-import { identificationPage } from "../../src/lib/report/index";
+import { writeIdentificationPage } from "../../src/lib/report/index";
 
 const ROOT = join(__dirname, "..", "..");
 /** Of each other denomination, from the folder `test`, which the fit has not seen. */
@@ -32,32 +32,33 @@ export async function main(words: readonly string[]): Promise<void> {
   }
   const withoutWriteUp = await withoutPictures(catalogue, (file) => WRITE_UP.test(file));
   const ofWriteUp = await evaluateIdentification(withoutWriteUp, writeUp);
-  const evaluation = { crops: identificationFigures(judged), reliability: bins(judged), writeUp: ofWriteUp.map(({ file, right, answer }) => ({ file: file.split("/").pop(), right, verdict: answer?.verdict, design: answer?.designs[0]?.name, probability: answer?.probability })) };
+  const evaluation = { crops: identificationFigures(judged), reliability: bins(judged), writeUp: ofWriteUp.map(({ name, right, answer }) => ({ file: name, right, verdict: answer?.verdict, design: answer?.designs[0]?.name, probability: answer?.probability })) };
   await writeFileAtomic(join(__dirname, "evaluation.json"), `${JSON.stringify(evaluation, null, 1)}\n`);
   console.log(JSON.stringify(evaluation, null, 1));
   const page = option("--page");
-  if (page) await writeFileAtomic(page, await identificationPage([...judged, ...ofWriteUp], { ...catalogue }));
+  if (page) await writeIdentificationPage(page, [...judged, ...ofWriteUp], catalogue);
 }
 
 /** A country's national side as the crops show it: of the years before the crops were taken. */
 const isNational = (file: string, country: string) => new RegExp(`^(national|writeup)-20(02|08)-${country}\\.`).test(file);
 
 function photographs(catalogue: Catalogue, dir: string, crops: string) {
+  const known = (file: string) => ({ name: file, picture: join(crops, file) });
   const labels = fromCsv(readFileSync(join(ROOT, "test", "catalogue", "euro-2e-labels.csv"), "utf8"));
   const sides = labels.map(({ file, design }): KnownPhotograph => {
     const names = catalogue.designs.filter(({ files }) => files.some((one) => isNational(one, design))).map(({ name }) => name);
-    return design === "common" ? { file: join(crops, file), truth: "common side" } : { file: join(crops, file), truth: "design", designs: names };
+    return design === "common" ? { ...known(file), truth: "common side" } : { ...known(file), truth: "design", designs: names };
   });
   const draw = random(1);
   const denominations = readdirSync(join(crops, "test")).filter((name) => name !== "2e").sort();
   const others = denominations.flatMap((name) => {
     const files = draw.fork(name).shuffle(readdirSync(join(crops, "test", name)).sort()).slice(0, OTHERS);
-    return files.map((file): KnownPhotograph => ({ file: join(crops, "test", name, file), truth: "not a 2-euro coin" }));
+    return files.map((file): KnownPhotograph => ({ ...known(join("test", name, file)), truth: "not a 2-euro coin" }));
   });
   const countries = [...new Set(labels.map(({ design }) => design))].filter((design) => design !== "common");
-  const missing = countries.map((country): [string, KnownPhotograph[]] => [country, labels.filter(({ design }) => design === country).map(({ file }) => ({ file: join(crops, file), truth: "not in this catalogue" }))]);
+  const missing = countries.map((country): [string, KnownPhotograph[]] => [country, labels.filter(({ design }) => design === country).map(({ file }) => ({ ...known(file), truth: "not in this catalogue" }))]);
   const writeUp = catalogue.designs.flatMap(({ name, files }) =>
-    files.filter((file) => WRITE_UP.test(file)).map((file): KnownPhotograph => (files.length > 1 ? { file: join(dir, file), truth: "design", designs: [name] } : { file: join(dir, file), truth: "not in this catalogue" })),
+    files.filter((file) => WRITE_UP.test(file)).map((file): KnownPhotograph => (files.length > 1 ? { name: file, picture: join(dir, file), truth: "design", designs: [name] } : { name: file, picture: join(dir, file), truth: "not in this catalogue" })),
   );
   return { sides, others, missing, writeUp };
 }

@@ -1,8 +1,8 @@
 /** What notebooks import. */
 export * from "./augment/index";
 export {
-  answerWords, catalogueOf, COMMON, evaluateIdentification, identificationFigures, identifierCalibration, identify, identifyPicture, laidOn, loadCatalogue, outlinedPhotograph, readCatalogueFile, readDesign, simulatedPhotograph, writeOutlined,
-  type Catalogue, type CatalogueDesign, type CoinAnswer, type IdentifiedCoin, type PhotographAnswer, type RankedDesign,
+  answerWords, catalogueOf, COMMON, evaluateIdentification, identificationFigures, identifierCalibration, identify, identifyPicture, likestLaidOn, loadCatalogue, outlinedPhotograph, simulatedCatalogue, simulatedPhotograph, simulatedPhotographs,
+  type Catalogue, type CatalogueDesign, type CoinAnswer, type IdentifiedCoin, type JudgedPhotograph, type KnownPhotograph, type PhotographAnswer, type RankedDesign,
 } from "./catalogue/index";
 export * from "./coins/index";
 export * from "./data/index";
@@ -16,7 +16,7 @@ export * from "./models/index";
 export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
-  blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, identificationPage, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable,
+  blendFigure, classifierTrainingFigure, confusionFigure, distanceFigure, figuresOf, reportRuns, reportSiamese, rocFigure, sweepFigures, trainingFigure, truthTable, writeIdentificationPage,
 } from "./report/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";
 export { liveFigure, progressBar, showFigure, showPictures, showTable } from "./workspace/display";

@@ -22,9 +22,9 @@ const LACKING = 0.2;
  */
 export function fitIdentifier(samples: readonly CalibrationSample[]): Calibration {
   const trials = samples.flatMap(({ truth, own, designs }) => {
-    if (truth === "other") return [];
-    const whole = [{ own, designs, weight: truth === "design" ? 1 - LACKING : 1 }];
-    return truth === "common" ? whole : [...whole, { own: null, designs: designs.filter(({ design }) => design !== own), weight: LACKING }];
+    if (truth !== "design") return []; // the simulated common side is another drawing than the one it is compared with
+    const lacking = { own: null, designs: designs.filter(({ design }) => design !== own), weight: LACKING };
+    return [{ own, designs, weight: 1 - LACKING }, lacking];
   });
   const loss = (slope: number, none: number) =>
     -trials.reduce((sum, { own, designs, weight }) => {

@@ -1,15 +1,16 @@
-import { readPhotograph } from "../coins/index";
+import { readPhotograph, type Picture } from "../coins/index";
 import { wilson } from "../metrics/index";
 import type { OnProgress } from "../progress";
-import { answerCoin, type Calibration, type CoinAnswer, type Verdict } from "./answer";
+import { answerCoin, type CoinAnswer, type Verdict } from "./answer";
 import { identifierCalibration } from "./calibration-file";
 import type { Catalogue } from "./catalogue";
 import { measureCoins } from "./evidence";
 
 /** A photograph of one coin that is known. */
 export interface KnownPhotograph {
-  /** Path. */
-  file: string;
+  name: string;
+  /** In memory, or its path. */
+  picture: string | Picture;
   /** What it shows: a verdict, or "design" together with the names of designs of the catalogue that it may be called. */
   truth: Verdict;
   designs?: readonly string[];
@@ -33,8 +34,9 @@ export async function evaluateIdentification(
 ): Promise<JudgedPhotograph[]> {
   const judged: JudgedPhotograph[] = [];
   for (const photograph of photographs) {
-    const [evidence] = measureCoins(catalogue, await readPhotograph(photograph.file));
-    judged.push(judge(photograph, evidence ? answerCoin(catalogue, evidence, calibration as Calibration) : null));
+    const { picture } = photograph;
+    const [evidence] = measureCoins(catalogue, typeof picture === "string" ? await readPhotograph(picture) : picture);
+    judged.push(judge(photograph, evidence ? answerCoin(catalogue, evidence, calibration) : null));
     onProgress?.({ stage: "identify", done: judged.length, total: photographs.length });
   }
   return judged;

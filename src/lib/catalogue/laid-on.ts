@@ -1,5 +1,8 @@
-import type { Picture } from "../coins/index";
+import { join } from "node:path";
+import { readPhotograph, type Picture } from "../coins/index";
+import type { Catalogue } from "./catalogue";
 import { fromDisc, type Affine, type Ellipse } from "./ellipse";
+import type { IdentifiedCoin } from "./identify";
 
 /** Pixels a side of what is shown, and the coin's radius there. */
 const [SIZE, RADIUS] = [320, 150];
@@ -11,12 +14,20 @@ export interface LaidOn {
   both: Picture;
 }
 
+/** The likest design's picture laid on the coin. */
+export async function likestLaidOn({ dir, pictureFiles, index }: Catalogue, photograph: Picture, { answer, evidence }: IdentifiedCoin): Promise<LaidOn> {
+  const { file } = answer.designs[0];
+  const number = pictureFiles.indexOf(file);
+  const { map, reading } = evidence.designs.find(({ picture }) => picture === number)!;
+  return laidOn(photograph, evidence.readings[reading].ellipse, await readPhotograph(join(dir, file)), index.pictures[number].ellipse, map);
+}
+
 /**
  * A catalogue's picture laid on a coin, to look at.
  *
  * @param map  from the design's coordinates to the coin's (see PictureScore)
  */
-export function laidOn(photograph: Picture, outline: Ellipse, picture: Picture, inPicture: Ellipse, map: Affine): LaidOn {
+function laidOn(photograph: Picture, outline: Ellipse, picture: Picture, inPicture: Ellipse, map: Affine): LaidOn {
   const [toPhotograph, toPicture, back] = [fromDisc(outline), fromDisc(inPicture), inverse(map)];
   const coin = view(photograph, (x, y) => apply(toPhotograph, x, y));
   const design = view(picture, (x, y) => apply(toPicture, ...apply(back, x, y)));

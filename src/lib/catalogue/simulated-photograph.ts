@@ -6,7 +6,8 @@ import { fromDisc, type Ellipse } from "./ellipse";
 /**
  * A photograph that somebody might take of the coin in a catalogue's picture: turned, tilted, on some ground, small, in
  * other light, blurred, noisy, compressed, with a finger or another coin over its edge. Light on a relief can't be moved
- * in a picture; in its place slopes of brightness along a random direction are mixed in, which show other edges.
+ * in a picture; in its place slopes of brightness along a random direction are mixed in, which show other edges, and
+ * marks of all sizes, faint to stronger than the relief, as wear, dirt and reflections leave them.
  *
  * @param ellipse  where the coin lies in the picture
  */
@@ -34,18 +35,40 @@ function relit({ width, height, channels, data }: Picture, { a }: Ellipse, draw:
   const soft = gaussian(grey, width, height, Math.max(0.6, a * 0.012));
   const [share, towards, relief] = [draw.uniform(0, 0.85), draw.uniform(0, 2 * Math.PI), (a / 100) * draw.uniform(1.5, 4)];
   const [across, down] = [Math.cos(towards) * relief, Math.sin(towards) * relief];
+  const marked = marks(width, height, a, draw);
+  const contrast = deviation(grey);
   const out = new Float32Array(3 * grey.length);
   for (let i = 0; i < grey.length; i++) {
     const slope = i % width > 0 && i % width < width - 1 && i >= width && i < grey.length - width ? across * (soft[i + 1] - soft[i - 1]) + down * (soft[i + width] - soft[i - width]) : 0;
-    const light = (1 - share) * grey[i] + share * Math.max(10, 130 + slope);
-    for (let c = 0; c < 3; c++) out[3 * i + c] = (channel(i, c) * (light + 5)) / (grey[i] + 5);
+    const light = (1 - share) * grey[i] + share * Math.max(10, 130 + slope) + contrast * marked[i];
+    for (let c = 0; c < 3; c++) out[3 * i + c] = (channel(i, c) * Math.max(5, light + 5)) / (grey[i] + 5);
   }
   return out;
 }
 
+/** Blots of three sizes, of a strength that is drawn for each photograph; 1 = as strong as the picture's own contrast. */
+function marks(width: number, height: number, radius: number, draw: Random): Float32Array {
+  const strength = 0.9 * draw.next();
+  const sum = new Float32Array(width * height);
+  for (const size of [0.015, 0.03, 0.06]) {
+    const step = Math.max(1, Math.round((radius * size) / 2)); // coarse blots needn't be drawn pixel by pixel
+    const across = Math.ceil(width / step) + 1;
+    const blots = gaussian(Float32Array.from({ length: across * (Math.ceil(height / step) + 1) }, () => draw.normal()), across, Math.ceil(height / step) + 1, (radius * size) / step);
+    const gain = strength / (deviation(blots) * Math.sqrt(3));
+    for (let i = 0; i < sum.length; i++) sum[i] += gain * blots[Math.floor(Math.floor(i / width) / step) * across + Math.floor((i % width) / step)];
+  }
+  return sum;
+}
+
+function deviation(values: Float32Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) + 1e-6;
+}
+
 /** A ground of some colour with specks of some size. */
 function ground(size: number, draw: Random): Uint8ClampedArray {
-  const colour = [0, 1, 2].map(() => draw.uniform(15, 245));
+  const bright = draw.uniform(25, 235);
+  const colour = [0, 1, 2].map(() => bright + draw.normal(0, 22));
   const speck = 1 + draw.integer(8);
   const rough = draw.uniform(0, 40);
   const specks = Float32Array.from({ length: Math.ceil(size / speck) ** 2 }, () => draw.normal(0, rough));
@@ -102,7 +125,8 @@ function cover(out: Uint8ClampedArray, size: number, { x, y, a }: Ellipse, draw:
 /** Brightness that falls off to one side, darkness, contrast, a cast, noise. */
 function expose(out: Uint8ClampedArray, size: number, draw: Random): void {
   const [towards, fall] = [draw.uniform(0, 2 * Math.PI), draw.uniform(0, 0.5)];
-  const gains = [1 + draw.normal(0, 0.08), 1, 1 + draw.normal(0, 0.12)].map((gain) => gain * draw.pick([0.4, 0.7, 0.9, 1, 1.1]));
+  const brightness = draw.pick([0.4, 0.7, 0.9, 1, 1.1]);
+  const gains = [1 + draw.normal(0, 0.08), 1, 1 + draw.normal(0, 0.12)].map((gain) => gain * brightness);
   const [contrast, noise] = [draw.uniform(0.6, 1.2), draw.uniform(0, 8)];
   for (let i = 0; i < size * size; i++) {
     const along = ((i % size) / size - 0.5) * Math.cos(towards) + (Math.floor(i / size) / size - 0.5) * Math.sin(towards);

@@ -1,5 +1,8 @@
-import { basename, join } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
 import { answerWords, identificationFigures, type Catalogue, type JudgedPhotograph, type Verdict } from "../catalogue/index";
+import { toPng } from "../coins/index";
 import { html, type Html } from "./html";
 import { page } from "./page";
 import { thumbnail } from "./thumbnail";
@@ -10,12 +13,12 @@ const TRUTHS: Verdict[] = ["design", "common side", "not a 2-euro coin", "not in
 const SHOWN = 12;
 
 /**
- * A page about an evaluation of the identifier: shares with intervals, what was called what, and the wrong and the least
+ * Writes a page about an evaluation of the identifier: shares with intervals, what was called what, and the wrong and the least
  * sure answers with the catalogue's picture beside each photograph.
  *
  * @param judged  see evaluateIdentification
  */
-export async function identificationPage(judged: readonly JudgedPhotograph[], { dir, designs }: Pick<Catalogue, "dir" | "designs">): Promise<string> {
+export async function writeIdentificationPage(file: string, judged: readonly JudgedPhotograph[], { dir, designs }: Pick<Catalogue, "dir" | "designs">): Promise<void> {
   const figures = identificationFigures(judged);
   const wrong = judged.filter(({ right }) => !right);
   const unsure = judged.filter(({ right }) => right).sort((p, q) => (p.answer?.probability ?? 1) - (q.answer?.probability ?? 1)).slice(0, SHOWN);
@@ -32,7 +35,8 @@ ${confusion(judged)}
 ${await cards(wrong)}
 <h2>Right, but least sure</h2>
 ${await cards(unsure)}`;
-  return page("Which 2-euro coin is this?", body, {}, "");
+  await mkdir(dirname(file), { recursive: true });
+  await writeFileAtomic(file, page("Which 2-euro coin is this?", body, {}, ""));
 }
 
 const shareText = ({ of, value, low, high }: Share) => (of === 0 ? "–" : `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`);
@@ -48,9 +52,9 @@ function confusion(judged: readonly JudgedPhotograph[]): Html {
 ${rows.map((row) => html`<tr><td>${row}</td>${columns.map((column) => html`<td class="${row === column ? "right" : "wrong"}">${count(row, column) || ""}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
-async function card({ file, truth, designs, answer, right }: JudgedPhotograph, dir: string): Promise<Html> {
+async function card({ name, picture, truth, designs, answer, right }: JudgedPhotograph, dir: string): Promise<Html> {
   const best = answer?.designs[0];
-  const [photograph, picture] = await Promise.all([thumbnail(file), best ? thumbnail(join(dir, best.file)).catch(() => null) : null]);
-  return html`<div class="pair"><div><img src="${photograph}" alt="the photograph">${picture ? html`<img src="${picture}" alt="${best!.name}">` : null}</div>
-<strong>${basename(file)}</strong><br><span class="${right ? "right" : "wrong"}">${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span>${answer ? ` (${answer.probability.toFixed(2)})` : ""}; is ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br><small>likest: ${best.name}, ${best.probability.toFixed(3)}, score ${best.score.toFixed(3)}</small>` : null}</div>`;
+  const [photograph, likest] = await Promise.all([thumbnail(typeof picture === "string" ? picture : await toPng(picture)), best ? thumbnail(join(dir, best.file)).catch(() => null) : null]);
+  return html`<div class="pair"><div><img src="${photograph}" alt="the photograph">${likest ? html`<img src="${likest}" alt="${best!.name}">` : null}</div>
+<strong>${name}</strong><br><span class="${right ? "right" : "wrong"}">${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span>${answer ? ` (${answer.probability.toFixed(2)})` : ""}; is ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br><small>likest: ${best.name}, ${best.probability.toFixed(3)}, score ${best.score.toFixed(3)}</small>` : null}</div>`;
 }

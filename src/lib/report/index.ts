@@ -3,7 +3,7 @@ export { classifierTrainingFigure, confusionFigure } from "./classifier-figures"
 export { classifierFigures, reportClassifier } from "./classifier-report";
 export { distanceFigure } from "./distance-figure";
 export type { Figure } from "./figure";
-export { identificationPage } from "./identification-page";
+export { writeIdentificationPage } from "./identification-page";
 export { html, raw, type Html } from "./html";
 export { rocFigure } from "./roc-figure";
 export { reportRuns } from "./report-runs";

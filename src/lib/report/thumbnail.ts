@@ -3,8 +3,8 @@ import sharp from "sharp";
 /** Pixels across a photograph among the examples. */
 const WIDTH = 220;
 
-/** A photograph, or one half of it, as a small JPEG in a data address. */
-export async function thumbnail(file: string, half: "obverse" | "reverse" | null = null): Promise<string> {
+/** A photograph, or one half of it, as a small JPEG in a data address. @param file  its path, or its bytes */
+export async function thumbnail(file: string | Buffer, half: "obverse" | "reverse" | null = null): Promise<string> {
   const picture = sharp(await sharp(file).rotate().toBuffer()); // turned upright first: the halves are those that a person sees
   const { width = 2, height = 1 } = await picture.metadata();
   const across = Math.floor(width / 2);
