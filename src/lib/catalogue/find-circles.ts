@@ -17,7 +17,7 @@ const EDGES = 0.2;
 /** Votes are weighed by the circle's length to this power: 1 would favour small circles, which chance fills easily, 0 large ones, which have more votes to get. */
 const LENGTH_POWER = 0.65;
 /** What another coin must have of the first one's votes, and how far its middle lies from any other's, in sums of both radii. */
-const [OTHERS, APART] = [0.55, 0.8];
+const [OTHERS, APART] = [0.4, 0.8];
 
 /**
  * The coins of a photograph on any ground: circles whose lines run along edges, found by Hough's voting of edges along

@@ -19,8 +19,10 @@ export interface CoinReading {
 const [SEARCHED, MEASURED] = [112, 300];
 /** What is cut out round a circle, in its radii: enough for the rim where the circle was the ring's. */
 const AROUND = 1.7;
-/** Several small coins are believed where the first lies along edges this much better than a large one; others of a picture, where they lie this well as a share of the first. */
-const [SEVERAL, OTHERS] = [1.2, 0.7];
+/** Several small coins are believed where the first lies along edges this much better than a large one, or the large one turns out smaller than this share of the picture's shorter side. */
+const [SEVERAL, LARGE] = [1.2, 0.27];
+/** What another coin must have of the best one's edge and of the largest one's size; and how far apart their middles are, in sums of both radii. A 1-cent coin is .63 as wide as a 2-euro coin. */
+const [EDGE, SIZE, APART] = [0.7, 0.5, 0.8];
 
 /**
  * The coins of a photograph, each in up to three readings, the likeliest first.
@@ -30,12 +32,19 @@ const [SEVERAL, OTHERS] = [1.2, 0.7];
 export function findCoins(picture: Picture): CoinReading[][] {
   const search = greyImage(picture, SEARCHED);
   const { large, small } = findCircles(search, RING);
-  const read = (circles: readonly Circle[]) => circles.map((circle) => readings(picture, search.step, circle));
-  const [one, first] = [read(large.slice(0, 1)), read(small.slice(0, 1))];
-  const severalCoins = first.length > 0 && (one.length === 0 || first[0][0].edge > SEVERAL * one[0][0].edge);
-  const coins = severalCoins ? [...first, ...read(small.slice(1))] : [...one, ...read(large.slice(1))];
-  return coins.filter(([best]) => best.edge > OTHERS * coins[0][0].edge);
+  const read = (circle: Circle) => readings(picture, search.step, circle);
+  const [one, first] = [large.slice(0, 1).map(read)[0], small.slice(0, 1).map(read)[0]];
+  if (!one && !first) return [];
+  const least = LARGE * Math.min(picture.width, picture.height);
+  const several = !one || one[0].ellipse.a < least || (first && first[0].edge > SEVERAL * one[0].edge);
+  const others = (several ? [...small, ...large] : large.slice(1)).map(read).sort((p, q) => q[0].edge - p[0].edge);
+  const coins: CoinReading[][] = several ? [] : [one];
+  for (const coin of others) if (!coins.some((other) => overlap(coin[0].ellipse, other[0].ellipse))) coins.push(coin);
+  const [edge, size] = [Math.max(...coins.map(([best]) => best.edge)), Math.max(...coins.map(([best]) => best.ellipse.a))];
+  return coins.filter(([best]) => best.edge > EDGE * edge && best.ellipse.a > SIZE * size);
 }
+
+const overlap = (p: Ellipse, q: Ellipse) => Math.hypot(p.x - q.x, p.y - q.y) < APART * (Math.sqrt(p.a * p.b) + Math.sqrt(q.a * q.b));
 
 /** The one coin of a catalogue's picture: its largest reading that lies in the picture, for such a picture holds little else. */
 export function findOneCoin(picture: Picture): CoinReading | null {
