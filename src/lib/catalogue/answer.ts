@@ -84,7 +84,9 @@ export function answerCoin({ designs, pictureFiles }: Pick<Catalogue, "designs" 
     "not a 2-euro coin": 1 - twoEuro,
     "not in this catalogue": twoEuro * lacking,
   };
-  const verdict = VERDICTS.reduce((best, one) => (probabilities[one] > probabilities[best] ? one : best));
+  // many unlikely designs may add up to more than any other answer; where none of them is likelier than that the catalogue lacks the coin's, none is named
+  const named = (known[0]?.probability ?? 0) > probabilities["not in this catalogue"];
+  const verdict = VERDICTS.filter((one) => one !== "design" || named).reduce((best, one) => (probabilities[one] > probabilities[best] ? one : best));
   const { ellipse } = evidence.reading;
   return {
     outline: { ...ellipse, angle: (ellipse.angle * 180) / Math.PI },
