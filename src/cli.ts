@@ -7,6 +7,7 @@ import { addData } from "./commands/data";
 import { addDieStudy } from "./commands/die-study";
 import { addDies } from "./commands/dies";
 import { addEvaluate } from "./commands/evaluate";
+import { addIdentify } from "./commands/identify";
 import { addReport } from "./commands/report";
 import { root } from "./commands/rooms";
 import { addRuns } from "./commands/runs";
@@ -22,7 +23,7 @@ export async function main(words: string[]): Promise<void> {
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of [addWorkspace, addData, addTrain, addEvaluate, addSweepConfigs, addClassify, addDies, addDieStudy, addBaselines, addRuns, addReport]) add(program);
+  for (const add of [addWorkspace, addData, addTrain, addEvaluate, addSweepConfigs, addClassify, addIdentify, addDies, addDieStudy, addBaselines, addRuns, addReport]) add(program);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -23,7 +23,7 @@ describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
     const { code, out } = await numislab("--help");
     expect(code).toBe(0);
-    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "compare", "match", "die-study", "review", "baselines", "runs", "sweep-configs", "report", "reproduce", "lab"]) expect(out).toContain(word);
+    for (const word of ["doctor", "data", "train", "evaluate", "sweep", "classify", "identify", "compare", "match", "die-study", "review", "baselines", "runs", "sweep-configs", "report", "reproduce", "lab"]) expect(out).toContain(word);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 
 /** The rooms of src/lib, each loaded by the command that needs it: TensorFlow alone takes most of a second. */
 export const load = {
+  catalogue: () => require("../lib/catalogue/index") as typeof import("../lib/catalogue/index"),
   data: () => require("../lib/data/index") as typeof import("../lib/data/index"),
   diestudy: () => require("../lib/diestudy/index") as typeof import("../lib/diestudy/index"),
   engine: () => require("../lib/engine/index") as typeof import("../lib/engine/index"),

@@ -1,5 +1,9 @@
 /** What notebooks import. */
 export * from "./augment/index";
+export {
+  answerWords, catalogueOf, COMMON, evaluateIdentification, identificationFigures, identifierCalibration, identify, identifyPicture, likestLaidOn, loadCatalogue, outlinedPhotograph, simulatedCatalogue, simulatedPhotograph, simulatedPhotographs,
+  type Catalogue, type CatalogueDesign, type CoinAnswer, type IdentifiedCoin, type JudgedPhotograph, type KnownPhotograph, type PhotographAnswer, type RankedDesign,
+} from "./catalogue/index";
 export * from "./coins/index";
 export * from "./data/index";
 export * from "./diestudy/index";
@@ -13,7 +17,7 @@ export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
   architectureDrawing, baselinesFigure, blendFigure, classifierTrainingFigure, confusionFigure, countRows, curvesFigure, distanceFigure, exampleSheet, figuresOf, lossWords, readSiameseRun,
-  reportBaselines, reportComparison, reportEvaluation, reportRuns, reportSiamese, rocFigure, studyChart, studyReport, studyToFolder, sweepFigures, trainingFigure, truthTable,
+  reportBaselines, reportComparison, reportEvaluation, reportRuns, reportSiamese, rocFigure, studyChart, studyReport, studyToFolder, sweepFigures, trainingFigure, truthTable, writeIdentificationPage,
 } from "./report/index";
 export * from "./review/index";
 export { stopSignal, type ClassifierEpoch, type Epoch } from "./training/index";

@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import type { Side } from "./picture";
 
-/** A photograph, or the half of it that shows one side, to be looked at: an upright JPEG on white, at most so many pixels across. */
-export async function sidePhotograph(file: string, half: Side | null, width: number): Promise<Buffer> {
+/** A photograph (its path, or its bytes), or the half of it that shows one side, to be looked at: an upright JPEG on white, at most so many pixels across. */
+export async function sidePhotograph(file: string | Buffer, half: Side | null, width: number): Promise<Buffer> {
   // Turned upright first: the halves are those that a person sees. Made small while it is read, which is many times faster.
   const { data, info } = await sharp(file).rotate().resize({ width: half ? 2 * width + 1 : width, withoutEnlargement: true }).flatten({ background: "#fff" }).toColourspace("srgb").raw().toBuffer({ resolveWithObject: true });
   const picture = sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });

@@ -8,6 +8,7 @@ export { curvesFigure, type RunCurves } from "./curves-figure";
 export { distanceFigure } from "./distance-figure";
 export { reportEvaluation } from "./evaluation-page";
 export type { Figure } from "./figure";
+export { writeIdentificationPage } from "./identification-page";
 export { html, raw, type Html } from "./html";
 export { rocFigure } from "./roc-figure";
 export { reportRuns } from "./report-runs";

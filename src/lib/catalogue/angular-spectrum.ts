@@ -1,0 +1,88 @@
+import { FRAME, FRAME_RADIUS } from "./coin-frame";
+import type { OrientationField } from "./orientation";
+
+/** Bands round the coin's middle, circles in each, samples on each circle, and the highest frequency round them that is kept. */
+export const BANDS = 12;
+const CIRCLES = 4;
+const SAMPLES = 128;
+export const HIGHEST = 12;
+/** Frequencies of a band: -HIGHEST … HIGHEST. */
+export const WIDTH = 2 * HIGHEST + 1;
+/** The inner and outer edge of the bands, in coin radii. */
+const [INNER, OUTER] = [0.06, 0.97];
+
+/** The middle of a band, in coin radii. */
+export const radiusOf = (band: number): number => INNER + ((OUTER - INNER) * (band + 0.5)) / BANDS;
+
+/** BANDS x WIDTH complex values: how a coin's orientation, measured against the radius, runs round each band. A turned coin has the same with other phases. */
+export interface AngularSpectrum {
+  re: Float32Array;
+  im: Float32Array;
+}
+
+/** Another reading of where the coin lies in its frame: its middle shifted, in coin radii, and its size. */
+export interface Placing {
+  x: number;
+  y: number;
+  size: number;
+}
+
+const COS = Float32Array.from({ length: SAMPLES }, (_, i) => Math.cos((2 * Math.PI * i) / SAMPLES));
+const SIN = Float32Array.from({ length: SAMPLES }, (_, i) => Math.sin((2 * Math.PI * i) / SAMPLES));
+
+/** Frequency 0 is dropped: it holds the rings that every coin has. @param field  a soft one (see softField), which forgives a coin that lies a little elsewhere */
+export function angularSpectrum(field: OrientationField, { x, y, size }: Placing = { x: 0, y: 0, size: 1 }): AngularSpectrum {
+  const [re, im] = [new Float32Array(BANDS * WIDTH), new Float32Array(BANDS * WIDTH)];
+  const [along, across] = [new Float32Array(SAMPLES), new Float32Array(SAMPLES)];
+  for (let band = 0; band < BANDS; band++) {
+    const radius = radiusOf(band);
+    along.fill(0);
+    across.fill(0);
+    for (let i = 0; i < CIRCLES; i++) {
+      const r = radius + ((OUTER - INNER) / BANDS) * ((i + 0.5) / CIRCLES - 0.5);
+      sampleCircle(field, x, y, size * r, along, across);
+    }
+    const weight = Math.sqrt(radius); // by the band's length
+    for (let k = 1; k <= HIGHEST; k++) {
+      let cosRe = 0;
+      let sinRe = 0;
+      let cosIm = 0;
+      let sinIm = 0;
+      for (let j = 0, t = 0; j < SAMPLES; j++, t = (t + k) % SAMPLES) {
+        cosRe += along[j] * COS[t];
+        sinRe += along[j] * SIN[t];
+        cosIm += across[j] * COS[t];
+        sinIm += across[j] * SIN[t];
+      }
+      const at = band * WIDTH + HIGHEST;
+      re[at + k] = weight * (cosRe + sinIm);
+      im[at + k] = weight * (cosIm - sinRe);
+      re[at - k] = weight * (cosRe - sinIm);
+      im[at - k] = weight * (cosIm + sinRe);
+    }
+  }
+  return { re, im };
+}
+
+/** Adds the orientation along a circle, turned so that it is measured against the radius. */
+function sampleCircle({ re, im }: OrientationField, x: number, y: number, radius: number, along: Float32Array, across: Float32Array): void {
+  for (let j = 0; j < SAMPLES; j++) {
+    const px = FRAME / 2 + FRAME_RADIUS * (x + radius * COS[j]) - 0.5;
+    const py = FRAME / 2 + FRAME_RADIUS * (y + radius * SIN[j]) - 0.5;
+    const left = px | 0;
+    const top = py | 0;
+    if (left < 1 || top < 1 || left >= FRAME - 2 || top >= FRAME - 2) continue;
+    const fx = px - left;
+    const fy = py - top;
+    const at = top * FRAME + left;
+    const w00 = (1 - fx) * (1 - fy);
+    const w10 = fx * (1 - fy);
+    const w01 = (1 - fx) * fy;
+    const w11 = fx * fy;
+    const a = re[at] * w00 + re[at + 1] * w10 + re[at + FRAME] * w01 + re[at + FRAME + 1] * w11;
+    const b = im[at] * w00 + im[at + 1] * w10 + im[at + FRAME] * w01 + im[at + FRAME + 1] * w11;
+    const twice = (2 * j) % SAMPLES;
+    along[j] += a * COS[twice] + b * SIN[twice];
+    across[j] += b * COS[twice] - a * SIN[twice];
+  }
+}

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { evaluateIdentification, loadCatalogue, withoutPictures, type Catalogue, type KnownPhotograph } from "../../src/lib/catalogue";
+import { fromCsv } from "../../src/lib/csv";
+
+const pictures = join("..", "shared", "data", "euro2-catalogue");
+const crops = join("..", "shared", "data", "euro-denominations");
+const sheet = fromCsv(readFileSync("test/catalogue/euro-2e-labels.csv", "utf8"));
+
+/** Every figure is in models/euro-identifier/evaluation.json; here is every eighth crop, to see that it still holds. */
+describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs", () => {
+  let catalogue: Catalogue;
+  beforeAll(async () => {
+    catalogue = await loadCatalogue(pictures, { cache: ".cache/catalogue" });
+  }, 300_000);
+  const named = (country: string) => catalogue.designs.filter(({ kind, files }) => kind === "national" && files.some((file) => file.includes(country))).map(({ name }) => name);
+
+  it("merges the three designs that stand in the catalogue twice, and nothing else", () => {
+    expect(catalogue.designs).toHaveLength(266);
+    expect(catalogue.notes.map((note) => note.match(/writeup-\d+-\w+/)?.[0]).sort()).toEqual(["writeup-2002-france", "writeup-2004-greece", "writeup-2006-vatican"]);
+  });
+
+  it("are named by their design, and no common side is called a national one with over .5", async () => {
+    const some = sheet.filter((_, i) => i % 8 === 0);
+    const known = some.map(({ file, design }): KnownPhotograph => ({ name: file, picture: join(crops, file), ...(design === "common" ? { truth: "common side" } : { truth: "design", designs: named(design) }) }));
+    const judged = await evaluateIdentification(catalogue, known);
+    const national = judged.filter(({ truth }) => truth === "design");
+    expect(national.filter(({ rank }) => rank === 1).length).toBeGreaterThanOrEqual(0.8 * national.length);
+    for (const { name, truth, answer } of judged) if (truth === "common side") expect({ name, p: answer!.probabilities.design > 0.5 }).toEqual({ name, p: false });
+  }, 300_000);
+
+  it("of the write-up are found in other pictures, and the one that has no other is not in the catalogue", async () => {
+    const without = await withoutPictures(catalogue, (file) => file.startsWith("writeup-"));
+    const query = (name: string, designs: string[]): KnownPhotograph => ({ name, picture: join(pictures, name), truth: designs.length > 0 ? "design" : "not in this catalogue", designs });
+    const judged = await evaluateIdentification(without, [
+      query("writeup-2004-greece.jpg", ["commemorative-2004_greece"]),
+      query("writeup-2006-vatican.jpg", ["commemorative-2006_vatican"]),
+      query("writeup-2002-france.jpg", ["national-2002-france"]),
+      query("writeup-2015-spain.jpg", []),
+    ]);
+    expect(judged.map(({ name, right }) => ({ name, right }))).toEqual(judged.map(({ name }) => ({ name, right: true })));
+  }, 120_000);
+});
