@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findCoin, readPhotograph, splitHalves } from "../../src/lib/coins";
 import { loadDieLinks, readUnsurePairs } from "../../src/lib/data";
+import { some } from "../slow";
 
 const HOARD = join(__dirname, "../../../shared/data/hoard");
 const present = existsSync(HOARD);
@@ -19,7 +20,8 @@ describe.skipIf(!present)("the real hoard", () => {
   it("shows one coin on each side of every labelled photograph, of one size on both", async () => {
     const { coins } = await loadDieLinks(HOARD);
     const fragments: string[] = [];
-    for (const coin of coins) {
+    const broken = coins.filter(({ name }) => name === "470");
+    for (const coin of new Set([...some(coins, 40), ...broken])) {
       const { obverse, reverse } = splitHalves(await readPhotograph(coin.file));
       const [a, b] = [findCoin(obverse, coin.name), findCoin(reverse, coin.name)];
       if (a.warnings.length + b.warnings.length > 0) fragments.push(coin.name);
@@ -34,7 +36,7 @@ const CATALOGUE = join(__dirname, "../../../shared/data/euro2-catalogue");
 
 describe.skipIf(!existsSync(CATALOGUE))("the catalogue of 2-euro coins", () => {
   it("shows one coin a picture, pale smooth rings included", async () => {
-    for (const file of readdirSync(CATALOGUE).filter((f) => /\.(jpg|png)$/.test(f))) {
+    for (const file of some(readdirSync(CATALOGUE).filter((f) => /\.(jpg|png)$/.test(f)), 60)) {
       const coin = findCoin(await readPhotograph(join(CATALOGUE, file)), file);
       expect(coin.warnings.filter((w) => /fragment/.test(w)), file).toEqual([]);
     }

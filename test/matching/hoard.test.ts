@@ -8,6 +8,7 @@ import { startEngine } from "../../src/lib/engine/index";
 import { matchSide, matchSides, type MatchedPair, type MatchSide, type NamedSide } from "../../src/lib/matching/index";
 import { readSides } from "../../src/lib/matching/read-sides";
 import { startWorkers } from "../../src/lib/matching/workers";
+import { slow } from "../slow";
 
 const HOARD = join(__dirname, "../../../shared/data/hoard");
 const present = existsSync(HOARD);
@@ -68,7 +69,7 @@ describe.skipIf(!present)("the real hoard's die links", () => {
     expect(different.filter(({ answer }) => answer === "same")).toEqual([]);
   });
 
-  it("stay the same, and look-alikes not, with one photograph brighter, flatter, smaller, larger or compressed", async () => {
+  it.skipIf(!slow)("stay the same, and look-alikes not, with one photograph brighter, flatter, smaller, larger or compressed", async () => {
     const workers = startWorkers(0);
     const isSame = ({ a, b, side }: MatchedPair) => dies.get(a)![side] === dies.get(b)![side];
     const likest = pairs.filter((pair) => !isSame(pair)).sort((x, y) => y.score - x.score).slice(0, 3);

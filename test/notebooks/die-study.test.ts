@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/data/index";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
+import { slow } from "../slow";
 import { lacksPython, root } from "../workspace/jupyter";
 
 const notebook = "notebooks/06-die-study.ipynb";
@@ -36,7 +37,7 @@ describe("notebook 06", () => {
     expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
   }, 400_000);
 
-  it.skipIf(lacksPython())("says in words that two coins are too unlike, and goes on", async () => {
+  it.skipIf(!slow || lacksPython())("says in words that two coins are too unlike, and goes on", async () => {
     const folder = join(dir, "unlike");
     await simulateHoard(folder, { coins: 3, seed: 1, width: 640, types: 1 });
     await sharp({ create: { width: 640, height: 320, channels: 3, background: "#fff" } }) // two blank discs
