@@ -19,6 +19,11 @@ describe("turned", () => {
     });
   });
 
+  it("drawn half as large again brings what was off the middle half as far again from it", () => {
+    expect(brightest(turned(spot(6, 4), size, 0, 1.5))).toEqual([7, 4]);
+    expect(brightest(turned(spot(6, 4), size, 90, 1.5))).toEqual([4, 7]);
+  });
+
   it("there and back is the picture again, but for interpolation", () => {
     const back = turned(turned(spot(5, 3), size, 20), size, -20);
     expect(brightest(back)).toEqual([5, 3]);

@@ -136,7 +136,7 @@ describe("a run that compares maps", () => {
   const config = {
     name: "maps",
     data: { folder: "coins", extra: { coins: 8, seed: 8, width: 300, upright: true } },
-    network: { compare: "map", filters: [4], map: { channels: 3, block: 8, turns: [-5, 0, 5] } },
+    network: { compare: "map", filters: [4], map: { channels: 3, block: 8, turns: [-5, 0, 5], sizes: [0.95, 1] } },
     loss: { kind: "supcon" },
     sampler: { kind: "m-per-die", hoards: "apart" },
     split: { folds: 3 },
@@ -146,10 +146,10 @@ describe("a run that compares maps", () => {
   it("is trained, reported, loaded and put to other coins like any other", async () => {
     const run = await runSiamese({ ...settings, ...config }, { root });
     expect(run.state).toBe("finished");
-    expect(readFileSync(await reportSiamese(root, run.folder), "utf8")).toMatch(/laying one on the other: turned by -5, 0, 5°.*kept the weights of the last/s);
+    expect(readFileSync(await reportSiamese(root, run.folder), "utf8")).toMatch(/laying one on the other: turned by -5, 0, 5°, drawn at 0.95, 1 of its size, moved.*kept the weights of the last/s);
     const [own] = readPairs(join(run.folder, "pairs.csv"));
     const model = await loadSiamese(join(run.folder, "model"));
-    expect(model.card.map).toEqual({ block: 8, shift: 2, give: 1, turns: [-5, 0, 5] });
+    expect(model.card.map).toEqual({ block: 8, shift: 2, give: 1, turns: [-5, 0, 5], sizes: [0.95, 1] });
     const file = (name: string) => join(root, "coins", "images", `${name.padStart(3, "0")}.jpg`);
     const answer = await compareCoins(model, file(own.coinA), file(own.coinB));
     expect(answer[own.side]!.score).toBeCloseTo(own.score, 4);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEngine, tf } from "../../src/lib/engine";
 import { turned } from "../../src/lib/augment";
-import { buildMapNetwork, embedPictures, loadSiamese, saveSiamese, scorePairs, type SiameseCard } from "../../src/lib/models";
+import { buildMapNetwork, embedPictures, loadSiamese, mapScores, saveSiamese, scorePairs, unitMaps, type SiameseCard } from "../../src/lib/models";
 import { random } from "../../src/lib/random";
 
 const size = 32;
@@ -49,6 +49,27 @@ describe("scores of maps", () => {
     const score = async (turns: number[]) => scorePairs(await embedPictures(model, { ...card, map: { ...map, shift: 0, give: 0, turns } }, two), { a: [0], b: [1] })[0];
     expect(await score([-8, 0, 8])).toBeGreaterThan(0.9);
     expect(await score([0])).toBeLessThan((await score([-8, 0, 8])) - 0.1);
+  });
+
+  it("are the same for (a, b) and (b, a) where sizes are tried, and near 1 for a coin drawn in one of them", async () => {
+    const two = [drawn(1), turned(drawn(1), size, 8, 1.25)];
+    const score = async (sizes?: number[]) => scorePairs(await embedPictures(network(), { ...card, map: { ...map, shift: 0, give: 0, sizes } }, two), { a: [0, 1], b: [1, 0] });
+    const [there, back] = await score([0.8, 1, 1.25]);
+    expect(there).toBeCloseTo(back, 6);
+    expect(there).toBeGreaterThan(0.85);
+    expect(await score([1])).toEqual(await score());
+    expect((await score())[0]).toBeLessThan(there - 0.1);
+  });
+
+  it("are the best of any turn in any size, the mean of both ways round", async () => {
+    const model = network();
+    const how = { ...map, sizes: [0.9, 1.2] };
+    const pictures = [drawn(4), drawn(5), drawn(6)];
+    const seen = (picture: Float32Array) => unitMaps(model.predict(tf.tensor4d(picture, [1, size, size, 1])) as tf.Tensor4D);
+    const oneWay = (a: Float32Array, b: Float32Array) =>
+      tf.tidy(() => Math.max(...how.sizes.flatMap((scale) => how.turns.map((turn) => mapScores(seen(turned(a, size, turn, scale)), seen(b), how).dataSync()[0]))));
+    const scores = scorePairs(await embedPictures(model, { ...card, map: how }, pictures), { a: [0, 0, 1], b: [1, 2, 2] });
+    [[0, 1], [0, 2], [1, 2]].forEach(([a, b], i) => expect(scores[i]).toBeCloseTo((oneWay(pictures[a], pictures[b]) + oneWay(pictures[b], pictures[a])) / 2, 2));
   });
 
   it("leave no tensor behind", async () => {

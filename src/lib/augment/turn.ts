@@ -1,7 +1,11 @@
-/** A square picture turned about its middle by some degrees, clockwise; 0 where it shows nothing. */
-export function turned(picture: Float32Array, size: number, degrees: number): Float32Array {
+/**
+ * A square picture turned about its middle by some degrees, clockwise; 0 where it shows nothing.
+ *
+ * @param scale  how large what it shows is drawn, of what it was
+ */
+export function turned(picture: Float32Array, size: number, degrees: number, scale = 1): Float32Array {
   const centre = (size - 1) / 2;
-  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180) / scale, Math.sin((degrees * Math.PI) / 180) / scale];
   const target = new Float32Array(picture.length);
   turn(picture, size, { cos, sin, u0: centre - (cos + sin) * centre, v0: centre + (sin - cos) * centre, gain: 1 }, target);
   return target;

@@ -12,7 +12,7 @@ export { readConfig, readSweep, type Point } from "./config-sweep/sweep-file";
 export { evaluateClassifier, type ClassifierEvaluation } from "./evaluate-classifier";
 export type { ClassEvaluation } from "./evaluate-classes";
 export { evaluateModel, evaluationFolder, saveEvaluation, type EvaluatedModel, type EvaluateOptions, type ModelEvaluation } from "./evaluate-model";
-export type { PairRow, SideEvaluation } from "./evaluate-sides";
+export { evaluateSides, type PairRow, type ScoredPair, type SideEvaluation } from "./evaluate-sides";
 export { ofSide, ranked, readPairs, type LabelledScores, type PairOfRun } from "./read-pairs";
 export { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 export { classFolder, readyPhotographs, type ReadyPhotograph, type ReadyPhotographs } from "./ready-photographs";

@@ -64,6 +64,7 @@ export const siameseConfig = z.strictObject({
           shift: z.int().min(0).default(2).describe("cells by which a map is moved on another, either way"),
           give: z.int().min(0).default(1).describe("cells by which a block is moved beyond that, either way"),
           turns: z.array(z.number().min(-180).max(180)).min(1).default([-20, -16, -12, -8, -4, 0, 4, 8, 12, 16, 20]).describe("degrees by which one of two coins is turned, each tried; not in training"),
+          sizes: z.array(z.number().min(0.5).max(2)).min(1).default([1]).describe("how large that coin is drawn, of what it was, each tried with each turn: the flans of one die differ in size; not in training"),
         })
         .prefault({})
         .describe("where maps are compared"),

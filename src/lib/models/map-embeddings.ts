@@ -3,21 +3,21 @@ import { tf } from "../engine/index";
 import { fromLevels, toLevels, type Levels } from "./levels";
 import { mapScores, unitMaps, type MapComparison } from "./map-scores";
 
-/** Unit maps of coin sides, in whole levels: 9 kB for each turn at 24 x 24 cells of 16 channels. */
+/** Unit maps of coin sides, in whole levels: 9 kB for each view at 24 x 24 cells of 16 channels. */
 export interface MapEmbeddings {
   compare: "map";
   comparison: MapComparison;
   /** Of one map: rows, columns, channels. */
   shape: [number, number, number];
-  /** A coin side as it lies, and turned by each of the comparison's turns. */
-  maps: { upright: Levels; turned: Levels[] }[];
+  /** A coin side as it lies, and turned by each of the comparison's turns in each of its sizes. */
+  maps: { upright: Levels; views: Levels[] }[];
 }
 
 /** Sides that are seen, or laid on others, at once: more cost memory and save no time. */
 const TILE = 32;
 
 /**
- * Maps of many pictures, and of each turned by each of the comparison's turns.
+ * Maps of many pictures, and of each turned by each of the comparison's turns in each of its sizes.
  *
  * @param pictures  each `size * size` grey values, as the network was trained on
  */
@@ -32,19 +32,20 @@ export async function embedMaps(network: tf.LayersModel, comparison: MapComparis
     const cells = values.length / some.length;
     return some.map((_, i) => toLevels(values.subarray(i * cells, (i + 1) * cells)));
   };
+  const views = (comparison.sizes ?? [1]).flatMap((scale) => comparison.turns.map((turn) => ({ turn, scale })));
   const maps: MapEmbeddings["maps"] = [];
   for (let start = 0; start < pictures.length; start += TILE) {
     const some = pictures.slice(start, start + TILE);
     const upright = await seen(some);
-    const byTurn: Levels[][] = [];
-    for (const turn of comparison.turns) byTurn.push(turn === 0 ? upright : await seen(some.map((picture) => turned(picture, size, turn))));
-    some.forEach((_, i) => maps.push({ upright: upright[i], turned: byTurn.map((all) => all[i]) }));
+    const byView: Levels[][] = [];
+    for (const { turn, scale } of views) byView.push(turn === 0 && scale === 1 ? upright : await seen(some.map((picture) => turned(picture, size, turn, scale))));
+    some.forEach((_, i) => maps.push({ upright: upright[i], views: byView.map((all) => all[i]) }));
   }
   return { compare: "map", comparison, shape, maps };
 }
 
 /**
- * Scores of pairs of sides: the best over the turns, the mean of both ways round, so that it is the same for (a, b) and (b, a).
+ * Scores of pairs of sides: the best over the turns and sizes, the mean of both ways round, so that it is the same for (a, b) and (b, a).
  *
  * Worked out tile by tile, for those tiles that hold a pair: memory grows with the number of sides, not of pairs.
  */
@@ -64,12 +65,12 @@ export function scoreMaps({ comparison, shape, maps }: MapEmbeddings, pairs: { a
     levels.forEach((one, i) => all.set(fromLevels(one), (i * all.length) / levels.length));
     return tf.tensor4d(all, [levels.length, ...shape]);
   };
-  /** Scores of turned sides on sides as they lie, [rows, columns]. */
+  /** Scores of views of sides on sides as they lie, [rows, columns]. */
   const oneWay = (rows: MapEmbeddings["maps"], columns: MapEmbeddings["maps"]): Float32Array =>
     tf.tidy(() => {
       const upright = tensorOf(columns.map((side) => side.upright));
-      const best = comparison.turns
-        .map((_, t) => mapScores(tensorOf(rows.map((side) => side.turned[t])), upright, comparison))
+      const best = rows[0].views
+        .map((_, view) => mapScores(tensorOf(rows.map(({ views }) => views[view])), upright, comparison))
         .reduce((x, y) => tf.maximum(x, y));
       return best.dataSync() as Float32Array;
     });

@@ -10,6 +10,8 @@ export interface MapComparison {
   give: number;
   /** Degrees by which one of the coins is turned, each tried in turn. Only for coins that are compared, not in training. */
   turns: readonly number[];
+  /** How large the same coin is drawn, of what it was, each tried with each turn; left out, as it was. Not in training either. */
+  sizes?: readonly number[];
 }
 
 /** Share of a map's side that is the radius of the disc within which it counts: the rim, often ragged or cut off, is left out. */

@@ -35,8 +35,8 @@ export async function architectureSection(root: string, run: SiameseRun): Promis
 /** How two maps are laid on each other; nothing where two embeddings are compared. */
 function mapWords({ config }: SiameseRun): string {
   if (config.network.compare !== "map") return "";
-  const { block, shift, give, turns } = config.network.map;
-  return ` What comes out for a side is a map: numbers for every place of the coin. Two maps are compared by laying one on the other: turned by ${turns.join(", ")}°, moved up to ${shift} cells, each block of ${block} × ${block} cells up to ${give} more. The score is their correlation where it is greatest.`;
+  const { block, shift, give, turns, sizes } = config.network.map;
+  return ` What comes out for a side is a map: numbers for every place of the coin. Two maps are compared by laying one on the other: turned by ${turns.join(", ")}°, ${sizes.some((size) => size !== 1) ? `drawn at ${sizes.join(", ")} of its size, ` : ""}moved up to ${shift} cells, each block of ${block} × ${block} cells up to ${give} more. The score is their correlation where it is greatest.`;
 }
 
 /** The drawing of a run's network as SVG. */
