@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { evaluateIdentification, loadCatalogue, withoutPictures, type Catalogue, type KnownPhotograph } from "../../src/lib/catalogue";
 import { fromCsv } from "../../src/lib/csv";
+import { some } from "../slow";
 
 const pictures = join("..", "shared", "data", "euro2-catalogue");
 const crops = join("..", "shared", "data", "euro-denominations");
 const sheet = fromCsv(readFileSync("test/catalogue/euro-2e-labels.csv", "utf8"));
 
-/** All figures are in models/euro-identifier/evaluation.json. */
+/** Every figure is in models/euro-identifier/evaluation.json; here is a part of the crops, to see that it still holds. */
 describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs", () => {
   let catalogue: Catalogue;
   beforeAll(async () => {
@@ -22,10 +23,10 @@ describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs",
   });
 
   it("are named by their design, and no common side is called a national one with over .5", async () => {
-    const known = sheet.map(({ file, design }): KnownPhotograph => ({ name: file, picture: join(crops, file), ...(design === "common" ? { truth: "common side" } : { truth: "design", designs: named(design) }) }));
+    const known = some(sheet, 24).map(({ file, design }): KnownPhotograph => ({ name: file, picture: join(crops, file), ...(design === "common" ? { truth: "common side" } : { truth: "design", designs: named(design) }) }));
     const judged = await evaluateIdentification(catalogue, known);
     const national = judged.filter(({ truth }) => truth === "design");
-    expect(national.filter(({ rank }) => rank === 1).length).toBeGreaterThanOrEqual(0.9 * national.length);
+    expect(national.filter(({ rank }) => rank !== 1).length).toBeLessThanOrEqual(3); // of the part as of all 41
     for (const { name, truth, answer } of judged) if (truth === "common side") expect({ name, p: answer!.probabilities.design > 0.5 }).toEqual({ name, p: false });
   }, 300_000);
 
