@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Side } from "../coins/index";
 import { SIDES, dieOf } from "../data/index";
-import { buildEmbedder, buildMapNetwork, type Decision, type Embeddings, type Seeing, type SiameseModel } from "../models/index";
+import type { Decision, Embeddings, SiameseModel } from "../models/index";
 import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../training/index";
@@ -9,6 +9,7 @@ import { choicePairs, decide, type ChoicePairs } from "./decisions";
 import { embedSides } from "./embed-sides";
 import type { ReadyCoin, ReadyCoins } from "./ready-coins";
 import type { SiameseConfig } from "./siamese-config";
+import { siameseNetwork } from "./siamese-network";
 import type { FoldRoles } from "./split-coins";
 import { lookUpPrecision } from "./validate";
 
@@ -45,12 +46,9 @@ export async function trainFold(
   onProgress: OnProgress,
   onEpoch: (epoch: Epoch, history: readonly Epoch[]) => Promise<void>,
 ): Promise<TrainedFold> {
-  const { input, loss, sampler, augment } = settings;
-  const { size } = input;
-  const { compare, filters, embedding, map: { channels, ...map } } = settings.network;
-  const seed = settings.seed + fold;
-  const network = compare === "map" ? buildMapNetwork({ filters, channels }, size, seed) : buildEmbedder({ filters, embedding }, size, seed, input.polar);
-  const seeing: Seeing = compare === "map" ? { input, map } : { input };
+  const { loss, sampler, augment } = settings;
+  const { size } = settings.input;
+  const { network, seeing } = siameseNetwork(settings, settings.seed + fold);
   const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${folds}, ` : "";
   const { history, bestEpoch, stopped } = await trainEmbedder(
     network,

@@ -11,7 +11,7 @@ import type { BaselineCoins } from "./baseline-coins";
 import { kept, timed, type CpuClock, type TimedScores } from "./kept-scores";
 import { answersOfRun, modelScores, untrainedModel } from "./network-scores";
 import { keypointScores, randomScores, registrationScores, scoresOf, ssimScores, type PairScores } from "./pair-scores";
-import { crossValidatedRun, modelFromOtherCoins, trainingSeconds } from "./trained-networks";
+import { crossValidatedRun, modelFromOtherCoins, shippedModel, trainingSeconds } from "./trained-networks";
 
 /** What a method says of the pairs, and what that cost. */
 export interface MethodAnswers {
@@ -42,7 +42,7 @@ export interface MethodContext extends Pick<SiameseRunOptions, "onProgress"> {
   /** The coins as another network sees them. */
   read(recipe: InputRecipe): Promise<ReadyCoins>;
   configs: { writeUp: SiameseConfig; best: SiameseConfig };
-  /** Whether the best configuration learns from these very coins, or a model comes from others. */
+  /** Whether the best configuration may learn from these very coins where no model ships. */
   trainBest: boolean;
   run: SiameseRunOptions;
   /** Folder in which slow scores are kept. */
@@ -83,7 +83,7 @@ export function methodsOf({ ready, coins, read, configs, trainBest, run, cache, 
     { id: "ssim", name: "aligned SSIM", heldOut: "nothing is trained; coins are laid on each other as the registration matcher does", answers: slow("ssim", () => ssimScores(coins, onProgress)) },
     { id: "untrained", name: "untrained embedding", heldOut: UNTRAINED, answers: untrained },
     { id: "siamese-write-up", name: "Siamese, the write-up’s kind", heldOut: BY_DIE, answers: crossValidated(configs.writeUp) },
-    trainBest
+    trainBest && !shippedModel(run.root)
       ? { id: "siamese-best", name: "Siamese, the best", heldOut: BY_DIE, answers: crossValidated(configs.best) }
       : { id: "siamese-best", name: "Siamese, the best", heldOut: "yes: trained on other coins", answers: fromOtherCoins },
     {

@@ -1,9 +1,10 @@
 import { SIDES } from "../../data/index";
-import { buildEmbedder, embedInputs, scorePairs, type SiameseModel } from "../../models/index";
+import { embedInputs, scorePairs, type SiameseModel } from "../../models/index";
 import type { Side } from "../../coins/index";
 import { thresholdBy } from "../decisions";
 import type { ReadyCoins } from "../ready-coins";
 import type { SiameseConfig } from "../siamese-config";
+import { siameseNetwork } from "../siamese-network";
 import { readSweepInput } from "../sweep/sweep-pairs";
 import type { BaselineCoins } from "./baseline-coins";
 import { RULE } from "./measure-method";
@@ -16,9 +17,10 @@ export async function modelScores(model: SiameseModel, ready: ReadyCoins, { pair
 }
 
 /** A network of a configuration's form with the random weights that training would begin with. */
-export function untrainedModel({ network, input, seed }: SiameseConfig): SiameseModel {
+export function untrainedModel(config: SiameseConfig): SiameseModel {
   const never = { threshold: NaN, calibration: { slope: 0, intercept: 0 }, chosenOn: "nothing" };
-  return { network: buildEmbedder(network, input.size, seed, input.polar), card: { kind: "siamese", input, decisions: { obverse: never, reverse: never } } };
+  const { network, seeing } = siameseNetwork(config, config.seed);
+  return { network, card: { kind: "siamese", ...seeing, decisions: { obverse: never, reverse: never } } };
 }
 
 /** Answers of a cross-validated run: each pair within a fold by the model that never saw that fold. */

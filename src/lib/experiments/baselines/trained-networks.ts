@@ -36,11 +36,18 @@ export async function crossValidatedRun(config: SiameseConfig, sha256: Digests, 
  * @returns null where there is none
  */
 export function modelFromOtherCoins(root: string, sha256: Digests): FoundModel | null {
-  const shipped = join(root, "models", "die-siamese");
-  if (existsSync(join(shipped, "siamese.json"))) return { model: shipped, trainingSeconds: null };
+  const shipped = shippedModel(root);
+  if (shipped) return shipped;
   const runs = finishedRuns(join(root, "experiments"), "siamese").filter((run) => !sameCoins(run, sha256));
   const run = runs.filter((folder) => basename(join(folder, "..")) === "siamese-best").at(-1) ?? runs.at(-1);
   return run === undefined ? null : { model: join(run, "model"), trainingSeconds: trainingSeconds(run) };
+}
+
+/** The model that ships, which was trained on none of the coins that the project simulates by default; null where it is missing. */
+export function shippedModel(root: string): FoundModel | null {
+  const model = join(root, "models", "die-siamese");
+  if (!existsSync(join(model, "siamese.json"))) return null;
+  return { model, trainingSeconds: readJson<{ trained: { seconds: number } }>(join(model, "evaluation.json")).trained.seconds };
 }
 
 export function trainingSeconds(run: string): number {
