@@ -31,6 +31,8 @@ describe("numislab die-study", () => {
     expect(Object.keys(dies[0])).toEqual(["coin", "obverse_die", "reverse_die", "obverse_support", "reverse_support"]);
     expect(new Set(dies.map((row) => row.obverse_die)).size).toBe(new Set(rows.map((row) => row.obverseDie)).size);
     expect(JSON.parse(readFileSync(join(out, "estimates.json"), "utf8"))).toMatchObject({ obverse: { n: 10 }, reverse: { n: 10 }, caveats: expect.any(Array) });
+    const { obverse, reverse, reversesPerObverse } = JSON.parse(readFileSync(join(out, "estimates.json"), "utf8"));
+    expect(reversesPerObverse).toBeCloseTo(reverse.d / obverse.d, 12);
   });
 
   it("does as the verdicts beside the study say, and refuses those that contradict each other", async () => {

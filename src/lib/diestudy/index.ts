@@ -3,7 +3,7 @@ export { carterDies } from "./counts/carter-dies";
 export { CAVEATS, NOMISMA_CAVEAT } from "./counts/caveats";
 export { chao1Dies } from "./counts/chao1-dies";
 export { dieBootstrap } from "./counts/die-bootstrap";
-export { characteristicIndex, dieFrequencies, seenTimes, type DieFrequencies } from "./counts/die-frequencies";
+export { characteristicIndex, dieFrequencies, reversesPerObverse, seenTimes, type DieFrequencies } from "./counts/die-frequencies";
 export { drawCoins, EQUAL_OUTPUT, GEOMETRIC_OUTPUT, type OutputShape } from "./counts/draw-coins";
 export { dieEstimates, ESTIMATORS, type DieEstimates, type Estimator, type EstimatorName } from "./counts/estimates";
 export { exactInterval } from "./counts/exact-interval";

@@ -6,6 +6,7 @@ import { SIDES } from "../data/index";
 import { NumislabError } from "../errors";
 import { dieChart } from "./chart/die-chart";
 import { CAVEATS, NOMISMA_CAVEAT } from "./counts/caveats";
+import { reversesPerObverse } from "./counts/die-frequencies";
 import type { DieStudy } from "./die-study";
 import { gexf } from "./graph/gexf";
 import { graphml } from "./graph/graphml";
@@ -41,7 +42,7 @@ export async function writeStudy(study: DieStudy, out: string, more: { [name in 
       ["side", "coin_a", "coin_b", "coin_c", "strength"],
     ),
     "review.csv": reviewCsv(study),
-    "estimates.json": json({ ...Object.fromEntries(SIDES.map((side) => [side, study.sides[side] && { ...study.sides[side]!.estimates, frequencies: study.sides[side]!.frequencies, dies: study.sides[side]!.dieSupport }])), caveats: CAVEATS, nomismaCaveat: NOMISMA_CAVEAT }),
+    "estimates.json": json({ ...Object.fromEntries(SIDES.map((side) => [side, study.sides[side] && { ...study.sides[side]!.estimates, frequencies: study.sides[side]!.frequencies, dies: study.sides[side]!.dieSupport }])), reversesPerObverse: ratioOf(study), caveats: CAVEATS, nomismaCaveat: NOMISMA_CAVEAT }),
     "die-chart.svg": dieChart(study.coins),
     "die-links.gexf": gexf(graph),
     "die-links.graphml": graphml(graph),
@@ -57,6 +58,11 @@ export async function writeStudy(study: DieStudy, out: string, more: { [name in 
     throw new NumislabError("input", `Can't write into ${out}: ${(cause as Error).message}`, { cause });
   }
   return Object.keys(files).map((name) => join(out, name));
+}
+
+/** null where one of the sides was not studied. */
+function ratioOf({ sides: { obverse, reverse } }: DieStudy): number | null {
+  return obverse && reverse ? reversesPerObverse(obverse.estimates, reverse.estimates) : null;
 }
 
 function diesCsv({ coins, sides }: DieStudy): string {
