@@ -6,17 +6,14 @@ import { afterAll, describe, expect, it } from "vitest";
 import { random } from "../../src/lib/random";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
 import { lacksPython, root } from "../workspace/jupyter";
+import { expectNoOutputs } from "./no-outputs";
 
 const notebook = "notebooks/02-augmentation.ipynb";
 const dir = mkdtempSync(join(tmpdir(), "numislab notebook "));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe("notebook 02", () => {
-  it("is committed without outputs", () => {
-    for (const cell of JSON.parse(readFileSync(notebook, "utf8")).cells) {
-      if (cell.cell_type === "code") expect({ outputs: cell.outputs, count: cell.execution_count }).toEqual({ outputs: [], count: null });
-    }
-  });
+  it("is committed without outputs", () => expectNoOutputs(notebook));
 
   it.skipIf(lacksPython())("shows every change in a row of its own, and measures a batch", async () => {
     const draw = random(1);

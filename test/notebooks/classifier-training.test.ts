@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { simulateEuro } from "../../src/lib/data";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
 import { lacksPython, root } from "../workspace/jupyter";
+import { expectNoOutputs } from "./no-outputs";
 
 const notebook = "notebooks/03-classifier-training.ipynb";
 const name = `test-notebook-03-${process.pid}`;
@@ -16,11 +17,7 @@ afterAll(() => {
 });
 
 describe("notebook 03", () => {
-  it("is committed without outputs", () => {
-    for (const cell of JSON.parse(readFileSync(notebook, "utf8")).cells) {
-      if (cell.cell_type === "code") expect({ outputs: cell.outputs, count: cell.execution_count }).toEqual({ outputs: [], count: null });
-    }
-  });
+  it("is committed without outputs", () => expectNoOutputs(notebook));
 
   it.skipIf(lacksPython())("runs from photographs to the write-up's claims and a report over two seeds", async () => {
     await simulateEuro(join(dir, "coins"), { photographs: 40, seed: 2 });

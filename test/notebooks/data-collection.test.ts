@@ -4,17 +4,14 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
 import { lacksPython, root } from "../workspace/jupyter";
+import { expectNoOutputs } from "./no-outputs";
 
 const notebook = "notebooks/01-data-collection.ipynb";
 const dir = mkdtempSync(join(tmpdir(), "numislab collection "));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe("notebook 01", () => {
-  it("is committed without outputs", () => {
-    for (const cell of JSON.parse(readFileSync(notebook, "utf8")).cells) {
-      if (cell.cell_type === "code") expect({ outputs: cell.outputs, count: cell.execution_count }).toEqual({ outputs: [], count: null });
-    }
-  });
+  it("is committed without outputs", () => expectNoOutputs(notebook));
 
   it.skipIf(lacksPython())("collects, looks through and shows photographs", async () => {
     const settings = { raw: dir, simulated: { photographs: 24, seed: 1 }, strikes: { coins: 4, seed: 1, width: 400 } };

@@ -7,17 +7,14 @@ import { simulateHoard } from "../../src/lib/data/index";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
 import { slow } from "../slow";
 import { lacksPython, root } from "../workspace/jupyter";
+import { expectNoOutputs } from "./no-outputs";
 
 const notebook = "notebooks/06-die-study.ipynb";
 const dir = mkdtempSync(join(tmpdir(), "numislab die study "));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe("notebook 06", () => {
-  it("is committed without outputs", () => {
-    for (const cell of JSON.parse(readFileSync(notebook, "utf8")).cells) {
-      if (cell.cell_type === "code") expect({ outputs: cell.outputs, count: cell.execution_count }).toEqual({ outputs: [], count: null });
-    }
-  });
+  it("is committed without outputs", () => expectNoOutputs(notebook));
 
   it.skipIf(lacksPython())("lays a coin on another, then studies the whole folder: tables, chart, photographs, report", async () => {
     const settings = { raw: dir, strikes: { coins: 3, seed: 1, width: 640 }, coins: ["001", "001"], study: join(dir, "study"), review: false };

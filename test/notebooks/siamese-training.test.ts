@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/data";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
 import { lacksPython, root } from "../workspace/jupyter";
+import { expectNoOutputs } from "./no-outputs";
 
 const notebook = "notebooks/04-siamese-training.ipynb";
 const name = `test-notebook-${process.pid}`;
@@ -16,11 +17,7 @@ afterAll(() => {
 });
 
 describe("notebook 04", () => {
-  it("is committed without outputs", () => {
-    for (const cell of JSON.parse(readFileSync(notebook, "utf8")).cells) {
-      if (cell.cell_type === "code") expect({ outputs: cell.outputs, count: cell.execution_count }).toEqual({ outputs: [], count: null });
-    }
-  });
+  it("is committed without outputs", () => expectNoOutputs(notebook));
 
   it.skipIf(lacksPython())("runs from photographs to a report, and shows what it speaks of", async () => {
     await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });

@@ -6,6 +6,7 @@ import { simulateHoard } from "../../src/lib/data";
 import { runSiamese, type Sweep } from "../../src/lib/experiments";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
 import { lacksPython, root } from "../workspace/jupyter";
+import { expectNoOutputs } from "./no-outputs";
 
 const notebook = "notebooks/05-threshold-sweep.ipynb";
 const name = `test-sweep-${process.pid}`;
@@ -17,11 +18,7 @@ afterAll(() => {
 });
 
 describe("notebook 05", () => {
-  it("is committed without outputs", () => {
-    for (const cell of JSON.parse(readFileSync(notebook, "utf8")).cells) {
-      if (cell.cell_type === "code") expect({ outputs: cell.outputs, count: cell.execution_count }).toEqual({ outputs: [], count: null });
-    }
-  });
+  it("is committed without outputs", () => expectNoOutputs(notebook));
 
   it.skipIf(lacksPython())("goes from a run to its thresholds, and shows what it speaks of", async () => {
     await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });

@@ -6,6 +6,7 @@ import { simulateHoard } from "../../src/lib/data";
 import { runSiamese } from "../../src/lib/experiments";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
 import { lacksPython, root } from "../workspace/jupyter";
+import { expectNoOutputs } from "./no-outputs";
 
 const notebook = "notebooks/07-write-up.ipynb";
 const name = `test-write-up-${process.pid}`;
@@ -17,11 +18,7 @@ afterAll(() => {
 });
 
 describe("notebook 07", () => {
-  it("is committed without outputs", () => {
-    for (const cell of JSON.parse(readFileSync(notebook, "utf8")).cells) {
-      if (cell.cell_type === "code") expect({ outputs: cell.outputs, count: cell.execution_count }).toEqual({ outputs: [], count: null });
-    }
-  });
+  it("is committed without outputs", () => expectNoOutputs(notebook));
 
   it.skipIf(lacksPython())("goes from a run to the write-up, and shows what it speaks of", async () => {
     await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });

@@ -1,10 +1,9 @@
 import {
   accuracy, averagePrecision, balancedAccuracy, bestF1, brierScore, coinBootstrap, confusion, descending, equalErrorRate, expectedCalibrationError, f1, falsePositiveRate,
-  logLoss, matthews, precision, recall, reliability, rocAuc, type Confusion, type Interval,
+  logLoss, matthews, numberCoins, precision, recall, reliability, rocAuc, type Confusion, type Interval,
 } from "../metrics/index";
 import type { Random } from "../random";
 import type { ScoredPair } from "./evaluate-sides";
-import { numberCoins } from "./sweep/number-coins";
 
 const ANSWERS = { accuracy, balancedAccuracy, precision, recall, f1, mcc: matthews, falsePositiveRate };
 const RANKING = { rocAuc, averagePrecision, equalErrorRate, bestF1 };
@@ -33,7 +32,7 @@ export interface SideFigures extends Record<keyof typeof ANSWERS | keyof typeof 
 export function sideFigures(pairs: readonly ScoredPair[], random: Random, resamples: number): SideFigures {
   const [scores, probabilities, called, same] = [pairs.map((p) => p.score), pairs.map((p) => p.probability), pairs.map((p) => p.called), pairs.map((p) => p.same)];
   const order = descending(scores);
-  const { coins, numbered } = numberCoins(pairs.map(({ a, b }) => ({ coinA: String(a), coinB: String(b) })));
+  const { coins, numbered } = numberCoins({ a: pairs.map(({ a }) => a), b: pairs.map(({ b }) => b) });
   // the same draws for every figure, so that they can be compared
   const interval = (measure: (weights: Float64Array) => number) => coinBootstrap(numbered, coins, measure, random.fork("coins"), { resamples });
   const each = <Name extends string>(measures: Record<Name, unknown>, of: (name: Name) => Interval) =>

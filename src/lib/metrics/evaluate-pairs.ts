@@ -2,6 +2,7 @@ import type { Random } from "../random";
 import { averagePrecision } from "./average-precision";
 import { coinBootstrap, type CoinPairs, type Interval } from "./coin-bootstrap";
 import { accuracy, balancedAccuracy, confusion, f1, precision, recall, type Confusion } from "./confusion";
+import { numberCoins } from "./number-coins";
 import { descending } from "./ranking";
 import { rocAuc } from "./roc";
 
@@ -45,9 +46,9 @@ export function evaluatePairs(
   const ofRanked = <T>(values: ArrayLike<T>) => ranked.map((i) => values[i]);
   const [rankedScores, rankedSame] = [ofRanked(scores), ofRanked(same)];
   const order = descending(rankedScores);
-  const { coins, renamed } = numberCoins({ a: ofRanked(pairs.a), b: ofRanked(pairs.b) });
+  const { coins, numbered } = numberCoins({ a: ofRanked(pairs.a), b: ofRanked(pairs.b) });
   const interval = (measure: typeof rocAuc, name: string) =>
-    coinBootstrap(renamed, coins, (weights) => measure(rankedScores, rankedSame, order, weights), random.fork(name), { resamples });
+    coinBootstrap(numbered, coins, (weights) => measure(rankedScores, rankedSame, order, weights), random.fork(name), { resamples });
   const counts = confusion(called, same);
   const positives = same.filter(Boolean).length;
   return {
@@ -64,15 +65,4 @@ export function evaluatePairs(
     recall: recall(counts),
     f1: f1(counts),
   };
-}
-
-/** The same pairs with coins numbered from 0 without gaps, as the bootstrap wants them. */
-function numberCoins({ a, b }: CoinPairs): { coins: number; renamed: CoinPairs } {
-  const numbers = new Map<number, number>();
-  const rename = (coin: number) => {
-    if (!numbers.has(coin)) numbers.set(coin, numbers.size);
-    return numbers.get(coin)!;
-  };
-  const renamed = { a: Array.from(a, rename), b: Array.from(b, rename) };
-  return { coins: numbers.size, renamed };
 }

@@ -11,6 +11,7 @@ export * from "./det";
 export * from "./disjoint-sets";
 export * from "./equal-error-rate";
 export * from "./evaluate-pairs";
+export { numberCoins } from "./number-coins";
 export * from "./fowlkes-mallows";
 export * from "./leave-one-out";
 export * from "./log-loss";

@@ -4,7 +4,7 @@ import {
 import type { Random } from "../../random";
 import { thresholdBy } from "../decisions";
 import { ranked } from "../read-pairs";
-import { numberCoins } from "../sweep/number-coins";
+import { numberNamedCoins } from "../sweep/number-coins";
 import type { LabelledPairs } from "./baseline-coins";
 import type { PairSet } from "./pair-sets";
 
@@ -51,7 +51,7 @@ export function measureMethod(
   const called = thresholds ? raw.map((score, i) => score >= thresholds[folds[i][0]]) : calledWithout(raw, same, folds);
   const named = chosen.map((i) => ({ coinA: String(pairs.a[i]), coinB: String(pairs.b[i]) }));
   const interval = (which: typeof named, measure: (weights: Float64Array) => number) => {
-    const { coins, numbered } = numberCoins(which);
+    const { coins, numbered } = numberNamedCoins(which);
     return coinBootstrap(numbered, coins, measure, random.fork("coins"), { resamples });
   };
   const own = set.byFold ? ranked({ scores: raw, same, fold: folds.map(([fold]) => fold) }) : { scores: raw, same, positions: raw.map((_, i) => i) };

@@ -1,7 +1,8 @@
 import { SIDES } from "../../data/index";
-import { embedInputs, scorePairs, type SiameseModel } from "../../models/index";
+import { scorePairs, type SiameseModel } from "../../models/index";
 import type { Side } from "../../coins/index";
 import { thresholdBy } from "../decisions";
+import { embedSides } from "../embed-sides";
 import type { ReadyCoins } from "../ready-coins";
 import type { SiameseConfig } from "../siamese-config";
 import { siameseNetwork } from "../siamese-network";
@@ -12,8 +13,8 @@ import { scoresOf, type PairScores } from "./pair-scores";
 
 /** Scores of a network on all pairs. @param ready  the coins as this network sees them, in the same order */
 export async function modelScores(model: SiameseModel, ready: ReadyCoins, { pairs }: BaselineCoins): Promise<PairScores> {
-  const of = async (side: Side) => scorePairs(await embedInputs(model, ready.coins.map(({ pictures }) => ({ side, picture: pictures[side], warnings: [] }))), pairs[side]);
-  return { obverse: await of("obverse"), reverse: await of("reverse") };
+  const embeddings = await embedSides(model.network, model.card, ready.coins);
+  return { obverse: scorePairs(embeddings.obverse, pairs.obverse), reverse: scorePairs(embeddings.reverse, pairs.reverse) };
 }
 
 /** A network of a configuration's form with the random weights that training would begin with. */

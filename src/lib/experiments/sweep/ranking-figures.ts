@@ -5,7 +5,7 @@ import {
 import type { Random } from "../../random";
 import { ofSide, ranked, type PairOfRun } from "../read-pairs";
 import type { SiameseResult } from "../siamese-run";
-import { numberCoins } from "./number-coins";
+import { numberNamedCoins } from "./number-coins";
 
 type Range = { low: number; high: number };
 
@@ -39,11 +39,11 @@ export function rankingFigures(side: Side, pairs: readonly PairOfRun[], result: 
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const { scores, same, positions } = ranked(ofSide(heldOut, side));
   const order = descending(scores);
-  const { coins, numbered, numbers } = numberCoins(positions.map((i) => heldOut[i]));
+  const { coins, numbered, numbers } = numberNamedCoins(positions.map((i) => heldOut[i]));
   const dies = diesOf(pairs, numbers);
   const interval = (measure: (weights: Float64Array) => number, of = numbered, count = coins) => coinBootstrap(of, count, measure, random.fork("coins"), { resamples });
   const ranking = (measure: typeof rocAuc) => (weights: Float64Array) => measure(scores, same, order, weights);
-  const all = numberCoins(heldOut);
+  const all = numberNamedCoins(heldOut);
   const probabilities = heldOut.map(({ probability }) => probability);
   const truth = heldOut.map((pair) => pair.same);
   const calibration = (measure: (weights: Float64Array) => number) => interval(measure, all.numbered, all.coins);

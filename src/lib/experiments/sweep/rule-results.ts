@@ -4,7 +4,7 @@ import {
 import type { Random } from "../../random";
 import { thresholdBy } from "../decisions";
 import type { PairOfRun } from "../read-pairs";
-import { numberCoins } from "./number-coins";
+import { numberNamedCoins } from "./number-coins";
 import type { Choice } from "./sweep-pairs";
 
 const MEASURES = { accuracy, balancedAccuracy, precision, recall, f1, mcc: matthews, falsePositiveRate };
@@ -32,7 +32,7 @@ export function ruleResult(rule: RuleResult["rule"], pairs: readonly PairOfRun[]
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const called = heldOut.map(({ score, fold }) => score >= threshold(fold));
   const same = heldOut.map((pair) => pair.same);
-  const { coins, numbered } = numberCoins(heldOut);
+  const { coins, numbered } = numberNamedCoins(heldOut);
   const measured = Object.entries(MEASURES).map(([name, measure]) => [
     name,
     // the same draws for every figure and rule, so that they can be compared
