@@ -10,7 +10,7 @@ import type { Row, Stage } from "./lib/stage";
 const ROOT = join(__dirname, "..");
 const OPENCV = join(ROOT, ".cache", "bench-opencv");
 /** Simulated hoards, how many of their coins to match, coins whose every pair both sides register, and how often. */
-const FULL = { hoards: [1, 2, 3, 4, 5].map((seed) => ({ coins: 91, seed, width: 1574 })), matched: [50, 91, 200, 400], beside: 24, rounds: 3 };
+const FULL = { hoards: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((seed) => ({ coins: 91, seed, width: 1574 })), matched: [50, 91, 200, 400, 861], beside: 24, rounds: 3 };
 const SMALL: typeof FULL = { hoards: [{ coins: 24, seed: 1, width: 787 }], matched: [12, 24], beside: 6, rounds: 1 };
 
 type Stages = { engine: string; photographsMs: number; halvesMs: number; screenMs: number; registerMs: number; cpuMs: number; pairs: number; refined: number; peak_mb: number };

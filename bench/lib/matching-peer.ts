@@ -46,7 +46,7 @@ async function stages(photographs: Parameters<typeof readSides>[0], cache?: stri
   const lap = () => -last + (last = performance.now());
   const read = await readSides(photographs, "halves", workers, { cache });
   const photographsMs = lap();
-  swappedHalves(read.map(({ sides: [obverse, reverse] }) => ({ obverse: obverse.seen, reverse: reverse.seen })));
+  await swappedHalves(read.map(({ sides: [obverse, reverse] }) => ({ obverse: obverse.seen, reverse: reverse.seen })));
   const halvesMs = lap();
   const parts = [0, 1].map((side) => read.map(({ sides }) => sides[side].seen));
   const screened = parts.map((sides) => screen(sides));

@@ -29,18 +29,18 @@ beforeAll(async () => {
 const turn = ({ obverse, reverse }: Halves): Halves => ({ obverse: reverse, reverse: obverse });
 
 describe("swappedHalves", () => {
-  it("names the coins whose halves are swapped, and no other", () => {
-    expect(swappedHalves(coins)).toEqual([4]);
-    expect(swappedHalves(coins.map((coin, i) => (i === 4 ? turn(coin) : coin)))).toEqual([]);
-    expect(swappedHalves(coins.map((coin, i) => (i === 4 || i === 0 || i === 11 ? turn(coin) : coin)))).toEqual([0, 11]);
+  it("names the coins whose halves are swapped, and no other", async () => {
+    expect(await swappedHalves(coins)).toEqual([4]);
+    expect(await swappedHalves(coins.map((coin, i) => (i === 4 ? turn(coin) : coin)))).toEqual([]);
+    expect(await swappedHalves(coins.map((coin, i) => (i === 4 || i === 0 || i === 11 ? turn(coin) : coin)))).toEqual([0, 11]);
   });
 
-  it("calls the fewer swapped where most are", () => {
-    expect(swappedHalves(coins.map(turn))).toEqual([4]);
+  it("calls the fewer swapped where most are", async () => {
+    expect(await swappedHalves(coins.map(turn))).toEqual([4]);
   });
 
-  it("says nothing of a few coins", () => {
-    expect(swappedHalves(coins.slice(0, 11))).toEqual([]);
+  it("says nothing of a few coins", async () => {
+    expect(await swappedHalves(coins.slice(0, 11))).toEqual([]);
   });
 });
 

@@ -41,5 +41,5 @@ export async function siamesePairs(
     });
   }
   const notes = seen.flatMap(({ coin, input }) => input.warnings.map((warning) => `coin ${coin}, ${input.side}: ${warning}`));
-  return { coins: usable, pairs, refused, warnings: [...warnings, ...notes] };
+  return { coins: usable, pairs, refused, everyPair: true, warnings: [...warnings, ...notes] };
 }

@@ -33,41 +33,92 @@ export function bestPlaces(
   variants: readonly Affine[],
   shifts: readonly Shift[],
   { pairsOnce = false, onProgress }: BestPlacesOptions = {},
-): { best: Float32Array; which: Int32Array } {
-  const n = still.length;
-  const best = new Float32Array(turned.length * n).fill(-Infinity);
-  const which = new Int32Array(turned.length * n);
+): Places {
+  const found = placesOf(turned.length, still.length);
   const waves = wavesOf(shifts);
   try {
     const together = Math.max(1, Math.floor(KEPT / turned.length));
     for (let v = 0; v < variants.length; v += together) {
       const some = variants.slice(v, v + together);
-      const rows = blocks(pairsOnce ? n - 1 : turned.length, Math.ceil(ROWS / some.length)).map(({ from, to }) => ({ from, to, waves: waves.of(turned.slice(from, to).map((one) => movedPictures(one, some))) }));
-      for (const { from, to } of blocks(n, SHIFTED)) {
-        const columns = shiftedWaves(waves, still.slice(from, to));
-        for (const block of rows) {
-          if (pairsOnce && block.from >= to - 1) break;
-          const { values, at } = bestShifts(block.waves, columns, shifts.length);
-          let i = 0;
-          for (let a = block.from; a < block.to; a++) {
-            for (let s = 0; s < some.length; s++) {
-              for (let b = from; b < to; b++, i++) {
-                if (values[i] <= best[a * n + b]) continue;
-                best[a * n + b] = values[i];
-                which[a * n + b] = (v + s) * shifts.length + at[i];
-              }
-            }
-          }
-        }
-        columns.dispose();
-        onProgress?.(v * n + some.length * to, variants.length * n);
-      }
+      const rows = rowsOf(waves, pairsOnce ? turned.slice(0, -1) : turned, some, v);
+      lookThrough(rows, still, waves, shifts.length, found, { pairsOnce, onProgress: (to) => onProgress?.(v * still.length + some.length * to, variants.length * still.length) });
       tf.dispose(rows.map((block) => block.waves));
     }
   } finally {
     waves.dispose();
   }
-  return { best, which };
+  return found;
+}
+
+/** Holds the same sides, turned and scaled, against one list of others after another: see `bestPlaces`. */
+export interface PlaceFinder {
+  /** As `bestPlaces` returns it. */
+  among(still: readonly Float32Array[]): Places;
+  dispose(): void;
+}
+
+/** What is made of the turned sides is made once, and held: 7 kB for each of them in each variant. */
+export function placeFinder(turned: readonly Float32Array[], variants: readonly Affine[], shifts: readonly Shift[]): PlaceFinder {
+  const waves = wavesOf(shifts);
+  const rows = rowsOf(waves, turned, variants, 0);
+  return {
+    among(still) {
+      const found = placesOf(turned.length, still.length);
+      lookThrough(rows, still, waves, shifts.length, found, {});
+      return found;
+    },
+    dispose() {
+      tf.dispose(rows.map((block) => block.waves));
+      waves.dispose();
+    },
+  };
+}
+
+/** For turned side a and other side b at a * still + b: the largest correlation, and which it was, variant * shifts + shift. */
+export interface Places {
+  best: Float32Array;
+  which: Int32Array;
+}
+
+const placesOf = (turned: number, still: number): Places => ({ best: new Float32Array(turned * still).fill(-Infinity), which: new Int32Array(turned * still) });
+
+/** Turned sides from `from` to `to` in `variants` variants from `first` on, as waves. */
+interface Rows {
+  from: number;
+  to: number;
+  first: number;
+  variants: number;
+  waves: tf.Tensor2D;
+}
+
+function rowsOf(waves: Waves, turned: readonly Float32Array[], variants: readonly Affine[], first: number): Rows[] {
+  return blocks(turned.length, Math.ceil(ROWS / variants.length)).map(({ from, to }) => ({
+    from, to, first, variants: variants.length, waves: waves.of(turned.slice(from, to).map((one) => movedPictures(one, variants))),
+  }));
+}
+
+/** Holds rows against sides and keeps what is better than what was found. */
+function lookThrough(rows: readonly Rows[], still: readonly Float32Array[], waves: Waves, shifts: number, { best, which }: Places, { pairsOnce = false, onProgress }: { pairsOnce?: boolean; onProgress?(to: number): void }): void {
+  const n = still.length;
+  for (const { from, to } of blocks(n, SHIFTED)) {
+    const columns = shiftedWaves(waves, still.slice(from, to));
+    for (const block of rows) {
+      if (pairsOnce && block.from >= to - 1) break;
+      const { values, at } = bestShifts(block.waves, columns, shifts);
+      let i = 0;
+      for (let a = block.from; a < block.to; a++) {
+        for (let s = 0; s < block.variants; s++) {
+          for (let b = from; b < to; b++, i++) {
+            if (values[i] <= best[a * n + b]) continue;
+            best[a * n + b] = values[i];
+            which[a * n + b] = (block.first + s) * shifts + at[i];
+          }
+        }
+      }
+    }
+    columns.dispose();
+    onProgress?.(to);
+  }
 }
 
 function shiftedWaves(waves: Waves, drawn: readonly Float32Array[]): tf.Tensor2D {

@@ -1,86 +1,147 @@
-import type { Layout, Side } from "../coins/index";
-import { coinsInFolder, type CoinFiles } from "../data/index";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Layout, type Side } from "../coins/index";
+import { coinsInFolder, SIDES, type CoinFiles } from "../data/index";
 import { NumislabError } from "../errors";
+import { keptAnswers } from "./kept-answers";
 import { keptRegistrations } from "./kept-registrations";
 import { isLegible } from "./legibility";
+import type { MatchSide } from "./match-side";
 import { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
-import { readSides, type PhotographOfSides, type SidesRead } from "./read-sides";
-import { swappedHalves } from "./swapped-halves";
-import { startWorkers } from "./workers";
+import { eachPhotograph, type PhotographOfSides } from "./read-sides";
+import { sideLoader, type DistantSide } from "./references/distant-side";
+import { matchByReferences, type MatchByReferencesOptions } from "./references/match-by-references";
+import { placedCode } from "./references/place-on-references";
+import { swappedAmong } from "./swapped-halves";
+import { startWorkers, type Workers } from "./workers";
 
-/** Every pair of a folder, and what could not be compared. */
+/** Pairs of a folder, and what could not be compared. */
 export interface MatchedFolder {
   /** Names of the coins that were compared. */
   coins: string[];
+  /** Every pair; of a large folder those that were looked at closely. All others are too unlike to be of one die. */
   pairs: MatchedPair[];
+  everyPair: boolean;
   /** Photographs that could not be used, and why. */
   refused: { file: string; why: string }[];
   /** What to look at, naming the file. */
   warnings: string[];
 }
 
-export interface MatchFolderOptions extends Omit<MatchOptions, "workers"> {
+export interface MatchFolderOptions extends Omit<MatchOptions, "workers">, Pick<MatchByReferencesOptions, "neighbours"> {
   /** One photograph a coin, obverse in its left half (the default), or one a side. */
   layout?: Layout;
   /** Folder in which sides of coins, and how they lie on each other, are kept between calls. */
   cache?: string;
   /** How many threads; as many as there are cores where it is left out, 0 = none. */
   threads?: number;
+  /** Whether every pair is looked at; up to 500 coins where it is left out. `neighbours` and `types` are of no use with it. */
+  everyPair?: boolean;
+  /** Type or legend of each coin's sides, where it is known: pairs of different types are not looked at. */
+  types?: ReadonlyMap<string, { readonly [side in Side]?: string }>;
+  /** Told of what comes next, so that it can be done elsewhere and kept in `cache`; what is kept there is not made again. */
+  ahead?(work: MatchWork): Promise<void>;
 }
+
+/** What is about to be made and kept in the cache. */
+export type MatchWork = { what: "sides"; layout: Layout; photographs: readonly PhotographOfSides[] } | Parameters<NonNullable<MatchByReferencesOptions["ahead"]>>[0];
 
 /** Photographs below which threads don't pay: each takes most of a second to start. */
 const FEW = 12;
+/** Coins up to which every pair is looked at. */
+const MANY = 500;
+/** Sides of a large hoard that stay in memory, 0.25 MB each. */
+const HELD = 1200;
 
 /**
- * Compares every two coins of a folder of photographs, obverse with obverse and reverse with reverse. A photograph that
- * can't be used is told of, and the rest goes on.
+ * Compares coins of a folder of photographs, obverse with obverse and reverse with reverse: every two of them, or of a large
+ * folder those that are alike (see `matchByReferences`). A photograph that can't be used is told of, and the rest goes on.
  *
  * The engine must have been started (`startEngine`).
  *
- * @throws NumislabError "input" when there is no such folder, or fewer than two coins can be used
+ * @throws NumislabError "input" when there is no such folder, or fewer than two coins can be used; "state" when a large
+ *   folder's sides can't be kept
  */
-export async function matchFolder(dir: string, { layout = "halves", cache, threads, ...options }: MatchFolderOptions = {}): Promise<MatchedFolder> {
+export async function matchFolder(dir: string, { cache, threads, ...options }: MatchFolderOptions = {}): Promise<MatchedFolder> {
+  const { layout = "halves" } = options;
   const { coins, warnings } = await coinsInFolder(dir, { layout });
   const photographs = coins.map((coin) => photographsOf(coin, layout));
-  const started = startWorkers(photographs.flat().length < FEW ? 0 : threads);
-  const workers = cache === undefined ? started : keptRegistrations(started, cache);
+  const workers = startWorkers(photographs.flat().length < FEW ? 0 : threads);
+  const everyPair = options.everyPair ?? (options.neighbours === undefined && options.types === undefined && coins.length <= MANY);
+  const own = cache ?? (everyPair ? undefined : await mkdtemp(join(tmpdir(), "numislab-")));
   try {
-    const read = await readSides(photographs.flat(), layout, workers, {
-      cache,
-      onProgress: (done, total) => options.onProgress?.({ stage: "reading and normalising photographs", done, total }),
-    });
-    options.onProgress?.({ stage: "looking for swapped halves", done: 0, total: 1 });
-    for (const i of layout === "halves" ? swappedOf(read, options) : []) read[i] = { sides: [], refusal: swappedRefusal(photographs[i][0].file) };
-    const refused: MatchedFolder["refused"] = [];
-    const sides: NamedSide[] = [];
-    const notes = [...warnings];
-    let next = 0;
-    coins.forEach(({ name }, i) => {
-      for (const { file } of photographs[i]) {
-        const { sides: shown, refusal } = read[next++];
-        if (refusal) refused.push({ file, why: refusal.message });
-        for (const { side, seen } of shown) {
-          sides.push({ coin: name, side, seen });
-          if (!isLegible(seen)) notes.push(`${file} (${side}): hardly any relief can be read, so no pair with it is called different`);
-          for (const warning of seen.warnings) notes.push(`${file} (${side}): ${warning}`);
-        }
-      }
-    });
-    const usable = [...new Set(sides.map(({ coin }) => coin))];
-    if (usable.length < 2) {
-      throw new NumislabError("input", `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused.slice(0, 5).map(({ why }) => why).join(" ")}`);
-    }
-    return { coins: usable, pairs: await matchSides(sides, { ...options, workers }), refused, warnings: notes };
+    const found = await matchCoins({ dir, coins, photographs, warnings }, everyPair, { ...options, layout, cache: own, workers: own === undefined ? workers : keptRegistrations(workers, own) });
+    return { ...found, everyPair };
   } finally {
     await workers.close();
+    if (own !== cache) await rm(own!, { recursive: true, force: true });
   }
 }
 
-/** Positions of photographs whose halves are swapped. */
-function swappedOf(read: readonly SidesRead[], { anyRotation }: Pick<MatchOptions, "anyRotation">): number[] {
-  const usable = [...read.keys()].filter((i) => read[i].sides.length === 2);
-  const halves = usable.map((i) => ({ obverse: read[i].sides[0].seen, reverse: read[i].sides[1].seen }));
-  return swappedHalves(halves, { anyRotation }).map((k) => usable[k]);
+interface Folder {
+  dir: string;
+  coins: CoinFiles[];
+  photographs: PhotographOfSides[][];
+  warnings: string[];
+}
+
+/** A side that a photograph shows; in memory where every pair is looked at. */
+interface Shown extends Omit<DistantSide, "coin" | "file"> {
+  kept: string | null;
+  seen: MatchSide | null;
+  warnings: string[];
+}
+
+type MatchCoinsOptions = Omit<MatchFolderOptions, "threads"> & { layout: Layout; workers: Workers };
+
+async function matchCoins({ dir, coins, photographs, warnings }: Folder, everyPair: boolean, { layout, cache, workers, ...options }: MatchCoinsOptions): Promise<Omit<MatchedFolder, "everyPair">> {
+  const { onProgress } = options;
+  await (everyPair ? undefined : options.ahead?.({ what: "sides", layout, photographs: photographs.flat() }));
+  const load = sideLoader(HELD);
+  const read = await eachPhotograph(photographs.flat(), layout, workers, { cache, onProgress: (done, total) => onProgress?.({ stage: "reading and normalising photographs", done, total }) }, ({ sides, refusal }) => ({
+    refusal,
+    sides: sides.map(({ side, seen, kept }): Shown => ({ side, kept, seen: everyPair ? seen : null, digest: seen.digest, tiny: seen.pyramid[0], legible: isLegible(seen), warnings: seen.warnings })),
+  }));
+  onProgress?.({ stage: "looking for swapped halves", done: 0, total: 1 });
+  const whole = [...read.keys()].filter((i) => layout === "halves" && read[i].sides.length === 2);
+  const seenOf = async ({ seen, kept }: Shown) => seen ?? load({ file: keptIn(kept, cache) });
+  const swapped = await swappedAmong(whole.length, async (k) => ({ obverse: await seenOf(read[whole[k]].sides[0]), reverse: await seenOf(read[whole[k]].sides[1]) }), options);
+  for (const i of swapped.map((k) => whole[k])) read[i] = { sides: [], refusal: swappedRefusal(photographs[i][0].file) };
+  const refused: MatchedFolder["refused"] = [];
+  const sides: (Shown & { coin: string })[] = [];
+  const notes = [...warnings];
+  let next = 0;
+  coins.forEach(({ name }, i) => {
+    for (const { file } of photographs[i]) {
+      const { sides: shown, refusal } = read[next++];
+      if (refusal) refused.push({ file, why: refusal.message });
+      for (const one of shown) {
+        sides.push({ ...one, coin: name });
+        if (!one.legible) notes.push(`${file} (${one.side}): hardly any relief can be read, so no pair with it is called different`);
+        for (const warning of one.warnings) notes.push(`${file} (${one.side}): ${warning}`);
+      }
+    }
+  });
+  const usable = [...new Set(sides.map(({ coin }) => coin))];
+  if (usable.length < 2) {
+    throw new NumislabError("input", `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused.slice(0, 5).map(({ why }) => why).join(" ")}`);
+  }
+  if (everyPair) return { coins: usable, pairs: await matchSides(sides as NamedSide[], { ...options, workers }), refused, warnings: notes };
+  const kept = keptAnswers(cache!, "places", placedCode);
+  let pairs: MatchedPair[] = [];
+  for (const side of SIDES) {
+    const some = sides.filter((one) => one.side === side).map((one): DistantSide => ({ ...one, file: keptIn(one.kept, cache) }));
+    const typeOf = some.map(({ coin }) => options.types?.get(coin)?.[side]);
+    const may = (a: number, b: number) => typeOf[a] === undefined || typeOf[b] === undefined || typeOf[a] === typeOf[b];
+    if (some.length > 1) pairs = pairs.concat(await matchByReferences(side, some, { ...options, may: options.types && may, load, workers, kept }));
+  }
+  return { coins: usable, pairs, refused, warnings: notes };
+}
+
+function keptIn(file: string | null, cache: string | undefined): string {
+  if (file !== null) return file;
+  throw new NumislabError("state", `Can't keep sides of coins in ${cache}: so large a hoard can't be held in memory. Free some space there, or have every pair looked at.`);
 }
 
 const swappedRefusal = (file: string) =>

@@ -1,11 +1,12 @@
 import { prepareSide, splitHalves, type Layout, type Picture, type Side } from "../coins/index";
 import type { Affine } from "./affine";
 import { matchSide, type MatchSide } from "./match-side";
-import { register, type Registration } from "./register";
-import { stillSide } from "./still-side";
+import type { Aligned } from "./align";
+import { layRoughly, register, type Registration } from "./register";
+import { stillSide, type StillSide } from "./still-side";
 
-/** What a matching thread does: makes sides of a decoded photograph, or registers one side with others. */
-export type MatchQuestion = SidesQuestion | RegisterQuestion;
+/** What a matching thread does: makes sides of a decoded photograph, registers one side with others, or lays one on others roughly. */
+export type MatchQuestion = SidesQuestion | RegisterQuestion | LayQuestion;
 
 export interface SidesQuestion {
   photograph: Picture;
@@ -18,6 +19,13 @@ export interface RegisterQuestion {
   still: MatchSide;
   others: readonly MatchSide[];
   /** From `still` to each of the others, roughly. */
+  starts: readonly Affine[];
+}
+
+export interface LayQuestion {
+  side: MatchSide;
+  references: readonly MatchSide[];
+  /** From each of the references to the side, roughly. */
   starts: readonly Affine[];
 }
 
@@ -34,4 +42,19 @@ export function registerAll({ still, others, starts }: RegisterQuestion): Regist
   return others.map((other, i) => register(a, other, starts[i]));
 }
 
+/** References come again and again: what they need is made once. */
+const stills = new Map<string, StillSide>();
+const STILLS = 256;
+
+/** Lays a side on each of the references at 70 pixels. */
+export function layAll({ side, references, starts }: LayQuestion): Aligned[] {
+  return references.map((reference, i) => {
+    const still = stills.get(reference.digest) ?? stillSide(reference);
+    if (stills.size >= STILLS) stills.clear();
+    stills.set(reference.digest, still);
+    return layRoughly(still, side, starts[i]);
+  });
+}
+
 export const isSidesQuestion = (question: MatchQuestion): question is SidesQuestion => "photograph" in question;
+export const isLayQuestion = (question: MatchQuestion): question is LayQuestion => "references" in question;

@@ -36,7 +36,7 @@ const STRETCH = 1.2;
  * @see reference/matching.md
  */
 export function register(a: StillSide, b: MatchSide, start: Affine): Registration {
-  const aligned = (level: number, from: Affine) => align(a.template(level), b.pyramid[level], from, STEPS[level], ENOUGH[level]);
+  const aligned = (level: number, from: Affine) => alignAt(level, a, b, from);
   const tiny = aligned(0, start);
   if (!(tiny.correlation >= PROMISING[0])) return putAside(tiny);
   const coarse = aligned(1, tiny.map);
@@ -48,5 +48,10 @@ export function register(a: StillSide, b: MatchSide, start: Affine): Registratio
   const together = correlation(fine, seenThrough(b.pyramid[2], found.warp, fine.mask));
   return { correlation: together, putAside: false, inPlace: found.inPlace, residual: found.median, warp: found.warp };
 }
+
+/** Lays one side on another at 70 pixels only: the first step of registering. */
+export const layRoughly = (a: StillSide, b: MatchSide, start: Affine): Aligned => alignAt(0, a, b, start);
+
+const alignAt = (level: number, a: StillSide, b: MatchSide, start: Affine) => align(a.template(level), b.pyramid[level], start, STEPS[level], ENOUGH[level]);
 
 const putAside = ({ map, correlation: alike }: Aligned): Registration => ({ correlation: alike, putAside: true, inPlace: NaN, residual: NaN, warp: unbent(map) });

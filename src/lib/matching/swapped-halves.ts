@@ -22,6 +22,9 @@ export interface Halves {
   reverse: MatchSide;
 }
 
+/** Coins whose halves are held against the witnesses at once. */
+const TOGETHER = 64;
+
 /**
  * Coins whose halves are probably swapped: their left halves are more like other coins' right halves, and the other way
  * round. Coins of one design resemble each other even from different dies. The surest is turned round first, then all
@@ -31,29 +34,49 @@ export interface Halves {
  *
  * @returns positions in `coins`; none of fewer than 12 coins. Where most are swapped, these are the others.
  */
-export function swappedHalves(coins: readonly Halves[], { anyRotation = false } = {}): number[] {
-  if (coins.length < FEWEST) return [];
-  const count = Math.min(WITNESSES, coins.length);
-  const witnesses = Array.from({ length: count }, (_, i) => Math.round((i * (coins.length - 1)) / (count - 1)));
-  const drawn = [...coins.map(({ obverse }) => obverse), ...coins.map(({ reverse }) => reverse)].map(drawnForScreen);
-  const columns = [...witnesses, ...witnesses.map((w) => coins.length + w)].map((i) => drawn[i]);
+export async function swappedHalves(coins: readonly Halves[], options: { anyRotation?: boolean } = {}): Promise<number[]> {
+  return swappedAmong(coins.length, async (i) => coins[i], options);
+}
+
+/** The same of coins that are read one after another. @param halvesOf  the halves of a coin, by its position */
+export async function swappedAmong(coins: number, halvesOf: (coin: number) => Promise<Halves>, { anyRotation = false } = {}): Promise<number[]> {
+  if (coins < FEWEST) return [];
+  const drawnOf = async (coin: number) => {
+    const { obverse, reverse } = await halvesOf(coin);
+    return [drawnForScreen(obverse), drawnForScreen(reverse)];
+  };
+  const count = Math.min(WITNESSES, coins);
+  const witnesses = Array.from({ length: count }, (_, i) => Math.round((i * (coins - 1)) / (count - 1)));
+  const seen = await Promise.all(witnesses.map(drawnOf));
+  const columns = [...seen.map(([obverse]) => obverse), ...seen.map(([, reverse]) => reverse)];
   const turns = turnsOf(anyRotation).map((turn) => similarity(turn, 1));
-  const { best } = bestPlaces(drawn, columns, turns, shiftsOfScreen({ nearOnly: true }));
-  const swapped = coins.map(() => false);
-  const half = (coin: number, right: boolean) => coin + (right ? coins.length : 0);
+  const like: Float32Array[] = []; // of each half, both of a coin after each other, to each column
+  for (let from = 0; from < coins; from += TOGETHER) {
+    const some = await Promise.all(Array.from({ length: Math.min(TOGETHER, coins - from) }, (_, i) => drawnOf(from + i)));
+    const { best } = bestPlaces(some.flat(), columns, turns, shiftsOfScreen({ nearOnly: true }));
+    for (let half = 0; half < 2 * some.length; half++) like.push(best.slice(half * columns.length, (half + 1) * columns.length));
+  }
+  return turnedRound(like, witnesses);
+}
+
+/** @param like  of each half, both of a coin after each other, to the obverses of the witnesses and then to their reverses */
+function turnedRound(like: readonly Float32Array[], witnesses: readonly number[]): number[] {
+  const coins = like.length / 2;
+  const count = witnesses.length;
+  const swapped = new Array<boolean>(coins).fill(false);
   /** How like one half of a coin is to others' halves, by whether they count as obverses. */
-  const like = (coin: number, right: boolean, others: "obverse" | "reverse") => {
-    const row = half(coin, right) * columns.length;
-    const found = witnesses.flatMap((w, i) => (w === coin ? [] : [best[row + i + (swapped[w] === (others === "obverse") ? count : 0)]]));
+  const likest = (coin: number, right: boolean, others: "obverse" | "reverse") => {
+    const row = like[2 * coin + Number(right)];
+    const found = witnesses.flatMap((w, i) => (w === coin ? [] : [row[i + (swapped[w] === (others === "obverse") ? count : 0)]]));
     return found.sort((x, y) => y - x).slice(0, LIKEST).reduce((sum, value) => sum + value, 0) / LIKEST;
   };
   const inPlace = (coin: number) => {
     const [left, right] = [swapped[coin], !swapped[coin]]; // which half counts as the obverse, and which as the reverse
-    return like(coin, left, "obverse") - like(coin, left, "reverse") + like(coin, right, "reverse") - like(coin, right, "obverse");
+    return likest(coin, left, "obverse") - likest(coin, left, "reverse") + likest(coin, right, "reverse") - likest(coin, right, "obverse");
   };
-  for (let round = 0; round < coins.length; round++) {
-    const found = coins.map((_, i) => inPlace(i));
-    const worst = found.indexOf(Math.min(...found));
+  for (let round = 0; round < coins; round++) {
+    const found = Array.from({ length: coins }, (_, i) => inPlace(i));
+    const worst = found.reduce((least, value, i) => (value < found[least] ? i : least), 0);
     if (found[worst] >= -MARGIN) break;
     swapped[worst] = !swapped[worst];
   }

@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { NumislabError } from "../errors";
 import { threadPool, type Thread } from "../threads/index";
-import { registerAll, sidesOf, type RegisterQuestion, type SidesQuestion } from "./match-work";
+import type { Aligned } from "./align";
+import { layAll, registerAll, sidesOf, type LayQuestion, type RegisterQuestion, type SidesQuestion } from "./match-work";
 import type { MatchSide } from "./match-side";
 import type { Registration } from "./register";
 
@@ -12,6 +13,7 @@ export interface Workers {
   count: number;
   sides(question: SidesQuestion): Promise<MatchSide[]>;
   register(question: RegisterQuestion): Promise<Registration[]>;
+  lay(question: LayQuestion): Promise<Aligned[]>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function startWorkers(threads = Math.min(availableParallelism(), MOST)): 
     count: Math.max(1, threads),
     sides: (question) => ask(question, sidesOf),
     register: (question) => ask(question, registerAll),
+    lay: (question) => ask(question, layAll),
     close: async () => pool?.close(),
   };
 }

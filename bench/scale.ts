@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { simulatedFolder } from "../src/lib/data/index";
+import { nodePeer } from "./lib/peer";
+import type { Row, Stage } from "./lib/stage";
+
+const RAW = join(__dirname, "..", "data", "raw");
+/** Coins of the hoard that smaller ones are cut from, and of these; with a hoard of 10,000 in data/raw that one is studied, too. */
+const FULL = { whole: 3000, sizes: [100, 300, 1000, 3000], everyPair: [1000], largest: 10_000 };
+const SMALL: typeof FULL = { whole: 100, sizes: [50, 100], everyPair: [100], largest: 100 };
+const HOARD = { seed: 1, width: 787 };
+/** The aim speaks of what comes above so many coins. */
+const LARGE = 1000;
+
+type Coin = { name: string; obverseDie: string; reverseDie: string; station: number };
+type Answer = { ms: number; cpu_ms: number; peak_mb: number; stages: Record<string, number>; looked: number; truePairs: number; trueLooked: number; same: string[]; wrong: number };
+
+/** Cost and recall against the number of coins, both sides, from photographs to pairs, nothing kept from before. */
+export const stage: Stage = {
+  title: "Large hoards: pairs by references against every pair, simulated hoards cut from one, coins struck at the same anvils together; times of processor and clock",
+  hasSmall: true,
+  async run({ say, small }) {
+    const { whole, sizes, everyPair, largest } = small ? SMALL : FULL;
+    const hoardOf = (coins: number) => simulatedFolder(RAW, { ...HOARD, coins }, (done, total) => done % 500 === 0 && say(`simulated ${done} of ${total}`));
+    const most = existsSync(join(RAW, `simulated-${largest}-coins-seed-${HOARD.seed}-${HOARD.width}px`)) ? largest : whole;
+    const folder = await hoardOf(most);
+    const { coins } = JSON.parse(readFileSync(join(folder, "simulation.json"), "utf8")) as { coins: Coin[] };
+    const rows: Row[] = [];
+    for (const size of [...new Set([...sizes, most])]) {
+      const some = cut(coins, size);
+      say(`${size} coins, by references …`);
+      const by = await measured(folder, some, false);
+      say(`  ${JSON.stringify({ ...by, same: by.same.length })}`);
+      let every: Answer | null = null;
+      if (everyPair.includes(size)) {
+        say(`${size} coins, every pair …`);
+        every = await measured(folder, some, true);
+        say(`  ${JSON.stringify({ ...every, same: every.same.length })}`);
+      }
+      rows.push(rowOf("by references", size, by, every));
+      if (every) rows.push(rowOf("every pair", size, every, null));
+    }
+    return [...rows, ...exponents(rows)];
+  },
+};
+
+/** Coins of whole anvils, so that a die has as many coins in a small hoard as in a large one. */
+function cut(coins: readonly Coin[], size: number): Coin[] {
+  const byAnvil = [...coins].sort((a, b) => a.station - b.station || (a.name < b.name ? -1 : 1));
+  return byAnvil.slice(0, size);
+}
+
+async function measured(folder: string, coins: readonly Coin[], everyPair: boolean): Promise<Answer> {
+  const own = mkdtempSync(join(tmpdir(), "numislab-bench-"));
+  try {
+    mkdirSync(join(own, "images"));
+    for (const { name } of coins) symlinkSync(join(folder, "images", `${name}.jpg`), join(own, "images", `${name}.jpg`));
+    const peer = nodePeer("scale-peer.ts"); // a process of its own, so that its peak memory is this run's
+    const answer = await peer.ask<Answer>({ folder: join(own, "images"), cache: join(own, "cache"), coins, everyPair });
+    peer.close();
+    return answer;
+  } finally {
+    rmSync(own, { recursive: true });
+  }
+}
+
+function rowOf(how: string, coins: number, { ms, cpu_ms, peak_mb, looked, truePairs, trueLooked, same, wrong }: Answer, every: Answer | null): Row {
+  const found = new Set(same);
+  const links = every?.same.filter((pair) => found.has(pair)).length;
+  return {
+    name: `${coins} coins, ${how}`, coins, numislab_ms: ms, cpu_ms, peak_mb, pairs: looked, of_one_die: truePairs, looked_at: trueLooked / truePairs, same: same.length, wrong,
+    ...(every ? { of_links_of_every_pair: links! / every.same.length } : {}),
+  };
+}
+
+/** Slopes of time against coins, both as logarithms, from one size to the next. */
+function exponents(rows: readonly Row[]): Row[] {
+  const by = rows.filter(({ name }) => String(name).endsWith("by references"));
+  const slope = (a: Row, b: Row, of: "numislab_ms" | "cpu_ms") => Math.log(Number(b[of]) / Number(a[of])) / Math.log(Number(b.coins) / Number(a.coins));
+  return by.slice(1).map((row, i) => ({
+    name: `from ${by[i].coins} to ${row.coins} coins${Number(by[i].coins) >= LARGE ? " (aim: 1.3)" : ""}`, exponent_of_clock: slope(by[i], row, "numislab_ms"), exponent_of_processor: slope(by[i], row, "cpu_ms"),
+  }));
+}
