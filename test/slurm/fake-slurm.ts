@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 const PROGRAMS = {
-  scontrol: 'echo "MaxArraySize            = $(cat most 2>/dev/null || echo 1001)"',
+  scontrol: 'echo "ClusterName             = near"; echo "MaxArraySize            = $(cat most 2>/dev/null || echo 1001)"',
   squeue: "[ -f deaf ] && { cat deaf >&2; exit 1; }; cat queue 2>/dev/null; true",
   scancel: 'echo "$*" >> cancelled',
   sbatch: `

@@ -10,7 +10,7 @@ export interface Ended {
 }
 
 /** The user's own defaults for squeue would hide jobs, or show them differently. */
-const environment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SQUEUE_")));
+export const environment = () => Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SQUEUE_")));
 
 /** Runs a program of Slurm, such as squeue. @throws NumislabError "state" where it isn't installed */
 export function slurmProgram(program: string, words: readonly string[]): Promise<Ended> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { NumislabError } from "../../errors";
-import { jobHasEnded, jobOfProcess } from "../../slurm/index";
+import { jobHasEnded, jobOfProcess, type SlurmJob } from "../../slurm/index";
 
 /** A process that works in the folder of a run or a sweep, as a file there names it. */
 export interface Claim {
@@ -11,7 +11,7 @@ export interface Claim {
   /** When the process began, in the system's unit: with it the number names one process for good, alone it is used again. */
   began: string;
   /** The Slurm job that it belongs to, by which other machines can learn whether it is gone. */
-  job?: string | null;
+  job?: SlurmJob | null;
 }
 
 /**
