@@ -3,13 +3,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { simulateEuro } from "../../src/lib/data";
-import { fromCsv, readText, sweepConfigs } from "../../src/lib/experiments";
+import { fromCsv, readJson, readText, sweepConfigs, type RunRecord } from "../../src/lib/experiments";
 import { runArray, type ArrayOptions } from "../../src/lib/slurm";
 import { NEVER } from "../../src/lib/training";
 import { noCluster, startCluster, type Cluster } from "./cluster";
 import { begunAt, outputOf, shellTasks } from "./shell-tasks";
 
-describe.skipIf(noCluster)(`a Slurm cluster of two nodes${noCluster ? ` (left out: ${noCluster})` : ""}`, () => {
+describe.skipIf(noCluster)(`a Slurm cluster of two nodes${noCluster ? ` (left out: ${noCluster})` : ""}`, { timeout: 240_000 }, () => {
   let cluster: Cluster;
   let template: string;
   beforeAll(async () => {
@@ -17,7 +17,7 @@ describe.skipIf(noCluster)(`a Slurm cluster of two nodes${noCluster ? ` (left ou
     template = join(cluster.folder, "one core.sh");
     writeFileSync(template, '#!/bin/bash\n#SBATCH --cpus-per-task=1 --partition=all\n{{task}}\nexec "$@"\n');
   }, 60_000);
-  afterEach(() => cluster?.empty());
+  afterEach(() => cluster?.tidy());
   afterAll(() => cluster?.stop(), 60_000);
 
   const newFolder = () => mkdtempSync(join(cluster.folder, "100% work "));
@@ -53,7 +53,6 @@ describe.skipIf(noCluster)(`a Slurm cluster of two nodes${noCluster ? ` (left ou
     cluster.ask("scontrol", "update", "NodeName=n1", "State=DRAIN", "Reason=test");
     writeFileSync(join(folder, "drained"), "");
     expect((await ended).every(({ state }) => state === "done")).toBe(true);
-    cluster.ask("scontrol", "update", "NodeName=n1", "State=RESUME");
     expectWhole(folder, 8);
     expect(begun(folder, 8).slice(4).flat().map(({ node }) => node)).toEqual(Array(4).fill("n2"));
     expect(begun(folder, 8).map(({ length }) => length)).toEqual(Array(8).fill(1));
@@ -65,7 +64,6 @@ describe.skipIf(noCluster)(`a Slurm cluster of two nodes${noCluster ? ` (left ou
     await cluster.until(() => begun(folder, 4).every(({ length }) => length === 1));
     cluster.ask("scontrol", "update", "NodeName=n1", "State=DOWN", "Reason=test");
     expect((await ended).every(({ state }) => state === "done")).toBe(true);
-    cluster.ask("scontrol", "update", "NodeName=n1", "State=RESUME");
     expectWhole(folder, 4);
     expect(begun(folder, 4).map((times) => times.at(-1)!.node)).toEqual(Array(4).fill("n2"));
   });
@@ -96,23 +94,36 @@ describe.skipIf(noCluster)(`a Slurm cluster of two nodes${noCluster ? ` (left ou
     expect(begun(folder, 3).map(({ length }) => length)).toEqual([1, 0, 0]);
   });
 
-  it("trains a sweep with the same table as this machine, apart from times and the runs' names", async () => {
+  it("trains a sweep with the same table as this machine, though one training is killed and goes on on the other node", async () => {
     const root = newFolder();
     cpSync("package.json", join(root, "package.json"));
     await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
-    const base = { kind: "classifier", name: "swept", data: { folder: "euros" }, split: { test: 8 }, input: { size: 24 }, network: { filters: [4], hidden: 4 }, training: { epochs: 1 } };
+    const base = { kind: "classifier", name: "swept", data: { folder: "euros" }, split: { test: 8 }, input: { size: 24 }, network: { filters: [4], hidden: 4 }, training: { epochs: 60, patience: 60 } };
     const file = join(root, "rates.json");
     writeFileSync(file, JSON.stringify({ base, grid: { seed: [1, 2] } }));
     const numislab = [process.execPath, "--require", resolve("node_modules/tsx/dist/cjs/index.cjs"), resolve("test/experiments/train-in.ts"), root];
-    const sweep = (out: string) => ({ experiments: join(root, "experiments"), out: join(root, out), numislab, jobs: 2, listen: () => NEVER });
+    const experiments = join(root, "experiments");
+    const sweep = (out: string) => ({ experiments, out: join(root, out), numislab, jobs: 2, listen: () => NEVER });
+    // apart from times and the runs' names
     const rows = (table: string) => fromCsv(readText(table)).map(({ run, seconds, ...row }) => row);
 
-    const there = await sweepConfigs(file, { ...sweep("there"), slurm: { template, pollMs: 200 } });
+    const notes: string[] = [];
+    const ended = sweepConfigs(file, { ...sweep("there"), slurm: { template, pollMs: 200, onNote: (note) => notes.push(note) } });
+    const trained = () => readdirSync(root, { recursive: true, encoding: "utf8" }).find((name) => name.endsWith("metrics.jsonl"));
+    await cluster.until(trained);
+    const folder = join(root, trained()!, "..");
+    const { pid, job } = JSON.parse(readFileSync(join(folder, readdirSync(folder).find((name) => name.startsWith("process-"))!), "utf8"));
+    cluster.ask("scontrol", "update", `NodeName=${cluster.ask("squeue", "--noheader", `--jobs=${job.id}`, "--format=%N")}`, "State=DRAIN", "Reason=test");
+    process.kill(pid, "SIGKILL");
+    const there = await ended;
     expect(there.points.map(({ state, reason }) => [state, reason])).toEqual([["finished", null], ["finished", null]]);
+    expect(notes).toContainEqual(expect.stringMatching(/^00[12]-\w+ is tried again: it failed/));
+    expect(readJson<RunRecord>(join(folder, "run.json")).resumed).toHaveLength(1);
+
     const table = rows(there.table);
-    rmSync(join(root, "experiments"), { recursive: true });
-    const here = await sweepConfigs(file, sweep("here"));
-    expect(table).toEqual(rows(here.table));
-    expect(table).toHaveLength(2);
+    rmSync(experiments, { recursive: true });
+    const here = rows((await sweepConfigs(file, sweep("here"))).table);
+    const rounded = (row: Record<string, string>) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, Number(value) ? Number(value).toFixed(4) : value]));
+    expect(table.map(rounded)).toEqual(here.map(rounded));
   });
 });

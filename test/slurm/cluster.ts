@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
@@ -12,10 +12,15 @@ const missing = ["munged", "slurmctld", "slurmd", "sbatch", "squeue", "scancel",
 /** Why there can be no cluster here; null where there can. */
 export const noCluster = missing.length > 0 ? `there is no ${missing.join(", ")}: install slurm-wlm and munge` : null;
 
-/** Milliseconds; much, for a machine that is busy. */
-const PATIENCE = 30_000;
+const ownHostNames = spawnSync("unshare", ["--uts", "hostname", "n1"]).status === 0;
 
-/** A Slurm cluster of two nodes with two processors each, n1 and n2, on this machine's loopback, with a key and files of its own. */
+/** Milliseconds; much, for a machine that is busy. */
+const PATIENCE = 60_000;
+
+/**
+ * A Slurm cluster of two nodes with two processors each, n1 and n2, on this machine's loopback, with a key and files of its own.
+ * Processes on them see the node's name as that of their machine, where the system allows it.
+ */
 export interface Cluster {
   /** On the file system that the nodes share. */
   folder: string;
@@ -23,8 +28,8 @@ export interface Cluster {
   ask(program: string, ...words: string[]): string;
   /** Waits for something. */
   until(what: () => unknown): Promise<void>;
-  /** Cancels what is in the queue: what a failed test left. */
-  empty(): Promise<void>;
+  /** Cancels what is in the queue, and takes nodes back that were drained or down. */
+  tidy(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,18 +69,22 @@ export async function startCluster(): Promise<Cluster> {
   start("munged", "--foreground", "--force", `--key-file=${key}`, `--socket=${socket}`, `--pid-file=${own}/munge.pid`, `--seed-file=${own}/munge.seed`, `--log-file=${own}/munge.log`);
   await until(() => existsSync(socket));
   start("slurmctld", "-D", "-f", conf);
-  start("slurmd", "-D", "-N", "n1", "-f", conf);
-  start("slurmd", "-D", "-N", "n2", "-f", conf);
+  for (const node of ["n1", "n2"]) {
+    if (ownHostNames) start("unshare", "--uts", "sh", "-c", 'hostname "$1"; shift; exec "$@"', "sh", node, programOf("slurmd")!, "-D", "-N", node, "-f", conf);
+    else start("slurmd", "-D", "-N", node, "-f", conf);
+  }
   await until(tried(() => ask("sinfo", "--noheader", "--Node", "--format=%T") === "idle\nidle"));
 
-  const empty = async () => {
+  const stateOf = (node: string) => ask("sinfo", "--noheader", `--nodes=${node}`, "--format=%T");
+  const tidy = async () => {
     ask("scancel", `--user=${userInfo().uid}`);
     await until(() => ask("squeue", "--noheader") === "");
+    for (const node of ["n1", "n2"]) if (stateOf(node) !== "idle") ask("scontrol", "update", `NodeName=${node}`, "State=RESUME");
   };
   return {
-    folder, ask, until, empty,
+    folder, ask, until, tidy,
     async stop() {
-      await empty().catch(() => undefined);
+      await tidy().catch(() => undefined);
       const gone = daemons.map((daemon) => daemon.exitCode !== null || daemon.signalCode !== null || new Promise((done) => daemon.once("close", done)));
       end("SIGTERM");
       const impatient = setTimeout(() => end("SIGKILL"), 5000);

@@ -42,13 +42,13 @@ describe("runArray", () => {
     const [, end] = await run([task("good"), flaky]);
     expect(end.state).toBe("done");
     expect(slurm.lines("arrays")).toEqual(["0-1", "0-0"]);
-    expect(notes).toContain("flaky: it failed: not that. It is tried again.");
+    expect(notes).toContain("flaky is tried again: it failed; its last words: not that");
   });
 
   it("gives up after so many tries, says why and where the log is, and does the others", async () => {
     const [bad, good] = await run([task("bad", "false"), task("good")], { tries: 2 });
     expect(good.state).toBe("done");
-    expect(bad).toMatchObject({ state: "failed", reason: "it failed: not that" });
+    expect(bad).toMatchObject({ state: "failed", reason: "it failed; its last words: not that" });
     expect(existsSync(bad.log!)).toBe(true);
     expect(slurm.lines("arrays")).toEqual(["0-1", "0-0"]);
   });
@@ -56,7 +56,7 @@ describe("runArray", () => {
   it("doesn't submit again what somebody cancelled", async () => {
     slurm.set("state", "CANCELLED");
     const [end] = await run([task("gone", "false")]);
-    expect(end).toMatchObject({ state: "failed", reason: "it was cancelled: not that" });
+    expect(end).toMatchObject({ state: "failed", reason: "it was cancelled; its last words: not that" });
     expect(slurm.lines("arrays")).toEqual(["0-0"]);
   });
 
@@ -107,6 +107,13 @@ describe("runArray", () => {
   it("tells what Slurm refuses, and where to change it", async () => {
     slurm.set("refuse", "sbatch: error: invalid partition specified: fast\nsbatch: error: Batch job submission failed: Invalid partition name specified\n");
     await expect(run(tasks(1))).rejects.toThrow(/^Slurm refuses the job: sbatch: error: invalid partition specified: fast; .*template\.sh; copy and change it.*--slurm-template/);
+  });
+
+  it("tells of a later refusal with the tasks that it leaves undone, and keeps the others' ends", async () => {
+    const flaky = { ...task("flaky", `touch "${slurm.folder}/../refuse"; false`) };
+    const [good, bad] = await run([task("good"), flaky]);
+    expect([good.state, bad.state]).toEqual(["done", "failed"]);
+    expect(bad.reason).toMatch(/^Slurm refuses the job/);
   });
 
   it("says that there is no Slurm, and where there is", async () => {

@@ -1,2 +1,3 @@
 export { jobHasEnded, jobOfProcess, type SlurmJob } from "./job-of-process";
-export { runArray, type ArrayOptions, type ArrayTask, type TaskEnd } from "./run-array";
+export { runArray } from "./run-array";
+export type { ArrayOptions, ArrayTask, TaskEnd } from "./array-task";

@@ -1,56 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OnProgress } from "../progress";
+import type { ArrayOptions, ArrayTask, TaskEnd } from "./array-task";
 import { hasEnded, readQueue, type QueuedTask } from "./queue";
 import { slurmProgram } from "./slurm-program";
 import { logOf, mostTasks, submissionsIn, submit, type Submission } from "./submit";
 import { readTemplate } from "./template";
 import { whyNotDone } from "./why-not-done";
-
-/** A part of a piece of work, done by a process of its own that leaves something behind by which it is known to be done. */
-export interface ArrayTask {
-  /** Names the work for good, also in a later call: where anything in the work is another, so is its name. */
-  name: string;
-  /**
-   * The program and its words, paths absolute. Asked each time before it is submitted. To kill it anywhere and to run it again must
-   * do no harm. What this throws is why the task fails.
-   */
-  command(): readonly string[] | Promise<readonly string[]>;
-  /** Asked at the start, and when the process has ended. */
-  isDone(): boolean | Promise<boolean>;
-}
-
-/** How an array of tasks is run. */
-export interface ArrayOptions {
-  /** Begins the names of the jobs in Slurm's queue. */
-  name: string;
-  /** For scripts, logs and what was submitted; the nodes must see it too. Only one process at a time may call for a folder. */
-  folder: string;
-  /** File of a batch script in place of the one that ships (see `jobScript`). */
-  template?: string;
-  /** How many tasks of a job run at a time; what the cluster gives where it is left out. */
-  atOnce?: number;
-  /** How often a task is submitted before it counts as failed. */
-  tries?: number;
-  /** Between two looks at the queue, in milliseconds. */
-  pollMs?: number;
-  /** Ends the work early: what is in the queue is cancelled. */
-  signal?: { reason(): string | null };
-  onProgress?: OnProgress;
-  /** What a user may want to know: jobs submitted and found, tasks that are tried again. */
-  onNote?: (note: string) => void;
-  onEnd?: (end: TaskEnd) => void;
-}
-
-/** What became of a task. */
-export interface TaskEnd {
-  name: string;
-  state: "done" | "failed" | "stopped";
-  /** Why it failed: Slurm's word, and the last of its log. */
-  reason: string | null;
-  /** Of its last process. */
-  log: string | null;
-}
 
 interface OpenTask extends ArrayTask {
   /** Its place in the queue; null where it waits to be submitted. */
@@ -76,6 +31,8 @@ const LOOK = 200;
 export async function runArray(tasks: readonly ArrayTask[], options: ArrayOptions): Promise<TaskEnd[]> {
   const { folder, name, template: file, atOnce, tries = 3, pollMs = 5000, signal, onProgress, onNote, onEnd } = options;
   const template = readTemplate(file);
+  let noted = "";
+  const note = (text: string) => text !== noted && onNote?.((noted = text)); // a queue that can't be read is told of once
   mkdirSync(folder, { recursive: true });
   const most = await mostTasks();
   const ends = new Map<string, TaskEnd>();
@@ -92,7 +49,7 @@ export async function runArray(tasks: readonly ArrayTask[], options: ArrayOption
     if ((state === null || state === "COMPLETED") && ++task.late < LATE) return;
     const why = whyNotDone(state, logOf(folder, task.at!.submission, task.at!.index));
     if (state === "CANCELLED" || task.tried >= tries) return end(task, "failed", why);
-    onNote?.(`${task.name}: ${why}. It is tried again.`);
+    note(`${task.name} is tried again: ${why}`);
     Object.assign(task, { at: null, late: 0 });
   };
 
@@ -110,18 +67,18 @@ export async function runArray(tasks: readonly ArrayTask[], options: ArrayOption
       const part = ready.slice(i * most, (i + 1) * most);
       const submission = await submit(folder, name, template, part.map(({ task, command }) => ({ name: task.name, command })), atOnce && Math.ceil(atOnce / jobs));
       part.forEach(({ task }, index) => Object.assign(task, { at: { submission, index }, tried: task.tried + 1 }));
-      onNote?.(`${part.length} ${part.length === 1 ? "task" : "tasks"} submitted to Slurm as ${submission.jobName}.`);
+      note(`${part.length} ${part.length === 1 ? "task" : "tasks"} submitted to Slurm as ${submission.jobName}.`);
     }
   };
 
   const first = await readQueue();
   const open = findAgain(tasks, submissionsIn(folder), first);
   const found = open.filter(({ at }) => at !== null);
-  if (found.length > 0) onNote?.(`${found.length} of ${tasks.length} tasks are in Slurm's queue already.`);
+  if (found.length > 0) note(`${found.length} of ${tasks.length} tasks are in Slurm's queue already.`);
   for (const task of open.filter(({ at }) => at === null)) if (await task.isDone()) end(task, "done");
 
   const cancelled = new Set<string>();
-  for (let queue: QueuedTask[] | null = first; ; queue = await readQueue().catch((error) => (onNote?.(error.message), null))) {
+  for (let queue: QueuedTask[] | null = first; ; queue = await readQueue().catch((error) => (note(error.message), null))) {
     const still = () => open.filter(({ name }) => !ends.has(name));
     const places = new Map(queue?.map((queued) => [`${queued.jobName}-${queued.index}`, queued]));
     const place = ({ at }: OpenTask) => (at ? places.get(`${at.submission.jobName}-${at.index}`) : undefined);
@@ -132,8 +89,9 @@ export async function runArray(tasks: readonly ArrayTask[], options: ArrayOption
       await cancel(still().map(place), cancelled);
     } else {
       await submitAll(waiting).catch((error) => {
-        if (still().every(({ at }) => at === null)) throw error;
-        onNote?.(error.message); // a limit on what one may submit, perhaps: there is room when others have ended
+        if (open.every(({ tried }) => tried === 0)) throw error;
+        if (still().some(({ at }) => at !== null)) note(error.message); // a limit on what one may submit, perhaps: there is room when others have ended
+        else still().forEach((task) => end(task, "failed", error.message));
       });
     }
     if (still().length === 0) break;

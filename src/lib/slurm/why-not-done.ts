@@ -21,5 +21,5 @@ export function whyNotDone(state: string | null, log: string): string {
   const what = state === null ? "it ended" : (WORDS[state] ?? `Slurm calls it ${state}`);
   if (!existsSync(log)) return `${what}, and left no log: do the nodes see ${dirname(log)}?`;
   const words = lastWords(readFileSync(log, "utf8"));
-  return words ? `${what}: ${words}` : what;
+  return words ? `${what}; its last words: ${words}` : what;
 }
