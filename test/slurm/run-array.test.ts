@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runArray, type ArrayOptions, type ArrayTask } from "../../src/lib/slurm";
+import { checkDone, runArray, type ArrayOptions, type ArrayTask } from "../../src/lib/slurm";
 import { fakeSlurm } from "./fake-slurm";
 
 let slurm: ReturnType<typeof fakeSlurm>;
@@ -129,5 +129,22 @@ describe("runArray", () => {
     writeFileSync(fileOf("mine.sh"), "#!/bin/bash\n");
     await expect(run(tasks(1), { template: fileOf("mine.sh") })).rejects.toThrow(/mine\.sh: there is no line \{\{task\}\}/);
     expect(slurm.lines("arrays")).toEqual([]);
+  });
+});
+
+describe("checkDone", () => {
+  const end = (name: string, state: "done" | "failed" | "stopped") => ({ name, state, reason: state === "failed" ? "it failed" : null, log: state === "failed" ? `logs/${name}` : null });
+
+  it("has nothing to say where all is done", () => {
+    expect(checkDone([end("a", "done"), end("b", "done")])).toBeUndefined();
+  });
+
+  it("names failed tasks with reason and log, the first of many", () => {
+    expect(() => checkDone([end("a", "done"), end("b", "failed"), end("c", "stopped")])).toThrow(/^1 of 3 tasks failed:\nb: it failed \(logs\/b\)\nThe same command/);
+    expect(() => checkDone("abcdefg".split("").map((name) => end(name, "failed")))).toThrow(/^7 of 7 tasks failed, the first 5 of them:\na: [^]*\ne: it failed \(logs\/e\)\nThe/);
+  });
+
+  it("says that the work was stopped", () => {
+    expect(() => checkDone([end("a", "done"), end("b", "stopped")])).toThrow(/^Stopped with 1 of 2 tasks done/);
   });
 });

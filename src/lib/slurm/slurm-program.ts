@@ -20,7 +20,7 @@ export function slurmProgram(program: string, words: readonly string[]): Promise
     child.stdout.setEncoding("utf8").on("data", (text) => (out += text));
     child.stderr.setEncoding("utf8").on("data", (text) => (complaint += text));
     child.once("error", (cause: NodeJS.ErrnoException) => {
-      const why = cause.code === "ENOENT" ? `There is no ${program} here. Run this where jobs are submitted, such as a login node of the cluster` : `${program} can't be run: ${cause.message}`;
+      const why = cause.code === "ENOENT" ? `There is no ${program} here. Run this where jobs are submitted, such as a login node of a Slurm cluster; without --slurm this machine does the work` : `${program} can't be run: ${cause.message}`;
       reject(new NumislabError("state", why, { cause }));
     });
     child.once("close", (status) => resolve({ status: status ?? 1, out, complaint: complaint.trim().replace(/\s*\n\s*/g, "; ") || `${program} ended with ${status}` }));

@@ -55,7 +55,8 @@ export function pointEnd(point: Point, experiments: string, failure: string | nu
   const run = runOf(point, experiments);
   if (run?.state === "finished") return { ...point, state: "finished", run, reason: null };
   if (stopped) return { ...point, state: run?.state ?? "waiting", run, reason: run?.reason ?? failure };
-  return { ...point, state: run?.state === "stopped" ? "stopped" : "failed", run, reason: failure ?? run?.reason ?? null };
+  const state = run?.state === "stopped" || run?.state === "running" ? run.state : "failed"; // running: by another process
+  return { ...point, state, run, reason: failure ?? run?.reason ?? null };
 }
 
 /** The run of a point: a finished one, or else the one that began last. */
