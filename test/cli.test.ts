@@ -48,6 +48,7 @@ describe("numislab", () => {
     [["evaluate", "models/euro-classifier", "--data", ".", "--sheet", "x.csv"], /this model is a classifier/],
     [["baselines", "--data", "nowhere"], /nowhere does not exist/],
     [["sweep-configs", "nowhere.json"], /nowhere\.json: ENOENT/],
+    [["sweep-configs", "nowhere.json", "--slurm-template", "mine.sh"], /--slurm-template goes with --slurm/],
     [["runs", "compare", "nowhere"], /There is no run nowhere/],
     [["runs", "export", "nowhere", "--format", "csv", "--out", "x"], /Allowed choices are mlflow, dvclive/],
     [["data", "describe", "nowhere"], /nowhere does not exist/],

@@ -3,6 +3,8 @@ import { dirname, join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const rooms = ["report", "experiments", "review", "diestudy", "catalogue", "matching", "training", "models", "augment", "metrics", "data", "coins", "engine"];
+/** Used by every room, and using none. */
+const support = ["threads", "slurm"];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts")).map((file) => join("src", file));
 const imports = files.flatMap((file) =>
@@ -24,6 +26,11 @@ describe("imports in src", () => {
       const upwards = rooms.includes(from) && rooms.includes(to) && rooms.indexOf(to) < rooms.indexOf(from);
       return upwards || relative(join("src", "lib", to), target) !== "index";
     });
+    expect(wrong.map(({ file, path }) => `${file}: ${path}`)).toEqual([]);
+  });
+
+  it("never reach from a supporting room into another room", () => {
+    const wrong = imports.filter(({ file, target }) => support.includes(roomOf(file)!) && ![undefined, roomOf(file)].includes(roomOf(`${target}.ts`)));
     expect(wrong.map(({ file, path }) => `${file}: ${path}`)).toEqual([]);
   });
 

@@ -1,27 +1,35 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { NumislabError } from "../lib/errors";
 import type { PointEnd } from "../lib/experiments/index";
 import { textTable } from "../terminal";
-import { command, print, whole } from "./command";
+import { command, print, whole, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
 
 /** Many configurations, one after another or at once. */
 export function addSweepConfigs(program: Command): void {
   command(program, "sweep-configs <file>", "trains every configuration of a grid, or random ones; goes on where it was stopped")
-    .option("--jobs <n>", "processes at a time; one for two processor cores where it is left out", whole, Math.max(1, Math.floor(availableParallelism() / 2)))
+    .option("--jobs <n>", "processes at a time; one for two processor cores, or what the cluster gives, where it is left out", whole)
     .option("--out <dir>", "folder of the table, the points and their logs; sweep-NAME among the runs where it is left out")
-    .action(async (file, { jobs, out, json }) => {
+    .option("--slurm", "have a Slurm cluster run them, each as a task of an array job (docs/slurm.md)")
+    .option("--slurm-template <file>", "batch script with partition, time and modules, in place of numislab's")
+    .action(async (file, { jobs, out, slurm, slurmTemplate, json }) => {
+      if (slurmTemplate && !slurm) throw new NumislabError("usage", "--slurm-template goes with --slurm");
       const { sweepConfigs } = load.experiments();
       const { stopSignal } = load.training();
-      const sweep = await sweepConfigs(resolve(file), {
-        experiments,
-        out,
-        numislab: [process.execPath, join(root, "bin", "numislab.cjs")],
-        jobs: Math.max(1, jobs),
-        listen: stopSignal,
-        onEnd: ({ id, state, reason }, done, total) => console.error(`${done} of ${total}: ${id} ${state}${reason ? `: ${reason}` : ""}`),
-      });
+      const cores = Math.max(1, Math.floor(availableParallelism() / 2));
+      const sweep = await withProgress((onProgress, line) =>
+        sweepConfigs(resolve(file), {
+          experiments,
+          out,
+          numislab: [process.execPath, join(root, "bin", "numislab.cjs")],
+          jobs: jobs === undefined ? (slurm ? undefined : cores) : Math.max(1, jobs),
+          slurm: slurm && { template: slurmTemplate && resolve(slurmTemplate), onProgress, onNote: line },
+          listen: stopSignal,
+          onEnd: ({ id, state, reason }, done, total) => line(`${done} of ${total}: ${id} ${state}${reason ? `: ${reason}` : ""}`),
+        }),
+      );
       print({ json }, sweep, `${sweepText(sweep.points)}\n\n${sweep.table}`);
       if (sweep.points.some(({ state }) => state !== "finished")) {
         console.error("Not every point is finished; the same command goes on with the others.");

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -5,8 +6,6 @@ import { NumislabError } from "./errors";
 
 /** Ends the names of files that are being written. One that a killed process left behind is no use to anybody. */
 export const PARTIAL = ".partial";
-
-let drafts = 0;
 
 /**
  * Writes a file whole or not at all, and makes its folder where it isn't there yet: the text or bytes go to a draft beside it,
@@ -16,7 +15,7 @@ let drafts = 0;
  * @throws NumislabError "state" where it can't be written; the former file is then as it was
  */
 export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
-  const draft = `${file}.${process.pid}-${++drafts}${PARTIAL}`;
+  const draft = `${file}.${randomBytes(6).toString("hex")}${PARTIAL}`; // process numbers are given out anew, and on each machine
   try {
     mkdirSync(dirname(file), { recursive: true });
     const handle = await open(draft, "wx");

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { NumislabError } from "../errors";
 
 /**
  * A simulated data set that several processes may want at once, made by whoever comes first to its end: each makes one of its own beside
- * it, and it gets its name when it is whole. What processes left there that were killed is removed.
+ * it, and it gets its name when it is whole. What processes of this machine left there that were killed is removed.
  *
  * @param isComplete  whether a folder is what is wanted
  * @param make  makes it in a folder that is there and empty
@@ -17,7 +18,7 @@ export async function madeOnce(folder: string, isComplete: (folder: string) => b
     throw new NumislabError("input", `${folder} is not empty and holds no earlier simulation: move it away, or empty it`);
   }
   removeLeftovers(folder);
-  const own = mkdtempSync(`${folder}.making-${process.pid}-`);
+  const own = mkdtempSync(`${folder}${making()}${process.pid}-`);
   try {
     await make(own);
     if (isComplete(folder)) return folder;
@@ -31,8 +32,11 @@ export async function madeOnce(folder: string, isComplete: (folder: string) => b
   return folder;
 }
 
+/** Of each machine its own: nothing is known of the processes of another, at work in the same shared folder. */
+const making = () => `.making-${hostname()}-`;
+
 function removeLeftovers(folder: string): void {
-  const start = `${basename(folder)}.making-`;
+  const start = `${basename(folder)}${making()}`;
   for (const name of readdirSync(dirname(folder)).filter((name) => name.startsWith(start))) {
     if (!lives(Number.parseInt(name.slice(start.length), 10))) rmSync(join(dirname(folder), name), { recursive: true, force: true });
   }

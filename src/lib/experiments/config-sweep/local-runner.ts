@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { lastWords } from "../../last-words";
 import type { StopSignal } from "../../training/index";
-import { writeJson } from "../run-folder";
 import type { PointRunner } from "./run-points";
+import { trainCommand } from "./train-command";
 
 /** How often it is looked whether the sweep shall end, in milliseconds. */
 const LOOK = 100;
@@ -27,11 +28,9 @@ export function localRunner(numislab: readonly string[], folder: string, signal:
   process.on("exit", onExit);
   mkdirSync(folder, { recursive: true });
 
-  const run: PointRunner = async ({ id, tag, config }, resume) => {
-    const file = join(folder, `${id}.json`);
-    const log = join(folder, `${id}.log`);
-    await writeJson(file, config);
-    const [program, ...words] = [...numislab, "train", ...(resume ? ["--resume", resume] : [file, "--tag", tag])];
+  const run: PointRunner = async (point, resume) => {
+    const log = join(folder, `${point.id}.log`);
+    const [program, ...words] = await trainCommand(numislab, folder, point, resume);
     const out = openSync(log, "a");
     try {
       // in a group of its own: Ctrl-C in the terminal must reach it once, through us
@@ -43,7 +42,7 @@ export function localRunner(numislab: readonly string[], folder: string, signal:
         child.once("close", (code, killed) => done(code ?? `killed by ${killed}`));
       });
       children.delete(child);
-      return code === 0 ? null : typeof code === "string" ? code : lastWords(log);
+      return code === 0 ? null : typeof code === "string" ? code : lastWords(readFileSync(log, "utf8"));
     } finally {
       closeSync(out);
     }
@@ -54,10 +53,4 @@ export function localRunner(numislab: readonly string[], folder: string, signal:
     endAll("SIGKILL");
   };
   return { run, close };
-}
-
-/** Why a process failed: what numislab said last, or the last line where it said nothing. */
-function lastWords(log: string): string {
-  const lines = readFileSync(log, "utf8").trim().split("\n").reverse();
-  return lines.find((line) => line.startsWith("numislab: "))?.slice("numislab: ".length) ?? lines[0];
 }

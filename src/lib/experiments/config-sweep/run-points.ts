@@ -42,14 +42,25 @@ async function runPoint(point: Point, experiments: string, run: PointRunner, sig
   if (before?.state === "running") return { ...point, state: "running", run: before, reason: "another process trains it" };
   if (signal.reason()) return { ...point, state: before?.state ?? "waiting", run: before, reason: before?.reason ?? null };
   const failure = await run(point, before?.folder ?? null);
-  const after = runOf(point, experiments);
-  if (after?.state === "finished") return { ...point, state: "finished", run: after, reason: null };
-  if (signal.reason()) return { ...point, state: after?.state ?? "waiting", run: after, reason: after?.reason ?? failure };
-  return { ...point, state: after?.state === "stopped" ? "stopped" : "failed", run: after, reason: failure ?? after?.reason ?? null };
+  return pointEnd(point, experiments, failure, signal.reason() !== null);
+}
+
+/**
+ * What became of a point that was run.
+ *
+ * @param failure  why its process failed; null where it didn't, or isn't known
+ * @param stopped  whether the sweep was stopped meanwhile
+ */
+export function pointEnd(point: Point, experiments: string, failure: string | null, stopped: boolean): PointEnd {
+  const run = runOf(point, experiments);
+  if (run?.state === "finished") return { ...point, state: "finished", run, reason: null };
+  if (stopped) return { ...point, state: run?.state ?? "waiting", run, reason: run?.reason ?? failure };
+  const state = run?.state === "stopped" || run?.state === "running" ? run.state : "failed"; // running: by another process
+  return { ...point, state, run, reason: failure ?? run?.reason ?? null };
 }
 
 /** The run of a point: a finished one, or else the one that began last. */
-function runOf({ config, tag }: Point, experiments: string): RunSummary | null {
+export function runOf({ config, tag }: Point, experiments: string): RunSummary | null {
   const runs = listRuns(experiments, { name: config.name, tag });
   return runs.find(({ state }) => state === "finished") ?? runs[0] ?? null;
 }

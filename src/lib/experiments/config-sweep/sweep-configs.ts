@@ -6,6 +6,7 @@ import { writeJson, writeText } from "../run-folder";
 import { claimFolder } from "../runs/claim";
 import { localRunner } from "./local-runner";
 import { runPoints, type PointEnd } from "./run-points";
+import { runPointsOnSlurm, type SlurmOptions } from "./slurm-points";
 import { readSweep } from "./sweep-file";
 
 /** How a sweep is run. */
@@ -16,8 +17,10 @@ export interface SweepOptions {
   out?: string;
   /** The program and its first words: processes are started with `train` after them. */
   numislab: readonly string[];
-  /** Processes at a time. */
-  jobs: number;
+  /** Processes at a time; 1, or what the cluster gives, where it is left out. */
+  jobs?: number;
+  /** Has them run by a cluster, in place of this machine. */
+  slurm?: SlurmOptions;
   /** Makes the signal that ends the sweep early, from its folder. */
   listen: (folder: string) => StopSignal;
   onEnd?: (end: PointEnd, done: number, total: number) => void;
@@ -31,28 +34,32 @@ export interface SweepEnd {
 }
 
 /**
- * Trains every configuration of a sweep (see `readSweep`), each in a process of its own. Writes sweep.csv, a row a point, and
- * sweep.json, what is returned. The same sweep again goes on where it was.
+ * Trains every configuration of a sweep (see `readSweep`), each in a process of its own, here or on a cluster. Writes sweep.csv, a
+ * row a point, and sweep.json, what is returned. The same sweep again goes on where it was.
  *
- * @throws NumislabError "config" where a configuration is wrong: then none is run; "state" where the sweep is at work already
+ * @throws NumislabError "config" where a configuration is wrong: then none is run; "state" where the sweep is at work already, or
+ *   the cluster refuses it
  */
-export async function sweepConfigs(file: string, { experiments, out, numislab, jobs, listen, onEnd }: SweepOptions): Promise<SweepEnd> {
+export async function sweepConfigs(file: string, { experiments, out, numislab, jobs, slurm, listen, onEnd }: SweepOptions): Promise<SweepEnd> {
   const points = readSweep(file);
   const folder = resolve(out ?? join(experiments, points[0].config.name, `sweep-${basename(file, ".json")}`));
   mkdirSync(folder, { recursive: true });
   const release = claimFolder(folder);
   rmSync(join(folder, STOP_FILE), { force: true }); // it was meant for the last time
   const signal = listen(folder);
-  const runner = localRunner(numislab, join(folder, "points"), signal);
+  const here = slurm ? null : localRunner(numislab, join(folder, "points"), signal);
   let done = 0;
+  const tell = (end: PointEnd) => onEnd?.(end, ++done, points.length);
   try {
-    const ends = await runPoints(points, experiments, runner.run, { jobs, signal, onEnd: (end) => onEnd?.(end, ++done, points.length) });
+    const ends = here
+      ? await runPoints(points, experiments, here.run, { jobs: jobs ?? 1, signal, onEnd: tell })
+      : await runPointsOnSlurm(points, experiments, numislab, folder, { ...slurm, jobs, signal, onEnd: tell });
     const sweep: SweepEnd = { folder, table: join(folder, "sweep.csv"), points: ends };
     await writeText(sweep.table, sweepTable(ends));
     await writeJson(join(folder, "sweep.json"), sweep);
     return sweep;
   } finally {
-    runner.close();
+    here?.close();
     signal.close();
     release();
   }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { NumislabError } from "../../errors";
+import { jobHasEnded, jobOfProcess, type SlurmJob } from "../../slurm/index";
 
 /** A process that works in the folder of a run or a sweep, as a file there names it. */
 export interface Claim {
@@ -9,6 +10,8 @@ export interface Claim {
   pid: number;
   /** When the process began, in the system's unit: with it the number names one process for good, alone it is used again. */
   began: string;
+  /** The Slurm job that it belongs to, by which other machines can learn whether it is gone. */
+  job?: SlurmJob | null;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface Claim {
  * @throws NumislabError "state" where another process works in it, or it can't be written to
  */
 export function claimFolder(folder: string): () => void {
-  const mine: Claim = { host: hostname(), pid: process.pid, began: beganAt(process.pid) ?? "" };
+  const mine: Claim = { host: hostname(), pid: process.pid, began: beganAt(process.pid) ?? "", job: jobOfProcess() };
   const file = join(folder, `process-${mine.host}-${mine.pid}.json`);
   const taken = (by: string) => new NumislabError("state", `${folder} is in use: ${by} works there already`);
   if (claimsIn(folder).some((claim) => claim.alive && claim.file === file)) throw taken("this very process");
@@ -39,7 +42,7 @@ export function claimFolder(folder: string): () => void {
   throw taken(host === mine.host ? `process ${pid}` : `process ${pid} on ${host} (if it is gone, delete ${other.file})`);
 }
 
-/** Whether a process works in a run folder, as far as can be known: of one on another machine nothing is known but its claim. */
+/** Whether a process works in a run folder, as far as can be known: of one on another machine nothing is known but its claim, or what Slurm knows of its job. */
 export function isAtWork(folder: string): boolean {
   return claimsIn(folder).some(({ alive }) => alive);
 }
@@ -48,8 +51,13 @@ function claimsIn(folder: string): { file: string; claim: Claim | null; alive: b
   const files = readdirSync(folder).filter((name) => /^process-.*\.json$/.test(name)).map((name) => join(folder, name));
   return files.map((file) => {
     const claim = claimIn(file);
-    return { file, claim, alive: claim !== null && (claim.host !== hostname() || beganAt(claim.pid) === claim.began) };
+    return { file, claim, alive: claim !== null && isAlive(claim) };
   });
+}
+
+function isAlive({ host, pid, began, job }: Claim): boolean {
+  if (host === hostname()) return beganAt(pid) === began;
+  return !job || !jobHasEnded(job);
 }
 
 function claimIn(file: string): Claim | null {
