@@ -2,7 +2,8 @@ import { join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/errors";
 import { textTable } from "../terminal";
-import { command, layoutOption, print, withProgress } from "./command";
+import type { MatchToCsvOptions } from "../lib/experiments/index";
+import { command, layoutOption, print, whole, withProgress } from "./command";
 import { coinSides, experiments, load, root, shippedSiamese } from "./rooms";
 
 /** Struck by one die? Of two coins, and of every two in a folder. */
@@ -28,28 +29,56 @@ export function addDies(program: Command): void {
       print({ json }, Object.fromEntries(answers), textTable(answers.map(say)));
     });
 
-  command(program, "match <dir>", "every two coins of a folder: struck by one die? Writes a table of all pairs")
+  command(program, "match <dir>", "coins of a folder, every two of them, or of a large folder those that are alike: struck by one die? Writes a table of pairs")
     .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
     .addOption(methodOption())
     .option("--model <dir>", "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out")
     .addOption(layoutOption())
-    .option("--any-rotation", "the coins lie any way round; registration only")
-    .action(async (dir, { out, method, model, layout, anyRotation, json }) => {
+    .option("--any-rotation", "the coins lie any way round; this and what follows are for registration only")
+    .option("--every-pair", "look at every pair, however many coins; without it up to 300 coins")
+    .option("--neighbours <k>", "in place of every pair, look at each side's k likest, 8 where it is left out, and at what these lead to", whole)
+    .option("--types <sheet>", "coin, obverse_type and reverse_type (or ..._legend): pairs of different types are not looked at")
+    .option("--slurm", "have a Slurm cluster do it (docs/slurm.md); the table is the same")
+    .option("--slurm-template <file>", "batch script with partition, time and modules, in place of numislab's")
+    .option("--tasks <n>", "with --slurm: tasks of a step, at most", whole, 32)
+    .action(async (dir, { out, method, model, layout, anyRotation, everyPair, neighbours, types, slurm, slurmTemplate, tasks, json }) => {
       const { startEngine } = load.engine();
-      const { matchToCsv } = load.experiments();
+      const { matchToCsv, onSlurm } = load.experiments();
       const siamese = methodOf(method, model) === "siamese";
+      checkWords({ siamese, everyPair, neighbours, types, slurm, slurmTemplate, tasks });
       await startEngine();
       const network = siamese ? await siameseModel(model) : undefined;
-      const summary = await withProgress((onProgress) =>
-        matchToCsv(resolve(dir), resolve(out), { layout, anyRotation, model: network, cache: siamese ? join(root, ".cache", "network-inputs") : coinSides, onProgress }),
-      );
+      const typesOf = types === undefined ? undefined : await load.data().coinTypes(resolve(dir), resolve(types), { layout });
+      const cache = siamese ? join(root, ".cache", "network-inputs") : coinSides;
+      const [to, template] = [resolve(out), slurmTemplate && resolve(slurmTemplate)];
+      const summary = await withProgress((onProgress, onNote) => {
+        const match = (ahead?: MatchToCsvOptions["ahead"]) => matchToCsv(resolve(dir), to, { layout, anyRotation, everyPair, neighbours, types: typesOf, model: network, cache, ahead, onProgress });
+        const cluster = { folder: `${to}.slurm`, numislab: [process.execPath, join(root, "bin", "numislab.cjs")], tasks, template, listen: load.training().stopSignal, onProgress, onNote };
+        return slurm ? onSlurm(cluster, { cache, anyRotation }, match) : match();
+      });
       for (const { why } of summary.refused) console.error(`left out: ${why}`);
       for (const warning of summary.warnings) console.error(`warning: ${warning}`);
       const { coins, pairs, answers, same, refused } = summary;
       const links = same.slice(0, 20).map((pair) => [pair.coin_a, pair.coin_b, pair.side, `probability ${pair.probability.toPrecision(3)}`, `score ${pair.score.toFixed(3)}`]);
-      const counted = `${coins} coins, ${pairs} pairs: ${answers.same} same die, ${answers.unsure} unsure, ${answers.different} different; ${refused.length} photographs left out`;
+      const counted = `${coins} coins, ${pairs} pairs${summary.everyPair ? "" : " looked at"}: ${answers.same} same die, ${answers.unsure} unsure, ${answers.different} different; ${refused.length} photographs left out`;
       print({ json }, summary, [links.length > 0 && textTable(links), counted, summary.out].filter(Boolean).join("\n"));
     });
+
+  // what the cluster calls for each part of `match --slurm`
+  program.command("match-part <file>", { hidden: true }).action(async (file) => {
+    await load.engine().startEngine();
+    await load.experiments().matchPart(resolve(file));
+  });
+}
+
+/** Words that don't go together. */
+function checkWords({ siamese, everyPair, neighbours, types, slurm, slurmTemplate, tasks }: { siamese: boolean; everyPair?: boolean; neighbours?: number; types?: string; slurm?: boolean; slurmTemplate?: string; tasks: number }): void {
+  const large = [neighbours !== undefined && "--neighbours", types !== undefined && "--types"].filter(Boolean);
+  if (siamese && (everyPair || slurm || large.length > 0)) throw new NumislabError("usage", "a Siamese network looks at every pair, here: --every-pair, --neighbours, --types and --slurm are for registration");
+  if (everyPair && large.length > 0) throw new NumislabError("usage", `--every-pair looks at every pair: leave out ${large.join(" and ")}, or it`);
+  if (neighbours !== undefined && neighbours < 1) throw new NumislabError("usage", "--neighbours must be at least 1");
+  if (slurmTemplate && !slurm) throw new NumislabError("usage", "--slurm-template goes with --slurm");
+  if (tasks < 1) throw new NumislabError("usage", "--tasks must be at least 1");
 }
 
 function methodOption(): Option {

@@ -12,6 +12,7 @@ export { readDieSheet, type DieRow, type DieSheet, type SheetProblem } from "./s
 export { loadDieLinks, type LabelledCoin, type LabelledCoins } from "./sheet-links";
 export { readUnsurePairs, type UnsurePair } from "./sheet-unsure-pairs";
 export { simulatedEuroFolder } from "./simulated-euro-folder";
+export { coinTypes } from "./coin-types";
 export { simulatedFolder } from "./simulated-folder";
 export { simulatedEuroSide, simulateEuro, type EuroSide, type SimulateEuroOptions } from "./simulate-euro/index";
 export { readTruth, simulateHoard, simulateCoins, simulatorShowcase, strikeToStrike, type ShowcaseSheet, type SideMaps, type SimulatedCoin, type SimulateHoardOptions, type SimulateOptions, type StrikeTruth } from "./simulate/index";

@@ -39,7 +39,7 @@ export interface DieStudyOptions {
 }
 
 /**
- * Compares every two coins of a folder, groups each side by die, counts dies and lists what a person should look at.
+ * Compares the coins of a folder (see `matchFolder`), groups each side by die, counts dies and lists what a person should look at.
  *
  * The engine must have been started (`startEngine`).
  *
@@ -49,14 +49,13 @@ export interface DieStudyOptions {
 export async function dieStudy(dir: string, { sheet, verdicts: file, random, ...options }: DieStudyOptions): Promise<DieStudy> {
   const labelled = sheet === undefined ? null : await loadDieLinks(dir, { sheet, layout: options.layout }); // told of before the long work
   const verdicts = file === undefined ? [] : await readVerdicts(file);
-  const { coins, pairs, refused, warnings } = await matchFolder(dir, options);
-  const { prior: base } = shippedCalibration();
+  const { coins, showing, pairs, everyPair, refused, warnings } = await matchFolder(dir, options);
+  const { prior: base, screened } = shippedCalibration();
+  const otherwise = everyPair ? NaN : screened; // pairs that were not looked at were too unlike
   const sides = Object.fromEntries(
     SIDES.map((side) => {
       const own = pairs.filter((pair) => pair.side === side);
-      const shown = new Set(own.flatMap(({ a, b }) => [a, b]));
-      const names = coins.filter((coin) => shown.has(coin));
-      return [side, names.length < 2 ? null : studySide(side, names, own, verdicts, { base, random: random.fork(side) })];
+      return [side, showing[side].length < 2 ? null : studySide(side, showing[side], own, verdicts, { base, otherwise, random: random.fork(side) })];
     }),
   ) as DieStudy["sides"];
   const dieIn = (side: SideStudy | null, coin: string) => side?.dies[side.coins.indexOf(coin)] ?? null;

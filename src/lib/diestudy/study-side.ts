@@ -33,12 +33,13 @@ export interface SideStudy {
  * Groups, counts and doubts of one side.
  *
  * @param coins  names of the coins that show the side
- * @param base  share of pairs of one die that the probabilities were calibrated with
+ * @param options.base  share of pairs of one die that the probabilities were calibrated with
+ * @param options.otherwise  probability of pairs that are not given; NaN, they say nothing, where it is left out
  * @throws NumislabError "input" when verdicts contradict each other
  */
-export function studySide(side: Side, coins: readonly string[], pairs: readonly StudyPair[], verdicts: readonly Verdict[], { base, random }: { base: number; random: Random }): SideStudy {
+export function studySide(side: Side, coins: readonly string[], pairs: readonly StudyPair[], verdicts: readonly Verdict[], { base, otherwise, random }: { base: number; otherwise?: number; random: Random }): SideStudy {
   const own = verdicts.filter((verdict) => verdict.side === side);
-  const evidence = pairEvidence(coins, pairs.filter((pair) => pair.side === side), own);
+  const evidence = pairEvidence(coins, pairs.filter((pair) => pair.side === side), own, otherwise);
   const { die, coinSupport, dieSupport, together, drawn } = dieGroups(evidence, { base, random: random.fork("groups") });
   const letter = side === "obverse" ? "O" : "R";
   const dies = [...die].map((d) => `${letter}${d + 1}`);

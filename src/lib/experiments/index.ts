@@ -33,6 +33,7 @@ export type { SideFigures } from "./side-figures";
 export { splitPhotographs, type PhotographRole } from "./split-photographs";
 export { describeGroups, splitByGroup, splitCoins, splitRepeatedly, type Split } from "./split-coins";
 export { readSplit, splitCsv, splitPath, splitsOf, type SplitSettings } from "./split-file";
+export { matchPart, onSlurm, type MatchOnSlurmOptions } from "./match-on-slurm";
 export { matchToCsv, type MatchSummary, type MatchToCsvOptions } from "./match-to-csv";
 export type { RankingFigures } from "./sweep/ranking-figures";
 export { onePerPair, type RuleResult } from "./sweep/rule-results";

@@ -2,7 +2,7 @@ import { dirname } from "node:path";
 import { mkdir } from "node:fs/promises";
 import writeFileAtomic from "write-file-atomic";
 import type { Layout, Side } from "../coins/index";
-import { matchFolder, type Answer } from "../matching/index";
+import { matchFolder, type Answer, type MatchFolderOptions } from "../matching/index";
 import type { SiameseModel } from "../models/index";
 import type { OnProgress } from "../progress";
 import { toCsv } from "../csv";
@@ -10,10 +10,9 @@ import { siamesePairs } from "./siamese-pairs";
 
 const COLUMNS = ["coin_a", "coin_b", "side", "score", "probability"];
 
-export interface MatchToCsvOptions {
+/** `anyRotation` and what follows are the registration matcher's. */
+export interface MatchToCsvOptions extends Pick<MatchFolderOptions, "anyRotation" | "everyPair" | "neighbours" | "types" | "ahead"> {
   layout: Layout;
-  /** Coins lie any way round; of the registration matcher. */
-  anyRotation?: boolean;
   /** A Siamese network that judges in place of the registration matcher. */
   model?: SiameseModel;
   /** Folder in which what was made of photographs is kept. */
@@ -25,7 +24,10 @@ export interface MatchToCsvOptions {
 export interface MatchSummary {
   out: string;
   coins: number;
+  /** Rows of the table. */
   pairs: number;
+  /** Whether these are all; of a large folder they are those that were looked at closely. */
+  everyPair: boolean;
   answers: Record<Answer, number>;
   /** Pairs that are called 'same', likeliest first. */
   same: { coin_a: string; coin_b: string; side: Side; score: number; probability: number }[];
@@ -34,20 +36,20 @@ export interface MatchSummary {
 }
 
 /**
- * Compares every two coins of a folder and writes pairs.csv (coin_a, coin_b, side, score, probability), whole or not at all.
+ * Compares coins of a folder and writes pairs.csv (coin_a, coin_b, side, score, probability), whole or not at all.
  *
  * @param out  the file to write; its folder is made where it is missing
  * @throws NumislabError "input" when fewer than two coins can be used
  */
-export async function matchToCsv(dir: string, out: string, { model, anyRotation, ...options }: MatchToCsvOptions): Promise<MatchSummary> {
-  const { coins, pairs, refused, warnings } = model ? await siamesePairs(model, dir, options) : await matchFolder(dir, { anyRotation, ...options });
+export async function matchToCsv(dir: string, out: string, { model, ...options }: MatchToCsvOptions): Promise<MatchSummary> {
+  const { coins, pairs, everyPair, refused, warnings } = model ? { ...(await siamesePairs(model, dir, options)), everyPair: true } : await matchFolder(dir, options);
   const rows = pairs.map(({ a, b, side, score, probability, answer }) => ({ answer, coin_a: a, coin_b: b, side, score: rounded(score), probability: rounded(probability) }));
   await mkdir(dirname(out), { recursive: true });
   await writeFileAtomic(out, toCsv(rows, COLUMNS));
   const answers: Record<Answer, number> = { same: 0, different: 0, unsure: 0 };
   for (const { answer } of rows) answers[answer]++;
   const same = rows.filter(({ answer }) => answer === "same").sort((x, y) => y.probability - x.probability || y.score - x.score);
-  return { out, coins: coins.length, pairs: pairs.length, answers, same: same.map(({ answer: _, ...row }) => row), refused, warnings };
+  return { out, coins: coins.length, pairs: pairs.length, everyPair, answers, same: same.map(({ answer: _, ...row }) => row), refused, warnings };
 }
 
 /** Six digits: more are noise. */

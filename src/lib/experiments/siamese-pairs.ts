@@ -13,7 +13,7 @@ export async function siamesePairs(
   model: SiameseModel,
   dir: string,
   { layout, cache, onProgress }: { layout: Layout; cache?: string; onProgress?: OnProgress },
-): Promise<Omit<MatchedFolder, "pairs"> & { pairs: SiamesePair[] }> {
+): Promise<Pick<MatchedFolder, "coins" | "refused" | "warnings"> & { pairs: SiamesePair[] }> {
   const { coins, warnings } = await coinsInFolder(dir, { layout });
   const photographs = coins.flatMap(({ name, file, sides }): (PhotographToRead & { name: string })[] =>
     layout === "halves" ? [{ name, file, sides: SIDES }] : (Object.entries(sides) as [Side, string][]).map(([side, one]) => ({ name, file: one, sides: [side] })),
@@ -41,5 +41,5 @@ export async function siamesePairs(
     });
   }
   const notes = seen.flatMap(({ coin, input }) => input.warnings.map((warning) => `coin ${coin}, ${input.side}: ${warning}`));
-  return { coins: usable, pairs, refused, everyPair: true, warnings: [...warnings, ...notes] };
+  return { coins: usable, pairs, refused, warnings: [...warnings, ...notes] };
 }

@@ -1,5 +1,7 @@
 /** The registration matcher: were two coins struck by one die? See docs/matching.md. */
 export { matchFolder, type MatchedFolder, type MatchFolderOptions } from "./match-folder";
+export { matcherRecipe } from "./kept-answers";
+export { matchAhead, partsOf, type MatchWork } from "./match-ahead";
 export { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
 export { comparePhotographs, type ComparePhotographsOptions } from "./compare-photographs";
 export { matchSide, type MatchSide } from "./match-side";

@@ -19,7 +19,7 @@ export interface KeptAnswers<Answer> {
  * @param code  an answer as JSON, and back
  */
 export function keptAnswers<Answer>(folder: string, kind: string, code: { toJson(answer: Answer): unknown; fromJson(json: never): Answer }): KeptAnswers<Answer> {
-  const recipe = sourceOfMatcher();
+  const recipe = matcherRecipe();
   const fileOf = async (digest: string) => join(folder, `${digest}-${await recipe}.${kind}`);
   return {
     async of(digest) {
@@ -43,8 +43,8 @@ export function keptAnswers<Answer>(folder: string, kind: string, code: { toJson
   };
 }
 
-/** SHA-256 of this folder's source. */
-async function sourceOfMatcher(): Promise<string> {
+/** Digest of the matcher's own source: what was kept with another is made anew. */
+export async function matcherRecipe(): Promise<string> {
   const hash = createHash("sha256");
   const names = await readdir(__dirname, { recursive: true });
   for (const file of names.filter((name) => name.endsWith(".ts")).sort()) hash.update(await readFile(join(__dirname, file)));

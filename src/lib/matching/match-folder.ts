@@ -9,6 +9,7 @@ import { keptRegistrations } from "./kept-registrations";
 import { isLegible } from "./legibility";
 import type { MatchSide } from "./match-side";
 import { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
+import type { MatchWork } from "./match-ahead";
 import { eachPhotograph, type PhotographOfSides } from "./read-sides";
 import { sideLoader, type DistantSide } from "./references/distant-side";
 import { matchByReferences, type MatchByReferencesOptions } from "./references/match-by-references";
@@ -20,6 +21,8 @@ import { startWorkers, type Workers } from "./workers";
 export interface MatchedFolder {
   /** Names of the coins that were compared. */
   coins: string[];
+  /** Those of them that show each side. */
+  showing: Record<Side, string[]>;
   /** Every pair; of a large folder those that were looked at closely. All others are too unlike to be of one die. */
   pairs: MatchedPair[];
   everyPair: boolean;
@@ -36,7 +39,7 @@ export interface MatchFolderOptions extends Omit<MatchOptions, "workers">, Pick<
   cache?: string;
   /** How many threads; as many as there are cores where it is left out, 0 = none. */
   threads?: number;
-  /** Whether every pair is looked at; up to 500 coins where it is left out. `neighbours` and `types` are of no use with it. */
+  /** Whether every pair is looked at; up to 300 coins where it is left out. `neighbours` and `types` are of no use with it. */
   everyPair?: boolean;
   /** Type or legend of each coin's sides, where it is known: pairs of different types are not looked at. */
   types?: ReadonlyMap<string, { readonly [side in Side]?: string }>;
@@ -44,13 +47,10 @@ export interface MatchFolderOptions extends Omit<MatchOptions, "workers">, Pick<
   ahead?(work: MatchWork): Promise<void>;
 }
 
-/** What is about to be made and kept in the cache. */
-export type MatchWork = { what: "sides"; layout: Layout; photographs: readonly PhotographOfSides[] } | Parameters<NonNullable<MatchByReferencesOptions["ahead"]>>[0];
-
 /** Photographs below which threads don't pay: each takes most of a second to start. */
 const FEW = 12;
 /** Coins up to which every pair is looked at. */
-const MANY = 500;
+const MANY = 300;
 /** Sides of a large hoard that stay in memory, 0.25 MB each. */
 const HELD = 1200;
 
@@ -97,7 +97,7 @@ type MatchCoinsOptions = Omit<MatchFolderOptions, "threads"> & { layout: Layout;
 
 async function matchCoins({ dir, coins, photographs, warnings }: Folder, everyPair: boolean, { layout, cache, workers, ...options }: MatchCoinsOptions): Promise<Omit<MatchedFolder, "everyPair">> {
   const { onProgress } = options;
-  await (everyPair ? undefined : options.ahead?.({ what: "sides", layout, photographs: photographs.flat() }));
+  await options.ahead?.({ what: "sides", layout, photographs: photographs.flat() });
   const load = sideLoader(HELD);
   const read = await eachPhotograph(photographs.flat(), layout, workers, { cache, onProgress: (done, total) => onProgress?.({ stage: "reading and normalising photographs", done, total }) }, ({ sides, refusal }) => ({
     refusal,
@@ -127,7 +127,8 @@ async function matchCoins({ dir, coins, photographs, warnings }: Folder, everyPa
   if (usable.length < 2) {
     throw new NumislabError("input", `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused.slice(0, 5).map(({ why }) => why).join(" ")}`);
   }
-  if (everyPair) return { coins: usable, pairs: await matchSides(sides as NamedSide[], { ...options, workers }), refused, warnings: notes };
+  const showing = Object.fromEntries(SIDES.map((side) => [side, sides.filter((one) => one.side === side).map(({ coin }) => coin)])) as MatchedFolder["showing"];
+  if (everyPair) return { coins: usable, showing, pairs: await matchSides(sides as NamedSide[], { ...options, workers }), refused, warnings: notes };
   const kept = keptAnswers(cache!, "places", placedCode);
   let pairs: MatchedPair[] = [];
   for (const side of SIDES) {
@@ -136,7 +137,7 @@ async function matchCoins({ dir, coins, photographs, warnings }: Folder, everyPa
     const may = (a: number, b: number) => typeOf[a] === undefined || typeOf[b] === undefined || typeOf[a] === typeOf[b];
     if (some.length > 1) pairs = pairs.concat(await matchByReferences(side, some, { ...options, may: options.types && may, load, workers, kept }));
   }
-  return { coins: usable, pairs, refused, warnings: notes };
+  return { coins: usable, showing, pairs, refused, warnings: notes };
 }
 
 function keptIn(file: string | null, cache: string | undefined): string {

@@ -22,12 +22,14 @@ export interface PairEvidence {
  * on a pair counts.
  *
  * @param coins  names, each once
+ * @param otherwise  probability of pairs that are not given; NaN, they say nothing, where it is left out
  * @throws NumislabError "input" when a pair names a coin that is not in the list, or a probability lies outside 0 … 1
  */
-export function pairEvidence(coins: readonly string[], pairs: Iterable<PairProbability>, verdicts: Iterable<Omit<Verdict, "side">> = []): PairEvidence {
+export function pairEvidence(coins: readonly string[], pairs: Iterable<PairProbability>, verdicts: Iterable<Omit<Verdict, "side">> = [], otherwise = NaN): PairEvidence {
   const n = coins.length;
   const place = new Map(coins.map((coin, i) => [coin, i]));
-  const probability = new Float64Array(n * n).fill(NaN);
+  const probability = new Float64Array(n * n).fill(otherwise);
+  for (let i = 0; i < n; i++) probability[i * n + i] = NaN;
   const verdict = new Int8Array(n * n);
   for (const { a, b, probability: p } of pairs) {
     const [i, j] = [place.get(a), place.get(b)];

@@ -1,4 +1,5 @@
 import type { Side } from "../../coins/index";
+import type { Affine } from "../affine";
 import { inLanes } from "../../threads/index";
 import { shippedCalibration } from "../calibration-file";
 import { likeness, verdict, type Calibration } from "../evidence";
@@ -37,10 +38,18 @@ export interface MatchByReferencesOptions {
   onProgress?: OnProgress;
 }
 
-/** What is about to be made and kept. */
+/** What is about to be made and kept; sides by the files that they are kept in. */
 export type AheadOf =
-  | { what: "places"; sides: readonly string[]; references: readonly string[] }
-  | { what: "registrations"; questions: readonly { still: string; others: readonly string[]; starts: readonly Proposed["start"][] }[] };
+  | { what: "places"; sides: readonly { digest: string; file: string }[]; references: readonly string[] }
+  | { what: "registrations"; questions: readonly FileQuestion[] };
+
+/** A question to register. */
+export interface FileQuestion {
+  still: string;
+  others: readonly string[];
+  /** From `still` to each of the others, roughly. */
+  starts: readonly Affine[];
+}
 
 /**
  * Compares sides of one kind without looking at every pair: all are laid on some sides that were drawn as references, each
@@ -92,7 +101,7 @@ async function placed(side: Side, seen: readonly DistantSide[], { load, workers,
     const drawn = chooseReferences(unlike.map((i) => seen[i]), taken).map((k) => unlike[k]);
     if (drawn.length === 0) break;
     chosen.push(...drawn);
-    await ahead?.({ what: "places", sides: seen.map(({ file }) => file), references: chosen.map((i) => seen[i].file) });
+    await ahead?.({ what: "places", sides: seen.map(({ digest, file }) => ({ digest, file })), references: chosen.map((i) => seen[i].file) });
     const references = await Promise.all(chosen.map((i) => load(seen[i])));
     places = await placeOnReferences(seen, references, { load, workers, kept, anyRotation, onProgress: (done, total) => onProgress?.({ stage: `laying ${side}s on ${chosen.length} of them`, done, total }) });
   }

@@ -35,7 +35,7 @@ export const placedCode = {
 /** Each side is laid on so many of the references, its likest. */
 const LAID_ON = 16;
 /** Sides that are screened at once. */
-const TOGETHER = 128;
+export const TOGETHER = 128;
 
 export interface PlaceOptions {
   load: LoadSide;
