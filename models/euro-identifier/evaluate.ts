@@ -66,8 +66,8 @@ function photographs(catalogue: Catalogue, dir: string, crops: string) {
 /** Verdicts by their probability: how often they are right. */
 function bins(judged: readonly JudgedPhotograph[]) {
   const edges = [0, 0.5, 0.7, 0.9, 0.97, 1.01];
-  return edges.slice(1).map((to, i) => {
+  return edges.slice(1).flatMap((to, i) => {
     const those = judged.filter(({ answer }) => answer !== null && answer.probability >= edges[i] && answer.probability < to);
-    return { from: edges[i], answers: those.length, given: those.reduce((sum, { answer }) => sum + answer!.probability, 0) / those.length, right: those.filter(({ right }) => right).length / those.length };
+    return those.length === 0 ? [] : [{ from: edges[i], answers: those.length, given: those.reduce((sum, { answer }) => sum + answer!.probability, 0) / those.length, right: those.filter(({ right }) => right).length / those.length }];
   });
 }

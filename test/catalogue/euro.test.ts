@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { evaluateIdentification, loadCatalogue, withoutPictures, type Catalogue, type KnownPhotograph } from "../../src/lib/catalogue";
 import { fromCsv } from "../../src/lib/csv";
-import { some } from "../slow";
+import { random } from "../../src/lib/random";
+import { slow, some } from "../slow";
+import { composite, foundCoins, NEARNESS } from "./composites";
 
 const pictures = join("..", "shared", "data", "euro2-catalogue");
 const crops = join("..", "shared", "data", "euro-denominations");
@@ -40,6 +42,33 @@ describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs",
       query("writeup-2015-spain.jpg", []),
     ]);
     expect(judged.slice(0, 3).map(({ name, right }) => ({ name, right }))).toEqual(judged.slice(0, 3).map(({ name }) => ({ name, right: true })));
-    expect(judged[3].answer!.verdict).not.toBe("design");
+    expect(judged[3].answer!.verdict).toBe("not in this catalogue");
   }, 120_000);
+
+  it("whose design is taken out of the catalogue are called ‘not in this catalogue’, not another coin", async () => {
+    const finnish = sheet.filter(({ design }) => design === "finland");
+    const without = await withoutPictures(catalogue, (file) => /^national-20(02|08)-finland\./.test(file));
+    const judged = await evaluateIdentification(without, some(finnish, 6).map(({ file }): KnownPhotograph => ({ name: file, picture: join(crops, file), truth: "not in this catalogue" })));
+    expect(judged.filter(({ right }) => !right).length).toBeLessThanOrEqual(1);
+  }, 120_000);
+});
+
+/** docs/identify.md has the figures of 20 composites of each kind. */
+describe.skipIf(!existsSync(crops))("several real coins laid on one ground", () => {
+  const draw = random(1);
+  const files = draw.shuffle(["1e", "2e", "2e", "50c", "5c", "20c"].flatMap((name) => readdirSync(join(crops, "test", name)).sort().slice(0, 40).map((file) => join(crops, "test", name, file))));
+
+  it.each(Object.entries(NEARNESS))("are found, %s, at least every third of them", async (name, nearness) => {
+    const counts = { coins: 0, found: 0, wrong: 0 };
+    for (let i = 0; i < (slow ? 20 : 5); i++) {
+      const made = await composite([0, 1, 2].map((k) => files[(3 * i + k) % files.length]), nearness, draw.fork(name + i));
+      const { found, wrong } = foundCoins(made);
+      counts.coins += made.coins.length;
+      counts.found += found.filter(Boolean).length;
+      counts.wrong += wrong;
+    }
+    if (slow) console.log(name, counts);
+    expect(counts.found / counts.coins).toBeGreaterThan(1 / 3);
+    expect(counts.wrong / counts.coins).toBeLessThan(1 / 3);
+  }, 300_000);
 });

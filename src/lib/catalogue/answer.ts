@@ -5,7 +5,7 @@ import { likeness, type CoinEvidence, type DesignScore } from "./evidence";
 import type { MetalColours } from "./metal";
 
 /** A logistic curve over a few features. */
-export interface Gate {
+export interface Logistic {
   weights: number[];
   intercept: number;
 }
@@ -14,10 +14,12 @@ export interface Gate {
 export interface Calibration {
   /** Of the softmax over designs, per unit of likeness. */
   slope: number;
-  /** The likeness at which a design is as likely as that the catalogue lacks the coin's. */
+  /** The likeness beyond the usual at which a design is as likely as that the catalogue lacks the coin's. */
   none: number;
-  /** Is it a 2-euro coin? With colours and without. */
-  gate: { colour: Gate; grey: Gate };
+  /** The same of the common side, which is drawn, and so less like photographs, and shown by far more coins. */
+  common: number;
+  /** Are its metals those of a 2-euro coin? See metalFeatures. */
+  metal: Logistic;
 }
 
 export const VERDICTS = ["design", "common side", "not a 2-euro coin", "not in this catalogue"] as const;
@@ -52,37 +54,51 @@ export interface CoinAnswer {
 
 const LISTED = 5;
 
-/** Each design's share, and that of ‘not in this catalogue’. */
-export function designShares(designs: readonly Pick<DesignScore, "laid" | "screened">[], { slope, none }: Pick<Calibration, "slope" | "none">): { shares: number[]; lacking: number } {
-  const weights = designs.map((score) => Math.exp(slope * (likeness(score) - none)));
-  const sum = weights.reduce((total, weight) => total + weight, 1);
-  return { shares: weights.map((weight) => weight / sum), lacking: 1 / sum };
+/** Before anything is measured a 2-euro coin is as likely as another, and one 2-euro coin in five shows a design that the catalogue lacks. */
+export const LACKING = 0.2;
+
+/** On photographs of other coins half of the designs that were laid on them in detail reach up to this likeness. More means that many pictures of the catalogue show one design. */
+const MOST = 0.4;
+
+/** By how much each design is liker than designs usually are that the coin doesn't show. */
+export function beyondUsual(designs: readonly Pick<DesignScore, "laid" | "screened">[]): number[] {
+  const likenesses = designs.map(likeness);
+  const usual = Math.min(MOST, likenesses.slice().sort((p, q) => q - p)[likenesses.length >> 1]);
+  return likenesses.map((one) => one - usual);
 }
 
-/** Beyond this difference of colours no more is learnt from it. */
-const CLEAR = 0.3;
+/** How likely each design is, as a multiple of that the catalogue lacks the coin's. */
+export function designWeights(designs: readonly Pick<DesignScore, "design" | "laid" | "screened">[], { slope, none, common }: Pick<Calibration, "slope" | "none" | "common">): number[] {
+  return beyondUsual(designs).map((beyond, i) => Math.exp(slope * (beyond - (designs[i].design === COMMON ? common : none))));
+}
 
-/** What tells 2-euro coins from others: likeness to any of their sides and, where there are colours, how much yellower the middle is than the ring. */
-export function gateFeatures(designs: readonly Pick<DesignScore, "laid" | "screened">[], metal: MetalColours | null): number[] {
-  const best = Math.max(...designs.map(likeness));
-  return metal ? [best, Math.max(-CLEAR, Math.min(CLEAR, metal.yellower))] : [best];
+/** Beyond these no more is learnt from colours. */
+const [FAR, CLEAR] = [0.25, 8];
+const within = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
+
+/** What tells the metals of a 2-euro coin from others. */
+export const metalFeatures = ({ yellower, clear }: MetalColours): number[] => [within(yellower, FAR), within(clear, CLEAR)];
+
+/** How likely a coin of another denomination is, as a multiple of a 2-euro coin that the catalogue lacks: neither is like any design, so their metals decide. */
+function otherWeight(metal: MetalColours | null, { weights, intercept }: Logistic): number {
+  const logOdds = metal ? metalFeatures(metal).reduce((sum, value, i) => sum + value * weights[i], intercept) : 0;
+  return Math.exp(-logOdds) / LACKING;
 }
 
 /** From what was measured of a coin to probabilities and words. */
 export function answerCoin({ designs, pictureFiles }: Pick<Catalogue, "designs" | "pictureFiles">, evidence: CoinEvidence, calibration: Calibration): CoinAnswer {
-  const features = gateFeatures(evidence.designs, evidence.metal);
-  const { weights, intercept } = evidence.metal ? calibration.gate.colour : calibration.gate.grey;
-  const twoEuro = 1 / (1 + Math.exp(-features.reduce((sum, value, i) => sum + value * weights[i], intercept)));
-  const { shares, lacking } = designShares(evidence.designs, calibration);
-  const ranked = evidence.designs.map((score, i) => ({ score, probability: twoEuro * shares[i] })).sort((p, q) => q.probability - p.probability);
+  const weights = designWeights(evidence.designs, calibration);
+  const other = otherWeight(evidence.metal, calibration.metal);
+  const sum = weights.reduce((total, weight) => total + weight, 1 + other);
+  const ranked = evidence.designs.map((score, i) => ({ score, probability: weights[i] / sum })).sort((p, q) => q.probability - p.probability);
   const known = ranked.filter(({ score }) => score.design !== COMMON);
   const total = (kind: CoinKind) => known.reduce((sum, { score, probability }) => sum + (designs[score.design].kind === kind ? probability : 0), 0);
   const kinds = { commemorative: total("commemorative"), national: total("national") };
   const probabilities: Record<Verdict, number> = {
     design: kinds.commemorative + kinds.national,
     "common side": ranked.find(({ score }) => score.design === COMMON)?.probability ?? 0,
-    "not a 2-euro coin": 1 - twoEuro,
-    "not in this catalogue": twoEuro * lacking,
+    "not a 2-euro coin": other / sum,
+    "not in this catalogue": 1 / sum,
   };
   // many unlikely designs may add up to more than any other answer; where none of them is likelier than that the catalogue lacks the coin's, none is named
   const named = (known[0]?.probability ?? 0) > probabilities["not in this catalogue"];

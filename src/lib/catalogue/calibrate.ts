@@ -1,76 +1,86 @@
+import { beyondUsual, designWeights, LACKING, metalFeatures, type Calibration, type Logistic } from "./answer";
+import { COMMON } from "./catalogue";
 import type { DesignScore } from "./evidence";
-import { designShares, gateFeatures, type Calibration, type Gate } from "./answer";
 import type { MetalColours } from "./metal";
 
-/** A photograph whose coin is known, as it was measured. */
-export interface CalibrationSample {
-  /** A design of the catalogue, the common side, or a coin of another denomination. */
-  truth: "design" | "common" | "other";
-  /** The design's number, COMMON, or null for another coin. */
+/** A coin's colours, whether they are those of a 2-euro coin, and how much they count. */
+export interface MetalSample {
+  metal: MetalColours;
+  twoEuro: boolean;
+  weight: number;
+}
+
+/** What was measured of a coin, and which design of the catalogue it shows; null = none. */
+export interface LikenessSample {
   own: number | null;
-  metal: MetalColours | null;
   designs: Pick<DesignScore, "design" | "laid" | "screened">[];
 }
 
-/** One 2-euro coin in five is taken to show a design that the catalogue lacks. */
-const LACKING = 0.2;
-
 /**
- * Fits what turns likeness into probabilities, by maximum likelihood: the softmax over designs and ‘not in this
- * catalogue’, each photograph of a design counted once as it is and, with a smaller weight, once more with its design
- * taken out; and the logistic curves that tell 2-euro coins from others, both classes weighing the same.
+ * Fits what turns measurements into probabilities, by maximum likelihood: the softmax over designs and ‘not in this
+ * catalogue’, and the logistic curve that tells the metals of 2-euro coins from others.
  */
-export function fitIdentifier(samples: readonly CalibrationSample[]): Calibration {
-  const trials = samples.flatMap(({ truth, own, designs }) => {
-    if (truth !== "design") return []; // the simulated common side is another drawing than the one it is compared with
-    const lacking = { own: null, designs: designs.filter(({ design }) => design !== own), weight: LACKING };
-    return [{ own, designs, weight: 1 - LACKING }, lacking];
-  });
-  const loss = (slope: number, none: number) =>
-    -trials.reduce((sum, { own, designs, weight }) => {
-      const { shares, lacking } = designShares(designs, { slope, none });
-      const found = designs.findIndex(({ design }) => design === own);
-      return sum + weight * Math.log(Math.max(1e-4, own === null ? lacking : found < 0 ? 0 : shares[found])); // a lost design costs the same whatever the fit
-    }, 0);
-  const { slope, none } = lowest(loss);
-  const gateOf = (withColour: boolean): Gate => {
-    const used = samples.filter(({ metal }) => !withColour || metal !== null);
-    return fitLogistic(used.map(({ designs, metal }) => gateFeatures(designs, withColour ? metal : null)), used.map(({ truth }) => truth !== "other"));
-  };
-  return { slope, none, gate: { colour: gateOf(true), grey: gateOf(false) } };
+export function fitIdentifier(metals: readonly MetalSample[], likenesses: readonly LikenessSample[]): Calibration {
+  const common = commonByChance(likenesses);
+  return { ...fitSoftmax(likenesses, common), common, metal: fitLogistic(metals) };
 }
 
-/** The lowest point of a smooth valley, by grids that narrow. */
-function lowest(loss: (slope: number, none: number) => number): { slope: number; none: number } {
-  let best = { slope: 30, none: 0.4, loss: Infinity };
-  for (let reach = 1; reach > 0.01; reach /= 2) {
-    const { slope, none } = best;
-    for (let i = -6; i <= 6; i++) {
-      for (let k = -6; k <= 6; k++) {
-        const at = { slope: slope * Math.exp((reach * i) / 4), none: none + (0.3 * reach * k) / 6 };
-        const found = loss(at.slope, at.none);
-        if (found < best.loss) best = { ...at, loss: found };
+/** Where the common side begins to be believed: at what one coin in a hundred reaches that shows none of the designs. There are no photographs of it to fit on but those that are kept for measuring. */
+function commonByChance(samples: readonly LikenessSample[]): number {
+  const reached = samples.flatMap(({ own, designs }) => (own === null ? beyondUsual(designs).filter((_, i) => designs[i].design === COMMON) : []));
+  return reached.sort((p, q) => p - q)[Math.floor(0.99 * reached.length)];
+}
+
+/** Photographs that show a design count as often as a catalogue has a coin's, those that show none as often as it lacks it. */
+function fitSoftmax(samples: readonly LikenessSample[], common: number): Pick<Calibration, "slope" | "none"> {
+  const shown = samples.filter(({ own }) => own !== null).length;
+  const [logSlope, none] = lowest(([logSlope, none]) =>
+    samples.reduce((sum, { own, designs }) => {
+      const weights = designWeights(designs, { slope: Math.exp(logSlope), none, common });
+      const total = weights.reduce((all, weight) => all + weight, 1);
+      const found = designs.findIndex(({ design }) => design === own);
+      const share = (own === null ? 1 : found < 0 ? 0 : weights[found]) / total;
+      return sum - (own === null ? LACKING / (samples.length - shown) : (1 - LACKING) / shown) * Math.log(Math.max(1e-4, share)); // a lost design costs the same whatever the fit
+    }, 0), [Math.log(40), 0.1]);
+  return { slope: Math.exp(logSlope), none };
+}
+
+/** The lowest point of a smooth valley, by steps along each axis that halve. */
+function lowest(loss: (at: readonly number[]) => number, start: readonly number[]): number[] {
+  let [at, least] = [start.slice(), loss(start)];
+  for (let step = 0.2; step > 0.001; step /= 2) {
+    for (let better = true; better; ) {
+      better = false;
+      for (let k = 0; k < at.length; k++) {
+        for (const way of [-step, step]) {
+          const next = at.map((value, i) => value + (i === k ? way : 0));
+          const found = loss(next);
+          if (found < least - 1e-9) [at, least, better] = [next, found, true];
+        }
       }
     }
   }
-  return { slope: best.slope, none: best.none };
+  return at;
 }
 
 /** Logistic regression, both classes weighing the same, slightly pulled to zero; by gradient steps on standardised features. */
-function fitLogistic(features: readonly (readonly number[])[], labels: readonly boolean[]): Gate {
+function fitLogistic(samples: readonly MetalSample[]): Logistic {
+  const features = samples.map(({ metal }) => metalFeatures(metal));
+  const total = (twoEuro: boolean) => samples.reduce((sum, one) => sum + (one.twoEuro === twoEuro ? one.weight : 0), 0);
+  const totals = [total(false), total(true)];
   const n = features[0].length;
   const mean = Array.from({ length: n }, (_, k) => features.reduce((sum, f) => sum + f[k], 0) / features.length);
   const spread = mean.map((m, k) => Math.sqrt(features.reduce((sum, f) => sum + (f[k] - m) ** 2, 0) / features.length) + 1e-9);
   const rows = features.map((f) => f.map((value, k) => (value - mean[k]) / spread[k]));
-  const share = labels.filter(Boolean).length / labels.length;
   const weights = new Array<number>(n).fill(0);
   let intercept = 0;
   for (let step = 0; step < 4000; step++) {
     const slope = weights.map((w) => -0.002 * w);
     let rise = 0;
     rows.forEach((row, i) => {
+      const { twoEuro, weight } = samples[i];
       const z = row.reduce((sum, value, k) => sum + value * weights[k], intercept);
-      const error = (Number(labels[i]) - 1 / (1 + Math.exp(-z))) / (2 * rows.length * (labels[i] ? share : 1 - share));
+      const error = ((Number(twoEuro) - 1 / (1 + Math.exp(-z))) * weight) / (2 * totals[Number(twoEuro)]);
       rise += error;
       row.forEach((value, k) => (slope[k] += error * value));
     });

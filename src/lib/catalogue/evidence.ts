@@ -17,7 +17,7 @@ export interface CoinEvidence {
   readings: readonly CoinReading[];
   /** Designs that were registered, the likest first, the common side among them. */
   designs: DesignScore[];
-  /** null for a picture without colour. */
+  /** Of the reading that lies along edges best, for the likest design's means little where the catalogue lacks the coin's. null for a picture without colour. */
   metal: MetalColours | null;
 }
 
@@ -34,5 +34,5 @@ function measureCoin({ index, designOf }: Catalogue, picture: Picture, readings:
   const seen = new Set<number>();
   const designs = scores.map((score) => ({ ...score, design: designOf[score.picture] })).filter(({ design }) => !seen.has(design) && seen.add(design));
   const reading = readings[designs[0].reading];
-  return { reading, readings, designs, metal: metalColours(picture, reading.ellipse) };
+  return { reading, readings, designs, metal: metalColours(picture, readings[0].ellipse) };
 }

@@ -1,55 +1,67 @@
 import type { Picture } from "../coins/index";
-import { fromDisc, type Ellipse } from "./ellipse";
+import { fromDisc, type Affine, type Ellipse } from "./ellipse";
 
 /**
- * The colours of a coin's middle against its ring, free of the light's colour: differences of the logarithms of
- * red to blue (yellowness) and of red to green (redness). The middle of a 2-euro coin is brass, its ring nickel; of a
- * 1-euro coin it is the other way round; all others are of one metal.
+ * The colours of a coin's middle against its ring. Of a 2-euro coin the middle is brass and the ring nickel; of a 1-euro
+ * coin it is the other way round; all others are of one metal.
  */
 export interface MetalColours {
+  /**
+   * How much yellower the middle is: the difference of the logarithms of green to blue, free of the light's colour. Red is
+   * left out, as wear and tarnish of copper change it most. Taken along radii, so that light from one side hardly counts.
+   */
   yellower: number;
-  redder: number;
-  /** Yellowness and redness of the whole. */
-  yellow: number;
-  red: number;
+  /** How clear that is: the same as a multiple of its scatter over the radii. */
+  clear: number;
 }
 
+/** What the colours of a 1-euro coin would be with its metals swapped, which is how a 2-euro coin is made. */
+export const swapped = ({ yellower, clear }: MetalColours): MetalColours => ({ yellower: -yellower, clear: -clear });
+
 /** Radii, in coin radii, that are surely on the middle or on the ring, away from the line between them and the rim. */
-const [MIDDLE, RING] = [[0.1, 0.64], [0.79, 0.92]];
-const [CIRCLES, SAMPLES] = [8, 48];
+const [MIDDLE, RING] = [[0.2, 0.66], [0.79, 0.92]];
+const [DIRECTIONS, SAMPLES] = [72, 6];
+/** Of six samples so many must lie in the picture and be free of glare. */
+const LEAST = 3;
 /** Added to each channel: colours of very dark pixels are noise. */
 const DARK = 8;
+/** Under this yellowness throughout, a picture holds no colour. */
+const COLOURLESS = 0.004;
+/** Added to the scatter: less than this is rounding. */
+const ROUNDING = 0.02;
 
 /** @returns null for a picture without colour */
 export function metalColours(picture: Picture, ellipse: Ellipse): MetalColours | null {
   if (picture.channels === 1) return null;
-  const [middle, ring] = [MIDDLE, RING].map(([from, to]) => colourOf(picture, ellipse, from, to));
-  const yellow = (middle.yellow + ring.yellow) / 2;
-  const red = (middle.red + ring.red) / 2;
-  if (middle.chroma < 0.004 && ring.chroma < 0.004) return null;
-  return { yellower: middle.yellow - ring.yellow, redder: middle.red - ring.red, yellow, red };
-}
-
-function colourOf({ width, height, data }: Picture, ellipse: Ellipse, from: number, to: number) {
-  const [xx, xy, x0, yx, yy, y0] = fromDisc(ellipse);
-  const yellow: number[] = [];
-  const red: number[] = [];
-  for (let i = 0; i < CIRCLES; i++) {
-    const r = from + ((to - from) * (i + 0.5)) / CIRCLES;
-    for (let j = 0; j < SAMPLES; j++) {
-      const [u, v] = [r * Math.cos((2 * Math.PI * j) / SAMPLES), r * Math.sin((2 * Math.PI * j) / SAMPLES)];
-      const [x, y] = [Math.floor(xx * u + xy * v + x0), Math.floor(yx * u + yy * v + y0)];
-      if (x < 0 || y < 0 || x >= width || y >= height) continue;
-      const at = 3 * (y * width + x);
-      if (data[at] >= 254 && data[at + 1] >= 254 && data[at + 2] >= 254) continue; // glare
-      yellow.push(Math.log((data[at] + DARK) / (data[at + 2] + DARK)));
-      red.push(Math.log((data[at] + DARK) / (data[at + 1] + DARK)));
-    }
+  const map = fromDisc(ellipse);
+  const differences: number[] = [];
+  let most = 0;
+  for (let i = 0; i < DIRECTIONS; i++) {
+    const [middle, ring] = [MIDDLE, RING].map((radii) => yellowness(picture, map, (2 * Math.PI * i) / DIRECTIONS, radii));
+    if (middle === null || ring === null) continue;
+    differences.push(middle - ring);
+    most = Math.max(most, Math.abs(middle), Math.abs(ring));
   }
-  const chroma = yellow.reduce((sum, value) => sum + Math.abs(value), 0) / Math.max(1, yellow.length);
-  return { yellow: median(yellow), red: median(red), chroma };
+  if (most < COLOURLESS) return null;
+  const yellower = median(differences);
+  return { yellower, clear: yellower / (ROUNDING + median(differences.map((value) => Math.abs(value - yellower)))) };
 }
 
-function median(values: number[]): number {
-  return values.length === 0 ? 0 : values.sort((p, q) => p - q)[values.length >> 1];
+/** @returns null where too little of it can be seen */
+function yellowness({ width, height, data }: Picture, [xx, xy, x0, yx, yy, y0]: Affine, angle: number, [from, to]: readonly number[]): number | null {
+  const values: number[] = [];
+  for (let i = 0; i < SAMPLES; i++) {
+    const r = from + ((to - from) * (i + 0.5)) / SAMPLES;
+    const [u, v] = [r * Math.cos(angle), r * Math.sin(angle)];
+    const [x, y] = [Math.floor(xx * u + xy * v + x0), Math.floor(yx * u + yy * v + y0)];
+    if (x < 0 || y < 0 || x >= width || y >= height) continue;
+    const at = 3 * (y * width + x);
+    if (data[at] >= 254 && data[at + 1] >= 254 && data[at + 2] >= 254) continue; // glare
+    values.push(Math.log((data[at + 1] + DARK) / (data[at + 2] + DARK)));
+  }
+  return values.length < LEAST ? null : median(values);
+}
+
+function median(values: readonly number[]): number {
+  return values.slice().sort((p, q) => p - q)[values.length >> 1];
 }
