@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Side } from "../coins/index";
 import { SIDES } from "../data/index";
-import { ofSide, PUBLISHED, writeJson, writeText, type SiameseResult } from "../experiments/index";
+import { ofSide, PUBLISHED, writeText, type SiameseResult } from "../experiments/index";
 import type { PairEvaluation } from "../metrics/index";
 import { distanceFigure, SHOWN } from "./distance-figure";
 import { examplesSection } from "./examples-section";
@@ -20,6 +20,7 @@ import { readSiameseRun, type SiameseRun } from "./siamese/siamese-run";
 import { splitSection } from "./siamese/split-section";
 import { sweepFigures, thresholds } from "./threshold-section";
 import { trainingFigure } from "./training-figure";
+import { writeFigures } from "./write-figures";
 
 /**
  * Makes report.html of a finished run, the submission that the write-up's assignment asks for: how the problem is modelled,
@@ -35,7 +36,7 @@ export async function reportSiamese(root: string, folder: string, file = join(fo
   const run = await readSiameseRun(folder, file);
   const { record, config, pairs } = run;
   const figures = { ...figuresOf(run), ...(await embeddingMaps(root, run)) };
-  for (const [id, figure] of Object.entries(figures)) await writeJson(join(folder, "figures", `${id}.json`), figure);
+  await writeFigures(root, Object.fromEntries(Object.entries(figures).map(([id, figure]) => [join(folder, "figures", id), figure])));
   const title = `${record.name}: were two coins struck by the same die?`;
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const body = html`${head(run, title)}${await modelledSection(root, run)}${await architectureSection(root, run)}${splitSection(run)}${lossSection(run)}${answers(run)}${writeUpProtocol(run)}
