@@ -10,11 +10,11 @@ function photographsOnHover(place) {
   const picture = document.createElement("img");
   picture.alt = "";
   Object.assign(picture.style, { position: "fixed", display: "none", pointerEvents: "none", zIndex: "1000", width: "112px", background: "#fff", border: "1px solid #808080", borderRadius: "4px" });
-  document.body.append(picture);
   place.on("plotly_hover", ({ points: [point], event }) => {
     const source = point.customdata && point.customdata.photograph;
     if (typeof source !== "string" || !source.startsWith("data:image/jpeg;base64,")) return;
     picture.src = source;
+    document.body.append(picture);
     const left = event.clientX + 128 < innerWidth ? event.clientX + 12 : event.clientX - 128;
     const top = event.clientY + 152 < innerHeight ? event.clientY + 22 : event.clientY - 140;
     Object.assign(picture.style, { left: left + "px", top: top + "px", display: "block" });

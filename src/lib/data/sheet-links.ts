@@ -5,7 +5,7 @@ import { coinsInFolder, list, type CoinFiles } from "./coins-in-folder";
 import { matchNames } from "./match-names";
 import { describeProblem, readDieSheet } from "./sheet";
 import { findHeader, headerKind } from "./sheet-columns";
-import { readGrids } from "./sheet-grid";
+import { readGrids, type Grid } from "./sheet-grid";
 
 /** A coin with its photographs and the dies that a sheet says struck it; null: not known. */
 export interface LabelledCoin extends CoinFiles {
@@ -74,7 +74,7 @@ async function sheetIn(dir: string): Promise<string> {
 
 /** Whether the first filled row of a sheet heads a column of photographs, and none of dies: such a table says something else of them. */
 async function namesPhotographsAlone(file: string): Promise<boolean> {
-  const grids = await readGrids(file).catch(() => []); // what is wrong with it is told where it is read
+  const grids = await readGrids(file).catch((): Grid[] => []); // what is wrong with it is told where it is read
   if (grids.some(({ rows }) => findHeader(rows))) return false;
   const first = grids.flatMap(({ rows }) => rows).find((row) => row.some((cell) => cell && cell.text.trim() !== ""));
   return first !== undefined && Array.from(first).some((cell) => cell?.kind === "text" && headerKind(cell.text.trim()) === "image");

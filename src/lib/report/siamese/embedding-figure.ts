@@ -69,6 +69,6 @@ export function embeddingFigure(pairs: readonly PairOfRun[], side: Side, coins: 
       key("learned from or chosen by", "circle-open", 11),
       ...(alone.length > 0 ? [key("small: the only coin of its die", "circle", 6)] : []),
     ],
-    layout: layout("", "", { width: 620, height: 560, hovermode: "closest", xaxis: axis, yaxis: axis, margin: { l: 16, r: 16, t: 48, b: 16 } }),
+    layout: layout("", "", { width: 620, height: 584, hovermode: "closest", xaxis: axis, yaxis: axis, margin: { l: 16, r: 16, t: 72, b: 16 } }),
   };
 }
