@@ -2,7 +2,7 @@ import { UMAP } from "umap-js";
 import { distanceOfCosine } from "../models/index";
 import type { Random } from "../random";
 
-/** Nearest neighbours of a coin that are kept near it: a die has struck few of the coins of a hoard. */
+/** Nearest neighbours that are looked at, the thing itself among them: UMAP's default. */
 const NEIGHBOURS = 15;
 
 /** Scores of every two of some things, higher = more alike; NaN where there is none. */

@@ -45,7 +45,7 @@ async function shownCoins(coins: readonly LabelledCoin[], side: Side, halves: bo
 /** The figures in the report, with what can be read from them. */
 export function embeddingSection({ config }: Pick<SiameseRun, "config">, figures: Record<string, Figure>): Html {
   const sides = SIDES.filter((side) => figures[`embedding-${side}`]);
-  if (sides.length === 0) return html`<h2 id="map">A map of the coins</h2><p>Not drawn: there are too few coins, or the photographs and their sheet are gone.</p>`;
+  if (sides.length === 0) return html`<h2 id="map">A map of the coins</h2><p>Not drawn: there are too few coins, the photographs and their sheet are gone, or the run is older than the scores that it takes.</p>`;
   const compared = config.network.compare === "map"
     ? "This network makes no list of numbers of a coin that would have a place in space: it compares two coins at a time. So the map is made of the scores of all pairs."
     : "The map is made of the distances of the embeddings.";
