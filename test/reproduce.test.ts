@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { simulateEuro } from "../src/lib/data";
 import { parseSiameseConfig } from "../src/lib/experiments";
 import { nameOf, questionOf } from "../src/lib/reproduce";
 
@@ -34,6 +35,11 @@ describe("the question that photographs can answer", () => {
   it("is the coin where they are sorted into classes", async () => {
     put("classes", "Francia0 (1).jpg");
     expect(await questionOf(join(dir, "classes"))).toBe("classifier");
+  });
+
+  it("is the coin, too, where the simulator's list of photographs lies beside them", async () => {
+    await simulateEuro(join(dir, "euros"), { photographs: 4, seed: 1 });
+    expect(await questionOf(join(dir, "euros"))).toBe("classifier");
   });
 
   it("is neither where there is no sheet and no class, and both reasons are given", async () => {

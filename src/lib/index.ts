@@ -16,7 +16,7 @@ export * from "./models/index";
 export type { OnProgress } from "./progress";
 export { random, type Random } from "./random";
 export {
-  architectureDrawing, baselinesFigure, blendFigure, classifierTrainingFigure, confusionFigure, countRows, curvesFigure, distanceFigure, exampleSheet, figuresOf, lossWords, readSiameseRun,
+  architectureDrawing, baselinesFigure, blendFigure, classifierTrainingFigure, confusionFigure, countRows, curvesFigure, distanceFigure, embeddingMaps, exampleSheet, figuresOf, lossWords, readSiameseRun,
   reportBaselines, reportComparison, reportEvaluation, reportRuns, reportSiamese, rocFigure, studyChart, studyReport, studyToFolder, sweepFigures, trainingFigure, truthTable, writeIdentificationPage,
 } from "./report/index";
 export * from "./review/index";

@@ -79,7 +79,7 @@ export async function questionOf(data: string): Promise<"classifier" | "siamese"
 }
 
 async function whichCoin(options: Options, pages: string[]): Promise<Reproduction["classifier"]> {
-  const { root, data, scale, onProgress } = options;
+  const { root, data, scale, onProgress, onLine = () => {} } = options;
   const quick: Partial<typeof QUICK.classifier> = scale === "quick" ? QUICK.classifier : {};
   const settings = {
     ...readJson<object>(join(root, "experiments", "configs", "euro-write-up.json")),
@@ -92,6 +92,8 @@ async function whichCoin(options: Options, pages: string[]): Promise<Reproductio
   await notebook(options, pages, "01-data-collection", config.name, { folder, strikes: { coins: 24, seed: 1, width: 787 } });
   await notebook(options, pages, "02-augmentation", config.name, { data: { folder } });
   const { run, report } = await trained(options, pages, "03-classifier-training", config.name, settings);
+  if (data === undefined) await notebook(options, pages, "08-identify", config.name, { simulated: { photographs: scale === "quick" ? 4 : 12, seed: 1 } });
+  else onLine("08-identify is left out: it needs a catalogue with a picture of each design (docs/identify.md)");
   const read = readClassifierRun(run);
   return { run, report, evaluation: read.result, claims: truthTable([read]) };
 }

@@ -92,6 +92,13 @@ describe("loadDieLinks", () => {
     await expect(find([])).rejects.toThrow(/no sheet of die links/);
   });
 
+  it("never takes a table of photographs that names no dies for a sheet of die links", async () => {
+    const files = { "photographs.csv": "file,class,width\nAtenas0 (1).jpg,Atenas,260\n", "Atenas0 (1).jpg": "", "1.jpg": "" };
+    await expect(loadDieLinks(folder(files))).rejects.toThrow(/no sheet of die links; photographs\.csv names photographs and no dies/);
+    expect(basename((await loadDieLinks(folder({ ...files, "coins.csv": "1,O1,R1\n" }))).sheet)).toBe("coins.csv");
+    expect(basename((await loadDieLinks(folder({ "1.jpg": "", "x.csv": "photograph,obverse die,reverse die\n1,O1,R1\n" }))).sheet)).toBe("x.csv");
+  });
+
   it("says so when no coin has a photograph", async () => {
     await expect(loadDieLinks(folder({ "die-links.csv": "5,O1,R1", "a.jpg": "" }))).rejects.toThrow(/the sheet has '5', the folder 'a'/);
   });

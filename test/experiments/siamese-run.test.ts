@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/data";
-import { evaluateModel, readJson, readPairs, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
+import { evaluateModel, parseSiameseConfig, readJson, readPairs, runSiamese, type RunRecord, type SiameseResult } from "../../src/lib/experiments";
 import { compareCoins, loadSiamese } from "../../src/lib/models";
 import { figuresOf, reportSiamese } from "../../src/lib/report";
 
@@ -172,7 +172,7 @@ describe("a run's report", () => {
     const linked = [...text.matchAll(/href="([^"#]+)"/g)].map(([, file]) => file).filter((file) => !file.startsWith("data:"));
     expect(linked.length).toBeGreaterThan(10);
     for (const file of linked) expect(existsSync(join(folder, file))).toBe(true);
-    expect(readdirSync(join(folder, "figures")).sort()).toEqual(["det.json", "distances-obverse.json", "distances-reverse.json", "metrics-obverse.json", "metrics-reverse.json", "precision-recall.json", "reliability.json", "roc.json", "training.json"]);
+    expect(readdirSync(join(folder, "figures")).filter((name) => name.endsWith(".json")).sort()).toEqual(["det.json", "distances-obverse.json", "distances-reverse.json", "embedding-obverse.json", "embedding-reverse.json", "metrics-obverse.json", "metrics-reverse.json", "precision-recall.json", "reliability.json", "roc.json", "training.json"]);
   });
 
   it("is made of a run from before there was a choice of loss and sampler, too", async () => {
@@ -187,7 +187,7 @@ describe("a run's report", () => {
 
   it("draws the ROC from chance to certainty and the histogram from every held-out pair", () => {
     const pairs = readPairs(join(folder, "pairs.csv"));
-    const figures = figuresOf({ pairs, result: evaluation(), history: [] });
+    const figures = figuresOf({ pairs, result: evaluation(), history: [], config: parseSiameseConfig(settings, "here") });
     const [curve] = figures.roc.data as { x: number[]; y: number[] }[];
     expect([curve.x[0], curve.y[0], curve.x.at(-1), curve.y.at(-1)]).toEqual([0, 0, 1, 1]);
     const [different, same] = figures["distances-obverse"].data as { customdata: number[] }[];

@@ -39,7 +39,7 @@ describe("notebook 04", () => {
 
     const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap((cell: { outputs?: object[] }) => cell.outputs ?? []);
     const ofType = (type: string) => outputs.filter((output: { data?: object }) => output.data && type in output.data);
-    expect(ofType("application/vnd.plotly.v1+json")).toHaveLength(4); // training, ROC, two histograms
+    expect(ofType("application/vnd.plotly.v1+json")).toHaveLength(6); // training, ROC, two histograms, two maps
     const html = ofType("text/html").map((output: { data: Record<string, string[]> }) => [output.data["text/html"]].flat().join(""));
     expect(html.filter((markup: string) => markup.includes("data:image/png")).length).toBe(4); // photographs, steps of both sides, views
     expect(html.some((markup: string) => markup.includes("average precision"))).toBe(true);

@@ -4,6 +4,8 @@ import { NumislabError } from "../errors";
 import { coinsInFolder, list, type CoinFiles } from "./coins-in-folder";
 import { matchNames } from "./match-names";
 import { describeProblem, readDieSheet } from "./sheet";
+import { findHeader, headerKind } from "./sheet-columns";
+import { readGrids, type Grid } from "./sheet-grid";
 
 /** A coin with its photographs and the dies that a sheet says struck it; null: not known. */
 export interface LabelledCoin extends CoinFiles {
@@ -62,8 +64,18 @@ async function sheetIn(dir: string): Promise<string> {
     const found = ["xlsx", "ods", "csv", "tsv", "xls"].map((e) => `${wanted}.${e}`).find((n) => sheets.includes(n));
     if (found) return join(dir, found);
   }
-  const candidates = sheets.filter((n) => n !== "unsure-pairs.csv");
+  const about = await Promise.all(sheets.filter((n) => n !== "unsure-pairs.csv").map(async (name) => ({ name, photographs: await namesPhotographsAlone(join(dir, name)) })));
+  const candidates = about.filter(({ photographs }) => !photographs).map(({ name }) => name);
   if (candidates.length === 1) return join(dir, candidates[0]);
-  const problem = candidates.length === 0 ? "has no sheet of die links" : `has several sheets (${candidates.join(", ")})`;
+  const others = about.filter(({ photographs }) => photographs).map(({ name }) => `${name} names photographs and no dies`);
+  const problem = candidates.length === 0 ? ["has no sheet of die links", ...others].join("; ") : `has several sheets (${candidates.join(", ")})`;
   throw new NumislabError("input", `${dir} ${problem}: call one die-links.xlsx, or name it with --sheet.`);
+}
+
+/** Whether the first filled row of a sheet heads a column of photographs, and none of dies: such a table says something else of them. */
+async function namesPhotographsAlone(file: string): Promise<boolean> {
+  const grids = await readGrids(file).catch((): Grid[] => []); // what is wrong with it is told where it is read
+  if (grids.some(({ rows }) => findHeader(rows))) return false;
+  const first = grids.flatMap(({ rows }) => rows).find((row) => row.some((cell) => cell && cell.text.trim() !== ""));
+  return first !== undefined && Array.from(first).some((cell) => cell?.kind === "text" && headerKind(cell.text.trim()) === "image");
 }

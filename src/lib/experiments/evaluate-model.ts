@@ -15,6 +15,8 @@ import { sideFigures, type SideFigures } from "./side-figures";
 /** A saved model's figures on coins that it was not trained on: the content of evaluation.json. */
 export interface ModelEvaluation {
   model: string;
+  /** What it compares: lists of numbers by their cosine, or maps by how well one lies on the other. */
+  compare: "embedding" | "map";
   data: string;
   sheet: string | null;
   layout: Layout;
@@ -68,6 +70,7 @@ export async function evaluateModel(model: string, data: string, { sheet = null,
   const figures = (side: Side) => sideFigures(scored.filter((pair) => pair.side === side), random(1).fork(side), resamples);
   const evaluation: ModelEvaluation = {
     model,
+    compare: loaded.card.map ? "map" : "embedding",
     data,
     sheet,
     layout,

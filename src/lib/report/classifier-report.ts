@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { intervalOver, parseClassifierConfig, readClassifierRun, spreadOf, writeJson, writeText, type ClassifierRun } from "../experiments/index";
+import { intervalOver, parseClassifierConfig, readClassifierRun, spreadOf, writeText, type ClassifierRun } from "../experiments/index";
 import { classifierTrainingFigure, confusionFigure } from "./classifier-figures";
 import { curvesFigure } from "./curves-figure";
 import type { Figure } from "./figure";
@@ -10,6 +10,7 @@ import { figurePlace, page } from "./page";
 import { answerCards, mostTelling, tellingAnswers } from "./photograph-examples";
 import { plotlySource } from "./plotly-source";
 import { truthTable } from "./truth-table";
+import { writeFigures } from "./write-figures";
 
 /**
  * Makes a page about a classifier's run, or about runs that differ in their seed alone, and the figures under
@@ -23,7 +24,8 @@ import { truthTable } from "./truth-table";
  */
 export async function reportClassifier(root: string, folders: readonly string[], file = join(folders.at(-1)!, "report.html")): Promise<string> {
   const runs = folders.map(readClassifierRun);
-  for (const run of runs) for (const [id, figure] of Object.entries(classifierFigures([run]))) await writeJson(join(run.folder, "figures", `${id}.json`), figure);
+  const own = runs.flatMap((run) => Object.entries(classifierFigures([run])).map(([id, figure]) => [join(run.folder, "figures", id), figure] as const));
+  await writeFigures(root, Object.fromEntries(own));
   const title = `${runs[0].record.name}: which 2-euro coin is this?`;
   const from = dirname(file);
   const body = html`${head(runs, title)}${answers(runs)}${published(runs)}${await examples(root, runs)}${howTrained(runs)}${provenance(runs, from)}`;

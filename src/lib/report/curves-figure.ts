@@ -1,4 +1,5 @@
 import { layout, type Figure } from "./figure";
+import { plotlyText } from "./plotly-text";
 
 /** A run's epochs, as metrics.jsonl holds them. */
 export interface RunCurves {
@@ -46,7 +47,7 @@ export function curvesFigure(runs: readonly RunCurves[]): Figure {
       return {
         type: "scatter", mode: "lines+markers", name: label, legendgroup: String(run), showlegend: first, x, y, xaxis: `x${axis(i)}`, yaxis: `y${axis(i)}`,
         line: { color, width: 2, dash: validation ? "dash" : "solid" }, marker: { color, size: 5, symbol: MARKERS[Math.floor(run / COLOURS.length) % MARKERS.length] },
-        hovertemplate: `%{y:.4f}<extra>${escaped(label)}, ${validation ? "validation" : "training"}</extra>`,
+        hovertemplate: `%{y:.4f}<extra>${plotlyText(label)}, ${validation ? "validation" : "training"}</extra>`,
       };
     }),
     layout: { ...layout("", ""), ...Object.fromEntries(axes), width: 760, height: height * Math.max(1, panels.length) + 100, legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 }, margin: { l: 72, r: 16, t: 60 + 20 * Math.ceil(runs.length / 3), b: 52 } },
@@ -59,6 +60,3 @@ function measureOf(name: string): { measure: string; validation: boolean } {
   const validation = name.startsWith("validation");
   return { measure: (validation ? name.slice("validation".length) : name).toLowerCase(), validation };
 }
-
-/** Plotly reads markup and placeholders in its templates. */
-const escaped = (text: string) => text.replace(/[<>&%{}]/g, " ");

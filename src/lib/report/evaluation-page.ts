@@ -3,7 +3,7 @@ import type { Side } from "../coins/index";
 import { SIDES } from "../data/index";
 import type { EvaluatedModel, ModelEvaluation, PairOfRun, PairRow } from "../experiments/index";
 import { ofSide, writeText } from "../experiments/index";
-import { distanceFigure } from "./distance-figure";
+import { distanceFigure, SHOWN } from "./distance-figure";
 import { examplesSection } from "./examples-section";
 import { html, type Html } from "./html";
 import { count, decimal, interval, percent } from "./numbers";
@@ -22,18 +22,18 @@ import { rocFigure } from "./roc-figure";
  */
 export async function reportEvaluation(root: string, { evaluation, rows }: EvaluatedModel, folder: string): Promise<string> {
   const pairs = rows.map(pairOf);
-  const { data, layout, sheet, decisions } = evaluation;
+  const { data, layout, sheet, decisions, compare } = evaluation;
   const sides = { obverse: ofSide(pairs, "obverse"), reverse: ofSide(pairs, "reverse") };
   const figures = {
     roc: rocFigure(sides),
     "precision-recall": precisionRecallFigure(sides),
-    "distances-obverse": distanceFigure(sides.obverse, decisions.obverse.threshold),
-    "distances-reverse": distanceFigure(sides.reverse, decisions.reverse.threshold),
+    "distances-obverse": distanceFigure(sides.obverse, compare, decisions.obverse.threshold),
+    "distances-reverse": distanceFigure(sides.reverse, compare, decisions.reverse.threshold),
     reliability: reliabilityFigure(pairs),
   };
   const title = "A trained model on other coins";
   const body = html`${head(evaluation, title)}${table(evaluation)}
-<div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", "Obverses: distances of the pairs, and the model’s threshold.")}${figurePlace("distances-reverse", "Reverses: distances of the pairs, and the model’s threshold.")}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often.")}</div>
+<div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often.")}</div>
 ${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
 <h2>Where this comes from</h2><p>Model ${evaluation.model}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures as data: <a href="evaluation.json">evaluation.json</a>; every pair: <a href="pairs.csv">pairs.csv</a>.</p>${toLookAt(evaluation.warnings)}`;
   const file = join(folder, "report.html");

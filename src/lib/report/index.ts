@@ -13,6 +13,7 @@ export { html, raw, type Html } from "./html";
 export { rocFigure } from "./roc-figure";
 export { reportRuns } from "./report-runs";
 export { figuresOf, reportSiamese } from "./siamese-report";
+export { embeddingMaps } from "./siamese/embedding-maps";
 export { exampleSheet } from "./siamese/example-sheet";
 export { lossWords, type LossWords } from "./siamese/loss-words";
 export { architectureDrawing } from "./siamese/modelled-section";

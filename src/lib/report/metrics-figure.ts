@@ -34,7 +34,7 @@ export function metricsFigure(pairs: ScoredPairs, start: number): Figure | null 
       type: "scatter", mode: "lines", name, x: thresholds.map((t) => Number(t.toFixed(5))), y: rows.map((row) => Number(row[of].toFixed(5))), line: { color, dash, width },
       hovertemplate: `${name} %{y:.3f}<extra></extra>`,
     })),
-    layout: layout("threshold: pairs with at least this cosine are called ‘same die’", "", {
+    layout: layout("threshold: pairs with at least this score are called ‘same die’", "", {
       width: 760,
       height: 520,
       margin: { l: 48, r: 16, t: 84, b: 130 },

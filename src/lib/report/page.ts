@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { HOVER_PHOTOGRAPHS } from "../hover-photographs";
 import type { Figure } from "./figure";
 import { html, raw, type Html } from "./html";
 
@@ -29,7 +30,7 @@ pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem
 `;
 
 /** Draws every figure of the page, in ink that suits the page's ground. */
-const DRAW = `
+const DRAW = `${HOVER_PHOTOGRAPHS}
 const figures = JSON.parse(document.getElementById("figures").textContent);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 function draw(onDark) {
@@ -41,6 +42,7 @@ function draw(onDark) {
   }
 }
 draw(dark.matches);
+for (const id of Object.keys(figures)) photographsOnHover(document.getElementById(id));
 dark.addEventListener("change", () => draw(dark.matches));
 addEventListener("beforeprint", () => draw(false));
 addEventListener("afterprint", () => draw(dark.matches));

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Side } from "../coins/index";
 import { SIDES } from "../data/index";
-import { ofSide, PUBLISHED, writeJson, writeText, type SiameseResult } from "../experiments/index";
+import { ofSide, PUBLISHED, writeText, type SiameseResult } from "../experiments/index";
 import type { PairEvaluation } from "../metrics/index";
-import { distanceFigure } from "./distance-figure";
+import { distanceFigure, SHOWN } from "./distance-figure";
 import { examplesSection } from "./examples-section";
 import type { Figure } from "./figure";
 import { html, type Html } from "./html";
@@ -13,12 +13,14 @@ import { origin, toLookAt } from "./origin";
 import { figurePlace, page } from "./page";
 import { plotlySource } from "./plotly-source";
 import { rocFigure } from "./roc-figure";
+import { embeddingMaps, embeddingSection } from "./siamese/embedding-maps";
 import { limitsSection, useSection } from "./siamese/limits-section";
 import { architectureSection, lossSection, modelledSection } from "./siamese/modelled-section";
 import { readSiameseRun, type SiameseRun } from "./siamese/siamese-run";
 import { splitSection } from "./siamese/split-section";
 import { sweepFigures, thresholds } from "./threshold-section";
 import { trainingFigure } from "./training-figure";
+import { writeFigures } from "./write-figures";
 
 /**
  * Makes report.html of a finished run, the submission that the write-up's assignment asks for: how the problem is modelled,
@@ -33,25 +35,25 @@ import { trainingFigure } from "./training-figure";
 export async function reportSiamese(root: string, folder: string, file = join(folder, "report.html")): Promise<string> {
   const run = await readSiameseRun(folder, file);
   const { record, config, pairs } = run;
-  const figures = figuresOf(run);
-  for (const [id, figure] of Object.entries(figures)) await writeJson(join(folder, "figures", `${id}.json`), figure);
+  const figures = { ...figuresOf(run), ...(await embeddingMaps(root, run)) };
+  await writeFigures(root, Object.fromEntries(Object.entries(figures).map(([id, figure]) => [join(folder, "figures", id), figure])));
   const title = `${record.name}: were two coins struck by the same die?`;
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const body = html`${head(run, title)}${await modelledSection(root, run)}${await architectureSection(root, run)}${splitSection(run)}${lossSection(run)}${answers(run)}${writeUpProtocol(run)}
-<div id="thresholds">${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}</div><div id="examples">${await examplesSection(heldOut, join(root, record.data.folder), config.data)}</div>${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
+<div id="thresholds">${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}</div>${embeddingSection(run, figures)}<div id="examples">${await examplesSection(heldOut, join(root, record.data.folder), config.data)}</div>${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
   await writeText(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }
 
 /** The figures of a run, by name. */
-export function figuresOf({ pairs, result, history }: Pick<SiameseRun, "pairs" | "result" | "history">): Record<string, Figure> {
+export function figuresOf({ pairs, result, history, config: { network: { compare } } }: Pick<SiameseRun, "pairs" | "result" | "history" | "config">): Record<string, Figure> {
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const sides = { obverse: ofSide(heldOut, "obverse"), reverse: ofSide(heldOut, "reverse") };
   const threshold = (side: Side) => (result.tested > 1 ? undefined : result.decisions[side].threshold);
   return {
     roc: rocFigure(sides),
-    "distances-obverse": distanceFigure(sides.obverse, threshold("obverse")),
-    "distances-reverse": distanceFigure(sides.reverse, threshold("reverse")),
+    "distances-obverse": distanceFigure(sides.obverse, compare, threshold("obverse")),
+    "distances-reverse": distanceFigure(sides.reverse, compare, threshold("reverse")),
     ...sweepFigures(pairs, result),
     training: trainingFigure(history, result.bestEpoch),
   };
@@ -60,7 +62,7 @@ export function figuresOf({ pairs, result, history }: Pick<SiameseRun, "pairs" |
 /** What the assignment asks for, and where it stands. */
 const ASKED: [string, string][] = [
   ["modelled", "how the problem is modelled"], ["architecture", "architecture"], ["split", "split"], ["loss", "loss and training"], ["evaluation", "evaluation"],
-  ["write-up", "the write-up’s protocol"], ["thresholds", "thresholds"], ["examples", "right and wrong answers"], ["limits", "limits"], ["use", "the trained model"],
+  ["write-up", "the write-up’s protocol"], ["thresholds", "thresholds"], ["map", "a map of the coins"], ["examples", "right and wrong answers"], ["limits", "limits"], ["use", "the trained model"],
 ];
 
 function head({ record, config, result, link }: SiameseRun, title: string): Html {
@@ -89,11 +91,11 @@ function evaluationTable(caption: Html, evaluation: SiameseResult["heldOut"], pu
 ${SIDES.map((side) => row(side, evaluation[side]))}</table></div>`;
 }
 
-function answers({ result, link }: SiameseRun): Html {
+function answers({ result, link, config: { network: { compare } } }: SiameseRun): Html {
   return html`<h2 id="evaluation">How good are the answers?</h2>
 ${evaluationTable(html`Held-out pairs: both coins were kept from training and from the choice of the threshold (${link("evaluation.json")}, every pair in ${link("pairs.csv")})`, result.heldOut, false)}
 <p>‘Always different’ is the accuracy of giving that answer every time. Read accuracy beside the base rate: where few pairs are of one die, that answer is accurate and useless. ROC AUC and average precision look at the ranking and need no threshold.</p>
-<div class="figures">${figurePlace("roc", "ROC over the held-out pairs.")}${figurePlace("precision-recall", "Precision over recall: of the pairs that are called ‘same die’, how many are, while more and more of the links are found. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", "Obverses: distances of held-out pairs. The further apart the two hills, the better.")}${figurePlace("distances-reverse", "Reverses: distances of held-out pairs.")}</div>`;
+<div class="figures">${figurePlace("roc", "ROC over the held-out pairs.")}${figurePlace("precision-recall", "Precision over recall: of the pairs that are called ‘same die’, how many are, while more and more of the links are found. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of held-out pairs. The further apart the two hills, the better.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of held-out pairs.`)}</div>`;
 }
 
 /** Accuracy as the write-up has it, beside what it published and what needs no network. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { escapeMarkup } from "../escape";
+import { HOVER_PHOTOGRAPHS, hasPhotographs } from "../hover-photographs";
 import type { Progress } from "../progress";
 
 /** A Plotly figure. Typed arrays are fine. */
@@ -37,7 +38,18 @@ function show(bundle: Bundle & { "text/plain": string }): void {
 /** Shows a figure, live in JupyterLab and in the HTML page that a headless run makes. Its mode bar saves it as SVG. */
 export function showFigure(figure: Figure): void {
   show(figureBundle(figure));
+  if (hasPhotographs(figure) && currentCell()) show({ "text/html": `<script>${WATCH_FIGURES}</script>`, "text/plain": "" });
 }
+
+/** Whoever draws a notebook's figures draws them when they come into view, and anew when they come again: each is found when it is there. */
+const WATCH_FIGURES = `(() => {
+if (window.numislabPhotographs) return;
+window.numislabPhotographs = true;
+${HOVER_PHOTOGRAPHS}
+const found = () => document.querySelectorAll(".js-plotly-plot").forEach(photographsOnHover);
+found();
+new MutationObserver(found).observe(document.body, { childList: true, subtree: true });
+})();`;
 
 const FIGURE = "application/vnd.plotly.v1+json";
 
