@@ -7,8 +7,8 @@ import type { Row, Stage } from "./lib/stage";
 
 const RAW = join(__dirname, "..", "data", "raw");
 /** Coins of the hoard that smaller ones are cut from, and of these; with a hoard of 10,000 in data/raw that one is studied, too. */
-const FULL = { whole: 3000, sizes: [100, 300, 1000, 3000], everyPair: [1000], largest: 10_000 };
-const SMALL: typeof FULL = { whole: 100, sizes: [50, 100], everyPair: [100], largest: 100 };
+const FULL = { whole: 3000, sizes: [100, 300, 1000, 3000], everyPair: 1000, largest: 10_000, neighbours: [1, 2, 4, 8, 16] };
+const SMALL: typeof FULL = { whole: 100, sizes: [50, 100], everyPair: 100, largest: 100, neighbours: [1, 8] };
 const HOARD = { seed: 1, width: 787 };
 /** The aim speaks of what comes above so many coins. */
 const LARGE = 1000;
@@ -21,25 +21,31 @@ export const stage: Stage = {
   title: "Large hoards: pairs by references against every pair, simulated hoards cut from one, coins struck at the same anvils together; times of processor and clock",
   hasSmall: true,
   async run({ say, small }) {
-    const { whole, sizes, everyPair, largest } = small ? SMALL : FULL;
+    const { whole, sizes, everyPair, largest, neighbours } = small ? SMALL : FULL;
     const hoardOf = (coins: number) => simulatedFolder(RAW, { ...HOARD, coins }, (done, total) => done % 500 === 0 && say(`simulated ${done} of ${total}`));
     const most = existsSync(join(RAW, `simulated-${largest}-coins-seed-${HOARD.seed}-${HOARD.width}px`)) ? largest : whole;
     const folder = await hoardOf(most);
     const { coins } = JSON.parse(readFileSync(join(folder, "simulation.json"), "utf8")) as { coins: Coin[] };
     const rows: Row[] = [];
     for (const size of [...new Set([...sizes, most])]) {
-      const some = cut(coins, size);
-      say(`${size} coins, by references …`);
-      const by = await measured(folder, some, false);
-      say(`  ${JSON.stringify({ ...by, same: by.same.length })}`);
-      let every: Answer | null = null;
-      if (everyPair.includes(size)) {
-        say(`${size} coins, every pair …`);
-        every = await measured(folder, some, true);
-        say(`  ${JSON.stringify({ ...every, same: every.same.length })}`);
+      const hoard = laidOut(folder, cut(coins, size));
+      try {
+        const ask = async (how: string, question: { everyPair?: boolean; neighbours?: number; cache: string }) => {
+          say(`${size} coins, ${how} …`);
+          const answer = await measured({ ...hoard, ...question });
+          say(`  ${JSON.stringify({ ...answer, same: answer.same.length })}`);
+          return answer;
+        };
+        const by = await ask("by references", { cache: "fresh" });
+        if (size !== everyPair) rows.push(rowOf("by references", size, by, null));
+        else {
+          const every = await ask("every pair", { everyPair: true, cache: "another" });
+          rows.push(rowOf("by references", size, by, every), rowOf("every pair", size, every, null));
+          for (const k of neighbours) rows.push(rowOf(`${k} neighbours, sides and places kept`, size, await ask(`${k} neighbours`, { neighbours: k, cache: "fresh" }), every));
+        }
+      } finally {
+        rmSync(hoard.own, { recursive: true });
       }
-      rows.push(rowOf("by references", size, by, every));
-      if (every) rows.push(rowOf("every pair", size, every, null));
     }
     return [...rows, ...exponents(rows)];
   },
@@ -51,17 +57,20 @@ function cut(coins: readonly Coin[], size: number): Coin[] {
   return byAnvil.slice(0, size);
 }
 
-async function measured(folder: string, coins: readonly Coin[], everyPair: boolean): Promise<Answer> {
+/** A folder with these coins alone. */
+function laidOut(folder: string, coins: readonly Coin[]): { own: string; coins: readonly Coin[] } {
   const own = mkdtempSync(join(tmpdir(), "numislab-bench-"));
+  mkdirSync(join(own, "images"));
+  for (const { name } of coins) symlinkSync(join(folder, "images", `${name}.jpg`), join(own, "images", `${name}.jpg`));
+  return { own, coins };
+}
+
+async function measured({ own, cache, ...question }: { own: string; coins: readonly Coin[]; everyPair?: boolean; neighbours?: number; cache: string }): Promise<Answer> {
+  const peer = nodePeer("scale-peer.ts"); // a process of its own, so that its peak memory is this run's
   try {
-    mkdirSync(join(own, "images"));
-    for (const { name } of coins) symlinkSync(join(folder, "images", `${name}.jpg`), join(own, "images", `${name}.jpg`));
-    const peer = nodePeer("scale-peer.ts"); // a process of its own, so that its peak memory is this run's
-    const answer = await peer.ask<Answer>({ folder: join(own, "images"), cache: join(own, "cache"), coins, everyPair });
-    peer.close();
-    return answer;
+    return await peer.ask<Answer>({ folder: join(own, "images"), cache: join(own, cache), ...question });
   } finally {
-    rmSync(own, { recursive: true });
+    peer.close();
   }
 }
 

@@ -4,15 +4,15 @@ import { matchFolder } from "../../src/lib/matching/index";
 import { serve } from "./peer";
 import { processMemory } from "./process-memory";
 
-type Question = { folder: string; cache: string; coins: { name: string; obverseDie: string; reverseDie: string }[]; everyPair: boolean };
+type Question = { folder: string; cache: string; coins: { name: string; obverseDie: string; reverseDie: string }[]; everyPair?: boolean; neighbours?: number };
 
-serve(async ({ folder, cache, coins, everyPair }: Question) => {
+serve(async ({ folder, cache, coins, everyPair = false, neighbours }: Question) => {
   await startEngine();
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   const stages: Record<string, number> = {};
   let [stage, since] = ["", process.cpuUsage()];
   const { pairs } = await matchFolder(folder, {
-    cache, everyPair,
+    cache, everyPair, neighbours,
     onProgress: (at) => {
       if (at.stage === stage) return;
       const { user, system } = process.cpuUsage(since);

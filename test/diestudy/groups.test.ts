@@ -127,6 +127,18 @@ describe("linkageGroups", () => {
   });
 });
 
+describe("pairs that are not given", () => {
+  const given: PairProbability[] = [{ a: "c0", b: "c1", probability: 0.9 }];
+
+  it("say nothing", () => {
+    expect([...pairEvidence(names(3), given).probability]).toEqual([NaN, 0.9, NaN, 0.9, NaN, NaN, NaN, NaN, NaN]);
+  });
+
+  it("have the probability of all that were not looked at, where there is one", () => {
+    expect([...pairEvidence(names(3), given, [], 0.01).probability]).toEqual([NaN, 0.9, 0.01, 0.9, NaN, 0.01, 0.01, 0.01, NaN]);
+  });
+});
+
 describe("dieGroups", () => {
   const dies = [0, 0, 0, 1, 1, 2, 0];
 

@@ -3,10 +3,12 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startEngine, tf } from "../../src/lib/engine/index";
 import { invert, moved, similarity } from "../../src/lib/matching/affine";
+import { bestPlaces, placeFinder } from "../../src/lib/matching/best-places";
 import { candidates } from "../../src/lib/matching/candidates";
 import { fromFine, plane, type MatchSide } from "../../src/lib/matching/match-side";
 import { shiftsOfScreen } from "../../src/lib/matching/shifts";
 import { screen } from "../../src/lib/matching/screen";
+import { drawnForScreen, variantsOf } from "../../src/lib/matching/variants";
 import { random } from "../../src/lib/random";
 
 /** A disc with smooth random relief, laid out by a map. */
@@ -133,6 +135,20 @@ describe("screen", () => {
     const best = [...pairs].sort((x, y) => y.score - x.score).slice(0, 2).map(({ a, b }) => `${a} ${b}`);
     expect(best.sort()).toEqual(["0 2", "1 5"]);
     expect(screen([sides[0]])).toEqual([]);
+  });
+
+  it("gives the same block by block, with what is made of the turned sides made once", () => {
+    const drawn = [1, 2, 3, 4, 5, 6].map((seed) => drawnForScreen(blotchy(seed)));
+    const [variants, shifts] = [variantsOf(false), shiftsOfScreen()];
+    const finder = placeFinder(drawn.slice(0, 2), variants, shifts);
+    const { best, which } = bestPlaces(drawn.slice(0, 2), drawn.slice(2), variants, shifts);
+    const [first, second] = [finder.among(drawn.slice(2, 3)), finder.among(drawn.slice(3))];
+    finder.dispose();
+    for (const row of [0, 1]) {
+      const blocks = [...first.best.slice(row, row + 1), ...second.best.slice(3 * row, 3 * row + 3)];
+      blocks.forEach((value, i) => expect(value).toBeCloseTo(best[4 * row + i], 5));
+      expect([...first.which.slice(row, row + 1), ...second.which.slice(3 * row, 3 * row + 3)]).toEqual([...which.slice(4 * row, 4 * row + 4)]);
+    }
   });
 
   it("gives the same on both engines", () => {
