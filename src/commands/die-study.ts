@@ -12,13 +12,14 @@ export function addDieStudy(program: Command): void {
     .addOption(layoutOption())
     .option("--sheet <file>", "a sheet of die links to compare with; the study itself never looks at it")
     .option("--any-rotation", "the coins lie any way round")
+    .option("--every-pair", "look at every pair, however many coins; without it up to 300 coins")
     .option("--seed <seed>", "of the draws behind support and intervals", whole, 1)
-    .action(async (dir, { out, layout, sheet, anyRotation, seed, json }) => {
+    .action(async (dir, { out, layout, sheet, anyRotation, everyPair, seed, json }) => {
       const { CAVEATS } = load.diestudy();
       const { countRows, studyToFolder } = load.report();
       const engine = await load.engine().startEngine();
       const { study, files } = await withProgress((onProgress) =>
-        studyToFolder(resolve(dir), resolve(out), { layout, sheet: sheet && resolve(sheet), anyRotation, seed, cache: coinSides, root, engine, onProgress }),
+        studyToFolder(resolve(dir), resolve(out), { layout, sheet: sheet && resolve(sheet), anyRotation, everyPair, seed, cache: coinSides, root, engine, onProgress }),
       );
       for (const { why } of study.refused) console.error(`left out: ${why}`);
       for (const warning of study.warnings) console.error(`warning: ${warning}`);

@@ -32,6 +32,8 @@ export interface DieStudyOptions {
   verdicts?: string;
   /** Coins lie any way round. */
   anyRotation?: boolean;
+  /** Whether every pair is looked at; up to 300 coins where it is left out. */
+  everyPair?: boolean;
   /** Folder in which sides of coins, and how they lie on each other, are kept: a study that was killed goes on from there. */
   cache?: string;
   random: Random;
