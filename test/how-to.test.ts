@@ -97,7 +97,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
     await opens(reportOf(mine), "Küche (Größe M).jpg");
   });
 
-  it("trains a network for die links, looks at its thresholds, and has a report", async () => {
+  it.skipIf(!slow)("trains a network for die links, looks at its thresholds, and has a report", async () => {
     const commands = documentedCommands("docs/how-to/train-on-my-photographs.md", "Struck by one die?").filter((command) => !/npm run|die-siamese/.test(command));
     expect(commands.length).toBeGreaterThanOrEqual(3);
     typeAll(commands, [
@@ -107,7 +107,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
     await opens(reportOf(myCoins), "Stück Nº");
   });
 
-  it("makes a die study of a hoard without a label, and has a report", async () => {
+  it.skipIf(!slow)("makes a die study of a hoard without a label, and has a report", async () => {
     const commands = documentedCommands("docs/how-to/die-study-of-my-hoard.md").filter((command) => !/review/.test(command)); // a page to sit at: test/review
     expect(commands.length).toBeGreaterThanOrEqual(1);
     const study = join(dir, "Studie für Jörg");

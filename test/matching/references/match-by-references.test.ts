@@ -12,7 +12,7 @@ const dir = mkdtempSync(join(tmpdir(), "numislab references "));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const [hoard, cache] = [join(dir, "hoard"), join(dir, "cache")];
-const options = { neighbours: 4, threads: 2 };
+const options = { neighbours: 3, threads: 2 };
 const name = ({ side, a, b }: Pick<MatchedPair, "side" | "a" | "b">) => `${side} ${a} ${b}`;
 const same = ({ pairs }: MatchedFolder) => pairs.filter(({ answer }) => answer === "same").map(name).sort();
 
@@ -20,7 +20,7 @@ describe("a folder by references", () => {
   let found: MatchedFolder;
   beforeAll(async () => {
     await startEngine();
-    await simulateHoard(hoard, { coins: 20, seed: 3, width: 640 });
+    await simulateHoard(hoard, { coins: 16, seed: 3, width: 640 });
     found = await matchFolder(join(hoard, "images"), { ...options, cache });
   }, 120_000);
 
@@ -36,7 +36,7 @@ describe("a folder by references", () => {
     expect(found.showing).toEqual(every.showing);
   });
 
-  it("comes out the same from the cache, from none, and done ahead part by part", async () => {
+  it("comes out the same from the cache, and done ahead part by part", async () => {
     expect((await matchFolder(join(hoard, "images"), { ...options, cache })).pairs).toEqual(found.pairs);
     const kinds: string[] = [];
     const elsewhere = join(dir, "elsewhere");
@@ -46,7 +46,6 @@ describe("a folder by references", () => {
     };
     expect((await matchFolder(join(hoard, "images"), { ...options, cache: elsewhere, ahead })).pairs).toEqual(found.pairs);
     expect(new Set(kinds)).toEqual(new Set(["sides", "places", "registrations"]));
-    expect((await matchFolder(join(hoard, "images"), options)).pairs).toEqual(found.pairs);
   }, 60_000);
 
   it("does not depend on what the coins are called, but for which is named first", async () => {
@@ -62,13 +61,13 @@ describe("a folder by references", () => {
   it("registers only what is new when coins are added", async () => {
     const [few, more] = [join(dir, "few"), join(dir, "more")];
     const files = readdirSync(join(hoard, "images"));
-    for (const file of files.slice(0, 18)) cpSync(join(hoard, "images", file), join(few, file));
+    for (const file of files.slice(0, 14)) cpSync(join(hoard, "images", file), join(few, file));
     const own = join(dir, "own");
     await matchFolder(few, { ...options, cache: own });
     const kept = () => readdirSync(own).filter((file) => file.endsWith(".registrations"));
     const before = kept().length;
     cpSync(few, more, { recursive: true });
-    for (const file of files.slice(18)) cpSync(join(hoard, "images", file), join(more, file));
+    for (const file of files.slice(14)) cpSync(join(hoard, "images", file), join(more, file));
     const asked: MatchWork[] = [];
     const grown = await matchFolder(more, { ...options, cache: own, ahead: async (work) => void asked.push(work) });
     expect(grown.pairs).toEqual(found.pairs);
@@ -78,7 +77,7 @@ describe("a folder by references", () => {
 
   it("leaves out pairs of different types, and what is unknown may be of any", async () => {
     const { coins } = await loadDieLinks(hoard);
-    const types = new Map(coins.slice(0, 15).map(({ name, obverseDie, reverseDie }) => [name, { obverse: `type of ${obverseDie}`, reverse: reverseDie ?? undefined }]));
+    const types = new Map(coins.slice(0, 12).map(({ name, obverseDie, reverseDie }) => [name, { obverse: `type of ${obverseDie}`, reverse: reverseDie ?? undefined }]));
     const { pairs } = await matchFolder(join(hoard, "images"), { cache, threads: 2, types });
     const allowed = pairs.filter(({ a, b, side }) => types.get(a)?.[side] === undefined || types.get(b)?.[side] === undefined || types.get(a)![side] === types.get(b)![side]);
     expect(allowed).toEqual(pairs);
