@@ -12,16 +12,17 @@ export const PARTIAL = ".partial";
  * which takes its place once it is on the disk. On a disk that fills up, write(2) may take a part and report no error, so
  * what it leaves is written again until all is there or it fails; `write-file-atomic` puts the part in the file's place.
  *
+ * @param options.sync  wait until it is on the disk (the default); what can be made again need not
  * @throws NumislabError "state" where it can't be written; the former file is then as it was
  */
-export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
+export async function writeWhole(file: string, data: string | Uint8Array, { sync = true } = {}): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString("hex")}${PARTIAL}`; // process numbers are given out anew, and on each machine
   try {
     mkdirSync(dirname(file), { recursive: true });
     const handle = await open(draft, "wx");
     try {
       await handle.writeFile(data);
-      await handle.sync();
+      if (sync) await handle.sync();
     } finally {
       await handle.close();
     }

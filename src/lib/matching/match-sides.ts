@@ -1,5 +1,6 @@
 import type { Side } from "../coins/index";
 import type { OnProgress } from "../progress";
+import { byDigest } from "./by-digest";
 import { shippedCalibration } from "./calibration-file";
 import { candidates } from "./candidates";
 import { likeness, verdict, type Answer, type Calibration, type Stage } from "./evidence";
@@ -67,9 +68,8 @@ export async function matchSides(sides: readonly NamedSide[], options: MatchOpti
 
 async function matchOneSide(sides: readonly NamedSide[], { anyRotation, calibration = shippedCalibration(), workers, onProgress }: MatchOptions & { workers: Workers }): Promise<MatchedPair[]> {
   const { side } = sides[0];
-  const given = sides.map((_, i) => i);
   // A pair is looked at in the order of the contents, so that it comes out the same whichever coin is named first.
-  const order = [...given].sort((i, j) => compare(sides[i].seen.digest, sides[j].seen.digest) || i - j);
+  const order = byDigest(sides.map(({ seen }) => seen));
   const seen = order.map((i) => sides[i].seen);
   const screened = screen(seen, { anyRotation, onProgress: (done, total) => onProgress?.({ stage: `screening ${side}s`, done, total }) });
   const registrations = await registerCandidates(seen, screened, workers, (done, total) => onProgress?.({ stage: `registering ${side}s`, done, total }));
@@ -109,5 +109,3 @@ async function registerCandidates(sides: readonly MatchSide[], screened: readonl
   );
   return found;
 }
-
-const compare = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);

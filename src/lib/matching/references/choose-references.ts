@@ -1,3 +1,4 @@
+import { byDigest } from "../by-digest";
 import type { DistantSide } from "./distant-side";
 
 /** References that are drawn at once. */
@@ -10,7 +11,6 @@ const DRAWN = 40;
  * @returns positions in `sides`
  */
 export function chooseReferences(sides: readonly Pick<DistantSide, "digest" | "legible">[], taken: ReadonlySet<string> = new Set()): number[] {
-  const free = [...sides.keys()].filter((i) => sides[i].legible && !taken.has(sides[i].digest));
-  const lots = free.sort((i, j) => (sides[i].digest < sides[j].digest ? -1 : sides[i].digest > sides[j].digest ? 1 : i - j));
+  const lots = byDigest(sides).filter((i) => sides[i].legible && !taken.has(sides[i].digest));
   return lots.filter((i, k) => k === 0 || sides[i].digest !== sides[lots[k - 1]].digest).slice(0, DRAWN);
 }

@@ -1,6 +1,7 @@
 import type { Side } from "../../coins/index";
 import type { Affine } from "../affine";
 import { inLanes } from "../../threads/index";
+import { byDigest } from "../by-digest";
 import { shippedCalibration } from "../calibration-file";
 import { likeness, verdict, type Calibration } from "../evidence";
 import { invertWarp } from "../invert-warp";
@@ -63,7 +64,7 @@ export interface FileQuestion {
 export async function matchByReferences(side: Side, sides: readonly DistantSide[], options: MatchByReferencesOptions): Promise<MatchedPair[]> {
   const { workers, load, calibration = shippedCalibration(), neighbours = NEIGHBOURS, may, onProgress } = options;
   // A pair is looked at in the order of the contents, so that it comes out the same whichever coin is named first.
-  const order = [...sides.keys()].sort((i, j) => (sides[i].digest < sides[j].digest ? -1 : sides[i].digest > sides[j].digest ? 1 : i - j));
+  const order = byDigest(sides);
   const seen = order.map((i) => sides[i]);
   const { places, references } = await placed(side, seen, options);
   const mayBe = may && ((a: number, b: number) => may(order[a], order[b]));
