@@ -11,9 +11,6 @@ import { startWorkers } from "./workers";
 /** What a matcher is about to make and keep in its cache. */
 export type MatchWork = { what: "sides"; layout: Layout; photographs: readonly PhotographOfSides[] } | AheadOf;
 
-/** Sides that stay in memory, 0.25 MB each. */
-const HELD = 400;
-
 /**
  * Does work of a matcher beforehand, here or on another machine: all that comes of it is in the cache afterwards, where the
  * matcher finds it. To do it twice, or to be killed at it, does no harm.
@@ -25,7 +22,7 @@ const HELD = 400;
 export async function matchAhead(work: MatchWork, { cache, anyRotation, threads }: { cache: string; anyRotation?: boolean; threads?: number }): Promise<void> {
   const plain = startWorkers(threads);
   const workers = keptRegistrations(plain, cache);
-  const load = sideLoader(HELD);
+  const load = sideLoader();
   try {
     if (work.what === "sides") await eachPhotograph(work.photographs, work.layout, workers, { cache }, () => null);
     else if (work.what === "places") {

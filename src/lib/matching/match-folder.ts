@@ -51,9 +51,6 @@ export interface MatchFolderOptions extends Omit<MatchOptions, "workers">, Pick<
 const FEW = 12;
 /** Coins up to which every pair is looked at. */
 const MANY = 300;
-/** Sides of a large hoard that stay in memory, 0.25 MB each. */
-const HELD = 1200;
-
 /**
  * Compares coins of a folder of photographs, obverse with obverse and reverse with reverse: every two of them, or of a large
  * folder those that are alike (see `matchByReferences`). A photograph that can't be used is told of, and the rest goes on.
@@ -98,7 +95,7 @@ type MatchCoinsOptions = Omit<MatchFolderOptions, "threads"> & { layout: Layout;
 async function matchCoins({ dir, coins, photographs, warnings }: Folder, everyPair: boolean, { layout, cache, workers, ...options }: MatchCoinsOptions): Promise<Omit<MatchedFolder, "everyPair">> {
   const { onProgress } = options;
   await options.ahead?.({ what: "sides", layout, photographs: photographs.flat() });
-  const load = sideLoader(HELD);
+  const load = sideLoader();
   const read = await eachPhotograph(photographs.flat(), layout, workers, { cache, onProgress: (done, total) => onProgress?.({ stage: "reading and normalising photographs", done, total }) }, ({ sides, refusal }) => ({
     refusal,
     sides: sides.map(({ side, seen, kept }): Shown => ({ side, kept, seen: everyPair ? seen : null, digest: seen.digest, tiny: seen.pyramid[0], legible: isLegible(seen), warnings: seen.warnings })),

@@ -12,7 +12,8 @@ export interface Plane {
 }
 
 /**
- * All that the matcher keeps of one side of a coin, 0.2 MB: plain data in shared memory, which threads read without a copy.
+ * All that the matcher keeps of one side of a coin, 0.2 MB: plain data, as a rule in shared memory, which threads read without
+ * a copy. But a garbage collector does not count shared memory, so what comes and goes is not shared.
  */
 export interface MatchSide {
   /** SHA-256 of the relief: sides that look alike to the bit have the same. */
@@ -32,27 +33,28 @@ export function matchSide({ size, flat, flatMask, warnings }: Pick<PreparedSide,
   const limit = FLAT_LIMIT; // an import is looked up at every use
   const relief = new Float32Array(flat.length);
   for (let i = 0; i < relief.length; i++) relief[i] = (flat[i] * 127) / limit;
-  return fromFine(halved(relief, flatMask, size), warnings);
+  return fromFine(halved(relief, flatMask, size, true), warnings);
 }
 
-/** A side from its finest plane, as a cache keeps it. */
-export function fromFine(fine: Plane, warnings: string[]): MatchSide {
-  const coarse = halved(fine.relief, fine.mask, fine.size);
-  const tiny = halved(coarse.relief, coarse.mask, coarse.size);
+/** A side from its finest plane, as a cache keeps it. @param shared  in memory that threads share */
+export function fromFine(fine: Plane, warnings: string[], shared = true): MatchSide {
+  const coarse = halved(fine.relief, fine.mask, fine.size, shared);
+  const tiny = halved(coarse.relief, coarse.mask, coarse.size, shared);
   const digest = createHash("sha256").update(fine.relief).update(fine.mask).digest("hex");
   return { digest, pyramid: [tiny, coarse, fine], warnings };
 }
 
-/** An empty plane in shared memory. */
-export function plane(size: number): Plane {
+/** An empty plane. @param shared  in memory that threads share */
+export function plane(size: number, shared = true): Plane {
   const n = size * size;
-  return { size, relief: new Int8Array(new SharedArrayBuffer(n)), mask: new Uint8Array(new SharedArrayBuffer(n)) };
+  const empty = () => (shared ? new SharedArrayBuffer(n) : new ArrayBuffer(n));
+  return { size, relief: new Int8Array(empty()), mask: new Uint8Array(empty()) };
 }
 
 /** Means of 2 x 2 pixels; a cell counts only where all four do. */
-function halved(relief: ArrayLike<number>, mask: Uint8Array, size: number): Plane {
+function halved(relief: ArrayLike<number>, mask: Uint8Array, size: number, shared: boolean): Plane {
   const half = size / 2;
-  const out = plane(half);
+  const out = plane(half, shared);
   for (let y = 0, o = 0; y < half; y++) {
     for (let x = 0; x < half; x++, o++) {
       const i = 2 * y * size + 2 * x;

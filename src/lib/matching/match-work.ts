@@ -1,9 +1,10 @@
 import { prepareSide, splitHalves, type Layout, type Picture, type Side } from "../coins/index";
 import type { Affine } from "./affine";
-import { matchSide, type MatchSide } from "./match-side";
+import { matchSide, type MatchSide, type Plane } from "./match-side";
 import type { Aligned } from "./align";
-import { layRoughly, register, type Registration } from "./register";
-import { stillSide, type StillSide } from "./still-side";
+import { alignAt, register, type Registration } from "./register";
+import { stillSide } from "./still-side";
+import { template, type Template } from "./template";
 
 /** What a matching thread does: makes sides of a decoded photograph, registers one side with others, or lays one on others roughly. */
 export type MatchQuestion = SidesQuestion | RegisterQuestion | LayQuestion;
@@ -22,9 +23,10 @@ export interface RegisterQuestion {
   starts: readonly Affine[];
 }
 
+/** Planes of 70 pixels a side: laying looks no closer. */
 export interface LayQuestion {
-  side: MatchSide;
-  references: readonly MatchSide[];
+  side: Plane;
+  references: readonly { digest: string; tiny: Plane }[];
   /** From each of the references to the side, roughly. */
   starts: readonly Affine[];
 }
@@ -43,16 +45,16 @@ export function registerAll({ still, others, starts }: RegisterQuestion): Regist
 }
 
 /** References come again and again: what they need is made once. */
-const stills = new Map<string, StillSide>();
+const stills = new Map<string, Template>();
 const STILLS = 256;
 
 /** Lays a side on each of the references at 70 pixels. */
 export function layAll({ side, references, starts }: LayQuestion): Aligned[] {
   return references.map((reference, i) => {
-    const still = stills.get(reference.digest) ?? stillSide(reference);
+    const still = stills.get(reference.digest) ?? template(reference.tiny);
     if (stills.size >= STILLS) stills.clear();
     stills.set(reference.digest, still);
-    return layRoughly(still, side, starts[i]);
+    return alignAt(0, still, side, starts[i]);
   });
 }
 

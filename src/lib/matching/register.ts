@@ -1,9 +1,10 @@
 import { shapeOf, type Affine } from "./affine";
 import { align, type Aligned } from "./align";
 import { correlation } from "./correlation";
-import type { MatchSide } from "./match-side";
+import type { MatchSide, Plane } from "./match-side";
 import { residual } from "./residual";
 import type { StillSide } from "./still-side";
+import type { Template } from "./template";
 import { seenThrough, unbent, type Warp } from "./warp";
 
 /** How two sides of coins lie on each other, and how well. */
@@ -36,7 +37,7 @@ const STRETCH = 1.2;
  * @see reference/matching.md
  */
 export function register(a: StillSide, b: MatchSide, start: Affine): Registration {
-  const aligned = (level: number, from: Affine) => alignAt(level, a, b, from);
+  const aligned = (level: number, from: Affine) => alignAt(level, a.template(level), b.pyramid[level], from);
   const tiny = aligned(0, start);
   if (!(tiny.correlation >= PROMISING[0])) return putAside(tiny);
   const coarse = aligned(1, tiny.map);
@@ -49,9 +50,7 @@ export function register(a: StillSide, b: MatchSide, start: Affine): Registratio
   return { correlation: together, putAside: false, inPlace: found.inPlace, residual: found.median, warp: found.warp };
 }
 
-/** Lays one side on another at 70 pixels only: the first step of registering. */
-export const layRoughly = (a: StillSide, b: MatchSide, start: Affine): Aligned => alignAt(0, a, b, start);
-
-const alignAt = (level: number, a: StillSide, b: MatchSide, start: Affine) => align(a.template(level), b.pyramid[level], start, STEPS[level], ENOUGH[level]);
+/** Lays one side on another at one size: 0 = 70, 1 = 140, 2 = 280 pixels. */
+export const alignAt = (level: number, still: Template, other: Plane, start: Affine): Aligned => align(still, other, start, STEPS[level], ENOUGH[level]);
 
 const putAside = ({ map, correlation: alike }: Aligned): Registration => ({ correlation: alike, putAside: true, inPlace: NaN, residual: NaN, warp: unbent(map) });

@@ -16,17 +16,15 @@ export function encodeSide({ pyramid: [, , fine], warnings }: MatchSide): Buffer
   return Buffer.concat([createHash("sha256").update(body).digest(), body]);
 }
 
-/** The side, or null when the bytes are not what `encodeSide` made. */
-export function decodeSide(bytes: Buffer): MatchSide | null {
+/** The side, or null when the bytes are not what `encodeSide` made. @param options.shared  in memory that threads share */
+export function decodeSide(bytes: Buffer, { shared = true } = {}): MatchSide | null {
   const body = bytes.subarray(32);
   if (body.length < 4 || !createHash("sha256").update(body).digest().equals(bytes.subarray(0, 32))) return null;
   const start = 4 + body.readUInt32LE(0);
   const { size, warnings } = JSON.parse(body.toString("utf8", 4, start)) as { size: number; warnings: string[] };
-  const fine = plane(size);
+  const fine = plane(size, shared);
   const n = size * size;
-  for (let i = 0; i < n; i++) {
-    fine.relief[i] = body.readInt8(start + i);
-    fine.mask[i] = (body[start + n + (i >> 3)] >> (i & 7)) & 1;
-  }
-  return fromFine(fine, warnings);
+  fine.relief.set(new Int8Array(body.buffer, body.byteOffset + start, n));
+  for (let i = 0; i < n; i++) fine.mask[i] = (body[start + n + (i >> 3)] >> (i & 7)) & 1;
+  return fromFine(fine, warnings, shared);
 }

@@ -1,5 +1,5 @@
 import { similarity } from "./affine";
-import { bestPlaces } from "./best-places";
+import { placeFinder } from "./best-places";
 import type { MatchSide } from "./match-side";
 import { shiftsOfScreen } from "./shifts";
 import { drawnForScreen, turnsOf } from "./variants";
@@ -48,13 +48,18 @@ export async function swappedAmong(coins: number, halvesOf: (coin: number) => Pr
   const count = Math.min(WITNESSES, coins);
   const witnesses = Array.from({ length: count }, (_, i) => Math.round((i * (coins - 1)) / (count - 1)));
   const seen = await Promise.all(witnesses.map(drawnOf));
-  const columns = [...seen.map(([obverse]) => obverse), ...seen.map(([, reverse]) => reverse)];
+  const turned = [...seen.map(([obverse]) => obverse), ...seen.map(([, reverse]) => reverse)];
   const turns = turnsOf(anyRotation).map((turn) => similarity(turn, 1));
-  const like: Float32Array[] = []; // of each half, both of a coin after each other, to each column
-  for (let from = 0; from < coins; from += TOGETHER) {
-    const some = await Promise.all(Array.from({ length: Math.min(TOGETHER, coins - from) }, (_, i) => drawnOf(from + i)));
-    const { best } = bestPlaces(some.flat(), columns, turns, shiftsOfScreen({ nearOnly: true }));
-    for (let half = 0; half < 2 * some.length; half++) like.push(best.slice(half * columns.length, (half + 1) * columns.length));
+  const finder = placeFinder(turned, turns, shiftsOfScreen({ nearOnly: true }));
+  const like: Float32Array[] = []; // of each half, both of a coin after each other, to each half of the witnesses
+  try {
+    for (let from = 0; from < coins; from += TOGETHER) {
+      const halves = (await Promise.all(Array.from({ length: Math.min(TOGETHER, coins - from) }, (_, i) => drawnOf(from + i)))).flat();
+      const { best } = finder.among(halves);
+      halves.forEach((_, h) => like.push(Float32Array.from(turned, (_half, w) => best[w * halves.length + h])));
+    }
+  } finally {
+    finder.dispose();
   }
   return turnedRound(like, witnesses);
 }

@@ -66,14 +66,17 @@ export function scoreMaps({ comparison, shape, maps }: MapEmbeddings, pairs: { a
     return tf.tensor4d(all, [levels.length, ...shape]);
   };
   /** Scores of views of sides on sides as they lie, [rows, columns]. */
-  const oneWay = (rows: MapEmbeddings["maps"], columns: MapEmbeddings["maps"]): Float32Array =>
-    tf.tidy(() => {
+  const oneWay = (rows: MapEmbeddings["maps"], columns: MapEmbeddings["maps"]): Float32Array => {
+    const best = tf.tidy(() => {
       const upright = tensorOf(columns.map((side) => side.upright));
-      const best = rows[0].views
+      return rows[0].views
         .map((_, view) => mapScores(tensorOf(rows.map(({ views }) => views[view])), upright, comparison))
         .reduce((x, y) => tf.maximum(x, y));
-      return best.dataSync() as Float32Array;
     });
+    const values = best.dataSync() as Float32Array; // not within tidy, which would look for tensors among them
+    best.dispose();
+    return values;
+  };
   for (const [key, own] of tiles) {
     const [low, high] = [Math.floor(key / across), key % across].map((tile) => maps.slice(tile * TILE, (tile + 1) * TILE));
     const there = oneWay(low, high);

@@ -18,24 +18,23 @@ export interface DistantSide {
 
 export type LoadSide = (side: Pick<DistantSide, "file">) => Promise<MatchSide>;
 
-/**
- * Reads sides from the files that they are kept in; those that were used last stay in memory.
- *
- * @param most  how many stay, 0.25 MB each
- */
-export function sideLoader(most: number): LoadSide {
+/** Sides that stay in memory, 0.2 MB each. */
+const HELD = 400;
+
+/** Reads sides from the files that they are kept in; those that were used last stay in memory. */
+export function sideLoader(): LoadSide {
   const held = new Map<string, Promise<MatchSide>>();
   return ({ file }) => {
     const side = held.get(file) ?? load(file);
     held.delete(file);
     held.set(file, side); // the latest used stands last
-    if (held.size > most) held.delete(held.keys().next().value!);
+    if (held.size > HELD) held.delete(held.keys().next().value!);
     return side;
   };
 }
 
 async function load(file: string): Promise<MatchSide> {
-  const side = await readFile(file).then(decodeSide, () => null);
+  const side = await readFile(file).then((bytes) => decodeSide(bytes, { shared: false }), () => null);
   if (side === null) throw new NumislabError("state", `${file}, which was kept of a photograph, is gone or damaged: run the same again, and it is made anew.`);
   return side;
 }

@@ -34,14 +34,17 @@ export interface LikestOptions {
  */
 export function likest(sides: readonly Pick<DistantSide, "tiny">[], places: readonly (readonly Place[])[], references: number, { neighbours, may, onProgress }: LikestOptions): Proposed[] {
   const best = sides.map((): { b: number; like: number; reference: number }[] => []);
-  for (let reference = 0; reference < references; reference++) {
-    const on = sides.flatMap((_, i) => places[i].filter((place) => place.reference === reference).map(({ map }) => ({ i, map })));
+  const lying = Array.from({ length: references }, (): { i: number; map: Affine }[] => []);
+  places.forEach((own, i) => own.forEach(({ reference, map }) => lying[reference].push({ i, map })));
+  for (const [reference, on] of lying.entries()) {
     const pictures = new Float32Array(on.length * LAID * LAID);
     on.forEach(({ i, map }, k) => laidPicture(sides[i].tiny, map, pictures.subarray(k * LAID * LAID, (k + 1) * LAID * LAID)));
     const all = tf.tensor2d(pictures, [on.length, LAID * LAID]);
     for (let from = 0; from < on.length; from += ROWS) {
       const rows = Math.min(ROWS, on.length - from);
-      const like = tf.tidy(() => tf.matMul(all.slice(from, rows), all, false, true).dataSync()) as Float32Array;
+      const product = tf.tidy(() => tf.matMul(all.slice(from, rows), all, false, true));
+      const like = product.dataSync() as Float32Array; // not within tidy, which would look for tensors among its values
+      product.dispose();
       for (let r = 0; r < rows; r++) takeLikest(on[from + r].i, reference, like.subarray(r * on.length, (r + 1) * on.length));
     }
     all.dispose();

@@ -94,7 +94,7 @@ export async function placeOnReferences(sides: readonly Pick<DistantSide, "diges
     const likest = [...references.keys()].sort((i, j) => found[j].score - found[i].score || i - j).slice(0, LAID_ON);
     const missing = likest.filter((r) => !found[r].laid);
     if (missing.length > 0) {
-      const laid = await workers.lay({ side: await load(side), references: missing.map((r) => references[r]), starts: missing.map((r) => found[r].start) });
+      const laid = await workers.lay({ side: (await load(side)).pyramid[0], references: missing.map((r) => ({ digest: references[r].digest, tiny: references[r].pyramid[0] })), starts: missing.map((r) => found[r].start) });
       missing.forEach((r, k) => (found[r].laid = laid[k]));
     }
     if (missing.length > 0 || changed) await kept.keep(side.digest, known);
