@@ -79,11 +79,13 @@ function turnedRound(like: readonly Float32Array[], witnesses: readonly number[]
     const [left, right] = [swapped[coin], !swapped[coin]]; // which half counts as the obverse, and which as the reverse
     return likest(coin, left, "obverse") - likest(coin, left, "reverse") + likest(coin, right, "reverse") - likest(coin, right, "obverse");
   };
+  const found = swapped.map((_, i) => inPlace(i));
   for (let round = 0; round < coins; round++) {
-    const found = Array.from({ length: coins }, (_, i) => inPlace(i));
     const worst = found.reduce((least, value, i) => (value < found[least] ? i : least), 0);
     if (found[worst] >= -MARGIN) break;
     swapped[worst] = !swapped[worst];
+    if (witnesses.includes(worst)) swapped.forEach((_, i) => (found[i] = inPlace(i)));
+    else found[worst] = inPlace(worst); // the others are not judged by it
   }
   return swapped.flatMap((turned, i) => (turned ? [i] : []));
 }

@@ -46,7 +46,7 @@ describe("a folder by references", () => {
     };
     expect((await matchFolder(join(hoard, "images"), { ...options, cache: elsewhere, ahead })).pairs).toEqual(found.pairs);
     expect(new Set(kinds)).toEqual(new Set(["sides", "places", "registrations"]));
-  }, 60_000);
+  }, 180_000);
 
   it("does not depend on what the coins are called, but for which is named first", async () => {
     const renamed = join(dir, "renamed");
