@@ -2,6 +2,9 @@ import type { Random } from "../../random";
 import { entriesTo } from "./pair-index";
 import { slotChanged, seat, unseat, type SamplerState } from "./sampler-state";
 
+/** More than sums of weights, added up in another order, differ by. */
+const ROUNDING = 1e-6;
+
 /** Two groups in the making. */
 export interface Deal {
   seats: Seat[];
@@ -35,18 +38,22 @@ export const emptyDeal = ({ states, tables }: SamplerState): Deal => ({
  * @see Dahl 2003, sequentially-allocated merge-split sampler
  */
 export function splitOrMerge(state: SamplerState, deal: Deal, random: Random): void {
-  const { group, own, alpha, logFactorial } = state;
+  const { group, own, room, alpha, logFactorial } = state;
   const n = group.length;
   const i = random.integer(n);
   const j = (i + 1 + random.integer(n - 1)) % n;
   const [first, second] = [group[i], group[j]];
   const splits = first === second;
+  const others = random.shuffle(inOrder(own[first], splits ? [] : own[second], i, j));
+  const [m, k] = splits ? [0, 0] : [room[first], room[second]];
+  // a merge is taken at most as often as if what is joined could have been dealt out in this way only; few come near that
+  const drawn = splits ? NaN : Math.log(1 - random.next());
+  if (!splits && !(drawn < weightBetween(state, deal, first, second) + logFactorial[m + k] - logFactorial[m] - logFactorial[k] - Math.log(alpha) + ROUNDING)) return;
+  const { log: dealt, between } = dealOut(state, deal, i, j, others, splits ? null : first, random);
   const [one, two] = deal.seats;
-  const { log: dealt, between } = dealOut(state, deal, i, j, random.shuffle(inOrder(own[first], splits ? [] : own[second], i, j)), splits ? null : first, random);
   // two groups less one: their prior, and the weights between them that no longer count
   const gain = Math.log(alpha) + logFactorial[one.coins.length] + logFactorial[two.coins.length] - logFactorial[one.coins.length + two.coins.length] - between;
-  const log = splits ? gain - dealt : dealt - gain;
-  if (Math.log(1 - random.next()) < log) {
+  if (splits ? Math.log(1 - random.next()) < gain - dealt : drawn < dealt - gain) {
     const to = splits ? state.free : first;
     for (const block of two.blocks) {
       unseat(state, block);
@@ -63,6 +70,23 @@ export function splitOrMerge(state: SamplerState, deal: Deal, random: Random): v
     coins.length = blocks.length = 0;
     counts.fill(0);
   }
+}
+
+/** What the coins of two slots weigh with each other. */
+function weightBetween(state: SamplerState, { entries }: Deal, one: number, two: number): number {
+  const { members, pairs, own, room, slotOf, counts, usually, more, tables } = state;
+  const [few, many] = room[one] < room[two] ? [one, two] : [two, one];
+  let sum = 0;
+  for (let s = 0; s < tables.states; s++) sum += counts[few * tables.states + s] * usually[many * tables.states + s];
+  const coins: number[] = [];
+  for (const block of own[many]) for (const coin of members[block]) coins.push(coin);
+  for (const block of own[few]) {
+    for (const coin of members[block]) {
+      const found = entriesTo(pairs, coin, coins, slotOf, many, entries);
+      for (let e = 0; e < found; e++) sum += more[entries[e]];
+    }
+  }
+  return sum;
 }
 
 /**
