@@ -21,6 +21,8 @@ export function crossings(links: Links, { obverse, reverse }: DieOrder): number 
 
 /** Orders to start from: more find little more. */
 const STARTS = 8;
+/** In chains of so many dies to start from that many would take minutes: the more dies, the fewer. */
+const DIES_OF_ALL_STARTS = 2000;
 
 /**
  * Orders the dies of a chain so that few links cross: from walks along the chain, each column in turn by the mean place
@@ -33,7 +35,8 @@ export function orderDies(links: Links, obverses: number, reverses: number): Die
   const partners = partnersOf(links, 0, obverses);
   const ends = Array.from({ length: obverses }, (_, die) => die).sort((a, b) => partners[a].length - partners[b].length || a - b);
   let best: { order: DieOrder; crossings: number } | null = null;
-  for (const start of ends.slice(0, STARTS)) {
+  const starts = Math.max(1, Math.min(STARTS, Math.floor(DIES_OF_ALL_STARTS / (obverses + reverses))));
+  for (const start of ends.slice(0, starts)) {
     let order = sifted(links, walk(links, start, obverses, reverses));
     for (let round = 0; round < 6; round++) {
       const count = crossings(links, order);
