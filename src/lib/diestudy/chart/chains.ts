@@ -24,7 +24,7 @@ export function dieChains(coins: readonly CoinDies[]): Chain[] {
 }
 
 /** @param coins  of one chain, both dies known */
-export function chainOf(coins: readonly CoinDies[]): Chain {
+function chainOf(coins: readonly CoinDies[]): Chain {
   const [obverse, reverse] = [coins.map((coin) => coin.obverseDie!), coins.map((coin) => coin.reverseDie!)].map((dies) => [...new Set(dies)]);
   const [obverseAt, reverseAt] = [obverse, reverse].map((dies) => new Map(dies.map((die, place) => [die, place])));
   const struck = new Map<string, { link: [number, number]; names: string[] }>();
