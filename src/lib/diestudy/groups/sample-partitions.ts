@@ -1,11 +1,12 @@
 import type { Random } from "../../random";
+import { emptyDeal } from "./deal-out";
 import { drawShare } from "./lost-links";
 import { moveBlock, moveScratch } from "./move-block";
 import { canonical, type Partition } from "./partition";
 import { pickByLog } from "./pick-by-log";
 import { redrawStates } from "./redraw-states";
 import { samplerState, type PartitionModel } from "./sampler-state";
-import { emptyDeal, splitOrMerge } from "./split-merge";
+import { splitOrMerge } from "./split-merge";
 
 export interface SampleOptions {
   /** Partitions to draw, one a sweep; after a fifth as many that are thrown away. */
