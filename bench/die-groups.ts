@@ -21,8 +21,8 @@ const METHODS: Record<string, (evidence: PairEvidence, rng: Random) => Groups> =
   "components, .95": (evidence) => linkageGroups(evidence, "single", 0.95),
   "average linkage, .5": (evidence) => linkageGroups(evidence, "average"),
   "complete linkage, .5": (evidence) => linkageGroups(evidence, "complete"),
-  "correlation, log-odds": ({ probability, coins }) => correlationClustering(logOdds(probability), coins.length),
-  "correlation, likelihood ratios": ({ probability, coins }) => correlationClustering(logOdds(probability, BASE), coins.length),
+  "correlation, log-odds": ({ pairs, probability }) => correlationClustering({ pairs, weight: logOdds(probability), otherwise: () => 0 }),
+  "correlation, likelihood ratios": ({ pairs, probability }) => correlationClustering({ pairs, weight: logOdds(probability, BASE), otherwise: () => 0 }),
   "posterior, every loss by itself": (evidence, rng) => dieGroups(evidence, { base: BASE, random: rng, samples: 400, losses: NO_LOSS }),
   posterior: (evidence, rng) => dieGroups(evidence, { base: BASE, random: rng, samples: 400 }),
 };

@@ -60,8 +60,8 @@ export async function dieStudy(dir: string, { sheet, verdicts: file, random, ...
       return [side, showing[side].length < 2 ? null : studySide(side, showing[side], own, verdicts, { base, otherwise, random: random.fork(side) })];
     }),
   ) as DieStudy["sides"];
-  const dieIn = (side: SideStudy | null, coin: string) => side?.dies[side.coins.indexOf(coin)] ?? null;
-  const found = coins.map((name): CoinDies => ({ name, obverseDie: dieIn(sides.obverse, name), reverseDie: dieIn(sides.reverse, name) }));
+  const [obverse, reverse] = SIDES.map((side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.dies[i]])));
+  const found = coins.map((name): CoinDies => ({ name, obverseDie: obverse.get(name) ?? null, reverseDie: reverse.get(name) ?? null }));
   const byFile = new Map((await coinsInFolder(dir, { layout: options.layout })).coins.map(({ file: photograph, name }) => [photograph, name]));
   const named = labelled?.coins.map(({ file: photograph, obverseDie, reverseDie }): CoinDies => ({ name: byFile.get(photograph)!, obverseDie, reverseDie })) ?? null; // a sheet may call a coin 1 where its file says 001
   const nameOf = new Map(labelled?.coins.map((coin, i) => [coin.name, named![i].name]));

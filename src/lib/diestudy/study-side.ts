@@ -7,6 +7,7 @@ import { frequencyTable, type FrequencyRow } from "./counts/frequency-table";
 import { contradictions } from "./groups/contradictions";
 import { dieGroups } from "./groups/die-groups";
 import { pairEvidence } from "./groups/pair-evidence";
+import { groupsOf } from "./groups/partition";
 import type { Verdict } from "./groups/verdict";
 import { reviewQueue, type ReviewPair } from "./review-queue";
 
@@ -43,15 +44,16 @@ export function studySide(side: Side, coins: readonly string[], pairs: readonly 
   const { die, coinSupport, dieSupport, together, drawn } = dieGroups(evidence, { base, random: random.fork("groups") });
   const letter = side === "obverse" ? "O" : "R";
   const dies = [...die].map((d) => `${letter}${d + 1}`);
+  const members = groupsOf(die);
   const contradicting = contradictions(evidence);
   return {
     coins: [...coins],
     dies,
     coinSupport: [...coinSupport],
-    dieSupport: dieSupport.map((support, d) => ({ die: `${letter}${d + 1}`, coins: coins.filter((_, i) => die[i] === d), support })),
+    dieSupport: dieSupport.map((support, d) => ({ die: `${letter}${d + 1}`, coins: members[d].map((i) => coins[i]), support })),
     contradictions: contradicting.map(({ a, b, c, strength }) => ({ a: coins[a], b: coins[b], c: coins[c], strength })),
     review: reviewQueue(side, evidence, die, together, contradicting),
-    estimates: dieEstimates(dieFrequencies(dies), random.fork("counts"), { drawn: drawn.map((partition) => dieFrequencies([...partition].map(String))) }),
+    estimates: dieEstimates(dieFrequencies(dies), random.fork("counts"), { drawn: drawn.map(dieFrequencies) }),
     frequencies: frequencyTable(dies),
   };
 }

@@ -66,8 +66,8 @@ function ratioOf({ sides: { obverse, reverse } }: DieStudy): number | null {
 }
 
 function diesCsv({ coins, sides }: DieStudy): string {
-  const support = (side: "obverse" | "reverse", name: string) => share(sides[side]?.coinSupport[sides[side]!.coins.indexOf(name)]);
-  const rows = coins.map(({ name, obverseDie, reverseDie }) => ({ coin: name, obverse_die: obverseDie, reverse_die: reverseDie, obverse_support: support("obverse", name), reverse_support: support("reverse", name) }));
+  const [obverse, reverse] = SIDES.map((side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.coinSupport[i]])));
+  const rows = coins.map(({ name, obverseDie, reverseDie }) => ({ coin: name, obverse_die: obverseDie, reverse_die: reverseDie, obverse_support: share(obverse.get(name)), reverse_support: share(reverse.get(name)) }));
   return toCsv(rows, ["coin", "obverse_die", "reverse_die", "obverse_support", "reverse_support"]);
 }
 

@@ -10,17 +10,20 @@ export interface Settled {
   contradicted(verdict: Verdict): string | null;
 }
 
+/** The verdicts that each coin is part of. */
+type Steps = ReadonlyMap<string, readonly Step[]>;
 type Step = { a: string; b: string; verdict: "same" | "different" };
 
 /** @param verdicts  that don't contradict each other, each pair once */
 export function settledBy(verdicts: readonly Verdict[]): Settled {
-  const steps = Object.fromEntries(SIDES.map((side) => [side, verdicts.flatMap(({ side: own, coinA: a, coinB: b, verdict }): Step[] => (own === side && verdict !== "unsure" ? [{ a, b, verdict }] : []))])) as Record<Side, Step[]>;
+  const judged = Object.fromEntries(SIDES.map((side) => [side, verdicts.flatMap(({ side: own, coinA: a, coinB: b, verdict }): Step[] => (own === side && verdict !== "unsure" ? [{ a, b, verdict }] : []))])) as Record<Side, Step[]>;
+  const steps = Object.fromEntries(SIDES.map((side) => [side, byCoin(judged[side])])) as Record<Side, Steps>;
   return {
     of: (side, a, b) => following(shortest(steps[side], a, b)),
     contradicted({ side, coinA, coinB, verdict }) {
       if (verdict === "unsure") return null;
-      const others = steps[side].filter(({ a, b }) => !(a === coinA && b === coinB) && !(a === coinB && b === coinA));
-      const path = shortest(others, coinA, coinB);
+      const others = judged[side].filter(({ a, b }) => !(a === coinA && b === coinB) && !(a === coinB && b === coinA));
+      const path = shortest(byCoin(others), coinA, coinB);
       if (path === null || following(path) === verdict) return null;
       const said = path.map((step) => `${step.a} and ${step.b} ${step.verdict}`).join(", ");
       return `${coinA} and ${coinB} can't be ${verdict === "same" ? "of one die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
@@ -30,16 +33,21 @@ export function settledBy(verdicts: readonly Verdict[]): Settled {
 
 const following = (path: readonly Step[] | null) => (path === null ? null : path.every(({ verdict }) => verdict === "same") ? "same" : "different");
 
+function byCoin(steps: readonly Step[]): Steps {
+  const own = new Map<string, Step[]>();
+  for (const step of steps) for (const coin of [step.a, step.b]) own.set(coin, [...(own.get(coin) ?? []), step]);
+  return own;
+}
+
 /** The shortest way from one coin to another over verdicts, at most one of them 'different'; null where there is none. */
-function shortest(steps: readonly Step[], from: string, to: string): Step[] | null {
+function shortest(steps: Steps, from: string, to: string): Step[] | null {
   const key = (coin: string, parted: boolean) => `${parted ? 1 : 0}${coin}`;
   const reached = new Map<string, Step[]>([[key(from, false), []]]);
   const queue = [{ coin: from, parted: false }];
   for (const { coin, parted } of queue) {
     const path = reached.get(key(coin, parted))!;
     if (coin === to) return path;
-    for (const step of steps) {
-      if (step.a !== coin && step.b !== coin) continue;
+    for (const step of steps.get(coin) ?? []) {
       if (parted && step.verdict === "different") continue;
       const next = { coin: step.a === coin ? step.b : step.a, parted: parted || step.verdict === "different" };
       if (reached.has(key(next.coin, next.parted))) continue;

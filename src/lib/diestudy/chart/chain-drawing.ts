@@ -1,7 +1,6 @@
-import type { CoinDies } from "../../data/index";
 import { xmlText } from "../graph/xml-text";
-import { chainOf } from "./chains";
-import { orderDies } from "./order-dies";
+import type { Chain } from "./chains";
+import type { DieOrder } from "./order-dies";
 import { placeDies } from "./place-dies";
 import { placeLabels } from "./place-labels";
 
@@ -23,12 +22,9 @@ const LABEL = 2.6;
 /**
  * Draws one die chain: obverse dies left, reverse dies right, a line for each two that struck coins together, and the
  * coins' names on it.
- *
- * @param coins  of the chain, both dies known
  */
-export function drawChain(title: string, coins: readonly CoinDies[], width: number): ChainDrawing {
-  const { links, struck, ...names } = chainOf(coins);
-  const places = placeDies(links, orderDies(links, names.obverse.length, names.reverse.length), ROW);
+export function drawChain(title: string, { links, struck, ...names }: Chain, order: DieOrder, width: number): ChainDrawing {
+  const places = placeDies(links, order, ROW);
   const top = HEADING + ROW / 2;
   const [left, right] = [NAMES, width - NAMES];
   const lines = links.map(([o, r], i) => {

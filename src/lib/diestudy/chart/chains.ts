@@ -14,18 +14,22 @@ export interface Chain {
 /** The die chains of two coins and more, the largest first. */
 export function dieChains(coins: readonly CoinDies[]): Chain[] {
   const { component, sizes } = dieComponents(coins);
-  return sizes
-    .map((_, chain) => coins.filter((coin, i) => component[i] === chain && coin.obverseDie !== null && coin.reverseDie !== null))
+  const chains = sizes.map((): CoinDies[] => []);
+  coins.forEach((coin, i) => {
+    if (coin.obverseDie !== null && coin.reverseDie !== null) chains[component[i]].push(coin);
+  });
+  return chains
     .filter((own) => own.length > 1)
     .map(chainOf);
 }
 
 /** @param coins  of one chain, both dies known */
-export function chainOf(coins: readonly CoinDies[]): Chain {
+function chainOf(coins: readonly CoinDies[]): Chain {
   const [obverse, reverse] = [coins.map((coin) => coin.obverseDie!), coins.map((coin) => coin.reverseDie!)].map((dies) => [...new Set(dies)]);
+  const [obverseAt, reverseAt] = [obverse, reverse].map((dies) => new Map(dies.map((die, place) => [die, place])));
   const struck = new Map<string, { link: [number, number]; names: string[] }>();
   for (const { name, obverseDie, reverseDie } of coins) {
-    const link: [number, number] = [obverse.indexOf(obverseDie!), reverse.indexOf(reverseDie!)];
+    const link: [number, number] = [obverseAt.get(obverseDie!)!, reverseAt.get(reverseDie!)!];
     const known = struck.get(link.join());
     if (known) known.names.push(name);
     else struck.set(link.join(), { link, names: [name] });

@@ -2,6 +2,7 @@ import { inNaturalOrder, type CoinDies } from "../../data/index";
 import { xmlText } from "../graph/xml-text";
 import { dieChains } from "./chains";
 import { drawChain, mm } from "./chain-drawing";
+import { orderDies } from "./order-dies";
 
 /** Width of a journal's page between its margins, and a height that fits under a caption. Millimetres. */
 const WIDTH = 170;
@@ -19,9 +20,10 @@ const STYLE = `text{font-family:Helvetica,Arial,sans-serif;fill:#000}.die{font-s
  */
 export function dieChart(coins: readonly CoinDies[]): string {
   const known = (coin: CoinDies) => coin.obverseDie !== null && coin.reverseDie !== null;
-  const chains = dieChains(coins).map((chain) => chain.coins);
-  const inChart = new Set(chains.flat());
-  const titled = (width: number) => chains.map((own, c) => drawChain(`Chain ${c + 1}: ${own.length} coins`, own, width));
+  const chains = dieChains(coins);
+  const inChart = new Set(chains.flatMap((chain) => chain.coins));
+  const orders = chains.map(({ links, obverse, reverse }) => orderDies(links, obverse.length, reverse.length));
+  const titled = (width: number) => chains.map((chain, c) => drawChain(`Chain ${c + 1}: ${chain.coins.length} coins`, chain, orders[c], width));
   const single = titled(WIDTH * 0.75);
   const columns = single.reduce((sum, { height }) => sum + height, 0) > PAGE && chains.length > 1 ? 2 : 1;
   const width = columns === 2 ? (WIDTH - GAP) / 2 : WIDTH * 0.75;

@@ -32,10 +32,11 @@ const STYLE = `.numislab-chart{font:13px system-ui,sans-serif;background:#fff;co
  */
 export function hoverChart(coins: readonly CoinDies[], photograph: (coin: string, side: Side) => string | undefined, id = "dies"): string {
   const chains = dieChains(coins);
+  const places = new Map(coins.map(({ name }, i) => [name, i]));
   const used = new Map<string, string>();
   const picture = (coin: string, side: Side): string | undefined => {
     const source = photograph(coin, side);
-    const name = `${id}-${side}-${coins.findIndex((one) => one.name === coin)}`;
+    const name = `${id}-${side}-${places.get(coin)}`;
     if (source !== undefined) used.set(name, source);
     return source && name;
   };

@@ -21,6 +21,8 @@ export function crossings(links: Links, { obverse, reverse }: DieOrder): number 
 
 /** Orders to start from: more find little more. */
 const STARTS = 8;
+/** In chains of so many dies to start from that many would take minutes: the more dies, the fewer. */
+const DIES_OF_ALL_STARTS = 2000;
 
 /**
  * Orders the dies of a chain so that few links cross: from walks along the chain, each column in turn by the mean place
@@ -30,10 +32,11 @@ const STARTS = 8;
  * @see Sugiyama, Tagawa and Toda 1981; Matuszewski, Schönfeld and Molitor 1999 (sifting)
  */
 export function orderDies(links: Links, obverses: number, reverses: number): DieOrder {
-  const degree = (die: number) => links.filter(([o]) => o === die).length;
-  const ends = Array.from({ length: obverses }, (_, die) => die).sort((a, b) => degree(a) - degree(b) || a - b);
+  const partners = partnersOf(links, 0, obverses);
+  const ends = Array.from({ length: obverses }, (_, die) => die).sort((a, b) => partners[a].length - partners[b].length || a - b);
   let best: { order: DieOrder; crossings: number } | null = null;
-  for (const start of ends.slice(0, STARTS)) {
+  const starts = Math.max(1, Math.min(STARTS, Math.floor(DIES_OF_ALL_STARTS / (obverses + reverses))));
+  for (const start of ends.slice(0, starts)) {
     let order = sifted(links, walk(links, start, obverses, reverses));
     for (let round = 0; round < 6; round++) {
       const count = crossings(links, order);
@@ -48,27 +51,24 @@ export function orderDies(links: Links, obverses: number, reverses: number): Die
 /** Dies in the order in which a walk along the links, breadth first, meets them; unlinked ones last. */
 function walk(links: Links, start: number, obverses: number, reverses: number): DieOrder {
   const order: DieOrder = { obverse: [start], reverse: [] };
+  const [ofObverse, ofReverse] = [partnersOf(links, 0, obverses), partnersOf(links, 1, reverses)];
+  const met = { obverse: new Set([start]), reverse: new Set<number>() };
+  const meet = (side: "obverse" | "reverse", die: number) => {
+    if (!met[side].has(die)) order[side].push(die);
+    met[side].add(die);
+  };
   for (let [o, r] = [0, 0]; o < order.obverse.length || r < order.reverse.length; ) {
-    if (o < order.obverse.length) {
-      const die = order.obverse[o++];
-      for (const [from, to] of links) if (from === die && !order.reverse.includes(to)) order.reverse.push(to);
-    } else {
-      const die = order.reverse[r++];
-      for (const [to, from] of links) if (from === die && !order.obverse.includes(to)) order.obverse.push(to);
-    }
+    if (o < order.obverse.length) for (const die of ofObverse[order.obverse[o++]]) meet("reverse", die);
+    else for (const die of ofReverse[order.reverse[r++]]) meet("obverse", die);
   }
-  for (let die = 0; die < obverses; die++) if (!order.obverse.includes(die)) order.obverse.push(die);
-  for (let die = 0; die < reverses; die++) if (!order.reverse.includes(die)) order.reverse.push(die);
+  for (let die = 0; die < obverses; die++) meet("obverse", die);
+  for (let die = 0; die < reverses; die++) meet("reverse", die);
   return order;
 }
 
 function byMean(own: readonly number[], others: readonly number[], links: Links, side: 0 | 1): number[] {
   const places = placesOf(others);
-  const mean = own.map(() => 0);
-  for (const die of own) {
-    const partners = links.filter((link) => link[side] === die).map((link) => places[link[1 - side]]);
-    mean[die] = partners.reduce((sum, place) => sum + place, 0) / partners.length;
-  }
+  const mean = partnersOf(links, side, own.length).map((partners) => partners.reduce((sum, other) => sum + places[other], 0) / partners.length);
   return [...own].sort((a, b) => mean[a] - mean[b]);
 }
 
@@ -79,15 +79,13 @@ function sifted(links: Links, order: DieOrder): DieOrder {
     changed = false;
     for (const [own, others, side] of [[best.obverse, best.reverse, 0], [best.reverse, best.obverse, 1]] as const) {
       const places = placesOf(others);
-      const partners = own.map(() => [] as number[]);
-      for (const link of links) partners[link[side]].push(places[link[1 - side]]);
-      // crossings of the links of two dies, the first of them above the second
-      const cross = partners.map((upper) => partners.map((lower) => upper.reduce((sum, p) => sum + lower.filter((q) => q < p).length, 0)));
+      const cross = crossingsOfTwo(partnersOf(links, side, own.length).map((partners) => partners.map((other) => places[other])));
+      const dies = own.length;
       for (const die of [...own]) {
         const at = own.indexOf(die);
         own.splice(at, 1);
         const costs = [0]; // of standing in each place, beside standing on top
-        for (const other of own) costs.push(costs.at(-1)! + cross[other][die] - cross[die][other]);
+        for (const other of own) costs.push(costs.at(-1)! + cross[other * dies + die] - cross[die * dies + other]);
         const least = Math.min(...costs);
         if (least < costs[at]) changed = true;
         own.splice(least < costs[at] ? costs.indexOf(least) : at, 0, die);
@@ -95,6 +93,24 @@ function sifted(links: Links, order: DieOrder): DieOrder {
     }
   }
   return best;
+}
+
+/** Crossings of the links of each two dies, the first of them above the second, dies × dies. @param partners  places of each die's partners */
+function crossingsOfTwo(partners: readonly (readonly number[])[]): Int32Array {
+  const cross = new Int32Array(partners.length ** 2);
+  partners.forEach((upper, a) =>
+    partners.forEach((lower, b) => {
+      for (const p of upper) for (const q of lower) if (q < p) cross[a * partners.length + b]++;
+    }),
+  );
+  return cross;
+}
+
+/** The dies that each die of a side is linked with. */
+function partnersOf(links: Links, side: 0 | 1, dies: number): number[][] {
+  const partners = Array.from({ length: dies }, (): number[] => []);
+  for (const link of links) partners[link[side]].push(link[1 - side]);
+  return partners;
 }
 
 function placesOf(order: readonly number[]): number[] {

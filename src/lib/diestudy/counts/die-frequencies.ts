@@ -11,10 +11,10 @@ export interface DieFrequencies {
 /**
  * Counts dies by how often they were seen.
  *
- * @param dies  of each coin; null = not known, left out
+ * @param dies  of each coin, by name or number; null = not known, left out
  */
-export function dieFrequencies(dies: readonly (string | null)[]): DieFrequencies {
-  const coins = new Map<string, number>();
+export function dieFrequencies(dies: Iterable<string | number | null>): DieFrequencies {
+  const coins = new Map<string | number, number>();
   for (const die of dies) if (die !== null) coins.set(die, (coins.get(die) ?? 0) + 1);
   const counts = [...coins.values()];
   const seen = new Array<number>(Math.max(0, ...counts) + 1).fill(0);

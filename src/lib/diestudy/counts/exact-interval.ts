@@ -26,15 +26,22 @@ export function exactInterval({ n, d }: { n: number; d: number | readonly number
   return { low, high };
 }
 
+/** Ten thousand such chances don't show in the last digit of 1. */
+const LOST = 1e-25;
+
 /** Chances that n coins show at most 0, 1, 2 … of so many dies. One coin after the other: the next shows a new die or not. */
 export function chancesOfUpTo(n: number, dies: number, shape: OutputShape): Float64Array {
   const last = Math.min(dies, n);
   const chance = new Float64Array(last + 1);
   chance[0] = 1;
+  let [low, high] = [0, 0]; // outside chances are lost in rounding
   for (let m = 0; m < n; m++) {
-    for (let j = Math.min(m + 1, last); j >= 0; j--) {
-      chance[j] = chance[j] * (1 - fresh(j, m, dies, shape)) + (j > 0 ? chance[j - 1] * fresh(j - 1, m, dies, shape) : 0);
+    high = Math.min(high + 1, last);
+    for (let j = high; j >= low; j--) {
+      chance[j] = chance[j] * (1 - fresh(j, m, dies, shape)) + (j > low ? chance[j - 1] * fresh(j - 1, m, dies, shape) : 0);
     }
+    while (chance[low] < LOST) chance[low++] = 0;
+    while (chance[high] < LOST) chance[high--] = 0;
   }
   for (let j = 1; j <= last; j++) chance[j] = Math.min(1, chance[j] + chance[j - 1]);
   return chance;

@@ -17,7 +17,10 @@ export function frequencyTable(dies: readonly (string | null)[]): FrequencyRow[]
   const coins = new Map<string, number>();
   for (const die of dies) if (die !== null) coins.set(die, (coins.get(die) ?? 0) + 1);
   const byFrequency = new Map<number, string[]>();
-  for (const [die, count] of coins) byFrequency.set(count, [...(byFrequency.get(count) ?? []), die]);
+  for (const [die, count] of coins) {
+    if (!byFrequency.has(count)) byFrequency.set(count, []);
+    byFrequency.get(count)!.push(die);
+  }
   const n = [...coins.values()].reduce((sum, count) => sum + count, 0);
   return [...byFrequency]
     .sort(([a], [b]) => a - b)

@@ -1,64 +1,67 @@
 import { NumislabError } from "../../errors";
+import type { PairWeights } from "./correlation-clustering";
 import type { PairEvidence } from "./pair-evidence";
-
-/** Coins that a person's verdicts tie together, and which of these blocks can't be of one die. */
-export interface Blocks {
-  /** Positions of coins, block by block. */
-  members: number[][];
-  /** blocks × blocks, row by row: 1 = a person says that they are of different dies. */
-  parted: Uint8Array;
-}
+import { pairIndex, type PairIndex } from "./pair-index";
 
 /**
  * Makes verdicts firm: 'same' ties coins into a block, over others too; 'different' parts blocks.
  *
+ * @returns positions of coins, block by block
  * @throws NumislabError "input" when verdicts contradict each other, naming the two coins
  */
-export function blocksOf({ coins, verdict }: PairEvidence): Blocks {
-  const n = coins.length;
-  const block = new Int32Array(n).fill(-1);
+export function blocksOf({ coins, pairs: { start, other }, verdict }: PairEvidence): number[][] {
+  const block = new Int32Array(coins.length).fill(-1);
   const members: number[][] = [];
-  for (let first = 0; first < n; first++) {
+  for (let first = 0; first < coins.length; first++) {
     if (block[first] >= 0) continue;
     const own = [first];
     block[first] = members.length;
     for (const i of own) {
-      for (let j = 0; j < n; j++) {
-        if (verdict[i * n + j] !== 1 || block[j] >= 0) continue;
-        block[j] = members.length;
-        own.push(j);
+      for (let e = start[i]; e < start[i + 1]; e++) {
+        if (verdict[e] !== 1 || block[other[e]] >= 0) continue;
+        block[other[e]] = members.length;
+        own.push(other[e]);
       }
     }
     members.push(own);
   }
-  const parted = new Uint8Array(members.length ** 2);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      if (verdict[i * n + j] !== -1) continue;
-      if (block[i] === block[j]) {
-        throw new NumislabError("input", `verdicts contradict each other: ${coins[i]} and ${coins[j]} are called different, and over other coins the same. Take one of these verdicts back.`);
-      }
-      parted[block[i] * members.length + block[j]] = 1;
+  for (let i = 0; i < coins.length; i++) {
+    for (let e = start[i]; e < start[i + 1]; e++) {
+      if (verdict[e] !== -1 || block[i] !== block[other[e]]) continue;
+      throw new NumislabError("input", `verdicts contradict each other: ${coins[i]} and ${coins[other[e]]} are called different, and over other coins the same. Take one of these verdicts back.`);
     }
   }
-  return { members, parted };
+  return members;
 }
 
 /**
- * Weights between blocks: the sums over their coins' pairs, -Infinity where a person parts them.
+ * Weights between blocks: the sums over their coins' pairs.
  *
- * @param weights  coins × coins
- * @returns blocks × blocks; the diagonal is 0
+ * @param weights  of listed pairs of coins, by entry; -Infinity = never of one group
+ * @param otherwise  of each pair that is not listed
  */
-export function blockWeights({ members, parted }: Blocks, weights: Float64Array, coins: number): Float64Array {
-  const sums = new Float64Array(members.length ** 2);
-  members.forEach((own, x) =>
-    members.forEach((others, y) => {
-      if (x === y) return;
-      let sum = 0;
-      for (const i of own) for (const j of others) sum += weights[i * coins + j];
-      sums[x * members.length + y] = parted[x * members.length + y] ? -Infinity : sum;
-    }),
-  );
-  return sums;
+export function blockWeights(members: readonly (readonly number[])[], { start, other }: PairIndex, weights: Float64Array, otherwise: number): PairWeights {
+  const block = new Int32Array(start.length - 1);
+  members.forEach((own, x) => own.forEach((coin) => (block[coin] = x)));
+  const [sums, listed] = [new Float64Array(members.length), new Int32Array(members.length)];
+  const [a, b, found]: [number[], number[], number[]] = [[], [], []];
+  members.forEach((own, x) => {
+    const later: number[] = []; // blocks that x meets; those before it have met x
+    for (const i of own) {
+      for (let e = start[i]; e < start[i + 1]; e++) {
+        const y = block[other[e]];
+        if (y <= x) continue;
+        if (listed[y]++ === 0) later.push(y);
+        sums[y] += weights[e];
+      }
+    }
+    for (const y of later) {
+      a.push(x);
+      b.push(y);
+      found.push(sums[y] + (own.length * members[y].length - listed[y]) * otherwise);
+      sums[y] = listed[y] = 0;
+    }
+  });
+  const { pairs, from } = pairIndex(members.length, a, b);
+  return { pairs, weight: Float64Array.from(from, (k) => found[k]), otherwise: (x, y) => members[x].length * members[y].length * otherwise };
 }

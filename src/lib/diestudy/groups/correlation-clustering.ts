@@ -1,29 +1,75 @@
-import { canonical, type Partition } from "./partition";
+import { components } from "./components";
+import { entryOf, type PairIndex } from "./pair-index";
+import { canonical, groupsOf, type Partition } from "./partition";
+
+/** What pairs of items weigh, symmetric: positive = rather together; -Infinity = never. */
+export interface PairWeights {
+  pairs: PairIndex;
+  /** Of listed pairs, by entry. */
+  weight: Float64Array;
+  /** Of a pair that is not listed: 0 or less. */
+  otherwise: (x: number, y: number) => number;
+}
 
 /**
  * The grouping whose pairs within groups weigh most, found by greedy joining and then by improving: items move one by
  * one, groups join, and for each two groups a chain of moves is tried and kept as far as it paid (Kernighan and Lin).
  * The optimum is hard to find in general (NP); what comes out can be a little worse.
  *
- * @param weights  items × items, symmetric: positive = rather together; -Infinity = never
- * @param items  how many
+ * Items that no chain of positive weights joins are never grouped: parting them could only gain. So each such component
+ * is grouped by itself, which takes memory and time by the square of its items.
+ *
  * @see Bansal, Blum and Chawla 2004; Keuper et al. 2015 (greedy additive edge contraction, KLj)
  */
-export function correlationClustering(weights: Float64Array, items: number): Partition {
+export function correlationClustering(weights: PairWeights): Partition {
+  const { pairs, weight } = weights;
+  const group = new Int32Array(pairs.start.length - 1);
+  let used = 0;
+  for (const own of components(pairs, (entry) => weight[entry] > 0)) {
+    const found = own.length === 1 ? [0] : clustered(tableOf(own, weights), own.length);
+    own.forEach((item, i) => (group[item] = used + found[i]));
+    used += own.length;
+  }
+  return canonical(group);
+}
+
+/** The sum of the weights of pairs within groups. */
+export function weightWithin({ pairs, weight, otherwise }: PairWeights, group: ArrayLike<number>): number {
+  let sum = 0;
+  for (const own of groupsOf(group)) {
+    own.forEach((i, at) => {
+      for (const j of own.slice(at + 1)) {
+        const entry = entryOf(pairs, i, j);
+        sum += entry < 0 ? otherwise(i, j) : weight[entry];
+      }
+    });
+  }
+  return sum;
+}
+
+/** Weights of some items, items × items. */
+function tableOf(own: readonly number[], { pairs: { start, other }, weight, otherwise }: PairWeights): Float64Array {
+  const place = new Map(own.map((item, i) => [item, i]));
+  const table = new Float64Array(own.length ** 2);
+  own.forEach((x, i) => {
+    own.forEach((y, j) => (table[i * own.length + j] = i === j ? 0 : otherwise(x, y)));
+    for (let e = start[x]; e < start[x + 1]; e++) {
+      const j = place.get(other[e]);
+      if (j !== undefined) table[i * own.length + j] = weight[e];
+    }
+  });
+  return table;
+}
+
+/** @param weights  items × items */
+function clustered(weights: Float64Array, items: number): Int32Array {
   const group = joinedGreedily(weights, items);
   for (let changed = true; changed; ) {
     changed = false;
     while (moveOne(weights, group)) changed = true;
     for (const [x, y] of promising(weights, group)) changed = moveChain(weights, group, x, y) || changed;
   }
-  return canonical(group);
-}
-
-/** The sum of the weights of pairs within groups. */
-export function weightWithin(weights: Float64Array, group: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < group.length; i++) for (let j = i + 1; j < group.length; j++) if (group[i] === group[j]) sum += weights[i * group.length + j];
-  return sum;
+  return group;
 }
 
 const PAYS = 1e-5; // less is rounding, and would go round in circles
@@ -43,17 +89,27 @@ function joinedGreedily(weights: Float64Array, items: number): Int32Array {
   const group = Int32Array.from({ length: items }, (_, i) => i);
   const sums = weights.slice();
   const alive = [...group];
+  const partner = new Int32Array(items); // of each group the later one that it weighs most with; -1 = none that pays
+  const lookAgain = (x: number) => {
+    let best = PAYS;
+    partner[x] = -1;
+    for (const y of alive) if (y > x && sums[x * items + y] > best) [best, partner[x]] = [sums[x * items + y], y];
+  };
+  alive.forEach(lookAgain);
   for (;;) {
-    let [best, keep, gone] = [PAYS, -1, -1];
-    for (let x = 0; x < alive.length; x++) {
-      for (let y = x + 1; y < alive.length; y++) {
-        const sum = sums[alive[x] * items + alive[y]];
-        if (sum > best) [best, keep, gone] = [sum, alive[x], alive[y]];
-      }
-    }
+    let [best, keep] = [PAYS, -1];
+    for (const x of alive) if (partner[x] >= 0 && sums[x * items + partner[x]] > best) [best, keep] = [sums[x * items + partner[x]], x];
     if (keep < 0) return group;
+    const gone = partner[keep];
     alive.splice(alive.indexOf(gone), 1);
     for (const z of alive) sums[keep * items + z] = sums[z * items + keep] = sums[keep * items + z] + sums[gone * items + z];
+    for (const z of alive) {
+      if (z === keep || partner[z] === keep || partner[z] === gone) lookAgain(z);
+      else if (z < keep) {
+        const [now, before] = [sums[z * items + keep], partner[z] < 0 ? PAYS : sums[z * items + partner[z]]];
+        if (now > before || (now === before && keep < partner[z])) partner[z] = keep; // of equals the first, as in `lookAgain`
+      }
+    }
     for (let i = 0; i < items; i++) if (group[i] === gone) group[i] = keep;
   }
 }

@@ -1,11 +1,13 @@
+import { NumislabError } from "../../errors";
 import type { Random } from "../../random";
 import { blocksOf, blockWeights } from "./blocks";
 import { correlationClustering } from "./correlation-clustering";
 import { logRatios } from "./log-odds";
 import { LOST_LINKS, type LossModel } from "./lost-links";
 import type { PairEvidence } from "./pair-evidence";
+import { entryOf } from "./pair-index";
 import { ofCoins, type Partition } from "./partition";
-import { centralPartition, supportOf, togetherness } from "./posterior";
+import { centralPartition, supportOf, togetherness, type Together } from "./posterior";
 import { samplePartitions } from "./sample-partitions";
 
 /** The dies of one side: who was struck by which, and how sure that is. */
@@ -16,8 +18,8 @@ export interface DieGroups {
   coinSupport: Float64Array;
   /** Of each die, 0 … 1: how sure it is that exactly these coins are of it. */
   dieSupport: number[];
-  /** Coins × coins: how sure it is that one die struck both, all pairs taken together. */
-  together: Float64Array;
+  /** How sure it is that one die struck two coins, all pairs taken together. */
+  together: Together;
   /** The partitions that were drawn: how else the coins may belong together. */
   drawn: Partition[];
 }
@@ -35,19 +37,21 @@ export interface DieGroupsOptions {
  * Groups one side's coins by die, the number of dies unknown. Partitions are drawn from their posterior, given the
  * pairs' likelihood ratios and a person's verdicts; the answer is the one with the fewest wrong pairs to be expected.
  *
- * @throws NumislabError "input" when verdicts contradict each other
+ * @throws NumislabError "input" when verdicts contradict each other, or pairs that are not listed would speak for one die
  */
 export function dieGroups(evidence: PairEvidence, { base, random, samples = 1000, losses = LOST_LINKS }: DieGroupsOptions): DieGroups {
-  const n = evidence.coins.length;
-  if (n === 0) return { die: new Int32Array(0), coinSupport: new Float64Array(0), dieSupport: [], together: new Float64Array(0), drawn: [] };
-  const blocks = blocksOf(evidence);
-  const ratios = logRatios(evidence.probability, base);
-  const items = blocks.members.length;
-  const start = correlationClustering(blockWeights(blocks, ratios, n), items);
-  const byBlock = samplePartitions({ blocks, logRatios: ratios, losses, concentrations: concentrationsFor(n) }, random, { samples, start });
-  const central = centralPartition(togetherness(byBlock), items, (x, y) => blocks.parted[x * items + y] === 1);
-  const die = ofCoins(blocks.members, central);
-  const drawn = byBlock.map((sample) => ofCoins(blocks.members, sample));
+  const { coins, pairs, verdict } = evidence;
+  const [otherwise] = logRatios(Float64Array.of(evidence.otherwise), base);
+  if (otherwise > 0) throw new NumislabError("input", `pairs that were not looked at can't speak for one die, as the probability ${evidence.otherwise} would: it must be lower.`);
+  if (coins.length === 0) return { die: new Int32Array(0), coinSupport: new Float64Array(0), dieSupport: [], together: { pairs, share: new Float64Array(0) }, drawn: [] };
+  const members = blocksOf(evidence);
+  const ratios = logRatios(evidence.probability, base).map((log, entry) => (verdict[entry] === -1 ? -Infinity : log));
+  const weights = blockWeights(members, pairs, ratios, otherwise);
+  const start = correlationClustering(weights);
+  const byBlock = samplePartitions({ members, pairs, logRatios: ratios, otherwise, losses, concentrations: concentrationsFor(coins.length) }, random, { samples, start });
+  const central = centralPartition(togetherness(byBlock), (x, y) => weights.weight[entryOf(weights.pairs, x, y)] === -Infinity);
+  const die = ofCoins(members, central);
+  const drawn = byBlock.map((sample) => ofCoins(members, sample));
   const together = togetherness(drawn);
   const { item, group } = supportOf(die, together, drawn);
   return { die, coinSupport: item, dieSupport: group, together, drawn };

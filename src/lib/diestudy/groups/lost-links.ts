@@ -19,30 +19,21 @@ export const LOST_LINKS: LossModel = { chances: [0.003, 0.6, 0.9, 0.97], shares:
 /** No coin is worse than others, and nothing is lost. */
 export const NO_LOSS: LossModel = { chances: [0], shares: [0] };
 
-/**
- * What pairs weigh by the states of their coins: log(lost + (1 - lost) × likelihood ratio).
- *
- * @param logRatios  coins × coins: log likelihood ratios of the pairs; 0 = says nothing
- * @returns by both states, coins × coins
- */
-export function weightsByState(logRatios: Float64Array, { chances }: LossModel): Float64Array[][] {
-  const made = chances.map((_, s) => chances.slice(0, s + 1).map((_, t) => weights(1 - (1 - chances[s]) * (1 - chances[t]))));
-  return chances.map((_, s) => chances.map((_, t) => made[Math.max(s, t)][Math.min(s, t)]));
-
-  function weights(lost: number): Float64Array {
-    return logRatios.map((log) => Math.log(lost + (1 - lost) * Math.exp(log)));
-  }
+/** By the states of two coins, states × states: what their pair weighs. */
+export interface LossTables {
+  states: number;
+  /** log(lost + (1 - lost) × likelihood ratio) of a pair that is not listed. */
+  usual: Float64Array;
+  /** A listed pair weighs log(plain + perRatio × its likelihood ratio) more than one that is not. */
+  plain: Float64Array;
+  perRatio: Float64Array;
 }
 
-/** Draws a coin's state, given the states of the other coins of its die. */
-export function drawState(coin: number, die: readonly number[], states: ArrayLike<number>, table: readonly (readonly Float64Array[])[], share: number, random: Random): number {
-  const n = states.length;
-  const logs = table.map((row, s) => {
-    let log = Math.log(s === 0 ? 1 - share : share / (table.length - 1));
-    for (const other of die) if (other !== coin) log += row[states[other]][coin * n + other];
-    return log;
-  });
-  return pickByLog(logs, random);
+/** @param otherwise  log likelihood ratio of pairs that are not listed */
+export function lossTables({ chances }: LossModel, otherwise: number): LossTables {
+  const lost = Float64Array.from(chances.flatMap((one) => chances.map((two) => 1 - (1 - one) * (1 - two))));
+  const weight = lost.map((share) => share + (1 - share) * Math.exp(otherwise));
+  return { states: chances.length, usual: weight.map(Math.log), plain: lost.map((share, k) => share / weight[k]), perRatio: lost.map((share, k) => (1 - share) / weight[k]) };
 }
 
 /** Draws the share of coins that are not in the usual state, given how many are not. */

@@ -1,4 +1,5 @@
 import { NumislabError } from "../../errors";
+import { entryOf, pairIndex, type PairIndex } from "./pair-index";
 import type { Verdict } from "./verdict";
 
 /** Two coins of one side, and the calibrated probability that one die struck both. */
@@ -8,13 +9,16 @@ export interface PairProbability {
   probability: number;
 }
 
-/** What is known of every two coins of one side. Matrices are n × n, row by row, symmetric. */
+/** What is known of every two coins of one side. Pairs that were looked at are listed; all others are as `otherwise` says. */
 export interface PairEvidence {
   coins: readonly string[];
-  /** Of one die; NaN where the two were not compared or a person can't tell: such a pair says nothing. */
+  pairs: PairIndex;
+  /** By entry: of one die; NaN where a person can't tell: such a pair says nothing. */
   probability: Float64Array;
-  /** 1 = a person says same, -1 = different, 0 = no verdict. */
+  /** By entry: 1 = a person says same, -1 = different, 0 = no verdict. */
   verdict: Int8Array;
+  /** Probability of every pair that is not listed; NaN = they say nothing. */
+  otherwise: number;
 }
 
 /**
@@ -25,23 +29,30 @@ export interface PairEvidence {
  * @param otherwise  probability of pairs that are not given; NaN, they say nothing, where it is left out
  * @throws NumislabError "input" when a pair names a coin that is not in the list, or a probability lies outside 0 … 1
  */
-export function pairEvidence(coins: readonly string[], pairs: Iterable<PairProbability>, verdicts: Iterable<Omit<Verdict, "side">> = [], otherwise = NaN): PairEvidence {
-  const n = coins.length;
+export function pairEvidence(coins: readonly string[], given: Iterable<PairProbability>, verdicts: Iterable<Omit<Verdict, "side">> = [], otherwise = NaN): PairEvidence {
   const place = new Map(coins.map((coin, i) => [coin, i]));
-  const probability = new Float64Array(n * n).fill(otherwise);
-  for (let i = 0; i < n; i++) probability[i * n + i] = NaN;
-  const verdict = new Int8Array(n * n);
-  for (const { a, b, probability: p } of pairs) {
-    const [i, j] = [place.get(a), place.get(b)];
-    if (i === undefined || j === undefined || i === j) throw new NumislabError("input", `the pair ${a}, ${b} is not of two coins of the study: check the table of pairs.`);
-    if (!(p >= 0 && p <= 1)) throw new NumislabError("input", `the pair ${a}, ${b} has the probability ${p}: it must lie from 0 to 1.`);
-    probability[i * n + j] = probability[j * n + i] = p;
-  }
-  for (const { coinA, coinB, verdict: said } of verdicts) {
+  const judged = [...verdicts].flatMap(({ coinA, coinB, verdict }) => {
     const [i, j] = [place.get(coinA), place.get(coinB)];
-    if (i === undefined || j === undefined || i === j) continue;
-    verdict[i * n + j] = verdict[j * n + i] = said === "same" ? 1 : said === "different" ? -1 : 0;
-    if (said === "unsure") probability[i * n + j] = probability[j * n + i] = NaN;
+    return i === undefined || j === undefined || i === j ? [] : [{ i, j, verdict }];
+  });
+  const [a, b] = [judged.map(({ i }) => i), judged.map(({ j }) => j)];
+  const chances = judged.map(() => otherwise); // until the pair itself comes, below
+  for (const { a: one, b: two, probability } of given) {
+    const [i, j] = [place.get(one), place.get(two)];
+    if (i === undefined || j === undefined || i === j) throw new NumislabError("input", `the pair ${one}, ${two} is not of two coins of the study: check the table of pairs.`);
+    if (!(probability >= 0 && probability <= 1)) throw new NumislabError("input", `the pair ${one}, ${two} has the probability ${probability}: it must lie from 0 to 1.`);
+    a.push(i);
+    b.push(j);
+    chances.push(probability);
   }
-  return { coins, probability, verdict };
+  const { pairs, from } = pairIndex(coins.length, a, b);
+  const probability = Float64Array.from(from, (k) => chances[k]);
+  const verdict = new Int8Array(from.length);
+  for (const { i, j, verdict: said } of judged) {
+    for (const entry of [entryOf(pairs, i, j), entryOf(pairs, j, i)]) {
+      verdict[entry] = said === "same" ? 1 : said === "different" ? -1 : 0;
+      if (said === "unsure") probability[entry] = NaN;
+    }
+  }
+  return { coins, pairs, probability, verdict, otherwise };
 }

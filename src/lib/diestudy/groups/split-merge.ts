@@ -1,69 +1,73 @@
 import type { Random } from "../../random";
+import { clearDeal, dealOut, type Deal } from "./deal-out";
+import { entriesTo } from "./pair-index";
+import { slotChanged, seat, unseat, type SamplerState } from "./sampler-state";
 
-/** Where a draw of partitions stands; a split or merge changes `group` and `room`. */
-export interface SamplerState {
-  weights: Float64Array;
-  sizes: readonly number[];
-  group: Int32Array;
-  /** Coins of each group, by its number; one number more than blocks, so that one is always free. */
-  room: Int32Array;
-  alpha: number;
-  /** Logarithm of (m - 1)!, by m. */
-  logFactorial: Float64Array;
-}
+/** More than sums of weights, added up in another order, differ by. */
+const ROUNDING = 1e-6;
 
 /**
  * Proposes to part a group or to join two, and takes it as often as keeps the posterior what it is (Metropolis and
  * Hastings). Two blocks are drawn: in one group, they become the seeds of two, and the others are dealt out to them one
  * by one as the weights say; in two, these are joined.
  *
+ * @param deal  empty; left so
  * @see Dahl 2003, sequentially-allocated merge-split sampler
  */
-export function splitOrMerge(state: SamplerState, random: Random): void {
-  const { group, room, sizes } = state;
+export function splitOrMerge(state: SamplerState, deal: Deal, random: Random): void {
+  const { group, own, room, alpha, logFactorial } = state;
   const n = group.length;
   const i = random.integer(n);
   const j = (i + 1 + random.integer(n - 1)) % n;
-  const splits = group[i] === group[j];
-  const among: number[] = [];
-  for (let k = 0; k < n; k++) if (k !== i && k !== j && (group[k] === group[i] || group[k] === group[j])) among.push(k);
-  const others = random.shuffle(among);
-  const dealt = dealOut(state, i, j, others, splits ? null : group[i], random);
-  const joined = dealt.rooms[0] + dealt.rooms[1];
-  const { logFactorial, alpha } = state;
+  const [first, second] = [group[i], group[j]];
+  const splits = first === second;
+  const others = random.shuffle(inOrder(own[first], splits ? [] : own[second], i, j));
+  const [m, k] = [room[first], room[second]];
+  // a merge is taken at most as often as if what is joined could have been dealt out in this way only; few come near that
+  const drawn = splits ? NaN : Math.log(1 - random.next());
+  if (!splits && !(drawn < weightBetween(state, deal, first, second) + logFactorial[m + k] - logFactorial[m] - logFactorial[k] - Math.log(alpha) + ROUNDING)) return;
+  const { log: dealt, between } = dealOut(state, deal, i, j, others, splits ? null : first, random);
+  const [one, two] = deal.seats;
   // two groups less one: their prior, and the weights between them that no longer count
-  const gain = Math.log(alpha) + logFactorial[dealt.rooms[0]] + logFactorial[dealt.rooms[1]] - logFactorial[joined] - between(state, dealt.seats);
-  const log = splits ? gain - dealt.log : dealt.log - gain;
-  if (!(Math.log(1 - random.next()) < log)) return;
-  if (splits) {
-    const free = room.indexOf(0);
-    for (const k of dealt.seats[1]) group[k] = free;
-    room[group[i]] = dealt.rooms[0];
-    room[free] = dealt.rooms[1];
-  } else {
-    const [keep, gone] = [group[i], group[j]];
-    for (const k of dealt.seats[1]) group[k] = keep;
-    room[keep] = joined;
-    room[gone] = 0;
-  }
-
-  function between({ weights }: SamplerState, [one, two]: number[][]): number {
-    let sum = 0;
-    for (const a of one) for (const b of two) sum += weights[a * n + b];
-    return sum;
-  }
-  function dealOut({ weights }: SamplerState, first: number, second: number, rest: readonly number[], kept: number | null, rng: Random) {
-    const seats = [[first], [second]];
-    const rooms = [sizes[first], sizes[second]];
-    let log = 0;
-    for (const k of rest) {
-      const pulls = seats.map((seat, s) => seat.reduce((sum, m) => sum + weights[k * n + m], state.logFactorial[rooms[s] + sizes[k]] - state.logFactorial[rooms[s]]));
-      const chance = pulls[0] === pulls[1] ? 0.5 : 1 / (1 + Math.exp(pulls[1] - pulls[0])); // both can be -Infinity
-      const to = kept === null ? (rng.next() < chance ? 0 : 1) : group[k] === kept ? 0 : 1;
-      log += Math.log(to === 0 ? chance : 1 - chance);
-      seats[to].push(k);
-      rooms[to] += sizes[k];
+  const gain = Math.log(alpha) + logFactorial[one.coins.length] + logFactorial[two.coins.length] - logFactorial[one.coins.length + two.coins.length] - between;
+  if (splits ? Math.log(1 - random.next()) < gain - dealt : drawn < dealt - gain) {
+    const to = splits ? state.free : first;
+    for (const block of two.blocks) {
+      unseat(state, block);
+      seat(state, block, to);
     }
-    return { seats, rooms, log };
+    const rising = deal.seats.map(({ blocks }) => [...blocks].sort((a, b) => a - b));
+    own[first] = splits ? rising[0] : inOrder(rising[0], rising[1]);
+    own[splits ? to : second] = splits ? rising[1] : [];
+    slotChanged(state, first);
+    slotChanged(state, splits ? to : second);
   }
+  clearDeal(deal);
+}
+
+/** What the coins of two slots weigh with each other. */
+function weightBetween(state: SamplerState, { entries }: Deal, one: number, two: number): number {
+  const { members, pairs, own, room, slotOf, counts, usually, more, tables } = state;
+  const [few, many] = room[one] < room[two] ? [one, two] : [two, one];
+  let sum = 0;
+  for (let s = 0; s < tables.states; s++) sum += counts[few * tables.states + s] * usually[many * tables.states + s];
+  const coins: number[] = [];
+  for (const block of own[many]) for (const coin of members[block]) coins.push(coin);
+  for (const block of own[few]) {
+    for (const coin of members[block]) {
+      const found = entriesTo(pairs, coin, coins, slotOf, many, entries);
+      for (let e = 0; e < found; e++) sum += more[entries[e]];
+    }
+  }
+  return sum;
+}
+
+/** Two rising lists as one, without i and j. */
+function inOrder(one: readonly number[], two: readonly number[], i = -1, j = -1): number[] {
+  const merged: number[] = [];
+  for (let a = 0, b = 0; a < one.length || b < two.length; ) {
+    const next = b === two.length || one[a] < two[b] ? one[a++] : two[b++];
+    if (next !== i && next !== j) merged.push(next);
+  }
+  return merged;
 }

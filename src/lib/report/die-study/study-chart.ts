@@ -6,6 +6,6 @@ const WIDTH = 136;
 
 /** The die chart of a study, to be moved over: HTML with the photographs inside (see `hoverChart`). */
 export async function studyChart(study: DieStudy, source: StudySource): Promise<string> {
-  const photographs = await coinPhotographs(source, WIDTH);
+  const photographs = await coinPhotographs(source, { width: WIDTH });
   return hoverChart(study.coins, photographs.source);
 }

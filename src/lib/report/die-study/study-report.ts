@@ -5,7 +5,7 @@ import type { Provenance } from "../../experiments/index";
 import { html, raw, type Html } from "../html";
 import { toLookAt } from "../origin";
 import { stillPage } from "../page";
-import { coinPhotographs } from "./coin-photographs";
+import { coinPhotographs, type CoinPhotographs } from "./coin-photographs";
 import { counts, inWords } from "./counts-section";
 import { diePairs } from "./die-pairs-section";
 import { doubts } from "./doubts-section";
@@ -31,7 +31,16 @@ h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; } h3 small { font-weight: 400; 
  * figures are in.
  */
 export async function studyReport(study: DieStudy, source: StudySource, provenance: Provenance): Promise<string> {
-  const photographs = await coinPhotographs(source);
+  const pictured = (photographs: CoinPhotographs) => [besideSheet(study, photographs), groups(study, photographs), doubts(study, photographs)];
+  const asked = new Set<string>(); // of a large hoard the page shows not nearly all photographs, so it tells first which
+  pictured({
+    source: () => undefined,
+    of(coin, side) {
+      asked.add(`${side} ${coin}`);
+      return html``;
+    },
+  });
+  const photographs = await coinPhotographs(source, { wanted: (coin, side) => asked.has(`${side} ${coin}`) });
   const name = basename(source.folder);
   const simulated = existsSync(join(source.folder, "simulation.json"));
   const title = `Die study: ${name}`;
@@ -43,9 +52,7 @@ ${from("dies.csv", "estimates.json")}
 <h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${from("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
 ${counts(study)}
 ${diePairs(study)}
-${besideSheet(study, photographs)}
-${groups(study, photographs)}
-${doubts(study, photographs)}
+${pictured(photographs)}
 ${origin(study, source, provenance)}`;
   return stillPage(title, body, STYLE);
 }

@@ -11,6 +11,15 @@ function factsOf(item) {
   return parts;
 }
 
+/** So many pairs stand in the list at most: those around the one that is shown. */
+const LISTED = 400;
+
+function listed() {
+  const first = Math.max(0, Math.min(at - LISTED / 2, items.length - LISTED));
+  $("list").start = first + 1;
+  return items.slice(first, first + LISTED).map((item, k) => entry(item, first + k));
+}
+
 function entry(item, place) {
   const line = document.createElement("li");
   const button = line.appendChild(Object.assign(document.createElement("button"), { type: "button" }));

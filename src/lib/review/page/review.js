@@ -76,7 +76,7 @@ function refresh() {
   $("nothing").hidden = !none && settled < items.length;
   $("nothing").textContent = none ? "The study leaves nothing in doubt." : settled === items.length ? "Every pair is judged. Make the study again with numislab die-study to take the verdicts in." : "";
   $("undo").disabled = done.length === 0;
-  $("list").replaceChildren(...items.map(entry));
+  $("list").replaceChildren(...listed());
   if (at < 0) return;
   const item = items[at];
   for (const verdict of Object.keys(WORDS)) $(verdict).setAttribute("aria-pressed", String(item.verdict === verdict));
