@@ -1,17 +1,29 @@
 import { invert, moved } from "./affine";
-import { fitBend } from "./fit-bend";
-import { warped, type Warp } from "./warp";
+import { invertMatrix } from "./invert-matrix";
+import { BEND, unbent, warped, type Warp } from "./warp";
+
+/** Points a side of the grid that the way back is fitted to, and their distance in halves of the frame. */
+const POINTS = 13;
+const APART = 1 / 6.5;
 
 /** The way back, near enough: exact but for what the inverse of a quadratic has beyond the second order. */
 export function invertWarp({ map, bend }: Warp): Warp {
   const back = invert(map);
-  const grid = Array.from({ length: 13 }, (_, i) => (i - 6) / 6.5);
-  const seen = grid.flatMap((v) =>
-    grid.map((u) => {
-      const [x, y] = warped({ map, bend }, u, v);
-      const [p, q] = moved(map, u, v);
-      return { u: x, v: y, du: p - x, dv: q - y };
-    }),
-  );
-  return { map: back, bend: fitBend(seen, 1)! };
+  if (bend.every((value) => value === 0)) return unbent(back);
+  const normal = new Float64Array(BEND * BEND);
+  const [across, down] = [new Float64Array(BEND), new Float64Array(BEND)];
+  for (let i = 0; i < POINTS * POINTS; i++) {
+    const [u, v] = [((i % POINTS) - (POINTS - 1) / 2) * APART, (Math.floor(i / POINTS) - (POINTS - 1) / 2) * APART];
+    const [x, y] = warped({ map, bend }, u, v);
+    const [p, q] = moved(map, u, v);
+    const terms = [1, x, y, x * x, x * y, y * y];
+    for (let r = 0; r < BEND; r++) {
+      across[r] += terms[r] * (p - x);
+      down[r] += terms[r] * (q - y);
+      for (let s = 0; s < BEND; s++) normal[r * BEND + s] += terms[r] * terms[s];
+    }
+  }
+  const inverse = invertMatrix(normal, BEND)!;
+  const times = (right: Float64Array) => Array.from(right, (_, r) => right.reduce((sum, value, s) => sum + inverse[r * BEND + s] * value, 0));
+  return { map: back, bend: Float64Array.from([...times(across), ...times(down)]) };
 }

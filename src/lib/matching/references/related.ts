@@ -26,12 +26,13 @@ export function related(links: readonly Link[], looked: (a: number, b: number) =
     add(a, b, map);
     add(b, a, invert(map));
   }
-  const found = new Map<string, Proposed>();
+  const found = new Map<number, Proposed>(); // by a * span + b
+  const span = links.reduce((most, { a, b }) => Math.max(most, a, b), 0) + 1;
   for (const third of [...of.keys()].sort((x, y) => x - y)) {
     const others = [...of.get(third)!].sort((x, y) => x.to - y.to);
     others.forEach((first, i) => {
       for (const second of others.slice(i + 1)) {
-        const key = `${first.to} ${second.to}`;
+        const key = first.to * span + second.to;
         if (looked(first.to, second.to) || found.has(key)) continue;
         found.set(key, { a: first.to, b: second.to, start: compose(second.map, invert(first.map)) });
       }
