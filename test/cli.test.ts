@@ -43,6 +43,7 @@ describe("numislab", () => {
     [["match", "nowhere", "--out", "pairs.csv", "--every-pair", "--neighbours", "4", "--types", "t.csv"], /leave out --neighbours and --types, or it/],
     [["match", "nowhere", "--out", "pairs.csv", "--method", "siamese", "--slurm"], /a Siamese network looks at every pair/],
     [["match", "nowhere", "--out", "pairs.csv", "--neighbours", "0"], /--neighbours must be at least 1/],
+    [["die-study", "nowhere", "--out", "study", "--every-pair", "--types", "t.csv"], /leave out --types, or it/],
     [["match", "nowhere", "--out", "pairs.csv", "--slurm-template", "t.sh"], /--slurm-template goes with --slurm/],
     [["compare", "a.jpg", "b.jpg"], /a\.jpg does not exist/],
     [["compare", "a.jpg", "b.jpg", "--method", "registration", "--model", "x"], /--model is a Siamese network's/],

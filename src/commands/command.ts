@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { NumislabError } from "../lib/errors";
 import { progressLine } from "../terminal";
 
 /** A subcommand; each takes --json. */
@@ -26,6 +27,13 @@ export function twoNumbers(text: string): { obverse: number; reverse: number } {
   const [obverse, reverse, ...more] = text.split(",").map(whole);
   if (reverse === undefined || more.length > 0) throw new InvalidArgumentError("expected two numbers, obverse and reverse, e.g. 17,32");
   return { obverse, reverse };
+}
+
+/** Words about which pairs are looked at, where they don't go together. */
+export function checkPairWords({ everyPair, neighbours, types }: { everyPair?: boolean; neighbours?: number; types?: string }): void {
+  const large = [neighbours !== undefined && "--neighbours", types !== undefined && "--types"].filter(Boolean);
+  if (everyPair && large.length > 0) throw new NumislabError("usage", `--every-pair looks at every pair: leave out ${large.join(" and ")}, or it`);
+  if (neighbours !== undefined && neighbours < 1) throw new NumislabError("usage", "--neighbours must be at least 1");
 }
 
 export function print({ json }: { json?: boolean }, value: unknown, text: string): void {

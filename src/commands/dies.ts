@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/errors";
 import { textTable } from "../terminal";
 import type { MatchToCsvOptions } from "../lib/experiments/index";
-import { command, layoutOption, print, whole, withProgress } from "./command";
+import { checkPairWords, command, layoutOption, print, whole, withProgress } from "./command";
 import { coinSides, experiments, load, root, shippedSiamese } from "./rooms";
 
 /** Struck by one die? Of two coins, and of every two in a folder. */
@@ -73,10 +73,8 @@ export function addDies(program: Command): void {
 
 /** Words that don't go together. */
 function checkWords({ siamese, everyPair, neighbours, types, slurm, slurmTemplate, tasks }: { siamese: boolean; everyPair?: boolean; neighbours?: number; types?: string; slurm?: boolean; slurmTemplate?: string; tasks: number }): void {
-  const large = [neighbours !== undefined && "--neighbours", types !== undefined && "--types"].filter(Boolean);
-  if (siamese && (everyPair || slurm || large.length > 0)) throw new NumislabError("usage", "a Siamese network looks at every pair, here: --every-pair, --neighbours, --types and --slurm are for registration");
-  if (everyPair && large.length > 0) throw new NumislabError("usage", `--every-pair looks at every pair: leave out ${large.join(" and ")}, or it`);
-  if (neighbours !== undefined && neighbours < 1) throw new NumislabError("usage", "--neighbours must be at least 1");
+  if (siamese && (everyPair || slurm || neighbours !== undefined || types !== undefined)) throw new NumislabError("usage", "a Siamese network looks at every pair, here: --every-pair, --neighbours, --types and --slurm are for registration");
+  checkPairWords({ everyPair, neighbours, types });
   if (slurmTemplate && !slurm) throw new NumislabError("usage", "--slurm-template goes with --slurm");
   if (tasks < 1) throw new NumislabError("usage", "--tasks must be at least 1");
 }

@@ -1,6 +1,6 @@
 import type { Layout, Side } from "../coins/index";
-import { coinsInFolder, loadDieLinks, SIDES, type CoinDies } from "../data/index";
-import { matchFolder, shippedCalibration, type MatchedPair } from "../matching/index";
+import { coinsInFolder, coinTypes, loadDieLinks, SIDES, type CoinDies } from "../data/index";
+import { matchFolder, shippedCalibration, type MatchedPair, type MatchFolderOptions } from "../matching/index";
 import type { OnProgress } from "../progress";
 import type { Random } from "../random";
 import { compareSheet, type SideComparison } from "./compare-sheet";
@@ -13,6 +13,8 @@ import { readVerdicts } from "./verdicts-file";
 export interface DieStudy {
   coins: CoinDies[];
   pairs: MatchedPair[];
+  /** Whether these are all; of a large hoard they are those that were looked at closely. */
+  everyPair: boolean;
   /** null where fewer than two coins show the side. */
   sides: Record<Side, SideStudy | null>;
   verdicts: Verdict[];
@@ -24,16 +26,17 @@ export interface DieStudy {
   warnings: string[];
 }
 
-export interface DieStudyOptions {
+/** `everyPair` and `neighbours` as for `matchFolder`. */
+export interface DieStudyOptions extends Pick<MatchFolderOptions, "everyPair" | "neighbours"> {
   layout?: Layout;
   /** A sheet of die links to compare with. It is never looked at to find the dies. */
   sheet?: string;
   /** A table of verdicts, as the review writes it; missing is no verdict. */
   verdicts?: string;
+  /** A sheet of the coins' types or legends (see `coinTypes`): pairs of different types are not looked at. */
+  types?: string;
   /** Coins lie any way round. */
   anyRotation?: boolean;
-  /** Whether every pair is looked at; up to 300 coins where it is left out. */
-  everyPair?: boolean;
   /** Folder in which sides of coins, and how they lie on each other, are kept: a study that was killed goes on from there. */
   cache?: string;
   random: Random;
@@ -45,13 +48,14 @@ export interface DieStudyOptions {
  *
  * The engine must have been started (`startEngine`).
  *
- * @throws NumislabError "input" when fewer than two coins can be used, the sheet or the verdicts can't be read, or
+ * @throws NumislabError "input" when fewer than two coins can be used, a sheet or the verdicts can't be read, or
  *   verdicts contradict each other
  */
-export async function dieStudy(dir: string, { sheet, verdicts: file, random, ...options }: DieStudyOptions): Promise<DieStudy> {
+export async function dieStudy(dir: string, { sheet, types, verdicts: file, random, ...options }: DieStudyOptions): Promise<DieStudy> {
   const labelled = sheet === undefined ? null : await loadDieLinks(dir, { sheet, layout: options.layout }); // told of before the long work
   const verdicts = file === undefined ? [] : await readVerdicts(file);
-  const { coins, showing, pairs, everyPair, refused, warnings } = await matchFolder(dir, options);
+  const typesOf = types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
+  const { coins, showing, pairs, everyPair, refused, warnings } = await matchFolder(dir, { ...options, types: typesOf });
   const { prior: base, screened } = shippedCalibration();
   const otherwise = everyPair ? NaN : screened; // pairs that were not looked at were too unlike
   const sides = Object.fromEntries(
@@ -66,5 +70,5 @@ export async function dieStudy(dir: string, { sheet, verdicts: file, random, ...
   const named = labelled?.coins.map(({ file: photograph, obverseDie, reverseDie }): CoinDies => ({ name: byFile.get(photograph)!, obverseDie, reverseDie })) ?? null; // a sheet may call a coin 1 where its file says 001
   const nameOf = new Map(labelled?.coins.map((coin, i) => [coin.name, named![i].name]));
   const unsure = labelled === null ? [] : (await unsurePairsBeside(labelled.sheet)).map(({ side, coinA, coinB }) => ({ side, coinA: nameOf.get(coinA) ?? coinA, coinB: nameOf.get(coinB) ?? coinB }));
-  return { coins: found, pairs, sides, verdicts, sheet: named, comparison: named && compareSheet(named, found, unsure), refused, warnings: [...warnings, ...(labelled?.warnings ?? [])] };
+  return { coins: found, pairs, everyPair, sides, verdicts, sheet: named, comparison: named && compareSheet(named, found, unsure), refused, warnings: [...warnings, ...(labelled?.warnings ?? [])] };
 }

@@ -14,6 +14,8 @@ export interface StudySource {
   anyRotation: boolean;
   /** The sheet that it was compared with, absolute; null without one. */
   sheet: string | null;
+  /** The sheet of types that parts coins, absolute; null without one. Studies of earlier versions don't say. */
+  types?: string | null;
   /** Every coin's photographs: their place in the folder, and the SHA-256 of their bytes. */
   coins: { name: string; sides: { [side in Side]?: { file: string; sha256: string } } }[];
 }
@@ -25,7 +27,7 @@ export const STUDY_FILE = "study.json";
  *
  * @throws NumislabError "input" as `coinsInFolder` does, and naming a photograph that can't be read
  */
-export async function studySource(dir: string, { layout = "halves" as Layout, anyRotation = false, sheet }: { layout?: Layout; anyRotation?: boolean; sheet?: string } = {}): Promise<StudySource> {
+export async function studySource(dir: string, { layout = "halves" as Layout, anyRotation = false, sheet, types }: { layout?: Layout; anyRotation?: boolean; sheet?: string; types?: string } = {}): Promise<StudySource> {
   const folder = await photographFolder(dir);
   const { coins } = await coinsInFolder(dir, { layout });
   const files = [...new Set(coins.flatMap(({ sides }) => Object.values(sides)))];
@@ -35,6 +37,7 @@ export async function studySource(dir: string, { layout = "halves" as Layout, an
     layout,
     anyRotation,
     sheet: sheet === undefined ? null : resolve(sheet),
+    types: types === undefined ? null : resolve(types),
     coins: coins.map(({ name, sides }) => ({
       name,
       sides: Object.fromEntries(SIDES.flatMap((side) => (sides[side] ? [[side, { file: relative(folder, sides[side]!), sha256: digests.get(sides[side]!)! }]] : []))),

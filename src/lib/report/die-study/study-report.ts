@@ -57,9 +57,9 @@ ${origin(study, source, provenance)}`;
   return stillPage(title, body, STYLE);
 }
 
-function origin(study: DieStudy, { folder, sheet }: StudySource, { numislab, commit, modified, node, engine }: Provenance): Html {
+function origin(study: DieStudy, { folder, sheet, types }: StudySource, { numislab, commit, modified, node, engine }: Provenance): Html {
   const left = study.refused.map(({ why }) => html`<li>${why}</li>`);
   return html`<h2>Where this comes from</h2>
-<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. Photographs: ${folder}${sheet ? `; sheet: ${sheet}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; every pair is in <a href="pairs.csv">pairs.csv</a>. How the study is made, and how far to trust it: docs/die-study.md.</p>
+<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. Photographs: ${folder}${sheet ? `; sheet: ${sheet}` : ""}${types ? `; types: ${types}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be of one die"}. How the study is made, and how far to trust it: docs/die-study.md.</p>
 ${left.length > 0 ? html`<p>Left out:</p><ul>${left}</ul>` : null}${toLookAt(study.warnings)}`;
 }
