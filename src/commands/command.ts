@@ -29,6 +29,13 @@ export function twoNumbers(text: string): { obverse: number; reverse: number } {
   return { obverse, reverse };
 }
 
+/** Which pairs the matcher looks at. `checkPairWords` says which of these don't go together. */
+export const pairOptions = {
+  everyPair: () => new Option("--every-pair", "look at every pair, however many coins; without it up to 300 coins"),
+  neighbours: () => new Option("--neighbours <k>", "in place of every pair, look at each side's k likest, 8 where it is left out, and at what these lead to").argParser(whole),
+  types: () => new Option("--types <sheet>", "coin, obverse_type and reverse_type (or ..._legend): pairs of different types are not looked at"),
+};
+
 /** Words about which pairs are looked at, where they don't go together. */
 export function checkPairWords({ everyPair, neighbours, types }: { everyPair?: boolean; neighbours?: number; types?: string }): void {
   const large = [neighbours !== undefined && "--neighbours", types !== undefined && "--types"].filter(Boolean);

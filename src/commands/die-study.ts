@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { textTable } from "../terminal";
-import { checkPairWords, command, layoutOption, print, whole, withProgress } from "./command";
+import { checkPairWords, command, layoutOption, pairOptions, print, whole, withProgress } from "./command";
 import { coinSides, load, preparedCoins, root } from "./rooms";
 
 /** From photographs to dies, die chains and die counts. */
@@ -12,9 +12,9 @@ export function addDieStudy(program: Command): void {
     .addOption(layoutOption())
     .option("--sheet <file>", "a sheet of die links to compare with; the study itself never looks at it")
     .option("--any-rotation", "the coins lie any way round")
-    .option("--every-pair", "look at every pair, however many coins; without it up to 300 coins")
-    .option("--neighbours <k>", "in place of every pair, look at each side's k likest, 8 where it is left out, and at what these lead to", whole)
-    .option("--types <sheet>", "coin, obverse_type and reverse_type (or ..._legend): pairs of different types are not looked at")
+    .addOption(pairOptions.everyPair())
+    .addOption(pairOptions.neighbours())
+    .addOption(pairOptions.types())
     .option("--seed <seed>", "of the draws behind support and intervals", whole, 1)
     .action(async (dir, { out, layout, sheet, anyRotation, everyPair, neighbours, types, seed, json }) => {
       checkPairWords({ everyPair, neighbours, types });

@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/errors";
 import { textTable } from "../terminal";
 import type { MatchToCsvOptions } from "../lib/experiments/index";
-import { checkPairWords, command, layoutOption, print, whole, withProgress } from "./command";
+import { checkPairWords, command, layoutOption, pairOptions, print, whole, withProgress } from "./command";
 import { coinSides, experiments, load, root, shippedSiamese } from "./rooms";
 
 /** Struck by one die? Of two coins, and of every two in a folder. */
@@ -35,9 +35,9 @@ export function addDies(program: Command): void {
     .option("--model <dir>", "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out")
     .addOption(layoutOption())
     .option("--any-rotation", "the coins lie any way round; this and what follows are for registration only")
-    .option("--every-pair", "look at every pair, however many coins; without it up to 300 coins")
-    .option("--neighbours <k>", "in place of every pair, look at each side's k likest, 8 where it is left out, and at what these lead to", whole)
-    .option("--types <sheet>", "coin, obverse_type and reverse_type (or ..._legend): pairs of different types are not looked at")
+    .addOption(pairOptions.everyPair())
+    .addOption(pairOptions.neighbours())
+    .addOption(pairOptions.types())
     .option("--slurm", "have a Slurm cluster do it (docs/slurm.md); the table is the same")
     .option("--slurm-template <file>", "batch script with partition, time and modules, in place of numislab's")
     .option("--tasks <n>", "with --slurm: tasks of a step, at most", whole, 32)

@@ -51,6 +51,7 @@ export interface MatchFolderOptions extends Omit<MatchOptions, "workers">, Pick<
 const FEW = 12;
 /** Coins up to which every pair is looked at. */
 const MANY = 300;
+
 /**
  * Compares coins of a folder of photographs, obverse with obverse and reverse with reverse: every two of them, or of a large
  * folder those that are alike (see `matchByReferences`). A photograph that can't be used is told of, and the rest goes on.
