@@ -1,6 +1,12 @@
 import { join } from "node:path";
 import { loadDieLinks, SIDES, simulatedFolder, dieOf } from "../src/lib/data/index";
-import { dieGroups, linkageGroups, NO_LOSS, pairEvidence, type DieGroups } from "../src/lib/diestudy/index";
+import {
+  dieGroups,
+  linkageGroups,
+  NO_LOSS,
+  pairEvidence,
+  type DieGroups,
+} from "../src/lib/diestudy/index";
 import { startEngine } from "../src/lib/engine/index";
 import { matchFolder, shippedCalibration } from "../src/lib/matching/index";
 import { random } from "../src/lib/random";
@@ -9,7 +15,10 @@ import type { Row, Stage } from "./lib/stage";
 import { supportKept, supportRows, type Kept } from "./lib/support-kept";
 
 const ROOT = join(__dirname, "..");
-/** Not among those that the matcher was calibrated with, nor those that the chances of lost links were chosen on. */
+/**
+ * Not among those that the matcher was calibrated with, nor those that the chances of lost links
+ * were chosen on.
+ */
 const SEEDS = [11, 12, 13, 14, 15];
 const BASE = shippedCalibration().prior;
 
@@ -22,14 +31,29 @@ export const stage: Stage = {
     const kept: Record<string, Kept[]> = { "every loss by itself": [], "coins lose links": [] };
     for (const seed of SEEDS) {
       say(`seed ${seed} …`);
-      const folder = await simulatedFolder(join(ROOT, "data", "raw"), { coins: 91, seed, width: 1574 });
+      const folder = await simulatedFolder(join(ROOT, "data", "raw"), {
+        coins: 91,
+        seed,
+        width: 1574,
+      });
       const { coins: labelled } = await loadDieLinks(folder);
-      const { coins, pairs } = await matchFolder(folder, { cache: join(ROOT, ".cache", "coin-sides") });
+      const { coins, pairs } = await matchFolder(folder, {
+        cache: join(ROOT, ".cache", "coin-sides"),
+      });
       for (const side of SIDES) {
-        const truth = coins.map((name) => dieOf(labelled.find((coin) => Number(coin.name) === Number(name))!, side)!);
+        const truth = coins.map((name) =>
+          dieOf(
+            labelled.find((coin) => Number(coin.name) === Number(name))!,
+            side,
+          )!,
+        );
         const numbers = numbered(truth);
-        const evidence = pairEvidence(coins, pairs.filter((pair) => pair.side === side));
-        const grouped = (losses?: typeof NO_LOSS) => dieGroups(evidence, { base: BASE, random: random(seed).fork(side), losses });
+        const evidence = pairEvidence(
+          coins,
+          pairs.filter((pair) => pair.side === side),
+        );
+        const grouped = (losses?: typeof NO_LOSS) =>
+          dieGroups(evidence, { base: BASE, random: random(seed).fork(side), losses });
         const [plain, found] = [grouped(NO_LOSS), grouped()];
         kept["every loss by itself"].push(supportKept(plain, numbers));
         kept["coins lose links"].push(supportKept(found, numbers));
@@ -37,8 +61,17 @@ export const stage: Stage = {
         const ari = (groups: ArrayLike<number>) => three(partitionScores(numbers, groups).ari);
         const scores = partitionScores(numbers, found.die);
         rows.push({
-          name: `seed ${seed}, ${side}s`, ari: three(scores.ari), ami: three(scores.ami), f1: three(scores.f1), dies_true: new Set(truth).size, dies_found: found.dieSupport.length, dies_from: low, dies_to: high,
-          ari_no_loss: ari(plain.die), ari_components: ari(linkageGroups(evidence, "single", 0.95)), ari_average: ari(linkageGroups(evidence, "average")),
+          name: `seed ${seed}, ${side}s`,
+          ari: three(scores.ari),
+          ami: three(scores.ami),
+          f1: three(scores.f1),
+          dies_true: new Set(truth).size,
+          dies_found: found.dieSupport.length,
+          dies_from: low,
+          dies_to: high,
+          ari_no_loss: ari(plain.die),
+          ari_components: ari(linkageGroups(evidence, "single", 0.95)),
+          ari_average: ari(linkageGroups(evidence, "average")),
         });
       }
     }

@@ -4,7 +4,15 @@ import { join } from "node:path";
 import { FRAME } from "../src/lib/catalogue/coin-frame";
 import { designOfFrame } from "../src/lib/catalogue/design-picture";
 import { findCoins } from "../src/lib/catalogue/find-coins";
-import { catalogueOf, identify, loadCatalogue, simulatedCatalogue, simulatedPhotographs, type Catalogue, type CatalogueDesign } from "../src/lib/catalogue/index";
+import {
+  catalogueOf,
+  identify,
+  loadCatalogue,
+  simulatedCatalogue,
+  simulatedPhotographs,
+  type Catalogue,
+  type CatalogueDesign,
+} from "../src/lib/catalogue/index";
 import { orientationField, softField } from "../src/lib/catalogue/orientation";
 import { screen } from "../src/lib/catalogue/screen";
 import { gaussian, readPhotograph, toPng, type Picture } from "../src/lib/coins/index";
@@ -17,12 +25,16 @@ const PHOTOGRAPHS = 9;
 
 /** How long a photograph takes against few and many designs. */
 export const stage: Stage = {
-  title: "Identifying a photograph of one coin: simulated photographs, four engraved designs among designs of blots (median milliseconds, one thread)",
+  title:
+    "Identifying a photograph of one coin: simulated photographs, four engraved designs among designs of blots (median milliseconds, one thread)",
   async run({ say }) {
     const dir = mkdtempSync(join(tmpdir(), "numislab bench "));
     try {
       const engraved = await loadCatalogue(await simulatedCatalogue(dir));
-      const photographs = await simulatedPhotographs(engraved, { photographs: PHOTOGRAPHS, seed: 1 });
+      const photographs = await simulatedPhotographs(engraved, {
+        photographs: PHOTOGRAPHS,
+        seed: 1,
+      });
       const files: string[] = [];
       for (const [i, { picture }] of photographs.entries()) {
         writeFileSync((files[i] = join(dir, `${i}.png`)), await toPng(picture as Picture));
@@ -42,7 +54,12 @@ export const stage: Stage = {
 };
 
 async function timed(catalogue: Catalogue, files: readonly string[]): Promise<Row[]> {
-  const times = { whole: [] as number[], cpu: [] as number[], find: [] as number[], screen: [] as number[] };
+  const times = {
+    whole: [] as number[],
+    cpu: [] as number[],
+    find: [] as number[],
+    screen: [] as number[],
+  };
   for (const file of files) {
     const [from, used] = [performance.now(), process.cpuUsage()];
     await identify(catalogue, file);
@@ -54,7 +71,8 @@ async function timed(catalogue: Catalogue, files: readonly string[]): Promise<Ro
     const [readings] = findCoins(picture);
     const found = performance.now();
     times.find.push(found - start);
-    for (const { frame } of readings) screen(catalogue.index.screen, softField(orientationField(frame)));
+    for (const { frame } of readings)
+      screen(catalogue.index.screen, softField(orientationField(frame)));
     times.screen.push(performance.now() - found);
   }
   const name = `${catalogue.designs.length} designs`;
@@ -75,7 +93,14 @@ async function filledUp(catalogue: Catalogue, size: number): Promise<Catalogue> 
   while (designs.length < size) {
     const noise = Float32Array.from({ length: FRAME * FRAME }, () => draw.normal(0, 400));
     pictures.push([designOfFrame(gaussian(noise, FRAME, FRAME, 2), ellipse)]);
-    designs.push({ name: `blots ${designs.length}`, kind: "commemorative", country: "none", year: 2000, details: {}, files: [`${designs.length}`] });
+    designs.push({
+      name: `blots ${designs.length}`,
+      kind: "commemorative",
+      country: "none",
+      year: 2000,
+      details: {},
+      files: [`${designs.length}`],
+    });
   }
   return { ...(await catalogueOf(designs, pictures)), dir: catalogue.dir };
 }

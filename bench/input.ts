@@ -12,12 +12,20 @@ const SIZE = 96;
 type Answer = { ms: number };
 type Epochs = { engine: string; epochs?: { ms: number; outside: number }[]; making?: number[] };
 
-/** From photographs to batches: reading them beside Keras, and what an epoch spends outside TensorFlow. */
+/**
+ * From photographs to batches: reading them beside Keras, and what an epoch spends outside
+ * TensorFlow.
+ */
 export const stage: Stage = {
-  title: "Photographs to batches. Keras' loader (image_dataset_from_directory) decodes and resizes; numislab also finds both sides and evens out their light",
+  title:
+    "Photographs to batches. Keras' loader (image_dataset_from_directory) decodes and resizes; numislab also finds both sides and evens out their light",
   async run({ say }) {
     say("simulated photographs, made where they are not there yet …");
-    const simulated = await simulatedFolder(join(__dirname, "..", "data", "raw"), { coins: 91, seed: 1, width: 1574 });
+    const simulated = await simulatedFolder(join(__dirname, "..", "data", "raw"), {
+      coins: 91,
+      seed: 1,
+      width: 1574,
+    });
     const folder = join(simulated, "images");
     return [...(await reading(folder, say)), await epoch(say)];
   },
@@ -29,12 +37,26 @@ async function reading(folder: string, say: (line: string) => void): Promise<Row
   const [here, keras] = [nodePeer("input-peer.ts"), pythonPeer("keras_input.py")];
   const beside = async (name: string, ours: object): Promise<Row> => {
     say(`${name} …`);
-    const asOurs: Peer = { ask: (question) => here.ask({ ...question, ...ours }), close: here.close };
-    const [a, b] = await takeTurns<Answer>([asOurs, keras], ROUNDS, { folder, size: SIZE, what: "load" });
-    return { name: `${count} photographs, ${name}`, ...paired(a.map(({ ms }) => ms), b.map(({ ms }) => ms)) };
+    const asOurs: Peer = {
+      ask: (question) => here.ask({ ...question, ...ours }),
+      close: here.close,
+    };
+    const [a, b] = await takeTurns<Answer>([asOurs, keras], ROUNDS, {
+      folder,
+      size: SIZE,
+      what: "load",
+    });
+    return {
+      name: `${count} photographs, ${name}`,
+      ...paired(
+        a.map(({ ms }) => ms),
+        b.map(({ ms }) => ms),
+      ),
+    };
   };
   try {
-    await takeTurns([here, keras], 1, { folder, size: SIZE, what: "decode" }); // files in memory, libraries loaded
+    // files in memory, libraries loaded
+    await takeTurns([here, keras], 1, { folder, size: SIZE, what: "decode" });
     await here.ask({ folder, size: SIZE, what: "prepare", cache });
     return [
       await beside("decoded", { what: "decode" }),
@@ -55,9 +77,16 @@ async function epoch(say: (line: string) => void): Promise<Row> {
   const peer = nodePeer("epoch-peer.ts");
   try {
     const { epochs, making } = await peer.ask<Epochs>({ epochs: 12 });
-    if (!epochs || !making) return { name: `${name}: not measured, TensorFlow's own library does not run here` };
+    if (!epochs || !making)
+      return { name: `${name}: not measured, TensorFlow's own library does not run here` };
     const ms = median(epochs.map((one) => one.ms));
-    return { name, numislab_ms: ms, outside_tensorflow: median(epochs.map(({ outside }) => outside)), batches_if_made_inline: median(making) / ms, rounds: epochs.length };
+    return {
+      name,
+      numislab_ms: ms,
+      outside_tensorflow: median(epochs.map(({ outside }) => outside)),
+      batches_if_made_inline: median(making) / ms,
+      rounds: epochs.length,
+    };
   } finally {
     peer.close();
   }

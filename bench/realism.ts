@@ -13,21 +13,35 @@ const HOARDS = [join(ROOT, "data", "raw", "hoard"), join(ROOT, "..", "shared", "
 /** Pairs of one die, and of look-alikes, that are matched of each set and side. */
 const PAIRS = 1000;
 
-/** Simulated strikes beside a real hoard: how they look, and how hard their pairs are for two classical matchers. Minutes. */
+/**
+ * Simulated strikes beside a real hoard: how they look, and how hard their pairs are for two
+ * classical matchers. Minutes.
+ */
 export const stage: Stage = {
-  title: "The strike simulator beside a real hoard: grey levels, spectrum, local contrast, and scores of pairs under AKAZE and FFT correlation",
+  title:
+    "The strike simulator beside a real hoard: grey levels, spectrum, local contrast, and scores of pairs under AKAZE and FFT correlation",
   async run({ say }) {
     const hoard = HOARDS.find((folder) => existsSync(join(folder, "die-labels.csv")));
-    if (!hoard) throw new Error("There is no real hoard to measure beside: put its images/, die-labels.csv and unsure-pairs.csv into data/raw/hoard.");
+    if (!hoard)
+      throw new Error(
+        "There is no real hoard to measure beside: put its images/, die-labels.csv and unsure-pairs.csv into data/raw/hoard.",
+      );
     const python = await realismPython(say);
     say("simulated photographs, made where they are not there yet …");
-    const simulated = await simulatedFolder(join(ROOT, "data", "raw"), { coins: 91, seed: 1, width: 1574 });
+    const simulated = await simulatedFolder(join(ROOT, "data", "raw"), {
+      coins: 91,
+      seed: 1,
+      width: 1574,
+    });
     const folder = mkdtempSync(join(tmpdir(), "numislab-realism-"));
     try {
       say("normalising both sets …");
       const real = hoardCoins(hoard);
       const struck = simulatedCoins(simulated);
-      const sets = [...(await prepareSides("hoard", real.coins, folder, PAIRS, real.unsure)), ...(await prepareSides("simulated", struck, folder, PAIRS))];
+      const sets = [
+        ...(await prepareSides("hoard", real.coins, folder, PAIRS, real.unsure)),
+        ...(await prepareSides("simulated", struck, folder, PAIRS)),
+      ];
       say("measuring and matching …");
       const job = join(folder, "job.json");
       writeFileSync(job, JSON.stringify({ sets }));
@@ -46,16 +60,41 @@ export const stage: Stage = {
 /** A figure a row: the hoard's value beside the simulator's. */
 function rows(measured: readonly Measured[]): Row[] {
   return ["obverse", "reverse"].flatMap((side) => {
-    const [hoard, simulated] = ["hoard", "simulated"].map((name) => measured.find((m) => m.name === name && m.side === side)!);
-    const both = (name: string, of: (m: Measured) => number): Row => ({ name: `${side}: ${name}`, hoard: of(hoard), simulated: of(simulated) });
-    const score = (m: "akaze" | "fft", kind: "same" | "alike", q: keyof NonNullable<Scores["same"]>) => both(`${m} ${kind === "same" ? "one die" : "look-alikes"} ${q}`, (x) => x[m][kind]?.[q] ?? NaN);
+    const [hoard, simulated] = ["hoard", "simulated"].map((name) =>
+      measured.find((m) => m.name === name && m.side === side)!,
+    );
+    const both = (name: string, of: (m: Measured) => number): Row => ({
+      name: `${side}: ${name}`,
+      hoard: of(hoard),
+      simulated: of(simulated),
+    });
+    const score = (
+      m: "akaze" | "fft",
+      kind: "same" | "alike",
+      q: keyof NonNullable<Scores["same"]>,
+    ) =>
+      both(
+        `${m} ${kind === "same" ? "one die" : "look-alikes"} ${q}`,
+        (x) => x[m][kind]?.[q] ?? NaN,
+      );
     return [
       both("grey, median side's mean", (m) => m.mean[2]),
       both("grey, median side's deviation", (m) => m.deviation[2]),
       both("grey, median side's skewness", (m) => m.skew[2]),
-      { name: `${side}: histograms apart, grey levels (earth mover)`, simulated: earthMover(hoard.histogram, simulated.histogram) },
-      ...Object.keys(hoard.contrast).map((sigma) => both(`local deviation, sigma ${sigma} px`, (m) => m.contrast[sigma][2])),
-      { name: `${side}: spectra apart, log10 power (rms)`, simulated: Math.sqrt(hoard.spectrum.reduce((sum, s, i) => sum + (s - simulated.spectrum[i]) ** 2, 0) / hoard.spectrum.length) },
+      {
+        name: `${side}: histograms apart, grey levels (earth mover)`,
+        simulated: earthMover(hoard.histogram, simulated.histogram),
+      },
+      ...Object.keys(hoard.contrast).map((sigma) =>
+        both(`local deviation, sigma ${sigma} px`, (m) => m.contrast[sigma][2]),
+      ),
+      {
+        name: `${side}: spectra apart, log10 power (rms)`,
+        simulated: Math.sqrt(
+          hoard.spectrum.reduce((sum, s, i) => sum + (s - simulated.spectrum[i]) ** 2, 0) /
+            hoard.spectrum.length,
+        ),
+      },
       ...(["akaze", "fft"] as const).flatMap((m) => [
         ...(["n", "q0", "q25", "q50", "q75", "q100"] as const).map((q) => score(m, "same", q)),
         ...(["n", "q50", "q90", "q99", "q100"] as const).map((q) => score(m, "alike", q)),

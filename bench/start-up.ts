@@ -8,7 +8,8 @@ const ROUNDS = 5;
 
 /** From the start of a process to the end of its first training step, beside Keras. */
 export const stage: Stage = {
-  title: "From a process' start to its first trained step of the write-up's network, beside Keras (median milliseconds)",
+  title:
+    "From a process' start to its first trained step of the write-up's network, beside Keras (median milliseconds)",
   async run({ say }) {
     return withTask({ ...CLASSIFIER, batches: 1 }, [], async (task) => {
       const time = async (start: () => Peer) => {
@@ -26,7 +27,10 @@ export const stage: Stage = {
       const theirs: number[] = [];
       for (let round = -1; round < ROUNDS; round++) {
         say(round < 0 ? "files into memory …" : `round ${round + 1} of ${ROUNDS} …`);
-        const pair = [await time(() => nodePeer("training-peer.ts")), await time(() => pythonPeer("keras_peer.py"))];
+        const pair = [
+          await time(() => nodePeer("training-peer.ts")),
+          await time(() => pythonPeer("keras_peer.py")),
+        ];
         if (round < 0) continue; // the first start reads the libraries from disk
         ours.push(pair[0]);
         theirs.push(pair[1]);

@@ -17,7 +17,11 @@ export function onChildren(listener) {
  *
  * It leads a process group of its own, so that everything it started can be ended with it.
  */
-export async function run(program, args, { log, onLine = () => {}, env = {}, cwd = project.root } = {}) {
+export async function run(
+  program,
+  args,
+  { log, onLine = () => {}, env = {}, cwd = project.root } = {},
+) {
   const temporary = join(project.downloads, "tmp");
   mkdirSync(temporary, { recursive: true });
   mkdirSync(project.state, { recursive: true });
@@ -35,7 +39,10 @@ export async function run(program, args, { log, onLine = () => {}, env = {}, cwd
   const take = (chunk) => {
     file?.write(chunk);
     output = (output + chunk).slice(-65536);
-    const line = String(chunk).trimEnd().split(/[\r\n]/).at(-1);
+    const line = String(chunk)
+      .trimEnd()
+      .split(/[\r\n]/)
+      .at(-1);
     if (line) onLine(line.trim());
   };
   child.stdout.on("data", take);
@@ -58,7 +65,16 @@ export async function run(program, args, { log, onLine = () => {}, env = {}, cwd
 /** The user's environment, less what would make another Python's packages leak into ours. */
 function ownEnvironment() {
   const env = { ...process.env };
-  for (const name of ["PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_REQUIRE_VIRTUALENV"]) delete env[name];
+  for (const name of [
+    "PYTHONHOME",
+    "PYTHONPATH",
+    "VIRTUAL_ENV",
+    "PIP_TARGET",
+    "PIP_PREFIX",
+    "PIP_USER",
+    "PIP_REQUIRE_VIRTUALENV",
+  ])
+    delete env[name];
   return env;
 }
 

@@ -10,10 +10,13 @@ import { say } from "./show.mjs";
 const lock = join(project.state, "lock.json");
 const mine = { pid: process.pid, start: startOf(process.pid), host: hostname(), children: [] };
 
-/** Waits until no other set-up works in this folder, then holds it. A lock whose owner died is taken over. */
+/**
+ * Waits until no other set-up works in this folder, then holds it. A lock whose owner died is taken
+ * over.
+ */
 export async function takeLock() {
   mkdirSync(project.state, { recursive: true });
-  for (let waited = false; !tryLock(); ) {
+  for (let waited = false; !tryLock();) {
     const owner = readJson(lock);
     if (owner === null) continue; // released between the two looks (it is never half written)
     if (owner.host === mine.host && !isAlive(owner)) {
@@ -21,7 +24,10 @@ export async function takeLock() {
       continue;
     }
     if (!waited) {
-      const where = owner.host === mine.host ? `process ${owner.pid}` : `process ${owner.pid} on ${owner.host}; if it is gone, delete ${lock}`;
+      const where =
+        owner.host === mine.host
+          ? `process ${owner.pid}`
+          : `process ${owner.pid} on ${owner.host}; if it is gone, delete ${lock}`;
       say(`Another set-up is at work in this folder (${where}); waiting for it.`);
       waited = true;
     }
@@ -35,7 +41,10 @@ export function releaseLock() {
   if (readJson(lock)?.pid === process.pid) rmSync(lock, { force: true });
 }
 
-/** A link is made whole or not at all, and only where there is none: the test and the taking in one step. */
+/**
+ * A link is made whole or not at all, and only where there is none: the test and the taking in one
+ * step.
+ */
 function tryLock() {
   const draft = `${lock}.${process.pid}.partial`;
   writeFileSync(draft, JSON.stringify(mine));
@@ -50,13 +59,17 @@ function tryLock() {
   }
 }
 
-/** A set-up that was killed may have left npm or pip running: they would write into what we are about to make. */
+/**
+ * A set-up that was killed may have left npm or pip running: they would write into what we are
+ * about to make.
+ */
 function takeOver(owner) {
   const aside = `${lock}.${process.pid}.stale`;
   try {
     const seen = readFileSync(lock, "utf8");
     if (JSON.parse(seen).pid !== owner.pid) return;
-    renameSync(lock, aside); // of two that take over at once, one moves it and the other finds nothing
+    // of two that take over at once, one moves it and the other finds nothing
+    renameSync(lock, aside);
   } catch {
     return;
   }

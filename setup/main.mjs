@@ -16,17 +16,35 @@ import { tensorflow } from "./steps/tensorflow.mjs";
 import { venv } from "./steps/venv.mjs";
 import { checkGpu, rememberedWheel, rememberWheel } from "./wheel.mjs";
 
-const steps = (wheel) => [npmPackages, command, venv, jupyter, jupyterSettings, kernel, ...(wheel === "cuda" ? [cuda] : []), tensorflow, nativeBinding];
+const steps = (wheel) => [
+  npmPackages,
+  command,
+  venv,
+  jupyter,
+  jupyterSettings,
+  kernel,
+  ...(wheel === "cuda" ? [cuda] : []),
+  tensorflow,
+  nativeBinding,
+];
 const wheels = { "--gpu": "cuda", "--cpu": "cpu" };
 
 export async function main(args) {
   const unknown = args.find((word) => !["--retry", "--gpu", "--cpu", ""].includes(word));
   const asked = [...new Set(args.filter((word) => word in wheels))];
   if (unknown || asked.length > 1) {
-    console.error(unknown ? `set-up knows --gpu, --cpu and --retry, not ${unknown}.` : "set-up takes --gpu or --cpu, not both.");
+    console.error(
+      unknown
+        ? `set-up knows --gpu, --cpu and --retry, not ${unknown}.`
+        : "set-up takes --gpu or --cpu, not both.",
+    );
     process.exit(2);
   }
-  for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]]) {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ]) {
     process.once(signal, async () => {
       await endChildren();
       releaseLock();
@@ -37,7 +55,11 @@ export async function main(args) {
   const start = Date.now();
   await takeLock();
   try {
-    process.exitCode = await setUp({ asked: wheels[asked[0]], retry: args.includes("--retry"), start });
+    process.exitCode = await setUp({
+      asked: wheels[asked[0]],
+      retry: args.includes("--retry"),
+      start,
+    });
   } finally {
     releaseLock();
   }
@@ -64,12 +86,22 @@ async function setUp({ asked, retry, start }) {
     results = await runSteps(wheel, false);
   }
   writeStatus(wheel, results);
-  if (steps(wheel).some(({ name, required }) => required && results.find((result) => result.name === name)?.state === "failed")) return 1;
+  if (
+    steps(wheel).some(
+      ({ name, required }) =>
+        required && results.find((result) => result.name === name)?.state === "failed",
+    )
+  )
+    return 1;
 
   const worked = results.some(({ fresh }) => fresh);
-  const engine = has(results, "native-binding") ? `native engine${wheel === "cuda" ? " (CUDA)" : ""}` : "WebAssembly engine (slower)";
+  const engine = has(results, "native-binding")
+    ? `native engine${wheel === "cuda" ? " (CUDA)" : ""}`
+    : "WebAssembly engine (slower)";
   const notebooks = has(results, "kernel") ? "JupyterLab" : "no JupyterLab";
-  say(`${worked ? "Set up" : "Already set up"}: ${engine}, ${notebooks} (${((Date.now() - start) / 1000).toFixed(1)} s).`);
+  say(
+    `${worked ? "Set up" : "Already set up"}: ${engine}, ${notebooks} (${((Date.now() - start) / 1000).toFixed(1)} s).`,
+  );
   return failedToChange ? 1 : 0;
 }
 
@@ -85,13 +117,23 @@ async function runSteps(wheel, retry) {
 
 const has = (results, name) => results.find((result) => result.name === name)?.state === "done";
 
-/** What `numislab doctor` reads: which TensorFlow is wanted, each step's state, and for what is missing the reason and the remedy. */
+/**
+ * What `numislab doctor` reads: which TensorFlow is wanted, each step's state, and for what is
+ * missing the reason and the remedy.
+ */
 function writeStatus(wheel, results) {
   const status = {
     finished: new Date().toISOString(),
     node: process.versions.node,
     wheel,
-    steps: results.map(({ name, title, state, detail, reason, remedy }) => ({ name, title, state, detail, reason, remedy })),
+    steps: results.map(({ name, title, state, detail, reason, remedy }) => ({
+      name,
+      title,
+      state,
+      detail,
+      reason,
+      remedy,
+    })),
   };
   writeWhole(join(project.state, "status.json"), JSON.stringify(status, null, 2) + "\n");
 }

@@ -13,6 +13,9 @@ export const project = {
   nodeModules: join(root, "node_modules"),
   /** Stamps, logs, the lock and status.json. */
   state: join(root, ".cache", "setup"),
-  /** What npm and pip download, and everyone's temporary files: gone once a step is done, kept when it was cut off. */
+  /**
+   * What npm and pip download, and everyone's temporary files: gone once a step is done, kept when
+   * it was cut off.
+   */
   downloads: join(root, ".cache", "downloads"),
 };

@@ -12,14 +12,19 @@ export function say(line) {
   live?.draw();
 }
 
-/** Starts a step's line. `now(text)` shows what it is at (terminals only); `end(text)` closes it with its time. */
+/**
+ * Starts a step's line. `now(text)` shows what it is at (terminals only); `end(text)` closes it
+ * with its time.
+ */
 export function step(title) {
   const start = Date.now();
   const seconds = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
   let doing = "";
   const draw = () => {
     clear();
-    process.stderr.write(`  ${title} … ${Math.round((Date.now() - start) / 1000)} s  ${doing}`.slice(0, columns()));
+    process.stderr.write(
+      `  ${title} … ${Math.round((Date.now() - start) / 1000)} s  ${doing}`.slice(0, columns()),
+    );
   };
   let timer = null;
   if (terminal) {
@@ -27,7 +32,8 @@ export function step(title) {
     draw();
     timer = setInterval(draw, 200);
   } else {
-    process.stderr.write(`  ${title} … `); // a log shows which step it is in; the rest of the line comes when it's over
+    // a log shows which step it is in; the rest of the line comes when it's over
+    process.stderr.write(`  ${title} … `);
   }
   return {
     now(text) {
@@ -37,7 +43,9 @@ export function step(title) {
       clearInterval(timer);
       live = null;
       clear();
-      process.stderr.write(terminal ? `${mark} ${title}: ${text} (${seconds()})\n` : `${text} (${seconds()})\n`);
+      process.stderr.write(
+        terminal ? `${mark} ${title}: ${text} (${seconds()})\n` : `${text} (${seconds()})\n`,
+      );
       return (Date.now() - start) / 1000;
     },
   };

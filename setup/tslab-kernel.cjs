@@ -1,11 +1,19 @@
-// Starts the tslab kernel with four changes. An unhandled rejection or an uncaught exception fails the cell that is running
-// (or the next one): the stock kernel prints it and answers "ok", so that a broken notebook would pass a headless run. And
-// messages of one socket wait for each other: zeromq refuses a second one while the first is being sent, and tslab does not
-// wait, so that two outputs at once (a progress bar and a curve) would fail the cell. And the compiler watches files, which is
-// how an edited module is taken up by the next cell that imports it, but not folders: their timers are more than tslab
-// expects, and a file made anywhere below the project would fail the cell that is running. And the interrupt button never ends
-// the kernel: Node runs a cell with its own handler of SIGINT in place and afterwards puts back the listeners of before, but
-// not the system's handler where a listener came while the cell ran (as from a package that writes files atomically).
+// Starts the tslab kernel with four changes. An unhandled rejection or an uncaught exception fails
+// the cell that is running
+// (or the next one): the stock kernel prints it and answers "ok", so that a broken notebook would
+// pass a headless run. And
+// messages of one socket wait for each other: zeromq refuses a second one while the first is being
+// sent, and tslab does not
+// wait, so that two outputs at once (a progress bar and a curve) would fail the cell. And the
+// compiler watches files, which is
+// how an edited module is taken up by the next cell that imports it, but not folders: their timers
+// are more than tslab
+// expects, and a file made anywhere below the project would fail the cell that is running. And the
+// interrupt button never ends
+// the kernel: Node runs a cell with its own handler of SIGINT in place and afterwards puts back the
+// listeners of before, but
+// not the system's handler where a listener came while the cell ran (as from a package that writes
+// files atomically).
 const path = require("path");
 process.chdir(path.join(__dirname, ".."));
 const dist = path.resolve("node_modules/tslab/dist");
@@ -14,7 +22,8 @@ const execute = handler.handleExecuteImpl;
 let failures = 0;
 handler.handleExecuteImpl = async function (...args) {
   const count = await execute.apply(this, args); // throws on a cell that failed by itself
-  await new Promise((resolve) => setTimeout(resolve, 0)); // the event comes after the microtasks: keep the cell open for it
+  // the event comes after the microtasks: keep the cell open for it
+  await new Promise((resolve) => setTimeout(resolve, 0));
   if (failures) {
     failures = 0;
     throw count; // an ExecutionCount: tslab then answers status "error"
@@ -30,7 +39,8 @@ vm.runInThisContext = (...args) => {
     return runInThisContext(...args);
   } finally {
     const listeners = process.rawListeners("SIGINT");
-    process.removeAllListeners("SIGINT"); // the first listener that is added makes Node ask the system again
+    // the first listener that is added makes Node ask the system again
+    process.removeAllListeners("SIGINT");
     for (const listener of listeners) process.addListener("SIGINT", listener);
   }
 };
@@ -42,15 +52,23 @@ for (const { prototype } of [zeromq.Publisher, zeromq.Router]) {
   Object.defineProperty(prototype, "send", {
     value(message) {
       const sent = (last.get(this) ?? Promise.resolve()).then(() => send.call(this, message));
-      last.set(this, sent.catch(() => {})); // the next one goes out all the same
+      last.set(
+        this,
+        sent.catch(() => {}),
+      ); // the next one goes out all the same
       return sent;
     },
   });
 }
-require(path.join(dist, "main.js")).startKernel({ configPath: process.argv[2], enableFindLocal: false, jsKernel: false });
+require(path.join(dist, "main.js")).startKernel({
+  configPath: process.argv[2],
+  enableFindLocal: false,
+  jsKernel: false,
+});
 process.on("unhandledRejection", () => failures++); // tslab's own listeners print them
 process.on("uncaughtException", () => failures++);
 
-// Jupyter ends its kernels when it ends, but not when it is killed. A kernel without a parent serves no one.
+// Jupyter ends its kernels when it ends, but not when it is killed. A kernel without a parent
+// serves no one.
 const parent = process.ppid;
 setInterval(() => process.ppid === parent || process.exit(1), 1000).unref();

@@ -19,11 +19,27 @@ import { NumislabError } from "./lib/errors";
 /** Runs the command line and sets the exit status: 0 done, 1 failed, 2 wrong usage or input. */
 export async function main(words: string[]): Promise<void> {
   const program = new Command("numislab")
-    .description("Photographs of coins: which coin is it, and were two coins struck by the same die?")
+    .description(
+      "Photographs of coins: which coin is it, and were two coins struck by the same die?",
+    )
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()
     .showHelpAfterError("(add --help for what there is)");
-  for (const add of [addWorkspace, addData, addTrain, addEvaluate, addSweepConfigs, addClassify, addIdentify, addDies, addDieStudy, addBaselines, addRuns, addReport]) add(program);
+  for (const add of [
+    addWorkspace,
+    addData,
+    addTrain,
+    addEvaluate,
+    addSweepConfigs,
+    addClassify,
+    addIdentify,
+    addDies,
+    addDieStudy,
+    addBaselines,
+    addRuns,
+    addReport,
+  ])
+    add(program);
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -1,7 +1,13 @@
 import type { Progress } from "./lib/progress";
 
-/** Shows progress on standard error: one line that changes on a terminal, a line a stage and quarter elsewhere. */
-export function progressLine(stream: NodeJS.WriteStream = process.stderr): { show: (progress: Progress) => void; end: () => void } {
+/**
+ * Shows progress on standard error: one line that changes on a terminal, a line a stage and quarter
+ * elsewhere.
+ */
+export function progressLine(stream: NodeJS.WriteStream = process.stderr): {
+  show: (progress: Progress) => void;
+  end: () => void;
+} {
   let last = "";
   let drawnAt = 0;
   const show = ({ stage, done, total, detail }: Progress) => {
@@ -30,7 +36,10 @@ export function progressLine(stream: NodeJS.WriteStream = process.stderr): { sho
 /** Rows as columns of text, numbers to the right. */
 export function textTable(rows: readonly (readonly (string | number)[])[]): string {
   const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => String(row[c]).length)));
-  const figures = widths.map((_, c) => rows.slice(1).every((row) => /^[-–]?[\d.,]*%?$/.test(String(row[c])))); // to the right, words to the left
-  const cell = (value: string | number, c: number) => (figures[c] ? String(value).padStart(widths[c]) : String(value).padEnd(widths[c]));
+  const figures = widths.map((_, c) =>
+    rows.slice(1).every((row) => /^[-–]?[\d.,]*%?$/.test(String(row[c]))),
+  ); // to the right, words to the left
+  const cell = (value: string | number, c: number) =>
+    figures[c] ? String(value).padStart(widths[c]) : String(value).padEnd(widths[c]);
   return rows.map((row) => row.map(cell).join("  ").trimEnd()).join("\n");
 }

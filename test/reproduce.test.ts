@@ -12,10 +12,13 @@ describe("the main job's experiment", () => {
     ["/coins/hoard", "full", "siamese-hoard"],
     ["/coins/Münzen aus Köln (2)", "full", "siamese-M-nzen-aus-K-ln-2-"],
     ["/", "quick", "siamese--quick"],
-  ] as const)("is named after the folder %j, with nothing that a folder name can't hold", (data, scale, name) => {
-    expect(nameOf("siamese", data, scale)).toBe(name);
-    expect(parseSiameseConfig({ kind: "siamese", name }, "here").name).toBe(name);
-  });
+  ] as const)(
+    "is named after the folder %j, with nothing that a folder name can't hold",
+    (data, scale, name) => {
+      expect(nameOf("siamese", data, scale)).toBe(name);
+      expect(parseSiameseConfig({ kind: "siamese", name }, "here").name).toBe(name);
+    },
+  );
 });
 
 describe("the question that photographs can answer", () => {
@@ -44,6 +47,8 @@ describe("the question that photographs can answer", () => {
 
   it("is neither where there is no sheet and no class, and both reasons are given", async () => {
     put("others", "picture.jpg");
-    await expect(questionOf(join(dir, "others"))).rejects.toThrow(/neither coins with a sheet of die links \(.+\) nor a class folder \(.+no labelled photographs/);
+    await expect(questionOf(join(dir, "others"))).rejects.toThrow(
+      /neither coins with a sheet of die links \(.+\) nor a class folder \(.+no labelled photographs/,
+    );
   });
 });

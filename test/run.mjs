@@ -1,4 +1,5 @@
-// Types, then tests; closes with a line that people and scripts can read: "N passed, N failed, N skipped".
+// Types, then tests; closes with a line that people and scripts can read: "N passed, N failed, N
+// skipped".
 // Words after it go to vitest: `npm test -- test/setup`.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -7,7 +8,11 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const report = join(root, ".cache", "test-report.json");
-const run = (program, ...args) => spawnSync(process.execPath, [join(root, "node_modules", program), ...args], { cwd: root, stdio: "inherit" }).status ?? 1;
+const run = (program, ...args) =>
+  spawnSync(process.execPath, [join(root, "node_modules", program), ...args], {
+    cwd: root,
+    stdio: "inherit",
+  }).status ?? 1;
 
 console.log("Types …");
 const types = run("typescript/bin/tsc", "--noEmit");
@@ -15,19 +20,37 @@ if (types !== 0) console.error("The types are wrong: see above.");
 
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
-const tests = run("vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${relative(root, report)}`, ...process.argv.slice(2));
+const tests = run(
+  "vitest/vitest.mjs",
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${relative(root, report)}`,
+  ...process.argv.slice(2),
+);
 
 const { passed, failed, skipped } = count();
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(types || tests || (failed > 0 ? 1 : 0));
 
-/** Wrong types count as one failure, and so does a test file that could not be loaded: it has no tests to count. */
+/**
+ * Wrong types count as one failure, and so does a test file that could not be loaded: it has no
+ * tests to count.
+ */
 function count() {
   let counts = { passed: 0, failed: types === 0 ? 0 : 1, skipped: 0 };
   try {
-    const { testResults, numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, "utf8"));
-    const unloaded = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.every((test) => test.status !== "failed"));
-    counts = { passed: numPassedTests, failed: counts.failed + numFailedTests + unloaded.length, skipped: numPendingTests + numTodoTests };
+    const { testResults, numPassedTests, numFailedTests, numPendingTests, numTodoTests } =
+      JSON.parse(readFileSync(report, "utf8"));
+    const unloaded = testResults.filter(
+      ({ status, assertionResults }) =>
+        status === "failed" && assertionResults.every((test) => test.status !== "failed"),
+    );
+    counts = {
+      passed: numPassedTests,
+      failed: counts.failed + numFailedTests + unloaded.length,
+      skipped: numPendingTests + numTodoTests,
+    };
   } catch {
     counts.failed++; // vitest itself did not get to its end
   }

@@ -21,7 +21,11 @@ describe("writeWhole", () => {
     const file = join(dir, "a.bin");
     writeFileSync(file, "former");
     const script = `require("tsx/cjs"); require(${JSON.stringify(resolve("src/lib/write-whole.ts"))}).writeWhole(${JSON.stringify(file)}, Buffer.alloc(300_000)).catch((error) => console.log(error.message))`;
-    const { stdout } = spawnSync("bash", ["-c", 'ulimit -f 100; exec "$@"', "bash", process.execPath, "-e", script], { encoding: "utf8" });
+    const { stdout } = spawnSync(
+      "bash",
+      ["-c", 'ulimit -f 100; exec "$@"', "bash", process.execPath, "-e", script],
+      { encoding: "utf8" },
+    );
     expect(stdout).toMatch(/Can't write .*a\.bin/);
     expect(readFileSync(file, "utf8")).toBe("former");
     expect(readdirSync(dir)).toEqual(["a.bin"]);

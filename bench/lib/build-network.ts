@@ -7,8 +7,16 @@ export function buildNetwork({ network, size, channels, labels }: Task): tf.Laye
   if (network === "classifier") return buildClassifier(size, labels, 1);
   if (network === "embedder") return buildEmbedder(EMBEDDER_SHAPE, size, 1);
   const layer = (filters: number, more = {}) =>
-    convPool2d(tf.layers.conv2d({ filters, kernelSize: 4, activation: "relu", ...more }), tf.layers.maxPooling2d({ poolSize: 3 }));
+    convPool2d(
+      tf.layers.conv2d({ filters, kernelSize: 4, activation: "relu", ...more }),
+      tf.layers.maxPooling2d({ poolSize: 3 }),
+    );
   return tf.sequential({
-    layers: [layer(64, { inputShape: [size, size, channels] }), layer(128), tf.layers.flatten(), tf.layers.dense({ units: 128 })],
+    layers: [
+      layer(64, { inputShape: [size, size, channels] }),
+      layer(128),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 128 }),
+    ],
   });
 }

@@ -1,4 +1,5 @@
-// Trains the embedder of an experiment's defaults as an experiment does, and tells how much of an epoch TensorFlow took.
+// Trains the embedder of an experiment's defaults as an experiment does, and tells how much of an
+// epoch TensorFlow took.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +15,11 @@ const config = parseSiameseConfig({ kind: "siamese", name: "bench" }, "bench");
 const { size } = config.input;
 const draw = random(8);
 const sides = (count: number, first: number): Example[] =>
-  Array.from({ length: count }, (_, i) => ({ picture: Float32Array.from({ length: size * size }, () => draw.normal()), die: first + (i >> 1), side: "obverse" }));
+  Array.from({ length: count }, (_, i) => ({
+    picture: Float32Array.from({ length: size * size }, () => draw.normal()),
+    die: first + (i >> 1),
+    side: "obverse",
+  }));
 const [lessons, validation] = [sides(240, 0), sides(80, 1000)];
 
 /** Milliseconds spent in the library below TensorFlow.js, since the engine started. */
@@ -28,14 +33,16 @@ function watchTensorFlow(): void {
   watched = true;
   const backend = tf.backend() as unknown as { binding: Record<string, unknown> };
   const { binding } = backend;
-  const counted = (call: (...args: unknown[]) => unknown) => (...args: unknown[]) => {
-    const start = performance.now();
-    try {
-      return call.apply(binding, args);
-    } finally {
-      inTensorFlow += performance.now() - start;
-    }
-  };
+  const counted =
+    (call: (...args: unknown[]) => unknown) =>
+    (...args: unknown[]) => {
+      const start = performance.now();
+      try {
+        return call.apply(binding, args);
+      } finally {
+        inTensorFlow += performance.now() - start;
+      }
+    };
   const members = Object.getOwnPropertyNames(binding).map((name) => {
     const member = binding[name];
     return [name, typeof member === "function" ? counted(member as () => unknown) : member];
@@ -43,7 +50,7 @@ function watchTensorFlow(): void {
   backend.binding = Object.fromEntries(members); // the addon's own object can't be changed
 }
 
-serve(async ({ epochs }: { epochs: number }) => {
+void serve(async ({ epochs }: { epochs: number }) => {
   const { name } = await startEngine();
   if (name !== "native") return { engine: name };
   watchTensorFlow();
@@ -54,7 +61,14 @@ serve(async ({ epochs }: { epochs: number }) => {
   try {
     await trainEmbedder(
       buildEmbedder(config.network, size, 1),
-      { size, loss: config.loss, sampler: config.sampler, augment: config.augment, ...config.training, epochs: epochs + 1 },
+      {
+        size,
+        loss: config.loss,
+        sampler: config.sampler,
+        augment: config.augment,
+        ...config.training,
+        epochs: epochs + 1,
+      },
       {
         examples: lessons,
         validate: lookUpPrecision(validation, config, config.augment, random(2)),
@@ -63,7 +77,8 @@ serve(async ({ epochs }: { epochs: number }) => {
         checkpoint: join(folder, "checkpoint.bin"),
         onEpoch: async () => {
           const ms = performance.now() - since;
-          if (since > 0) told.push({ ms, outside: 1 - (inTensorFlow - before) / ms }); // the first only warms up
+          // the first only warms up
+          if (since > 0) told.push({ ms, outside: 1 - (inTensorFlow - before) / ms });
           start();
         },
       },
@@ -71,12 +86,22 @@ serve(async ({ epochs }: { epochs: number }) => {
   } finally {
     rmSync(folder, { recursive: true });
   }
-  return { engine: name, epochs: told, making: Array.from({ length: 9 }, (_, seed) => making(seed)) };
+  return {
+    engine: name,
+    epochs: told,
+    making: Array.from({ length: 9 }, (_, seed) => making(seed)),
+  };
 });
 
 /** Milliseconds that the batches of an epoch take to make, with nothing beside it. */
 function making(seed: number): number {
   const begun = performance.now();
-  for (const batch of pairBatches(lessons, config.training.batch, { size, range: config.augment, polar: null }, random(seed))) if (batch.labels.length === 0) break;
+  for (const batch of pairBatches(
+    lessons,
+    config.training.batch,
+    { size, range: config.augment, polar: null },
+    random(seed),
+  ))
+    if (batch.labels.length === 0) break;
   return performance.now() - begun;
 }

@@ -8,12 +8,27 @@ import { readInputs } from "../../src/lib/models/index";
 import { inLanes } from "../../src/lib/threads/index";
 import { serve } from "./peer";
 
-export type InputQuestion = { folder: string; size: number; what: "decode" | "prepare"; cache?: string; threads?: number };
+export type InputQuestion = {
+  folder: string;
+  size: number;
+  what: "decode" | "prepare";
+  cache?: string;
+  threads?: number;
+};
 
-serve(async ({ folder, size, what, cache, threads = availableParallelism() }: InputQuestion) => {
-  const files = readdirSync(folder).map((name) => join(folder, name));
-  const start = performance.now();
-  if (what === "decode") await inLanes(files, 2 * threads, async (file) => (await readPhotograph(file)).width);
-  else await readInputs(files.map((file) => ({ file, sides: SIDES })), "halves", { size, flatten: true }, { threads, cache });
-  return { ms: performance.now() - start };
-});
+void serve(
+  async ({ folder, size, what, cache, threads = availableParallelism() }: InputQuestion) => {
+    const files = readdirSync(folder).map((name) => join(folder, name));
+    const start = performance.now();
+    if (what === "decode")
+      await inLanes(files, 2 * threads, async (file) => (await readPhotograph(file)).width);
+    else
+      await readInputs(
+        files.map((file) => ({ file, sides: SIDES })),
+        "halves",
+        { size, flatten: true },
+        { threads, cache },
+      );
+    return { ms: performance.now() - start };
+  },
+);

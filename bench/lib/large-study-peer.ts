@@ -7,28 +7,56 @@ import { processMemory } from "./process-memory";
 
 /** Pairs that are looked at, a coin: twice as many stand beside each coin. */
 const PAIRS = 6.5;
-/** Chance that a coin is worn, and that a link is lost, of worn coins and of others; half of the lost ones were not even looked at. */
+/**
+ * Chance that a coin is worn, and that a link is lost, of worn coins and of others; half of the
+ * lost ones were not even looked at.
+ */
 const WORN = 0.05;
 const LOST = { worn: 0.6, other: 0.003 };
 
-serve(async ({ coins, coinsADie }: { coins: number; coinsADie: number }) => {
+void serve(async ({ coins, coinsADie }: { coins: number; coinsADie: number }) => {
   const { prior: base, screened: otherwise } = shippedCalibration();
-  const { names, truth, pairs } = hoard(coins, coins / coinsADie, random(1).fork(`${coins} ${coinsADie}`));
+  const { names, truth, pairs } = hoard(
+    coins,
+    coins / coinsADie,
+    random(1).fork(`${coins} ${coinsADie}`),
+  );
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   const study = studySide("obverse", names, pairs, [], { base, otherwise, random: random(1) });
   const { user, system } = process.cpuUsage(cpu);
-  return { ms: performance.now() - start, cpu_s: (user + system) / 1e6, ...processMemory(), pairs: pairs.length, dies: new Set(truth).size, found: study.dieSupport.length, seen: study.estimates.linkDoubt.dies, review: study.review.length, ...linksOf(truth, study.dies) };
+  return {
+    ms: performance.now() - start,
+    cpu_s: (user + system) / 1e6,
+    ...processMemory(),
+    pairs: pairs.length,
+    dies: new Set(truth).size,
+    found: study.dieSupport.length,
+    seen: study.estimates.linkDoubt.dies,
+    review: study.review.length,
+    ...linksOf(truth, study.dies),
+  };
 });
 
 function hoard(coins: number, dies: number, rng: Random) {
-  const output = Array.from({ length: Math.round(dies) }, () => -Math.log((1 - rng.next()) * (1 - rng.next()))); // gamma, shape 2
+  const output = Array.from(
+    { length: Math.round(dies) },
+    () => -Math.log((1 - rng.next()) * (1 - rng.next())),
+  ); // gamma, shape 2
   let sum = 0;
   const upTo = output.map((one) => (sum += one));
   const truth = Array.from({ length: coins }, () => firstAbove(upTo, rng.next() * sum));
   const names = truth.map((_, i) => `${i + 1}`);
   const worn = truth.map(() => rng.next() < WORN);
   const pairs: StudyPair[] = [];
-  const look = (i: number, j: number, probability: number) => pairs.push({ a: names[i], b: names[j], side: "obverse", score: 0, answer: "unsure", probability });
+  const look = (i: number, j: number, probability: number) =>
+    pairs.push({
+      a: names[i],
+      b: names[j],
+      side: "obverse",
+      score: 0,
+      answer: "unsure",
+      probability,
+    });
   const lost = (i: number) => rng.next() < (worn[i] ? LOST.worn : LOST.other);
   const byDie = new Map<number, number[]>();
   truth.forEach((die, j) => {
@@ -57,7 +85,10 @@ function firstAbove(rising: readonly number[], value: number): number {
 }
 
 /** Pairs of one die; of these found; and found where they are none. */
-function linksOf(truth: readonly number[], found: readonly string[]): { links: number; links_found: number; links_wrong: number } {
+function linksOf(
+  truth: readonly number[],
+  found: readonly string[],
+): { links: number; links_found: number; links_wrong: number } {
   const pairsWithin = (names: readonly (string | number)[]) => {
     const sizes = new Map<string | number, number>();
     for (const name of names) sizes.set(name, (sizes.get(name) ?? 0) + 1);

@@ -8,6 +8,7 @@ export function processMemory(): { resident_mb: number; peak_mb: number } {
   } catch {
     // not Linux
   }
-  const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
+  const megabytes = (name: string) =>
+    Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
   return { resident_mb: megabytes("VmRSS"), peak_mb: megabytes("VmHWM") };
 }

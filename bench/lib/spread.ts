@@ -6,10 +6,10 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * How two took turns: medians, and the ratio of each round to its neighbour in time, so that whatever slows the machine
- * for a while slows both sides of a ratio.
+ * How two took turns: medians, and the ratio of each round to its neighbour in time, so that
+ * whatever slows the machine for a while slows both sides of a ratio.
  *
- * @param ours, theirs  milliseconds, one figure a round
+ * @param ours, theirs milliseconds, one figure a round
  */
 export function paired(ours: readonly number[], theirs: readonly number[]) {
   const ratios = ours.map((value, i) => value / theirs[i]);

@@ -8,8 +8,8 @@ export interface Stage {
 }
 
 /**
- * One figure of a stage. Times are milliseconds; where there is no peer, or it does not run here, its keys are left
- * out. A stage adds keys of its own, with the unit in the name.
+ * One figure of a stage. Times are milliseconds; where there is no peer, or it does not run here,
+ * its keys are left out. A stage adds keys of its own, with the unit in the name.
  */
 export interface Row {
   name: string;

@@ -2,7 +2,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accelerate, adam, startEngine, tf, type Acceleration } from "../../src/lib/engine/index";
-import { classifierStep, chooseLoss, embeddingLoss, unitEmbeddings } from "../../src/lib/models/index";
+import {
+  classifierStep,
+  chooseLoss,
+  embeddingLoss,
+  unitEmbeddings,
+} from "../../src/lib/models/index";
 import { buildNetwork } from "./build-network";
 import type { Task } from "./networks";
 import { serve } from "./peer";
@@ -18,7 +23,7 @@ let step: (batch: number) => number;
 let predict: () => Float32Array;
 let batches = 1;
 
-serve(async (question: Question) => {
+void serve(async (question: Question) => {
   if (question.ask === "prepare") return prepare(question.task, question.accelerations);
   if (question.ask === "memory") return { ...processMemory(), tensors: tf.memory().numTensors };
   const spent = process.cpuUsage();
@@ -29,7 +34,11 @@ serve(async (question: Question) => {
   if (question.ask === "predict") {
     const start = performance.now();
     const values = predict();
-    return { ms: performance.now() - start, cpu_ms: cpu(), first: Array.from(values.subarray(0, 4)) };
+    return {
+      ms: performance.now() - start,
+      cpu_ms: cpu(),
+      first: Array.from(values.subarray(0, 4)),
+    };
   }
   const losses: number[] = [];
   const ms: number[] = [];
@@ -46,7 +55,9 @@ async function prepare(task: Task, accelerations: Partial<Acceleration> = {}): P
   const on = accelerate(accelerations);
   const { size, channels, batch, learningRate, folder } = task;
   const network = buildNetwork(task);
-  const weights = network.getWeights().map((weight) => Buffer.from(weight.dataSync().slice().buffer));
+  const weights = network
+    .getWeights()
+    .map((weight) => Buffer.from(weight.dataSync().slice().buffer));
   writeFileSync(join(folder, "weights.f32"), Buffer.concat(weights));
   const pictures = floats(join(folder, "batches.f32"));
   const labels = new Int32Array(floats(join(folder, "labels.i32")).buffer);
@@ -55,14 +66,24 @@ async function prepare(task: Task, accelerations: Partial<Acceleration> = {}): P
   batches = task.batches;
   step = (i) =>
     tf.tidy(() => {
-      const x = tf.tensor4d(pictures.subarray(i * length, (i + 1) * length), [batch, size, size, channels]);
+      const x = tf.tensor4d(pictures.subarray(i * length, (i + 1) * length), [
+        batch,
+        size,
+        size,
+        channels,
+      ]);
       const y = Array.from(labels.subarray(i * batch, (i + 1) * batch));
       if (task.network === "classifier") {
         const { loss, logits } = classifierStep(network, optimizer, x, y);
         logits.dispose();
         return loss.dataSync()[0];
       }
-      const loss = () => embeddingLoss(unitEmbeddings(network.apply(x, { training: true }) as tf.Tensor2D), y, chooseLoss({ kind: "contrastive", margin: 1 }));
+      const loss = () =>
+        embeddingLoss(
+          unitEmbeddings(network.apply(x, { training: true }) as tf.Tensor2D),
+          y,
+          chooseLoss({ kind: "contrastive", margin: 1 }),
+        );
       return optimizer.minimize(loss, true)!.dataSync()[0];
     });
   predict = () =>
@@ -75,5 +96,7 @@ async function prepare(task: Task, accelerations: Partial<Acceleration> = {}): P
 
 function floats(file: string): Float32Array {
   const bytes = readFileSync(file);
-  return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  return new Float32Array(
+    bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength),
+  );
 }

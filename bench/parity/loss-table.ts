@@ -6,13 +6,23 @@ interface Result extends Agreement {
 }
 
 /** Both curves, a step a line, and what came of the comparison, for a person. */
-export function lossTable({ steps, limits, means_apart, agree, versions, ms_a_step }: Result): string {
-  const row = (cells: readonly string[]) => cells.map((cell, i) => cell.padStart([4, 10, 10, 9][i])).join("  ");
+export function lossTable({
+  steps,
+  limits,
+  means_apart,
+  agree,
+  versions,
+  ms_a_step,
+}: Result): string {
+  const row = (cells: readonly string[]) =>
+    cells.map((cell, i) => cell.padStart([4, 10, 10, 9][i])).join("  ");
   return [
     `The write-up's network on the same batches of simulated 2-euro photographs: numislab (${versions.engine}) and Keras ${versions.keras} (TensorFlow ${versions.tensorflow})`,
     "",
     row(["step", "numislab", "Keras", "apart"]),
-    ...steps.map(({ step, numislab, keras, apart }) => row([String(step), numislab.toFixed(6), keras.toFixed(6), apart.toExponential(1)])),
+    ...steps.map(({ step, numislab, keras, apart }) =>
+      row([String(step), numislab.toFixed(6), keras.toFixed(6), apart.toExponential(1)]),
+    ),
     "",
     ...limits.map(({ steps, limit, apart, keras_from_itself, holds }) => {
       const verdict = `first ${steps} steps: at most ${apart.toExponential(1)} apart, ${holds ? "within" : "NOT within"} ${limit}`;

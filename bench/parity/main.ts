@@ -1,6 +1,8 @@
 /**
- * Trains the write-up's network here and in Keras, from the same start weights on the same batches, and compares the
- * losses of every step: `npm run parity [-- --json]`. Keras without oneDNN's kernels shows what rounding alone does. Exit code 0: they agree; 1: they don't, or it failed; 2: wrong usage.
+ * Trains the write-up's network here and in Keras, from the same start weights on the same batches,
+ * and compares the losses of every step: `npm run parity [-- --json]`. Keras without oneDNN's
+ * kernels shows what rounding alone does. Exit code 0: they agree; 1: they don't, or it failed; 2:
+ * wrong usage.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,22 +33,33 @@ export async function main(words: readonly string[]): Promise<void> {
 
 async function parity() {
   const folder = mkdtempSync(join(tmpdir(), "numislab-parity-"));
-  const peers = [nodePeer("training-peer.ts"), pythonPeer("keras_peer.py"), pythonPeer("keras_peer.py", { env: { TF_ENABLE_ONEDNN_OPTS: "0" } })];
+  const peers = [
+    nodePeer("training-peer.ts"),
+    pythonPeer("keras_peer.py"),
+    pythonPeer("keras_peer.py", { env: { TF_ENABLE_ONEDNN_OPTS: "0" } }),
+  ];
   try {
-    const { writeEuroBatches } = require("./euro-batches") as typeof import("./euro-batches"); // not before a wrong word was refused: it loads TensorFlow
+    // not before a wrong word was refused: it loads TensorFlow
+    const { writeEuroBatches } = require("./euro-batches") as typeof import("./euro-batches");
     const task = await writeEuroBatches(STEPS, folder, say);
     const versions: object[] = [];
     const blocks: { losses: number[]; ms: number[] }[] = [];
-    for (const peer of peers) versions.push(await peer.ask<object>({ ask: "prepare", task })); // ours first: it writes the weights
+    // ours first: it writes the weights
+    for (const peer of peers) versions.push(await peer.ask<object>({ ask: "prepare", task }));
     for (const [i, peer] of peers.entries()) {
       say(`${STEPS} steps ${["here", "in Keras", "in Keras without oneDNN's kernels"][i]} …`);
       blocks.push(await peer.ask({ ask: "train", steps: STEPS }));
     }
     const [ours, theirs, control] = blocks;
     return {
-      versions: Object.assign({}, ...versions) as { engine: string; keras: string; tensorflow: string },
+      versions: Object.assign({}, ...versions) as {
+        engine: string;
+        keras: string;
+        tensorflow: string;
+      },
       ...agreement(ours.losses, theirs.losses, control.losses),
-      // of the steps after the first ten, which set things up; npm run bench -- training measures with more care
+      // of the steps after the first ten, which set things up; npm run bench -- training measures
+      // with more care
       ms_a_step: { numislab: median(ours.ms.slice(10)), keras: median(theirs.ms.slice(10)) },
     };
   } finally {

@@ -1,36 +1,79 @@
 /**
- * Makes the Siamese network of this folder anew: trains it on simulated strikes as experiments/configs/siamese-best.json says, chooses its
- * thresholds and calibration on simulated hoards of which it saw no die, and tells in evaluation.json what it is worth on others:
+ * Makes the Siamese network of this folder anew: trains it on simulated strikes as
+ * experiments/configs/siamese-best.json says, chooses its thresholds and calibration on simulated
+ * hoards of which it saw no die, and tells in evaluation.json what it is worth on others:
  *
  *     node models/die-siamese/make.cjs [--run FOLDER] [--hoard DIR]
  *
- * `--run` takes a finished run of that configuration in place of training; `--hoard` evaluates on a labelled hoard too.
+ * `--run` takes a finished run of that configuration in place of training; `--hoard` evaluates on a
+ * labelled hoard too.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { simulatedFolder } from "../../src/lib/data/index";
 import { startEngine } from "../../src/lib/engine/index";
-import { calibrateSiamese, evaluateSides, fromCsv, readJson, runSiamese, scoreFolder, writeJson, type RunRecord, type ScoredPair } from "../../src/lib/experiments/index";
+import {
+  calibrateSiamese,
+  evaluateSides,
+  fromCsv,
+  readJson,
+  runSiamese,
+  scoreFolder,
+  writeJson,
+  type RunRecord,
+  type ScoredPair,
+} from "../../src/lib/experiments/index";
 import { brierScore } from "../../src/lib/metrics/index";
 import { loadSiamese, saveSiamese, type SiameseModel } from "../../src/lib/models/index";
 import { random } from "../../src/lib/random";
 
 const ROOT = join(__dirname, "..", "..");
 const CONFIG = join(ROOT, "experiments", "configs", "siamese-best.json");
-/** Simulated hoards that thresholds and calibration are chosen on, and others that the result is tested on. */
-const CHOSEN_ON = [{ coins: 91, seed: 4001, width: 640 }, { coins: 91, seed: 4002, width: 640 }];
-const TESTED_ON = [{ coins: 91, seed: 1, width: 1574 }, { coins: 150, seed: 6, width: 640 }];
+/**
+ * Simulated hoards that thresholds and calibration are chosen on, and others that the result is
+ * tested on.
+ */
+const CHOSEN_ON = [
+  { coins: 91, seed: 4001, width: 640 },
+  { coins: 91, seed: 4002, width: 640 },
+];
+const TESTED_ON = [
+  { coins: 91, seed: 1, width: 1574 },
+  { coins: 150, seed: 6, width: 640 },
+];
 const RESAMPLES = 300;
 
 export async function main(words: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...words], options: { run: { type: "string" }, hoard: { type: "string" } } });
+  const { values } = parseArgs({
+    args: [...words],
+    options: { run: { type: "string" }, hoard: { type: "string" } },
+  });
   await startEngine();
-  const run = values.run ?? (await runSiamese(readJson(CONFIG), { root: ROOT, source: CONFIG, onProgress: ({ stage, detail }) => detail && console.error(stage, detail) })).folder;
+  const run =
+    values.run ??
+    (
+      await runSiamese(readJson(CONFIG), {
+        root: ROOT,
+        source: CONFIG,
+        onProgress: ({ stage, detail }) => detail && console.error(stage, detail),
+      })
+    ).folder;
   const options = { cache: join(ROOT, ".cache", "network-inputs") };
-  const simulated = (hoard: (typeof TESTED_ON)[number]) => simulatedFolder(join(ROOT, "data", "raw"), hoard);
+  const simulated = (hoard: (typeof TESTED_ON)[number]) =>
+    simulatedFolder(join(ROOT, "data", "raw"), hoard);
   const { network, card } = await loadSiamese(join(run, "model"));
-  const model: SiameseModel = { network, card: { ...card, decisions: await calibrateSiamese({ network, card }, await Promise.all(CHOSEN_ON.map(simulated)), options) } };
+  const model: SiameseModel = {
+    network,
+    card: {
+      ...card,
+      decisions: await calibrateSiamese(
+        { network, card },
+        await Promise.all(CHOSEN_ON.map(simulated)),
+        options,
+      ),
+    },
+  };
   await saveSiamese(__dirname, model);
 
   const evaluation: Record<string, object> = {};
@@ -42,22 +85,42 @@ export async function main(words: readonly string[]): Promise<void> {
     const { ready, pairs } = await scoreFolder(model, values.hoard, options);
     const legend = legendsOf(values.hoard);
     evaluation.hoard = figures(pairs);
-    evaluation["hoard, pairs of one legend"] = figures(pairs.filter(({ a, b, side }) => legend[side].get(ready.coins[a].name) === legend[side].get(ready.coins[b].name)));
+    evaluation["hoard, pairs of one legend"] = figures(
+      pairs.filter(
+        ({ a, b, side }) =>
+          legend[side].get(ready.coins[a].name) === legend[side].get(ready.coins[b].name),
+      ),
+    );
   }
   const { start, end, provenance } = readJson<RunRecord>(join(run, "run.json"));
   const seconds = (Date.parse(end!) - Date.parse(start)) / 1000;
-  await writeJson(join(__dirname, "evaluation.json"), { trained: { seconds, hardware: provenance.hardware, engine: provenance.engine }, ...evaluation });
+  await writeJson(join(__dirname, "evaluation.json"), {
+    trained: { seconds, hardware: provenance.hardware, engine: provenance.engine },
+    ...evaluation,
+  });
   console.log(JSON.stringify(evaluation, null, 1));
 }
 
-/** What the scores, answers and probabilities of pairs are worth, and where links stand among all pairs. */
+/**
+ * What the scores, answers and probabilities of pairs are worth, and where links stand among all
+ * pairs.
+ */
 function figures(pairs: readonly ScoredPair[]) {
   const evaluation = evaluateSides(pairs, random(1), RESAMPLES);
   const of = (side: ScoredPair["side"]) => {
     const own = pairs.filter((pair) => pair.side === side);
     const links = own.filter(({ same }) => same);
-    const ranks = links.map(({ score }) => 1 + own.filter((other) => other.score > score).length).sort((x, y) => x - y);
-    return { ...evaluation[side], brier: brierScore(own.map(({ probability }) => probability), own.map(({ same }) => same)), ranks: links.length <= 20 ? ranks : undefined };
+    const ranks = links
+      .map(({ score }) => 1 + own.filter((other) => other.score > score).length)
+      .sort((x, y) => x - y);
+    return {
+      ...evaluation[side],
+      brier: brierScore(
+        own.map(({ probability }) => probability),
+        own.map(({ same }) => same),
+      ),
+      ranks: links.length <= 20 ? ranks : undefined,
+    };
   };
   return { obverse: of("obverse"), reverse: of("reverse") };
 }
@@ -66,6 +129,7 @@ function figures(pairs: readonly ScoredPair[]) {
 function legendsOf(hoard: string): Record<ScoredPair["side"], Map<string, string>> {
   const file = join(hoard, "die-labels.csv");
   const rows = existsSync(file) ? fromCsv(readFileSync(file, "utf8")) : [];
-  const of = (column: string) => new Map(rows.map((row) => [row.coin, row[column].replace(/[^\p{L}]/gu, "")]));
+  const of = (column: string) =>
+    new Map(rows.map((row) => [row.coin, row[column].replace(/[^\p{L}]/gu, "")]));
   return { obverse: of("obverse_legend"), reverse: of("reverse_legend") };
 }

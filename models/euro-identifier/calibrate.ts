@@ -1,34 +1,60 @@
 /**
- * Fits calibration.json anew, on a catalogue's pictures, simulated photographs of them, and photographs of other coins:
+ * Fits calibration.json anew, on a catalogue's pictures, simulated photographs of them, and
+ * photographs of other coins:
  *
  *     node models/euro-identifier/calibrate.cjs --catalogue DIR --others DIR
  *
- * `--others` holds folders of photographs that are not 2-euro coins, one a denomination; a folder 2e is left out.
+ * `--others` holds folders of photographs that are not 2-euro coins, one a denomination; a folder
+ * 2e is left out.
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { COMMON, findCoins, findOneCoin, fitIdentifier, loadCatalogue, measureCoins, metalColours, simulatedPhotograph, swapped, type Catalogue, type CoinReading, type LikenessSample, type MetalColours, type MetalSample } from "../../src/lib/catalogue/index";
+import {
+  COMMON,
+  findCoins,
+  findOneCoin,
+  fitIdentifier,
+  loadCatalogue,
+  measureCoins,
+  metalColours,
+  simulatedPhotograph,
+  swapped,
+  type Catalogue,
+  type CoinReading,
+  type LikenessSample,
+  type MetalColours,
+  type MetalSample,
+} from "../../src/lib/catalogue/index";
 import { readPhotograph, type Picture } from "../../src/lib/coins/index";
 import { random, type Random } from "../../src/lib/random";
 
 const ROOT = join(__dirname, "..", "..");
 const SEED = 1;
-/** Simulated photographs; and of each other denomination, photographs whose colours are taken and those that designs are laid on. */
+/**
+ * Simulated photographs; and of each other denomination, photographs whose colours are taken and
+ * those that designs are laid on.
+ */
 const [SIMULATED, COLOURS, LAID_ON] = [100, 120, 10];
 /** Pictures that the evaluation asks about. */
 const ASKED = /^writeup-/;
 
 export async function main(words: readonly string[]): Promise<void> {
   const option = (name: string) => words[words.indexOf(name) + 1];
-  if (!words.includes("--catalogue") || !words.includes("--others")) throw new Error("give --catalogue DIR and --others DIR");
-  const catalogue = await loadCatalogue(option("--catalogue"), { cache: join(ROOT, ".cache", "catalogue") });
+  if (!words.includes("--catalogue") || !words.includes("--others"))
+    throw new Error("give --catalogue DIR and --others DIR");
+  const catalogue = await loadCatalogue(option("--catalogue"), {
+    cache: join(ROOT, ".cache", "catalogue"),
+  });
   const draw = random(SEED);
   const others = otherPhotographs(option("--others"), draw);
   const colours = await coinColours(catalogue, others);
-  const metals = [...colours.values()].flatMap(({ twoEuro, metals }) => metals.map((metal): MetalSample => ({ metal, twoEuro, weight: 1 / metals.length })));
+  const metals = [...colours.values()].flatMap(({ twoEuro, metals }) =>
+    metals.map((metal): MetalSample => ({ metal, twoEuro, weight: 1 / metals.length })),
+  );
   const samples = [...(await ofSimulated(catalogue, draw)), ...(await ofOthers(catalogue, others))];
-  const count = (is: (own: number | null) => boolean) => samples.filter(({ own }) => is(own)).length;
+  const count = (is: (own: number | null) => boolean) =>
+    samples.filter(({ own }) => is(own)).length;
   const from = {
     seed: SEED,
     designs: catalogue.designs.length,
@@ -43,17 +69,34 @@ export async function main(words: readonly string[]): Promise<void> {
 
 /** Paths by denomination, in random order. */
 function otherPhotographs(dir: string, draw: Random): Map<string, string[]> {
-  const names = readdirSync(dir).filter((name) => name !== "2e").sort();
-  return new Map(names.map((name) => [name, draw.fork(name).shuffle(readdirSync(join(dir, name)).sort()).map((file) => join(dir, name, file))]));
+  const names = readdirSync(dir)
+    .filter((name) => name !== "2e")
+    .sort();
+  return new Map(
+    names.map((name) => [
+      name,
+      draw
+        .fork(name)
+        .shuffle(readdirSync(join(dir, name)).sort())
+        .map((file) => join(dir, name, file)),
+    ]),
+  );
 }
 
 /**
- * Colours of each kind of coin. For 2-euro coins those of the catalogue's pictures and, as these are cleaner than what
- * people photograph, those of photographs of 1-euro coins with the metals swapped.
+ * Colours of each kind of coin. For 2-euro coins those of the catalogue's pictures and, as these
+ * are cleaner than what people photograph, those of photographs of 1-euro coins with the metals
+ * swapped.
  */
-async function coinColours(catalogue: Catalogue, others: ReadonlyMap<string, readonly string[]>): Promise<Map<string, { twoEuro: boolean; metals: MetalColours[] }>> {
+async function coinColours(
+  catalogue: Catalogue,
+  others: ReadonlyMap<string, readonly string[]>,
+): Promise<Map<string, { twoEuro: boolean; metals: MetalColours[] }>> {
   const found = new Map<string, { twoEuro: boolean; metals: MetalColours[] }>();
-  const colours = async (files: readonly string[], find: (picture: Picture) => CoinReading | null) => {
+  const colours = async (
+    files: readonly string[],
+    find: (picture: Picture) => CoinReading | null,
+  ) => {
     const metals: MetalColours[] = [];
     for (const file of files) {
       const picture = await readPhotograph(file);
@@ -64,28 +107,58 @@ async function coinColours(catalogue: Catalogue, others: ReadonlyMap<string, rea
     return metals;
   };
   const likeliest = (picture: Picture) => findCoins(picture)[0]?.[0] ?? null;
-  for (const [name, files] of others) found.set(name, { twoEuro: false, metals: await colours(files.slice(0, COLOURS), likeliest) });
+  for (const [name, files] of others)
+    found.set(name, { twoEuro: false, metals: await colours(files.slice(0, COLOURS), likeliest) });
   const oneEuro = found.get("1e");
-  if (oneEuro) found.set("1e, metals swapped", { twoEuro: true, metals: oneEuro.metals.map(swapped) });
-  const pictures = catalogue.pictureFiles.filter((file) => !ASKED.test(file)).map((file) => join(catalogue.dir, file));
+  if (oneEuro)
+    found.set("1e, metals swapped", { twoEuro: true, metals: oneEuro.metals.map(swapped) });
+  const pictures = catalogue.pictureFiles
+    .filter((file) => !ASKED.test(file))
+    .map((file) => join(catalogue.dir, file));
   found.set("2e, catalogue", { twoEuro: true, metals: await colours(pictures, findOneCoin) });
   return found;
 }
 
-/** Simulated photographs of the catalogue's pictures, each as it is and once more with its design taken out. */
+/**
+ * Simulated photographs of the catalogue's pictures, each as it is and once more with its design
+ * taken out.
+ */
 async function ofSimulated(catalogue: Catalogue, draw: Random): Promise<LikenessSample[]> {
-  const pictures = catalogue.designOf.flatMap((design, picture) => (design === COMMON || ASKED.test(catalogue.pictureFiles[picture]) ? [] : [{ design, picture }]));
+  const pictures = catalogue.designOf.flatMap((design, picture) =>
+    design === COMMON || ASKED.test(catalogue.pictureFiles[picture]) ? [] : [{ design, picture }],
+  );
   const samples: LikenessSample[] = [];
-  for (const [i, { design, picture }] of draw.fork("pictures").shuffle(pictures).slice(0, SIMULATED).entries()) {
+  for (const [i, { design, picture }] of draw
+    .fork("pictures")
+    .shuffle(pictures)
+    .slice(0, SIMULATED)
+    .entries()) {
     const original = await readPhotograph(join(catalogue.dir, catalogue.pictureFiles[picture]));
-    const designs = likenesses(catalogue, await simulatedPhotograph(original, catalogue.index.pictures[picture].ellipse, draw.fork(`photograph ${i}`)));
-    if (designs) samples.push({ own: design, designs }, { own: null, designs: designs.filter((one) => one.design !== design) });
+    const designs = likenesses(
+      catalogue,
+      await simulatedPhotograph(
+        original,
+        catalogue.index.pictures[picture].ellipse,
+        draw.fork(`photograph ${i}`),
+      ),
+    );
+    if (designs)
+      samples.push(
+        { own: design, designs },
+        { own: null, designs: designs.filter((one) => one.design !== design) },
+      );
   }
   return samples;
 }
 
-/** Other coins, which show no design of the catalogue; 1-euro coins are left out, for their common side is much like the drawn one. */
-async function ofOthers(catalogue: Catalogue, others: ReadonlyMap<string, readonly string[]>): Promise<LikenessSample[]> {
+/**
+ * Other coins, which show no design of the catalogue; 1-euro coins are left out, for their common
+ * side is much like the drawn one.
+ */
+async function ofOthers(
+  catalogue: Catalogue,
+  others: ReadonlyMap<string, readonly string[]>,
+): Promise<LikenessSample[]> {
   const samples: LikenessSample[] = [];
   for (const [name, files] of others) {
     for (const file of name === "1e" ? [] : files.slice(0, LAID_ON)) {
@@ -96,6 +169,13 @@ async function ofOthers(catalogue: Catalogue, others: ReadonlyMap<string, readon
   return samples;
 }
 
-function likenesses(catalogue: Catalogue, photograph: Picture): LikenessSample["designs"] | undefined {
-  return measureCoins(catalogue, photograph)[0]?.designs.map(({ design, laid, screened }) => ({ design, laid, screened }));
+function likenesses(
+  catalogue: Catalogue,
+  photograph: Picture,
+): LikenessSample["designs"] | undefined {
+  return measureCoins(catalogue, photograph)[0]?.designs.map(({ design, laid, screened }) => ({
+    design,
+    laid,
+    screened,
+  }));
 }

@@ -6,5 +6,6 @@ import { project } from "../project.mjs";
 export function needDisk(gigabytes, remedy) {
   const { bavail, bsize } = statfsSync(project.root);
   const free = (bavail * bsize) / 1e9;
-  if (free < gigabytes) throw problem(`it needs ${gigabytes} GB and ${free.toFixed(1)} GB are free.`, remedy);
+  if (free < gigabytes)
+    throw problem(`it needs ${gigabytes} GB and ${free.toFixed(1)} GB are free.`, remedy);
 }

@@ -7,7 +7,10 @@ import { pinsAreThere, pipInstall } from "./pip.mjs";
 
 const requirements = join(project.requirements, "jupyter.txt");
 
-/** JupyterLab, and what runs notebooks without it. On its own, so that a TensorFlow that can't be had doesn't take it along. */
+/**
+ * JupyterLab, and what runs notebooks without it. On its own, so that a TensorFlow that can't be
+ * had doesn't take it along.
+ */
 export const jupyter = {
   name: "jupyter",
   title: "JupyterLab",
@@ -17,7 +20,12 @@ export const jupyter = {
   async work(now, { venv }) {
     const output = await pipInstall(requirements, { log: "jupyter", now });
     if (!pinsAreThere(requirements, venv.packages)) {
-      throw problem(...whyDownloadFailed("pip", output, ["pip could not install it.", "The log is .cache/setup/jupyter.log."]));
+      throw problem(
+        ...whyDownloadFailed("pip", output, [
+          "pip could not install it.",
+          "The log is .cache/setup/jupyter.log.",
+        ]),
+      );
     }
     return { detail: "installed" };
   },

@@ -19,15 +19,17 @@ export const kernel = {
 };
 
 /**
- * The kernel starts in the project's folder wherever the notebook lies, since cells import from there. Through the shell
- * it finds that folder from its own, so that no path is written down; NUMISLAB_NODE is the Node that runs numislab.
+ * The kernel starts in the project's folder wherever the notebook lies, since cells import from
+ * there. Through the shell it finds that folder from its own, so that no path is written down;
+ * NUMISLAB_NODE is the Node that runs numislab.
  */
 function specification() {
   const find = `cd "$0/../../../../.." && exec "\${NUMISLAB_NODE:-node}" ${program} "$1"`;
   return {
-    argv: process.platform === "win32"
-      ? [process.execPath, join(project.root, program), "{connection_file}"]
-      : ["/bin/sh", "-c", find, "{resource_dir}", "{connection_file}"],
+    argv:
+      process.platform === "win32"
+        ? [process.execPath, join(project.root, program), "{connection_file}"]
+        : ["/bin/sh", "-c", find, "{resource_dir}", "{connection_file}"],
     display_name: "TypeScript (tslab)",
     language: "typescript",
     interrupt_mode: "signal",

@@ -6,19 +6,41 @@ import { baselinesText } from "./baselines-text";
 
 /** Methods beside each other. */
 export function addBaselines(program: Command): void {
-  command(program, "baselines", "same die? Simple methods, Siamese networks and the matcher beside each other on the same pairs; trains what is missing")
+  command(
+    program,
+    "baselines",
+    "same die? Simple methods, Siamese networks and the matcher beside each other on the same pairs; trains what is missing",
+  )
     .option("--data <dir>", "photographs; 91 simulated coins where it is left out")
-    .option("--sheet <file>", "die links, with a legend or type column or without; the folder's own where it is left out")
+    .option(
+      "--sheet <file>",
+      "die links, with a legend or type column or without; the folder's own where it is left out",
+    )
     .addOption(layoutOption())
-    .option("--out <dir>", "where baselines.csv, .json and .html go; a folder in reports/ where it is left out")
+    .option(
+      "--out <dir>",
+      "where baselines.csv, .json and .html go; a folder in reports/ where it is left out",
+    )
     .action(async ({ data, sheet, layout, out, json }) => {
       const { compareBaselines } = load.experiments();
       const { reportBaselines } = load.report();
       const { stopSignal } = load.training();
       const table = await withProgress((onProgress, line) =>
-        compareBaselines({ root, data: data && resolve(data), sheet: sheet && resolve(sheet), layout, listen: stopSignal, onProgress, onWarning: (warning) => line(`warning: ${warning}`) }),
+        compareBaselines({
+          root,
+          data: data && resolve(data),
+          sheet: sheet && resolve(sheet),
+          layout,
+          listen: stopSignal,
+          onProgress,
+          onWarning: (warning) => line(`warning: ${warning}`),
+        }),
       );
-      const page = await reportBaselines(root, table, out ? resolve(out) : join(root, "reports", `baselines-${basename(table.data)}`));
+      const page = await reportBaselines(
+        root,
+        table,
+        out ? resolve(out) : join(root, "reports", `baselines-${basename(table.data)}`),
+      );
       print({ json }, { page, ...table }, `${baselinesText(table)}\n\n${page}`);
     });
 }

@@ -6,22 +6,48 @@ import { experiments, load, root } from "./rooms";
 
 /** Which coin is it? */
 export function addClassify(program: Command): void {
-  command(program, "classify <photo...>", "which coin a photograph shows, whether it is commemorative, and what is known of it")
+  command(
+    program,
+    "classify <photo...>",
+    "which coin a photograph shows, whether it is commemorative, and what is known of it",
+  )
     .option("--model <dir>", "a run or its model folder; the model that ships where it is left out")
     .action(async (photographs: string[], { model, json }) => {
       const { startEngine } = load.engine();
       const { classify, loadClassifier } = load.models();
       const { modelOf } = load.experiments();
       await startEngine();
-      const folder = model === undefined ? join(root, "models", "euro-classifier") : modelOf(experiments, model, "classifier");
+      const folder =
+        model === undefined
+          ? join(root, "models", "euro-classifier")
+          : modelOf(experiments, model, "classifier");
       console.error(`answered by ${folder}`);
-      const answers = await classify(await loadClassifier(folder), photographs.map((photograph) => resolve(photograph)));
+      const answers = await classify(
+        await loadClassifier(folder),
+        photographs.map((photograph) => resolve(photograph)),
+      );
       const say = (answer: import("../lib/models/index").ClassAnswer) => {
         const { unsure, commemorative, country, year, occasion, mintage } = answer;
-        const details = [country, year, occasion, mintage === null ? null : `${mintage.toLocaleString("en")} coins`].filter((detail) => detail !== null);
-        const kind = commemorative === null ? "" : commemorative ? "commemorative" : "national side";
-        return [answer.photograph, `${unsure ? "unsure, perhaps " : ""}${answer.class}`, answer.probabilities[answer.class].toFixed(3), kind, details.join(", ")];
+        const details = [
+          country,
+          year,
+          occasion,
+          mintage === null ? null : `${mintage.toLocaleString("en")} coins`,
+        ].filter((detail) => detail !== null);
+        const kind =
+          commemorative === null ? "" : commemorative ? "commemorative" : "national side";
+        return [
+          answer.photograph,
+          `${unsure ? "unsure, perhaps " : ""}${answer.class}`,
+          answer.probabilities[answer.class].toFixed(3),
+          kind,
+          details.join(", "),
+        ];
       };
-      print({ json }, answers, textTable([["photograph", "coin", "probability", "", ""], ...answers.map(say)]));
+      print(
+        { json },
+        answers,
+        textTable([["photograph", "coin", "probability", "", ""], ...answers.map(say)]),
+      );
     });
 }

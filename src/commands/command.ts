@@ -4,13 +4,18 @@ import { progressLine } from "../terminal";
 
 /** A subcommand; each takes --json. */
 export function command(parent: Command, words: string, description: string): Command {
-  return parent.command(words).description(description).option("--json", "one JSON document on standard output, nothing else there");
+  return parent
+    .command(words)
+    .description(description)
+    .option("--json", "one JSON document on standard output, nothing else there");
 }
 
 /** @param euro  what the layout `euro` means, for the one command that has it */
 export function layoutOption(euro?: string): Option {
   const known = "halves: one image a coin, obverse left; single: one image a side";
-  return new Option("--layout <layout>", euro ? `${known}; ${euro}` : known).choices(euro ? ["halves", "single", "euro"] : ["halves", "single"]).default("halves");
+  return new Option("--layout <layout>", euro ? `${known}; ${euro}` : known)
+    .choices(euro ? ["halves", "single", "euro"] : ["halves", "single"])
+    .default("halves");
 }
 
 export function whole(text: string): number {
@@ -25,22 +30,51 @@ export function degrees(text: string): number {
 
 export function twoNumbers(text: string): { obverse: number; reverse: number } {
   const [obverse, reverse, ...more] = text.split(",").map(whole);
-  if (reverse === undefined || more.length > 0) throw new InvalidArgumentError("expected two numbers, obverse and reverse, e.g. 17,32");
+  if (reverse === undefined || more.length > 0)
+    throw new InvalidArgumentError("expected two numbers, obverse and reverse, e.g. 17,32");
   return { obverse, reverse };
 }
 
 /** Which pairs the matcher looks at. `checkPairWords` says which of these don't go together. */
 export const pairOptions = {
-  everyPair: () => new Option("--every-pair", "look at every pair, however many coins; without it up to 300 coins"),
-  neighbours: () => new Option("--neighbours <k>", "in place of every pair, look at each side's k likest, 8 where it is left out, and at what these lead to").argParser(whole),
-  types: () => new Option("--types <sheet>", "coin, obverse_type and reverse_type (or ..._legend): pairs of different types are not looked at"),
+  everyPair: () =>
+    new Option(
+      "--every-pair",
+      "look at every pair, however many coins; without it up to 300 coins",
+    ),
+  neighbours: () =>
+    new Option(
+      "--neighbours <k>",
+      "in place of every pair, look at each side's k likest, 8 where it is left out, and at what these lead to",
+    ).argParser(whole),
+  types: () =>
+    new Option(
+      "--types <sheet>",
+      "coin, obverse_type and reverse_type (or ..._legend): pairs of different types are not looked at",
+    ),
 };
 
 /** Words about which pairs are looked at, where they don't go together. */
-export function checkPairWords({ everyPair, neighbours, types }: { everyPair?: boolean; neighbours?: number; types?: string }): void {
-  const large = [neighbours !== undefined && "--neighbours", types !== undefined && "--types"].filter(Boolean);
-  if (everyPair && large.length > 0) throw new NumislabError("usage", `--every-pair looks at every pair: leave out ${large.join(" and ")}, or it`);
-  if (neighbours !== undefined && neighbours < 1) throw new NumislabError("usage", "--neighbours must be at least 1");
+export function checkPairWords({
+  everyPair,
+  neighbours,
+  types,
+}: {
+  everyPair?: boolean;
+  neighbours?: number;
+  types?: string;
+}): void {
+  const large = [
+    neighbours !== undefined && "--neighbours",
+    types !== undefined && "--types",
+  ].filter(Boolean);
+  if (everyPair && large.length > 0)
+    throw new NumislabError(
+      "usage",
+      `--every-pair looks at every pair: leave out ${large.join(" and ")}, or it`,
+    );
+  if (neighbours !== undefined && neighbours < 1)
+    throw new NumislabError("usage", "--neighbours must be at least 1");
 }
 
 export function print({ json }: { json?: boolean }, value: unknown, text: string): void {
@@ -48,7 +82,12 @@ export function print({ json }: { json?: boolean }, value: unknown, text: string
 }
 
 /** Does a piece of work with progress on standard error; `line` prints a line of its own there. */
-export async function withProgress<T>(work: (onProgress: ReturnType<typeof progressLine>["show"], line: (text: string) => void) => Promise<T>): Promise<T> {
+export async function withProgress<T>(
+  work: (
+    onProgress: ReturnType<typeof progressLine>["show"],
+    line: (text: string) => void,
+  ) => Promise<T>,
+): Promise<T> {
   const progress = progressLine();
   try {
     return await work(progress.show, (text) => {

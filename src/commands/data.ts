@@ -12,67 +12,149 @@ const manifests = join(root, "data", "manifests");
 /** Data sets: simulated, fetched, looked through. */
 export function addData(program: Command): void {
   const data = program.command("data").description("data sets");
-  command(data, "simulate <dir>", "simulated strikes with their sheet of die links, or photographs of 2-euro coins")
+  command(
+    data,
+    "simulate <dir>",
+    "simulated strikes with their sheet of die links, or photographs of 2-euro coins",
+  )
     .requiredOption("--coins <n>", "how many", whole)
     .option("--seed <s>", "the same seed gives the same photographs", whole, 1)
     .addOption(layoutOption("euro: photographs of four 2-euro designs, named for their classes"))
-    .option("--width <px>", "of a photograph of both sides; what follows, too, is for strikes alone", whole, 1574)
+    .option(
+      "--width <px>",
+      "of a photograph of both sides; what follows, too, is for strikes alone",
+      whole,
+      1574,
+    )
     .option("--types <n>", "coin types, 1 to 8", whole, 2)
-    .option("--rotation <degrees>", "a side's top lies within this of upright; 180 = any way round", degrees, 6)
-    .option("--dies <obverse,reverse>", "dies the issue was struck from, e.g. 17,32; drawn where it is left out", twoNumbers)
-    .addOption(new Option("--die-output <model>", "coins a die struck: as many as any other, or till it broke by chance").choices(["equal", "geometric"]).default("geometric"))
+    .option(
+      "--rotation <degrees>",
+      "a side's top lies within this of upright; 180 = any way round",
+      degrees,
+      6,
+    )
+    .option(
+      "--dies <obverse,reverse>",
+      "dies the issue was struck from, e.g. 17,32; drawn where it is left out",
+      twoNumbers,
+    )
+    .addOption(
+      new Option(
+        "--die-output <model>",
+        "coins a die struck: as many as any other, or till it broke by chance",
+      )
+        .choices(["equal", "geometric"])
+        .default("geometric"),
+    )
     .option("--maps", "height, normal and mask of each side beside its picture")
     .action(async (dir, { json, ...options }) => {
       const { simulateEuro, simulateHoard } = load.data();
       if (options.layout === "euro") {
         const made = await withProgress((onProgress) =>
-          simulateEuro(resolve(dir), { photographs: options.coins, seed: options.seed, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+          simulateEuro(resolve(dir), {
+            photographs: options.coins,
+            seed: options.seed,
+            onProgress: (done, total) => onProgress({ stage: "simulating", done, total }),
+          }),
         );
         return print({ json }, made, `${made.images.length} photographs and ${made.table}`);
       }
       const made = await withProgress((onProgress) =>
-        simulateHoard(resolve(dir), { ...options, onProgress: (done, total) => onProgress({ stage: "simulating", done, total }) }),
+        simulateHoard(resolve(dir), {
+          ...options,
+          onProgress: (done, total) => onProgress({ stage: "simulating", done, total }),
+        }),
       );
       print({ json }, made, `${made.images.length} photographs, ${made.sheet} and ${made.truth}`);
     });
 
-  command(data, "list", "sets of real photographs that can be fetched, and what of them is there").action(async ({ json }) => {
+  command(
+    data,
+    "list",
+    "sets of real photographs that can be fetched, and what of them is there",
+  ).action(async ({ json }) => {
     const sources = await load.data().listSources(manifests, raw);
     const row = ({ name, title, files, bytes, licences, present }: (typeof sources)[number]) => [
-      name, files, `${(bytes / 1e6).toFixed(1)} MB`, present === files ? "all" : present || "none", licences.map((l) => l ?? "none stated").join(", "), title,
+      name,
+      files,
+      `${(bytes / 1e6).toFixed(1)} MB`,
+      present === files ? "all" : present || "none",
+      licences.map((l) => l ?? "none stated").join(", "),
+      title,
     ];
-    print({ json }, sources, textTable([["name", "files", "size", "here", "licence", "title"], ...sources.map(row)]));
+    print(
+      { json },
+      sources,
+      textTable([["name", "files", "size", "here", "licence", "title"], ...sources.map(row)]),
+    );
   });
   command(data, "fetch <name>", "downloads what is missing of a set, and checks every file")
     .option("--out <dir>", "where it goes; data/raw/NAME where it is left out")
-    .addOption(new Option("--mirror <dir>", "a folder that holds the set in a folder of its name, in place of the network").env("NUMISLAB_MIRROR"))
+    .addOption(
+      new Option(
+        "--mirror <dir>",
+        "a folder that holds the set in a folder of its name, in place of the network",
+      ).env("NUMISLAB_MIRROR"),
+    )
     .action(async (name, { out, mirror, json }) => {
       const { fetchSource, findManifest, sourceNotes } = load.data();
       const manifest = await findManifest(manifests, name);
       console.error(sourceNotes(manifest));
       const fetched = await withProgress((onProgress) =>
-        fetchSource(manifest, { out: resolve(out ?? join(raw, name)), mirror: mirror && resolve(mirror), random: random(Date.now()), onProgress }),
+        fetchSource(manifest, {
+          out: resolve(out ?? join(raw, name)),
+          mirror: mirror && resolve(mirror),
+          random: random(Date.now()),
+          onProgress,
+        }),
       );
       for (const warning of fetched.warnings) console.error(`warning: ${warning}`);
       for (const { path, why } of fetched.failed) console.error(`failed: ${path}: ${why}`);
       if (fetched.failed.length > 0) process.exitCode = 1;
-      print({ json }, fetched, `${fetched.folder}: ${fetched.fetched} files fetched, ${fetched.present} were there, ${fetched.failed.length} failed`);
+      print(
+        { json },
+        fetched,
+        `${fetched.folder}: ${fetched.fetched} files fetched, ${fetched.present} were there, ${fetched.failed.length} failed`,
+      );
     });
 
-  command(data, "check <dir>", "what to look at in a class folder: unreadable, small, duplicate and mislabelled-looking photographs")
+  command(
+    data,
+    "check <dir>",
+    "what to look at in a class folder: unreadable, small, duplicate and mislabelled-looking photographs",
+  )
     .option("--out <file>", "writes the findings as a CSV table")
     .action(async (dir, { out, json }) => {
       const { checkPhotographs, findingsCsv, loadClassFolder } = load.data();
       const { photographs, warnings } = await loadClassFolder(resolve(dir));
       for (const warning of warnings) console.error(`warning: ${warning}`);
-      const report = await withProgress((onProgress) => checkPhotographs(photographs, { onProgress: (done, total) => onProgress({ stage: "looking", done, total }) }));
+      const report = await withProgress((onProgress) =>
+        checkPhotographs(photographs, {
+          onProgress: (done, total) => onProgress({ stage: "looking", done, total }),
+        }),
+      );
       if (out) writeFileAtomic.sync(resolve(out), findingsCsv(report.findings));
-      const lines = report.findings.map(({ kind, photographs, message }) => [kind, photographs.map((p) => p.name).join(", "), message].join(": "));
-      const agreement = report.labels ? `; ${(100 * report.labels.agreement).toFixed(0)} % of the labels agree with the photographs most alike (by ${report.labels.by})` : "";
-      print({ json }, { ...report, warnings }, [...lines, `${report.photographs} photographs, ${report.findings.length} findings${agreement}`].join("\n"));
+      const lines = report.findings.map(({ kind, photographs, message }) =>
+        [kind, photographs.map((p) => p.name).join(", "), message].join(": "),
+      );
+      const agreement = report.labels
+        ? `; ${(100 * report.labels.agreement).toFixed(0)} % of the labels agree with the photographs most alike (by ${report.labels.by})`
+        : "";
+      print(
+        { json },
+        { ...report, warnings },
+        [
+          ...lines,
+          `${report.photographs} photographs, ${report.findings.length} findings${agreement}`,
+        ].join("\n"),
+      );
     });
 
-  command(data, "describe <dir>", "Croissant's description (ML Commons, JSON-LD) of coins with their sheet, or of a class folder")
+  command(
+    data,
+    "describe <dir>",
+    "Croissant's description (ML Commons, JSON-LD) of coins with their sheet, or of a class folder",
+  )
     .option("--sheet <file>", "die links; the folder's own where it is left out")
     .addOption(layoutOption())
     .option("--name <name>", "of the data set; the folder's where it is left out")
@@ -80,13 +162,19 @@ export function addData(program: Command): void {
     .option("--cite <text>", "whom to cite")
     .option("--out <file>", "where it goes; croissant.json in the folder where it is left out")
     .action(async (dir, { sheet, out, json, ...options }) => {
-      const description = await load.data().describeData(resolve(dir), { ...options, sheet: sheet && resolve(sheet) });
+      const description = await load
+        .data()
+        .describeData(resolve(dir), { ...options, sheet: sheet && resolve(sheet) });
       const file = resolve(out ?? join(dir, "croissant.json"));
       writeFileAtomic.sync(file, `${JSON.stringify(description, null, 2)}\n`);
       print({ json }, description, file);
     });
 
-  command(data, "split <dir>", "deals coins into folds by die; writes which coin is in which, for split.file in a configuration")
+  command(
+    data,
+    "split <dir>",
+    "deals coins into folds by die; writes which coin is in which, for split.file in a configuration",
+  )
     .option("--folds <n>", "how many, at least 3", whole, 4)
     .option("--repeats <n>", "how often the coins are dealt anew", whole, 1)
     .option("--leave-one-group-out", "each group of coins that are linked by dies is a fold", false)
@@ -96,15 +184,32 @@ export function addData(program: Command): void {
     .option("--out <file>", "where it goes; data/splits where it is left out")
     .action(async (dir, { folds, repeats, leaveOneGroupOut, seed, sheet, layout, out, json }) => {
       const { describeGroups, splitCsv, splitPath, splitsOf, writeText } = load.experiments();
-      const { coins, warnings } = await load.data().loadDieLinks(resolve(dir), { sheet: sheet && resolve(sheet), layout });
+      const { coins, warnings } = await load
+        .data()
+        .loadDieLinks(resolve(dir), { sheet: sheet && resolve(sheet), layout });
       for (const warning of warnings) console.error(`warning: ${warning}`);
       const settings = { file: null, folds, repeats, leaveOneGroupOut, seed };
       const splits = splitsOf(settings, coins, root);
       const file = out ? resolve(out) : splitPath(root, basename(resolve(dir)), settings);
       await writeText(file, splitCsv(coins, splits));
       const { groups } = splits[0];
-      const rows = splits.flatMap((split, repeat) => split.folds.map(({ fold, coins, samePairs }) => [repeat + 1, fold, coins, samePairs.obverse, samePairs.reverse]));
-      const table = textTable([["repeat", "fold", "coins", "obverse pairs of one die", "reverse pairs of one die"], ...rows]);
-      print({ json }, { file, groups, repeats: splits.map((split) => split.folds) }, `${describeGroups(groups)}\n${table}\n${file}`);
+      const rows = splits.flatMap((split, repeat) =>
+        split.folds.map(({ fold, coins, samePairs }) => [
+          repeat + 1,
+          fold,
+          coins,
+          samePairs.obverse,
+          samePairs.reverse,
+        ]),
+      );
+      const table = textTable([
+        ["repeat", "fold", "coins", "obverse pairs of one die", "reverse pairs of one die"],
+        ...rows,
+      ]);
+      print(
+        { json },
+        { file, groups, repeats: splits.map((split) => split.folds) },
+        `${describeGroups(groups)}\n${table}\n${file}`,
+      );
     });
 }

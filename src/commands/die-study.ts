@@ -2,49 +2,125 @@ import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { textTable } from "../terminal";
-import { checkPairWords, command, layoutOption, pairOptions, print, whole, withProgress } from "./command";
+import {
+  checkPairWords,
+  command,
+  layoutOption,
+  pairOptions,
+  print,
+  whole,
+  withProgress,
+} from "./command";
 import { coinSides, load, preparedCoins, root } from "./rooms";
 
 /** From photographs to dies, die chains and die counts. */
 export function addDieStudy(program: Command): void {
-  command(program, "die-study <dir>", "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs")
-    .requiredOption("--out <dir>", "folder for report.html, pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected")
+  command(
+    program,
+    "die-study <dir>",
+    "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs",
+  )
+    .requiredOption(
+      "--out <dir>",
+      "folder for report.html, pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected",
+    )
     .addOption(layoutOption())
-    .option("--sheet <file>", "a sheet of die links to compare with; the study itself never looks at it")
+    .option(
+      "--sheet <file>",
+      "a sheet of die links to compare with; the study itself never looks at it",
+    )
     .option("--any-rotation", "the coins lie any way round")
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
     .addOption(pairOptions.types())
     .option("--seed <seed>", "of the draws behind support and intervals", whole, 1)
-    .action(async (dir, { out, layout, sheet, anyRotation, everyPair, neighbours, types, seed, json }) => {
-      checkPairWords({ everyPair, neighbours, types });
-      const { CAVEATS } = load.diestudy();
-      const { countRows, studyToFolder } = load.report();
-      const engine = await load.engine().startEngine();
-      const { study, files } = await withProgress((onProgress) =>
-        studyToFolder(resolve(dir), resolve(out), { layout, sheet: sheet && resolve(sheet), types: types && resolve(types), anyRotation, everyPair, neighbours, seed, cache: coinSides, root, engine, onProgress }),
-      );
-      for (const { why } of study.refused) console.error(`left out: ${why}`);
-      for (const warning of study.warnings) console.error(`warning: ${warning}`);
-      const sides = Object.entries(study.sides).flatMap(([side, one]) => (one ? [{ side, ...one }] : []));
-      const rows = countRows(study);
-      const compared = (study.comparison ?? []).map(({ side, coins, bothSame, disagreements }) => `${side}: ${coins} coins of the sheet, ${bothSame} links agree, ${disagreements.length} pairs disagree`);
-      const summary = {
-        coins: study.coins.length, refused: study.refused, warnings: study.warnings, files, verdicts: study.verdicts.length,
-        sides: Object.fromEntries(sides.map(({ side, estimates, review, contradictions }) => [side, { estimates, review: review.length, contradictions: contradictions.length }])),
-        comparison: study.comparison,
-      };
-      const table = rows.length === 0 ? "no side is shown by two coins" : textTable([Object.keys(rows[0]).map((title) => (title === "side" ? "" : title)), ...rows.map((row) => Object.values(row))]);
-      print({ json }, summary, [table, CAVEATS[0], ...compared, `To look at what is in doubt: numislab review ${out}`, join(resolve(out), "report.html")].join("\n"));
-    });
+    .action(
+      async (
+        dir,
+        { out, layout, sheet, anyRotation, everyPair, neighbours, types, seed, json },
+      ) => {
+        checkPairWords({ everyPair, neighbours, types });
+        const { CAVEATS } = load.diestudy();
+        const { countRows, studyToFolder } = load.report();
+        const engine = await load.engine().startEngine();
+        const { study, files } = await withProgress((onProgress) =>
+          studyToFolder(resolve(dir), resolve(out), {
+            layout,
+            sheet: sheet && resolve(sheet),
+            types: types && resolve(types),
+            anyRotation,
+            everyPair,
+            neighbours,
+            seed,
+            cache: coinSides,
+            root,
+            engine,
+            onProgress,
+          }),
+        );
+        for (const { why } of study.refused) console.error(`left out: ${why}`);
+        for (const warning of study.warnings) console.error(`warning: ${warning}`);
+        const sides = Object.entries(study.sides).flatMap(([side, one]) =>
+          one ? [{ side, ...one }] : [],
+        );
+        const rows = countRows(study);
+        const compared = (study.comparison ?? []).map(
+          ({ side, coins, bothSame, disagreements }) =>
+            `${side}: ${coins} coins of the sheet, ${bothSame} links agree, ${disagreements.length} pairs disagree`,
+        );
+        const summary = {
+          coins: study.coins.length,
+          refused: study.refused,
+          warnings: study.warnings,
+          files,
+          verdicts: study.verdicts.length,
+          sides: Object.fromEntries(
+            sides.map(({ side, estimates, review, contradictions }) => [
+              side,
+              { estimates, review: review.length, contradictions: contradictions.length },
+            ]),
+          ),
+          comparison: study.comparison,
+        };
+        const table =
+          rows.length === 0
+            ? "no side is shown by two coins"
+            : textTable([
+                Object.keys(rows[0]).map((title) => (title === "side" ? "" : title)),
+                ...rows.map((row) => Object.values(row)),
+              ]);
+        print(
+          { json },
+          summary,
+          [
+            table,
+            CAVEATS[0],
+            ...compared,
+            `To look at what is in doubt: numislab review ${out}`,
+            join(resolve(out), "report.html"),
+          ].join("\n"),
+        );
+      },
+    );
 
-  command(program, "review <study>", "judge the doubtful pairs of a die study in the browser; served on this machine only, with a token")
+  command(
+    program,
+    "review <study>",
+    "judge the doubtful pairs of a die study in the browser; served on this machine only, with a token",
+  )
     .option("--photographs <dir>", "where the study's photographs are now, if they were moved")
     .action(async (study, { photographs, json }) => {
       const { startReview } = load.review();
       await load.engine().startEngine();
-      const review = await startReview({ study: resolve(study), photographs: photographs && resolve(photographs), by: userName(), now: () => new Date(), cache: preparedCoins });
-      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void review.stop());
+      const review = await startReview({
+        study: resolve(study),
+        photographs: photographs && resolve(photographs),
+        by: userName(),
+        now: () => new Date(),
+        cache: preparedCoins,
+      });
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+        process.once(signal, () => void review.stop());
       print({ json }, { url: review.url }, `Review: ${review.url}\n(Ctrl-C ends it)`);
       await review.ended;
     });

@@ -3,16 +3,35 @@ import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/errors";
 import { textTable } from "../terminal";
 import type { MatchToCsvOptions } from "../lib/experiments/index";
-import { checkPairWords, command, layoutOption, pairOptions, print, whole, withProgress } from "./command";
+import {
+  checkPairWords,
+  command,
+  layoutOption,
+  pairOptions,
+  print,
+  whole,
+  withProgress,
+} from "./command";
 import { coinSides, experiments, load, root, shippedSiamese } from "./rooms";
 
 /** Struck by one die? Of two coins, and of every two in a folder. */
 export function addDies(program: Command): void {
-  command(program, "compare <a> <b>", "two photographs: were the obverses struck by one die, and the reverses?")
+  command(
+    program,
+    "compare <a> <b>",
+    "two photographs: were the obverses struck by one die, and the reverses?",
+  )
     .addOption(methodOption())
-    .option("--model <dir>", "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out")
+    .option(
+      "--model <dir>",
+      "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out",
+    )
     .addOption(layoutOption())
-    .addOption(new Option("--side <side>", "the side that the photographs show, in layout single").choices(["obverse", "reverse"]).default("obverse"))
+    .addOption(
+      new Option("--side <side>", "the side that the photographs show, in layout single")
+        .choices(["obverse", "reverse"])
+        .default("obverse"),
+    )
     .option("--any-rotation", "the coins lie any way round; registration only")
     .action(async (a, b, { method, model, layout, side, anyRotation, json }) => {
       const { startEngine } = load.engine();
@@ -20,49 +39,122 @@ export function addDies(program: Command): void {
       const photographs = [resolve(a), resolve(b)] as const;
       const answer =
         methodOf(method, model) === "siamese"
-          ? await load.models().compareCoins(await siameseModel(model), ...photographs, { layout, sides: layout === "single" ? [side] : ["obverse", "reverse"] })
-          : await load.matching().comparePhotographs(...photographs, { layout, side, anyRotation, cache: coinSides });
+          ? await load.models().compareCoins(await siameseModel(model), ...photographs, {
+              layout,
+              sides: layout === "single" ? [side] : ["obverse", "reverse"],
+            })
+          : await load
+              .matching()
+              .comparePhotographs(...photographs, { layout, side, anyRotation, cache: coinSides });
       const answers = Object.entries(answer).map(([name, one]) => [name, sideAnswer(one)] as const);
       const say = ([name, { same, unsure, probability, score }]: (typeof answers)[number]) => [
-        name, unsure ? "unsure" : same ? "same die" : "different dies", `probability ${probability.toPrecision(3)}`, `score ${score.toFixed(3)}`,
+        name,
+        unsure ? "unsure" : same ? "same die" : "different dies",
+        `probability ${probability.toPrecision(3)}`,
+        `score ${score.toFixed(3)}`,
       ];
       print({ json }, Object.fromEntries(answers), textTable(answers.map(say)));
     });
 
-  command(program, "match <dir>", "coins of a folder, every two of them, or of a large folder those that are alike: struck by one die? Writes a table of pairs")
+  command(
+    program,
+    "match <dir>",
+    "coins of a folder, every two of them, or of a large folder those that are alike: struck by one die? Writes a table of pairs",
+  )
     .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
     .addOption(methodOption())
-    .option("--model <dir>", "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out")
+    .option(
+      "--model <dir>",
+      "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out",
+    )
     .addOption(layoutOption())
-    .option("--any-rotation", "the coins lie any way round; this and what follows are for registration only")
+    .option(
+      "--any-rotation",
+      "the coins lie any way round; this and what follows are for registration only",
+    )
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
     .addOption(pairOptions.types())
     .option("--slurm", "have a Slurm cluster do it (docs/slurm.md); the table is the same")
-    .option("--slurm-template <file>", "batch script with partition, time and modules, in place of numislab's")
+    .option(
+      "--slurm-template <file>",
+      "batch script with partition, time and modules, in place of numislab's",
+    )
     .option("--tasks <n>", "with --slurm: tasks of a step, at most", whole, 32)
-    .action(async (dir, { out, method, model, layout, anyRotation, everyPair, neighbours, types, slurm, slurmTemplate, tasks, json }) => {
-      const { startEngine } = load.engine();
-      const { matchToCsv, onSlurm } = load.experiments();
-      const siamese = methodOf(method, model) === "siamese";
-      checkWords({ siamese, everyPair, neighbours, types, slurm, slurmTemplate, tasks });
-      await startEngine();
-      const network = siamese ? await siameseModel(model) : undefined;
-      const typesOf = types === undefined ? undefined : await load.data().coinTypes(resolve(dir), resolve(types), { layout });
-      const cache = siamese ? join(root, ".cache", "network-inputs") : coinSides;
-      const [to, template] = [resolve(out), slurmTemplate && resolve(slurmTemplate)];
-      const summary = await withProgress((onProgress, onNote) => {
-        const match = (ahead?: MatchToCsvOptions["ahead"]) => matchToCsv(resolve(dir), to, { layout, anyRotation, everyPair, neighbours, types: typesOf, model: network, cache, ahead, onProgress });
-        const cluster = { folder: `${to}.slurm`, numislab: [process.execPath, join(root, "bin", "numislab.cjs")], tasks, template, listen: load.training().stopSignal, onProgress, onNote };
-        return slurm ? onSlurm(cluster, { cache, anyRotation }, match) : match();
-      });
-      for (const { why } of summary.refused) console.error(`left out: ${why}`);
-      for (const warning of summary.warnings) console.error(`warning: ${warning}`);
-      const { coins, pairs, answers, same, refused } = summary;
-      const links = same.slice(0, 20).map((pair) => [pair.coin_a, pair.coin_b, pair.side, `probability ${pair.probability.toPrecision(3)}`, `score ${pair.score.toFixed(3)}`]);
-      const counted = `${coins} coins, ${pairs} pairs${summary.everyPair ? "" : " looked at"}: ${answers.same} same die, ${answers.unsure} unsure, ${answers.different} different; ${refused.length} photographs left out`;
-      print({ json }, summary, [links.length > 0 && textTable(links), counted, summary.out].filter(Boolean).join("\n"));
-    });
+    .action(
+      async (
+        dir,
+        {
+          out,
+          method,
+          model,
+          layout,
+          anyRotation,
+          everyPair,
+          neighbours,
+          types,
+          slurm,
+          slurmTemplate,
+          tasks,
+          json,
+        },
+      ) => {
+        const { startEngine } = load.engine();
+        const { matchToCsv, onSlurm } = load.experiments();
+        const siamese = methodOf(method, model) === "siamese";
+        checkWords({ siamese, everyPair, neighbours, types, slurm, slurmTemplate, tasks });
+        await startEngine();
+        const network = siamese ? await siameseModel(model) : undefined;
+        const typesOf =
+          types === undefined
+            ? undefined
+            : await load.data().coinTypes(resolve(dir), resolve(types), { layout });
+        const cache = siamese ? join(root, ".cache", "network-inputs") : coinSides;
+        const [to, template] = [resolve(out), slurmTemplate && resolve(slurmTemplate)];
+        const summary = await withProgress((onProgress, onNote) => {
+          const match = (ahead?: MatchToCsvOptions["ahead"]) =>
+            matchToCsv(resolve(dir), to, {
+              layout,
+              anyRotation,
+              everyPair,
+              neighbours,
+              types: typesOf,
+              model: network,
+              cache,
+              ahead,
+              onProgress,
+            });
+          const cluster = {
+            folder: `${to}.slurm`,
+            numislab: [process.execPath, join(root, "bin", "numislab.cjs")],
+            tasks,
+            template,
+            listen: load.training().stopSignal,
+            onProgress,
+            onNote,
+          };
+          return slurm ? onSlurm(cluster, { cache, anyRotation }, match) : match();
+        });
+        for (const { why } of summary.refused) console.error(`left out: ${why}`);
+        for (const warning of summary.warnings) console.error(`warning: ${warning}`);
+        const { coins, pairs, answers, same, refused } = summary;
+        const links = same
+          .slice(0, 20)
+          .map((pair) => [
+            pair.coin_a,
+            pair.coin_b,
+            pair.side,
+            `probability ${pair.probability.toPrecision(3)}`,
+            `score ${pair.score.toFixed(3)}`,
+          ]);
+        const counted = `${coins} coins, ${pairs} pairs${summary.everyPair ? "" : " looked at"}: ${answers.same} same die, ${answers.unsure} unsure, ${answers.different} different; ${refused.length} photographs left out`;
+        print(
+          { json },
+          summary,
+          [links.length > 0 && textTable(links), counted, summary.out].filter(Boolean).join("\n"),
+        );
+      },
+    );
 
   // what the cluster calls for each part of `match --slurm`
   program.command("match-part <file>", { hidden: true }).action(async (file) => {
@@ -72,27 +164,63 @@ export function addDies(program: Command): void {
 }
 
 /** Words that don't go together. */
-function checkWords({ siamese, everyPair, neighbours, types, slurm, slurmTemplate, tasks }: { siamese: boolean; everyPair?: boolean; neighbours?: number; types?: string; slurm?: boolean; slurmTemplate?: string; tasks: number }): void {
-  if (siamese && (everyPair || slurm || neighbours !== undefined || types !== undefined)) throw new NumislabError("usage", "a Siamese network looks at every pair, here: --every-pair, --neighbours, --types and --slurm are for registration");
+function checkWords({
+  siamese,
+  everyPair,
+  neighbours,
+  types,
+  slurm,
+  slurmTemplate,
+  tasks,
+}: {
+  siamese: boolean;
+  everyPair?: boolean;
+  neighbours?: number;
+  types?: string;
+  slurm?: boolean;
+  slurmTemplate?: string;
+  tasks: number;
+}): void {
+  if (siamese && (everyPair || slurm || neighbours !== undefined || types !== undefined))
+    throw new NumislabError(
+      "usage",
+      "a Siamese network looks at every pair, here: --every-pair, --neighbours, --types and --slurm are for registration",
+    );
   checkPairWords({ everyPair, neighbours, types });
-  if (slurmTemplate && !slurm) throw new NumislabError("usage", "--slurm-template goes with --slurm");
+  if (slurmTemplate && !slurm)
+    throw new NumislabError("usage", "--slurm-template goes with --slurm");
   if (tasks < 1) throw new NumislabError("usage", "--tasks must be at least 1");
 }
 
 function methodOption(): Option {
-  return new Option("--method <method>", "registration: by how the reliefs lie on each other (the default); siamese: by a trained network").choices(["registration", "siamese"]);
+  return new Option(
+    "--method <method>",
+    "registration: by how the reliefs lie on each other (the default); siamese: by a trained network",
+  ).choices(["registration", "siamese"]);
 }
 
-function methodOf(method: string | undefined, model: string | undefined): "registration" | "siamese" {
-  if (method === "registration" && model !== undefined) throw new NumislabError("usage", "--model is a Siamese network's: leave it out, or give --method siamese");
+function methodOf(
+  method: string | undefined,
+  model: string | undefined,
+): "registration" | "siamese" {
+  if (method === "registration" && model !== undefined)
+    throw new NumislabError(
+      "usage",
+      "--model is a Siamese network's: leave it out, or give --method siamese",
+    );
   return method === "siamese" || model !== undefined ? "siamese" : "registration";
 }
 
-/** The Siamese model that was named, or the one that ships, and a word about where it comes from. */
+/**
+ * The Siamese model that was named, or the one that ships, and a word about where it comes from.
+ */
 async function siameseModel(model: string | undefined) {
   const { learnedFromSimulation, modelOf } = load.experiments();
   const folder = model === undefined ? shippedSiamese : modelOf(experiments, model, "siamese");
-  const simulated = model === undefined || learnedFromSimulation(folder) ? "; it learned from simulated strikes, so trust it little on real coins" : "";
+  const simulated =
+    model === undefined || learnedFromSimulation(folder)
+      ? "; it learned from simulated strikes, so trust it little on real coins"
+      : "";
   console.error(`answered by ${folder}${simulated}`);
   return load.models().loadSiamese(folder);
 }

@@ -8,25 +8,50 @@ import { classTable, modelTable } from "./tables";
 
 /** A trained model on other people's data. */
 export function addEvaluate(program: Command): void {
-  command(program, "evaluate <model>", "a trained model on another data set: coins with a sheet of die links, or a class folder for a classifier")
+  command(
+    program,
+    "evaluate <model>",
+    "a trained model on another data set: coins with a sheet of die links, or a class folder for a classifier",
+  )
     .requiredOption("--data <dir>", "photographs")
     .option("--sheet <file>", "die links; the folder's own where it is left out")
     .addOption(layoutOption())
-    .option("--out <dir>", "where evaluation.json, the answers and a page go; of a run, a folder in it where it is left out")
+    .option(
+      "--out <dir>",
+      "where evaluation.json, the answers and a page go; of a run, a folder in it where it is left out",
+    )
     .action(async (named: string, { data, sheet, layout, out, json }) => {
-      const { evaluateClassifier, evaluateModel, evaluationFolder, modelOf, saveEvaluation } = load.experiments();
+      const { evaluateClassifier, evaluateModel, evaluationFolder, modelOf, saveEvaluation } =
+        load.experiments();
       const model = modelOf(experiments, named, "siamese");
       const run = dirname(resolve(model));
-      const ofRun = existsSync(join(run, "run.json")) ? evaluationFolder(run, data, new Date()) : undefined;
+      const ofRun = existsSync(join(run, "run.json"))
+        ? evaluationFolder(run, data, new Date())
+        : undefined;
       const folder: string | undefined = out ? resolve(out) : ofRun;
       if (existsSync(join(model, "classifier.json"))) {
-        if (sheet) throw new NumislabError("usage", "--sheet is of die links, and this model is a classifier: give a class folder with --data alone");
-        const evaluation = await withProgress((onProgress) => evaluateClassifier(model, resolve(data), folder, { onProgress }));
+        if (sheet)
+          throw new NumislabError(
+            "usage",
+            "--sheet is of die links, and this model is a classifier: give a class folder with --data alone",
+          );
+        const evaluation = await withProgress((onProgress) =>
+          evaluateClassifier(model, resolve(data), folder, { onProgress }),
+        );
         for (const warning of evaluation.warnings) console.error(`warning: ${warning}`);
-        return print({ json }, { folder: folder ?? null, ...evaluation }, [classTable(evaluation.test), folder].filter(Boolean).join("\n"));
+        return print(
+          { json },
+          { folder: folder ?? null, ...evaluation },
+          [classTable(evaluation.test), folder].filter(Boolean).join("\n"),
+        );
       }
       const evaluated = await withProgress((onProgress) =>
-        evaluateModel(model, resolve(data), { sheet: sheet ? resolve(sheet) : null, layout, cache: join(root, ".cache", "network-inputs"), onProgress }),
+        evaluateModel(model, resolve(data), {
+          sheet: sheet ? resolve(sheet) : null,
+          layout,
+          cache: join(root, ".cache", "network-inputs"),
+          onProgress,
+        }),
       );
       const { evaluation } = evaluated;
       for (const warning of evaluation.warnings) console.error(`warning: ${warning}`);
@@ -35,6 +60,10 @@ export function addEvaluate(program: Command): void {
         await saveEvaluation(folder, evaluated);
         report = await load.report().reportEvaluation(root, evaluated, folder);
       }
-      print({ json }, { folder: folder ?? null, report, ...evaluation }, [modelTable(evaluation), report].filter(Boolean).join("\n"));
+      print(
+        { json },
+        { folder: folder ?? null, report, ...evaluation },
+        [modelTable(evaluation), report].filter(Boolean).join("\n"),
+      );
     });
 }

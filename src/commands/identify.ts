@@ -6,13 +6,23 @@ import { load, root } from "./rooms";
 
 /** Which coin is it, of all that a catalogue has? */
 export function addIdentify(program: Command): void {
-  command(program, "identify <photo...>", "which 2-euro coins photographs show, of all that a catalogue has a picture of")
-    .requiredOption("--catalogue <dir>", "folder with pictures and catalogue.csv (file, kind, country, year, and whatever else is known)")
+  command(
+    program,
+    "identify <photo...>",
+    "which 2-euro coins photographs show, of all that a catalogue has a picture of",
+  )
+    .requiredOption(
+      "--catalogue <dir>",
+      "folder with pictures and catalogue.csv (file, kind, country, year, and whatever else is known)",
+    )
     .option("--out <dir>", "folder for the photographs with each coin outlined and named, as PNG")
     .action(async (photographs: string[], { catalogue: dir, out, json }) => {
       const { answerWords, identify, loadCatalogue, writeOutlined } = load.catalogue();
       const answers = await withProgress(async (onProgress, line) => {
-        const catalogue = await loadCatalogue(resolve(dir), { cache: join(root, ".cache", "catalogue"), onProgress });
+        const catalogue = await loadCatalogue(resolve(dir), {
+          cache: join(root, ".cache", "catalogue"),
+          onProgress,
+        });
         for (const note of catalogue.notes) line(note);
         const found: import("../lib/catalogue/index").PhotographAnswer[] = [];
         for (const photograph of photographs) {
@@ -21,18 +31,37 @@ export function addIdentify(program: Command): void {
         }
         return found;
       });
-      if (out !== undefined) for (const answer of answers) console.error(await writeOutlined(resolve(out), answer));
+      if (out !== undefined)
+        for (const answer of answers) console.error(await writeOutlined(resolve(out), answer));
       const rows = answers.flatMap(({ photograph, coins }) =>
         coins.length === 0
           ? [[parse(photograph).base, "no coin found", "", "", ""]]
           : coins.map((coin, i) => {
               const [best, next] = coin.designs;
-              const details = coin.verdict === "design" ? Object.values(best.details).filter((detail) => detail !== "").join(", ") : "";
+              const details =
+                coin.verdict === "design"
+                  ? Object.values(best.details)
+                      .filter((detail) => detail !== "")
+                      .join(", ")
+                  : "";
               const other = coin.verdict === "design" ? next : best;
-              const name = coins.length > 1 ? `${parse(photograph).base}, coin ${i + 1}` : parse(photograph).base;
-              return [name, answerWords(coin), coin.probability.toFixed(3), details, other ? `${other.name} ${other.probability.toFixed(3)}` : ""];
+              const name =
+                coins.length > 1
+                  ? `${parse(photograph).base}, coin ${i + 1}`
+                  : parse(photograph).base;
+              return [
+                name,
+                answerWords(coin),
+                coin.probability.toFixed(3),
+                details,
+                other ? `${other.name} ${other.probability.toFixed(3)}` : "",
+              ];
             }),
       );
-      print({ json }, answers, textTable([["photograph", "coin", "probability", "details", "next"], ...rows]));
+      print(
+        { json },
+        answers,
+        textTable([["photograph", "coin", "probability", "details", "next"], ...rows]),
+      );
     });
 }

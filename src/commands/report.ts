@@ -7,28 +7,59 @@ import { evaluationTable } from "./tables";
 
 /** Pages about runs, and the main job. */
 export function addReport(program: Command): void {
-  command(program, "report <run...>", "a self-contained page about a run, a classifier's runs with several seeds, or any runs side by side")
+  command(
+    program,
+    "report <run...>",
+    "a self-contained page about a run, a classifier's runs with several seeds, or any runs side by side",
+  )
     .option("--out <file>", "where it goes; in the last run's folder where it is left out")
     .action(async (runs: string[], { out, json }) => {
       const { findRun } = load.experiments();
       const { reportRuns } = load.report();
-      const report = await reportRuns(root, runs.map((run) => findRun(experiments, run)), out && resolve(out));
+      const report = await reportRuns(
+        root,
+        runs.map((run) => findRun(experiments, run)),
+        out && resolve(out),
+      );
       print({ json }, { report }, report);
     });
 
-  command(program, "reproduce", "the main job: every notebook, headless, then the figures beside the write-ups'")
-    .option("--data <dir>", "a class folder, or photographs and a sheet of die links; simulated photographs of both kinds where it is left out")
-    .addOption(new Option("--scale <scale>", "quick: small and few epochs, to see that it works").choices(["quick", "full"]).default("full"))
+  command(
+    program,
+    "reproduce",
+    "the main job: every notebook, headless, then the figures beside the write-ups'",
+  )
+    .option(
+      "--data <dir>",
+      "a class folder, or photographs and a sheet of die links; simulated photographs of both kinds where it is left out",
+    )
+    .addOption(
+      new Option("--scale <scale>", "quick: small and few epochs, to see that it works")
+        .choices(["quick", "full"])
+        .default("full"),
+    )
     .action(async ({ data, scale, json }) => {
       const { reproduce } = load.reproduce();
-      const result = await withProgress((onProgress, line) => reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }));
+      const result = await withProgress((onProgress, line) =>
+        reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }),
+      );
       const { classifier, siamese, dieStudy, pages } = result;
-      const claims = classifier?.claims.map(({ claim, published, here, verdict }) => [claim, published, here, verdict]) ?? [];
+      const claims =
+        classifier?.claims.map(({ claim, published, here, verdict }) => [
+          claim,
+          published,
+          here,
+          verdict,
+        ]) ?? [];
       const parts = [
-        classifier && `Which coin?\n${textTable([["", "published", "here", ""], ...claims])}\nReport: ${classifier.report}`,
-        siamese && `Same die?\n${evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
-        dieStudy && `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: numislab review ${dieStudy.study}`,
-        pages.length > 0 && `Notebooks, as they ran:\n${pages.map((page) => `  ${page}`).join("\n")}`,
+        classifier &&
+          `Which coin?\n${textTable([["", "published", "here", ""], ...claims])}\nReport: ${classifier.report}`,
+        siamese &&
+          `Same die?\n${evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
+        dieStudy &&
+          `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: numislab review ${dieStudy.study}`,
+        pages.length > 0 &&
+          `Notebooks, as they ran:\n${pages.map((page) => `  ${page}`).join("\n")}`,
       ];
       print({ json }, result, parts.filter(Boolean).join("\n\n"));
     });

@@ -1,12 +1,16 @@
 import { join, resolve } from "node:path";
 
-/** The rooms of src/lib, each loaded by the command that needs it: TensorFlow alone takes most of a second. */
+/**
+ * The rooms of src/lib, each loaded by the command that needs it: TensorFlow alone takes most of a
+ * second.
+ */
 export const load = {
   catalogue: () => require("../lib/catalogue/index") as typeof import("../lib/catalogue/index"),
   data: () => require("../lib/data/index") as typeof import("../lib/data/index"),
   diestudy: () => require("../lib/diestudy/index") as typeof import("../lib/diestudy/index"),
   engine: () => require("../lib/engine/index") as typeof import("../lib/engine/index"),
-  experiments: () => require("../lib/experiments/index") as typeof import("../lib/experiments/index"),
+  experiments: () =>
+    require("../lib/experiments/index") as typeof import("../lib/experiments/index"),
   matching: () => require("../lib/matching/index") as typeof import("../lib/matching/index"),
   models: () => require("../lib/models/index") as typeof import("../lib/models/index"),
   report: () => require("../lib/report/index") as typeof import("../lib/report/index"),

@@ -10,60 +10,113 @@ export function addRuns(program: Command): void {
   const runs = program.command("runs").description("runs: listed, compared, exported");
   command(runs, "list", "every run, newest first")
     .option("--name <name>", "runs of this name alone")
-    .addOption(new Option("--kind <kind>", "runs of this kind alone").choices(["siamese", "classifier"]))
+    .addOption(
+      new Option("--kind <kind>", "runs of this kind alone").choices(["siamese", "classifier"]),
+    )
     .option("--tag <tag>", "runs with this tag alone (train --tag)")
     .option("--sort <figure>", "by a figure, best first, or by seconds")
     .action(({ json, ...filter }) => {
       const listed = load.experiments().listRuns(experiments, filter);
-      print({ json }, listed, listed.length === 0 ? "No such runs." : listText(listed, filter.sort));
+      print(
+        { json },
+        listed,
+        listed.length === 0 ? "No such runs." : listText(listed, filter.sort),
+      );
     });
 
-  command(runs, "compare <run...>", "what differs in the settings of runs, and what they came to, side by side").action((named: string[], { json }) => {
+  command(
+    runs,
+    "compare <run...>",
+    "what differs in the settings of runs, and what they came to, side by side",
+  ).action((named: string[], { json }) => {
     const { compareRuns, findRun } = load.experiments();
     const comparison = compareRuns(named.map((run) => findRun(experiments, run)));
     print({ json }, comparison, comparisonText(comparison));
   });
 
-  command(runs, "card <run>", "the model card of a run, as its model/README.md holds it").action(async (run, { json }) => {
-    const { findRun, modelCard } = load.experiments();
-    const card = modelCard(findRun(experiments, run));
-    print({ json }, { card }, card.trimEnd());
-  });
+  command(runs, "card <run>", "the model card of a run, as its model/README.md holds it").action(
+    async (run, { json }) => {
+      const { findRun, modelCard } = load.experiments();
+      const card = modelCard(findRun(experiments, run));
+      print({ json }, { card }, card.trimEnd());
+    },
+  );
 
   command(runs, "export <run...>", "runs as other tools keep them")
-    .addOption(new Option("--format <format>", "MLflow's file store, or DVCLive's folder").choices(["mlflow", "dvclive"]).makeOptionMandatory())
-    .requiredOption("--out <dir>", "where it goes; MLflow's may be added to, DVCLive's holds one run")
+    .addOption(
+      new Option("--format <format>", "MLflow's file store, or DVCLive's folder")
+        .choices(["mlflow", "dvclive"])
+        .makeOptionMandatory(),
+    )
+    .requiredOption(
+      "--out <dir>",
+      "where it goes; MLflow's may be added to, DVCLive's holds one run",
+    )
     .action(async (named: string[], { format, out, json }) => {
       const { exportDvclive, exportMlflow, findRun } = load.experiments();
       const folders = named.map((run) => findRun(experiments, run));
-      const made = await (format === "mlflow" ? exportMlflow : exportDvclive)(folders, resolve(out));
+      const made = await (format === "mlflow" ? exportMlflow : exportDvclive)(
+        folders,
+        resolve(out),
+      );
       print({ json }, { folders: made }, made.join("\n"));
     });
 }
 
-const number = (value: number | null | undefined, digits = 3) => (value === null || value === undefined ? "–" : value.toFixed(digits));
-const withInterval = (figure: RunFigure | null) => (figure === null ? "–" : figure.low === null ? number(figure.value) : `${number(figure.value)} [${number(figure.low)}, ${number(figure.high)}]`);
+const number = (value: number | null | undefined, digits = 3) =>
+  value === null || value === undefined ? "–" : value.toFixed(digits);
+const withInterval = (figure: RunFigure | null) =>
+  figure === null
+    ? "–"
+    : figure.low === null
+      ? number(figure.value)
+      : `${number(figure.value)} [${number(figure.low)}, ${number(figure.high)}]`;
 
 function listText(runs: readonly RunSummary[], sort?: string): string {
   const { HEADLINES } = load.experiments();
   const extra = sort && sort !== "seconds" ? [sort] : [];
   const row = ({ name, id, kind, state, start, seconds, figures }: RunSummary) => [
-    name, id, kind, start.slice(0, 16).replace("T", " "), state, number(seconds, 0), ...extra.map((figure) => number(figures[figure]?.value)),
-    (HEADLINES[kind] ?? []).flatMap((figure) => (figures[figure] ? [`${figure} ${number(figures[figure].value)}`] : [])).join(", "),
+    name,
+    id,
+    kind,
+    start.slice(0, 16).replace("T", " "),
+    state,
+    number(seconds, 0),
+    ...extra.map((figure) => number(figures[figure]?.value)),
+    (HEADLINES[kind] ?? [])
+      .flatMap((figure) => (figures[figure] ? [`${figure} ${number(figures[figure].value)}`] : []))
+      .join(", "),
   ];
-  return textTable([["name", "run", "kind", "start (UTC)", "state", "seconds", ...extra, ""], ...runs.map(row)]);
+  return textTable([
+    ["name", "run", "kind", "start (UTC)", "state", "seconds", ...extra, ""],
+    ...runs.map(row),
+  ]);
 }
 
 function comparisonText({ runs, config, figures, sameData, curves }: RunComparison): string {
-  const setting = (value: unknown) => (value === null ? "–" : typeof value === "string" ? value : JSON.stringify(value));
+  const setting = (value: unknown) =>
+    value === null ? "–" : typeof value === "string" ? value : JSON.stringify(value);
   const head = runs.map(({ name, id }) => `${name}/${id}`);
   const settings = Object.entries(config).map(([key, values]) => [key, ...values.map(setting)]);
-  const measured = Object.entries(figures).map(([name, values]) => [name, ...values.map(withInterval)]);
-  const states = [["state", ...runs.map(({ state }) => state)], ["simulated photographs", ...runs.map(({ simulated }) => (simulated ? "yes" : "no"))]];
+  const measured = Object.entries(figures).map(([name, values]) => [
+    name,
+    ...values.map(withInterval),
+  ]);
+  const states = [
+    ["state", ...runs.map(({ state }) => state)],
+    ["simulated photographs", ...runs.map(({ simulated }) => (simulated ? "yes" : "no"))],
+  ];
   return [
-    textTable([["settings that differ", ...head], ...(settings.length > 0 ? settings : [["none", ...head.map(() => "")]])]),
+    textTable([
+      ["settings that differ", ...head],
+      ...(settings.length > 0 ? settings : [["none", ...head.map(() => "")]]),
+    ]),
     textTable([["figures, 95 % intervals", ...head], ...states, ...measured]),
-    ...(sameData ? [] : ["These runs were not tested on the same photographs in the same split: their figures can't be ranked."]),
+    ...(sameData
+      ? []
+      : [
+          "These runs were not tested on the same photographs in the same split: their figures can't be ranked.",
+        ]),
     `Curves:\n${curves.map((curve, i) => `  ${curve ?? `${basename(runs[i].folder)} has none yet`}`).join("\n")}`,
   ].join("\n\n");
 }

@@ -9,13 +9,31 @@ import { experiments, load, root } from "./rooms";
 
 /** Many configurations, one after another or at once. */
 export function addSweepConfigs(program: Command): void {
-  command(program, "sweep-configs <file>", "trains every configuration of a grid, or random ones; goes on where it was stopped")
-    .option("--jobs <n>", "processes at a time; one for two processor cores, or what the cluster gives, where it is left out", whole)
-    .option("--out <dir>", "folder of the table, the points and their logs; sweep-NAME among the runs where it is left out")
-    .option("--slurm", "have a Slurm cluster run them, each as a task of an array job (docs/slurm.md)")
-    .option("--slurm-template <file>", "batch script with partition, time and modules, in place of numislab's")
+  command(
+    program,
+    "sweep-configs <file>",
+    "trains every configuration of a grid, or random ones; goes on where it was stopped",
+  )
+    .option(
+      "--jobs <n>",
+      "processes at a time; one for two processor cores, or what the cluster gives, where it is left out",
+      whole,
+    )
+    .option(
+      "--out <dir>",
+      "folder of the table, the points and their logs; sweep-NAME among the runs where it is left out",
+    )
+    .option(
+      "--slurm",
+      "have a Slurm cluster run them, each as a task of an array job (docs/slurm.md)",
+    )
+    .option(
+      "--slurm-template <file>",
+      "batch script with partition, time and modules, in place of numislab's",
+    )
     .action(async (file, { jobs, out, slurm, slurmTemplate, json }) => {
-      if (slurmTemplate && !slurm) throw new NumislabError("usage", "--slurm-template goes with --slurm");
+      if (slurmTemplate && !slurm)
+        throw new NumislabError("usage", "--slurm-template goes with --slurm");
       const { sweepConfigs } = load.experiments();
       const { stopSignal } = load.training();
       const cores = Math.max(1, Math.floor(availableParallelism() / 2));
@@ -25,9 +43,14 @@ export function addSweepConfigs(program: Command): void {
           out,
           numislab: [process.execPath, join(root, "bin", "numislab.cjs")],
           jobs: jobs === undefined ? (slurm ? undefined : cores) : Math.max(1, jobs),
-          slurm: slurm && { template: slurmTemplate && resolve(slurmTemplate), onProgress, onNote: line },
+          slurm: slurm && {
+            template: slurmTemplate && resolve(slurmTemplate),
+            onProgress,
+            onNote: line,
+          },
           listen: stopSignal,
-          onEnd: ({ id, state, reason }, done, total) => line(`${done} of ${total}: ${id} ${state}${reason ? `: ${reason}` : ""}`),
+          onEnd: ({ id, state, reason }, done, total) =>
+            line(`${done} of ${total}: ${id} ${state}${reason ? `: ${reason}` : ""}`),
         }),
       );
       print({ json }, sweep, `${sweepText(sweep.points)}\n\n${sweep.table}`);
@@ -42,7 +65,12 @@ function sweepText(points: readonly PointEnd[]): string {
   const settings = Object.keys(points[0].values);
   const figures = [...new Set(points.flatMap(({ run }) => Object.keys(run?.figures ?? {})))];
   const row = ({ id, values, state, run }: PointEnd) => [
-    id, ...settings.map((key) => (typeof values[key] === "string" ? String(values[key]) : JSON.stringify(values[key]))), state, ...figures.map((name) => run?.figures[name]?.value.toFixed(3) ?? "–"),
+    id,
+    ...settings.map((key) =>
+      typeof values[key] === "string" ? String(values[key]) : JSON.stringify(values[key]),
+    ),
+    state,
+    ...figures.map((name) => run?.figures[name]?.value.toFixed(3) ?? "–"),
   ];
   return textTable([["point", ...settings, "state", ...figures], ...points.map(row)]);
 }

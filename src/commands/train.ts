@@ -8,16 +8,39 @@ import { sweepText } from "./sweep-text";
 /** Training, and where to put the threshold. */
 export function addTrain(program: Command): void {
   command(program, "train [config]", "train as a configuration says; prints the run folder")
-    .option("--set <key=value>", "change one setting, e.g. training.epochs=5; may be repeated", (value, all: string[]) => [...all, value], [])
-    .option("--seeds <n>", "train a classifier so many times, each with the next seed and its own split", whole, 1)
+    .option(
+      "--set <key=value>",
+      "change one setting, e.g. training.epochs=5; may be repeated",
+      (value, all: string[]) => [...all, value],
+      [],
+    )
+    .option(
+      "--seeds <n>",
+      "train a classifier so many times, each with the next seed and its own split",
+      whole,
+      1,
+    )
     .option("--tag <tag>", "noted with the run, to find it by (runs list --tag)")
     .option("--resume <run>", "go on with a run that was stopped")
     .action(async (config: string | undefined, { set, seeds, tag, resume, json }) => {
       const { findRun, readConfig, runExperiment, setOption } = load.experiments();
       const { reportRuns } = load.report();
-      if ((config === undefined) === (resume === undefined)) throw new NumislabError("usage", "give either a configuration (experiments/configs/…) or --resume RUN");
-      if (resume && (set.length > 0 || seeds > 1 || tag)) throw new NumislabError("usage", "--resume goes on with a run as it was configured: leave --set, --seeds and --tag out");
-      const settings = config && set.reduce((value: unknown, assignment: string) => setOption(value, assignment), readConfig(config));
+      if ((config === undefined) === (resume === undefined))
+        throw new NumislabError(
+          "usage",
+          "give either a configuration (experiments/configs/…) or --resume RUN",
+        );
+      if (resume && (set.length > 0 || seeds > 1 || tag))
+        throw new NumislabError(
+          "usage",
+          "--resume goes on with a run as it was configured: leave --set, --seeds and --tag out",
+        );
+      const settings =
+        config &&
+        set.reduce(
+          (value: unknown, assignment: string) => setOption(value, assignment),
+          readConfig(config),
+        );
       const { stopSignal } = load.training();
       const runs = await withProgress((onProgress, line) =>
         runExperiment(settings, {
@@ -34,11 +57,22 @@ export function addTrain(program: Command): void {
       const folders = runs.map(({ folder }) => folder);
       const last = runs[runs.length - 1];
       const report = last.state === "finished" ? await reportRuns(root, folders) : null;
-      print({ json }, { run: last.folder, runs: folders, state: last.state, report }, folders.join("\n"));
-      if (!report) console.error(`${last.state}; the model is saved. Go on with: numislab train --resume ${last.folder}`);
+      print(
+        { json },
+        { run: last.folder, runs: folders, state: last.state, report },
+        folders.join("\n"),
+      );
+      if (!report)
+        console.error(
+          `${last.state}; the model is saved. Go on with: numislab train --resume ${last.folder}`,
+        );
     });
 
-  command(program, "sweep <run>", "where to put the threshold: what every rule comes to on held-out pairs, and a table over all thresholds")
+  command(
+    program,
+    "sweep <run>",
+    "where to put the threshold: what every rule comes to on held-out pairs, and a table over all thresholds",
+  )
     .option("--choose <rule>", "one to look at: youden, eer, f1, mcc, fpr=RATE or value=SCORE")
     .action(async (run, { choose, json }) => {
       const { findRun, sweepRun } = load.experiments();

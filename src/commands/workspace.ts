@@ -4,7 +4,11 @@ import { load, root } from "./rooms";
 
 /** What runs here, and JupyterLab. */
 export function addWorkspace(program: Command): void {
-  command(program, "doctor", "engine, versions, kernel, disk; what is missing and how to get it").action(async (options) => {
+  command(
+    program,
+    "doctor",
+    "engine, versions, kernel, disk; what is missing and how to get it",
+  ).action(async (options) => {
     const { doctor, formatDiagnosis } = load.workspace();
     const diagnosis = await doctor(root);
     print(options, diagnosis, formatDiagnosis(diagnosis));

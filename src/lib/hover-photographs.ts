@@ -1,7 +1,7 @@
 /**
- * Script for a page with Plotly figures: `photographsOnHover(place)` shows the photograph of a point that is pointed at beside it, for
- * Plotly's own labels hold text alone. A point has one where its `customdata` has a `photograph`, a JPEG as a data address; nothing
- * else is ever loaded.
+ * Script for a page with Plotly figures: `photographsOnHover(place)` shows the photograph of a
+ * point that is pointed at beside it, for Plotly's own labels hold text alone. A point has one
+ * where its `customdata` has a `photograph`, a JPEG as a data address; nothing else is ever loaded.
  */
 export const HOVER_PHOTOGRAPHS = `
 function photographsOnHover(place) {
@@ -25,5 +25,9 @@ function photographsOnHover(place) {
 
 /** Whether a figure has such points. */
 export function hasPhotographs({ data }: { data: readonly object[] }): boolean {
-  return data.some((trace) => ((trace as { customdata?: unknown[] }).customdata ?? []).some((point) => point !== null && typeof point === "object" && "photograph" in point));
+  return data.some((trace) =>
+    ((trace as { customdata?: unknown[] }).customdata ?? []).some(
+      (point) => point !== null && typeof point === "object" && "photograph" in point,
+    ),
+  );
 }

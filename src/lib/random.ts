@@ -14,7 +14,10 @@ export interface Random {
   pick<T>(items: readonly T[]): T;
   /** A new array with the items in random order (Fisher and Yates). */
   shuffle<T>(items: readonly T[]): T[];
-  /** A generator of its own for a named part of the work, so that drawing more in one part changes nothing in another. */
+  /**
+   * A generator of its own for a named part of the work, so that drawing more in one part changes
+   * nothing in another.
+   */
   fork(name: string): Random;
 }
 
@@ -25,7 +28,10 @@ function hash(seed: number, name: string): number {
   return h >>> 0;
 }
 
-/** Mixes the bits of a seed (the finalizer of MurmurHash3), so that neighbouring seeds begin far apart. */
+/**
+ * Mixes the bits of a seed (the finalizer of MurmurHash3), so that neighbouring seeds begin far
+ * apart.
+ */
 function mix(seed: number): number {
   let h = seed;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -36,7 +42,8 @@ function mix(seed: number): number {
 /** A generator from a seed, any 32-bit integer. */
 export function random(seed: number): Random {
   const bits = xoroshiro128plus(mix(seed));
-  for (let i = 0; i < 4; i++) bits.unsafeNext(); // the first numbers still show the plain pattern of the start
+  // the first numbers still show the plain pattern of the start
+  for (let i = 0; i < 4; i++) bits.unsafeNext();
   const next = () => (bits.unsafeNext() >>> 0) / 4294967296;
   return {
     next,

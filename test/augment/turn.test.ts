@@ -3,8 +3,14 @@ import { turned } from "../../src/lib/augment";
 
 const size = 9;
 /** A spot at some place, a little blurred. */
-const spot = (x: number, y: number) => Float32Array.from({ length: size * size }, (_, i) => Math.exp(-(((i % size) - x) ** 2) - (Math.floor(i / size) - y) ** 2));
-const brightest = (picture: Float32Array) => [picture.indexOf(Math.max(...picture)) % size, Math.floor(picture.indexOf(Math.max(...picture)) / size)];
+const spot = (x: number, y: number) =>
+  Float32Array.from({ length: size * size }, (_, i) =>
+    Math.exp(-(((i % size) - x) ** 2) - (Math.floor(i / size) - y) ** 2),
+  );
+const brightest = (picture: Float32Array) => [
+  picture.indexOf(Math.max(...picture)) % size,
+  Math.floor(picture.indexOf(Math.max(...picture)) / size),
+];
 
 describe("turned", () => {
   it("by 90 degrees brings what was right of the middle below it", () => {

@@ -4,15 +4,22 @@ import { describe, expect, it } from "vitest";
 import { agreement } from "../../bench/parity/agreement";
 
 const keras = Array.from({ length: 50 }, (_, i) => 1.4 - i / 100);
-const with_ = (step: number, share: number) => keras.map((loss, i) => (i === step - 1 ? loss * (1 + share) : loss));
+const with_ = (step: number, share: number) =>
+  keras.map((loss, i) => (i === step - 1 ? loss * (1 + share) : loss));
 
 describe("npm run parity", () => {
   it("agrees within a thousandth in the first ten steps, and within 2 % after", () => {
     expect(agreement(keras, keras, keras)).toMatchObject({ agree: true, means_apart: 0 });
     expect(agreement(with_(10, 0.0009), keras, keras).agree).toBe(true);
-    expect(agreement(with_(10, -0.0011), keras, keras).limits.map(({ holds }) => holds)).toEqual([false, true]);
+    expect(agreement(with_(10, -0.0011), keras, keras).limits.map(({ holds }) => holds)).toEqual([
+      false,
+      true,
+    ]);
     expect(agreement(with_(11, 0.019), keras, keras).agree).toBe(true);
-    expect(agreement(with_(50, 0.021), keras, keras).limits.map(({ holds }) => holds)).toEqual([true, false]);
+    expect(agreement(with_(50, 0.021), keras, keras).limits.map(({ holds }) => holds)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it("does not agree with a loss that is no number, or on fewer steps", () => {
@@ -27,7 +34,11 @@ describe("npm run parity", () => {
   });
 
   it("refuses words that it does not know", () => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, "../../bench/parity.cjs"), "--fast"], { encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(__dirname, "../../bench/parity.cjs"), "--fast"],
+      { encoding: "utf8" },
+    );
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain("npm run parity");
   });

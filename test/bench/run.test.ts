@@ -7,19 +7,23 @@ import type { Row, Stage } from "../../bench/lib/stage";
 import { table } from "../../bench/lib/table";
 
 const bench = join(__dirname, "../../bench");
-const run = (...words: string[]) => spawnSync(process.execPath, [join(bench, "run.cjs"), ...words], { encoding: "utf8" });
+const run = (...words: string[]) =>
+  spawnSync(process.execPath, [join(bench, "run.cjs"), ...words], { encoding: "utf8" });
 
 describe("npm run bench", () => {
   it("names its stages when it is given none, or one that there is not", () => {
     for (const words of [[], ["training", "predict"], ["speed"], ["training", "--fast"]]) {
       const { status, stdout, stderr } = run(...words);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-      for (const stage of ["training", "predict", "start-up", "wasm"]) expect(stderr).toContain(stage);
+      for (const stage of ["training", "predict", "start-up", "wasm"])
+        expect(stderr).toContain(stage);
     }
   });
 
   it("finds a stage in every file of its folder but the runner's", async () => {
-    for (const file of readdirSync(bench).filter((name) => name.endsWith(".ts") && name !== "run.ts")) {
+    for (const file of readdirSync(bench).filter(
+      (name) => name.endsWith(".ts") && name !== "run.ts",
+    )) {
       const { stage } = (await import(join(bench, file))) as { stage: Stage };
       expect(stage.title, file).toMatch(/\w/);
       expect(stage.run, file).toBeTypeOf("function");
@@ -35,11 +39,20 @@ describe("figures of rounds", () => {
 
   it("compare each round with its neighbour in time", () => {
     // twice the time in the second round, for both: the ratio stays
-    expect(paired([50, 100, 60], [100, 200, 100])).toEqual({ numislab_ms: 60, keras_ms: 100, ratio_to_keras: 0.5, spread: [0.5, 0.6], rounds: 3 });
+    expect(paired([50, 100, 60], [100, 200, 100])).toEqual({
+      numislab_ms: 60,
+      keras_ms: 100,
+      ratio_to_keras: 0.5,
+      spread: [0.5, 0.6],
+      rounds: 3,
+    });
   });
 
   it("are shown as a table with a column a key", () => {
-    const rows: Row[] = [{ name: "a", numislab_ms: 123.4, spread: [0.5, 0.75] }, { name: "long name", ratio_to_keras: 0.00012 }];
+    const rows: Row[] = [
+      { name: "a", numislab_ms: 123.4, spread: [0.5, 0.75] },
+      { name: "long name", ratio_to_keras: 0.00012 },
+    ];
     expect(table(rows).split("\n")).toEqual([
       "name       numislab ms        spread  ratio to keras",
       "a                  123  0.50 to 0.75               -",

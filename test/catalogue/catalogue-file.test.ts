@@ -15,27 +15,61 @@ const sheet = (text: string) => writeFileSync(join(dir, "catalogue.csv"), text);
 
 describe("readCatalogueFile", () => {
   it("passes every further column through, also with a byte-order mark and quoted commas", async () => {
-    sheet('\uFEFFfile,kind,country,year,occasion,mintage\na.png,national,"Malta, Gozo",2008,,1000000\n');
-    expect(await readCatalogueFile(dir)).toEqual([{ row: 2, file: "a.png", kind: "national", country: "Malta, Gozo", year: 2008, design: null, details: { occasion: "", mintage: "1000000" } }]);
+    sheet(
+      '\uFEFFfile,kind,country,year,occasion,mintage\na.png,national,"Malta, Gozo",2008,,1000000\n',
+    );
+    expect(await readCatalogueFile(dir)).toEqual([
+      {
+        row: 2,
+        file: "a.png",
+        kind: "national",
+        country: "Malta, Gozo",
+        year: 2008,
+        design: null,
+        details: { occasion: "", mintage: "1000000" },
+      },
+    ]);
   });
 
   it("keeps the column design apart, empty cells as none", async () => {
-    sheet("file,kind,country,year,design\na.png,national,Malta,2008,cross\na.png,national,Malta,2008,\n");
-    expect((await readCatalogueFile(dir)).map(({ design, details }) => [design, details])).toEqual([["cross", {}], [null, {}]]);
+    sheet(
+      "file,kind,country,year,design\na.png,national,Malta,2008,cross\na.png,national,Malta,2008,\n",
+    );
+    expect((await readCatalogueFile(dir)).map(({ design, details }) => [design, details])).toEqual([
+      ["cross", {}],
+      [null, {}],
+    ]);
   });
 
   it.each([
     ["file,kind,country\na.png,national,Malta\n", /has no column year: it has file, kind, country/],
-    ["file,kind,country,year\na.png,national,Malta,2008\nb.png,national,Malta,2008\n", /row 3: b\.png is not in the folder/],
-    ["file,kind,country,year\na.png,regional,Malta,2008\n", /row 2: kind is "regional", not commemorative or national/],
-    ["file,kind,country,year\na.png,national,,08\n", /row 2: no country; row 2: year is "08", not a year/],
+    [
+      "file,kind,country,year\na.png,national,Malta,2008\nb.png,national,Malta,2008\n",
+      /row 3: b\.png is not in the folder/,
+    ],
+    [
+      "file,kind,country,year\na.png,regional,Malta,2008\n",
+      /row 2: kind is "regional", not commemorative or national/,
+    ],
+    [
+      "file,kind,country,year\na.png,national,,08\n",
+      /row 2: no country; row 2: year is "08", not a year/,
+    ],
     ["file,kind,country,year\n", /has no rows/],
   ])("says what is wrong with %j, and in which row", async (text, message) => {
     sheet(text);
-    await expect(readCatalogueFile(dir)).rejects.toMatchObject({ code: "input", message: expect.stringMatching(message) });
+    await expect(readCatalogueFile(dir)).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(message),
+    });
   });
 
   it("says what a catalogue is where there is no sheet", async () => {
-    await expect(readCatalogueFile(dir)).rejects.toMatchObject({ code: "input", message: expect.stringMatching(/a catalogue is a folder of pictures with a sheet catalogue\.csv/) });
+    await expect(readCatalogueFile(dir)).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(
+        /a catalogue is a folder of pictures with a sheet catalogue\.csv/,
+      ),
+    });
   });
 });

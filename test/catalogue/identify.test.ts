@@ -4,7 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { identifyPicture, loadCatalogue, measureCoins, simulatedCatalogue, simulatedPhotograph, withoutPictures, type Catalogue } from "../../src/lib/catalogue";
+import {
+  identifyPicture,
+  loadCatalogue,
+  measureCoins,
+  simulatedCatalogue,
+  simulatedPhotograph,
+  withoutPictures,
+  type Catalogue,
+} from "../../src/lib/catalogue";
 import { decodeDesign, encodeDesign } from "../../src/lib/catalogue/design-cache";
 import { readPhotograph, toPng } from "../../src/lib/coins";
 import { simulatedEuroSide, type EuroSide } from "../../src/lib/data";
@@ -20,7 +28,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-const photographOf = (side: EuroSide, seed: number) => simulatedPhotograph(simulatedEuroSide(side, 400), ELLIPSE, random(seed));
+const photographOf = (side: EuroSide, seed: number) =>
+  simulatedPhotograph(simulatedEuroSide(side, 400), ELLIPSE, random(seed));
 
 describe("identifyPicture", () => {
   it("names a design turned, tilted and in other light, with what the catalogue says of it", async () => {
@@ -32,14 +41,31 @@ describe("identifyPicture", () => {
     }
     expect(answers.filter(Boolean).length).toBeGreaterThanOrEqual(7);
     const [{ answer }] = identifyPicture(catalogue, simulatedEuroSide("Atenas", 300));
-    expect(answer).toMatchObject({ verdict: "design", designs: [{ name: "Atenas", kind: "commemorative", country: "Greece", year: 2004, details: { occasion: "Olympic Games in Athens 2004", mintage: "35000000" } }, {}, {}, {}] });
+    expect(answer).toMatchObject({
+      verdict: "design",
+      designs: [
+        {
+          name: "Atenas",
+          kind: "commemorative",
+          country: "Greece",
+          year: 2004,
+          details: { occasion: "Olympic Games in Athens 2004", mintage: "35000000" },
+        },
+        {},
+        {},
+        {},
+      ],
+    });
     expect(answer.kinds.commemorative).toBeGreaterThan(0.9);
   }, 120_000);
 
   it("gives verdicts whose probabilities add up to 1", async () => {
     const [{ answer }] = identifyPicture(catalogue, await photographOf("Francia", 3));
     expect(Object.values(answer.probabilities).reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 10);
-    expect(answer.kinds.commemorative + answer.kinds.national).toBeCloseTo(answer.probabilities.design, 10);
+    expect(answer.kinds.commemorative + answer.kinds.national).toBeCloseTo(
+      answer.probabilities.design,
+      10,
+    );
   });
 
   it("knows the common side though the catalogue has no picture of it", () => {
@@ -56,47 +82,102 @@ describe("identifyPicture", () => {
 
   it("says that a coin of one metal is no 2-euro coin", async () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><rect width="300" height="300" fill="#eee"/><circle cx="150" cy="150" r="140" fill="#b5773f" stroke="#8a5526" stroke-width="5"/><text x="150" y="190" font-size="120" text-anchor="middle" fill="#8a5526">5</text></svg>`;
-    const { data } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-    const [{ answer }] = identifyPicture(catalogue, { width: 300, height: 300, channels: 3, data: new Uint8Array(data) });
+    const { data } = await sharp(Buffer.from(svg))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const [{ answer }] = identifyPicture(catalogue, {
+      width: 300,
+      height: 300,
+      channels: 3,
+      data: new Uint8Array(data),
+    });
     expect(answer.verdict).toBe("not a 2-euro coin");
   });
 
   it("finds nothing in an empty picture", () => {
-    expect(identifyPicture(catalogue, { width: 200, height: 200, channels: 1, data: new Uint8Array(40_000).fill(90) })).toEqual([]);
+    expect(
+      identifyPicture(catalogue, {
+        width: 200,
+        height: 200,
+        channels: 1,
+        data: new Uint8Array(40_000).fill(90),
+      }),
+    ).toEqual([]);
   });
 
   it("finds and answers each of several coins, wherever it lies and however it is turned", async () => {
-    const places: [EuroSide, number, number, number, number][] = [["Atenas", 210, 40, 30, 20], ["Francia", 260, 380, 90, 140], ["common", 230, 150, 300, 250]];
+    const places: [EuroSide, number, number, number, number][] = [
+      ["Atenas", 210, 40, 30, 20],
+      ["Francia", 260, 380, 90, 140],
+      ["common", 230, 150, 300, 250],
+    ];
     const layers = await Promise.all(
       places.map(async ([side, size, left, top, turn]) => {
-        const disc = Buffer.from(`<svg width="${size}" height="${size}"><circle cx="${size / 2}" cy="${size / 2}" r="${0.48 * size}" fill="#fff"/></svg>`);
-        const coin = await sharp(await toPng(simulatedEuroSide(side, size))).rotate(turn, { background: "#ffffff" }).toBuffer();
-        const cut = await sharp(coin).resize(undefined, undefined).extract(await middle(coin, size)).ensureAlpha().composite([{ input: disc, blend: "dest-in" }]).png().toBuffer();
+        const disc = Buffer.from(
+          `<svg width="${size}" height="${size}"><circle cx="${size / 2}" cy="${size / 2}" r="${0.48 * size}" fill="#fff"/></svg>`,
+        );
+        const coin = await sharp(await toPng(simulatedEuroSide(side, size)))
+          .rotate(turn, { background: "#ffffff" })
+          .toBuffer();
+        const cut = await sharp(coin)
+          .resize(undefined, undefined)
+          .extract(await middle(coin, size))
+          .ensureAlpha()
+          .composite([{ input: disc, blend: "dest-in" }])
+          .png()
+          .toBuffer();
         return { input: cut, left, top };
       }),
     );
-    const { data, info } = await sharp({ create: { width: 700, height: 560, channels: 3, background: "#6b5a4a" } }).composite(layers).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-    const coins = identifyPicture(catalogue, { width: info.width, height: info.height, channels: 3, data: new Uint8Array(data) });
-    const found = coins.map(({ answer }) => (answer.verdict === "design" ? answer.designs[0].name : answer.verdict));
+    const { data, info } = await sharp({
+      create: { width: 700, height: 560, channels: 3, background: "#6b5a4a" },
+    })
+      .composite(layers)
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const coins = identifyPicture(catalogue, {
+      width: info.width,
+      height: info.height,
+      channels: 3,
+      data: new Uint8Array(data),
+    });
+    const found = coins.map(({ answer }) =>
+      answer.verdict === "design" ? answer.designs[0].name : answer.verdict,
+    );
     expect([...found].sort()).toEqual(["Atenas", "Francia", "common side"]);
     for (const [side, size, left, top] of places) {
       const { outline } = coins[found.indexOf(side === "common" ? "common side" : side)].answer;
-      expect(Math.hypot(outline.x - left - size / 2, outline.y - top - size / 2)).toBeLessThan(0.03 * size);
-      expect(Math.abs(Math.sqrt(outline.a * outline.b) / (0.48 * size) - 1)).toBeLessThan(0.06); // a rim has an outer and an inner line
+      expect(Math.hypot(outline.x - left - size / 2, outline.y - top - size / 2)).toBeLessThan(
+        0.03 * size,
+      );
+      // a rim has an outer and an inner line
+      expect(Math.abs(Math.sqrt(outline.a * outline.b) / (0.48 * size) - 1)).toBeLessThan(0.06);
     }
   }, 60_000);
 });
 
 async function middle(png: Buffer, size: number) {
   const { width = 0, height = 0 } = await sharp(png).metadata();
-  return { left: Math.floor((width - size) / 2), top: Math.floor((height - size) / 2), width: size, height: size };
+  return {
+    left: Math.floor((width - size) / 2),
+    top: Math.floor((height - size) / 2),
+    width: size,
+    height: size,
+  };
 }
 
 describe("loadCatalogue", () => {
   it("merges two pictures of one design by themselves, and says so", async () => {
     const twice = join(dir, "twice");
     cpSync(folder, twice, { recursive: true });
-    writeFileSync(join(twice, "tree.png"), await sharp(await toPng(simulatedEuroSide("Francia", 260))).rotate(35, { background: "#ffffff" }).toBuffer());
+    writeFileSync(
+      join(twice, "tree.png"),
+      await sharp(await toPng(simulatedEuroSide("Francia", 260)))
+        .rotate(35, { background: "#ffffff" })
+        .toBuffer(),
+    );
     const sheet = readFileSync(join(twice, "catalogue.csv"), "utf8");
     writeFileSync(join(twice, "catalogue.csv"), `${sheet}tree.png,national,France,1999,,\n`);
     const { designs, notes } = await loadCatalogue(twice);
@@ -107,8 +188,13 @@ describe("loadCatalogue", () => {
   it("says in which row a picture shows no coin", async () => {
     const blank = join(dir, "blank");
     cpSync(folder, blank, { recursive: true });
-    await sharp({ create: { width: 100, height: 100, channels: 3, background: "#808080" } }).png().toFile(join(blank, "Atenas.png"));
-    await expect(loadCatalogue(blank)).rejects.toMatchObject({ code: "input", message: expect.stringMatching(/row 3: no coin is found in Atenas\.png/) });
+    await sharp({ create: { width: 100, height: 100, channels: 3, background: "#808080" } })
+      .png()
+      .toFile(join(blank, "Atenas.png"));
+    await expect(loadCatalogue(blank)).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(/row 3: no coin is found in Atenas\.png/),
+    });
   });
 });
 
@@ -125,7 +211,9 @@ describe("a kept design", () => {
 
 describe("measureCoins", () => {
   it("finds how the coin is turned", async () => {
-    const png = await sharp(await toPng(simulatedEuroSide("Atenas", 300))).rotate(90).toBuffer();
+    const png = await sharp(await toPng(simulatedEuroSide("Atenas", 300)))
+      .rotate(90)
+      .toBuffer();
     const [{ designs }] = measureCoins(catalogue, await readPhotograph(png, "turned"));
     const { map } = designs[0];
     expect((Math.atan2(map[3], map[0]) * 180) / Math.PI).toBeCloseTo(90, -0.5);
@@ -134,19 +222,41 @@ describe("measureCoins", () => {
 
 describe("numislab identify", () => {
   const numislab = (...words: string[]) =>
-    new Promise<{ code: number; out: string; err: string }>((done) => execFile(process.execPath, ["bin/numislab.cjs", ...words], (error, out, err) => done({ code: error ? Number(error.code) : 0, out, err })));
+    new Promise<{ code: number; out: string; err: string }>((done) =>
+      execFile(process.execPath, ["bin/numislab.cjs", ...words], (error, out, err) =>
+        done({ code: error ? Number(error.code) : 0, out, err }),
+      ),
+    );
 
   it("prints answers as JSON, and writes the photograph with the coin outlined", async () => {
     const photograph = join(dir, "a coin.png");
     writeFileSync(photograph, await toPng(simulatedEuroSide("Altamira", 300)));
-    const { code, out } = await numislab("identify", photograph, "--catalogue", folder, "--out", join(dir, "out"), "--json");
+    const { code, out } = await numislab(
+      "identify",
+      photograph,
+      "--catalogue",
+      folder,
+      "--out",
+      join(dir, "out"),
+      "--json",
+    );
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject([{ photograph, coins: [{ verdict: "design", designs: [{ name: "Altamira" }, {}, {}, {}] }] }]);
+    expect(JSON.parse(out)).toMatchObject([
+      { photograph, coins: [{ verdict: "design", designs: [{ name: "Altamira" }, {}, {}, {}] }] },
+    ]);
     expect((await sharp(join(dir, "out", "a coin.png")).metadata()).width).toBe(480);
   }, 60_000);
 
   it("exits with 2 for a catalogue or photograph that isn't there", async () => {
-    expect(await numislab("identify", "x.jpg", "--catalogue", "nowhere")).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/a catalogue is a folder/) });
-    expect(await numislab("identify", "x.jpg", "--catalogue", folder)).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/x\.jpg does not exist/) });
+    expect(await numislab("identify", "x.jpg", "--catalogue", "nowhere")).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/a catalogue is a folder/),
+    });
+    expect(await numislab("identify", "x.jpg", "--catalogue", folder)).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/x\.jpg does not exist/),
+    });
   }, 60_000);
 });

@@ -1,10 +1,24 @@
-import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contactSheet, prepareCoin, preparedCoinCache, stepsOfNormalisation, toPng } from "../../src/lib/coins";
+import {
+  contactSheet,
+  prepareCoin,
+  preparedCoinCache,
+  stepsOfNormalisation,
+  toPng,
+} from "../../src/lib/coins";
 import { drawCoins, zncc } from "./pictures";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab coins "));
@@ -12,7 +26,19 @@ const both = join(dir, "1.png");
 const one = join(dir, "one.png");
 
 beforeAll(async () => {
-  writeFileSync(both, await toPng(drawCoins({ width: 800, bar: true, coins: [[200, 200, 150], [590, 200, 150]] })));
+  writeFileSync(
+    both,
+    await toPng(
+      drawCoins({
+        width: 800,
+        bar: true,
+        coins: [
+          [200, 200, 150],
+          [590, 200, 150],
+        ],
+      }),
+    ),
+  );
   writeFileSync(one, await toPng(drawCoins()));
 });
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -20,13 +46,24 @@ afterAll(() => rmSync(dir, { recursive: true }));
 describe("prepareCoin", () => {
   it("prepares both sides of a photograph", async () => {
     const { obverse, reverse } = await prepareCoin(both);
-    expect([obverse!.size, obverse!.grey.length, reverse!.flat.length]).toEqual([560, 560 * 560, 560 * 560]);
-    expect(zncc({ flat: obverse!.flat, mask: obverse!.flatMask }, { flat: reverse!.flat, mask: reverse!.flatMask })).toBeGreaterThan(0.99);
+    expect([obverse!.size, obverse!.grey.length, reverse!.flat.length]).toEqual([
+      560,
+      560 * 560,
+      560 * 560,
+    ]);
+    expect(
+      zncc(
+        { flat: obverse!.flat, mask: obverse!.flatMask },
+        { flat: reverse!.flat, mask: reverse!.flatMask },
+      ),
+    ).toBeGreaterThan(0.99);
   });
 
   it("prepares one side, of a photograph of both or of one, at another size", async () => {
     expect(Object.keys(await prepareCoin(both, { side: "reverse" }))).toEqual(["reverse"]);
-    expect(Object.keys(await prepareCoin(one, { layout: "single", side: "reverse" }))).toEqual(["reverse"]);
+    expect(Object.keys(await prepareCoin(one, { layout: "single", side: "reverse" }))).toEqual([
+      "reverse",
+    ]);
     const { obverse } = await prepareCoin(one, { layout: "single", size: 140 });
     expect([obverse!.size, obverse!.diameter]).toEqual([140, 128]);
   });
@@ -42,7 +79,10 @@ describe("prepareCoin", () => {
     const { obverse } = await prepareCoin(one, { layout: "single", size: 140 });
     const { grey, flat, mask, flatMask } = obverse!;
     const { port1, port2 } = new MessageChannel();
-    port1.postMessage(obverse, [grey, flat, mask, flatMask].map((a) => a.buffer as ArrayBuffer));
+    port1.postMessage(
+      obverse,
+      [grey, flat, mask, flatMask].map((a) => a.buffer as ArrayBuffer),
+    );
     port1.close();
     port2.close();
     expect(grey.length).toBe(0); // moved, not copied
@@ -65,7 +105,9 @@ describe("preparedCoinCache", () => {
     const cache = preparedCoinCache(join(dir, "cache 2"));
     expect((await cache.prepare(both, { size: 140 })).obverse!.size).toBe(140);
     expect((await cache.prepare(both, { size: 112 })).obverse!.size).toBe(112);
-    expect(Object.keys(await cache.prepare(both, { size: 112, side: "reverse" }))).toEqual(["reverse"]);
+    expect(Object.keys(await cache.prepare(both, { size: 112, side: "reverse" }))).toEqual([
+      "reverse",
+    ]);
   });
 
   it("makes a damaged entry anew", async () => {
@@ -74,7 +116,11 @@ describe("preparedCoinCache", () => {
     const fresh = await cache.prepare(both, { size: 140 });
     const entry = join(folder, readdirSync(folder)[0]);
     const whole = statSync(entry).size;
-    for (const spoil of [() => truncateSync(entry, whole - 5), () => writeFileSync(entry, ""), () => writeFileSync(entry, Buffer.alloc(whole, 7))]) {
+    for (const spoil of [
+      () => truncateSync(entry, whole - 5),
+      () => writeFileSync(entry, ""),
+      () => writeFileSync(entry, Buffer.alloc(whole, 7)),
+    ]) {
       spoil();
       expect(await cache.prepare(both, { size: 140 })).toEqual(fresh);
       expect(statSync(entry).size).toBe(whole);
@@ -84,15 +130,25 @@ describe("preparedCoinCache", () => {
   it("works without a folder to write to, and says what is wrong with a photograph", async () => {
     const file = join(dir, "a file");
     writeFileSync(file, "");
-    expect(Object.keys(await preparedCoinCache(join(file, "cache")).prepare(both, { size: 140 }))).toEqual(["obverse", "reverse"]);
-    await expect(preparedCoinCache(dir).prepare(join(dir, "none.jpg"))).rejects.toThrow(/none\.jpg does not exist/);
+    expect(
+      Object.keys(await preparedCoinCache(join(file, "cache")).prepare(both, { size: 140 })),
+    ).toEqual(["obverse", "reverse"]);
+    await expect(preparedCoinCache(dir).prepare(join(dir, "none.jpg"))).rejects.toThrow(
+      /none\.jpg does not exist/,
+    );
   });
 });
 
 describe("pictures to look at", () => {
   it("shows every step of the normalisation", async () => {
     const steps = await stepsOfNormalisation(both, { side: "reverse" });
-    expect(steps.map((s) => s.name)).toEqual(["photograph", "reverse", "outline", "normalised", "flattened"]);
+    expect(steps.map((s) => s.name)).toEqual([
+      "photograph",
+      "reverse",
+      "outline",
+      "normalised",
+      "flattened",
+    ]);
     expect((await stepsOfNormalisation(one, { layout: "single" })).length).toBe(4);
     const { width, height } = await sharp(await toPng(steps[4].picture)).metadata();
     expect([width, height]).toEqual([560, 560]);
@@ -100,7 +156,11 @@ describe("pictures to look at", () => {
 
   it("lays pictures out on a sheet, whatever the labels say", async () => {
     const small = drawCoins({ width: 90, height: 60, coins: [[45, 30, 25]] });
-    const sheet = await contactSheet([small, small, small], { columns: 2, cell: 100, labels: ["<b>&\"'\u0000\ud800", "Ἀθήνα ".repeat(40)] });
+    const sheet = await contactSheet([small, small, small], {
+      columns: 2,
+      cell: 100,
+      labels: ["<b>&\"'\u0000\ud800", "Ἀθήνα ".repeat(40)],
+    });
     const { width, height } = await sharp(sheet).metadata();
     expect([width, height]).toEqual([8 + 2 * 108, 8 + 2 * 130]);
     await expect(contactSheet([])).rejects.toThrow(/at least one/);

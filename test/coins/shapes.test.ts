@@ -8,7 +8,9 @@ import { disc } from "./pictures";
 
 const W = 13;
 const H = 11;
-const masks = fc.uint8Array({ minLength: W * H, maxLength: W * H, max: 5 }).map((m) => m.map((v) => (v > 0 ? 1 : 0)));
+const masks = fc
+  .uint8Array({ minLength: W * H, maxLength: W * H, max: 5 })
+  .map((m) => m.map((v) => (v > 0 ? 1 : 0)));
 
 describe("distanceInside", () => {
   it("is within 6 % of the Euclidean distance by brute force, beyond the picture being outside", () => {
@@ -17,10 +19,12 @@ describe("distanceInside", () => {
         const got = distanceInside(mask, W, H);
         for (let i = 0; i < mask.length; i++) {
           let nearest = Infinity;
-          for (let y = -1; y <= H; y++) for (let x = -1; x <= W; x++) {
-            const inside = x >= 0 && x < W && y >= 0 && y < H && mask[y * W + x] === 1;
-            if (!inside) nearest = Math.min(nearest, Math.hypot(x - (i % W), y - Math.floor(i / W)));
-          }
+          for (let y = -1; y <= H; y++)
+            for (let x = -1; x <= W; x++) {
+              const inside = x >= 0 && x < W && y >= 0 && y < H && mask[y * W + x] === 1;
+              if (!inside)
+                nearest = Math.min(nearest, Math.hypot(x - (i % W), y - Math.floor(i / W)));
+            }
           if (mask[i] === 0) expect(got[i]).toBe(0);
           else expect(Math.abs(got[i] / nearest - 1)).toBeLessThan(0.06);
         }
@@ -39,12 +43,16 @@ describe("distanceInside", () => {
 describe("convex hull", () => {
   it("holds every pixel, in its area and in its circle", () => {
     fc.assert(
-      fc.property(masks.filter((m) => m.some((v) => v === 1)), (mask) => {
-        const hull = convexHull(mask, W, H);
-        expect(polygonArea(hull)).toBeGreaterThanOrEqual(mask.reduce((a, b) => a + b, 0) - 1e-9);
-        const { centre, radius } = enclosingCircle(hull);
-        for (const [x, y] of hull) expect(Math.hypot(x - centre[0], y - centre[1])).toBeLessThan(radius * (1 + 1e-6));
-      }),
+      fc.property(
+        masks.filter((m) => m.some((v) => v === 1)),
+        (mask) => {
+          const hull = convexHull(mask, W, H);
+          expect(polygonArea(hull)).toBeGreaterThanOrEqual(mask.reduce((a, b) => a + b, 0) - 1e-9);
+          const { centre, radius } = enclosingCircle(hull);
+          for (const [x, y] of hull)
+            expect(Math.hypot(x - centre[0], y - centre[1])).toBeLessThan(radius * (1 + 1e-6));
+        },
+      ),
     );
   });
 

@@ -23,12 +23,21 @@ interface Description {
 
 describe("describeData", () => {
   it("has every file of a hoard with its sha256, and each coin with its dies", async () => {
-    const { distribution, recordSet: [coins], ...rest } = (await describeData(join(dir, "hoard"))) as Description;
+    const {
+      distribution,
+      recordSet: [coins],
+      ...rest
+    } = (await describeData(join(dir, "hoard"))) as Description;
     expect(rest.name).toBe("hoard");
     expect(rest.description).toContain("Simulated photographs");
     expect(rest.license).toBeUndefined();
     expect(distribution).toHaveLength(9); // and the sheet
-    for (const { contentUrl, sha256 } of distribution) expect(sha256).toBe(createHash("sha256").update(readFileSync(join(dir, "hoard", contentUrl))).digest("hex"));
+    for (const { contentUrl, sha256 } of distribution)
+      expect(sha256).toBe(
+        createHash("sha256")
+          .update(readFileSync(join(dir, "hoard", contentUrl)))
+          .digest("hex"),
+      );
     expect(coins.data).toHaveLength(8);
     expect(Object.keys(coins.data[0])).toEqual(coins.field.map((field) => field["@id"]));
     const known = new Set(distribution.map((file) => file.contentUrl));
@@ -36,15 +45,23 @@ describe("describeData", () => {
   });
 
   it("has the class of each photograph of a class folder", async () => {
-    const { recordSet: [photographs], license } = (await describeData(join(dir, "euros"), { licence: "https://example.org/licence" })) as Description;
+    const {
+      recordSet: [photographs],
+      license,
+    } = (await describeData(join(dir, "euros"), {
+      licence: "https://example.org/licence",
+    })) as Description;
     expect(license).toBe("https://example.org/licence");
     expect(photographs["@id"]).toBe("photographs");
-    for (const row of photographs.data) expect(row["photographs/photograph"]).toContain(`images/${row["photographs/class"]}0`);
+    for (const row of photographs.data)
+      expect(row["photographs/photograph"]).toContain(`images/${row["photographs/class"]}0`);
   });
 
   it("says why a folder that is neither can't be described", async () => {
     mkdirSync(join(dir, "else"));
     writeFileSync(join(dir, "else", "notes.txt"), "");
-    await expect(describeData(join(dir, "else"))).rejects.toThrow(/neither a class folder .* nor one of coins with a sheet of die links/);
+    await expect(describeData(join(dir, "else"))).rejects.toThrow(
+      /neither a class folder .* nor one of coins with a sheet of die links/,
+    );
   });
 });

@@ -12,7 +12,9 @@ const make = () => simulatedEuroFolder(raw, { photographs: 8, seed: 1 });
 
 describe("a simulated data set", () => {
   it("that several want at once is whole for each of them, and there once", async () => {
-    const seen = await Promise.all([1, 2, 3].map(async () => (await loadClassFolder(await make())).photographs.length));
+    const seen = await Promise.all(
+      [1, 2, 3].map(async () => (await loadClassFolder(await make())).photographs.length),
+    );
     expect(seen).toEqual([8, 8, 8]);
     expect(readdirSync(raw)).toEqual([folder]);
   });
@@ -20,7 +22,9 @@ describe("a simulated data set", () => {
   it("that was left unfinished is made anew, and what a killed process of this machine was making is removed", async () => {
     mkdirSync(join(raw, folder, "images"), { recursive: true });
     writeFileSync(join(raw, folder, "simulation.json"), '{"complete":false}');
-    const [here, far] = [hostname(), "far"].map((host) => `${folder}.making-${host}-${2 ** 22 + 1}-abc`);
+    const [here, far] = [hostname(), "far"].map(
+      (host) => `${folder}.making-${host}-${2 ** 22 + 1}-abc`,
+    );
     for (const name of [here, far]) mkdirSync(join(raw, name));
     expect((await loadClassFolder(await make())).photographs).toHaveLength(8);
     expect(readdirSync(raw)).toEqual([folder, far]); // it may be at work

@@ -9,7 +9,12 @@ const coins = [
 
 describe("diePairs", () => {
   it("pairs every two coins of a side once and says whether one die struck both", () => {
-    expect(diePairs(coins, "obverse")).toEqual({ side: "obverse", a: [0, 0, 1], b: [1, 2, 2], same: [true, false, false] });
+    expect(diePairs(coins, "obverse")).toEqual({
+      side: "obverse",
+      a: [0, 0, 1],
+      b: [1, 2, 2],
+      same: [true, false, false],
+    });
   });
 
   it("leaves out a coin whose die is not known", () => {
@@ -18,11 +23,17 @@ describe("diePairs", () => {
 
   it("pairs only the coins asked for, and not those that nobody could decide", () => {
     expect(diePairs(coins, "obverse", [1, 2]).a).toEqual([1]);
-    expect(diePairs(coins, "obverse", undefined, new Set([pairKey("obverse", "3", "1")])).same).toEqual([true, false]);
+    expect(
+      diePairs(coins, "obverse", undefined, new Set([pairKey("obverse", "3", "1")])).same,
+    ).toEqual([true, false]);
   });
 
   it("makes 4,095 pairs of the write-up's 91 coins", () => {
-    const many = Array.from({ length: 91 }, (_, i) => ({ name: `${i}`, obverseDie: "O", reverseDie: `R${i}` }));
+    const many = Array.from({ length: 91 }, (_, i) => ({
+      name: `${i}`,
+      obverseDie: "O",
+      reverseDie: `R${i}`,
+    }));
     expect(diePairs(many, "obverse").same).toHaveLength(4095);
   });
 });

@@ -6,7 +6,12 @@ import { placeDies } from "../../src/lib/diestudy/chart/place-dies";
 import { random } from "../../src/lib/random";
 import { coinsOf, STUDIES } from "./studies";
 
-const permutations = (items: number[]): number[][] => (items.length < 2 ? [items] : items.flatMap((item) => permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest])));
+const permutations = (items: number[]): number[][] =>
+  items.length < 2
+    ? [items]
+    : items.flatMap((item) =>
+        permutations(items.filter((other) => other !== item)).map((rest) => [item, ...rest]),
+      );
 
 /** A chain: every die is linked, over others, to every other. */
 function chain(obverses: number, reverses: number, more: number, seed: number): [number, number][] {
@@ -26,7 +31,11 @@ describe("orderDies", () => {
     for (let seed = 0; seed < 25; seed++) {
       const links = chain(4, 5, 2, seed);
       const order = orderDies(links, 4, 5);
-      const best = Math.min(...permutations([0, 1, 2, 3]).flatMap((obverse) => permutations([0, 1, 2, 3, 4]).map((reverse) => crossings(links, { obverse, reverse }))));
+      const best = Math.min(
+        ...permutations([0, 1, 2, 3]).flatMap((obverse) =>
+          permutations([0, 1, 2, 3, 4]).map((reverse) => crossings(links, { obverse, reverse })),
+        ),
+      );
       expect([...order.obverse].sort(), `seed ${seed}`).toEqual([0, 1, 2, 3]);
       expect(crossings(links, order)).toBeGreaterThanOrEqual(best);
       found += crossings(links, order);
@@ -36,7 +45,17 @@ describe("orderDies", () => {
   });
 
   it("draws a chain that is a path without a crossing", () => {
-    const path: [number, number][] = [[3, 1], [0, 1], [0, 4], [2, 4], [2, 0], [1, 0], [1, 3], [4, 3], [4, 2]];
+    const path: [number, number][] = [
+      [3, 1],
+      [0, 1],
+      [0, 4],
+      [2, 4],
+      [2, 0],
+      [1, 0],
+      [1, 3],
+      [4, 3],
+      [4, 2],
+    ];
     expect(crossings(path, orderDies(path, 5, 5))).toBe(0);
   });
 });
@@ -44,19 +63,24 @@ describe("orderDies", () => {
 describe("placeDies", () => {
   it("keeps the order, a row between dies of a column, and all within the chain's height", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 }), fc.integer(), (obverses, reverses, seed) => {
-        const links = chain(obverses, reverses, 3, seed);
-        const order = orderDies(links, obverses, reverses);
-        const places = placeDies(links, order, 6);
-        for (const side of ["obverse", "reverse"] as const) {
-          const heights = order[side].map((die) => places[side][die]);
-          heights.forEach((height, i) => {
-            expect(height).toBeGreaterThanOrEqual(-1e-9);
-            expect(height).toBeLessThanOrEqual(places.height + 1e-9);
-            if (i > 0) expect(height - heights[i - 1]).toBeGreaterThanOrEqual(6 - 1e-9);
-          });
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer(),
+        (obverses, reverses, seed) => {
+          const links = chain(obverses, reverses, 3, seed);
+          const order = orderDies(links, obverses, reverses);
+          const places = placeDies(links, order, 6);
+          for (const side of ["obverse", "reverse"] as const) {
+            const heights = order[side].map((die) => places[side][die]);
+            heights.forEach((height, i) => {
+              expect(height).toBeGreaterThanOrEqual(-1e-9);
+              expect(height).toBeLessThanOrEqual(places.height + 1e-9);
+              if (i > 0) expect(height - heights[i - 1]).toBeGreaterThanOrEqual(6 - 1e-9);
+            });
+          }
+        },
+      ),
     );
   });
 });
@@ -67,10 +91,20 @@ describe("dieChart", () => {
   });
 
   it("names every die once, and every coin of a short list", () => {
-    const texts = [...dieChart(STUDIES["two chains"]).matchAll(/<text class="(die|coin)[^>]*>([^<]*)</g)].map(([, , text]) => text);
-    const { dies, coins } = { dies: STUDIES["two chains"].flatMap((coin) => [coin.obverseDie, coin.reverseDie]), coins: STUDIES["two chains"].map(({ name }) => name) };
+    const texts = [
+      ...dieChart(STUDIES["two chains"]).matchAll(/<text class="(die|coin)[^>]*>([^<]*)</g),
+    ].map(([, , text]) => text);
+    const { dies, coins } = {
+      dies: STUDIES["two chains"].flatMap((coin) => [coin.obverseDie, coin.reverseDie]),
+      coins: STUDIES["two chains"].map(({ name }) => name),
+    };
     for (const die of new Set(dies)) expect(texts.filter((text) => text === die)).toHaveLength(1);
-    expect(texts.filter((text) => !dies.includes(text)).flatMap((text) => text.split(", ")).sort()).toEqual(coins.sort());
+    expect(
+      texts
+        .filter((text) => !dies.includes(text))
+        .flatMap((text) => text.split(", "))
+        .sort(),
+    ).toEqual(coins.sort());
   });
 
   it("escapes names, and draws a study of no coin", () => {

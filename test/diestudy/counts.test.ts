@@ -19,8 +19,13 @@ import { COINS_A_DIE, outputOf } from "../../src/lib/diestudy/counts/output";
 import { reliabilityBand } from "../../src/lib/diestudy/counts/reliability-band";
 import { random } from "../../src/lib/random";
 
-const atMost = (most: number, n: number, dies: number, shape: number) => chancesOfUpTo(n, dies, shape)[Math.min(most, dies, n)];
-const study = (n: number, d: number, ...seen: number[]): DieFrequencies => ({ n, d, seen: [0, ...seen] });
+const atMost = (most: number, n: number, dies: number, shape: number) =>
+  chancesOfUpTo(n, dies, shape)[Math.min(most, dies, n)];
+const study = (n: number, d: number, ...seen: number[]): DieFrequencies => ({
+  n,
+  d,
+  seen: [0, ...seen],
+});
 
 describe("worked examples of the literature", () => {
   it("Naxos staters", () => {
@@ -38,16 +43,28 @@ describe("worked examples of the literature", () => {
     expect([value, low, high].map((x) => Number(x.toFixed(3)))).toEqual([96.105, 77.497, 126.474]);
     expect(chao1Dies(lyon)).toBeCloseTo(98, 6);
     const coverage = goodCoverage(lyon);
-    expect([coverage.value, coverage.low, coverage.high].map((x) => Number(x.toFixed(4)))).toEqual([0.64, 0.4863, 0.7937]);
+    expect([coverage.value, coverage.low, coverage.high].map((x) => Number(x.toFixed(4)))).toEqual([
+      0.64, 0.4863, 0.7937,
+    ]);
     expect(goodDies(lyon)).toBeCloseTo(96.875, 3);
     expect(geometricDies(lyon)).toBeCloseTo(163.158, 3);
     expect(carterDies(lyon)).toBeCloseTo(131.395, 3);
   });
 
   it.each([
-    [318, 69, 12, 72, 96.2], [316, 76, 15, 80, 95.3], [250, 50, 7, 51, 97.2], [135, 19, 3, 19, 97.8], [408, 91, 16, 95, 96.1],
-    [90, 24, 12, 28, 86.7], [541, 94, 14, 96, 97.4], [98, 18, 1, 18, 99.0], [231, 47, 8, 49, 96.5], [107, 19, 4, 20, 96.3],
-    [304, 51, 10, 53, 96.7], [68, 22, 11, 26, 83.8], [235, 49, 37, 58, 84.3],
+    [318, 69, 12, 72, 96.2],
+    [316, 76, 15, 80, 95.3],
+    [250, 50, 7, 51, 97.2],
+    [135, 19, 3, 19, 97.8],
+    [408, 91, 16, 95, 96.1],
+    [90, 24, 12, 28, 86.7],
+    [541, 94, 14, 96, 97.4],
+    [98, 18, 1, 18, 99.0],
+    [231, 47, 8, 49, 96.5],
+    [107, 19, 4, 20, 96.3],
+    [304, 51, 10, 53, 96.7],
+    [68, 22, 11, 26, 83.8],
+    [235, 49, 37, 58, 84.3],
   ])("Divi series: %i coins, %i dies, %i seen once", (n, d, d1, dies, coverage) => {
     expect(Math.round(goodDies(study(n, d, d1)))).toBe(dies);
     expect(Number((100 * goodCoverage(study(n, d, d1)).value).toFixed(1))).toBe(coverage);
@@ -57,7 +74,11 @@ describe("worked examples of the literature", () => {
     const himera = study(51, 31, 17, 10, 2, 2);
     const { value, low, high } = goodCoverage(himera);
     expect([value, low, high].map((x) => Number(x.toFixed(4)))).toEqual([0.6667, 0.4472, 0.8862]);
-    expect([carterDies(himera), geometricDies(himera), chao1Dies(himera), lyonDies(himera).value].map((x) => Number(x.toFixed(2)))).toEqual([63.73, 79.05, 45.45, 48.65]);
+    expect(
+      [carterDies(himera), geometricDies(himera), chao1Dies(himera), lyonDies(himera).value].map(
+        (x) => Number(x.toFixed(2)),
+      ),
+    ).toEqual([63.73, 79.05, 45.45, 48.65]);
     const acanthus = study(27, 19, 14, 3, 1, 1);
     expect(goodCoverage(acanthus).value).toBeCloseTo(0.4815, 4);
     expect(carterDies(acanthus)).toBeCloseTo(51.12, 2);
@@ -70,7 +91,10 @@ describe("worked examples of the literature", () => {
       const { value: coverage } = goodCoverage(f);
       expect(goodDies(f)).toBeCloseTo(f.d / coverage, 9);
       expect(negativeBinomialDies(f, 1)).toBeCloseTo((f.d + f.seen[1]) / coverage, 9);
-      expect(negativeBinomialDies(f, 2)).toBeCloseTo((f.d / coverage) * (1 + f.seen[1] / (2 * f.d)), 9);
+      expect(negativeBinomialDies(f, 2)).toBeCloseTo(
+        (f.d / coverage) * (1 + f.seen[1] / (2 * f.d)),
+        9,
+      );
     }
   });
 
@@ -82,15 +106,27 @@ describe("worked examples of the literature", () => {
 
   it("indices, share of singletons, and output under 20,000 coins a die", () => {
     const naxos = dieEstimates(study(19, 8, 3, 2, 1, 1, 1), random(1), { resamples: 20 });
-    expect([naxos.index, naxos.singletons, naxos.singletonShare, naxos.reliability]).toEqual([19 / 8, 3, 3 / 8, "with care"]);
+    expect([naxos.index, naxos.singletons, naxos.singletonShare, naxos.reliability]).toEqual([
+      19 / 8,
+      3,
+      3 / 8,
+      "with care",
+    ]);
     expect(naxos.output.equal).toEqual({ coins: 190_000, struckForEach: 10_000 });
-    expect(outputOf(100, 1000)).toEqual({ coins: 2_000_000, struckForEach: 2_000 }); // one in 2,000 survives
+    // one in 2,000 survives
+    expect(outputOf(100, 1000)).toEqual({ coins: 2_000_000, struckForEach: 2_000 });
     expect(COINS_A_DIE).toBe(20_000);
   });
 
   it("the caveats name both models, the sample, the links and the convention, and Nomisma's own", () => {
-    for (const word of ["bracket", "random sample", "missed link", "20,000 coins"]) expect(CAVEATS.some((caveat) => caveat.includes(word)), word).toBe(true);
-    expect(NOMISMA_CAVEAT).toMatch(/too narrow.*23 to 91 %.*upper limit in at least one and probably three of six/);
+    for (const word of ["bracket", "random sample", "missed link", "20,000 coins"])
+      expect(
+        CAVEATS.some((caveat) => caveat.includes(word)),
+        word,
+      ).toBe(true);
+    expect(NOMISMA_CAVEAT).toMatch(
+      /too narrow.*23 to 91 %.*upper limit in at least one and probably three of six/,
+    );
   });
 
   it("Nomisma's formula by hand", () => {
@@ -110,15 +146,30 @@ describe("die frequencies", () => {
 
   it("of a study of singletons give no upper limit, and of no coin no figure", () => {
     const singles = dieFrequencies(["A", "B", "C"]);
-    expect([goodDies(singles), geometricDies(singles), chao1Dies(singles), lyonDies(singles).value]).toEqual([Infinity, Infinity, Infinity, Infinity]);
-    expect(dieEstimates(singles, random(1)).bracket.equal).toMatchObject({ value: Infinity, high: Infinity });
+    expect([
+      goodDies(singles),
+      geometricDies(singles),
+      chao1Dies(singles),
+      lyonDies(singles).value,
+    ]).toEqual([Infinity, Infinity, Infinity, Infinity]);
+    expect(dieEstimates(singles, random(1)).bracket.equal).toMatchObject({
+      value: Infinity,
+      high: Infinity,
+    });
     expect(goodCoverage(dieFrequencies([])).value).toBeNaN();
     expect(dieEstimates(dieFrequencies([]), random(1)).estimators.good.value).toBeNaN();
     expect(goodDies(dieFrequencies(["A", "A"]))).toBe(1);
   });
 
   it("are put into bands at 1.5, 2 and 3 coins a die", () => {
-    expect([[14, 10], [15, 10], [20, 10], [30, 10]].map(([n, d]) => reliabilityBand(study(n, d)))).toEqual(["avoid", "risky", "with care", "good"]);
+    expect(
+      [
+        [14, 10],
+        [15, 10],
+        [20, 10],
+        [30, 10],
+      ].map(([n, d]) => reliabilityBand(study(n, d))),
+    ).toEqual(["avoid", "risky", "with care", "good"]);
   });
 });
 
@@ -127,7 +178,8 @@ describe("exactInterval", () => {
     const [n, dies] = [5, 4];
     const counts = new Map<number, number>();
     for (let hoard = 0; hoard < dies ** n; hoard++) {
-      const d = new Set(Array.from({ length: n }, (_, i) => Math.floor(hoard / dies ** i) % dies)).size;
+      const d = new Set(Array.from({ length: n }, (_, i) => Math.floor(hoard / dies ** i) % dies))
+        .size;
       counts.set(d, (counts.get(d) ?? 0) + 1);
     }
     let sum = 0;
@@ -135,15 +187,19 @@ describe("exactInterval", () => {
       sum += counts.get(d)!;
       expect(atMost(d, n, dies, Infinity)).toBeCloseTo(sum / dies ** n, 12);
     }
-    // geometric output: every way to deal n coins to D dies is as likely (Bose and Einstein): C(4, d) C(4, d - 1) / C(8, 5)
-    [4, 28, 52, 56].forEach((upTo, i) => expect(atMost(i + 1, n, dies, 1)).toBeCloseTo(upTo / 56, 12));
+    // geometric output: every way to deal n coins to D dies is as likely (Bose and Einstein): C(4,
+    // d) C(4, d - 1) / C(8, 5)
+    [4, 28, 52, 56].forEach((upTo, i) =>
+      expect(atMost(i + 1, n, dies, 1)).toBeCloseTo(upTo / 56, 12),
+    );
   });
 
   it("holds exactly the numbers that neither tail refuses", () => {
     for (const shape of [Infinity, 1, 2]) {
       const { low, high } = exactInterval({ n: 30, d: 17 }, shape);
       for (let dies = 17; dies < 300; dies++) {
-        const refused = atMost(17, 30, dies, shape) <= 0.025 || 1 - atMost(16, 30, dies, shape) <= 0.025;
+        const refused =
+          atMost(17, 30, dies, shape) <= 0.025 || 1 - atMost(16, 30, dies, shape) <= 0.025;
         expect(refused, `${dies}`).toBe(dies < low || dies > high);
       }
     }
@@ -151,14 +207,30 @@ describe("exactInterval", () => {
 });
 
 describe("intervals of die counts", () => {
-  const hoards = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 25 }).map((counts) => dieFrequencies(counts.flatMap((count, die) => new Array<string>(count).fill(`${die}`))));
+  const hoards = fc
+    .array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 25 })
+    .map((counts) =>
+      dieFrequencies(counts.flatMap((count, die) => new Array<string>(count).fill(`${die}`))),
+    );
 
   it("hold their own estimate, whatever the hoard", () => {
     fc.assert(
       fc.property(hoards, (f) => {
-        const { estimators, bracket, linkDoubt, coverage } = dieEstimates(f, random(1), { resamples: 20 });
-        for (const { value, low, high } of [...Object.values(estimators), bracket.equal, bracket.geometric, linkDoubt.bracket.equal, linkDoubt.bracket.geometric, linkDoubt.dies, linkDoubt.coverage, coverage]) {
-          if (Number.isNaN(low)) expect(value).toBe(Infinity); // no bootstrap of what is not finite
+        const { estimators, bracket, linkDoubt, coverage } = dieEstimates(f, random(1), {
+          resamples: 20,
+        });
+        for (const { value, low, high } of [
+          ...Object.values(estimators),
+          bracket.equal,
+          bracket.geometric,
+          linkDoubt.bracket.equal,
+          linkDoubt.bracket.geometric,
+          linkDoubt.dies,
+          linkDoubt.coverage,
+          coverage,
+        ]) {
+          if (Number.isNaN(low))
+            expect(value).toBe(Infinity); // no bootstrap of what is not finite
           else expect(low <= value && value <= high, `${low} ${value} ${high}`).toBe(true);
         }
       }),
@@ -167,7 +239,8 @@ describe("intervals of die counts", () => {
   });
 
   it("are stretched to Good's estimate where more dies were seen once than equal output explains", () => {
-    const f = study(91, 16, 6, 1, 0, 0, 0, 0, 0, 0, 7, 2); // 6 singles beside dies of nine and ten coins
+    // 6 singles beside dies of nine and ten coins
+    const f = study(91, 16, 6, 1, 0, 0, 0, 0, 0, 0, 7, 2);
     expect(exactInterval(f, Infinity)).toEqual({ low: 16, high: 17 });
     const { equal } = dieEstimates(f, random(1), { resamples: 20 }).bracket;
     expect(equal).toEqual({ value: goodDies(f), low: 16, high: goodDies(f) });
@@ -181,10 +254,19 @@ describe("intervals of die counts", () => {
     expect(sure.linkDoubt.dies).toEqual({ value: 17, low: 17, high: 17 });
     expect(sure.linkDoubt.coverage.low).toBeCloseTo(sure.coverage.low, 12);
     expect(sure.linkDoubt.coverage.high).toBeCloseTo(sure.coverage.high, 12);
-    const { linkDoubt } = dieEstimates(few, random(1), { resamples: 20, drawn: [few, few, few, many] });
+    const { linkDoubt } = dieEstimates(few, random(1), {
+      resamples: 20,
+      drawn: [few, few, few, many],
+    });
     expect(linkDoubt.dies).toEqual({ value: 17, low: 17, high: 20 });
-    for (const [wide, narrow] of [[linkDoubt.bracket.equal, sure.bracket.equal], [linkDoubt.bracket.geometric, sure.bracket.geometric]]) expect(wide.high).toBeGreaterThan(narrow.high);
-    expect(linkDoubt.coverage.high - linkDoubt.coverage.low).toBeGreaterThan(sure.coverage.high - sure.coverage.low);
+    for (const [wide, narrow] of [
+      [linkDoubt.bracket.equal, sure.bracket.equal],
+      [linkDoubt.bracket.geometric, sure.bracket.geometric],
+    ])
+      expect(wide.high).toBeGreaterThan(narrow.high);
+    expect(linkDoubt.coverage.high - linkDoubt.coverage.low).toBeGreaterThan(
+      sure.coverage.high - sure.coverage.low,
+    );
     // chances are means over the counts
     for (const shape of [Infinity, 1]) {
       const { low, high } = exactInterval({ n: 30, d: [17, 17, 17, 20] }, shape);
@@ -202,8 +284,17 @@ describe("drawCoins", () => {
     for (const shape of [Infinity, 1, 2]) {
       const rng = random(3);
       const draws = Array.from({ length: 4000 }, () => drawCoins(20, 15, shape, rng));
-      expect(draws.every(({ n, d, seen }) => n === seen.reduce((sum, dies, k) => sum + k * dies, 0) && d === seen.reduce((sum, dies) => sum + dies, 0))).toBe(true);
-      for (const d of [7, 9, 11]) expect(Math.abs(draws.filter((f) => f.d <= d).length / 4000 - atMost(d, 20, 15, shape))).toBeLessThan(0.03);
+      expect(
+        draws.every(
+          ({ n, d, seen }) =>
+            n === seen.reduce((sum, dies, k) => sum + k * dies, 0) &&
+            d === seen.reduce((sum, dies) => sum + dies, 0),
+        ),
+      ).toBe(true);
+      for (const d of [7, 9, 11])
+        expect(
+          Math.abs(draws.filter((f) => f.d <= d).length / 4000 - atMost(d, 20, 15, shape)),
+        ).toBeLessThan(0.03);
     }
   });
 });
@@ -213,7 +304,9 @@ describe("estimators", () => {
     const hoards = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(hoards, (counts) => {
-        const f = dieFrequencies(counts.flatMap((count, die) => new Array<string>(count).fill(`${die}`)));
+        const f = dieFrequencies(
+          counts.flatMap((count, die) => new Array<string>(count).fill(`${die}`)),
+        );
         const good = goodDies(f);
         expect(good).toBeGreaterThanOrEqual(f.d);
         expect(negativeBinomialDies(f, 1)).toBeGreaterThanOrEqual(good);
@@ -227,8 +320,16 @@ describe("estimators", () => {
     for (const coins of [0.7, 1, 1.5, 3, 5]) {
       const expected = (shape: number) => 1000 * (1 - (shape / (shape + coins)) ** shape);
       expect(geometricDies({ n: 1000 * coins, d: expected(1), seen: [] })).toBeCloseTo(1000, 6);
-      expect(Math.abs(carterDies({ n: 1000 * coins, d: expected(2), seen: [] }) / 1000 - 1)).toBeLessThan(0.025);
-      expect(goodDies({ n: 1000 * coins, d: 1000 * (1 - Math.exp(-coins)), seen: [0, 1000 * coins * Math.exp(-coins)] })).toBeCloseTo(1000, 6);
+      expect(
+        Math.abs(carterDies({ n: 1000 * coins, d: expected(2), seen: [] }) / 1000 - 1),
+      ).toBeLessThan(0.025);
+      expect(
+        goodDies({
+          n: 1000 * coins,
+          d: 1000 * (1 - Math.exp(-coins)),
+          seen: [0, 1000 * coins * Math.exp(-coins)],
+        }),
+      ).toBeCloseTo(1000, 6);
     }
   });
 });
@@ -239,8 +340,11 @@ describe("dieBootstrap", () => {
     const many = study(500, 310, 180, 80, 40, 10);
     const interval = (f: DieFrequencies) => dieBootstrap(f, geometricDies, 1, random(4));
     expect(interval(few)).toEqual(interval(few));
-    for (const { value, low, high } of [interval(few), interval(many)]) expect(low < value && value < high).toBe(true);
-    expect(interval(many).high / interval(many).low).toBeLessThan(interval(few).high / interval(few).low);
+    for (const { value, low, high } of [interval(few), interval(many)])
+      expect(low < value && value < high).toBe(true);
+    expect(interval(many).high / interval(many).low).toBeLessThan(
+      interval(few).high / interval(few).low,
+    );
     expect(interval(few).low).toBeGreaterThanOrEqual(31);
   });
 });

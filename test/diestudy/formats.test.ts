@@ -8,7 +8,11 @@ import { unsurePairsBeside } from "../../src/lib/diestudy/unsure-pairs-beside";
 import { fromCoinDieSna, toCoinDieSna } from "../../src/lib/diestudy/formats/coin-die-sna";
 import { toDieGroundTruth } from "../../src/lib/diestudy/formats/die-ground-truth";
 import { nomismaDieCounts } from "../../src/lib/diestudy/formats/nomisma";
-import { fromAutoDieStudies, toAutoDieStudies, toDieLinks } from "../../src/lib/diestudy/formats/workbooks";
+import {
+  fromAutoDieStudies,
+  toAutoDieStudies,
+  toDieLinks,
+} from "../../src/lib/diestudy/formats/workbooks";
 import { readVerdicts } from "../../src/lib/diestudy/verdicts-file";
 import { coinsOf } from "./studies";
 
@@ -22,12 +26,20 @@ const written = (name: string, bytes: string | Buffer) => {
 
 describe("sheets", () => {
   it.each(["truth.csv", "links.xlsx"])("%s comes back as it was written", async (name) => {
-    const { rows } = await readDieSheet(written(name, name === "truth.csv" ? toDieGroundTruth(coins) : toDieLinks(coins)));
-    expect(rows.map(({ coin, obverseDie, reverseDie }) => ({ name: coin, obverseDie, reverseDie }))).toEqual(coins);
+    const { rows } = await readDieSheet(
+      written(name, name === "truth.csv" ? toDieGroundTruth(coins) : toDieLinks(coins)),
+    );
+    expect(
+      rows.map(({ coin, obverseDie, reverseDie }) => ({ name: coin, obverseDie, reverseDie })),
+    ).toEqual(coins);
   });
 
   it("of Auto-Die-Studies come back, a side each", () => {
-    expect([...fromAutoDieStudies(toAutoDieStudies(coins, "obverse"))]).toEqual([["001", "O1"], ["002", "O1"], ["=1+1", "O2"]]);
+    expect([...fromAutoDieStudies(toAutoDieStudies(coins, "obverse"))]).toEqual([
+      ["001", "O1"],
+      ["002", "O1"],
+      ["=1+1", "O2"],
+    ]);
     expect(() => fromAutoDieStudies(toDieLinks(coins))).toThrow(/columns File and Die/);
   });
 
@@ -35,34 +47,92 @@ describe("sheets", () => {
     const texts = (["obverse", "reverse"] as const).map((side) => toCoinDieSna(coins, side));
     expect(JSON.parse(texts[0])).toEqual({ "001": 0, "002": 0, "=1+1": 1 });
     const back = fromCoinDieSna(texts[0], texts[1]);
-    expect(back.find(({ name }) => name === "3;x")).toEqual({ name: "3;x", obverseDie: null, reverseDie: "0" });
-    expect(compareSheet(coins, back).map(({ bothSame, disagreements }) => [bothSame, disagreements])).toEqual([[1, []], [1, []]]);
-    for (const bad of ["[1]", "no", '{"a": {}}', "null"]) expect(() => fromCoinDieSna(bad, "{}")).toThrow(/obverse clusters/);
+    expect(back.find(({ name }) => name === "3;x")).toEqual({
+      name: "3;x",
+      obverseDie: null,
+      reverseDie: "0",
+    });
+    expect(
+      compareSheet(coins, back).map(({ bothSame, disagreements }) => [bothSame, disagreements]),
+    ).toEqual([
+      [1, []],
+      [1, []],
+    ]);
+    for (const bad of ["[1]", "no", '{"a": {}}', "null"])
+      expect(() => fromCoinDieSna(bad, "{}")).toThrow(/obverse clusters/);
   });
 });
 
 describe("nomismaDieCounts", () => {
   it("has Nomisma's keys, and null where there is no limit", () => {
-    expect(nomismaDieCounts("obverse", { n: 100, d: 50, seen: [0, 20, 20, 8, 0, 0, 0, 0, 2] })).toMatchObject({ n: 100, d: 50, d1: 20, c_est: 0.8, d_est: 100, frequencies: [{ side: "obverse", frequency: 1, dies: 20 }, { frequency: 2 }, { frequency: 3 }, { frequency: 8, dies: 2 }] });
-    expect(nomismaDieCounts("reverse", { n: 2, d: 2, seen: [0, 2] })).toMatchObject({ d_est: null, d_min: null, d_max: null });
+    expect(
+      nomismaDieCounts("obverse", { n: 100, d: 50, seen: [0, 20, 20, 8, 0, 0, 0, 0, 2] }),
+    ).toMatchObject({
+      n: 100,
+      d: 50,
+      d1: 20,
+      c_est: 0.8,
+      d_est: 100,
+      frequencies: [
+        { side: "obverse", frequency: 1, dies: 20 },
+        { frequency: 2 },
+        { frequency: 3 },
+        { frequency: 8, dies: 2 },
+      ],
+    });
+    expect(nomismaDieCounts("reverse", { n: 2, d: 2, seen: [0, 2] })).toMatchObject({
+      d_est: null,
+      d_min: null,
+      d_max: null,
+    });
   });
 });
 
 describe("compareSheet", () => {
   it("compares which coins share a die, not what dies are called, and leaves out what either doesn't know", () => {
-    const [obverse, reverse] = compareSheet(coinsOf("a 1 1", "b 1 1", "c 2 ?", "x 1 1"), coinsOf("a O9 R1", "b O9 R2", "c O9 R3"));
+    const [obverse, reverse] = compareSheet(
+      coinsOf("a 1 1", "b 1 1", "c 2 ?", "x 1 1"),
+      coinsOf("a O9 R1", "b O9 R2", "c O9 R3"),
+    );
     expect(obverse).toMatchObject({ coins: 3, bothSame: 1, bothDifferent: 0 });
-    expect(obverse.disagreements).toEqual(["a", "b"].map((coinA) => ({ side: "obverse", coinA, coinB: "c", sheet: "different", sheetDies: ["1", "2"], studyDies: ["O9", "O9"] })));
-    expect(reverse).toMatchObject({ coins: 2, bothSame: 0, disagreements: [{ coinA: "a", coinB: "b", sheet: "same" }] });
+    expect(obverse.disagreements).toEqual(
+      ["a", "b"].map((coinA) => ({
+        side: "obverse",
+        coinA,
+        coinB: "c",
+        sheet: "different",
+        sheetDies: ["1", "2"],
+        studyDies: ["O9", "O9"],
+      })),
+    );
+    expect(reverse).toMatchObject({
+      coins: 2,
+      bothSame: 0,
+      disagreements: [{ coinA: "a", coinB: "b", sheet: "same" }],
+    });
   });
 
   it("holds pairs that the sheet's makers could not decide neither for nor against the study", async () => {
     const unsure = await unsurePairsBeside(written("die-links.csv", ""));
     expect(unsure).toEqual([]);
     written("unsure-pairs.csv", "side,coin_a,coin_b\nobverse,c,a\nreverse,a,c\n");
-    const [obverse, reverse] = compareSheet(coinsOf("a 1 1", "b 1 1", "c 2 2"), coinsOf("a O9 R1", "b O9 R2", "c O9 R3"), await unsurePairsBeside(join(dir, "die-links.csv")));
-    expect(obverse).toMatchObject({ bothSame: 1, bothDifferent: 0, leftOut: 1, disagreements: [{ coinA: "b", coinB: "c" }] });
-    expect(reverse).toMatchObject({ bothSame: 0, bothDifferent: 1, leftOut: 1, disagreements: [{ coinA: "a", coinB: "b" }] });
+    const [obverse, reverse] = compareSheet(
+      coinsOf("a 1 1", "b 1 1", "c 2 2"),
+      coinsOf("a O9 R1", "b O9 R2", "c O9 R3"),
+      await unsurePairsBeside(join(dir, "die-links.csv")),
+    );
+    expect(obverse).toMatchObject({
+      bothSame: 1,
+      bothDifferent: 0,
+      leftOut: 1,
+      disagreements: [{ coinA: "b", coinB: "c" }],
+    });
+    expect(reverse).toMatchObject({
+      bothSame: 0,
+      bothDifferent: 1,
+      leftOut: 1,
+      disagreements: [{ coinA: "a", coinB: "b" }],
+    });
   });
 });
 
@@ -70,8 +140,16 @@ describe("readVerdicts", () => {
   it("reads a table of verdicts, takes a missing one for none, and names the row that is wrong", async () => {
     expect(await readVerdicts(join(dir, "nowhere.csv"))).toEqual([]);
     expect(await readVerdicts(written("empty.csv", ""))).toEqual([]);
-    expect(await readVerdicts(written("good.csv", "side,coin_a,coin_b,verdict,by\nobverse,001,002,same,me\n"))).toEqual([{ side: "obverse", coinA: "001", coinB: "002", verdict: "same", by: "me", at: "" }]);
-    await expect(readVerdicts(written("bad.csv", "side,coin_a,coin_b,verdict\nobverse,1,2,same\nobverse,1,2,maybe\n"))).rejects.toThrow(/row 3.*maybe/);
+    expect(
+      await readVerdicts(
+        written("good.csv", "side,coin_a,coin_b,verdict,by\nobverse,001,002,same,me\n"),
+      ),
+    ).toEqual([{ side: "obverse", coinA: "001", coinB: "002", verdict: "same", by: "me", at: "" }]);
+    await expect(
+      readVerdicts(
+        written("bad.csv", "side,coin_a,coin_b,verdict\nobverse,1,2,same\nobverse,1,2,maybe\n"),
+      ),
+    ).rejects.toThrow(/row 3.*maybe/);
     await expect(readVerdicts(written("other.csv", "a,b\n1,2\n"))).rejects.toThrow(/expected side/);
   });
 });

@@ -10,8 +10,16 @@ describe("linkGraph", () => {
   it("joins the dies that struck a coin together, and keeps dies of both sides apart that have one name", () => {
     const graph = linkGraph(coinsOf("a 1 1", "b 1 1", "c 1 2", "d ? 2", "e 3 ?"));
     expect([...graph.nodes()].sort()).toEqual(["obverse 1", "obverse 3", "reverse 1", "reverse 2"]);
-    expect(graph.getEdgeAttributes("obverse 1", "reverse 1")).toEqual({ coins: ["a", "b"], weight: 2 });
-    expect(graph.getNodeAttributes("reverse 2")).toEqual({ die: "2", side: "reverse", coins: 2, chain: 1 });
+    expect(graph.getEdgeAttributes("obverse 1", "reverse 1")).toEqual({
+      coins: ["a", "b"],
+      weight: 2,
+    });
+    expect(graph.getNodeAttributes("reverse 2")).toEqual({
+      die: "2",
+      side: "reverse",
+      coins: 2,
+      chain: 1,
+    });
     expect(graph.getNodeAttribute("obverse 3", "chain")).toBe(2);
     expect(graph.size).toBe(2);
   });
@@ -30,7 +38,9 @@ describe("graph files", () => {
     const issue = linkGraph(STUDIES["an issue"]);
     await expect(gexf(issue)).toMatchFileSnapshot("graphs/an issue.gexf");
     await expect(graphml(issue)).toMatchFileSnapshot("graphs/an issue.graphml");
-    await expect(`${JSON.stringify(nodeLink(issue), null, 1)}\n`).toMatchFileSnapshot("graphs/an issue.json");
+    await expect(`${JSON.stringify(nodeLink(issue), null, 1)}\n`).toMatchFileSnapshot(
+      "graphs/an issue.json",
+    );
   });
 
   it("escape what XML can't hold", () => {

@@ -5,7 +5,11 @@ import { random } from "../../src/lib/random";
 export const coinsOf = (...lines: string[]): CoinDies[] =>
   lines.map((line) => {
     const [name, obverse, reverse] = line.split(" ");
-    return { name, obverseDie: obverse === "?" ? null : obverse, reverseDie: reverse === "?" ? null : reverse };
+    return {
+      name,
+      obverseDie: obverse === "?" ? null : obverse,
+      reverseDie: reverse === "?" ? null : reverse,
+    };
   });
 
 /** Thirty coins of an issue whose dies wore out one after the other, and a few strays. */
@@ -19,7 +23,15 @@ function issue(): CoinDies[] {
 }
 
 export const STUDIES: Record<string, CoinDies[]> = {
-  "two chains": coinsOf("1 O1 R1", "2 O1 R2", "3 O2 R2", "4 O2 R2", "5 O2 R3", "6 O3 R4", "7 O3 R4"),
+  "two chains": coinsOf(
+    "1 O1 R1",
+    "2 O1 R2",
+    "3 O2 R2",
+    "4 O2 R2",
+    "5 O2 R3",
+    "6 O3 R4",
+    "7 O3 R4",
+  ),
   "an issue": issue(),
   "coins without a link": coinsOf("a O1 R1", "b O2 R2", "c O3 ?", "d ? R9"),
 };

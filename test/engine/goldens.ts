@@ -14,7 +14,10 @@ interface Window {
   padding: "same" | "valid";
 }
 
-/** Some steps of Adam on one batch: the loss before each, the gradients at the first, the weights after the last. */
+/**
+ * Some steps of Adam on one batch: the loss before each, the gradients at the first, the weights
+ * after the last.
+ */
 interface Training {
   losses: number[];
   gradients: number[][];
@@ -32,4 +35,6 @@ export interface Goldens {
   adam: Record<"after1" | "after10" | "after20", number[]>;
 }
 
-export const goldens = JSON.parse(readFileSync(join(__dirname, "../goldens/engine.json"), "utf8")) as Goldens;
+export const goldens = JSON.parse(
+  readFileSync(join(__dirname, "../goldens/engine.json"), "utf8"),
+) as Goldens;

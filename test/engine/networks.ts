@@ -19,7 +19,13 @@ export function classifier(): tf.LayersModel {
 /** The Siamese embedder's trunk, small, as `embedder()` of test/goldens/engine.py has it. */
 export function embedder(): tf.LayersModel {
   return withWeights([
-    conv2d({ inputShape: [13, 13, 1], filters: 4, kernelSize: 3, padding: "same", activation: "relu" }),
+    conv2d({
+      inputShape: [13, 13, 1],
+      filters: 4,
+      kernelSize: 3,
+      padding: "same",
+      activation: "relu",
+    }),
     maxPooling2d({ poolSize: 2, padding: "same" }),
     conv2d({ filters: 6, kernelSize: 3, activation: "relu" }),
     maxPooling2d({ poolSize: 2 }),
@@ -30,12 +36,15 @@ export function embedder(): tf.LayersModel {
 
 function withWeights(layers: tf.layers.Layer[]): tf.LayersModel {
   const model = tf.sequential({ layers });
-  tf.tidy(() => model.setWeights(model.getWeights().map((w, i) => numbers(10 + i, w.shape, -0.4, 0.4))));
+  tf.tidy(() =>
+    model.setWeights(model.getWeights().map((w, i) => numbers(10 + i, w.shape, -0.4, 0.4))),
+  );
   return model;
 }
 
 /** [n, d] -> rows of length 1, as Keras' `normalize` with epsilon 1e-12. */
-export const l2Normalize = (x: tf.Tensor): tf.Tensor => x.div(x.square().sum(-1, true).maximum(1e-24).sqrt());
+export const l2Normalize = (x: tf.Tensor): tf.Tensor =>
+  x.div(x.square().sum(-1, true).maximum(1e-24).sqrt());
 
 /** Hadsell, Chopra and LeCun 2006, margin 1. */
 export function contrastive(a: tf.Tensor, b: tf.Tensor, same: tf.Tensor): tf.Scalar {

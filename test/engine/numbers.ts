@@ -1,6 +1,8 @@
 import { tf } from "../../src/lib/engine";
 
-/** Numbers that test/goldens/engine.py makes in the same way: uniform in [low, high), of this shape. */
+/**
+ * Numbers that test/goldens/engine.py makes in the same way: uniform in [low, high), of this shape.
+ */
 export function numbers(seed: number, shape: number[], low = -1, high = 1): tf.Tensor {
   const values = new Float32Array(tf.util.sizeFromShape(shape));
   let state = seed;
@@ -12,13 +14,20 @@ export function numbers(seed: number, shape: number[], low = -1, high = 1): tf.T
 }
 
 /** The largest difference from a golden, as a share of the golden's largest value. */
-export function difference(actual: tf.Tensor | ArrayLike<number>, golden: readonly number[]): number {
+export function difference(
+  actual: tf.Tensor | ArrayLike<number>,
+  golden: readonly number[],
+): number {
   const values = actual instanceof tf.Tensor ? actual.dataSync() : actual;
-  if (values.length !== golden.length) throw new Error(`${values.length} values beside ${golden.length} in the golden`);
+  if (values.length !== golden.length)
+    throw new Error(`${values.length} values beside ${golden.length} in the golden`);
   let difference = 0;
   let largest = 0;
   for (let i = 0; i < golden.length; i++) {
-    difference = Math.max(difference, Number.isNaN(values[i]) ? Infinity : Math.abs(values[i] - golden[i]));
+    difference = Math.max(
+      difference,
+      Number.isNaN(values[i]) ? Infinity : Math.abs(values[i] - golden[i]),
+    );
     largest = Math.max(largest, Math.abs(golden[i]));
   }
   return difference / (largest || 1);

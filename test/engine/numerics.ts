@@ -14,7 +14,11 @@ export function numerics(): void {
       const { size, kernel, stride, padding } = golden;
       it(`${size.join("x")} by ${kernel.join("x")}, stride ${stride}, ${padding}`, () => {
         const inputs = [numbers(1, [2, ...size, 3]), numbers(2, [...kernel, 3, 4])];
-        agrees((x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, stride, padding), inputs, golden);
+        agrees(
+          (x, w) => tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, stride, padding),
+          inputs,
+          golden,
+        );
       });
     }
   });
@@ -24,14 +28,24 @@ export function numerics(): void {
       const { kind, size, pool, stride, padding } = golden;
       it(`${kind} ${pool} of ${size.join("x")}, stride ${stride}, ${padding}`, () => {
         const op = kind === "max" ? tf.maxPool : tf.avgPool;
-        agrees((x) => op(x as tf.Tensor4D, pool, stride, padding), [numbers(3, [2, ...size, 3], -2, 0.5)], golden);
+        agrees(
+          (x) => op(x as tf.Tensor4D, pool, stride, padding),
+          [numbers(3, [2, ...size, 3], -2, 0.5)],
+          golden,
+        );
       });
     }
   });
 
   describe("operation and its gradient", () => {
     for (const [name, f] of Object.entries(OPERATIONS)) {
-      it(name, () => agrees(f, [numbers(4, [4, 5]), numbers(5, [4, 5])].slice(0, f.length), goldens.operations[name]));
+      it(name, () =>
+        agrees(
+          f,
+          [numbers(4, [4, 5]), numbers(5, [4, 5])].slice(0, f.length),
+          goldens.operations[name],
+        ),
+      );
     }
     it("has every golden tried", () => {
       expect(Object.keys(OPERATIONS).sort()).toEqual(Object.keys(goldens.operations).sort());
@@ -47,14 +61,25 @@ export function numerics(): void {
 
     it("predicts as Keras, one call and in batches", () => {
       const { x } = batch();
-      expect(difference(classifier().predict(x) as tf.Tensor, golden.predictions)).toBeLessThan(1e-5);
-      expect(difference(classifier().predict(x, { batchSize: 2 }) as tf.Tensor, golden.predictions)).toBeLessThan(1e-5);
+      expect(difference(classifier().predict(x) as tf.Tensor, golden.predictions)).toBeLessThan(
+        1e-5,
+      );
+      expect(
+        difference(classifier().predict(x, { batchSize: 2 }) as tf.Tensor, golden.predictions),
+      ).toBeLessThan(1e-5);
     });
 
     it("has Keras' gradients", () => {
       const { x, y } = batch();
       const model = classifier();
-      sameGradients(model, () => tf.metrics.categoricalCrossentropy(y, model.apply(x, { training: true }) as tf.Tensor).mean(), golden);
+      sameGradients(
+        model,
+        () =>
+          tf.metrics
+            .categoricalCrossentropy(y, model.apply(x, { training: true }) as tf.Tensor)
+            .mean(),
+        golden,
+      );
     });
 
     it("trains as Keras does, with trainOnBatch", async () => {
@@ -74,7 +99,12 @@ export function numerics(): void {
       const model = embedder();
       const [a, b] = [7, 8].map((seed) => numbers(seed, [4, 13, 13, 1]));
       const embed = (x: tf.Tensor) => l2Normalize(model.apply(x, { training: true }) as tf.Tensor);
-      return { model, a, embed, loss: () => contrastive(embed(a), embed(b), tf.tensor1d([1, 0, 1, 0])) };
+      return {
+        model,
+        a,
+        embed,
+        loss: () => contrastive(embed(a), embed(b), tf.tensor1d([1, 0, 1, 0])),
+      };
     };
 
     it("embeds as Keras does", () => {
@@ -90,7 +120,10 @@ export function numerics(): void {
     it("trains as Keras does, with minimize", () => {
       const { model, loss } = setUp();
       const optimizer = adam();
-      const losses = Array.from({ length: 20 }, () => optimizer.minimize(loss, true)!.dataSync()[0]);
+      const losses = Array.from(
+        { length: 20 },
+        () => optimizer.minimize(loss, true)!.dataSync()[0],
+      );
       expect(difference(losses, golden.losses)).toBeLessThan(1e-4);
       sameWeights(model, golden.weights);
     });
@@ -99,7 +132,11 @@ export function numerics(): void {
   it("normalizes a batch as Keras does, in training and after", () => {
     const golden = goldens.batch_norm;
     const x = numbers(9, [3, 4, 4, 2], 0, 3);
-    agrees((v) => tf.layers.batchNormalization().apply(v, { training: true }) as tf.Tensor, [x], golden);
+    agrees(
+      (v) => tf.layers.batchNormalization().apply(v, { training: true }) as tf.Tensor,
+      [x],
+      golden,
+    );
     const layer = tf.layers.batchNormalization();
     layer.apply(x, { training: true });
     const [, , mean, variance] = layer.getWeights();
@@ -130,25 +167,41 @@ const OPERATIONS: Record<string, (...inputs: tf.Tensor[]) => tf.Tensor> = {
   addBias: (x, y) => x.add(y.slice([0, 0], [1, 5]).reshape([5])),
 };
 
-function agrees(f: (...inputs: tf.Tensor[]) => tf.Tensor, inputs: tf.Tensor[], golden: Result): void {
+function agrees(
+  f: (...inputs: tf.Tensor[]) => tf.Tensor,
+  inputs: tf.Tensor[],
+  golden: Result,
+): void {
   const y = f(...inputs);
   expect(y.shape).toEqual(golden.shape);
   expect(difference(y, golden.y)).toBeLessThan(1e-5);
-  const gradients = tf.grads((...x: tf.Tensor[]) => f(...x).mul(numbers(99, golden.shape)).sum())(inputs);
+  const gradients = tf.grads((...x: tf.Tensor[]) =>
+    f(...x)
+      .mul(numbers(99, golden.shape))
+      .sum(),
+  )(inputs);
   gradients.forEach((gradient, i) => {
     expect(gradient.shape).toEqual(inputs[i].shape);
     expect(difference(gradient, golden.gradients[i])).toBeLessThan(2e-5);
   });
 }
 
-function sameGradients(model: tf.LayersModel, loss: () => tf.Scalar, golden: { losses: number[]; gradients: number[][] }): void {
+function sameGradients(
+  model: tf.LayersModel,
+  loss: () => tf.Scalar,
+  golden: { losses: number[]; gradients: number[][] },
+): void {
   const { value, grads } = tf.variableGrads(loss);
   expect(difference(value, golden.losses.slice(0, 1))).toBeLessThan(1e-5);
   model.trainableWeights.forEach((weight, i) => {
-    expect(difference(grads[(weight.read() as tf.Variable).name], golden.gradients[i])).toBeLessThan(2e-5);
+    expect(
+      difference(grads[(weight.read() as tf.Variable).name], golden.gradients[i]),
+    ).toBeLessThan(2e-5);
   });
 }
 
 function sameWeights(model: tf.LayersModel, golden: number[][]): void {
-  model.getWeights().forEach((weight, i) => expect(difference(weight, golden[i])).toBeLessThan(1e-3));
+  model
+    .getWeights()
+    .forEach((weight, i) => expect(difference(weight, golden[i])).toBeLessThan(1e-3));
 }

@@ -11,9 +11,12 @@ export function optimizing(): void {
       const steps = (optimizer: tf.Optimizer) => walk(optimizer, 20);
       const [, after1, , , , , , , , , after10] = steps(adam(1e-2));
       expect(difference(after1, goldens.adam.after1)).toBeLessThan(1e-6);
-      expect(difference(after10, goldens.adam.after10)).toBeLessThan(5e-6); // ResourceApplyAdam's 1 - beta2 is of a rounded beta2
+      // ResourceApplyAdam's 1 - beta2 is of a rounded beta2
+      expect(difference(after10, goldens.adam.after10)).toBeLessThan(5e-6);
       expect(difference(steps(adam(1e-2))[20], goldens.adam.after20)).toBeLessThan(5e-6);
-      expect(difference(steps(tf.train.adam(1e-2))[20], goldens.adam.after20)).toBeGreaterThan(1e-3);
+      expect(difference(steps(tf.train.adam(1e-2))[20], goldens.adam.after20)).toBeGreaterThan(
+        1e-3,
+      );
     });
 
     it("goes on from a restored state as if undisturbed", async () => {
@@ -29,7 +32,9 @@ export function optimizing(): void {
       optimizer.dispose();
       await train(second, resumed, 3, x, y);
       expect(resumed.iterations).toBe(6);
-      second.getWeights().forEach((w, i) => expect(w.dataSync()).toEqual(straight.getWeights()[i].dataSync()));
+      second
+        .getWeights()
+        .forEach((w, i) => expect(w.dataSync()).toEqual(straight.getWeights()[i].dataSync()));
     });
 
     it("holds on to nothing from step to step", async () => {
@@ -44,7 +49,10 @@ export function optimizing(): void {
   });
 }
 
-/** A variable's values before the first and after every step on the gradients of `adam()` in test/goldens/engine.py. */
+/**
+ * A variable's values before the first and after every step on the gradients of `adam()` in
+ * test/goldens/engine.py.
+ */
 function walk(optimizer: tf.Optimizer, steps: number): Float32Array[] {
   const w = tf.variable(numbers(20, [6]));
   const scale = tf.tensor1d([1e1, 1e-1, 1e-3, 1e-5, 1e-7, 1e-9]);
@@ -61,7 +69,13 @@ const batch = () => ({
   y: tf.oneHot(tf.tensor1d([0, 1, 2, 3, 1], "int32"), 4).cast("float32"),
 });
 
-async function train(model: tf.LayersModel, optimizer: tf.Optimizer, steps: number, x: tf.Tensor, y: tf.Tensor): Promise<void> {
+async function train(
+  model: tf.LayersModel,
+  optimizer: tf.Optimizer,
+  steps: number,
+  x: tf.Tensor,
+  y: tf.Tensor,
+): Promise<void> {
   if (model.optimizer !== optimizer) model.compile({ optimizer, loss: "categoricalCrossentropy" });
   for (let step = 0; step < steps; step++) await model.trainOnBatch(x, y);
 }

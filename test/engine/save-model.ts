@@ -1,5 +1,6 @@
-// Saves the small two-euro network into the folder named, with whatever engine the environment forces; for saving.ts.
+// Saves the small two-euro network into the folder named, with whatever engine the environment
+// forces; for saving.ts.
 import { modelFolder, startEngine } from "../../src/lib/engine";
 import { classifier } from "./networks";
 
-startEngine().then(() => classifier().save(modelFolder(process.argv[2])));
+void startEngine().then(() => classifier().save(modelFolder(process.argv[2])));

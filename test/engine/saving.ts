@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -8,7 +15,10 @@ import { classifier } from "./networks";
 import { difference, numbers } from "./numbers";
 import { runScript } from "./run-script";
 
-/** What saving and loading a model must do with both engines; call it in a file that has started one of them. */
+/**
+ * What saving and loading a model must do with both engines; call it in a file that has started one
+ * of them.
+ */
 export function saving(other: EngineName): void {
   describe("model folder", () => {
     let dir: string;
@@ -27,19 +37,25 @@ export function saving(other: EngineName): void {
       await model.save(modelFolder(dir), { includeOptimizer: true });
       expect(readdirSync(dir).sort()).toEqual(["model.json", "weights.bin"]);
       const loaded = await tf.loadLayersModel(modelFolder(dir));
-      loaded.getWeights().forEach((w, i) => expect(w.dataSync()).toEqual(model.getWeights()[i].dataSync()));
+      loaded
+        .getWeights()
+        .forEach((w, i) => expect(w.dataSync()).toEqual(model.getWeights()[i].dataSync()));
       expect(loaded.optimizer.getClassName()).toBe("Adam");
       expect(loaded.optimizer.iterations).toBe(1);
     });
 
     it(`loads what the ${other} engine saved`, async () => {
-      const { status, stderr } = runScript("save-model.ts", { args: [dir], env: { NUMISLAB_ENGINE: other } });
+      const { status, stderr } = runScript("save-model.ts", {
+        args: [dir],
+        env: { NUMISLAB_ENGINE: other },
+      });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       predictsAsKeras(await tf.loadLayersModel(modelFolder(dir)));
     });
 
     it("is read by TensorFlow.js' own file loader, and reads its folders", async () => {
-      if (tf.io.getLoadHandlers("file://x").length === 0) return; // tfjs-node has it, the WebAssembly engine not
+      // tfjs-node has it, the WebAssembly engine not
+      if (tf.io.getLoadHandlers("file://x").length === 0) return;
       await classifier().save(modelFolder(dir));
       predictsAsKeras(await tf.loadLayersModel(`file://${dir}/model.json`));
       await classifier().save(`file://${dir}-stock`);
@@ -48,7 +64,11 @@ export function saving(other: EngineName): void {
 
     it("says what is wrong with a folder that holds no whole model", async () => {
       const load = () => tf.loadLayersModel(modelFolder(dir));
-      const fails = (message: RegExp) => expect(load()).rejects.toMatchObject({ code: "state", message: expect.stringMatching(message) });
+      const fails = (message: RegExp) =>
+        expect(load()).rejects.toMatchObject({
+          code: "state",
+          message: expect.stringMatching(message),
+        });
       await fails(/model\.json is not there/);
       await classifier().save(modelFolder(dir));
       truncateSync(join(dir, "weights.bin"), 100);

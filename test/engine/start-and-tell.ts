@@ -1,4 +1,5 @@
-// Starts the engine, computes, and tells which it is, or what was wrong; then fails, if told so. For start.test.ts.
+// Starts the engine, computes, and tells which it is, or what was wrong; then fails, if told so.
+// For start.test.ts.
 import { startEngine, tf } from "../../src/lib/engine";
 
 async function main(): Promise<void> {
@@ -8,4 +9,6 @@ async function main(): Promise<void> {
   if (process.argv[2] === "fail") setTimeout(() => JSON.parse("nonsense"));
 }
 
-main().catch(({ name, code, message }) => console.log(JSON.stringify({ error: { name, code, message } })));
+main().catch(({ name, code, message }) =>
+  console.log(JSON.stringify({ error: { name, code, message } })),
+);

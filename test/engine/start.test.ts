@@ -18,7 +18,10 @@ describe("startEngine", () => {
   it("refuses an engine that there is not", async () => {
     const start = startEngine({ force: "cuda" as "native" });
     await expect(start).rejects.toThrow(NumislabError);
-    await expect(start).rejects.toMatchObject({ code: "usage", message: expect.stringContaining('"cuda"') });
+    await expect(start).rejects.toMatchObject({
+      code: "usage",
+      message: expect.stringContaining('"cuda"'),
+    });
     expect(tell({ env: { NUMISLAB_ENGINE: "webgl" } }).error).toMatchObject({ code: "usage" });
   });
 
@@ -30,7 +33,11 @@ describe("startEngine", () => {
 
   it.skipIf(why)("takes the native engine where it is built, in silence", () => {
     const { engine, one, value, stderr } = tell();
-    expect(engine).toMatchObject({ name: "native", tensorflow: expect.stringMatching(/^\d+\.\d+\.\d+/), tfjs: "4.22.0" });
+    expect(engine).toMatchObject({
+      name: "native",
+      tensorflow: expect.stringMatching(/^\d+\.\d+\.\d+/),
+      tfjs: "4.22.0",
+    });
     expect({ one, value, stderr }).toEqual({ one: true, value: 42, stderr: "" });
   });
 
@@ -46,27 +53,43 @@ describe("startEngine", () => {
   });
 
   it("leaves an error that nobody catches to Node", () => {
-    const { status, stderr } = runScript("start-and-tell.ts", { args: ["fail"], env: { NUMISLAB_ENGINE: "wasm" } });
+    const { status, stderr } = runScript("start-and-tell.ts", {
+      args: ["fail"],
+      env: { NUMISLAB_ENGINE: "wasm" },
+    });
     expect(status).toBe(1);
     expect(stderr).toMatch(/SyntaxError/);
-    expect(stderr.length).toBeLessThan(5000); // Emscripten's listener prints its own source, all on one line
+    // Emscripten's listener prints its own source, all on one line
+    expect(stderr.length).toBeLessThan(5000);
   });
 
   it("takes WebAssembly where the binding is not built, and says how to get it", () => {
     const { engine, value } = tell(missing);
-    expect(engine).toMatchObject({ name: "wasm", reason: expect.stringContaining("npm run setup") });
+    expect(engine).toMatchObject({
+      name: "wasm",
+      reason: expect.stringContaining("npm run setup"),
+    });
     expect(value).toBe(42);
   });
 
   it("fails when native is forced and not built", () => {
     const { error } = tell({ ...missing, env: { NUMISLAB_ENGINE: "native" } });
-    expect(error).toMatchObject({ name: "NumislabError", code: "engine", message: expect.stringContaining("npm run setup") });
+    expect(error).toMatchObject({
+      name: "NumislabError",
+      code: "engine",
+      message: expect.stringContaining("npm run setup"),
+    });
   });
 
   it.skipIf(why)("says why a binding that is there does not load, and what the loader said", () => {
     const { engine, stderr } = tell(broken);
-    expect(engine).toMatchObject({ name: "wasm", reason: expect.stringContaining("libtensorflow_cc.so.2") });
+    expect(engine).toMatchObject({
+      name: "wasm",
+      reason: expect.stringContaining("libtensorflow_cc.so.2"),
+    });
     expect(stderr).toBe("what the loader said\n");
-    expect(tell({ ...broken, env: { NUMISLAB_ENGINE: "native" } }).error).toMatchObject({ code: "engine" });
+    expect(tell({ ...broken, env: { NUMISLAB_ENGINE: "native" } }).error).toMatchObject({
+      code: "engine",
+    });
   });
 });

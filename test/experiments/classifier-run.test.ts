@@ -69,7 +69,8 @@ describe("a classifier's run", () => {
 
   it("stopped and resumed ends as it would have", async () => {
     let asked = 0;
-    const listen = () => ({ reason: () => (++asked > 4 ? "enough" : null), close() {} }); // in the second epoch of two batches
+    // in the second epoch of two batches
+    const listen = () => ({ reason: () => (++asked > 4 ? "enough" : null), close() {} });
     const stopped = await runClassifier(settings, { root, listen });
     expect(stopped.state).toBe("stopped");
     expect(existsSync(join(stopped.folder, "model", "model.json"))).toBe(true);

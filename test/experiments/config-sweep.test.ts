@@ -45,7 +45,8 @@ describe("readSweep", () => {
     expect(valuesOf({ base, random })).toEqual(values);
     const of = (key: string) => values.map((value) => value[key] as number);
     for (const rate of of("training.learningRate")) expect(rate >= 1e-4 && rate <= 1e-1).toBe(true);
-    expect(of("training.learningRate").filter((rate) => rate < 1e-2).length).toBeGreaterThan(15); // two thirds on a log scale, a tenth on a plain one
+    // two thirds on a log scale, a tenth on a plain one
+    expect(of("training.learningRate").filter((rate) => rate < 1e-2).length).toBeGreaterThan(15);
     expect(new Set(of("training.batch"))).toEqual(new Set([4, 5, 6, 7, 8]));
     const fewer = valuesOf({ base, random: { ...random, settings: { "augment.zoom": random.settings["augment.zoom"] } } });
     expect(fewer.map((value) => value["augment.zoom"])).toEqual(of("augment.zoom"));

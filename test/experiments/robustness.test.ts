@@ -36,7 +36,10 @@ interface Ended {
   error?: string;
 }
 
-/** A process that trains; `fileLimit`: no file can grow beyond so many KiB, and what goes beyond is written in part. */
+/**
+ * A process that trains; `fileLimit`: no file can grow beyond so many KiB, and what goes beyond is
+ * written in part.
+ */
 function train(job: object, fileLimit?: number): Promise<Ended> {
   const words = [process.execPath, "--require", "tsx/cjs", join(__dirname, "run-with-fault.ts"), JSON.stringify({ root, ...job })];
   const [program, ...args] = fileLimit === undefined ? words : ["bash", "-c", `ulimit -f ${fileLimit}; exec "$@"`, "bash", ...words];
@@ -137,7 +140,8 @@ describe("processes that want one run folder", () => {
 });
 
 describe("a disk that takes no more", () => {
-  const BIG = { ...classifier, network: { filters: [4], hidden: 400 } }; // checkpoints of some hundreds of kB
+  // checkpoints of some hundreds of kB
+  const BIG = { ...classifier, network: { filters: [4], hidden: 400 } };
 
   it("is told of before training where it has no room for checkpoints", async () => {
     const { statfsSync } = fs;
@@ -158,7 +162,8 @@ describe("a disk that takes no more", () => {
   it("leaves the last checkpoint whole, which is gone on with when there is room again", async () => {
     const whole = await runClassifier(BIG, { root });
     let asked = 0;
-    const listen = () => ({ reason: () => (++asked > 2 ? "enough" : null), close() {} }); // in the second epoch
+    // in the second epoch
+    const listen = () => ({ reason: () => (++asked > 2 ? "enough" : null), close() {} });
     const { folder } = await runClassifier(BIG, { root, listen });
     const checkpoint = readFileSync(join(folder, "checkpoint.bin"));
     const failed = await train({ resume: folder }, Math.floor(checkpoint.length / 2048));
@@ -173,7 +178,8 @@ describe("a disk that takes no more", () => {
   }, 240_000);
 
   it("is told of before anything is read where runs can't be kept at all", async () => {
-    writeFileSync(join(root, "experiments"), "a file in the way"); // who is root may write into a read-only folder
+    // who is root may write into a read-only folder
+    writeFileSync(join(root, "experiments"), "a file in the way");
     const stages: string[] = [];
     await expect(runSiamese(siamese, { root, onProgress: ({ stage }) => stages.push(stage) })).rejects.toThrow(/Runs can't be kept in .*experiments/);
     expect(stages).toEqual([]);

@@ -10,7 +10,8 @@ const moment = () => {
   if (++moments === killAt) process.kill(process.pid, "SIGKILL");
 };
 
-// Moments lie before and after a file is opened, half-way through it, before and after it gets its name, and at all progress.
+// Moments lie before and after a file is opened, half-way through it, before and after it gets its
+// name, and at all progress.
 const { open, rename } = promises;
 promises.open = async (...args) => {
   moment();

@@ -10,7 +10,9 @@ const dir = mkdtempSync(join(tmpdir(), "numislab split "));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 const file = join(dir, "split.csv");
 
-/** Chains of these lengths: coins of a chain share an obverse die; reverse dies are all different. */
+/**
+ * Chains of these lengths: coins of a chain share an obverse die; reverse dies are all different.
+ */
 const chains = (sizes: readonly number[]) =>
   sizes.flatMap((size, g) => Array.from({ length: size }, (_, i) => ({ name: `coin, "${g}"-${i}`, obverseDie: `O${g}`, reverseDie: `R${g}-${i}` })));
 const asked = (more: object) => ({ file: null, folds: 3, repeats: 1, leaveOneGroupOut: false, seed: 1, ...more });
@@ -46,7 +48,8 @@ describe("a split", () => {
 
   it("by group tests each chain alone, and all single coins together", () => {
     expect(splitByGroup(chains([4, 1, 3, 1, 1])).members.map((own) => own.length)).toEqual([4, 3, 3]);
-    expect(splitByGroup(chains([4, 3, 2, 1])).members.map((own) => own.length)).toEqual([4, 3, 3]); // a single coin alone has no pair
+    // a single coin alone has no pair
+    expect(splitByGroup(chains([4, 3, 2, 1])).members.map((own) => own.length)).toEqual([4, 3, 3]);
     expect(() => splitByGroup(chains([4, 3]))).toThrow(/the chains of linked dies hold 4, 3 coins/);
   });
 

@@ -68,7 +68,8 @@ describe("a run with repeated folds", () => {
 
   const namesOfCoins = () => {
     const dies = new Map(rowsOf("split.csv").map(({ coin, group }) => [coin, group]));
-    return [...dies].map(([name, group]) => ({ name, obverseDie: group, reverseDie: group })); // whole groups are all that reading asks for
+    // whole groups are all that reading asks for
+    return [...dies].map(([name, group]) => ({ name, obverseDie: group, reverseDie: group }));
   };
 });
 

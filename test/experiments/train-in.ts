@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { runExperiment } from "../../src/lib/experiments/index";
 import { stopSignal } from "../../src/lib/training/index";
 
-const [root, , first, , last] = process.argv.slice(2); // train FILE --tag TAG, or train --resume RUN
+// train FILE --tag TAG, or train --resume RUN
+const [root, , first, , last] = process.argv.slice(2);
 const job = first === "--resume" ? { resume: process.argv[5] } : { tag: last };
 const config = first === "--resume" ? undefined : JSON.parse(readFileSync(first, "utf8"));
 runExperiment(config, { root, ...job, listen: stopSignal }).catch((error) => {

@@ -5,7 +5,10 @@ import { random } from "../../src/lib/random";
 
 const size = 4;
 const still = { rotation: 0, shift: 0, zoom: 0, contrast: 0, noise: 0, erase: 0 };
-/** A picture of one lit pixel in the middle, which survives the view's interpolation; its embedding is itself. */
+/**
+ * A picture of one lit pixel in the middle, which survives the view's interpolation; its embedding
+ * is itself.
+ */
 const lit = (pixel: number, faint = 9) => Float32Array.from({ length: 16 }, (_, i) => (i === pixel ? 1 : i === faint ? 0.5 : 0));
 const coin = (picture: Float32Array, die: number, side = "obverse") => ({ picture, die, side });
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { answerOf, crossCalibrated, fitCalibration, likeness, probabilityOf, calibrationFigures, shippedCalibration, type JudgedPair } from "../../src/lib/matching/index";
+import {
+  answerOf,
+  crossCalibrated,
+  fitCalibration,
+  likeness,
+  probabilityOf,
+  calibrationFigures,
+  shippedCalibration,
+  type JudgedPair,
+} from "../../src/lib/matching/index";
 import { IDENTITY } from "../../src/lib/matching/affine";
 import { unbent } from "../../src/lib/matching/warp";
 import { random } from "../../src/lib/random";
@@ -27,8 +36,12 @@ describe("likeness", () => {
   });
 
   it("is a number where nothing could be compared, or the reliefs are opposites", () => {
-    expect(likeness(0.3, { ...seen, putAside: true, correlation: NaN, inPlace: NaN }).score).toBe(-2);
-    expect(likeness(0.3, { ...seen, putAside: false, correlation: -0.1, inPlace: 0.5 }).score).toBe(0);
+    expect(likeness(0.3, { ...seen, putAside: true, correlation: NaN, inPlace: NaN }).score).toBe(
+      -2,
+    );
+    expect(likeness(0.3, { ...seen, putAside: false, correlation: -0.1, inPlace: 0.5 }).score).toBe(
+      0,
+    );
   });
 });
 
@@ -37,20 +50,31 @@ describe("fitCalibration", () => {
     const fit = fitCalibration(pairs(5000, 1));
     expect(fit.registered.slope).toBeGreaterThan(17);
     expect(fit.registered.slope).toBeLessThan(23);
-    const unseen = pairs(5000, 2).map((pair) => ({ probability: probabilityOf(pair, fit), same: pair.same }));
+    const unseen = pairs(5000, 2).map((pair) => ({
+      probability: probabilityOf(pair, fit),
+      same: pair.same,
+    }));
     expect(calibrationFigures(unseen).expectedError).toBeLessThan(0.03);
   });
 
   it("gives pairs that were put aside the share of one die among them, never 0", () => {
     const aside = (same: boolean): JudgedPair => ({ stage: "put aside", score: -0.9, same });
-    const fit = fitCalibration([...Array.from({ length: 97 }, () => aside(false)), aside(true), ...pairs(50, 3)]);
+    const fit = fitCalibration([
+      ...Array.from({ length: 97 }, () => aside(false)),
+      aside(true),
+      ...pairs(50, 3),
+    ]);
     expect(fit.putAside).toBeCloseTo(0.02, 9);
     expect(fit.screened).toBe(0.5); // nothing is known of them
   });
 
   it("says 'unsure' between its thresholds", () => {
     const fit = fitCalibration(pairs(100, 4));
-    expect([0.01, 0.5, 0.99].map((chance) => answerOf(chance, fit))).toEqual(["different", "unsure", "same"]);
+    expect([0.01, 0.5, 0.99].map((chance) => answerOf(chance, fit))).toEqual([
+      "different",
+      "unsure",
+      "same",
+    ]);
   });
 });
 
@@ -68,7 +92,11 @@ describe("crossCalibrated", () => {
 
 describe("calibrationFigures", () => {
   it("counts, averages and weighs its bins", () => {
-    const { bins, brier, expectedError } = calibrationFigures([{ probability: 0.05, same: false }, { probability: 0.95, same: true }, { probability: 1, same: false }]);
+    const { bins, brier, expectedError } = calibrationFigures([
+      { probability: 0.05, same: false },
+      { probability: 0.95, same: true },
+      { probability: 1, same: false },
+    ]);
     expect(bins.map(({ pairs: n }) => n)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
     expect(bins[9]).toMatchObject({ given: 0.975, found: 0.5 });
     expect(brier).toBeCloseTo((0.0025 + 0.0025 + 1) / 3, 9);

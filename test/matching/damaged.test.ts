@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { prepareSide, type Picture } from "../../src/lib/coins/index";
 import { startEngine } from "../../src/lib/engine/index";
-import { matchSide, matchSides, type MatchedPair, type MatchSide, type NamedSide } from "../../src/lib/matching/index";
+import {
+  matchSide,
+  matchSides,
+  type MatchedPair,
+  type MatchSide,
+  type NamedSide,
+} from "../../src/lib/matching/index";
 import { similarity } from "../../src/lib/matching/affine";
 import { unbent } from "../../src/lib/matching/warp";
 import { startWorkers } from "../../src/lib/matching/workers";
@@ -17,24 +23,53 @@ beforeAll(async () => {
 });
 
 /** A coin's damaged obverse against all other coins'. */
-async function against(coin: SimulatedCoin, seen: MatchSide): Promise<{ same: MatchedPair[]; different: MatchedPair[] }> {
+async function against(
+  coin: SimulatedCoin,
+  seen: MatchSide,
+): Promise<{ same: MatchedPair[]; different: MatchedPair[] }> {
   const others = sides.filter((one) => one.coin !== coin.name);
-  const pairs = (await matchSides([...others, { coin: "damaged", side: "obverse", seen }], { workers: startWorkers(0) })).filter(({ b }) => b === "damaged");
-  const mates = new Set(coins.filter(({ obverseDie }) => obverseDie === coin.obverseDie).map(({ name }) => name));
-  return { same: pairs.filter(({ a }) => mates.has(a)), different: pairs.filter(({ a }) => !mates.has(a)) };
+  const pairs = (
+    await matchSides([...others, { coin: "damaged", side: "obverse", seen }], {
+      workers: startWorkers(0),
+    })
+  ).filter(({ b }) => b === "damaged");
+  const mates = new Set(
+    coins.filter(({ obverseDie }) => obverseDie === coin.obverseDie).map(({ name }) => name),
+  );
+  return {
+    same: pairs.filter(({ a }) => mates.has(a)),
+    different: pairs.filter(({ a }) => !mates.has(a)),
+  };
 }
 
-const withMates = () => coins.filter((coin) => coins.filter(({ obverseDie }) => obverseDie === coin.obverseDie).length > 1).slice(0, 3);
-const picture = (coin: SimulatedCoin): Picture => ({ ...coin.obverse, channels: 3, data: coin.obverse.data.slice() });
+const withMates = () =>
+  coins
+    .filter((coin) => coins.filter(({ obverseDie }) => obverseDie === coin.obverseDie).length > 1)
+    .slice(0, 3);
+const picture = (coin: SimulatedCoin): Picture => ({
+  ...coin.obverse,
+  channels: 3,
+  data: coin.obverse.data.slice(),
+});
 
-/** Paints every pixel of a photograph of `size` pixels, given its place from the middle (-1 … 1). */
-function painted(coin: SimulatedCoin, paint: (value: number, x: number, y: number, ground: number) => number): MatchSide {
+/**
+ * Paints every pixel of a photograph of `size` pixels, given its place from the middle (-1 … 1).
+ */
+function painted(
+  coin: SimulatedCoin,
+  paint: (value: number, x: number, y: number, ground: number) => number,
+): MatchSide {
   const image = picture(coin);
   const { width, height, data } = image;
   const [ground] = data;
   for (let i = 0; i < data.length; i++) {
     const p = Math.floor(i / 3);
-    data[i] = paint(data[i], (2 * (p % width)) / width - 1, (2 * Math.floor(p / width)) / height - 1, ground);
+    data[i] = paint(
+      data[i],
+      (2 * (p % width)) / width - 1,
+      (2 * Math.floor(p / width)) / height - 1,
+      ground,
+    );
   }
   return matchSide(prepareSide(image, coin.name));
 }
@@ -51,7 +86,12 @@ describe("a damaged coin", () => {
 
   it("is not called wrong where cracks run far into it", async () => {
     for (const coin of withMates()) {
-      const cracked = painted(coin, (value, x, y, ground) => (y < -0.25 && Math.abs(x + 0.1 * y) < 0.05 * (-y - 0.25) || (x > 0.2 && Math.abs(y - 0.3 * x) < 0.06 * (x - 0.2)) ? ground : value));
+      const cracked = painted(coin, (value, x, y, ground) =>
+        (y < -0.25 && Math.abs(x + 0.1 * y) < 0.05 * (-y - 0.25)) ||
+        (x > 0.2 && Math.abs(y - 0.3 * x) < 0.06 * (x - 0.2))
+          ? ground
+          : value,
+      );
       const { same, different } = await against(coin, cracked);
       expect(same.map(({ answer }) => answer)).not.toContain("different");
       expect(different.map(({ answer }) => answer)).not.toContain("same");
@@ -61,7 +101,9 @@ describe("a damaged coin", () => {
   it("is not called wrong where half its relief is gone", async () => {
     const rng = random(9);
     for (const coin of withMates()) {
-      const worn = painted(coin, (value, x, y) => (x + 0.4 * y > 0.25 && Math.hypot(x, y) < 0.8 ? 120 + rng.normal(0, 12) : value));
+      const worn = painted(coin, (value, x, y) =>
+        x + 0.4 * y > 0.25 && Math.hypot(x, y) < 0.8 ? 120 + rng.normal(0, 12) : value,
+      );
       const { same, different } = await against(coin, worn);
       expect(same.map(({ answer }) => answer)).not.toContain("different");
       expect(different.map(({ answer }) => answer)).not.toContain("same");

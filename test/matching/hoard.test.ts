@@ -2,10 +2,22 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
-import { prepareSide, readPhotograph, splitHalves, type Picture, type Side } from "../../src/lib/coins/index";
+import {
+  prepareSide,
+  readPhotograph,
+  splitHalves,
+  type Picture,
+  type Side,
+} from "../../src/lib/coins/index";
 import { loadDieLinks } from "../../src/lib/data/index";
 import { startEngine } from "../../src/lib/engine/index";
-import { matchSide, matchSides, type MatchedPair, type MatchSide, type NamedSide } from "../../src/lib/matching/index";
+import {
+  matchSide,
+  matchSides,
+  type MatchedPair,
+  type MatchSide,
+  type NamedSide,
+} from "../../src/lib/matching/index";
 import { readSides } from "../../src/lib/matching/read-sides";
 import { startWorkers } from "../../src/lib/matching/workers";
 import { slow } from "../slow";
@@ -14,8 +26,28 @@ const HOARD = join(__dirname, "../../../shared/data/hoard");
 const present = existsSync(HOARD);
 if (!present) console.warn(`skipped: the real hoard is not at ${HOARD}`);
 
-/** Every coin with a die link, and look-alikes of the same legends: the pairs that scored highest among different dies. */
-const LINKED = ["53", "87", "134", "164", "213", "270", "413", "453", "459", "590", "607", "614", "628", "747", "828", "846"];
+/**
+ * Every coin with a die link, and look-alikes of the same legends: the pairs that scored highest
+ * among different dies.
+ */
+const LINKED = [
+  "53",
+  "87",
+  "134",
+  "164",
+  "213",
+  "270",
+  "413",
+  "453",
+  "459",
+  "590",
+  "607",
+  "614",
+  "628",
+  "747",
+  "828",
+  "846",
+];
 const LOOK_ALIKES = ["86", "199", "237", "244", "409", "416", "508"];
 
 /** What a camera or a mail program may do to a photograph. */
@@ -31,12 +63,27 @@ const CHANGES: Record<string, (image: Sharp, width: number) => Sharp> = {
 async function changed(file: string, side: Side, how: string): Promise<MatchSide> {
   const { width } = await sharp(file).metadata();
   const image = CHANGES[how](sharp(file), width!);
-  return matchSide(prepareSide(splitHalves(how === "compressed" ? await readPhotograph(await image.toBuffer(), file) : await pixels(image), file)[side], file));
+  return matchSide(
+    prepareSide(
+      splitHalves(
+        how === "compressed"
+          ? await readPhotograph(await image.toBuffer(), file)
+          : await pixels(image),
+        file,
+      )[side],
+      file,
+    ),
+  );
 }
 
 async function pixels(image: Sharp): Promise<Picture> {
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, channels: info.channels as Picture["channels"], data };
+  return {
+    width: info.width,
+    height: info.height,
+    channels: info.channels as Picture["channels"],
+    data,
+  };
 }
 
 describe.skipIf(!present)("the real hoard's die links", () => {
@@ -48,13 +95,22 @@ describe.skipIf(!present)("the real hoard's die links", () => {
     await startEngine();
     const { coins } = await loadDieLinks(HOARD);
     const chosen = coins.filter(({ name }) => LINKED.includes(name) || LOOK_ALIKES.includes(name));
-    for (const { name, obverseDie, reverseDie } of chosen) dies.set(name, { obverse: obverseDie, reverse: reverseDie });
+    for (const { name, obverseDie, reverseDie } of chosen)
+      dies.set(name, { obverse: obverseDie, reverse: reverseDie });
     for (const { name, file } of chosen) files.set(name, file);
     const workers = startWorkers(2);
     try {
-      const read = await readSides(chosen.map(({ file }) => ({ file, sides: ["obverse", "reverse"] })), "halves", workers);
-      sides = read.flatMap((one, i) => one.sides.map((side) => ({ coin: chosen[i].name, ...side })));
-      pairs = (await matchSides(sides, { workers })).filter(({ a, b, side }) => !(side === "reverse" && a === "164" && b === "828")); // unsure
+      const read = await readSides(
+        chosen.map(({ file }) => ({ file, sides: ["obverse", "reverse"] })),
+        "halves",
+        workers,
+      );
+      sides = read.flatMap((one, i) =>
+        one.sides.map((side) => ({ coin: chosen[i].name, ...side })),
+      );
+      pairs = (await matchSides(sides, { workers })).filter(
+        ({ a, b, side }) => !(side === "reverse" && a === "164" && b === "828"),
+      ); // unsure
     } finally {
       await workers.close();
     }
@@ -64,23 +120,36 @@ describe.skipIf(!present)("the real hoard's die links", () => {
     const same = pairs.filter(({ a, b, side }) => dies.get(a)![side] === dies.get(b)![side]);
     const different = pairs.filter((pair) => !same.includes(pair));
     expect(same).toHaveLength(8);
-    expect(Math.min(...same.map(({ score }) => score))).toBeGreaterThan(1.5 * Math.max(...different.map(({ score }) => score)));
+    expect(Math.min(...same.map(({ score }) => score))).toBeGreaterThan(
+      1.5 * Math.max(...different.map(({ score }) => score)),
+    );
     expect(same.map(({ answer }) => answer)).toEqual(same.map(() => "same"));
     expect(different.filter(({ answer }) => answer === "same")).toEqual([]);
   });
 
-  it.skipIf(!slow)("stay the same, and look-alikes not, with one photograph brighter, flatter, smaller, larger or compressed", async () => {
-    const workers = startWorkers(0);
-    const isSame = ({ a, b, side }: MatchedPair) => dies.get(a)![side] === dies.get(b)![side];
-    const likest = pairs.filter((pair) => !isSame(pair)).sort((x, y) => y.score - x.score).slice(0, 3);
-    for (const how of Object.keys(CHANGES)) {
-      for (const pair of [...pairs.filter(isSame), ...likest]) {
-        const still = sides.find(({ coin, side }) => coin === pair.a && side === pair.side)!;
-        const seen = await changed(files.get(pair.b)!, pair.side, how);
-        const [again] = await matchSides([still, { coin: "changed", side: pair.side, seen }], { workers });
-        expect(Math.abs(again.score - pair.score), `${pair.a} ${pair.b} ${how}`).toBeLessThan(0.08);
-        expect(again.answer === "same", `${pair.a} ${pair.b} ${how}`).toBe(isSame(pair));
+  it.skipIf(!slow)(
+    "stay the same, and look-alikes not, with one photograph brighter, flatter, smaller, larger or compressed",
+    async () => {
+      const workers = startWorkers(0);
+      const isSame = ({ a, b, side }: MatchedPair) => dies.get(a)![side] === dies.get(b)![side];
+      const likest = pairs
+        .filter((pair) => !isSame(pair))
+        .sort((x, y) => y.score - x.score)
+        .slice(0, 3);
+      for (const how of Object.keys(CHANGES)) {
+        for (const pair of [...pairs.filter(isSame), ...likest]) {
+          const still = sides.find(({ coin, side }) => coin === pair.a && side === pair.side)!;
+          const seen = await changed(files.get(pair.b)!, pair.side, how);
+          const [again] = await matchSides([still, { coin: "changed", side: pair.side, seen }], {
+            workers,
+          });
+          expect(Math.abs(again.score - pair.score), `${pair.a} ${pair.b} ${how}`).toBeLessThan(
+            0.08,
+          );
+          expect(again.answer === "same", `${pair.a} ${pair.b} ${how}`).toBe(isSame(pair));
+        }
       }
-    }
-  }, 240_000);
+    },
+    240_000,
+  );
 });

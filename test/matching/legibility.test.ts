@@ -14,7 +14,10 @@ beforeAll(async () => {
   const prepared = simulated(4).map(preparedObverse);
   clear = prepared.map((side, i) => ({ coin: String(i), side: "obverse", seen: matchSide(side) }));
   const rng = random(3);
-  const grain = prepared[0].flatMask.reduce((out, inside, i) => ((out[i] = inside * rng.normal()), out), new Float32Array(prepared[0].flat.length));
+  const grain = prepared[0].flatMask.reduce(
+    (out, inside, i) => ((out[i] = inside * rng.normal()), out),
+    new Float32Array(prepared[0].flat.length),
+  );
   worn = { coin: "worn", side: "obverse", seen: matchSide({ ...prepared[0], flat: grain }) };
 });
 
@@ -36,7 +39,9 @@ describe("legibility", () => {
 
   it("leaves an answer alone that relief speaks for", () => {
     const like = { stage: "registered", score: 0.6 } as const;
-    expect(verdict(like, false, shippedCalibration())).toEqual(verdict(like, true, shippedCalibration()));
+    expect(verdict(like, false, shippedCalibration())).toEqual(
+      verdict(like, true, shippedCalibration()),
+    );
     expect(verdict(like, false, shippedCalibration()).answer).toBe("same");
   });
 });

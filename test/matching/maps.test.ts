@@ -1,15 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compose, IDENTITY, invert, moved, shapeOf, similarity } from "../../src/lib/matching/affine";
+import {
+  compose,
+  IDENTITY,
+  invert,
+  moved,
+  shapeOf,
+  similarity,
+} from "../../src/lib/matching/affine";
 import { fitBend } from "../../src/lib/matching/fit-bend";
 import { invertMatrix } from "../../src/lib/matching/invert-matrix";
 import { invertWarp } from "../../src/lib/matching/invert-warp";
 import { displacement, warped } from "../../src/lib/matching/warp";
 import { random } from "../../src/lib/random";
 
-const similarities = fc.tuple(fc.double({ min: -179, max: 179, noNaN: true }), fc.double({ min: 0.5, max: 2, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }));
-const points = fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }));
-const close = (a: readonly number[], b: readonly number[], digits = 9) => a.forEach((value, i) => expect(value).toBeCloseTo(b[i], digits));
+const similarities = fc.tuple(
+  fc.double({ min: -179, max: 179, noNaN: true }),
+  fc.double({ min: 0.5, max: 2, noNaN: true }),
+  fc.double({ min: -1, max: 1, noNaN: true }),
+  fc.double({ min: -1, max: 1, noNaN: true }),
+);
+const points = fc.tuple(
+  fc.double({ min: -1, max: 1, noNaN: true }),
+  fc.double({ min: -1, max: 1, noNaN: true }),
+);
+const close = (a: readonly number[], b: readonly number[], digits = 9) =>
+  a.forEach((value, i) => expect(value).toBeCloseTo(b[i], digits));
 
 describe("an affine map", () => {
   it("is undone by its inverse, and composed as one after the other", () => {
@@ -45,7 +61,10 @@ describe("invertMatrix", () => {
     const inverse = invertMatrix(matrix, 8)!;
     for (let r = 0; r < 8; r++) {
       for (let c = 0; c < 8; c++) {
-        const entry = Array.from({ length: 8 }, (_, k) => matrix[r * 8 + k] * inverse[k * 8 + c]).reduce((x, y) => x + y);
+        const entry = Array.from(
+          { length: 8 },
+          (_, k) => matrix[r * 8 + k] * inverse[k * 8 + c],
+        ).reduce((x, y) => x + y);
         expect(entry).toBeCloseTo(r === c ? 1 : 0, 8);
       }
     }
@@ -61,10 +80,13 @@ describe("fitBend", () => {
     return { u, v, du, dv };
   });
 
-  it("finds the quadratic that displacements follow", () => close([...fitBend(seen, 0.01)!], [...bend], 6));
+  it("finds the quadratic that displacements follow", () =>
+    close([...fitBend(seen, 0.01)!], [...bend], 6));
 
   it("is not led astray by a third of them that point anywhere", () => {
-    const strays = seen.map((one, i) => (i % 3 === 0 ? { ...one, du: rng.uniform(-0.1, 0.1), dv: rng.uniform(-0.1, 0.1) } : one));
+    const strays = seen.map((one, i) =>
+      i % 3 === 0 ? { ...one, du: rng.uniform(-0.1, 0.1), dv: rng.uniform(-0.1, 0.1) } : one,
+    );
     const found = fitBend(strays, 0.005)!;
     for (const { u, v, du, dv } of seen) {
       const [x, y] = displacement(found, u, v);
@@ -72,7 +94,8 @@ describe("fitBend", () => {
     }
   });
 
-  it("is null where there are too few to tell", () => expect(fitBend(seen.slice(0, 11), 0.01)).toBeNull());
+  it("is null where there are too few to tell", () =>
+    expect(fitBend(seen.slice(0, 11), 0.01)).toBeNull());
 
   it("serves to invert a warp", () => {
     const warp = { map: similarity(20, 1.1, [0.1, -0.05]), bend: bend.map((entry) => entry / 3) };

@@ -11,13 +11,19 @@ const dir = mkdtempSync(join(tmpdir(), "numislab match "));
 const bad = join(dir, "bad");
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const plain = (width: number, height: number, value: number): Picture => ({ width, height, channels: 1, data: new Uint8Array(width * height).fill(value) });
+const plain = (width: number, height: number, value: number): Picture => ({
+  width,
+  height,
+  channels: 1,
+  data: new Uint8Array(width * height).fill(value),
+});
 
 beforeAll(async () => {
   await startEngine();
   mkdirSync(bad);
   const [a, b, c] = simulated(3);
-  const save = async (name: string, picture: Picture) => writeFileSync(join(bad, name), await toPng(picture));
+  const save = async (name: string, picture: Picture) =>
+    writeFileSync(join(bad, name), await toPng(picture));
   for (const [i, coin] of [a, b, c].entries()) await save(`${i + 1}.png`, bothHalves(coin));
   await save("black.png", plain(640, 320, 0));
   await save("ground.png", plain(640, 320, 250));
@@ -44,12 +50,20 @@ describe("matchFolder", () => {
     const cache = join(dir, "cache");
     const { coins, pairs, refused } = await matchFolder(bad, { cache });
     expect(coins).toEqual(["1", "2", "3"]);
-    expect(pairs.map(({ a, b, side }) => `${a} ${b} ${side}`)).toEqual(["obverse", "reverse"].flatMap((side) => ["1 2", "1 3", "2 3"].map((pair) => `${pair} ${side}`)));
-    expect(Object.fromEntries(refused.map(({ file, why }) => [file.slice(bad.length + 1), why]))).toEqual({
+    expect(pairs.map(({ a, b, side }) => `${a} ${b} ${side}`)).toEqual(
+      ["obverse", "reverse"].flatMap((side) =>
+        ["1 2", "1 3", "2 3"].map((pair) => `${pair} ${side}`),
+      ),
+    );
+    expect(
+      Object.fromEntries(refused.map(({ file, why }) => [file.slice(bad.length + 1), why])),
+    ).toEqual({
       "black.png": expect.stringMatching(/black\.png \(obverse\) shows no coin/),
       "ground.png": expect.stringMatching(/ground\.png \(obverse\) shows no coin/),
       "tiny.png": expect.stringMatching(/tiny\.png is 80 x 40 pixels, too small/),
-      "two.png": expect.stringMatching(/two\.png \(obverse\) shows (2 coins|something that is no single coin)/),
+      "two.png": expect.stringMatching(
+        /two\.png \(obverse\) shows (2 coins|something that is no single coin)/,
+      ),
       "words.jpg": expect.stringMatching(/words\.jpg is not a picture/),
     });
     const [name, ...others] = readdirSync(cache).filter((file) => !file.endsWith(".registrations"));
@@ -87,6 +101,8 @@ describe("comparePhotographs", () => {
   });
 
   it("names the photograph that can't be used", async () => {
-    await expect(comparePhotographs(join(bad, "1.png"), join(bad, "black.png"))).rejects.toThrow(/black\.png/);
+    await expect(comparePhotographs(join(bad, "1.png"), join(bad, "black.png"))).rejects.toThrow(
+      /black\.png/,
+    );
   });
 });

@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import sharp from "sharp";
 import { prepareSide, readPhotograph } from "../../src/lib/coins/index";
 import { startEngine } from "../../src/lib/engine/index";
-import { fitCalibration, matchSide, matchSides, type NamedSide } from "../../src/lib/matching/index";
+import {
+  fitCalibration,
+  matchSide,
+  matchSides,
+  type NamedSide,
+} from "../../src/lib/matching/index";
 import { startWorkers, type Workers } from "../../src/lib/matching/workers";
 import { moved } from "../../src/lib/matching/affine";
 import { obverses, simulated, type SimulatedCoin } from "./coins";
@@ -21,16 +26,23 @@ const dieOf = (name: string) => coins.find((coin) => coin.name === name)!.obvers
 describe("matchSides", () => {
   it("ranks strikes of one die above all others", async () => {
     const pairs = await matchSides(sides, { workers: here });
-    expect(pairs.map(({ a, b }) => `${a} ${b}`)).toEqual(coins.flatMap((a, i) => coins.slice(i + 1).map((b) => `${a.name} ${b.name}`)));
+    expect(pairs.map(({ a, b }) => `${a} ${b}`)).toEqual(
+      coins.flatMap((a, i) => coins.slice(i + 1).map((b) => `${a.name} ${b.name}`)),
+    );
     const same = pairs.filter(({ a, b }) => dieOf(a) === dieOf(b));
     const different = pairs.filter(({ a, b }) => dieOf(a) !== dieOf(b));
     expect([same.length > 2, different.length > 2]).toEqual([true, true]);
-    expect(Math.min(...same.map(({ score }) => score))).toBeGreaterThan(Math.max(...different.map(({ score }) => score)));
+    expect(Math.min(...same.map(({ score }) => score))).toBeGreaterThan(
+      Math.max(...different.map(({ score }) => score)),
+    );
     for (const { probability } of pairs) expect(probability > 0 && probability < 1).toBe(true);
   });
 
   it("gives each pair the same score, in whatever order the coins come, in threads or not", async () => {
-    const [straight, reversed] = [await matchSides(sides, { workers: here }), await matchSides([...sides].reverse(), { workers: here })];
+    const [straight, reversed] = [
+      await matchSides(sides, { workers: here }),
+      await matchSides([...sides].reverse(), { workers: here }),
+    ];
     const key = ({ a, b }: { a: string; b: string }) => [a, b].sort().join(" ");
     const of = new Map(reversed.map((pair) => [key(pair), pair]));
     for (const pair of straight) {
@@ -51,7 +63,9 @@ describe("matchSides", () => {
   });
 
   it("is hardly changed by brightness, contrast, size and JPEG at quality 60", async () => {
-    const [first, second] = (await matchSides(sides, { workers: here })).sort((x, y) => y.score - x.score);
+    const [first, second] = (await matchSides(sides, { workers: here })).sort(
+      (x, y) => y.score - x.score,
+    );
     expect(second.score).toBeGreaterThan(0.1);
     const { data, width, height } = coins.find(({ name }) => name === first.a)!.obverse;
     const raw = () => sharp(data, { raw: { width, height, channels: 3 } });
@@ -64,8 +78,17 @@ describe("matchSides", () => {
       compressed: raw().jpeg({ quality: 60 }),
     };
     for (const [how, image] of Object.entries(changed)) {
-      const seen = matchSide(prepareSide(await readPhotograph(how === "compressed" ? await image.toBuffer() : await image.png().toBuffer()), how));
-      const [pair] = await matchSides([{ coin: "changed", side: "obverse", seen }, still], { workers: here });
+      const seen = matchSide(
+        prepareSide(
+          await readPhotograph(
+            how === "compressed" ? await image.toBuffer() : await image.png().toBuffer(),
+          ),
+          how,
+        ),
+      );
+      const [pair] = await matchSides([{ coin: "changed", side: "obverse", seen }, still], {
+        workers: here,
+      });
       expect(Math.abs(pair.score - first.score), how).toBeLessThan(0.06);
       expect(pair.answer, how).toBe(first.answer);
     }
@@ -73,12 +96,18 @@ describe("matchSides", () => {
 
   it("finds coins that lie any way round when asked to", async () => {
     const turned = simulated(5, 10, 180);
-    const truth = new Map(turned.map(({ name, obverseDie, truth: { obverse } }) => [name, { obverseDie, turn: obverse.pose.turn }]));
+    const truth = new Map(
+      turned.map(({ name, obverseDie, truth: { obverse } }) => [
+        name,
+        { obverseDie, turn: obverse.pose.turn },
+      ]),
+    );
     const of = (name: string) => truth.get(name)!;
     const pairs = await matchSides(obverses(turned), { workers: here, anyRotation: true });
     const same = pairs.filter(({ a, b }) => of(a).obverseDie === of(b).obverseDie);
     const different = pairs.filter(({ a, b }) => of(a).obverseDie !== of(b).obverseDie);
-    for (const pair of same) expect(pair.score).toBeGreaterThan(Math.max(0, ...different.map(({ score }) => score)));
+    for (const pair of same)
+      expect(pair.score).toBeGreaterThan(Math.max(0, ...different.map(({ score }) => score)));
     expect(same.map(({ a, b }) => Math.abs(of(a).turn - of(b).turn) > 90)).toContain(true);
   }, 120_000);
 

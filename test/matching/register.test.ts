@@ -20,21 +20,38 @@ beforeAll(() => {
 
 describe("register", () => {
   it("recovers a similarity with a quadratic bend on top, to a third of a pixel at 280, from a rough start", () => {
-    const bend = Float64Array.from([0.004, 0.01, -0.006, 0.02, -0.01, 0.008, -0.003, 0.005, 0.012, -0.008, 0.015, 0.01]);
+    const bend = Float64Array.from([
+      0.004, 0.01, -0.006, 0.02, -0.01, 0.008, -0.003, 0.005, 0.012, -0.008, 0.015, 0.01,
+    ]);
     const truth = { map: similarity(7, 1.04, [0.05, -0.03]), bend };
     const moved = movedSide(side, invertWarp(truth));
-    const { warp, putAside, inPlace, residual, correlation } = register(stillSide(matchSide(side)), moved, similarity(6, 1, [0.06, -0.03]));
-    expect({ putAside, sure: inPlace > 0.97, left: residual < 0.4, like: correlation > 0.95 }).toEqual({ putAside: false, sure: true, left: true, like: true });
-    const off = [-0.6, -0.3, 0, 0.3, 0.6].flatMap((u) => [-0.6, 0, 0.6].map((v) => {
-      const [[x, y], [p, q]] = [warped(warp, u, v), warped(truth, u, v)];
-      return 140 * Math.hypot(x - p, y - q);
-    }));
+    const { warp, putAside, inPlace, residual, correlation } = register(
+      stillSide(matchSide(side)),
+      moved,
+      similarity(6, 1, [0.06, -0.03]),
+    );
+    expect({
+      putAside,
+      sure: inPlace > 0.97,
+      left: residual < 0.4,
+      like: correlation > 0.95,
+    }).toEqual({ putAside: false, sure: true, left: true, like: true });
+    const off = [-0.6, -0.3, 0, 0.3, 0.6].flatMap((u) =>
+      [-0.6, 0, 0.6].map((v) => {
+        const [[x, y], [p, q]] = [warped(warp, u, v), warped(truth, u, v)];
+        return 140 * Math.hypot(x - p, y - q);
+      }),
+    );
     expect(Math.max(...off)).toBeLessThan(1);
     expect(off.sort((a, b) => a - b)[off.length >> 1]).toBeLessThan(0.34);
   });
 
   it("finds a side on itself exactly", () => {
-    const { correlation, inPlace, residual } = register(stillSide(matchSide(side)), matchSide(side), IDENTITY);
+    const { correlation, inPlace, residual } = register(
+      stillSide(matchSide(side)),
+      matchSide(side),
+      IDENTITY,
+    );
     expect([correlation, inPlace]).toEqual([expect.closeTo(1, 5), 1]);
     expect(residual).toBeLessThan(0.01);
   });
@@ -42,8 +59,16 @@ describe("register", () => {
   it("puts a side without relief aside, and one of noise", () => {
     const blank = matchSide({ ...side, flat: new Float32Array(side.flat.length) });
     const rng = random(1);
-    const noise = matchSide({ ...side, flat: side.flat.map((_, i) => side.flatMask[i] * rng.normal()) });
-    for (const [a, b] of [[side, blank], [blank, side], [blank, blank], [side, noise]] as const) {
+    const noise = matchSide({
+      ...side,
+      flat: side.flat.map((_, i) => side.flatMask[i] * rng.normal()),
+    });
+    for (const [a, b] of [
+      [side, blank],
+      [blank, side],
+      [blank, blank],
+      [side, noise],
+    ] as const) {
       const [first, second] = [a, b].map((one) => ("pyramid" in one ? one : matchSide(one)));
       expect(register(stillSide(first), second, IDENTITY)).toMatchObject({ putAside: true });
     }
@@ -58,9 +83,17 @@ describe("register", () => {
 describe("searchBlock", () => {
   const rng = random(2);
   const size = 40;
-  const everywhere = (relief: Float32Array) => ({ size, relief, mask: new Uint8Array(size * size).fill(1) });
+  const everywhere = (relief: Float32Array) => ({
+    size,
+    relief,
+    mask: new Uint8Array(size * size).fill(1),
+  });
   const a = everywhere(Float32Array.from({ length: size * size }, () => rng.normal()));
-  const b = everywhere(a.relief.map((_, i) => a.relief[(((i - 2 * size + 3) % (size * size)) + size * size) % (size * size)])); // 3 to the left, 2 down
+  const b = everywhere(
+    a.relief.map(
+      (_, i) => a.relief[(((i - 2 * size + 3) % (size * size)) + size * size) % (size * size)],
+    ),
+  ); // 3 to the left, 2 down
 
   it("finds where a block went, as a brute-force search does", () => {
     const at = { left: 12, top: 12, dx: 0, dy: 0, score: NaN };
@@ -68,13 +101,16 @@ describe("searchBlock", () => {
     const brute: [number, number, number][] = [];
     for (let dy = -4; dy <= 4; dy++) {
       for (let dx = -4; dx <= 4; dx++) {
-        let dot = 0, p = 0, q = 0;
-        for (let y = 12; y < 28; y++) for (let x = 12; x < 28; x++) {
-          const [v, w] = [a.relief[y * size + x], b.relief[(y + dy) * size + x + dx]];
-          dot += v * w;
-          p += v * v;
-          q += w * w;
-        }
+        let dot = 0,
+          p = 0,
+          q = 0;
+        for (let y = 12; y < 28; y++)
+          for (let x = 12; x < 28; x++) {
+            const [v, w] = [a.relief[y * size + x], b.relief[(y + dy) * size + x + dx]];
+            dot += v * w;
+            p += v * v;
+            q += w * w;
+          }
         brute.push([dot / Math.sqrt(p * q), dx, dy]);
       }
     }

@@ -1,4 +1,5 @@
-// Screens a few sides on the engine that the environment names, and prints what it found. For screen.test.ts.
+// Screens a few sides on the engine that the environment names, and prints what it found. For
+// screen.test.ts.
 import { startEngine } from "../../src/lib/engine/index";
 import { fromFine, plane } from "../../src/lib/matching/match-side";
 import { screen } from "../../src/lib/matching/screen";

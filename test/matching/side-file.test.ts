@@ -11,17 +11,31 @@ const dir = mkdtempSync(join(tmpdir(), "numislab side "));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 /** A side of 40 pixels with any relief in any mask. */
-const sides = fc.tuple(fc.array(fc.integer({ min: -127, max: 127 }), { minLength: 1600, maxLength: 1600 }), fc.array(fc.boolean(), { minLength: 1600, maxLength: 1600 }), fc.array(fc.string())).map(([relief, mask, warnings]): MatchSide => {
-  const fine = plane(40);
-  mask.forEach((inside, i) => {
-    fine.mask[i] = Number(inside);
-    fine.relief[i] = inside ? relief[i] : 0;
+const sides = fc
+  .tuple(
+    fc.array(fc.integer({ min: -127, max: 127 }), { minLength: 1600, maxLength: 1600 }),
+    fc.array(fc.boolean(), { minLength: 1600, maxLength: 1600 }),
+    fc.array(fc.string()),
+  )
+  .map(([relief, mask, warnings]): MatchSide => {
+    const fine = plane(40);
+    mask.forEach((inside, i) => {
+      fine.mask[i] = Number(inside);
+      fine.relief[i] = inside ? relief[i] : 0;
+    });
+    return fromFine(fine, warnings);
   });
-  return fromFine(fine, warnings);
-});
 
 /** Without its buffers' kind. */
-const plain = ({ digest, pyramid, warnings }: MatchSide) => ({ digest, warnings, pyramid: pyramid.map(({ size, relief, mask }) => ({ size, relief: [...relief], mask: [...mask] })) });
+const plain = ({ digest, pyramid, warnings }: MatchSide) => ({
+  digest,
+  warnings,
+  pyramid: pyramid.map(({ size, relief, mask }) => ({
+    size,
+    relief: [...relief],
+    mask: [...mask],
+  })),
+});
 
 describe("a side as bytes", () => {
   it("comes back as it was, in shared memory or not", () => {
@@ -29,7 +43,9 @@ describe("a side as bytes", () => {
       fc.property(sides, fc.boolean(), (side, shared) => {
         const back = decodeSide(encodeSide(side), { shared })!;
         expect(plain(back)).toEqual(plain(side));
-        for (const { relief, mask } of back.pyramid) for (const { buffer } of [relief, mask]) expect(buffer).toBeInstanceOf(shared ? SharedArrayBuffer : ArrayBuffer);
+        for (const { relief, mask } of back.pyramid)
+          for (const { buffer } of [relief, mask])
+            expect(buffer).toBeInstanceOf(shared ? SharedArrayBuffer : ArrayBuffer);
       }),
       { numRuns: 30 },
     );
@@ -61,6 +77,8 @@ describe("sides that are read when they are needed", () => {
   });
 
   it("are asked for again where their file is gone", async () => {
-    await expect(sideLoader()({ file: join(dir, "gone.side") })).rejects.toThrow(/gone\.side.*run the same again/);
+    await expect(sideLoader()({ file: join(dir, "gone.side") })).rejects.toThrow(
+      /gone\.side.*run the same again/,
+    );
   });
 });

@@ -2,34 +2,46 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { brierScore, expectedCalibrationError, logLoss, reliability } from "../../src/lib/metrics";
 
-const goldens: { calibration: any[] } = JSON.parse(readFileSync("test/goldens/evaluation.json", "utf8"));
+const goldens: { calibration: any[] } = JSON.parse(
+  readFileSync("test/goldens/evaluation.json", "utf8"),
+);
 
-describe.each(goldens.calibration.map((golden, i) => ({ i, ...golden })))("probabilities, against scikit-learn, case $i", (g) => {
-  it("have its Brier score and log loss, with weights too", () => {
-    expect(brierScore(g.probabilities, g.labels)).toBeCloseTo(g.brier, 12);
-    expect(brierScore(g.probabilities, g.labels, g.weights)).toBeCloseTo(g.weighted_brier, 12);
-    expect(logLoss(g.probabilities, g.labels)).toBeCloseTo(g.log_loss, 12);
-    expect(logLoss(g.probabilities, g.labels, g.weights)).toBeCloseTo(g.weighted_log_loss, 12);
-  });
-
-  it.each(["width", "mass"] as const)("have its reliability in bins of one %s", (by) => {
-    const bins = reliability(g.probabilities, g.labels, { by });
-    expect(bins).toHaveLength(10);
-    const filled = bins.filter(({ weight }) => weight > 0);
-    expect(filled.map(({ weight }) => weight)).toEqual(g[by].counts);
-    filled.forEach(({ predicted, observed }, i) => {
-      expect(predicted).toBeCloseTo(g[by].predicted[i], 12);
-      expect(observed).toBeCloseTo(g[by].observed[i], 12);
+describe.each(goldens.calibration.map((golden, i) => ({ i, ...golden })))(
+  "probabilities, against scikit-learn, case $i",
+  (g) => {
+    it("have its Brier score and log loss, with weights too", () => {
+      expect(brierScore(g.probabilities, g.labels)).toBeCloseTo(g.brier, 12);
+      expect(brierScore(g.probabilities, g.labels, g.weights)).toBeCloseTo(g.weighted_brier, 12);
+      expect(logLoss(g.probabilities, g.labels)).toBeCloseTo(g.log_loss, 12);
+      expect(logLoss(g.probabilities, g.labels, g.weights)).toBeCloseTo(g.weighted_log_loss, 12);
     });
-    expect(expectedCalibrationError(bins)).toBeCloseTo(g[by].ece, 12);
-  });
 
-  it("count an answer of weight 2 as two", () => {
-    const twice = (values: unknown[]) => values.flatMap((value, i) => new Array(g.weights[i]).fill(value));
-    const [weighted, repeated] = [reliability(g.probabilities, g.labels, { weights: g.weights }), reliability(twice(g.probabilities), twice(g.labels))];
-    expect(expectedCalibrationError(weighted)).toBeCloseTo(expectedCalibrationError(repeated), 12);
-  });
-});
+    it.each(["width", "mass"] as const)("have its reliability in bins of one %s", (by) => {
+      const bins = reliability(g.probabilities, g.labels, { by });
+      expect(bins).toHaveLength(10);
+      const filled = bins.filter(({ weight }) => weight > 0);
+      expect(filled.map(({ weight }) => weight)).toEqual(g[by].counts);
+      filled.forEach(({ predicted, observed }, i) => {
+        expect(predicted).toBeCloseTo(g[by].predicted[i], 12);
+        expect(observed).toBeCloseTo(g[by].observed[i], 12);
+      });
+      expect(expectedCalibrationError(bins)).toBeCloseTo(g[by].ece, 12);
+    });
+
+    it("count an answer of weight 2 as two", () => {
+      const twice = (values: unknown[]) =>
+        values.flatMap((value, i) => new Array(g.weights[i]).fill(value));
+      const [weighted, repeated] = [
+        reliability(g.probabilities, g.labels, { weights: g.weights }),
+        reliability(twice(g.probabilities), twice(g.labels)),
+      ];
+      expect(expectedCalibrationError(weighted)).toBeCloseTo(
+        expectedCalibrationError(repeated),
+        12,
+      );
+    });
+  },
+);
 
 describe("probabilities", () => {
   it("of truths of one kind can still be judged", () => {
@@ -40,10 +52,16 @@ describe("probabilities", () => {
 
   it("all tied fill one bin", () => {
     const bins = reliability([0.3, 0.3, 0.3], [true, false, false], { by: "mass" });
-    expect(bins.filter(({ weight }) => weight > 0)).toEqual([{ weight: 3, predicted: expect.closeTo(0.3, 12), observed: 1 / 3 }]);
+    expect(bins.filter(({ weight }) => weight > 0)).toEqual([
+      { weight: 3, predicted: expect.closeTo(0.3, 12), observed: 1 / 3 },
+    ]);
   });
 
   it("are judged NaN where there are none", () => {
-    expect([brierScore([], []), logLoss([], []), expectedCalibrationError(reliability([], []))]).toEqual([NaN, NaN, NaN]);
+    expect([
+      brierScore([], []),
+      logLoss([], []),
+      expectedCalibrationError(reliability([], [])),
+    ]).toEqual([NaN, NaN, NaN]);
   });
 });

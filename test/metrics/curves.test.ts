@@ -1,62 +1,111 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { bestF1, confusion, detCurve, equalErrorRate, matthews, precisionRecallCurve, probit, youdenJ } from "../../src/lib/metrics";
+import {
+  bestF1,
+  confusion,
+  detCurve,
+  equalErrorRate,
+  matthews,
+  precisionRecallCurve,
+  probit,
+  youdenJ,
+} from "../../src/lib/metrics";
 
-const goldens: { ranking: any[]; probit: any[] } = JSON.parse(readFileSync("test/goldens/evaluation.json", "utf8"));
+const goldens: { ranking: any[]; probit: any[] } = JSON.parse(
+  readFileSync("test/goldens/evaluation.json", "utf8"),
+);
 
 const closeTo = (got: number[], wanted: number[]) => {
   expect(got).toHaveLength(wanted.length);
   got.forEach((value, i) => expect(value).toBeCloseTo(wanted[i], 12));
 };
 
-describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))("against scikit-learn, case $i", (g) => {
-  it("every point of the precision-recall curve agrees", () => {
-    // scikit-learn goes on to the lowest score; so do we, so only the order differs
-    const curve = precisionRecallCurve(g.scores, g.labels);
-    closeTo(curve.map((point) => point.precision), g.pr.precision);
-    closeTo(curve.map((point) => point.recall), g.pr.recall);
-    closeTo(curve.slice(1).map((point) => point.threshold), g.pr.thresholds);
-  });
+describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))(
+  "against scikit-learn, case $i",
+  (g) => {
+    it("every point of the precision-recall curve agrees", () => {
+      // scikit-learn goes on to the lowest score; so do we, so only the order differs
+      const curve = precisionRecallCurve(g.scores, g.labels);
+      closeTo(
+        curve.map((point) => point.precision),
+        g.pr.precision,
+      );
+      closeTo(
+        curve.map((point) => point.recall),
+        g.pr.recall,
+      );
+      closeTo(
+        curve.slice(1).map((point) => point.threshold),
+        g.pr.thresholds,
+      );
+    });
 
-  it("every point of the DET agrees", () => {
-    const curve = detCurve(g.scores, g.labels);
-    closeTo(curve.map((point) => point.falsePositiveRate), g.det.fpr);
-    closeTo(curve.map((point) => point.falseNegativeRate), g.det.fnr);
-    expect(curve.map((point) => (point.threshold === Infinity ? null : point.threshold))).toEqual(g.det.thresholds);
-  });
+    it("every point of the DET agrees", () => {
+      const curve = detCurve(g.scores, g.labels);
+      closeTo(
+        curve.map((point) => point.falsePositiveRate),
+        g.det.fpr,
+      );
+      closeTo(
+        curve.map((point) => point.falseNegativeRate),
+        g.det.fnr,
+      );
+      expect(curve.map((point) => (point.threshold === Infinity ? null : point.threshold))).toEqual(
+        g.det.thresholds,
+      );
+    });
 
-  it("the equal error rate agrees, with weights too", () => {
-    expect(equalErrorRate(g.scores, g.labels)).toBeCloseTo(g.eer, 12);
-    expect(equalErrorRate(g.scores, g.labels, undefined, g.weights)).toBeCloseTo(g.weighted_eer, 12);
-  });
+    it("the equal error rate agrees, with weights too", () => {
+      expect(equalErrorRate(g.scores, g.labels)).toBeCloseTo(g.eer, 12);
+      expect(equalErrorRate(g.scores, g.labels, undefined, g.weights)).toBeCloseTo(
+        g.weighted_eer,
+        12,
+      );
+    });
 
-  it("Matthews' correlation and the best F1 agree, with weights too", () => {
-    const called = g.scores.map((score: number) => score >= g.threshold);
-    expect(matthews(confusion(called, g.labels))).toBeCloseTo(g.mcc, 12);
-    expect(matthews(confusion(called, g.labels, g.weights))).toBeCloseTo(g.weighted_mcc, 12);
-    expect(bestF1(g.scores, g.labels, undefined, g.weights)).toBeCloseTo(g.weighted_best_f1, 12);
-  });
-});
+    it("Matthews' correlation and the best F1 agree, with weights too", () => {
+      const called = g.scores.map((score: number) => score >= g.threshold);
+      expect(matthews(confusion(called, g.labels))).toBeCloseTo(g.mcc, 12);
+      expect(matthews(confusion(called, g.labels, g.weights))).toBeCloseTo(g.weighted_mcc, 12);
+      expect(bestF1(g.scores, g.labels, undefined, g.weights)).toBeCloseTo(g.weighted_best_f1, 12);
+    });
+  },
+);
 
 describe("with labels of one kind", () => {
-  it.each([[[true, true]], [[false, false]], [[]]])("%j: no DET, no equal error rate, no J", (labels) => {
-    const scores = labels.map((_, i) => i);
-    expect(detCurve(scores, labels)).toEqual([]);
-    expect(equalErrorRate(scores, labels)).toBeNaN();
-    expect(youdenJ(confusion(labels, labels))).toBeNaN();
-    expect(matthews(confusion(labels, labels))).toBe(0);
-  });
+  it.each([[[true, true]], [[false, false]], [[]]])(
+    "%j: no DET, no equal error rate, no J",
+    (labels) => {
+      const scores = labels.map((_, i) => i);
+      expect(detCurve(scores, labels)).toEqual([]);
+      expect(equalErrorRate(scores, labels)).toBeNaN();
+      expect(youdenJ(confusion(labels, labels))).toBeNaN();
+      expect(matthews(confusion(labels, labels))).toBe(0);
+    },
+  );
 
   it("without positives recall and best F1 are NaN, and precision is 0", () => {
-    expect(precisionRecallCurve([2, 1], [false, false]).map((point) => [point.precision, point.recall])).toEqual([[1, NaN], [0, NaN], [0, NaN]]);
+    expect(
+      precisionRecallCurve([2, 1], [false, false]).map((point) => [point.precision, point.recall]),
+    ).toEqual([
+      [1, NaN],
+      [0, NaN],
+      [0, NaN],
+    ]);
     expect(bestF1([2, 1], [false, false])).toBeNaN();
   });
 });
 
 describe("with every score tied", () => {
-  const [scores, labels] = [[1, 1, 1, 1], [true, false, false, false]];
+  const [scores, labels] = [
+    [1, 1, 1, 1],
+    [true, false, false, false],
+  ];
   it("the precision-recall curve is one step to the base rate, the equal error rate chance", () => {
-    expect(precisionRecallCurve(scores, labels)).toEqual([{ threshold: Infinity, precision: 1, recall: 0 }, { threshold: 1, precision: 0.25, recall: 1 }]);
+    expect(precisionRecallCurve(scores, labels)).toEqual([
+      { threshold: Infinity, precision: 1, recall: 0 },
+      { threshold: 1, precision: 0.25, recall: 1 },
+    ]);
     expect(equalErrorRate(scores, labels)).toBe(0.5);
   });
 });

@@ -1,11 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chooseThreshold, confusion, f1, falsePositiveRate, matthews, parseThresholdRule, recall, youdenJ, type Confusion, type ThresholdRule } from "../../src/lib/metrics";
+import {
+  chooseThreshold,
+  confusion,
+  f1,
+  falsePositiveRate,
+  matthews,
+  parseThresholdRule,
+  recall,
+  youdenJ,
+  type Confusion,
+  type ThresholdRule,
+} from "../../src/lib/metrics";
 
-const item = fc.record({ score: fc.integer({ min: 0, max: 9 }).map((n) => n / 7), label: fc.boolean() });
-const items = fc.array(item, { minLength: 2, maxLength: 25 }).filter((all) => all.some((i) => i.label) && all.some((i) => !i.label));
+const item = fc.record({
+  score: fc.integer({ min: 0, max: 9 }).map((n) => n / 7),
+  label: fc.boolean(),
+});
+const items = fc
+  .array(item, { minLength: 2, maxLength: 25 })
+  .filter((all) => all.some((i) => i.label) && all.some((i) => !i.label));
 
-const at = (scores: number[], labels: boolean[], threshold: number) => confusion(scores.map((score) => score >= threshold), labels);
+const at = (scores: number[], labels: boolean[], threshold: number) =>
+  confusion(
+    scores.map((score) => score >= threshold),
+    labels,
+  );
 
 describe("a threshold rule", () => {
   const gains: [ThresholdRule, (c: Confusion) => number][] = [
@@ -21,28 +41,39 @@ describe("a threshold rule", () => {
       fc.property(items, (all) => {
         const scores = all.map(({ score }) => score);
         const labels = all.map(({ label }) => label);
-        const best = Math.max(...[...scores, Infinity].map((threshold) => gain(at(scores, labels, threshold))));
-        expect(gain(at(scores, labels, chooseThreshold(rule, scores, labels)))).toBeCloseTo(best, 12);
+        const best = Math.max(
+          ...[...scores, Infinity].map((threshold) => gain(at(scores, labels, threshold))),
+        );
+        expect(gain(at(scores, labels, chooseThreshold(rule, scores, labels)))).toBeCloseTo(
+          best,
+          12,
+        );
       }),
     );
   });
 
-  it.each(gains)("%s lies half-way between two scores, and of equally good ones is the highest", (rule, gain) => {
-    fc.assert(
-      fc.property(items, (all) => {
-        const scores = all.map(({ score }) => score);
-        const labels = all.map(({ label }) => label);
-        const threshold = chooseThreshold(rule, scores, labels);
-        const its = at(scores, labels, threshold);
-        const called = (c: Confusion) => c.truePositives + c.falsePositives;
-        const fewer = scores.map((higher) => at(scores, labels, higher)).filter((c) => called(c) < called(its));
-        for (const c of fewer) expect(gain(c)).not.toBe(gain(its));
-        const above = Math.min(...scores.filter((score) => score >= threshold));
-        const below = Math.max(...scores.filter((score) => score < threshold));
-        if (Number.isFinite(above) && Number.isFinite(below)) expect(threshold).toBeCloseTo((above + below) / 2, 12);
-      }),
-    );
-  });
+  it.each(gains)(
+    "%s lies half-way between two scores, and of equally good ones is the highest",
+    (rule, gain) => {
+      fc.assert(
+        fc.property(items, (all) => {
+          const scores = all.map(({ score }) => score);
+          const labels = all.map(({ label }) => label);
+          const threshold = chooseThreshold(rule, scores, labels);
+          const its = at(scores, labels, threshold);
+          const called = (c: Confusion) => c.truePositives + c.falsePositives;
+          const fewer = scores
+            .map((higher) => at(scores, labels, higher))
+            .filter((c) => called(c) < called(its));
+          for (const c of fewer) expect(gain(c)).not.toBe(gain(its));
+          const above = Math.min(...scores.filter((score) => score >= threshold));
+          const below = Math.max(...scores.filter((score) => score < threshold));
+          if (Number.isFinite(above) && Number.isFinite(below))
+            expect(threshold).toBeCloseTo((above + below) / 2, 12);
+        }),
+      );
+    },
+  );
 
   it("value is the value", () => {
     expect(chooseThreshold("value=0.35", [], [])).toBe(0.35);
@@ -60,7 +91,8 @@ describe("a threshold rule", () => {
 
   it("calls nothing where all is tied and calling all is no better", () => {
     expect(chooseThreshold("youden", [1, 1, 1], [true, false, false])).toBe(2);
-    expect(chooseThreshold("f1", [1, 1, 1], [true, false, false])).toBe(1); // one hit in three beats none
+    // one hit in three beats none
+    expect(chooseThreshold("f1", [1, 1, 1], [true, false, false])).toBe(1);
   });
 
   it("keeps neighbours apart that have no number between them", () => {
@@ -68,11 +100,29 @@ describe("a threshold rule", () => {
     expect(chooseThreshold("youden", [next, 1], [true, false])).toBe(next);
   });
 
-  it.each(["youden", "eer", "f1", "mcc", "fpr=0.01", "fpr=0", "value=-0.5"])("%s is known", (rule) => {
-    expect(parseThresholdRule(rule)).toBe(rule);
-  });
+  it.each(["youden", "eer", "f1", "mcc", "fpr=0.01", "fpr=0", "value=-0.5"])(
+    "%s is known",
+    (rule) => {
+      expect(parseThresholdRule(rule)).toBe(rule);
+    },
+  );
 
-  it.each(["", "best", "youden=1", "fpr", "fpr=", "fpr=1", "fpr=-1", "fpr=x", "value=", "value=Infinity", "fpr=0.1=2", "toString"])("%j is refused with what there is", (rule) => {
-    expect(() => parseThresholdRule(rule)).toThrow(/is no rule for a threshold: give youden, eer, f1, mcc, fpr=RATE/);
+  it.each([
+    "",
+    "best",
+    "youden=1",
+    "fpr",
+    "fpr=",
+    "fpr=1",
+    "fpr=-1",
+    "fpr=x",
+    "value=",
+    "value=Infinity",
+    "fpr=0.1=2",
+    "toString",
+  ])("%j is refused with what there is", (rule) => {
+    expect(() => parseThresholdRule(rule)).toThrow(
+      /is no rule for a threshold: give youden, eer, f1, mcc, fpr=RATE/,
+    );
   });
 });

@@ -14,7 +14,8 @@ const pictures = () =>
   tf.tensor4d(
     Float32Array.from({ length: 7 * size * size * 3 }, (_, i) => {
       const pixel = Math.floor(i / 3) % (size * size);
-      const quarter = 2 * Number(Math.floor(pixel / size) >= size / 2) + Number(pixel % size >= size / 2);
+      const quarter =
+        2 * Number(Math.floor(pixel / size) >= size / 2) + Number(pixel % size >= size / 2);
       return 0.3 * draw.next() + (quarter === labels[Math.floor(i / (3 * size * size))] ? 0.5 : 0);
     }),
     [7, size, size, 3],
@@ -31,10 +32,14 @@ describe("the classifier", () => {
   it("is the write-up's: 2,494,276 parameters, zero biases, probabilities", () => {
     const model = buildClassifier(128, 4, 1);
     expect(model.countParams()).toBe(2_494_276);
-    expect(model.layers.map((layer) => layer.countParams()).filter(Boolean)).toEqual([3136, 131_200, 2_359_424, 516]);
+    expect(model.layers.map((layer) => layer.countParams()).filter(Boolean)).toEqual([
+      3136, 131_200, 2_359_424, 516,
+    ]);
     const biases = model.getWeights().filter(({ shape }) => shape.length === 1);
     for (const bias of biases) expect(Math.max(...bias.dataSync().map(Math.abs))).toBe(0);
-    const y = tf.tidy(() => (model.predict(tf.ones([2, 128, 128, 3])) as tf.Tensor).sum(1).dataSync());
+    const y = tf.tidy(() =>
+      (model.predict(tf.ones([2, 128, 128, 3])) as tf.Tensor).sum(1).dataSync(),
+    );
     for (const sum of y) expect(sum).toBeCloseTo(1, 5);
   });
 
@@ -74,7 +79,14 @@ describe("the classifier", () => {
     };
     const picturesOnce = pictures();
     const fast = run();
-    accelerate({ reluGrad: false, maxPoolGrad: false, adam: false, convPool: false, crop: false, crossEntropy: false });
+    accelerate({
+      reluGrad: false,
+      maxPoolGrad: false,
+      adam: false,
+      convPool: false,
+      crop: false,
+      crossEntropy: false,
+    });
     const slow = run();
     accelerate();
     fast.forEach((loss, i) => expect(Math.abs(loss - slow[i]) / slow[i]).toBeLessThan(1e-3));
@@ -86,10 +98,22 @@ describe("the classifier", () => {
     const want = (model.predict(x) as tf.Tensor).dataSync();
     await model.save(modelFolder(dir));
     const { modelTopology } = JSON.parse(readFileSync(join(dir, "model.json"), "utf8"));
-    const names = modelTopology.config.layers.map((layer: { class_name: string }) => layer.class_name);
-    expect(names).toEqual(["Conv2D", "MaxPooling2D", "Conv2D", "MaxPooling2D", "Flatten", "Dense", "Dense"]);
+    const names = modelTopology.config.layers.map(
+      (layer: { class_name: string }) => layer.class_name,
+    );
+    expect(names).toEqual([
+      "Conv2D",
+      "MaxPooling2D",
+      "Conv2D",
+      "MaxPooling2D",
+      "Flatten",
+      "Dense",
+      "Dense",
+    ]);
     const loaded = (await tf.loadLayersModel(modelFolder(dir))) as tf.LayersModel;
-    expect(loaded.layers.map((layer) => layer.getClassName())).toEqual(model.layers.map((layer) => layer.getClassName()));
+    expect(loaded.layers.map((layer) => layer.getClassName())).toEqual(
+      model.layers.map((layer) => layer.getClassName()),
+    );
     const plain = await tf.loadLayersModel(stockFolder(dir));
     expect(plain.layers.map((layer) => layer.getClassName())).toEqual(names);
     for (const other of [loaded, plain]) {
@@ -116,5 +140,9 @@ describe("the classifier", () => {
 function stockFolder(folder: string): tf.io.IOHandler {
   const { weightsManifest, ...rest } = JSON.parse(readFileSync(join(folder, "model.json"), "utf8"));
   const bytes = new Uint8Array(readFileSync(join(folder, "weights.bin")));
-  return tf.io.fromMemory({ ...rest, weightSpecs: weightsManifest[0].weights, weightData: bytes.buffer });
+  return tf.io.fromMemory({
+    ...rest,
+    weightSpecs: weightsManifest[0].weights,
+    weightData: bytes.buffer,
+  });
 }

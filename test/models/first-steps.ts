@@ -4,7 +4,9 @@ import { expect, it } from "vitest";
 import { adam, tf } from "../../src/lib/engine";
 import { buildClassifier, classifierStep } from "../../src/lib/models";
 
-const golden: { size: number; batch: number; classes: number; losses: number[] } = JSON.parse(readFileSync(join(__dirname, "..", "goldens", "first-steps.json"), "utf8"));
+const golden: { size: number; batch: number; classes: number; losses: number[] } = JSON.parse(
+  readFileSync(join(__dirname, "..", "goldens", "first-steps.json"), "utf8"),
+);
 
 /** `uniform` of test/goldens/first-steps.py. */
 function uniform(count: number, stream: number): number[] {
@@ -21,7 +23,10 @@ function weight(shape: number[], stream: number): tf.Tensor {
   const window = shape.slice(0, -2).reduce((product, side) => product * side, 1);
   const limit = Math.sqrt(6 / (window * (shape[shape.length - 2] + shape[shape.length - 1])));
   const count = shape.reduce((product, side) => product * side, 1);
-  return tf.tensor(Float32Array.from(uniform(count, stream), (value) => (2 * value - 1) * limit), shape);
+  return tf.tensor(
+    Float32Array.from(uniform(count, stream), (value) => (2 * value - 1) * limit),
+    shape,
+  );
 }
 
 /** `picture` of first-steps.py. */
@@ -33,23 +38,39 @@ function picture(size: number, label: number, stream: number): number[] {
   });
 }
 
-/** The test of whichever engine runs: a wrong gradient, loss, or optimizer shows in the losses after it. */
+/**
+ * The test of whichever engine runs: a wrong gradient, loss, or optimizer shows in the losses after
+ * it.
+ */
 export function firstSteps(): void {
   it("loses what Keras loses from the same weights on the same batches", () => {
     const { size, batch, classes, losses } = golden;
     const model = buildClassifier(size, classes, 1);
     const optimizer = adam(1e-3);
-    tf.tidy(() => model.setWeights(model.getWeights().map(({ shape }, stream) => weight(shape, stream))));
+    tf.tidy(() =>
+      model.setWeights(model.getWeights().map(({ shape }, stream) => weight(shape, stream))),
+    );
     const labels = Array.from({ length: batch }, (_, i) => i % classes);
     const ours = losses.map((_, step) =>
       tf.tidy(() => {
         const pictures = labels.flatMap((label, i) => picture(size, label, 200 + step * batch + i));
-        return classifierStep(model, optimizer, tf.tensor4d(pictures, [batch, size, size, 3]), labels).loss.dataSync()[0];
+        return classifierStep(
+          model,
+          optimizer,
+          tf.tensor4d(pictures, [batch, size, size, 3]),
+          labels,
+        ).loss.dataSync()[0];
       }),
     );
     optimizer.dispose();
     model.dispose();
-    expect(losses[losses.length - 1]).toBeLessThan(0.8 * losses[0]); // it learns, so that the steps are no empty ones
-    ours.forEach((loss, step) => expect(Math.abs(loss / losses[step] - 1), `step ${step + 1}: ${loss} beside ${losses[step]}`).toBeLessThan(2e-4));
+    // it learns, so that the steps are no empty ones
+    expect(losses[losses.length - 1]).toBeLessThan(0.8 * losses[0]);
+    ours.forEach((loss, step) =>
+      expect(
+        Math.abs(loss / losses[step] - 1),
+        `step ${step + 1}: ${loss} beside ${losses[step]}`,
+      ).toBeLessThan(2e-4),
+    );
   });
 }

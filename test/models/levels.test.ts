@@ -10,7 +10,9 @@ describe("levels", () => {
     const withGround = Float32Array.from(picture, (value, i) => (i % 3 ? value : 0));
     const kept = fromLevels(toLevels(withGround));
     const half = Math.max(...withGround.map(Math.abs)) / 254;
-    withGround.forEach((value, i) => expect(Math.abs(kept[i] - value)).toBeLessThanOrEqual(half * 1.00001));
+    withGround.forEach((value, i) =>
+      expect(Math.abs(kept[i] - value)).toBeLessThanOrEqual(half * 1.00001),
+    );
     withGround.forEach((value, i) => value === 0 && expect(kept[i]).toBe(0));
   });
 

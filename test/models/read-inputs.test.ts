@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,7 +20,10 @@ import { drawCoins } from "../coins/pictures";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab inputs "));
 const recipe = { size: 32, flatten: true };
-const photographs = Array.from({ length: 14 }, (_, i) => ({ file: join(dir, `${i}.png`), sides: SIDES }));
+const photographs = Array.from({ length: 14 }, (_, i) => ({
+  file: join(dir, `${i}.png`),
+  sides: SIDES,
+}));
 const empty = join(dir, "empty.png");
 /** Each of them so often that threads are used. */
 const often = <T>(items: readonly T[]): T[] => Array.from({ length: 8 }, () => items).flat();
@@ -18,7 +31,20 @@ let fresh: PhotographRead[];
 
 beforeAll(async () => {
   for (const [i, { file }] of photographs.entries()) {
-    writeFileSync(file, await toPng(drawCoins({ width: 400, height: 200, coins: [[100, 100, 60 + i], [295, 100, 75 - i]], turned: i })));
+    writeFileSync(
+      file,
+      await toPng(
+        drawCoins({
+          width: 400,
+          height: 200,
+          coins: [
+            [100, 100, 60 + i],
+            [295, 100, 75 - i],
+          ],
+          turned: i,
+        }),
+      ),
+    );
   }
   writeFileSync(empty, await toPng(drawCoins({ width: 400, height: 200, coins: [] })));
   fresh = await readInputs(photographs, "halves", recipe, { threads: 1 });
@@ -31,28 +57,45 @@ describe("readInputs", () => {
       expect(fresh[i].inputs).toEqual(await networkInputs(file, "halves", SIDES, recipe));
       expect(fresh[i].sha256).toBe(createHash("sha256").update(readFileSync(file)).digest("hex"));
     }
-    expect(new Set(fresh.map(({ inputs }) => inputs[0].picture.join())).size).toBe(photographs.length);
+    expect(new Set(fresh.map(({ inputs }) => inputs[0].picture.join())).size).toBe(
+      photographs.length,
+    );
   });
 
-  it.each([[true], [false]])("gives the same to the bit in threads, fresh and kept, flattened: %s", async (flatten) => {
-    const cache = join(dir, `cache ${flatten}`);
-    const one = await readInputs(photographs, "halves", { size: 32, flatten }, { threads: 1 });
-    expect(await readInputs(often(photographs), "halves", { size: 32, flatten }, { threads: 3, cache })).toEqual(often(one));
-    expect(readdirSync(cache)).toHaveLength(photographs.length);
-    expect(await readInputs(photographs, "halves", { size: 32, flatten }, { threads: 1, cache })).toEqual(one);
-  });
+  it.each([[true], [false]])(
+    "gives the same to the bit in threads, fresh and kept, flattened: %s",
+    async (flatten) => {
+      const cache = join(dir, `cache ${flatten}`);
+      const one = await readInputs(photographs, "halves", { size: 32, flatten }, { threads: 1 });
+      expect(
+        await readInputs(
+          often(photographs),
+          "halves",
+          { size: 32, flatten },
+          { threads: 3, cache },
+        ),
+      ).toEqual(often(one));
+      expect(readdirSync(cache)).toHaveLength(photographs.length);
+      expect(
+        await readInputs(photographs, "halves", { size: 32, flatten }, { threads: 1, cache }),
+      ).toEqual(one);
+    },
+  );
 
   it("finds a photograph again under another name, and keeps sizes, sides and recipes apart", async () => {
     const cache = join(dir, "cache names");
     const [first] = photographs;
     const moved = join(dir, "moved.png");
     copyFileSync(first.file, moved);
-    const read = (file: string, sides = SIDES, size = 32, flatten = true) => readInputs([{ file, sides }], "halves", { size, flatten }, { cache });
+    const read = (file: string, sides = SIDES, size = 32, flatten = true) =>
+      readInputs([{ file, sides }], "halves", { size, flatten }, { cache });
     expect((await read(first.file))[0]).toEqual((await read(moved))[0]);
     expect(readdirSync(cache)).toHaveLength(1);
     expect((await read(moved, ["reverse"]))[0].inputs).toEqual(fresh[0].inputs.slice(1));
     expect((await read(moved, SIDES, 24))[0].inputs[0].picture).toHaveLength(24 * 24);
-    expect((await read(moved, SIDES, 32, false))[0].inputs[0].picture).not.toEqual(fresh[0].inputs[0].picture);
+    expect((await read(moved, SIDES, 32, false))[0].inputs[0].picture).not.toEqual(
+      fresh[0].inputs[0].picture,
+    );
     expect(readdirSync(cache)).toHaveLength(4);
   });
 
@@ -62,7 +105,11 @@ describe("readInputs", () => {
     await read();
     const entry = join(cache, readdirSync(cache)[0]);
     const whole = statSync(entry).size;
-    for (const spoil of [() => truncateSync(entry, whole - 5), () => truncateSync(entry, 3), () => writeFileSync(entry, Buffer.alloc(whole, 7))]) {
+    for (const spoil of [
+      () => truncateSync(entry, whole - 5),
+      () => truncateSync(entry, 3),
+      () => writeFileSync(entry, Buffer.alloc(whole, 7)),
+    ]) {
       spoil();
       expect(await read()).toEqual(fresh.slice(0, 1));
       expect(statSync(entry).size).toBe(whole);
@@ -70,7 +117,11 @@ describe("readInputs", () => {
   });
 
   it("refuses what shows no coin, or is not there, and goes on; also in threads", async () => {
-    const list = [{ file: empty, sides: SIDES }, { file: join(dir, "none.png"), sides: SIDES }, ...often(photographs)];
+    const list = [
+      { file: empty, sides: SIDES },
+      { file: join(dir, "none.png"), sides: SIDES },
+      ...often(photographs),
+    ];
     for (const threads of [1, 2]) {
       const [nothing, missing, ...rest] = await readInputs(list, "halves", recipe, { threads });
       expect(nothing.refusal!.message).toContain(`${empty} (obverse) shows no coin`);
@@ -83,13 +134,21 @@ describe("readInputs", () => {
 
   it("only takes the fingerprint where no side is wanted", async () => {
     const [read] = await readInputs([{ file: empty, sides: [] }], "halves", recipe);
-    expect(read).toEqual({ sha256: createHash("sha256").update(readFileSync(empty)).digest("hex"), inputs: [], refusal: null });
+    expect(read).toEqual({
+      sha256: createHash("sha256").update(readFileSync(empty)).digest("hex"),
+      inputs: [],
+      refusal: null,
+    });
   });
 
   it("works where nothing can be kept, and says how far it is", async () => {
     const said: number[] = [];
     const cache = join(empty, "cache"); // below a file
-    const read = await readInputs(photographs, "halves", recipe, { cache, threads: 1, onProgress: (done, total) => said.push(done / total) });
+    const read = await readInputs(photographs, "halves", recipe, {
+      cache,
+      threads: 1,
+      onProgress: (done, total) => said.push(done / total),
+    });
     expect(read).toEqual(fresh);
     expect(existsSync(cache)).toBe(false);
     expect(said).toEqual(photographs.map((_, i) => (i + 1) / photographs.length));

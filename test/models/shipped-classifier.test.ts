@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { simulatedEuroSide } from "../../src/lib/data";
 import { startEngine } from "../../src/lib/engine";
-import { classify, loadClassifier, networkAnswers, squarePicture, type ClassifierModel } from "../../src/lib/models";
+import {
+  classify,
+  loadClassifier,
+  networkAnswers,
+  squarePicture,
+  type ClassifierModel,
+} from "../../src/lib/models";
 
 const folder = "models/euro-classifier";
 const catalogue = "../shared/data/euro2-catalogue";
@@ -26,7 +32,8 @@ beforeAll(async () => {
 
 describe("the classifier that ships", () => {
   it("is made of layers that stock TensorFlow.js knows", () => {
-    const { layers } = JSON.parse(readFileSync(join(folder, "model.json"), "utf8")).modelTopology.config;
+    const { layers } = JSON.parse(readFileSync(join(folder, "model.json"), "utf8")).modelTopology
+      .config;
     const kinds = new Set(layers.map((layer: { class_name: string }) => layer.class_name));
     expect([...kinds].sort()).toEqual(["Conv2D", "Dense", "Flatten", "MaxPooling2D"]);
   });
@@ -34,14 +41,32 @@ describe("the classifier that ships", () => {
   it("knows each design's clean picture, and what is known of the coin", async () => {
     const sides = ["Altamira", "Atenas", "Francia", "Vaticano"] as const;
     const { classes, input, designs } = model.card;
-    const answers = await networkAnswers(model.network, sides.map((side) => squarePicture(simulatedEuroSide(side), input)));
-    sides.forEach((side, i) => expect(answers[i * classes.length + classes.indexOf(side)]).toBeGreaterThan(0.9));
-    expect(classes.map((name) => designs[name]!.country)).toEqual(["Spain", "Greece", "France", "Vatican City"]);
+    const answers = await networkAnswers(
+      model.network,
+      sides.map((side) => squarePicture(simulatedEuroSide(side), input)),
+    );
+    sides.forEach((side, i) =>
+      expect(answers[i * classes.length + classes.indexOf(side)]).toBeGreaterThan(0.9),
+    );
+    expect(classes.map((name) => designs[name]!.country)).toEqual([
+      "Spain",
+      "Greece",
+      "France",
+      "Vatican City",
+    ]);
   });
 
-  it.skipIf(!existsSync(catalogue))("answers as its card says for real pictures, which it never saw", async () => {
-    const answers = await classify(model, Object.keys(REAL).map((name) => join(catalogue, name)));
-    const right = answers.filter((answer, i) => answer.class === Object.values(REAL)[i]).length;
-    expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(`**${right} of ${answers.length}** real pictures`);
-  });
+  it.skipIf(!existsSync(catalogue))(
+    "answers as its card says for real pictures, which it never saw",
+    async () => {
+      const answers = await classify(
+        model,
+        Object.keys(REAL).map((name) => join(catalogue, name)),
+      );
+      const right = answers.filter((answer, i) => answer.class === Object.values(REAL)[i]).length;
+      expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(
+        `**${right} of ${answers.length}** real pictures`,
+      );
+    },
+  );
 });

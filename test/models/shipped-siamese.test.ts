@@ -23,13 +23,21 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe("the Siamese network that ships", () => {
   it("is made of layers that stock TensorFlow.js knows, loads with them alone, and is small", async () => {
     const text = readFileSync(join(folder, "model.json"), "utf8");
-    const kinds = new Set(JSON.parse(text).modelTopology.config.layers.map((layer: { class_name: string }) => layer.class_name));
+    const kinds = new Set(
+      JSON.parse(text).modelTopology.config.layers.map(
+        (layer: { class_name: string }) => layer.class_name,
+      ),
+    );
     expect([...kinds].sort()).toEqual(["Conv2D", "MaxPooling2D"]);
     const { modelTopology, weightsManifest } = JSON.parse(text);
     const weightData = new Uint8Array(readFileSync(join(folder, "weights.bin"))).buffer;
-    const stock = await tf.loadLayersModel(tf.io.fromMemory({ modelTopology, weightSpecs: weightsManifest[0].weights, weightData }));
+    const stock = await tf.loadLayersModel(
+      tf.io.fromMemory({ modelTopology, weightSpecs: weightsManifest[0].weights, weightData }),
+    );
     const picture = tf.randomNormal([1, ...stock.inputs[0].shape.slice(1)] as number[]);
-    const [own, other] = [model.network, stock].map((network) => (network.predict(picture) as tf.Tensor).dataSync());
+    const [own, other] = [model.network, stock].map((network) =>
+      (network.predict(picture) as tf.Tensor).dataSync(),
+    );
     own.forEach((value, i) => expect(value).toBeCloseTo(other[i], 4));
     expect(statSync(join(folder, "weights.bin")).size).toBeLessThan(2e6);
   });
@@ -39,19 +47,31 @@ describe("the Siamese network that ships", () => {
     const { pairs } = await scoreFolder(model, join(dir, "coins"));
     for (const side of ["obverse", "reverse"] as const) {
       const own = pairs.filter((pair) => pair.side === side);
-      expect(rocAuc(own.map(({ score }) => score), own.map(({ same }) => same))).toBeGreaterThan(0.9);
+      expect(
+        rocAuc(
+          own.map(({ score }) => score),
+          own.map(({ same }) => same),
+        ),
+      ).toBeGreaterThan(0.9);
     }
     const { a, b, side, score } = pairs[0];
-    const file = (coin: number) => join(dir, "coins", "images", `${String(coin + 1).padStart(3, "0")}.jpg`);
+    const file = (coin: number) =>
+      join(dir, "coins", "images", `${String(coin + 1).padStart(3, "0")}.jpg`);
     const answer = await compareCoins(model, file(a), file(b));
     expect(answer[side]!.score).toBeCloseTo(score, 4);
   }, 120_000);
 
-  it.skipIf(!existsSync(hoard))("scores a real link above look-alikes of one legend, both ways round the same", async () => {
-    const photograph = (coin: string) => join(hoard, "images", `${coin}.jpg`);
-    const score = async (a: string, b: string) => (await compareCoins(model, photograph(a), photograph(b))).obverse!.score;
-    const link = await score("453", "747");
-    expect(await score("747", "453")).toBeCloseTo(link, 6);
-    for (const other of ["009", "013"]) for (const one of ["453", "747"]) expect(await score(one, other)).toBeLessThan(link);
-  }, 120_000);
+  it.skipIf(!existsSync(hoard))(
+    "scores a real link above look-alikes of one legend, both ways round the same",
+    async () => {
+      const photograph = (coin: string) => join(hoard, "images", `${coin}.jpg`);
+      const score = async (a: string, b: string) =>
+        (await compareCoins(model, photograph(a), photograph(b))).obverse!.score;
+      const link = await score("453", "747");
+      expect(await score("747", "453")).toBeCloseTo(link, 6);
+      for (const other of ["009", "013"])
+        for (const one of ["453", "747"]) expect(await score(one, other)).toBeLessThan(link);
+    },
+    120_000,
+  );
 });

@@ -3,14 +3,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startEngine } from "../../src/lib/engine";
-import { buildEmbedder, cosine, distanceOfCosine, embed, loadSiamese, saveSiamese, type SiameseCard } from "../../src/lib/models";
+import {
+  buildEmbedder,
+  cosine,
+  distanceOfCosine,
+  embed,
+  loadSiamese,
+  saveSiamese,
+  type SiameseCard,
+} from "../../src/lib/models";
 import { random } from "../../src/lib/random";
 
 const size = 16;
 const decision = { threshold: 0.5, calibration: { slope: 2, intercept: -1 }, chosenOn: "nothing" };
-const card: SiameseCard = { kind: "siamese", input: { size, flatten: true }, decisions: { obverse: decision, reverse: decision } };
+const card: SiameseCard = {
+  kind: "siamese",
+  input: { size, flatten: true },
+  decisions: { obverse: decision, reverse: decision },
+};
 const draw = random(1);
-const pictures = Array.from({ length: 70 }, () => Float32Array.from({ length: size * size }, () => draw.normal()));
+const pictures = Array.from({ length: 70 }, () =>
+  Float32Array.from({ length: size * size }, () => draw.normal()),
+);
 
 let dir: string;
 beforeAll(async () => {
@@ -32,7 +46,10 @@ describe("the embedder", () => {
   });
 
   it("begins with the same weights for the same seed", async () => {
-    const [a, b] = [await embed(network(), pictures.slice(0, 1), size), await embed(network(), pictures.slice(0, 1), size)];
+    const [a, b] = [
+      await embed(network(), pictures.slice(0, 1), size),
+      await embed(network(), pictures.slice(0, 1), size),
+    ];
     expect(a).toEqual(b);
   });
 
@@ -49,13 +66,20 @@ describe("an embedder that sees coins unrolled", () => {
   const drawn = (turn: number) =>
     Float32Array.from({ length: tall * tall }, (_, i) => {
       const [x, y] = [((i % tall) - 15.5) / 16, (Math.floor(i / tall) - 15.5) / 16];
-      const [u, v] = [x * Math.cos(turn) + y * Math.sin(turn), y * Math.cos(turn) - x * Math.sin(turn)];
+      const [u, v] = [
+        x * Math.cos(turn) + y * Math.sin(turn),
+        y * Math.cos(turn) - x * Math.sin(turn),
+      ];
       return Math.sin(5 * u) * Math.cos(3 * v + u) * Math.exp(-u * u - v * v);
     });
 
   it("gives a coin that was turned by a quarter the same embedding, unlike one that sees it square", async () => {
     const similarity = async (polar: boolean) => {
-      const [a, b] = await embed(buildEmbedder(shape, tall, 4, polar), [drawn(0), drawn(Math.PI / 2)], tall);
+      const [a, b] = await embed(
+        buildEmbedder(shape, tall, 4, polar),
+        [drawn(0), drawn(Math.PI / 2)],
+        tall,
+      );
       return cosine(a, b);
     };
     expect(await similarity(true)).toBeCloseTo(1, 5);
@@ -66,9 +90,17 @@ describe("an embedder that sees coins unrolled", () => {
     const network = buildEmbedder(shape, tall, 4, true);
     await saveSiamese(join(dir, "polar"), { network, card });
     const loaded = await loadSiamese(join(dir, "polar"));
-    expect(await embed(loaded.network, [drawn(1)], tall)).toEqual(await embed(network, [drawn(1)], tall));
+    expect(await embed(loaded.network, [drawn(1)], tall)).toEqual(
+      await embed(network, [drawn(1)], tall),
+    );
     const saved = readFileSync(join(dir, "polar", "model.json"), "utf8");
-    expect(new Set([...saved.matchAll(/"class_name":"(\w+)"/g)].map(([, name]) => name).filter((name) => !/Initializer|Normal|Uniform|Zeros|Variance/.test(name)))).toEqual(
+    expect(
+      new Set(
+        [...saved.matchAll(/"class_name":"(\w+)"/g)]
+          .map(([, name]) => name)
+          .filter((name) => !/Initializer|Normal|Uniform|Zeros|Variance/.test(name)),
+      ),
+    ).toEqual(
       new Set(["Sequential", "ZeroPadding2D", "Conv2D", "MaxPooling2D", "Flatten", "Dense"]),
     );
   });
@@ -80,7 +112,9 @@ describe("a saved Siamese model", () => {
     await saveSiamese(join(dir, "model"), { network, card });
     const loaded = await loadSiamese(join(dir, "model"));
     expect(loaded.card).toEqual(card);
-    expect(await embed(loaded.network, pictures.slice(0, 3), size)).toEqual(await embed(network, pictures.slice(0, 3), size));
+    expect(await embed(loaded.network, pictures.slice(0, 3), size)).toEqual(
+      await embed(network, pictures.slice(0, 3), size),
+    );
   });
 
   it("is refused by name where it is not there or was cut off", async () => {

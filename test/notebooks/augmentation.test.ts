@@ -15,24 +15,55 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe("notebook 02", () => {
   it("is committed without outputs", () => expectNoOutputs(notebook));
 
-  it.skipIf(lacksPython())("shows every change in a row of its own, and measures a batch", async () => {
-    const draw = random(1);
-    for (let i = 0; i < 8; i++) {
-      const pixels = Uint8Array.from({ length: 120 * 120 * 3 }, () => draw.integer(256));
-      await sharp(pixels, { raw: { width: 120, height: 120, channels: 3 } }).png().toFile(join(dir, `${i % 2 ? "Atenas" : "Francia"}0 (${i}).png`));
-    }
-    const settings = { data: { folder: dir }, input: { size: 32 }, augment: { anyAngle: true, light: 0.3, jpeg: 50 } };
-    const result = await withNotebookJob(root, settings, () => {}, (parameters) =>
-      runNotebook({ root, notebook: resolve(notebook), out: join(dir, "out.ipynb"), html: join(dir, "out.html"), parameters }),
-    );
-    expect(result!.photographs).toBe(8);
-    expect(result!.changed).toEqual(["Keras' affine", "affine and anyAngle", "affine and light", "affine and jpeg", "all options"]);
-    for (const milliseconds of result!.milliseconds as number[]) expect(milliseconds).toBeGreaterThan(0);
+  it.skipIf(lacksPython())(
+    "shows every change in a row of its own, and measures a batch",
+    async () => {
+      const draw = random(1);
+      for (let i = 0; i < 8; i++) {
+        const pixels = Uint8Array.from({ length: 120 * 120 * 3 }, () => draw.integer(256));
+        await sharp(pixels, { raw: { width: 120, height: 120, channels: 3 } })
+          .png()
+          .toFile(join(dir, `${i % 2 ? "Atenas" : "Francia"}0 (${i}).png`));
+      }
+      const settings = {
+        data: { folder: dir },
+        input: { size: 32 },
+        augment: { anyAngle: true, light: 0.3, jpeg: 50 },
+      };
+      const result = await withNotebookJob(
+        root,
+        settings,
+        () => {},
+        (parameters) =>
+          runNotebook({
+            root,
+            notebook: resolve(notebook),
+            out: join(dir, "out.ipynb"),
+            html: join(dir, "out.html"),
+            parameters,
+          }),
+      );
+      expect(result!.photographs).toBe(8);
+      expect(result!.changed).toEqual([
+        "Keras' affine",
+        "affine and anyAngle",
+        "affine and light",
+        "affine and jpeg",
+        "all options",
+      ]);
+      for (const milliseconds of result!.milliseconds as number[])
+        expect(milliseconds).toBeGreaterThan(0);
 
-    const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap((cell: { outputs?: object[] }) => cell.outputs ?? []);
-    const html = outputs.flatMap((output: { data?: Record<string, string[]> }) => output.data?.["text/html"] ?? []);
-    // photographs, rotation, shear, zoom, shift, all together, three options, before and after
-    expect(html.filter((markup: string) => markup.includes("data:image/png"))).toHaveLength(10);
-    expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
-  }, 240_000);
+      const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap(
+        (cell: { outputs?: object[] }) => cell.outputs ?? [],
+      );
+      const html = outputs.flatMap(
+        (output: { data?: Record<string, string[]> }) => output.data?.["text/html"] ?? [],
+      );
+      // photographs, rotation, shear, zoom, shift, all together, three options, before and after
+      expect(html.filter((markup: string) => markup.includes("data:image/png"))).toHaveLength(10);
+      expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
+    },
+    240_000,
+  );
 });

@@ -7,7 +7,9 @@ const notebooks = readdirSync("notebooks").filter((name) => name.endsWith(".ipyn
 describe.each(notebooks)("%s", (name) => {
   type Cell = { cell_type: string; source: string[] };
   const cells: Cell[] = JSON.parse(readFileSync(join("notebooks", name), "utf8")).cells;
-  const code = cells.filter(({ cell_type }) => cell_type === "code").map(({ source }) => source.join(""));
+  const code = cells
+    .filter(({ cell_type }) => cell_type === "code")
+    .map(({ source }) => source.join(""));
 
   it("begins with what it shows, what it needs and how long it takes", () => {
     const [first] = cells;

@@ -13,36 +13,58 @@ const dir = mkdtempSync(join(tmpdir(), "numislab notebook "));
 afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
   rmSync(join("experiments", name), { recursive: true, force: true });
-  for (const file of readdirSync("data/splits")) if (file.startsWith(name)) rmSync(join("data/splits", file));
+  for (const file of readdirSync("data/splits"))
+    if (file.startsWith(name)) rmSync(join("data/splits", file));
 });
 
 describe("notebook 04", () => {
   it("is committed without outputs", () => expectNoOutputs(notebook));
 
-  it.skipIf(lacksPython())("runs from photographs to a report, and shows what it speaks of", async () => {
-    await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
-    const settings = {
-      name,
-      data: { folder: join(dir, "coins") },
-      input: { size: 32 },
-      network: { filters: [4], embedding: 8 },
-      split: { folds: 3 },
-      training: { epochs: 2 },
-      evaluation: { resamples: 5 },
-    };
-    const epochs: string[] = [];
-    const result = await withNotebookJob(root, settings, ({ stage, detail }) => detail && epochs.push(stage), (parameters) =>
-      runNotebook({ root, notebook: resolve(notebook), out: join(dir, "out.ipynb"), html: join(dir, "out.html"), parameters }),
-    );
-    expect(epochs).toEqual(["epoch 1", "epoch 2"]);
-    expect(existsSync(result!.report as string)).toBe(true);
+  it.skipIf(lacksPython())(
+    "runs from photographs to a report, and shows what it speaks of",
+    async () => {
+      await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
+      const settings = {
+        name,
+        data: { folder: join(dir, "coins") },
+        input: { size: 32 },
+        network: { filters: [4], embedding: 8 },
+        split: { folds: 3 },
+        training: { epochs: 2 },
+        evaluation: { resamples: 5 },
+      };
+      const epochs: string[] = [];
+      const result = await withNotebookJob(
+        root,
+        settings,
+        ({ stage, detail }) => detail && epochs.push(stage),
+        (parameters) =>
+          runNotebook({
+            root,
+            notebook: resolve(notebook),
+            out: join(dir, "out.ipynb"),
+            html: join(dir, "out.html"),
+            parameters,
+          }),
+      );
+      expect(epochs).toEqual(["epoch 1", "epoch 2"]);
+      expect(existsSync(result!.report as string)).toBe(true);
 
-    const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap((cell: { outputs?: object[] }) => cell.outputs ?? []);
-    const ofType = (type: string) => outputs.filter((output: { data?: object }) => output.data && type in output.data);
-    expect(ofType("application/vnd.plotly.v1+json")).toHaveLength(6); // training, ROC, two histograms, two maps
-    const html = ofType("text/html").map((output: { data: Record<string, string[]> }) => [output.data["text/html"]].flat().join(""));
-    expect(html.filter((markup: string) => markup.includes("data:image/png")).length).toBe(4); // photographs, steps of both sides, views
-    expect(html.some((markup: string) => markup.includes("average precision"))).toBe(true);
-    expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
-  }, 240_000);
+      const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap(
+        (cell: { outputs?: object[] }) => cell.outputs ?? [],
+      );
+      const ofType = (type: string) =>
+        outputs.filter((output: { data?: object }) => output.data && type in output.data);
+      // training, ROC, two histograms, two maps
+      expect(ofType("application/vnd.plotly.v1+json")).toHaveLength(6);
+      const html = ofType("text/html").map((output: { data: Record<string, string[]> }) =>
+        [output.data["text/html"]].flat().join(""),
+      );
+      // photographs, steps of both sides, views
+      expect(html.filter((markup: string) => markup.includes("data:image/png")).length).toBe(4);
+      expect(html.some((markup: string) => markup.includes("average precision"))).toBe(true);
+      expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
+    },
+    240_000,
+  );
 });

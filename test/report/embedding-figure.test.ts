@@ -13,7 +13,10 @@ describe("layOutScores", () => {
   it("puts what has high scores together", () => {
     const places = layOutScores(scores, random(1))!;
     for (let a = 0; a < scores.n; a++) {
-      const near = places.map((place, b) => ({ b, d: away(place, places[a]) })).sort((x, y) => x.d - y.d).slice(0, 6);
+      const near = places
+        .map((place, b) => ({ b, d: away(place, places[a]) }))
+        .sort((x, y) => x.d - y.d)
+        .slice(0, 6);
       expect(near.filter(({ b }) => group(b) === group(a)).length).toBeGreaterThanOrEqual(5);
     }
   });
@@ -24,9 +27,13 @@ describe("layOutScores", () => {
   });
 
   it("has a place for things that have no score, and for three; none for two", () => {
-    const places = layOutScores({ n: 12, score: (a, b) => (a < 2 || b < 2 ? NaN : 0.5) }, random(1))!;
+    const places = layOutScores(
+      { n: 12, score: (a, b) => (a < 2 || b < 2 ? NaN : 0.5) },
+      random(1),
+    )!;
     expect(places.flat().every(Number.isFinite)).toBe(true);
-    expect(layOutScores({ n: 3, score: () => 1.2 }, random(1))).toHaveLength(3); // maps can be more alike than 1
+    // maps can be more alike than 1
+    expect(layOutScores({ n: 3, score: () => 1.2 }, random(1))).toHaveLength(3);
     expect(layOutScores({ n: 2, score: () => 1 }, random(1))).toBeNull();
   });
 });
@@ -34,18 +41,38 @@ describe("layOutScores", () => {
 describe("embeddingFigure", () => {
   const names = Array.from({ length: 8 }, (_, i) => (i === 0 ? "<b>%{x}" : String(i)));
   const die = (i: number) => (i < 3 ? "A" : i < 6 ? "B" : `alone ${i}`);
-  const coins = new Map(names.map((name, i) => [name, { die: die(i), photograph: `data:image/jpeg;base64,${i}` }]));
+  const coins = new Map(
+    names.map((name, i) => [name, { die: die(i), photograph: `data:image/jpeg;base64,${i}` }]),
+  );
   const pairs: PairOfRun[] = names.flatMap((coinA, a) =>
     names.slice(a + 1).map((coinB, k) => {
       const b = a + 1 + k;
       const score = die(a) === die(b) ? 0.8 : 0.2;
-      return { coinA, coinB, side: "obverse", score, keptScore: score, probability: 0.5, called: false, same: die(a) === die(b), heldOut: b < 2, fold: 0 };
+      return {
+        coinA,
+        coinB,
+        side: "obverse",
+        score,
+        keptScore: score,
+        probability: 0.5,
+        called: false,
+        same: die(a) === die(b),
+        heldOut: b < 2,
+        fold: 0,
+      };
     }),
   );
-  type Trace = { mode: string; x: (number | null)[]; customdata?: { coin: string; die: string; photograph: string }[]; marker?: { symbol: string[]; color: string } };
+  type Trace = {
+    mode: string;
+    x: (number | null)[];
+    customdata?: { coin: string; die: string; photograph: string }[];
+    marker?: { symbol: string[]; color: string };
+  };
   const figure = embeddingFigure(pairs, "obverse", coins, random(1))!;
   const marks = (figure.data as unknown as Trace[]).filter(({ customdata }) => customdata);
-  const all = marks.flatMap(({ customdata, marker }) => customdata!.map((point, i) => ({ ...point, symbol: marker!.symbol[i], colour: marker!.color })));
+  const all = marks.flatMap(({ customdata, marker }) =>
+    customdata!.map((point, i) => ({ ...point, symbol: marker!.symbol[i], colour: marker!.color })),
+  );
 
   it("shows every coin once, with its die and photograph, and its name as plain text", () => {
     expect(all).toHaveLength(8);
@@ -54,7 +81,12 @@ describe("embeddingFigure", () => {
   });
 
   it("has a colour and mark for each die of several coins, grey for the others", () => {
-    const look = (of: string) => new Set(all.filter((one) => one.die === of).map(({ symbol, colour }) => `${colour} ${symbol.replace("-open", "")}`));
+    const look = (of: string) =>
+      new Set(
+        all
+          .filter((one) => one.die === of)
+          .map(({ symbol, colour }) => `${colour} ${symbol.replace("-open", "")}`),
+      );
     expect(look("A").size).toBe(1);
     expect(look("B").size).toBe(1);
     expect(look("A")).not.toEqual(look("B"));
@@ -62,11 +94,22 @@ describe("embeddingFigure", () => {
   });
 
   it("fills the marks of the coins that the model was tested on, and no others", () => {
-    expect(all.filter(({ symbol }) => !symbol.endsWith("-open")).map(({ photograph }) => photograph.at(-1))).toEqual(["0", "1"]);
+    expect(
+      all
+        .filter(({ symbol }) => !symbol.endsWith("-open"))
+        .map(({ photograph }) => photograph.at(-1)),
+    ).toEqual(["0", "1"]);
   });
 
   it("is left out for a run that is older than the scores it needs, and where nothing is known of the coins", () => {
-    expect(embeddingFigure(pairs.map((pair) => ({ ...pair, keptScore: NaN })), "obverse", coins, random(1))).toBeNull();
+    expect(
+      embeddingFigure(
+        pairs.map((pair) => ({ ...pair, keptScore: NaN })),
+        "obverse",
+        coins,
+        random(1),
+      ),
+    ).toBeNull();
     expect(embeddingFigure(pairs, "reverse", coins, random(1))).toBeNull();
     expect(embeddingFigure(pairs, "obverse", new Map(), random(1))).toBeNull();
   });

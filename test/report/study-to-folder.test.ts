@@ -1,5 +1,14 @@
 import { spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,18 +21,36 @@ const hoard = join(dir, "hoard");
 beforeAll(() => simulateHoard(hoard, { coins: 12, seed: 3, width: 640, types: 1 }));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-/** A study in a process of its own, with its own cache; killed after some milliseconds if it takes so long. */
-function study(photographs: string, out: string, killAfter = Infinity): Promise<{ code: number | null; err: string }> {
+/**
+ * A study in a process of its own, with its own cache; killed after some milliseconds if it takes
+ * so long.
+ */
+function study(
+  photographs: string,
+  out: string,
+  killAfter = Infinity,
+): Promise<{ code: number | null; err: string }> {
   const script = `require("tsx/cjs"); const { startEngine } = require("./src/lib/engine/index.ts"); const { studyToFolder } = require("./src/lib/report/index.ts");
     const [photographs, out] = process.argv.slice(1);
     startEngine().then((engine) => { console.log("begun"); return studyToFolder(photographs, out, { engine, root: process.cwd(), cache: out + "-cache", sheet: photographs + "/die-links.xlsx" }); }).catch((error) => { console.error(error.code, error.message); process.exitCode = 2; });`;
-  const child = spawn(process.execPath, ["-e", script, photographs, out], { cwd: resolve("."), stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["-e", script, photographs, out], {
+    cwd: resolve("."),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let err = "";
   child.stderr.on("data", (chunk) => (err += chunk));
-  child.stdout.once("data", () => Number.isFinite(killAfter) && setTimeout(() => child.kill("SIGKILL"), killAfter));
+  child.stdout.once(
+    "data",
+    () => Number.isFinite(killAfter) && setTimeout(() => child.kill("SIGKILL"), killAfter),
+  );
   return new Promise((done) => child.once("close", (code) => done({ code, err })));
 }
-const filesOf = (folder: string) => Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+const filesOf = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder)
+      .sort()
+      .map((name) => [name, readFileSync(join(folder, name), "utf8")]),
+  );
 
 describe("studyToFolder", () => {
   it("ends with the same files to the byte however often it was killed", async () => {
@@ -32,7 +59,8 @@ describe("studyToFolder", () => {
     const took = performance.now() - begun;
     const rng = random(Date.now() | 0); // other points each time: none may matter
     for (let i = 0; i < 3; i++) await study(hoard, join(dir, "killed"), rng.uniform(0, took));
-    writeFileSync(join(dir, "killed", "pairs.csv.12345"), "half"); // as a kill between writing and renaming leaves it
+    // as a kill between writing and renaming leaves it
+    writeFileSync(join(dir, "killed", "pairs.csv.12345"), "half");
     expect(await study(hoard, join(dir, "killed"))).toMatchObject({ code: 0 });
     expect(filesOf(join(dir, "killed"))).toEqual(filesOf(join(dir, "whole")));
   }, 240_000);
@@ -42,8 +70,24 @@ describe("studyToFolder", () => {
     expect(page).toMatch(/default-src 'none'.*script-src 'none'/);
     expect(page).not.toMatch(/<script|<b>|(src|href)="https?:/);
     expect(page).toContain("numislab resume &lt;b&gt;");
-    for (const side of ["obverse", "reverse"]) for (let i = 1; i <= 12; i++) expect(page).toMatch(new RegExp(`<img src="data:image/jpeg;base64,[^"]+" alt="${side} of ${String(i).padStart(3, "0")}">`));
-    for (const name of ["dies.csv", "estimates.json", "die-chart.svg", "review.csv", "contradictions.csv", "comparison.json", "pairs.csv", "study.json"]) expect(page).toContain(`href="${name}"`);
+    for (const side of ["obverse", "reverse"])
+      for (let i = 1; i <= 12; i++)
+        expect(page).toMatch(
+          new RegExp(
+            `<img src="data:image/jpeg;base64,[^"]+" alt="${side} of ${String(i).padStart(3, "0")}">`,
+          ),
+        );
+    for (const name of [
+      "dies.csv",
+      "estimates.json",
+      "die-chart.svg",
+      "review.csv",
+      "contradictions.csv",
+      "comparison.json",
+      "pairs.csv",
+      "study.json",
+    ])
+      expect(page).toContain(`href="${name}"`);
   });
 
   it("refuses a folder with a study of other photographs, and takes one that gained a coin", async () => {
@@ -51,7 +95,12 @@ describe("studyToFolder", () => {
     cpSync(hoard, other, { recursive: true });
     cpSync(join(other, "images", "002.jpg"), join(other, "images", "001.jpg"));
     const before = filesOf(join(dir, "whole"));
-    expect(await study(other, join(dir, "whole"))).toMatchObject({ code: 2, err: expect.stringMatching(/input .*holds a die study of .*hoard, in which 001 is another photograph/) });
+    expect(await study(other, join(dir, "whole"))).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(
+        /input .*holds a die study of .*hoard, in which 001 is another photograph/,
+      ),
+    });
     expect(filesOf(join(dir, "whole"))).toEqual(before);
     cpSync(join(hoard, "images", "001.jpg"), join(other, "images", "001.jpg"));
     cpSync(join(hoard, "images", "002.jpg"), join(other, "images", "013.jpg"));
@@ -63,8 +112,12 @@ describe("studyToFolder", () => {
     const out = join(dir, "together");
     const ended = await Promise.all([study(hoard, out), study(hoard, out)]);
     expect(ended.map(({ code }) => code).sort()).toEqual([0, 2]);
-    expect(ended.map(({ err }) => err).join()).toMatch(/state another die study is being written into .* \(process \d+\)/);
-    expect(readdirSync(out).filter((name) => !(STUDY_FILES as readonly string[]).includes(name))).toEqual([]);
+    expect(ended.map(({ err }) => err).join()).toMatch(
+      /state another die study is being written into .* \(process \d+\)/,
+    );
+    expect(
+      readdirSync(out).filter((name) => !(STUDY_FILES as readonly string[]).includes(name)),
+    ).toEqual([]);
   }, 120_000);
 });
 
@@ -72,7 +125,13 @@ describe("lockStudy", () => {
   it("takes over what a process that is gone left, but touches nothing of a person's", async () => {
     const out = join(dir, "left");
     mkdirSync(out);
-    for (const [name, text] of [[".running", "99999999"], [".running-99999999", "99999999"], ["dies.csv.77", "half"], ["notes.csv.77", "mine"]]) writeFileSync(join(out, name), text);
+    for (const [name, text] of [
+      [".running", "99999999"],
+      [".running-99999999", "99999999"],
+      ["dies.csv.77", "half"],
+      ["notes.csv.77", "mine"],
+    ])
+      writeFileSync(join(out, name), text);
     const release = await lockStudy(out, STUDY_FILES);
     expect(readdirSync(out).sort()).toEqual([".running", "notes.csv.77"]);
     await release();
@@ -80,7 +139,9 @@ describe("lockStudy", () => {
   });
 
   it("leaves no empty folder behind", async () => {
-    await (await lockStudy(join(dir, "nothing"), STUDY_FILES))();
+    await (
+      await lockStudy(join(dir, "nothing"), STUDY_FILES)
+    )();
     expect(existsSync(join(dir, "nothing"))).toBe(false);
   });
 });

@@ -12,28 +12,43 @@ function run(recall: number, photographs: number): ClassifierRun {
     predictions: Array.from({ length: photographs }, (_, i) => ({ photograph: `${i}.jpg` })),
   } as unknown as ClassifierRun;
 }
-const row = (claim: string, runs = [run(0.8, 100)], log = writeUpLog()) => truthTable(runs, log).find((other) => other.claim === claim)!;
+const row = (claim: string, runs = [run(0.8, 100)], log = writeUpLog()) =>
+  truthTable(runs, log).find((other) => other.claim === claim)!;
 
 describe("the truth table", () => {
   it("reads the epochs off the log and checks early stopping against them", () => {
-    expect(row("epochs until early stopping")).toMatchObject({ published: "41", log: "41; lowest validation loss in epoch 32, and 9 more make 41", verdict: expect.stringContaining("holds") });
-    expect(row("epochs until early stopping", [run(0.8, 100)], writeUpLog().slice(0, 40)).verdict).toBe("the log says otherwise");
+    expect(row("epochs until early stopping")).toMatchObject({
+      published: "41",
+      log: "41; lowest validation loss in epoch 32, and 9 more make 41",
+      verdict: expect.stringContaining("holds"),
+    });
+    expect(
+      row("epochs until early stopping", [run(0.8, 100)], writeUpLog().slice(0, 40)).verdict,
+    ).toBe("the log says otherwise");
   });
 
   it("says why the validation recall can't be derived", () => {
-    expect(row("validation recall").verdict).toBe("can't be derived from 80 photographs: 57 of 80 is 0.7125, 58 of 80 is 0.7250");
+    expect(row("validation recall").verdict).toBe(
+      "can't be derived from 80 photographs: 57 of 80 is 0.7125, 58 of 80 is 0.7250",
+    );
     expect(row("validation recall").log).toBe("last 0.6750, highest 0.7125 (epoch 36)");
   });
 
   it("finds no epoch with the published validation loss", () => {
-    expect(row("validation loss")).toMatchObject({ log: "last 0.8566, lowest 0.7016 (epoch 32)", verdict: "no epoch of the log has it" });
+    expect(row("validation loss")).toMatchObject({
+      log: "last 0.8566, lowest 0.7016 (epoch 32)",
+      verdict: "no epoch of the log has it",
+    });
   });
 
   it("puts the test recall beside the published interval", () => {
     expect(row("test recall").log).toBe("0.8100: 81 of 100, interval 0.722 to 0.875");
     expect(row("test recall", [run(0.8, 100)]).verdict).toMatch(/agrees/);
     expect(row("test recall", [run(0.7, 100)]).verdict).toBe("lower here");
-    expect(row("test recall", [run(0.9, 100), run(0.95, 100)])).toMatchObject({ verdict: "higher here", here: expect.stringMatching(/^0\.925 \(0\.900 to 0\.950\), interval/) });
+    expect(row("test recall", [run(0.9, 100), run(0.95, 100)])).toMatchObject({
+      verdict: "higher here",
+      here: expect.stringMatching(/^0\.925 \(0\.900 to 0\.950\), interval/),
+    });
   });
 });
 

@@ -29,7 +29,11 @@ describe.skipIf(!executable)("the review's page", () => {
     await startEngine();
     study = (await smallStudy(dir)).study;
     verdicts = join(study, "verdicts.csv");
-    browser = await chromium.launch({ executablePath: executable!, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [], handleSIGINT: false });
+    browser = await chromium.launch({
+      executablePath: executable!,
+      args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+      handleSIGINT: false,
+    });
   });
   afterAll(async () => {
     await browser?.close();
@@ -61,19 +65,32 @@ describe.skipIf(!executable)("the review's page", () => {
     expect(await page.locator("#count").textContent()).toBe("0 of 4 judged");
     await page.keyboard.press("s");
     await pair(page, "002 and 003");
-    expect(await page.getByRole("status").textContent()).toMatch(/Saved: 001 and 002, obverse: same die. Now 002 and 003, obverse/);
+    expect(await page.getByRole("status").textContent()).toMatch(
+      /Saved: 001 and 002, obverse: same die. Now 002 and 003, obverse/,
+    );
     await page.keyboard.press("d");
     await pair(page, "003 and 004"); // that 001 and 003 differ follows
     expect(await page.locator("#count").textContent()).toBe("2 of 4 judged, 1 more follow");
     await page.keyboard.press("z");
     await pair(page, "002 and 003");
-    expect((await readVerdicts(verdicts)).map(({ coinA, verdict }) => [coinA, verdict])).toEqual([["001", "same"]]);
+    expect((await readVerdicts(verdicts)).map(({ coinA, verdict }) => [coinA, verdict])).toEqual([
+      ["001", "same"],
+    ]);
     await page.keyboard.press("c");
     await pair(page, "001 and 003");
-    expect((await readVerdicts(verdicts)).at(-1)).toEqual({ side: "obverse", coinA: "002", coinB: "003", verdict: "unsure", by: "Ada", at: "2026-01-02T03:04:05.000Z" });
+    expect((await readVerdicts(verdicts)).at(-1)).toEqual({
+      side: "obverse",
+      coinA: "002",
+      coinB: "003",
+      verdict: "unsure",
+      by: "Ada",
+      at: "2026-01-02T03:04:05.000Z",
+    });
     await page.keyboard.press("ArrowLeft");
     await pair(page, "002 and 003");
-    expect(await page.getByRole("button", { name: "Can’t tell" }).getAttribute("aria-pressed")).toBe("true");
+    expect(
+      await page.getByRole("button", { name: "Can’t tell" }).getAttribute("aria-pressed"),
+    ).toBe("true");
     expect(complaints).toEqual([]);
   });
 
@@ -82,9 +99,19 @@ describe.skipIf(!executable)("the review's page", () => {
     const reached: string[] = [];
     for (let i = 0; i < 12 && reached.at(-1) !== "same"; i++) {
       await page.keyboard.press("Tab");
-      reached.push(await page.evaluate(() => (globalThis as never as { document: { activeElement: { id: string; tagName: string } } }).document.activeElement.id));
+      reached.push(
+        await page.evaluate(
+          () =>
+            (
+              globalThis as never as {
+                document: { activeElement: { id: string; tagName: string } };
+              }
+            ).document.activeElement.id,
+        ),
+      );
     }
-    expect(reached.filter(Boolean)).toEqual(["slider", "blink", "red-cyan", "same"]); // then, without an id, what can be unfolded
+    // then, without an id, what can be unfolded
+    expect(reached.filter(Boolean)).toEqual(["slider", "blink", "red-cyan", "same"]);
     await page.keyboard.press("Enter");
     await pair(page, "002 and 003");
     await page.getByText("Keys, and what is saved").click();
@@ -95,23 +122,44 @@ describe.skipIf(!executable)("the review's page", () => {
     await page.keyboard.press("d");
     await page.getByRole("button", { name: "Different dies" }).tap();
     await pair(page, "003 and 004");
-    expect((await readVerdicts(verdicts)).map(({ by, verdict }) => [by, verdict])).toEqual([["Ada", "same"], ["Sadie Dcsdcz", "different"]]);
+    expect((await readVerdicts(verdicts)).map(({ by, verdict }) => [by, verdict])).toEqual([
+      ["Ada", "same"],
+      ["Sadie Dcsdcz", "different"],
+    ]);
   });
 
   it("has touch targets of 44 pixels and more, and no way to slide sideways, on a tablet and a phone", async () => {
     const page = await open();
-    for (const size of [{ width: 820, height: 1180 }, { width: 390, height: 844 }]) {
+    for (const size of [
+      { width: 820, height: 1180 },
+      { width: 390, height: 844 },
+    ]) {
       await page.setViewportSize(size);
-      const found = await page.locator("button:visible, summary:visible, input[type=range]:visible").evaluateAll((all) => all.map((one) => (one as never as { getBoundingClientRect(): { width: number; height: number } }).getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
+      const found = await page
+        .locator("button:visible, summary:visible, input[type=range]:visible")
+        .evaluateAll((all) =>
+          all
+            .map((one) =>
+              (
+                one as never as { getBoundingClientRect(): { width: number; height: number } }
+              ).getBoundingClientRect(),
+            )
+            .map(({ width, height }) => Math.min(width, height)),
+        );
       expect(found.length).toBeGreaterThan(9);
       expect(Math.min(...found)).toBeGreaterThanOrEqual(44);
-      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate("document.documentElement.scrollWidth - innerWidth"),
+      ).toBeLessThanOrEqual(0);
     }
   });
 
   it("slides, blinks and colours the two on each other", async () => {
     const page = await open();
-    const opacity = () => page.locator("#second").evaluate((one) => (one as never as { style: { opacity: string } }).style.opacity);
+    const opacity = () =>
+      page
+        .locator("#second")
+        .evaluate((one) => (one as never as { style: { opacity: string } }).style.opacity);
     await page.getByRole("slider").fill("80");
     expect(await opacity()).toBe("0.8");
     await page.keyboard.press("b");
@@ -123,7 +171,9 @@ describe.skipIf(!executable)("the review's page", () => {
     expect([...seen].sort()).toEqual(["0", "1"]);
     await page.keyboard.press("r");
     expect(await page.locator("#colours").isVisible()).toBe(true);
-    expect(await page.getByRole("button", { name: "Blink" }).getAttribute("aria-pressed")).toBe("false");
+    expect(await page.getByRole("button", { name: "Blink" }).getAttribute("aria-pressed")).toBe(
+      "false",
+    );
   });
 
   it("shows in one tab what was judged in another, and loses neither's", async () => {
@@ -135,7 +185,12 @@ describe.skipIf(!executable)("the review's page", () => {
     await two.keyboard.press("ArrowRight");
     await two.keyboard.press("d");
     await two.locator("#count", { hasText: "2 of 4 judged" }).waitFor();
-    expect((await readVerdicts(verdicts)).map(({ coinA, coinB, verdict }) => [coinA, coinB, verdict])).toEqual([["001", "002", "same"], ["002", "003", "different"]]);
+    expect(
+      (await readVerdicts(verdicts)).map(({ coinA, coinB, verdict }) => [coinA, coinB, verdict]),
+    ).toEqual([
+      ["001", "002", "same"],
+      ["002", "003", "different"],
+    ]);
   });
 
   it("says that a verdict contradicts others, and saves it not", async () => {
@@ -146,22 +201,44 @@ describe.skipIf(!executable)("the review's page", () => {
     await pair(page, "003 and 004");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("d");
-    await page.getByRole("alert").filter({ hasText: /001 and 003 can't be of different dies/ }).waitFor();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /001 and 003 can't be of different dies/ })
+      .waitFor();
     expect(await readVerdicts(verdicts)).toHaveLength(2);
   });
 
   it("can't be judged from another page in the same browser", async () => {
     const page = await open();
-    const evil = createServer((_, response) => response.setHeader("Content-Type", "text/html").end("<!doctype html><p>evil"));
+    const evil = createServer((_, response) =>
+      response.setHeader("Content-Type", "text/html").end("<!doctype html><p>evil"),
+    );
     await new Promise<void>((resolve) => evil.listen(0, "127.0.0.1", resolve));
     const other = await context.newPage();
     await other.goto(`http://127.0.0.1:${(evil.address() as AddressInfo).port}/`);
     const [address, token] = [`${review.url}verdicts`, new URL(review.url).pathname.split("/")[1]];
-    const body = JSON.stringify({ side: "obverse", coinA: "001", coinB: "002", verdict: "same", by: "Eve" });
+    const body = JSON.stringify({
+      side: "obverse",
+      coinA: "001",
+      coinB: "002",
+      verdict: "same",
+      by: "Eve",
+    });
     const tried = await other.evaluate(
       async ([to, key, text]) => {
-        const attempt = (init: RequestInit) => fetch(to, { method: "POST", body: text, ...init }).then(() => "went through", () => "stopped");
-        return [await attempt({ headers: { "Content-Type": "application/json", "X-Review-Token": key } }), await attempt({ mode: "no-cors" }), await fetch(to.replace("verdicts", "study")).then(() => "read", () => "stopped")];
+        const attempt = (init: RequestInit) =>
+          fetch(to, { method: "POST", body: text, ...init }).then(
+            () => "went through",
+            () => "stopped",
+          );
+        return [
+          await attempt({ headers: { "Content-Type": "application/json", "X-Review-Token": key } }),
+          await attempt({ mode: "no-cors" }),
+          await fetch(to.replace("verdicts", "study")).then(
+            () => "read",
+            () => "stopped",
+          ),
+        ];
       },
       [address, token, body],
     ); // even one that had learned the token
@@ -181,7 +258,10 @@ describe.skipIf(!executable)("the review's page", () => {
     first.process.kill("SIGKILL");
     await first.ended;
     await page.keyboard.press("d");
-    await page.getByRole("alert").filter({ hasText: /does not answer: nothing was saved just now/ }).waitFor();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /does not answer: nothing was saved just now/ })
+      .waitFor();
     await pair(page, "002 and 003");
     const second = await startCommand(study);
     const again = await open(second.url);
@@ -193,8 +273,12 @@ describe.skipIf(!executable)("the review's page", () => {
 });
 
 /** `numislab review` as a person starts it. */
-async function startCommand(study: string): Promise<{ url: string; process: ChildProcess; ended: Promise<number | null> }> {
-  const process_ = spawn(process.execPath, ["bin/numislab.cjs", "review", study, "--json"], { stdio: ["ignore", "pipe", "inherit"] });
+async function startCommand(
+  study: string,
+): Promise<{ url: string; process: ChildProcess; ended: Promise<number | null> }> {
+  const process_ = spawn(process.execPath, ["bin/numislab.cjs", "review", study, "--json"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ended = new Promise<number | null>((resolve) => process_.once("exit", resolve));
   let said = "";
   const url = await new Promise<string>((resolve, reject) => {

@@ -26,60 +26,149 @@ afterAll(async () => {
 const token = () => address.pathname.split("/")[1];
 
 /** A request as no browser would let a page send it: any header, any path. */
-function ask(path: string, { method = "GET", headers = {}, body = "" }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<{ status: number; type: string; text: string }> {
+function ask(
+  path: string,
+  {
+    method = "GET",
+    headers = {},
+    body = "",
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<{ status: number; type: string; text: string }> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: "127.0.0.1", port: address.port, path, method, headers }, (response) => {
-      let text = "";
-      response.setEncoding("latin1").on("data", (chunk) => (text += chunk)).on("end", () => resolve({ status: response.statusCode!, type: response.headers["content-type"]!, text }));
-    });
+    const sent = request(
+      { host: "127.0.0.1", port: address.port, path, method, headers },
+      (response) => {
+        let text = "";
+        response
+          .setEncoding("latin1")
+          .on("data", (chunk) => (text += chunk))
+          .on("end", () =>
+            resolve({
+              status: response.statusCode!,
+              type: response.headers["content-type"]!,
+              text,
+            }),
+          );
+      },
+    );
     sent.on("error", reject).end(body);
   });
 }
 const verdict = { side: "obverse", coinA: "001", coinB: "002", verdict: "same", by: "Eve" };
-const post = (more: Record<string, string | undefined> = {}, body: object | string = verdict, path = `/${token()}/verdicts`) => {
-  const headers = { "Content-Type": "application/json", Origin: address.origin, "X-Review-Token": token(), ...more };
-  return ask(path, { method: "POST", headers: Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined)) as Record<string, string>, body: typeof body === "string" ? body : JSON.stringify(body) });
+const post = (
+  more: Record<string, string | undefined> = {},
+  body: object | string = verdict,
+  path = `/${token()}/verdicts`,
+) => {
+  const headers = {
+    "Content-Type": "application/json",
+    Origin: address.origin,
+    "X-Review-Token": token(),
+    ...more,
+  };
+  return ask(path, {
+    method: "POST",
+    headers: Object.fromEntries(
+      Object.entries(headers).filter(([, value]) => value !== undefined),
+    ) as Record<string, string>,
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
 };
 
 describe("the review's server", () => {
   it("gives its page, the queue and pictures to who has the token, and lets nothing else run there", async () => {
     const response = await fetch(review.url);
-    expect(response.headers.get("content-security-policy")).toMatch(/default-src 'none'; script-src 'self'/);
+    expect(response.headers.get("content-security-policy")).toMatch(
+      /default-src 'none'; script-src 'self'/,
+    );
     expect(await response.text()).toContain("Struck by one die?");
     const { items, by } = JSON.parse((await ask(`/${token()}/study`)).text);
     expect(by).toBe("Ada");
-    expect(items.map(({ coinA, coinB }: { coinA: string; coinB: string }) => [coinA, coinB])).toEqual([["001", "002"], ["002", "003"], ["001", "003"], ["003", "004"]]);
-    expect(await ask(`/${token()}/photograph/obverse/0`)).toMatchObject({ status: 200, type: "image/jpeg" });
-    for (const picture of ["first", "second", "colours"]) expect(await ask(`/${token()}/laid/obverse/0/1/${picture}`)).toMatchObject({ status: 200, type: "image/webp" });
+    expect(
+      items.map(({ coinA, coinB }: { coinA: string; coinB: string }) => [coinA, coinB]),
+    ).toEqual([
+      ["001", "002"],
+      ["002", "003"],
+      ["001", "003"],
+      ["003", "004"],
+    ]);
+    expect(await ask(`/${token()}/photograph/obverse/0`)).toMatchObject({
+      status: 200,
+      type: "image/jpeg",
+    });
+    for (const picture of ["first", "second", "colours"])
+      expect(await ask(`/${token()}/laid/obverse/0/1/${picture}`)).toMatchObject({
+        status: 200,
+        type: "image/webp",
+      });
   });
 
   it("refuses who has no token or another, for the page, its parts and its data", async () => {
-    for (const path of ["/", "/study", "/review.js", `/${"x".repeat(32)}/`, `/${token()}x/study`, `/${token().slice(1)}/photograph/obverse/0`]) expect({ path, ...(await ask(path)) }).toMatchObject({ status: 403 });
+    for (const path of [
+      "/",
+      "/study",
+      "/review.js",
+      `/${"x".repeat(32)}/`,
+      `/${token()}x/study`,
+      `/${token().slice(1)}/photograph/obverse/0`,
+    ])
+      expect({ path, ...(await ask(path)) }).toMatchObject({ status: 403 });
   });
 
   it("refuses a verdict from another origin, without an origin, without the token's header, as a form, and over another name", async () => {
     expect((await post({ Origin: "http://evil.example" })).status).toBe(403);
-    expect((await post({ Origin: `http://127.0.0.1:${Number(address.port) + 1}` })).status).toBe(403);
+    expect((await post({ Origin: `http://127.0.0.1:${Number(address.port) + 1}` })).status).toBe(
+      403,
+    );
     expect((await post({ Origin: undefined })).status).toBe(403);
     expect((await post({ Origin: "null" })).status).toBe(403);
     expect((await post({ "X-Review-Token": undefined })).status).toBe(403);
     expect((await post({ "X-Review-Token": "guess" })).status).toBe(403);
     expect((await post({ "Content-Type": "text/plain" })).status).toBe(415);
-    expect((await post({ Host: `evil.example:${address.port}`, Origin: `http://evil.example:${address.port}` })).status).toBe(421);
+    expect(
+      (
+        await post({
+          Host: `evil.example:${address.port}`,
+          Origin: `http://evil.example:${address.port}`,
+        })
+      ).status,
+    ).toBe(421);
     expect((await ask(`/${token()}/verdicts`, { method: "PUT" })).status).toBe(405);
     expect(await readVerdicts(join(made.study, "verdicts.csv"))).toEqual([]);
   });
 
   it("gives nothing but photographs of the study's coins", async () => {
-    for (const path of ["photograph/obverse/4", "photograph/obverse/-1", "photograph/obverse/__proto__", "photograph/edge/0", "photograph/obverse/..%2f..%2fstudy.json", "../study.json", "laid/obverse/0/9/first", "laid/obverse/0/1/third", "study.json", "page/review.js", "constructor", "laid.js/x"]) {
-      expect({ path, status: (await ask(`/${token()}/${path}`)).status }).toEqual({ path, status: 404 });
+    for (const path of [
+      "photograph/obverse/4",
+      "photograph/obverse/-1",
+      "photograph/obverse/__proto__",
+      "photograph/edge/0",
+      "photograph/obverse/..%2f..%2fstudy.json",
+      "../study.json",
+      "laid/obverse/0/9/first",
+      "laid/obverse/0/1/third",
+      "study.json",
+      "page/review.js",
+      "constructor",
+      "laid.js/x",
+    ]) {
+      expect({ path, status: (await ask(`/${token()}/${path}`)).status }).toEqual({
+        path,
+        status: 404,
+      });
     }
   });
 
   it("refuses verdicts that are none, on coins that are none, or too long, and says why", async () => {
-    expect(await post({}, "{")).toMatchObject({ status: 409, text: expect.stringMatching(/not JSON/) });
+    expect(await post({}, "{")).toMatchObject({
+      status: 409,
+      text: expect.stringMatching(/not JSON/),
+    });
     expect(await post({}, { ...verdict, verdict: "perhaps" })).toMatchObject({ status: 409 });
-    expect(await post({}, { ...verdict, coinB: "../001" })).toMatchObject({ status: 409, text: expect.stringMatching(/not two coins of this study/) });
+    expect(await post({}, { ...verdict, coinB: "../001" })).toMatchObject({
+      status: 409,
+      text: expect.stringMatching(/not two coins of this study/),
+    });
     expect(await post({}, { ...verdict, coinB: "001" })).toMatchObject({ status: 409 });
     expect(await post({}, { ...verdict, by: "x".repeat(5000) })).toMatchObject({ status: 409 });
     expect(await readVerdicts(join(made.study, "verdicts.csv"))).toEqual([]);
@@ -89,7 +178,10 @@ describe("the review's server", () => {
     expect((await post({}, { ...verdict, by: "  Eve\nof the lab " })).status).toBe(200);
     const { items } = JSON.parse((await post({}, { ...verdict, coinA: "003" })).text);
     expect(items[2]).toMatchObject({ verdict: null, follows: "same" });
-    expect(await post({}, { ...verdict, coinB: "003", verdict: "different" })).toMatchObject({ status: 409, text: expect.stringMatching(/001 and 002 same, 003 and 002 same/) });
+    expect(await post({}, { ...verdict, coinB: "003", verdict: "different" })).toMatchObject({
+      status: 409,
+      text: expect.stringMatching(/001 and 002 same, 003 and 002 same/),
+    });
     expect(await readVerdicts(join(made.study, "verdicts.csv"))).toEqual([
       { ...verdict, by: "Eve of the lab", at: "2026-01-02T03:04:05.000Z" },
       { ...verdict, coinA: "003", at: "2026-01-02T03:04:05.000Z" },
@@ -98,10 +190,21 @@ describe("the review's server", () => {
 
   it("sees what another server, or a function, saved on the same study", async () => {
     const other = await startReview(options(made.study, dir));
-    await recordVerdict(await openStudy(made.study), { side: "reverse", coinA: "004", coinB: "003", verdict: "unsure", by: "Bob", at: "2026-02-02T00:00:00Z" });
+    await recordVerdict(await openStudy(made.study), {
+      side: "reverse",
+      coinA: "004",
+      coinB: "003",
+      verdict: "unsure",
+      by: "Bob",
+      at: "2026-02-02T00:00:00Z",
+    });
     for (const url of [review.url, other.url]) {
-      const { items } = (await (await fetch(`${url}study`)).json()) as { items: { side: string; verdict: string; by: string }[] };
-      expect(items.filter(({ side }) => side === "reverse")).toMatchObject([{ verdict: "unsure", by: "Bob" }]);
+      const { items } = (await (await fetch(`${url}study`)).json()) as {
+        items: { side: string; verdict: string; by: string }[];
+      };
+      expect(items.filter(({ side }) => side === "reverse")).toMatchObject([
+        { verdict: "unsure", by: "Bob" },
+      ]);
     }
     await other.stop();
   });
@@ -109,21 +212,45 @@ describe("the review's server", () => {
   it("goes on showing judged pairs that the study, made again, no longer doubts", async () => {
     const file = join(made.study, "review.csv");
     const before = readFileSync(file, "utf8");
-    writeFileSync(file, before.split("\n").filter((line) => !/^obverse,00[12],00[23],.*[15]/.test(line) || line.startsWith("side")).join("\n"));
-    const { items } = (await (await fetch(`${review.url}study`)).json()) as { items: { coinA: string; coinB: string; together: number | null }[] };
-    expect(items).toContainEqual(expect.objectContaining({ coinA: "001", coinB: "002", together: null, verdict: "same" }));
+    writeFileSync(
+      file,
+      before
+        .split("\n")
+        .filter((line) => !/^obverse,00[12],00[23],.*[15]/.test(line) || line.startsWith("side"))
+        .join("\n"),
+    );
+    const { items } = (await (await fetch(`${review.url}study`)).json()) as {
+      items: { coinA: string; coinB: string; together: number | null }[];
+    };
+    expect(items).toContainEqual(
+      expect.objectContaining({ coinA: "001", coinB: "002", together: null, verdict: "same" }),
+    );
     writeFileSync(file, before);
   });
 });
 
 describe("openStudy", () => {
   it("says so where there is no study, or its photographs were moved, and takes their new folder", async () => {
-    await expect(openStudy(dir)).rejects.toMatchObject({ code: "input", message: expect.stringMatching(/no finished die study.*numislab die-study/) });
+    await expect(openStudy(dir)).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(/no finished die study.*numislab die-study/),
+    });
     const moved = join(dir, "moved");
     renameSync(made.photographs, moved);
-    await expect(openStudy(made.study)).rejects.toMatchObject({ code: "input", message: expect.stringMatching(/photographs of this study were in .*--photographs/) });
-    await expect(openStudy(made.study, made.study)).rejects.toMatchObject({ code: "input", message: expect.stringMatching(/4 are not in/) });
-    expect((await openStudy(made.study, moved)).coins.map(({ name }) => name)).toEqual(["001", "002", "003", "004"]);
+    await expect(openStudy(made.study)).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(/photographs of this study were in .*--photographs/),
+    });
+    await expect(openStudy(made.study, made.study)).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringMatching(/4 are not in/),
+    });
+    expect((await openStudy(made.study, moved)).coins.map(({ name }) => name)).toEqual([
+      "001",
+      "002",
+      "003",
+      "004",
+    ]);
     renameSync(moved, made.photographs);
   });
 });

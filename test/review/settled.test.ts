@@ -5,7 +5,12 @@ import { settledBy } from "../../src/lib/review/settled";
 const said = (...words: string[]): Verdict[] =>
   words.map((word) => {
     const [, a, sign, b] = /^(\w)([=#?])(\w)$/.exec(word)!;
-    return { side: "obverse", coinA: a, coinB: b, verdict: sign === "=" ? "same" : sign === "#" ? "different" : "unsure" };
+    return {
+      side: "obverse",
+      coinA: a,
+      coinB: b,
+      verdict: sign === "=" ? "same" : sign === "#" ? "different" : "unsure",
+    };
   });
 
 describe("settledBy", () => {
@@ -31,7 +36,9 @@ describe("settledBy", () => {
   it("names the verdicts that a new one contradicts, and lets a pair's own verdict be changed", () => {
     const settled = settledBy(said("a=b", "b=c", "c#d"));
     const [against] = said("a#c").map((verdict) => settled.contradicted(verdict));
-    expect(against).toMatch(/a and c can't be of different dies: judged before were a and b same, b and c same/);
+    expect(against).toMatch(
+      /a and c can't be of different dies: judged before were a and b same, b and c same/,
+    );
     expect(settled.contradicted(said("a=d")[0])).toMatch(/can't be of one die/);
     expect(settled.contradicted(said("d=c")[0])).toBeNull();
     expect(settled.contradicted(said("a?c")[0])).toBeNull();

@@ -6,11 +6,17 @@ import { whyNoNativeEngine } from "../engine/native-binding";
 function use(env: Record<string, string>, ...preload: string[]) {
   const requires = [...preload, require.resolve("tsx/cjs")].flatMap((file) => ["--require", file]);
   const { NODE_OPTIONS, NUMISLAB_ENGINE, VITEST, ...own } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...requires, join(__dirname, "use-danfojs.ts")], { encoding: "utf8", env: { ...own, ...env } });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...requires, join(__dirname, "use-danfojs.ts")],
+    { encoding: "utf8", env: { ...own, ...env } },
+  );
   return { status, stderr, ...JSON.parse(stdout || "{}") };
 }
 
-/** Whatever runs, danfojs is there from the start, says nothing, and computes where numislab does. */
+/**
+ * Whatever runs, danfojs is there from the start, says nothing, and computes where numislab does.
+ */
 const expected = (engine: string, backend: string) => ({
   status: 0,
   stderr: "",
@@ -25,7 +31,14 @@ describe("danfojs", () => {
   it.skipIf(whyNoNativeEngine())("shares the native engine", () => {
     const found = use({});
     expect(found).toEqual(expected("native", "tensorflow"));
-    expect(found.after.scaled.flat().map((value: number) => value.toFixed(4))).toEqual(["0.5000", "0.0000", "0.0000", "1.0000", "1.0000", "0.5000"]);
+    expect(found.after.scaled.flat().map((value: number) => value.toFixed(4))).toEqual([
+      "0.5000",
+      "0.0000",
+      "0.0000",
+      "1.0000",
+      "1.0000",
+      "0.5000",
+    ]);
     expect(found.before.scaled).toEqual(found.after.scaled);
   });
 

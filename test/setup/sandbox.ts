@@ -1,12 +1,23 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 const root = join(__dirname, "..", "..");
 const fakes = join(__dirname, "fake-programs.cjs");
-const { install } = createRequire(__filename)(fakes) as { install(folder: string, options?: object): void };
+const { install } = createRequire(__filename)(fakes) as {
+  install(folder: string, options?: object): void;
+};
 
 interface Programs {
   npm?: boolean;
@@ -29,11 +40,19 @@ export class Sandbox {
 
   constructor(programs: Programs = {}) {
     mkdirSync(this.project);
-    for (const part of ["setup", "src/lib/engine/native"]) cpSync(join(root, part), join(this.project, part), { recursive: true });
-    cpSync(join(root, "src/lib/engine/native"), join(this.project, "src/lib/engine/native"), { recursive: true });
+    for (const part of ["setup", "src/lib/engine/native"])
+      cpSync(join(root, part), join(this.project, part), { recursive: true });
+    cpSync(join(root, "src/lib/engine/native"), join(this.project, "src/lib/engine/native"), {
+      recursive: true,
+    });
     const names = ["@tensorflow/tfjs-node-gpu", "node-api-headers", "tslab"];
-    const packages = Object.fromEntries(names.map((name) => [`node_modules/${name}`, { version: "1.0.0" }]));
-    writeFileSync(join(this.project, "package-lock.json"), JSON.stringify({ packages: { "": {}, ...packages } }));
+    const packages = Object.fromEntries(
+      names.map((name) => [`node_modules/${name}`, { version: "1.0.0" }]),
+    );
+    writeFileSync(
+      join(this.project, "package-lock.json"),
+      JSON.stringify({ packages: { "": {}, ...packages } }),
+    );
     this.give(programs);
   }
 
@@ -52,15 +71,26 @@ export class Sandbox {
     this.project = join(this.base, name);
   }
 
-  start(env: Record<string, string> = {}, ...args: string[]): { child: ChildProcess; ended: Promise<Outcome> } {
+  start(
+    env: Record<string, string> = {},
+    ...args: string[]
+  ): { child: ChildProcess; ended: Promise<Outcome> } {
     const from = Date.now();
     const child = spawn(process.execPath, [join(this.project, "setup", "setup.mjs"), ...args], {
-      env: { PATH: this.programs, HOME: join(this.base, "home"), FAKE_LOG: this.log, NODE_OPTIONS: `--require "${fakes}"`, ...env },
+      env: {
+        PATH: this.programs,
+        HOME: join(this.base, "home"),
+        FAKE_LOG: this.log,
+        NODE_OPTIONS: `--require "${fakes}"`,
+        ...env,
+      },
     });
     let text = "";
     child.stdout.on("data", (chunk) => (text += chunk));
     child.stderr.on("data", (chunk) => (text += chunk));
-    const ended = new Promise<Outcome>((resolve) => child.on("close", (code) => resolve({ code, text, seconds: (Date.now() - from) / 1000 })));
+    const ended = new Promise<Outcome>((resolve) =>
+      child.on("close", (code) => resolve({ code, text, seconds: (Date.now() - from) / 1000 })),
+    );
     return { child, ended };
   }
 
@@ -76,7 +106,8 @@ export class Sandbox {
   calls(): string[] {
     const calls = existsSync(this.log) ? readFileSync(this.log, "utf8").trim().split("\n") : [];
     rmSync(this.log, { force: true });
-    return calls.filter((call, i) => call !== calls[i - 1]); // the engine is compiled in two calls of one compiler
+    // the engine is compiled in two calls of one compiler
+    return calls.filter((call, i) => call !== calls[i - 1]);
   }
 
   /** How the compiler was last called. */
@@ -87,14 +118,17 @@ export class Sandbox {
   /** Resolves to the process of the program that was told to hang, once it does. */
   async hanging(): Promise<number> {
     const file = `${this.log}.hanging`;
-    while (!existsSync(file) || readFileSync(file, "utf8") === "") await new Promise((resolve) => setTimeout(resolve, 20));
+    while (!existsSync(file) || readFileSync(file, "utf8") === "")
+      await new Promise((resolve) => setTimeout(resolve, 20));
     const pid = Number(readFileSync(file, "utf8"));
     rmSync(file);
     return pid;
   }
 
   status(): Record<string, { state: string; reason?: string; remedy?: string }> {
-    const { steps } = JSON.parse(readFileSync(join(this.project, ".cache/setup/status.json"), "utf8"));
+    const { steps } = JSON.parse(
+      readFileSync(join(this.project, ".cache/setup/status.json"), "utf8"),
+    );
     return Object.fromEntries(steps.map((step: { name: string }) => [step.name, step]));
   }
 
@@ -114,7 +148,8 @@ export class Sandbox {
 export function runs(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z "); // an orphan may wait to be reaped
+    // an orphan may wait to be reaped
+    return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
   } catch {
     return false;
   }

@@ -12,7 +12,8 @@ const binding = "node_modules/@tensorflow/tfjs-node-gpu/lib/napi-v8/tfjs_binding
 // Windows has no native engine, and these stand-ins are Unix scripts.
 describe.skipIf(process.platform === "win32")("set-up", () => {
   let machine: Sandbox;
-  const on = (...programs: ConstructorParameters<typeof Sandbox>) => (machine = new Sandbox(...programs));
+  const on = (...programs: ConstructorParameters<typeof Sandbox>) =>
+    (machine = new Sandbox(...programs));
   afterEach(() => machine.end());
 
   it("makes everything on a bare machine, in a folder with spaces", async () => {
@@ -39,7 +40,12 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
 
   it("keeps to the project's folder, and keeps no downloads there", async () => {
     await on().setUp();
-    expect(readdirSync(machine.base).sort()).toEqual(["calls", "calls.arguments", "programs", "the project"]); // no home, no caches
+    expect(readdirSync(machine.base).sort()).toEqual([
+      "calls",
+      "calls.arguments",
+      "programs",
+      "the project",
+    ]); // no home, no caches
     expect(readdirSync(join(machine.project, ".cache"))).toEqual(["setup"]);
   });
 
@@ -63,7 +69,13 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     await on().setUp();
     machine.calls();
     const lock = join(machine.project, "package-lock.json");
-    writeFileSync(lock, readFileSync(lock, "utf8").replace('"node_modules/tslab":{"version":"1.0.0"', '"node_modules/tslab":{"version":"1.0.1"'));
+    writeFileSync(
+      lock,
+      readFileSync(lock, "utf8").replace(
+        '"node_modules/tslab":{"version":"1.0.0"',
+        '"node_modules/tslab":{"version":"1.0.1"',
+      ),
+    );
     await machine.setUp();
     expect(machine.calls()).toEqual(["npm", ...compiled]);
     const pins = join(machine.project, "setup/requirements/jupyter.txt");
@@ -84,9 +96,14 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     it("goes on with WebAssembly where there is no compiler, says how to get one, and uses it once it is there", async () => {
       const { code, text } = await on({ compiler: false }).setUp();
       expect(code).toBe(0);
-      expect(text).toMatch(/Native engine … no C\+\+ compiler on this machine\. Install one \(.*\), then run this again\./);
+      expect(text).toMatch(
+        /Native engine … no C\+\+ compiler on this machine\. Install one \(.*\), then run this again\./,
+      );
       expect(text).toContain("Set up: WebAssembly engine (slower), JupyterLab");
-      expect(machine.status()["native-binding"]).toMatchObject({ state: "failed", reason: expect.stringContaining("compiler") });
+      expect(machine.status()["native-binding"]).toMatchObject({
+        state: "failed",
+        reason: expect.stringContaining("compiler"),
+      });
       machine.calls();
       machine.give({ compiler: true });
       await machine.setUp();
@@ -95,10 +112,15 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     });
 
     it("keeps JupyterLab where TensorFlow can't be reached, and tries again only when asked", async () => {
-      const offline = { FAKE_FAIL: tensorflow, FAKE_SAYS: "NewConnectionError: Temporary failure in name resolution" };
+      const offline = {
+        FAKE_FAIL: tensorflow,
+        FAKE_SAYS: "NewConnectionError: Temporary failure in name resolution",
+      };
       const { code, text } = await on().setUp(offline);
       expect(code).toBe(0);
-      expect(text).toMatch(/TensorFlow .* … pip could not reach its package registry\. Check the network/);
+      expect(text).toMatch(
+        /TensorFlow .* … pip could not reach its package registry\. Check the network/,
+      );
       expect(text).toContain("Set up: WebAssembly engine (slower), JupyterLab");
       expect(text).not.toMatch(/Native engine …/); // one line is enough
       expect(machine.status()["native-binding"]).toMatchObject({ state: "skipped" });
@@ -123,7 +145,9 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     it("goes on without any Python", async () => {
       const { code, text } = await on({ python: false }).setUp();
       expect(code).toBe(0);
-      expect(text).toMatch(/Python environment … no Python 3 on this machine\. Install one from 3\.10 to 3\.13/);
+      expect(text).toMatch(
+        /Python environment … no Python 3 on this machine\. Install one from 3\.10 to 3\.13/,
+      );
       expect(text).toContain("Set up: WebAssembly engine (slower), no JupyterLab");
       machine.give({ python: 12 });
       await machine.setUp();
@@ -133,7 +157,9 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     it("takes a Python that is too new for JupyterLab alone, and a fitting one as soon as there is one", async () => {
       const { code, text } = await on({ python: 15 }).setUp();
       expect(code).toBe(0);
-      expect(text).toMatch(/TensorFlow .* … there is none for Python 3\.15\. Install Python 3\.10 to 3\.13/);
+      expect(text).toMatch(
+        /TensorFlow .* … there is none for Python 3\.15\. Install Python 3\.10 to 3\.13/,
+      );
       expect(text).toContain("Set up: WebAssembly engine (slower), JupyterLab");
       machine.give({ python: 12 });
       expect((await machine.setUp()).text).toContain("Set up: native engine, JupyterLab");
@@ -146,16 +172,24 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     });
 
     it("says what the compiler said", async () => {
-      const { code, text } = await on().setUp({ FAKE_FAIL: "g++", FAKE_SAYS: "backend.cc:1: fatal error: c_api.h: none" });
+      const { code, text } = await on().setUp({
+        FAKE_FAIL: "g++",
+        FAKE_SAYS: "backend.cc:1: fatal error: c_api.h: none",
+      });
       expect(code).toBe(0);
       expect(text).toContain("the C++ compiler failed (backend.cc:1: fatal error: c_api.h: none).");
       expect(machine.has(binding)).toBe(false);
     });
 
     it("fails without npm packages, and tries them again without being asked", async () => {
-      const { code, text } = await on().setUp({ FAKE_FAIL: "npm", FAKE_SAYS: "npm error code ENOTFOUND" });
+      const { code, text } = await on().setUp({
+        FAKE_FAIL: "npm",
+        FAKE_SAYS: "npm error code ENOTFOUND",
+      });
       expect(code).toBe(1);
-      expect(text).toContain("npm could not reach its package registry. Check the network or proxy");
+      expect(text).toContain(
+        "npm could not reach its package registry. Check the network or proxy",
+      );
       expect(machine.calls()).toEqual(["npm"]);
       expect((await machine.setUp()).code).toBe(0);
     });
@@ -168,24 +202,30 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
   });
 
   describe("when it is cut off", () => {
-    it.each(everything)("is killed during %s and goes on from there, ending what was left running", async (program) => {
-      const { child, ended } = on().start({ FAKE_HANG: program });
-      const orphan = await machine.hanging();
-      child.kill("SIGKILL");
-      await ended;
-      expect(runs(orphan)).toBe(true);
-      machine.calls();
+    it.each(everything)(
+      "is killed during %s and goes on from there, ending what was left running",
+      async (program) => {
+        const { child, ended } = on().start({ FAKE_HANG: program });
+        const orphan = await machine.hanging();
+        child.kill("SIGKILL");
+        await ended;
+        expect(runs(orphan)).toBe(true);
+        machine.calls();
 
-      const { code, text } = await machine.setUp();
-      expect(code, text).toBe(0);
-      expect(runs(orphan)).toBe(false);
-      expect(Object.values(machine.status()).every(({ state }) => state === "done")).toBe(true);
-      // A pip that was cut off may have left half a package: the environment is made anew.
-      const from = { npm: 0, "g++ quiet": 4, "g++": 4 }[program] ?? 1;
-      expect(machine.calls()).toEqual(everything.slice(from));
-    });
+        const { code, text } = await machine.setUp();
+        expect(code, text).toBe(0);
+        expect(runs(orphan)).toBe(false);
+        expect(Object.values(machine.status()).every(({ state }) => state === "done")).toBe(true);
+        // A pip that was cut off may have left half a package: the environment is made anew.
+        const from = { npm: 0, "g++ quiet": 4, "g++": 4 }[program] ?? 1;
+        expect(machine.calls()).toEqual(everything.slice(from));
+      },
+    );
 
-    it.each([["SIGINT", 130], ["SIGTERM", 143]] as const)("ends its children on %s", async (signal, expected) => {
+    it.each([
+      ["SIGINT", 130],
+      ["SIGTERM", 143],
+    ] as const)("ends its children on %s", async (signal, expected) => {
       const { child, ended } = on().start({ FAKE_HANG: "npm" });
       const npm = await machine.hanging();
       child.kill(signal);
@@ -201,13 +241,18 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     const [first, second] = await Promise.all([on().setUp(), machine.setUp()]);
     expect([first.code, second.code]).toEqual([0, 0]);
     expect(machine.calls()).toEqual(everything);
-    expect(first.text + second.text).toMatch(/Another set-up is at work in this folder \(process \d+\); waiting for it\./);
+    expect(first.text + second.text).toMatch(
+      /Another set-up is at work in this folder \(process \d+\); waiting for it\./,
+    );
     expect(first.text + second.text).toContain("Already set up");
   });
 
   it("gives an old Node a sentence", async () => {
     const old = join(on().base, "old.cjs");
-    writeFileSync(old, 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.1" } });');
+    writeFileSync(
+      old,
+      'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.1" } });',
+    );
     const { code, text } = await machine.setUp({ NODE_OPTIONS: `--require "${old}"` });
     expect(code).toBe(1);
     expect(text).toMatch(/^numislab needs Node 20\.19 or newer; this is 18\.20\.1\./);

@@ -1,9 +1,18 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 const PROGRAMS = {
-  scontrol: 'echo "ClusterName             = near"; echo "MaxArraySize            = $(cat most 2>/dev/null || echo 1001)"',
+  scontrol:
+    'echo "ClusterName             = near"; echo "MaxArraySize            = $(cat most 2>/dev/null || echo 1001)"',
   squeue: "[ -f deaf ] && { cat deaf >&2; exit 1; }; cat queue 2>/dev/null; true",
   scancel: 'echo "$*" >> cancelled',
   sbatch: `
@@ -20,7 +29,10 @@ const PROGRAMS = {
     true`,
 };
 
-/** Stand-ins for Slurm's programs: sbatch does the work there and then. What it shall do otherwise, tests put into its files. */
+/**
+ * Stand-ins for Slurm's programs: sbatch does the work there and then. What it shall do otherwise,
+ * tests put into its files.
+ */
 export function fakeSlurm() {
   const folder = mkdtempSync(join(tmpdir(), "numislab slurm "));
   for (const [name, text] of Object.entries(PROGRAMS)) {
@@ -33,9 +45,13 @@ export function fakeSlurm() {
   return {
     /** For the work. */
     folder: join(folder, "work"),
-    set: (file: "most" | "deaf" | "refuse" | "state" | "slow" | "queue", text: string) => writeFileSync(join(folder, file), text),
+    set: (file: "most" | "deaf" | "refuse" | "state" | "slow" | "queue", text: string) =>
+      writeFileSync(join(folder, file), text),
     clear: (file: string) => rmSync(join(folder, file)),
-    lines: (file: "arrays" | "cancelled") => (existsSync(join(folder, file)) ? readFileSync(join(folder, file), "utf8").trim().split("\n") : []),
+    lines: (file: "arrays" | "cancelled") =>
+      existsSync(join(folder, file))
+        ? readFileSync(join(folder, file), "utf8").trim().split("\n")
+        : [],
     remove() {
       process.env.PATH = path;
       rmSync(folder, { recursive: true, force: true });

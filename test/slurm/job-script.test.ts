@@ -5,11 +5,18 @@ import { jobScript } from "../../src/lib/slurm/job-script";
 import { readTemplate } from "../../src/lib/slurm/template";
 
 const template = (text: string) => ({ file: "mine.sh", text });
-const run = (script: string, task: number) => execFileSync("bash", ["-c", script], { env: { ...process.env, SLURM_ARRAY_TASK_ID: String(task) }, encoding: "utf8" });
+const run = (script: string, task: number) =>
+  execFileSync("bash", ["-c", script], {
+    env: { ...process.env, SLURM_ARRAY_TASK_ID: String(task) },
+    encoding: "utf8",
+  });
 
 describe("jobScript", () => {
   it("has each task run its own words, with the template that ships", () => {
-    const script = jobScript(readTemplate(), [["echo", "first"], ["echo", "second", "one"]]);
+    const script = jobScript(readTemplate(), [
+      ["echo", "first"],
+      ["echo", "second", "one"],
+    ]);
     expect(script).toMatch(/^#!\/bin\/bash\n[^]*#SBATCH --mem/);
     expect([0, 1].map((task) => run(script, task))).toEqual(["first\n", "second one\n"]);
   });
@@ -18,14 +25,21 @@ describe("jobScript", () => {
     const word = fc.string({ unit: "grapheme" }).filter((text) => !text.includes("\0"));
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 3 }), (words) => {
-        expect(run(jobScript(readTemplate(), [["printf", "%s\\0", ...words]]), 0)).toBe(words.map((one) => `${one}\0`).join(""));
+        expect(run(jobScript(readTemplate(), [["printf", "%s\\0", ...words]]), 0)).toBe(
+          words.map((one) => `${one}\0`).join(""),
+        );
       }),
-      { numRuns: 40, examples: [[["it's $HOME; `a` \"b\" \\ {{task}} $& \n"]]] },
+      { numRuns: 40, examples: [[['it\'s $HOME; `a` "b" \\ {{task}} $& \n']]] },
     );
   });
 
   it("lets the template run the words its own way", () => {
-    expect(run(jobScript(template('#!/bin/bash\n  {{task}}\necho in a container: "$@"\n'), [["a b", "c"]]), 0)).toBe("in a container: a b c\n");
+    expect(
+      run(
+        jobScript(template('#!/bin/bash\n  {{task}}\necho in a container: "$@"\n'), [["a b", "c"]]),
+        0,
+      ),
+    ).toBe("in a container: a b c\n");
   });
 
   it.each([

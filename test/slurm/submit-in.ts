@@ -3,4 +3,9 @@ import { runArray } from "../../src/lib/slurm/index";
 import { shellTasks } from "./shell-tasks";
 
 const [folder, template, count, script] = process.argv.slice(2);
-void runArray(shellTasks(folder, Number(count), script), { name: "killed", folder, template, pollMs: 200 });
+void runArray(shellTasks(folder, Number(count), script), {
+  name: "killed",
+  folder,
+  template,
+  pollMs: 200,
+});

@@ -34,17 +34,27 @@ describe("startThread", () => {
 
   it("hands on a refusal as it was, and any other failure, and goes on", async () => {
     const thread = start();
-    await expect(thread.ask({ fail: "refuse" })).rejects.toMatchObject({ name: "NumislabError", code: "input", message: "12.jpg shows no coin" });
+    await expect(thread.ask({ fail: "refuse" })).rejects.toMatchObject({
+      name: "NumislabError",
+      code: "input",
+      message: "12.jpg shows no coin",
+    });
     await expect(thread.ask({ fail: "throw" })).rejects.toThrow(/beyond/);
     expect((await thread.ask({ values: Float32Array.of(1) })).values).toEqual(Float32Array.of(2));
   });
 
   it("says so when the thread died, then and later", async () => {
     const thread = start();
-    await expect(thread.ask({ fail: "die" })).rejects.toMatchObject({ code: "state", message: /ended before it had answered/ });
+    await expect(thread.ask({ fail: "die" })).rejects.toMatchObject({
+      code: "state",
+      message: /ended before it had answered/,
+    });
     await expect(thread.ask({})).rejects.toMatchObject({ code: "state" });
     const none = startThread(join(__dirname, "no-such-file.ts"));
-    await expect(none.ask({})).rejects.toMatchObject({ code: "state", message: /a thread failed: Cannot find module/ });
+    await expect(none.ask({})).rejects.toMatchObject({
+      code: "state",
+      message: /a thread failed: Cannot find module/,
+    });
   });
 
   it("is closed in the middle of an answer", async () => {
@@ -71,7 +81,11 @@ describe("a process with a thread", () => {
     ["ends when it is told to exit", "exit", 5],
     ["ends when nothing is left to do, though the thread was never closed", "forget", 0],
   ])("%s", (_, way, status) => {
-    const done = spawnSync(process.execPath, ["--require", require.resolve("tsx/cjs"), join(__dirname, "ask-and-end.ts"), way], { encoding: "utf8", timeout: 50_000 });
+    const done = spawnSync(
+      process.execPath,
+      ["--require", require.resolve("tsx/cjs"), join(__dirname, "ask-and-end.ts"), way],
+      { encoding: "utf8", timeout: 50_000 },
+    );
     expect([done.status, done.signal]).toEqual([status, null]);
     expect(done.stdout).toBe(way === "close" ? "closed\n" : "");
   });
@@ -89,7 +103,9 @@ describe.skipIf(lacksPython())("in a notebook", () => {
       ),
     );
     await runNotebook({ root, notebook, out });
-    expect(JSON.parse(readFileSync(out, "utf8")).cells[1].outputs[0].text.toString().trim()).toBe("42");
+    expect(JSON.parse(readFileSync(out, "utf8")).cells[1].outputs[0].text.toString().trim()).toBe(
+      "42",
+    );
     rmSync(folder, { recursive: true });
   });
 });

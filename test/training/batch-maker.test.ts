@@ -2,7 +2,13 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { random } from "../../src/lib/random";
-import { batchMaker, pairBatches, type BatchMaker, type Lesson, type Batch } from "../../src/lib/training/index";
+import {
+  batchMaker,
+  pairBatches,
+  type BatchMaker,
+  type Lesson,
+  type Batch,
+} from "../../src/lib/training/index";
 
 const size = 12;
 const draw = random(4);
@@ -13,7 +19,13 @@ const examples = Array.from({ length: 30 }, (_, i) => ({
 }));
 const range = { rotation: 20, shift: 0.1, zoom: 0.1, contrast: 0.3, noise: 0.2, erase: 0.3 };
 const showing = { size, range, polar: null };
-const lesson = { of: "coins", examples, batch: 6, sampler: { kind: "pairs" }, ...showing } satisfies Lesson;
+const lesson = {
+  of: "coins",
+  examples,
+  batch: 6,
+  sampler: { kind: "pairs" },
+  ...showing,
+} satisfies Lesson;
 
 const inline = (seed: number) => [...pairBatches(examples, 6, showing, random(seed))];
 async function all(batches: AsyncIterable<Batch>, atMost = Infinity): Promise<Batch[]> {
@@ -26,10 +38,14 @@ async function withMaker(thread: boolean, use: (maker: BatchMaker) => Promise<vo
   await use(maker).finally(() => maker.close());
 }
 
-describe.each([["here", false], ["in a thread", true]])("batchMaker, %s", (_, thread) => {
+describe.each([
+  ["here", false],
+  ["in a thread", true],
+])("batchMaker, %s", (_, thread) => {
   it("makes the batches that pairBatches makes, epoch after epoch", () =>
     withMaker(thread, async (maker) => {
-      for (const seed of [1, 2, 4294967295]) expect(await all(maker.epoch(seed))).toEqual(inline(seed));
+      for (const seed of [1, 2, 4294967295])
+        expect(await all(maker.epoch(seed))).toEqual(inline(seed));
     }));
 
   it("starts an epoch anew after one that was broken off", () =>
@@ -52,7 +68,8 @@ describe.each([["here", false], ["in a thread", true]])("batchMaker, %s", (_, th
 
 describe("batchMaker", () => {
   it("makes batches here where the thread can't have the examples", async () => {
-    const odd = { ...lesson, examples: examples.map((example) => ({ ...example, look: () => 1 })) }; // a function can't be copied
+    // a function can't be copied
+    const odd = { ...lesson, examples: examples.map((example) => ({ ...example, look: () => 1 })) };
     const maker = batchMaker(odd, true);
     expect(await all(maker.epoch(1))).toEqual(inline(1));
     await maker.close();
@@ -70,7 +87,11 @@ describe("batchMaker", () => {
     }));
 
   it("takes no more memory from epoch to epoch, and lets its process end", () => {
-    const { status, stdout } = spawnSync(process.execPath, ["--require", require.resolve("tsx/cjs"), join(__dirname, "many-epochs.ts")], { encoding: "utf8", timeout: 55_000 });
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      ["--require", require.resolve("tsx/cjs"), join(__dirname, "many-epochs.ts")],
+      { encoding: "utf8", timeout: 55_000 },
+    );
     expect(status).toBe(0);
     const { before, after } = JSON.parse(stdout);
     expect(after - before).toBeLessThan(30); // MB; the batches between are 700

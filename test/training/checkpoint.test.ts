@@ -12,7 +12,12 @@ const checkpoint = {
   progress: { epoch: 3, note: "é" }, // bytes and characters differ in number
   tensors: {
     weights: [
-      { name: "a", shape: [2, 2], dtype: "float32" as const, values: Float32Array.of(1, -2, 3.5, 0) },
+      {
+        name: "a",
+        shape: [2, 2],
+        dtype: "float32" as const,
+        values: Float32Array.of(1, -2, 3.5, 0),
+      },
       { name: "b", shape: [], dtype: "float32" as const, values: Float32Array.of(7) },
     ],
     optimizer: [{ name: "iter", shape: [], dtype: "int32" as const, values: Int32Array.of(41) }],
@@ -36,7 +41,9 @@ describe("checkpoints", () => {
     const whole = readFileSync(file);
     for (let length = 0; length < whole.length; length += 5) {
       writeFileSync(file, whole.subarray(0, length));
-      expect(() => readCheckpoint(file), `cut to ${length} bytes`).toThrow(/c\.bin is not a whole checkpoint/);
+      expect(() => readCheckpoint(file), `cut to ${length} bytes`).toThrow(
+        /c\.bin is not a whole checkpoint/,
+      );
     }
   });
 });

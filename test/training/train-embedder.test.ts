@@ -5,14 +5,40 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { memoryUse, startEngine, tf } from "../../src/lib/engine";
 import { buildEmbedder } from "../../src/lib/models";
 import { random } from "../../src/lib/random";
-import { NEVER, stopSignal, trainEmbedder, type Epoch, type Example, type StopSignal } from "../../src/lib/training";
+import {
+  NEVER,
+  stopSignal,
+  trainEmbedder,
+  type Epoch,
+  type Example,
+  type StopSignal,
+} from "../../src/lib/training";
 
 const size = 16;
 const augment = { rotation: 5, shift: 0.05, zoom: 0.05, contrast: 0.2, noise: 0.1, erase: 0.1 };
-const settings = { size, epochs: 4, batch: 8, learningRate: 2e-3, patience: 9, schedule: "constant" as const, keep: "best" as const, loss: { kind: "contrastive" as const, margin: 1 }, sampler: { kind: "pairs" as const }, augment };
+const settings = {
+  size,
+  epochs: 4,
+  batch: 8,
+  learningRate: 2e-3,
+  patience: 9,
+  schedule: "constant" as const,
+  keep: "best" as const,
+  loss: { kind: "contrastive" as const, margin: 1 },
+  sampler: { kind: "pairs" as const },
+  augment,
+};
 const draw = random(11);
-const patterns = Array.from({ length: 8 }, () => Float32Array.from({ length: size * size }, () => draw.normal()));
-const examples: Example[] = patterns.flatMap((pattern, die) => [0, 1].map(() => ({ picture: pattern.map((v) => v + 0.3 * draw.normal()), die, side: "obverse" })));
+const patterns = Array.from({ length: 8 }, () =>
+  Float32Array.from({ length: size * size }, () => draw.normal()),
+);
+const examples: Example[] = patterns.flatMap((pattern, die) =>
+  [0, 1].map(() => ({
+    picture: pattern.map((v) => v + 0.3 * draw.normal()),
+    die,
+    side: "obverse",
+  })),
+);
 
 let dir: string;
 let better = 0; // a validation figure that always grows
@@ -22,16 +48,29 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-async function train(name: string, { epochs = 4, signal = NEVER, learningRate = 2e-3, validation = [] as number[], model = buildEmbedder({ filters: [4, 8], embedding: 8 }, size, 1) } = {}) {
+async function train(
+  name: string,
+  {
+    epochs = 4,
+    signal = NEVER,
+    learningRate = 2e-3,
+    validation = [] as number[],
+    model = buildEmbedder({ filters: [4, 8], embedding: 8 }, size, 1),
+  } = {},
+) {
   const told: Epoch[] = [];
-  const outcome = await trainEmbedder(model, { ...settings, epochs, learningRate, patience: validation.length > 0 ? 2 : 9 }, {
-    examples,
-    validate: async () => validation[told.length] ?? ++better,
-    random: random(5),
-    signal,
-    checkpoint: join(dir, `${name}.bin`),
-    onEpoch: async (epoch) => void told.push(epoch),
-  });
+  const outcome = await trainEmbedder(
+    model,
+    { ...settings, epochs, learningRate, patience: validation.length > 0 ? 2 : 9 },
+    {
+      examples,
+      validate: async () => validation[told.length] ?? ++better,
+      random: random(5),
+      signal,
+      checkpoint: join(dir, `${name}.bin`),
+      onEpoch: async (epoch) => void told.push(epoch),
+    },
+  );
   const weights = model.getWeights().map((weight) => weight.dataSync().slice());
   return { ...outcome, told, weights };
 }
@@ -48,11 +87,16 @@ describe("trainEmbedder", () => {
     const parts = await train("parts");
     expect(parts.history.map(({ epoch }) => epoch)).toEqual([1, 2, 3, 4]);
     parts.history.forEach((entry, i) => expect(entry.loss).toBeCloseTo(whole.history[i].loss, 4));
-    parts.weights.forEach((weight, i) => weight.forEach((value, k) => expect(value).toBeCloseTo(whole.weights[i][k], 3)));
+    parts.weights.forEach((weight, i) =>
+      weight.forEach((value, k) => expect(value).toBeCloseTo(whole.weights[i][k], 3)),
+    );
   });
 
   it("keeps the weights of the best epoch and stops when it is out of patience", async () => {
-    const { history, bestEpoch } = await train("patience", { epochs: 20, validation: [0.1, 0.5, 0.4, 0.3, 0.9] });
+    const { history, bestEpoch } = await train("patience", {
+      epochs: 20,
+      validation: [0.1, 0.5, 0.4, 0.3, 0.9],
+    });
     expect(bestEpoch).toBe(2);
     expect(history).toHaveLength(4);
   });
@@ -61,7 +105,10 @@ describe("trainEmbedder", () => {
     const folder = mkdtempSync(join(dir, "stop-"));
     const signal = stopSignal(folder);
     let batches = 0;
-    const counting: StopSignal = { reason: () => (++batches === 7 && writeFileSync(join(folder, "STOP"), ""), signal.reason()), close: signal.close };
+    const counting: StopSignal = {
+      reason: () => (++batches === 7 && writeFileSync(join(folder, "STOP"), ""), signal.reason()),
+      close: signal.close,
+    };
     const stopped = await train("stop", { signal: counting });
     signal.close();
     expect(stopped.stopped).toBe("STOP file found");
@@ -81,7 +128,9 @@ describe("trainEmbedder", () => {
   it("says so when the loss is no number any more", async () => {
     const model = buildEmbedder({ filters: [4, 8], embedding: 8 }, size, 1);
     model.setWeights(model.getWeights().map((weight) => tf.fill(weight.shape, NaN)));
-    await expect(train("nan", { model })).rejects.toThrow(/loss became NaN in epoch 1: lower training\.learningRate/);
+    await expect(train("nan", { model })).rejects.toThrow(
+      /loss became NaN in epoch 1: lower training\.learningRate/,
+    );
     expect(existsSync(join(dir, "nan.bin"))).toBe(false);
   });
 

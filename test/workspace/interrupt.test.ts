@@ -5,7 +5,10 @@ import { afterAll, describe, expect, it } from "vitest";
 import { jupyterEnvironment, projectPython } from "../../src/lib/workspace/jupyter-environment";
 import { lacksPython, root } from "./jupyter";
 
-/** Runs cells in a kernel and interrupts each some seconds after it began; prints how each ended and if the kernel lives. */
+/**
+ * Runs cells in a kernel and interrupts each some seconds after it began; prints how each ended and
+ * if the kernel lives.
+ */
 const DRIVER = `
 import json, sys, time
 from jupyter_client.manager import start_new_kernel
@@ -35,7 +38,11 @@ finally:
 `;
 
 async function interrupted(cells: [string, number | null][]): Promise<[string, boolean][]> {
-  const { stdout } = await promisify(execFile)(projectPython(root), ["-c", DRIVER, JSON.stringify(cells)], { cwd: root, env: jupyterEnvironment(root) });
+  const { stdout } = await promisify(execFile)(
+    projectPython(root),
+    ["-c", DRIVER, JSON.stringify(cells)],
+    { cwd: root, env: jupyterEnvironment(root) },
+  );
   return JSON.parse(stdout);
 }
 
@@ -48,11 +55,16 @@ describe.skipIf(lacksPython())("the interrupt button", () => {
       ["while (true) {}", 2],
       ["1 + 1", null],
     ]);
-    expect(ends).toEqual([["error", true], ["error", true], ["ok", true]]);
+    expect(ends).toEqual([
+      ["error", true],
+      ["error", true],
+      ["ok", true],
+    ]);
   }, 120_000);
 
   it("does so after cells in which a package listened to it too, as writing files atomically does", async () => {
-    const write = 'const write = require("write-file-atomic");\nfor (const from = Date.now(); Date.now() - from < 2000; ) await write(".cache/test-interrupt", "x");';
+    const write =
+      'const write = require("write-file-atomic");\nfor (const from = Date.now(); Date.now() - from < 2000; ) await write(".cache/test-interrupt", "x");';
     const ends = await interrupted([
       [write, null],
       [write, 0.7],

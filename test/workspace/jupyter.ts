@@ -4,8 +4,8 @@ import { join } from "node:path";
 export const root = join(__dirname, "..", "..");
 
 /**
- * Whether set-up found no Python to make `.venv` with: then there are no notebooks to test. Anything else that is missing
- * is for the tests to fail on.
+ * Whether set-up found no Python to make `.venv` with: then there are no notebooks to test.
+ * Anything else that is missing is for the tests to fail on.
  */
 export function lacksPython(): boolean {
   const { steps } = JSON.parse(readFileSync(join(root, ".cache/setup/status.json"), "utf8"));
@@ -16,7 +16,14 @@ export function lacksPython(): boolean {
 
 /** A notebook for the TypeScript kernel, with these cells. */
 export function notebookOf(...sources: string[]): string {
-  const cells = sources.map((source, i) => ({ cell_type: "code", id: `cell-${i}`, metadata: {}, execution_count: null, outputs: [], source }));
+  const cells = sources.map((source, i) => ({
+    cell_type: "code",
+    id: `cell-${i}`,
+    metadata: {},
+    execution_count: null,
+    outputs: [],
+    source,
+  }));
   const kernelspec = { name: "tslab", display_name: "TypeScript (tslab)", language: "typescript" };
   return JSON.stringify({ cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 });
 }
@@ -30,11 +37,16 @@ export async function until(condition: () => boolean, seconds = 60): Promise<voi
 
 /** The numbers of the processes whose command line or environment holds this text (Linux only). */
 export function processesWith(text: string): number[] {
-  return readdirSync("/proc").filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid).filter((pid) => {
-    try {
-      return ["cmdline", "environ"].some((file) => readFileSync(`/proc/${pid}/${file}`, "utf8").includes(text));
-    } catch {
-      return false; // gone, or not ours
-    }
-  }).map(Number);
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => {
+      try {
+        return ["cmdline", "environ"].some((file) =>
+          readFileSync(`/proc/${pid}/${file}`, "utf8").includes(text),
+        );
+      } catch {
+        return false; // gone, or not ours
+      }
+    })
+    .map(Number);
 }

@@ -7,7 +7,8 @@ import type { Progress } from "../../src/lib/progress";
 import { runNotebook } from "../../src/lib/workspace/run-notebook";
 import { lacksPython, notebookOf, processesWith, root, until } from "./jupyter";
 
-const redDot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
+const redDot =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
 
 vi.setConfig({ testTimeout: 180_000 }); // a kernel starts in seconds, but not on a busy machine
 
@@ -19,22 +20,37 @@ describe.skipIf(lacksPython())("runNotebook", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function run(name: string, cells: string[], more: Partial<Parameters<typeof runNotebook>[0]> = {}) {
+  async function run(
+    name: string,
+    cells: string[],
+    more: Partial<Parameters<typeof runNotebook>[0]> = {},
+  ) {
     writeFileSync(place(`${name}.ipynb`), notebookOf(...cells));
-    await runNotebook({ root, notebook: place(`${name}.ipynb`), out: place(`${name}-out.ipynb`), ...more });
-    return JSON.parse(readFileSync(place(`${name}-out.ipynb`), "utf8")).cells.map((cell: { outputs: object[] }) => cell.outputs);
+    await runNotebook({
+      root,
+      notebook: place(`${name}.ipynb`),
+      out: place(`${name}-out.ipynb`),
+      ...more,
+    });
+    return JSON.parse(readFileSync(place(`${name}-out.ipynb`), "utf8")).cells.map(
+      (cell: { outputs: object[] }) => cell.outputs,
+    );
   }
-  const failure = (name: string, cells: string[]) => run(name, cells).then(
-    () => "passed",
-    (error: NumislabError) => `${error.code}: ${error.message}`,
-  );
+  const failure = (name: string, cells: string[]) =>
+    run(name, cells).then(
+      () => "passed",
+      (error: NumislabError) => `${error.code}: ${error.message}`,
+    );
 
   it("passes on a burst of outputs, none lost and in order", async () => {
     const [, outputs] = await run("burst", [
       'import { liveFigure, progressBar } from "./src/lib/workspace/display";',
       "const curve = liveFigure();\nconst bar = progressBar();\nfor (let i = 0; i < 200; i++) {\n  curve({ data: [{ y: new Array(2000).fill(i) }] });\n  bar({ stage: `stage ${i}`, done: 1, total: 1 });\n  console.log(i);\n}",
     ]);
-    const printed = outputs.filter((output: { text?: string }) => output.text).map((output: { text: string[] }) => [output.text].flat().join("")).join("");
+    const printed = outputs
+      .filter((output: { text?: string }) => output.text)
+      .map((output: { text: string[] }) => [output.text].flat().join(""))
+      .join("");
     expect(printed.trim().split("\n")).toEqual(Array.from({ length: 200 }, (_, i) => String(i)));
     const shown = outputs.filter((output: { data?: object }) => output.data);
     expect(shown).toHaveLength(2);
@@ -44,7 +60,10 @@ describe.skipIf(lacksPython())("runNotebook", () => {
   it("is not disturbed by files that change while a cell runs", async () => {
     const work = `.cache/test-changes-${process.pid}`;
     mkdirSync(join(root, work), { recursive: true });
-    writeFileSync(join(root, work, "one.ts"), 'import { two } from "./two";\nimport sharp from "sharp";\nexport const one = two + (sharp ? 1 : 0);\n');
+    writeFileSync(
+      join(root, work, "one.ts"),
+      'import { two } from "./two";\nimport sharp from "sharp";\nexport const one = two + (sharp ? 1 : 0);\n',
+    );
     writeFileSync(join(root, work, "two.ts"), "export const two = 2;\n");
     try {
       const [, [printed]] = await run("changes", [
@@ -80,28 +99,51 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     );
     const drawn = figure.data["application/vnd.plotly.v1+json"];
     expect(drawn.data[0]).toEqual({ x: [1, 2], y: [3, 4], type: "scatter" });
-    expect([table.data["text/html"]].flat().join("")).toContain("<td>&lt;b&gt;1&lt;/b&gt;</td><td>0.1235</td>");
-    expect([pictures.data["text/html"]].flat().join("")).toContain(`src="data:image/png;base64,${redDot}"`);
+    expect([table.data["text/html"]].flat().join("")).toContain(
+      "<td>&lt;b&gt;1&lt;/b&gt;</td><td>0.1235</td>",
+    );
+    expect([pictures.data["text/html"]].flat().join("")).toContain(
+      `src="data:image/png;base64,${redDot}"`,
+    );
     expect(progress).toHaveLength(2); // one bar, updated in place, and the line printed after it
     expect([progress[0].data["text/plain"]].flat().join("")).toBe("training 5/5");
     expect([progress[1].text].flat().join("")).toBe(`91 ${root}\n`);
 
-    const page = readFileSync(html, "utf8"); // five megabytes: compared here, so that a failure doesn't print it
+    // five megabytes: compared here, so that a failure doesn't print it
+    const page = readFileSync(html, "utf8");
     expect(page.includes("Plotly.newPlot(")).toBe(true);
     expect(page.includes("</script><b>")).toBe(false);
     expect(page.match(/<(script|link|img)[^>]+(src|href)="?https?:/)?.[0]).toBeUndefined();
     expect(page.match(/import\s*\(?["'][^"']*https?:|from ["']https?:/)?.[0]).toBeUndefined();
-    expect(seen.map(({ done, total }) => [done, total])).toEqual([[0, 5], [1, 5], [2, 5], [3, 5], [4, 5]]);
+    expect(seen.map(({ done, total }) => [done, total])).toEqual([
+      [0, 5],
+      [1, 5],
+      [2, 5],
+      [3, 5],
+      [4, 5],
+    ]);
   });
 
   it("never writes into the notebook itself", async () => {
     writeFileSync(place("source.ipynb"), notebookOf("1 + 1"));
-    await expect(runNotebook({ root, notebook: place("source.ipynb"), out: join(folder, ".", "source.ipynb") })).rejects.toMatchObject({ code: "usage" });
+    await expect(
+      runNotebook({
+        root,
+        notebook: place("source.ipynb"),
+        out: join(folder, ".", "source.ipynb"),
+      }),
+    ).rejects.toMatchObject({ code: "usage" });
     expect(readFileSync(place("source.ipynb"), "utf8")).toBe(notebookOf("1 + 1"));
   });
 
   it("names the cell that threw and what it said, and keeps what was reached", async () => {
-    expect(await failure("throws", ["console.log('fine')", "throw new Error('no coin found')", "console.log('never')"])).toMatch(/^state: throws\.ipynb: cell 2 of 3 failed\.\n[^]*no coin found/);
+    expect(
+      await failure("throws", [
+        "console.log('fine')",
+        "throw new Error('no coin found')",
+        "console.log('never')",
+      ]),
+    ).toMatch(/^state: throws\.ipynb: cell 2 of 3 failed\.\n[^]*no coin found/);
     expect(JSON.parse(readFileSync(place("throws.ipynb"), "utf8")).cells[0].outputs).toEqual([]);
     const { cells } = JSON.parse(readFileSync(place("throws-out.ipynb"), "utf8"));
     expect(cells[0].outputs[0].text).toContain("fine\n");
@@ -114,28 +156,37 @@ describe.skipIf(lacksPython())("runNotebook", () => {
       failure("rejection", ["", 'Promise.reject(new Error("left alone"));']),
       failure("death", ["process.exit(3)"]),
     ]);
-    expect(type).toContain("cell 1 of 1 failed.\n1:7 - Type 'string' is not assignable to type 'number'.");
+    expect(type).toContain(
+      "cell 1 of 1 failed.\n1:7 - Type 'string' is not assignable to type 'number'.",
+    );
     expect(rejection).toMatch(/cell 2 of 2 failed\.\n[^]*left alone/);
     expect(death).toContain("The kernel ended while this cell ran");
   });
 
   it("says when there is no such notebook", async () => {
-    await expect(runNotebook({ root, notebook: place("none.ipynb"), out: place("x.ipynb") })).rejects.toMatchObject({ code: "input" });
+    await expect(
+      runNotebook({ root, notebook: place("none.ipynb"), out: place("x.ipynb") }),
+    ).rejects.toMatchObject({ code: "input" });
   });
 
-  it.runIf(process.platform === "linux").each(["stopped", "killed"])("leaves no kernel behind when it is %s", async (how) => {
-    const mark = `numislab-test-${how}-${process.pid}`;
-    const started = place(`${how}.started`);
-    const stop = new AbortController();
-    const cell = `require("fs").writeFileSync(${JSON.stringify(started)}, ""); await new Promise((r) => setTimeout(r, 60000));`;
-    const running = run(how, [cell], { parameters: { MARK: mark }, signal: stop.signal });
-    const ending = expect(running).rejects.toMatchObject({ code: how === "stopped" ? "stopped" : "state" });
-    await until(() => existsSync(started));
-    const processes = processesWith(mark);
-    expect(processes.length).toBeGreaterThanOrEqual(2); // the runner and the kernel
-    if (how === "stopped") stop.abort();
-    else process.kill(Math.min(...processes), "SIGKILL"); // the runner, which came first
-    await ending;
-    await until(() => processesWith(mark).length === 0);
-  });
+  it.runIf(process.platform === "linux").each(["stopped", "killed"])(
+    "leaves no kernel behind when it is %s",
+    async (how) => {
+      const mark = `numislab-test-${how}-${process.pid}`;
+      const started = place(`${how}.started`);
+      const stop = new AbortController();
+      const cell = `require("fs").writeFileSync(${JSON.stringify(started)}, ""); await new Promise((r) => setTimeout(r, 60000));`;
+      const running = run(how, [cell], { parameters: { MARK: mark }, signal: stop.signal });
+      const ending = expect(running).rejects.toMatchObject({
+        code: how === "stopped" ? "stopped" : "state",
+      });
+      await until(() => existsSync(started));
+      const processes = processesWith(mark);
+      expect(processes.length).toBeGreaterThanOrEqual(2); // the runner and the kernel
+      if (how === "stopped") stop.abort();
+      else process.kill(Math.min(...processes), "SIGKILL"); // the runner, which came first
+      await ending;
+      await until(() => processesWith(mark).length === 0);
+    },
+  );
 });

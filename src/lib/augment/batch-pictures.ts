@@ -9,7 +9,9 @@ import type { Shape } from "./keras-affine";
 export function batchPictures(batch: Float32Array, { height, width, channels }: Shape): Picture[] {
   const length = height * width * channels;
   return Array.from({ length: batch.length / length }, (_, i) => {
-    const data = Uint8Array.from(batch.subarray(i * length, (i + 1) * length), (value) => Math.round(255 * Math.min(1, Math.max(0, value))));
+    const data = Uint8Array.from(batch.subarray(i * length, (i + 1) * length), (value) =>
+      Math.round(255 * Math.min(1, Math.max(0, value))),
+    );
     return { width, height, channels: channels as 1 | 3, data };
   });
 }

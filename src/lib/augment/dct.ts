@@ -1,15 +1,26 @@
 /*
- * The discrete cosine transform of eight values, type II, and its inverse, by Arai, Agui and Nakajima: five
- * multiplications each, and coefficients that are still to be scaled by `AAN`. No function of a maths library is called,
- * so that the result is the same on every machine.
+ * The discrete cosine transform of eight values, type II, and its inverse, by Arai, Agui and
+ * Nakajima: five multiplications each, and coefficients that are still to be scaled by `AAN`. No
+ * function of a maths library is called, so that the result is the same on every machine.
  *
  * @see libjpeg `jfdctflt.c`, `jidctflt.c`
  */
 
-/** What coefficient k of `dct8` is larger by than sqrt(8) times that of the orthonormal transform: sqrt(2) cos(k pi / 16), and 1 for k = 0. */
-export const AAN = [1, 1.387039845322148, 1.306562964876377, 1.175875602419359, 1, 0.7856949583871022, 0.5411961001461971, 0.2758993792829431];
+/**
+ * What coefficient k of `dct8` is larger by than sqrt(8) times that of the orthonormal transform:
+ * sqrt(2) cos(k pi / 16), and 1 for k = 0.
+ */
+export const AAN = [
+  1, 1.387039845322148, 1.306562964876377, 1.175875602419359, 1, 0.7856949583871022,
+  0.5411961001461971, 0.2758993792829431,
+];
 
-const [HALF, COS6, COS2_MINUS_COS6, COS2_PLUS_COS6] = [Math.SQRT1_2, 0.3826834323650898, 0.541196100146197, 1.3065629648763766];
+const [HALF, COS6, COS2_MINUS_COS6, COS2_PLUS_COS6] = [
+  Math.SQRT1_2,
+  0.3826834323650898,
+  0.541196100146197,
+  1.3065629648763766,
+];
 
 /** Replaces the eight values at `at`, `at + step` … by their scaled coefficients. */
 export function dct8(values: Float64Array, at: number, step: number): void {

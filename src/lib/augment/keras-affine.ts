@@ -15,8 +15,8 @@ export interface AffineRange {
 }
 
 /**
- * One movement, with Keras' names: from a place in the moved picture to the place in the photograph that it shows.
- * x runs along a row, y down a column.
+ * One movement, with Keras' names: from a place in the moved picture to the place in the photograph
+ * that it shows. x runs along a row, y down a column.
  */
 export interface Affine {
   /** Degrees. */
@@ -39,14 +39,16 @@ export interface Shape {
 }
 
 /**
- * A movement within the range, drawn in Keras' order: angle, the two shifts, shear, the two zooms, and the two draws for
- * mirroring, which Keras makes also where nothing is mirrored, as no coin may be. Keras draws tx, which moves along a
- * row, from the range of the height, and ty from that of the width: so does this.
+ * A movement within the range, drawn in Keras' order: angle, the two shifts, shear, the two zooms,
+ * and the two draws for mirroring, which Keras makes also where nothing is mirrored, as no coin may
+ * be. Keras draws tx, which moves along a row, from the range of the height, and ty from that of
+ * the width: so does this.
  *
  * @see keras-preprocessing `ImageDataGenerator.get_random_transform`
  */
 export function randomAffine(range: AffineRange, { height, width }: Shape, random: Random): Affine {
-  const within = (limit: number) => (limit === 0 ? 0 : random.uniform(-limit, limit)); // Keras draws nothing for 0
+  // Keras draws nothing for 0
+  const within = (limit: number) => (limit === 0 ? 0 : random.uniform(-limit, limit));
   const zoom = () => (range.zoom === 0 ? 1 : random.uniform(1 - range.zoom, 1 + range.zoom));
   const drawn = {
     theta: within(range.rotation),
@@ -62,22 +64,30 @@ export function randomAffine(range: AffineRange, { height, width }: Shape, rando
 }
 
 /**
- * Moves a picture as Keras does: each place of the result, counted from the middle, times rotation · shift · shear ·
- * zoom is a place of the photograph; linear interpolation between four pixels; beyond the edge, the edge goes on.
- * Equal to Keras to the bit of a 32-bit float.
+ * Moves a picture as Keras does: each place of the result, counted from the middle, times rotation
+ * · shift · shear · zoom is a place of the photograph; linear interpolation between four pixels;
+ * beyond the edge, the edge goes on. Equal to Keras to the bit of a 32-bit float.
  *
- * @param picture  height * width * channels values, channels interleaved
- * @param target  receives as many
- * @param scale  what the result is multiplied by, as Keras' `rescale` is: after the movement
- * @see keras-preprocessing `apply_affine_transform`, SciPy `ndimage.affine_transform(order=1, mode="nearest")`
+ * @param picture height * width * channels values, channels interleaved
+ * @param target receives as many
+ * @param scale what the result is multiplied by, as Keras' `rescale` is: after the movement
+ * @see keras-preprocessing `apply_affine_transform`, SciPy `ndimage.affine_transform(order=1,
+ *   mode="nearest")`
  */
-export function kerasAffine(picture: Uint8Array | Float32Array, shape: Shape, affine: Affine, target: Float32Array, scale = 1): void {
+export function kerasAffine(
+  picture: Uint8Array | Float32Array,
+  shape: Shape,
+  affine: Affine,
+  target: Float32Array,
+  scale = 1,
+): void {
   const { height, width, channels } = shape;
   const [turn, slant] = [(affine.theta * Math.PI) / 180, (affine.shear * Math.PI) / 180];
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const [xx, xy] = [cos * affine.zx, -(cos * Math.sin(slant) + sin * Math.cos(slant)) * affine.zy];
   const [yx, yy] = [sin * affine.zx, (cos * Math.cos(slant) - sin * Math.sin(slant)) * affine.zy];
-  // Keras takes x's middle from the height and y's from the width; it matters for oblong pictures alone.
+  // Keras takes x's middle from the height and y's from the width; it matters for oblong pictures
+  // alone.
   const [middleX, middleY] = [height / 2 - 0.5, width / 2 - 0.5];
   const x0 = cos * affine.tx - sin * affine.ty + middleX - xx * middleX - xy * middleY;
   const y0 = sin * affine.tx + cos * affine.ty + middleY - yx * middleX - yy * middleY;
@@ -99,7 +109,11 @@ export function kerasAffine(picture: Uint8Array | Float32Array, shape: Shape, af
       const across = left < width - 1 ? channels : 0;
       const below = top < height - 1 ? line : 0;
       for (let channel = 0; channel < channels; channel++, from++, out++) {
-        const value = weight00 * picture[from] + weight01 * picture[from + across] + weight10 * picture[from + below] + weight11 * picture[from + below + across];
+        const value =
+          weight00 * picture[from] +
+          weight01 * picture[from + across] +
+          weight10 * picture[from + below] +
+          weight11 * picture[from + below + across];
         target[out] = Math.fround(value) * factor;
       }
     }
@@ -123,6 +137,12 @@ export function kerasAffineBatch(
 ): void {
   const length = shape.height * shape.width * shape.channels;
   pictures.forEach((picture, i) => {
-    kerasAffine(picture, shape, randomAffine(range, shape, random), target.subarray(i * length, (i + 1) * length), scale);
+    kerasAffine(
+      picture,
+      shape,
+      randomAffine(range, shape, random),
+      target.subarray(i * length, (i + 1) * length),
+      scale,
+    );
   });
 }

@@ -7,19 +7,26 @@ export interface PolarShape {
 }
 
 /**
- * The shape of a coin unrolled from `size` x `size` pixels: as many radii as fit, one whole turn in 2 * size columns, and
- * `wrap` columns before and after it that go on with the turn, for a network to read over the seam.
+ * The shape of a coin unrolled from `size` x `size` pixels: as many radii as fit, one whole turn in
+ * 2 * size columns, and `wrap` columns before and after it that go on with the turn, for a network
+ * to read over the seam.
  */
-export const polarShape = (size: number, wrap: number): PolarShape => ({ height: size >> 1, width: 2 * size + 2 * wrap });
+export const polarShape = (size: number, wrap: number): PolarShape => ({
+  height: size >> 1,
+  width: 2 * size + 2 * wrap,
+});
 
 /**
- * Unrolls coins: radii become rows and angles columns, clockwise from the right, so that a coin that was turned is a
- * picture that was shifted.
+ * Unrolls coins: radii become rows and angles columns, clockwise from the right, so that a coin
+ * that was turned is a picture that was shifted.
  *
- * @param size  pixels a side of the square pictures, row by row; the coin's middle is theirs
+ * @param size pixels a side of the square pictures, row by row; the coin's middle is theirs
  * @returns a function that writes a picture unrolled into a target of height * width values
  */
-export function polarView(size: number, { height, width }: PolarShape): (picture: Float32Array, target: Float32Array) => void {
+export function polarView(
+  size: number,
+  { height, width }: PolarShape,
+): (picture: Float32Array, target: Float32Array) => void {
   const centre = (size - 1) / 2;
   const wrap = (width - 2 * size) / 2;
   const corner = new Int32Array(height * width);

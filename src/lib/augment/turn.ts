@@ -3,15 +3,31 @@
  *
  * @param scale  how large what it shows is drawn, of what it was
  */
-export function turned(picture: Float32Array, size: number, degrees: number, scale = 1): Float32Array {
+export function turned(
+  picture: Float32Array,
+  size: number,
+  degrees: number,
+  scale = 1,
+): Float32Array {
   const centre = (size - 1) / 2;
-  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180) / scale, Math.sin((degrees * Math.PI) / 180) / scale];
+  const [cos, sin] = [
+    Math.cos((degrees * Math.PI) / 180) / scale,
+    Math.sin((degrees * Math.PI) / 180) / scale,
+  ];
   const target = new Float32Array(picture.length);
-  turn(picture, size, { cos, sin, u0: centre - (cos + sin) * centre, v0: centre + (sin - cos) * centre, gain: 1 }, target);
+  turn(
+    picture,
+    size,
+    { cos, sin, u0: centre - (cos + sin) * centre, v0: centre + (sin - cos) * centre, gain: 1 },
+    target,
+  );
   return target;
 }
 
-/** Writes the picture's value at (u0 + cos x + sin y, v0 - sin x + cos y), times the gain, for each x and y; 0 beyond its edges. */
+/**
+ * Writes the picture's value at (u0 + cos x + sin y, v0 - sin x + cos y), times the gain, for each
+ * x and y; 0 beyond its edges.
+ */
 export function turn(
   picture: Float32Array,
   size: number,

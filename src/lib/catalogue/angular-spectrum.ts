@@ -1,7 +1,10 @@
 import { FRAME, FRAME_RADIUS } from "./coin-frame";
 import type { OrientationField } from "./orientation";
 
-/** Bands round the coin's middle, circles in each, samples on each circle, and the highest frequency round them that is kept. */
+/**
+ * Bands round the coin's middle, circles in each, samples on each circle, and the highest frequency
+ * round them that is kept.
+ */
 export const BANDS = 12;
 const CIRCLES = 4;
 const SAMPLES = 128;
@@ -14,13 +17,19 @@ const [INNER, OUTER] = [0.06, 0.97];
 /** The middle of a band, in coin radii. */
 export const radiusOf = (band: number): number => INNER + ((OUTER - INNER) * (band + 0.5)) / BANDS;
 
-/** BANDS x WIDTH complex values: how a coin's orientation, measured against the radius, runs round each band. A turned coin has the same with other phases. */
+/**
+ * BANDS x WIDTH complex values: how a coin's orientation, measured against the radius, runs round
+ * each band. A turned coin has the same with other phases.
+ */
 export interface AngularSpectrum {
   re: Float32Array;
   im: Float32Array;
 }
 
-/** Another reading of where the coin lies in its frame: its middle shifted, in coin radii, and its size. */
+/**
+ * Another reading of where the coin lies in its frame: its middle shifted, in coin radii, and its
+ * size.
+ */
 export interface Placing {
   x: number;
   y: number;
@@ -30,8 +39,14 @@ export interface Placing {
 const COS = Float32Array.from({ length: SAMPLES }, (_, i) => Math.cos((2 * Math.PI * i) / SAMPLES));
 const SIN = Float32Array.from({ length: SAMPLES }, (_, i) => Math.sin((2 * Math.PI * i) / SAMPLES));
 
-/** Frequency 0 is dropped: it holds the rings that every coin has. @param field  a soft one (see softField), which forgives a coin that lies a little elsewhere */
-export function angularSpectrum(field: OrientationField, { x, y, size }: Placing = { x: 0, y: 0, size: 1 }): AngularSpectrum {
+/**
+ * Frequency 0 is dropped: it holds the rings that every coin has. @param field a soft one (see
+ * softField), which forgives a coin that lies a little elsewhere
+ */
+export function angularSpectrum(
+  field: OrientationField,
+  { x, y, size }: Placing = { x: 0, y: 0, size: 1 },
+): AngularSpectrum {
   const [re, im] = [new Float32Array(BANDS * WIDTH), new Float32Array(BANDS * WIDTH)];
   const [along, across] = [new Float32Array(SAMPLES), new Float32Array(SAMPLES)];
   for (let band = 0; band < BANDS; band++) {
@@ -65,7 +80,14 @@ export function angularSpectrum(field: OrientationField, { x, y, size }: Placing
 }
 
 /** Adds the orientation along a circle, turned so that it is measured against the radius. */
-function sampleCircle({ re, im }: OrientationField, x: number, y: number, radius: number, along: Float32Array, across: Float32Array): void {
+function sampleCircle(
+  { re, im }: OrientationField,
+  x: number,
+  y: number,
+  radius: number,
+  along: Float32Array,
+  across: Float32Array,
+): void {
   for (let j = 0; j < SAMPLES; j++) {
     const px = FRAME / 2 + FRAME_RADIUS * (x + radius * COS[j]) - 0.5;
     const py = FRAME / 2 + FRAME_RADIUS * (y + radius * SIN[j]) - 0.5;

@@ -14,6 +14,10 @@ export function identifierCalibration(): Calibration {
   try {
     return (JSON.parse(readFileSync(FILE, "utf8")) as { calibration: Calibration }).calibration;
   } catch (cause) {
-    throw new NumislabError("state", `${FILE} is missing or damaged: restore it, or make it anew with \`node models/euro-identifier/calibrate.cjs\`.`, { cause });
+    throw new NumislabError(
+      "state",
+      `${FILE} is missing or damaged: restore it, or make it anew with \`node models/euro-identifier/calibrate.cjs\`.`,
+      { cause },
+    );
   }
 }

@@ -12,7 +12,9 @@ import { designIndex, type DesignIndex } from "./score-designs";
 
 /** One design: what its row says, of several rows the first's. */
 export interface CatalogueDesign {
-  /** What the sheet's column `design` calls it, else its first picture's name without the ending. */
+  /**
+   * What the sheet's column `design` calls it, else its first picture's name without the ending.
+   */
   name: string;
   kind: CoinKind;
   country: string;
@@ -26,7 +28,10 @@ export interface CatalogueDesign {
 export interface Catalogue {
   dir: string;
   designs: CatalogueDesign[];
-  /** For each picture of the index its design's number; COMMON for the common sides, which stand at the end. */
+  /**
+   * For each picture of the index its design's number; COMMON for the common sides, which stand at
+   * the end.
+   */
   designOf: number[];
   /** For each picture of the index its file; none for the common sides. */
   pictureFiles: string[];
@@ -47,9 +52,13 @@ export interface LoadCatalogueOptions {
 /**
  * Reads a catalogue: a folder of pictures, one or more a design, with a sheet catalogue.csv.
  *
- * @throws NumislabError "input" as readCatalogueFile and readPhotograph do, and for a picture that shows no coin
+ * @throws NumislabError "input" as readCatalogueFile and readPhotograph do, and for a picture that
+ *   shows no coin
  */
-export async function loadCatalogue(dir: string, { cache, onProgress }: LoadCatalogueOptions = {}): Promise<Catalogue> {
+export async function loadCatalogue(
+  dir: string,
+  { cache, onProgress }: LoadCatalogueOptions = {},
+): Promise<Catalogue> {
   const rows = await readCatalogueFile(dir);
   const pictures: DesignPicture[] = [];
   for (const row of rows) {
@@ -57,27 +66,63 @@ export async function loadCatalogue(dir: string, { cache, onProgress }: LoadCata
     onProgress?.({ stage: "catalogue", done: pictures.length, total: rows.length });
   }
   const groups = await mergeRows(dir, rows, pictures);
-  const notes = groups.filter((group) => group.length > 1).map((group) => `one design: ${group.map((i) => rows[i].file).join(", ")}`);
-  return { ...(await catalogueOf(groups.map((group) => designOf(rows, group)), groups.map((group) => group.map((i) => pictures[i])))), dir, notes };
+  const notes = groups
+    .filter((group) => group.length > 1)
+    .map((group) => `one design: ${group.map((i) => rows[i].file).join(", ")}`);
+  return {
+    ...(await catalogueOf(
+      groups.map((group) => designOf(rows, group)),
+      groups.map((group) => group.map((i) => pictures[i])),
+    )),
+    dir,
+    notes,
+  };
 }
 
-/** A catalogue from designs and, for each, what was made of its pictures, in the order of its files. */
-export async function catalogueOf(designs: CatalogueDesign[], pictures: readonly (readonly DesignPicture[])[]): Promise<Catalogue> {
+/**
+ * A catalogue from designs and, for each, what was made of its pictures, in the order of its files.
+ */
+export async function catalogueOf(
+  designs: CatalogueDesign[],
+  pictures: readonly (readonly DesignPicture[])[],
+): Promise<Catalogue> {
   const common = await commonSides();
   const designNumbers = pictures.flatMap((of, design) => of.map(() => design));
-  return { dir: "", designs, designOf: [...designNumbers, ...common.map(() => COMMON)], pictureFiles: designs.flatMap(({ files }) => files), index: designIndex([...pictures.flat(), ...common], common.length), notes: [] };
+  return {
+    dir: "",
+    designs,
+    designOf: [...designNumbers, ...common.map(() => COMMON)],
+    pictureFiles: designs.flatMap(({ files }) => files),
+    index: designIndex([...pictures.flat(), ...common], common.length),
+    notes: [],
+  };
 }
 
-async function readRow(dir: string, { row, file }: CatalogueRow, cache: string | null): Promise<DesignPicture> {
+async function readRow(
+  dir: string,
+  { row, file }: CatalogueRow,
+  cache: string | null,
+): Promise<DesignPicture> {
   const bytes = await readFile(join(dir, file));
   return keptDesign(cache, bytes, async () => {
     const design = readDesign(await readPhotograph(bytes, join(dir, file)));
-    if (!design) throw new NumislabError("input", `${join(dir, "catalogue.csv")}, row ${row}: no coin is found in ${file}; crop the picture to the coin.`);
+    if (!design)
+      throw new NumislabError(
+        "input",
+        `${join(dir, "catalogue.csv")}, row ${row}: no coin is found in ${file}; crop the picture to the coin.`,
+      );
     return design;
   });
 }
 
 function designOf(rows: readonly CatalogueRow[], group: readonly number[]): CatalogueDesign {
   const { file, design, kind, country, year, details } = rows[group[0]];
-  return { name: design ?? parse(file).name, kind, country, year, details, files: group.map((i) => rows[i].file) };
+  return {
+    name: design ?? parse(file).name,
+    kind,
+    country,
+    year,
+    details,
+    files: group.map((i) => rows[i].file),
+  };
 }

@@ -5,11 +5,15 @@ import type { GreyImage } from "./grey-image";
 export const FRAME = 160;
 export const FRAME_RADIUS = 72;
 
-/** The coin brought to a circle of FRAME_RADIUS in the middle of a FRAME x FRAME square, as it is turned. */
+/**
+ * The coin brought to a circle of FRAME_RADIUS in the middle of a FRAME x FRAME square, as it is
+ * turned.
+ */
 export function coinFrame({ width, height, values }: GreyImage, ellipse: Ellipse): Float32Array {
   const [xx, xy, x0, yx, yy, y0] = fromDisc(ellipse);
   const out = new Float32Array(FRAME * FRAME);
-  const n = Math.max(1, Math.min(4, Math.round(Math.sqrt(ellipse.a * ellipse.b) / FRAME_RADIUS))); // samples a side of a pixel
+  // samples a side of a pixel
+  const n = Math.max(1, Math.min(4, Math.round(Math.sqrt(ellipse.a * ellipse.b) / FRAME_RADIUS)));
   for (let y = 0, i = 0; y < FRAME; y++) {
     for (let x = 0; x < FRAME; x++, i++) {
       let sum = 0;

@@ -10,25 +10,48 @@ import { GRIDS, type Detail } from "./register-design";
 const RECIPE = 1;
 
 /*
- * A design's picture as bytes: the SHA-256 of the rest (32 bytes), the ellipse (5 doubles), the spectrum (floats), the
- * broad and the fine points (signed bytes); real parts before imaginary ones. 13 kB.
+ * A design's picture as bytes: the SHA-256 of the rest (32 bytes), the ellipse (5 doubles), the
+ * spectrum (floats), the broad and the fine points (signed bytes); real parts before imaginary
+ * ones. 13 kB.
  */
 const SPECTRUM = BANDS * WIDTH;
 const LENGTH = 40 + 8 * SPECTRUM + 2 * (GRIDS.broad.count + GRIDS.fine.count);
 
-export function encodeDesign({ ellipse: { x, y, a, b, angle }, spectrum, broad, fine }: DesignPicture): Buffer {
-  const planes = [Float64Array.of(x, y, a, b, angle), spectrum.re, spectrum.im, broad.re, broad.im, fine.re, fine.im];
-  const body = Buffer.concat(planes.map((plane) => Buffer.from(plane.buffer, plane.byteOffset, plane.byteLength)));
+export function encodeDesign({
+  ellipse: { x, y, a, b, angle },
+  spectrum,
+  broad,
+  fine,
+}: DesignPicture): Buffer {
+  const planes = [
+    Float64Array.of(x, y, a, b, angle),
+    spectrum.re,
+    spectrum.im,
+    broad.re,
+    broad.im,
+    fine.re,
+    fine.im,
+  ];
+  const body = Buffer.concat(
+    planes.map((plane) => Buffer.from(plane.buffer, plane.byteOffset, plane.byteLength)),
+  );
   return Buffer.concat([createHash("sha256").update(body).digest(), body]);
 }
 
 /** The design, or null when the bytes are not what `encodeDesign` made. */
 export function decodeDesign(bytes: Buffer): DesignPicture | null {
   const body = bytes.subarray(32);
-  if (body.length !== LENGTH || !createHash("sha256").update(body).digest().equals(bytes.subarray(0, 32))) return null;
+  if (
+    body.length !== LENGTH ||
+    !createHash("sha256").update(body).digest().equals(bytes.subarray(0, 32))
+  )
+    return null;
   const copy = new Uint8Array(body).buffer; // aligned
   const [x, y, a, b, angle] = new Float64Array(copy, 0, 5);
-  const spectrum = { re: new Float32Array(copy, 40, SPECTRUM), im: new Float32Array(copy, 40 + 4 * SPECTRUM, SPECTRUM) };
+  const spectrum = {
+    re: new Float32Array(copy, 40, SPECTRUM),
+    im: new Float32Array(copy, 40 + 4 * SPECTRUM, SPECTRUM),
+  };
   let at = 40 + 8 * SPECTRUM;
   const points = (detail: Detail) => {
     const { count } = GRIDS[detail];
@@ -39,12 +62,16 @@ export function decodeDesign(bytes: Buffer): DesignPicture | null {
 }
 
 /**
- * What `make` makes of a picture, kept in a folder under the hash of the picture's bytes. A damaged entry is made anew; a
- * folder that can't be written to costs time only.
+ * What `make` makes of a picture, kept in a folder under the hash of the picture's bytes. A damaged
+ * entry is made anew; a folder that can't be written to costs time only.
  *
- * @param dir  null = nothing is kept
+ * @param dir null = nothing is kept
  */
-export async function keptDesign(dir: string | null, bytes: Uint8Array, make: () => Promise<DesignPicture>): Promise<DesignPicture> {
+export async function keptDesign(
+  dir: string | null,
+  bytes: Uint8Array,
+  make: () => Promise<DesignPicture>,
+): Promise<DesignPicture> {
   if (dir === null) return make();
   const entry = join(dir, `${createHash("sha256").update(bytes).digest("hex")}-${RECIPE}.design`);
   const kept = await readFile(entry).then(decodeDesign, () => null);

@@ -17,7 +17,12 @@ export interface DesignPicture {
 /** @param frame  see coinFrame */
 export function designOfFrame(frame: Float32Array, ellipse: Ellipse): DesignPicture {
   const field = orientationField(frame);
-  return { ellipse, spectrum: angularSpectrum(softField(field)), broad: designPoints(broadField(field), "broad"), fine: designPoints(fineField(field), "fine") };
+  return {
+    ellipse,
+    spectrum: angularSpectrum(softField(field)),
+    broad: designPoints(broadField(field), "broad"),
+    fine: designPoints(fineField(field), "fine"),
+  };
 }
 
 /**

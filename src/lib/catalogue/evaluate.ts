@@ -11,7 +11,10 @@ export interface KnownPhotograph {
   name: string;
   /** In memory, or its path. */
   picture: string | Picture;
-  /** What it shows: a verdict, or "design" together with the names of designs of the catalogue that it may be called. */
+  /**
+   * What it shows: a verdict, or "design" together with the names of designs of the catalogue that
+   * it may be called.
+   */
   truth: Verdict;
   designs?: readonly string[];
 }
@@ -35,7 +38,10 @@ export async function evaluateIdentification(
   const judged: JudgedPhotograph[] = [];
   for (const photograph of photographs) {
     const { picture } = photograph;
-    const [evidence] = measureCoins(catalogue, typeof picture === "string" ? await readPhotograph(picture) : picture);
+    const [evidence] = measureCoins(
+      catalogue,
+      typeof picture === "string" ? await readPhotograph(picture) : picture,
+    );
     judged.push(judge(photograph, evidence ? answerCoin(catalogue, evidence, calibration) : null));
     onProgress?.({ stage: "identify", done: judged.length, total: photographs.length });
   }
@@ -45,19 +51,38 @@ export async function evaluateIdentification(
 function judge(photograph: KnownPhotograph, answer: CoinAnswer | null): JudgedPhotograph {
   const place = answer?.designs.findIndex(({ name }) => photograph.designs?.includes(name)) ?? -1;
   const rank = place < 0 ? null : place + 1;
-  const verdict = answer?.verdict ?? "not a 2-euro coin"; // where no coin is found, none is named either
-  return { ...photograph, answer, rank, right: verdict === photograph.truth && (photograph.truth !== "design" || rank === 1) };
+  // where no coin is found, none is named either
+  const verdict = answer?.verdict ?? "not a 2-euro coin";
+  return {
+    ...photograph,
+    answer,
+    rank,
+    right: verdict === photograph.truth && (photograph.truth !== "design" || rank === 1),
+  };
 }
 
 /** What answers are worth, with Wilson's intervals of 95 %. */
 export function identificationFigures(judged: readonly JudgedPhotograph[]) {
-  const share = (photographs: readonly JudgedPhotograph[], is: (photograph: JudgedPhotograph) => boolean) => ({ of: photographs.length, ...wilson(photographs.filter(is).length, photographs.length) });
+  const share = (
+    photographs: readonly JudgedPhotograph[],
+    is: (photograph: JudgedPhotograph) => boolean,
+  ) => ({ of: photographs.length, ...wilson(photographs.filter(is).length, photographs.length) });
   const of = (truth: Verdict) => judged.filter((photograph) => photograph.truth === truth);
-  const named = (p: number) => (photograph: JudgedPhotograph) => (photograph.answer?.probabilities.design ?? 0) > p;
+  const named = (p: number) => (photograph: JudgedPhotograph) =>
+    (photograph.answer?.probabilities.design ?? 0) > p;
   return {
     top1: share(of("design"), ({ rank }) => rank === 1),
     top5: share(of("design"), ({ rank }) => rank !== null && rank <= 5),
-    verdictRight: Object.fromEntries((["design", "common side", "not a 2-euro coin", "not in this catalogue"] as const).map((truth) => [truth, share(of(truth), ({ right }) => right)])),
-    calledADesign: Object.fromEntries((["common side", "not a 2-euro coin", "not in this catalogue"] as const).map((truth) => [truth, share(of(truth), named(0.5))])),
+    verdictRight: Object.fromEntries(
+      (["design", "common side", "not a 2-euro coin", "not in this catalogue"] as const).map(
+        (truth) => [truth, share(of(truth), ({ right }) => right)],
+      ),
+    ),
+    calledADesign: Object.fromEntries(
+      (["common side", "not a 2-euro coin", "not in this catalogue"] as const).map((truth) => [
+        truth,
+        share(of(truth), named(0.5)),
+      ]),
+    ),
   };
 }

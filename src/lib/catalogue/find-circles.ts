@@ -14,22 +14,34 @@ const [SMALLEST, LARGEST] = [0.09, 0.7];
 const LARGE = 0.3;
 /** Share of the pixels that count as edges: those where brightness changes most. */
 const EDGES = 0.2;
-/** Votes are weighed by the circle's length to this power: 1 would favour small circles, which chance fills easily, 0 large ones, which have more votes to get. */
+/**
+ * Votes are weighed by the circle's length to this power: 1 would favour small circles, which
+ * chance fills easily, 0 large ones, which have more votes to get.
+ */
 const LENGTH_POWER = 0.65;
-/** What another coin must have of the first one's votes, and how far its middle lies from any other's, in sums of both radii. */
+/**
+ * What another coin must have of the first one's votes, and how far its middle lies from any
+ * other's, in sums of both radii.
+ */
 const [OTHERS, APART] = [0.4, 0.8];
 
 /**
- * The coins of a photograph on any ground: circles whose lines run along edges, found by Hough's voting of edges along
- * their gradient, bright and dark rims apart. Their middles lie in the picture; parts of them may not.
+ * The coins of a photograph on any ground: circles whose lines run along edges, found by Hough's
+ * voting of edges along their gradient, bright and dark rims apart. Their middles lie in the
+ * picture; parts of them may not.
  *
- * @param image  at most about 160 pixels a side: enough for coins' rims, and few enough places for their middles
- * @param ring  where a coin may have a second line inside, as a bimetallic one has: its radius as a share of the coin's
- * @returns two proposals, each with the likeliest circle first: one large coin, perhaps with others beside it, and several
- *   small ones; both empty in a picture without edges
+ * @param image at most about 160 pixels a side: enough for coins' rims, and few enough places for
+ *   their middles
+ * @param ring where a coin may have a second line inside, as a bimetallic one has: its radius as a
+ *   share of the coin's
+ * @returns two proposals, each with the likeliest circle first: one large coin, perhaps with others
+ *   beside it, and several small ones; both empty in a picture without edges
  * @see Kimme, Ballard and Sklansky 1975, Finding circles by an array of accumulators
  */
-export function findCircles(image: GreyImage, ring: number): { large: FoundCircle[]; small: FoundCircle[] } {
+export function findCircles(
+  image: GreyImage,
+  ring: number,
+): { large: FoundCircle[]; small: FoundCircle[] } {
   const { width, height } = image;
   const shorter = Math.min(width, height);
   const edges = edgesOf(image);
@@ -41,7 +53,11 @@ export function findCircles(image: GreyImage, ring: number): { large: FoundCircl
     return plane;
   };
   const [small, large] = [best(width * height), best(width * height)];
-  for (let radius = Math.max(5, SMALLEST * shorter); radius <= LARGEST * shorter; radius += Math.max(1, 0.03 * radius)) {
+  for (
+    let radius = Math.max(5, SMALLEST * shorter);
+    radius <= LARGEST * shorter;
+    radius += Math.max(1, 0.03 * radius)
+  ) {
     const [outside, inside] = [votesFor(radius), votesFor(radius * ring)];
     const { votes, radii } = radius < LARGE * shorter ? small : large;
     for (let at = 0; at < votes.length; at++) {
@@ -57,7 +73,10 @@ interface Best {
   radii: Float32Array;
 }
 
-const best = (size: number): Best => ({ votes: new Float32Array(size), radii: new Float32Array(size) });
+const best = (size: number): Best => ({
+  votes: new Float32Array(size),
+  radii: new Float32Array(size),
+});
 
 /** One circle after the other, the most votes first, none that lies on one taken before. */
 function pick(planes: readonly Best[], width: number, height: number): FoundCircle[] {
@@ -66,13 +85,29 @@ function pick(planes: readonly Best[], width: number, height: number): FoundCirc
   const least = OTHERS * most;
   const found: FoundCircle[] = [];
   for (const { votes, radii } of planes) {
-    const order = Array.from(votes.keys()).filter((at) => votes[at] >= least).sort((a, b) => votes[b] - votes[a]);
+    const order = Array.from(votes.keys())
+      .filter((at) => votes[at] >= least)
+      .sort((a, b) => votes[b] - votes[a]);
     for (const at of order) {
-      const circle = { x: (at % width) + 0.5, y: Math.floor(at / width) + 0.5, radius: radii[at], votes: votes[at] };
-      if (found.some((other) => Math.hypot(other.x - circle.x, other.y - circle.y) < APART * (other.radius + circle.radius))) continue;
+      const circle = {
+        x: (at % width) + 0.5,
+        y: Math.floor(at / width) + 0.5,
+        radius: radii[at],
+        votes: votes[at],
+      };
+      if (
+        found.some(
+          (other) =>
+            Math.hypot(other.x - circle.x, other.y - circle.y) <
+            APART * (other.radius + circle.radius),
+        )
+      )
+        continue;
       const inside = Math.min(circle.x, circle.y, width - circle.x, height - circle.y);
-      if (found.length > 0 && inside < 0.85 * circle.radius) continue; // a neighbour cut off by the picture's edge
-      if (found.length > 0 && circle.radius < 0.45 * found[0].radius) continue; // no coin is half as wide as another, lettering and stars are
+      // a neighbour cut off by the picture's edge
+      if (found.length > 0 && inside < 0.85 * circle.radius) continue;
+      // no coin is half as wide as another, lettering and stars are
+      if (found.length > 0 && circle.radius < 0.45 * found[0].radius) continue;
       found.push(circle);
     }
   }
@@ -95,8 +130,20 @@ function edgesOf({ width, height, values }: GreyImage): Edges {
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
       const [above, below] = [at - width, at + width];
-      across[at] = values[above + 1] + 2 * values[at + 1] + values[below + 1] - values[above - 1] - 2 * values[at - 1] - values[below - 1];
-      down[at] = values[below - 1] + 2 * values[below] + values[below + 1] - values[above - 1] - 2 * values[above] - values[above + 1];
+      across[at] =
+        values[above + 1] +
+        2 * values[at + 1] +
+        values[below + 1] -
+        values[above - 1] -
+        2 * values[at - 1] -
+        values[below - 1];
+      down[at] =
+        values[below - 1] +
+        2 * values[below] +
+        values[below + 1] -
+        values[above - 1] -
+        2 * values[above] -
+        values[above + 1];
       strength[at] = Math.hypot(across[at], down[at]);
     }
   }
@@ -111,15 +158,26 @@ function edgesOf({ width, height, values }: GreyImage): Edges {
   };
 }
 
-/** How much more than by chance each place is the middle of a circle of one radius, its rim bright or dark. */
-function vote({ x, y, across, down }: Edges, width: number, height: number, radius: number): Float32Array {
+/**
+ * How much more than by chance each place is the middle of a circle of one radius, its rim bright
+ * or dark.
+ */
+function vote(
+  { x, y, across, down }: Edges,
+  width: number,
+  height: number,
+  radius: number,
+): Float32Array {
   const best = new Float32Array(width * height);
   const weight = 1 / (2 * Math.PI * radius) ** LENGTH_POWER;
   for (const way of [-radius, radius]) {
     const plane = new Float32Array(width * height);
     let count = 0;
     for (let i = 0; i < x.length; i++) {
-      const [middleX, middleY] = [Math.round(x[i] + way * across[i]), Math.round(y[i] + way * down[i])];
+      const [middleX, middleY] = [
+        Math.round(x[i] + way * across[i]),
+        Math.round(y[i] + way * down[i]),
+      ];
       if (middleX < 0 || middleX >= width || middleY < 0 || middleY >= height) continue;
       plane[middleY * width + middleX]++;
       count++;
@@ -128,7 +186,8 @@ function vote({ x, y, across, down }: Edges, width: number, height: number, radi
     for (let row = 1; row < height - 1; row++) {
       for (let at = row * width + 1, end = at + width - 2; at < end; at++) {
         let sum = -chance;
-        for (let line = at - width; line <= at + width; line += width) sum += plane[line - 1] + plane[line] + plane[line + 1]; // edges are rounded to pixels
+        for (let line = at - width; line <= at + width; line += width)
+          sum += plane[line - 1] + plane[line] + plane[line + 1]; // edges are rounded to pixels
         if (weight * sum > best[at]) best[at] = weight * sum;
       }
     }

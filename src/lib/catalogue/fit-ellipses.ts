@@ -6,12 +6,17 @@ export const RING = 0.73;
 
 /** Points of an outline that are looked at. */
 const POINTS = 96;
-const [COS, SIN] = [Math.cos, Math.sin].map((f) => Float64Array.from({ length: POINTS }, (_, i) => f((2 * Math.PI * i) / POINTS)));
+const [COS, SIN] = [Math.cos, Math.sin].map((f) =>
+  Float64Array.from({ length: POINTS }, (_, i) => f((2 * Math.PI * i) / POINTS)),
+);
 /** A coin that is tilted further than this axis ratio isn't read. */
 const FLATTEST = 0.72;
 /** The ring counts less than the rim, which every coin has. */
 const RING_WEIGHT = 0.6;
-/** Other readings of a circle are kept where they lie along edges this well, as a share of the best one's. */
+/**
+ * Other readings of a circle are kept where they lie along edges this well, as a share of the best
+ * one's.
+ */
 const KEPT = 0.72;
 
 /** A reading of where the coin lies, and how well its rim and ring lie along edges, 0 … 1.6. */
@@ -21,19 +26,31 @@ export interface FittedEllipse {
 }
 
 /**
- * Where a coin lies exactly, from a circle that lies on it roughly: ellipses whose outline and ring run across steep
- * brightness. As the circle may be the ring's, or the ring's may have been taken for the rim, there are up to three
- * readings of different sizes; which of them is right, the design decides.
+ * Where a coin lies exactly, from a circle that lies on it roughly: ellipses whose outline and ring
+ * run across steep brightness. As the circle may be the ring's, or the ring's may have been taken
+ * for the rim, there are up to three readings of different sizes; which of them is right, the
+ * design decides.
  *
  * @returns the best first
  */
-export function fitEllipses(image: GreyImage, circle: { x: number; y: number; radius: number }): FittedEllipse[] {
+export function fitEllipses(
+  image: GreyImage,
+  circle: { x: number; y: number; radius: number },
+): FittedEllipse[] {
   const slope = slopesOf(image, Math.max(0.7, circle.radius / 70));
-  const fits = [1, RING, 1 / RING].map((factor) => fit(slope, { ...circle, radius: circle.radius * factor })).sort((p, q) => q.edge - p.edge);
-  return fits.filter((one, i) => one.edge > KEPT * fits[0].edge && !fits.slice(0, i).some((other) => alike(one.ellipse, other.ellipse)));
+  const fits = [1, RING, 1 / RING]
+    .map((factor) => fit(slope, { ...circle, radius: circle.radius * factor }))
+    .sort((p, q) => q.edge - p.edge);
+  return fits.filter(
+    (one, i) =>
+      one.edge > KEPT * fits[0].edge &&
+      !fits.slice(0, i).some((other) => alike(one.ellipse, other.ellipse)),
+  );
 }
 
-const alike = (p: Ellipse, q: Ellipse) => Math.abs(Math.log((p.a * p.b) / (q.a * q.b))) < 0.2 && Math.hypot(p.x - q.x, p.y - q.y) < 0.1 * q.a;
+const alike = (p: Ellipse, q: Ellipse) =>
+  Math.abs(Math.log((p.a * p.b) / (q.a * q.b))) < 0.2 &&
+  Math.hypot(p.x - q.x, p.y - q.y) < 0.1 * q.a;
 
 interface Slopes {
   width: number;
@@ -58,8 +75,15 @@ function slopesOf({ width, height, values }: GreyImage, sigma: number): Slopes {
   return { width, height, across, down, mean: sum / (width * height) };
 }
 
-/** How steeply brightness changes across an outline, 0 … 1; what lies outside the picture counts as flat. */
-function steepness({ width, height, across, down, mean }: Slopes, { x, y, a, b, angle }: Ellipse, size: number): number {
+/**
+ * How steeply brightness changes across an outline, 0 … 1; what lies outside the picture counts as
+ * flat.
+ */
+function steepness(
+  { width, height, across, down, mean }: Slopes,
+  { x, y, a, b, angle }: Ellipse,
+  size: number,
+): number {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   let sum = 0;
   for (let i = 0; i < POINTS; i++) {
@@ -71,21 +95,34 @@ function steepness({ width, height, across, down, mean }: Slopes, { x, y, a, b, 
     const nu = b * COS[i];
     const nv = a * SIN[i];
     const at = py * width + px;
-    const steep = Math.abs(across[at] * (nu * c - nv * s) + down[at] * (nu * s + nv * c)) / Math.sqrt(nu * nu + nv * nv);
+    const steep =
+      Math.abs(across[at] * (nu * c - nv * s) + down[at] * (nu * s + nv * c)) /
+      Math.sqrt(nu * nu + nv * nv);
     sum += steep / (steep + 2 * mean);
   }
   return sum / POINTS;
 }
 
 /** Climbs over middle, size and the two components of the stretch, with steps that halve. */
-function fit(slopes: Slopes, { x, y, radius }: { x: number; y: number; radius: number }): FittedEllipse {
+function fit(
+  slopes: Slopes,
+  { x, y, radius }: { x: number; y: number; radius: number },
+): FittedEllipse {
   const ellipse = ([px, py, size, along, diagonal]: readonly number[]): Ellipse => {
     const stretch = Math.hypot(along, diagonal);
-    return { x: px, y: py, a: size * Math.exp(stretch), b: size * Math.exp(-stretch), angle: Math.atan2(diagonal, along) / 2 };
+    return {
+      x: px,
+      y: py,
+      a: size * Math.exp(stretch),
+      b: size * Math.exp(-stretch),
+      angle: Math.atan2(diagonal, along) / 2,
+    };
   };
   const value = (at: readonly number[]) => {
     const e = ellipse(at);
-    return e.b / e.a < FLATTEST ? -1 : steepness(slopes, e, 1) + RING_WEIGHT * steepness(slopes, e, RING);
+    return e.b / e.a < FLATTEST
+      ? -1
+      : steepness(slopes, e, 1) + RING_WEIGHT * steepness(slopes, e, RING);
   };
   let [at, best] = [[x, y, radius, 0, 0], value([x, y, radius, 0, 0])];
   for (let step = 0.06; step > 0.004; step /= 1.6) {

@@ -24,11 +24,27 @@ export interface IdentifiedCoin {
  * @param photograph  path
  * @throws NumislabError "input" as readPhotograph does
  */
-export async function identify(catalogue: Catalogue, photograph: string, calibration: Calibration = identifierCalibration()): Promise<PhotographAnswer> {
-  return { photograph, coins: identifyPicture(catalogue, await readPhotograph(photograph), calibration).map(({ answer }) => answer) };
+export async function identify(
+  catalogue: Catalogue,
+  photograph: string,
+  calibration: Calibration = identifierCalibration(),
+): Promise<PhotographAnswer> {
+  return {
+    photograph,
+    coins: identifyPicture(catalogue, await readPhotograph(photograph), calibration).map(
+      ({ answer }) => answer,
+    ),
+  };
 }
 
 /** The same of a picture in memory, with what the answers rest on. */
-export function identifyPicture(catalogue: Catalogue, picture: Picture, calibration: Calibration = identifierCalibration()): IdentifiedCoin[] {
-  return measureCoins(catalogue, picture).map((evidence) => ({ answer: answerCoin(catalogue, evidence, calibration), evidence }));
+export function identifyPicture(
+  catalogue: Catalogue,
+  picture: Picture,
+  calibration: Calibration = identifierCalibration(),
+): IdentifiedCoin[] {
+  return measureCoins(catalogue, picture).map((evidence) => ({
+    answer: answerCoin(catalogue, evidence, calibration),
+    evidence,
+  }));
 }

@@ -2,9 +2,10 @@ import { gaussian } from "../coins/index";
 import { FRAME } from "./coin-frame";
 
 /**
- * Which way brightness changes at each pixel of a frame: a vector of twice the gradient's angle, 0 … 1 long, so that a
- * slope and its opposite are the same. Light from another side turns slopes round and changes their strength, rarely
- * their line; the vector's length is relative to the slopes around, so contrast hardly matters.
+ * Which way brightness changes at each pixel of a frame: a vector of twice the gradient's angle, 0
+ * … 1 long, so that a slope and its opposite are the same. Light from another side turns slopes
+ * round and changes their strength, rarely their line; the vector's length is relative to the
+ * slopes around, so contrast hardly matters.
  */
 export interface OrientationField {
   re: Float32Array;
@@ -18,7 +19,11 @@ const FLAT = 0.5;
 
 export function orientationField(frame: Float32Array): OrientationField {
   const soft = gaussian(frame, FRAME, FRAME, FINE);
-  const [re, im, steep] = [new Float32Array(frame.length), new Float32Array(frame.length), new Float32Array(frame.length)];
+  const [re, im, steep] = [
+    new Float32Array(frame.length),
+    new Float32Array(frame.length),
+    new Float32Array(frame.length),
+  ];
   for (let y = 1; y < FRAME - 1; y++) {
     for (let x = 1, at = y * FRAME + 1; x < FRAME - 1; x++, at++) {
       const [across, down] = [soft[at + 1] - soft[at - 1], soft[at + FRAME] - soft[at - FRAME]];
@@ -38,11 +43,17 @@ export function orientationField(frame: Float32Array): OrientationField {
   return { re, im };
 }
 
-/** The field without what changes slowly over the coin, such as the turn of the rings that every coin has: in detail, and in broad strokes for a first fit. */
+/**
+ * The field without what changes slowly over the coin, such as the turn of the rings that every
+ * coin has: in detail, and in broad strokes for a first fit.
+ */
 export const fineField = (field: OrientationField): OrientationField => between(field, 0.8, 10);
 export const broadField = (field: OrientationField): OrientationField => between(field, 2.5, 12);
 /** The field for the screen. */
-export const softField = ({ re, im }: OrientationField): OrientationField => ({ re: gaussian(re, FRAME, FRAME, 2), im: gaussian(im, FRAME, FRAME, 2) });
+export const softField = ({ re, im }: OrientationField): OrientationField => ({
+  re: gaussian(re, FRAME, FRAME, 2),
+  im: gaussian(im, FRAME, FRAME, 2),
+});
 
 function between({ re, im }: OrientationField, fine: number, wide: number): OrientationField {
   const band = (plane: Float32Array) => {

@@ -21,11 +21,18 @@ function gridOf(step: number, reach = 0.95): Grid {
     for (let u = 4; u < FRAME - 4; u += step) {
       const [x, y] = [(u + 1 - FRAME / 2) / FRAME_RADIUS, (v + 1 - FRAME / 2) / FRAME_RADIUS];
       const r = Math.hypot(x, y);
-      if (r <= reach) places.push({ at: v * FRAME + u, x, y, weight: r > RING_FROM ? RING_WEIGHT : 1 });
+      if (r <= reach)
+        places.push({ at: v * FRAME + u, x, y, weight: r > RING_FROM ? RING_WEIGHT : 1 });
     }
   }
   const of = (key: "x" | "y" | "weight") => Float32Array.from(places, (place) => place[key]);
-  return { count: places.length, at: Int32Array.from(places, ({ at }) => at), x: of("x"), y: of("y"), weight: of("weight") };
+  return {
+    count: places.length,
+    at: Int32Array.from(places, ({ at }) => at),
+    x: of("x"),
+    y: of("y"),
+    weight: of("weight"),
+  };
 }
 
 /** Every second pixel for fields in detail, every fifth for broad ones. */
@@ -43,7 +50,19 @@ export interface DesignPoints {
 export function designPoints({ re, im }: OrientationField, detail: Detail): DesignPoints {
   const { at: places, weight } = GRIDS[detail];
   const sample = (plane: Float32Array) =>
-    Int8Array.from(places, (at, i) => Math.max(-127, Math.min(127, Math.round((127 / 4) * weight[i] * (plane[at] + plane[at + 1] + plane[at + FRAME] + plane[at + FRAME + 1])))));
+    Int8Array.from(places, (at, i) =>
+      Math.max(
+        -127,
+        Math.min(
+          127,
+          Math.round(
+            (127 / 4) *
+              weight[i] *
+              (plane[at] + plane[at + 1] + plane[at + FRAME] + plane[at + FRAME + 1]),
+          ),
+        ),
+      ),
+    );
   return { detail, re: sample(re), im: sample(im) };
 }
 
@@ -62,7 +81,12 @@ export function interleaved({ re, im }: OrientationField): Float32Array {
  * @param stride  1 = every point of the grid
  * @returns correlation, -1 … 1
  */
-export function likenessUnder({ detail, re, im }: DesignPoints, coin: Float32Array, [xx, xy, x0, yx, yy, y0]: Affine, stride = 1): number {
+export function likenessUnder(
+  { detail, re, im }: DesignPoints,
+  coin: Float32Array,
+  [xx, xy, x0, yx, yy, y0]: Affine,
+  stride = 1,
+): number {
   let along = 0;
   let across = 0;
   let ofDesign = 0;
@@ -93,7 +117,9 @@ export function likenessUnder({ detail, re, im }: DesignPoints, coin: Float32Arr
     ofCoin += u * u + v * v;
   }
   const twice = 2 * Math.atan2(yx - xy, xx + yy); // orientations turn with the coin
-  return (along * Math.cos(twice) + across * Math.sin(twice)) / (Math.sqrt(ofDesign * ofCoin) + 1e-9);
+  return (
+    (along * Math.cos(twice) + across * Math.sin(twice)) / (Math.sqrt(ofDesign * ofCoin) + 1e-9)
+  );
 }
 
 /** A design laid on a coin. */
@@ -102,7 +128,10 @@ export interface DesignRegistration {
   map: Affine;
 }
 
-/** Steps from `from` down to `to`, coin radii or radians, and every how many points of the grid are looked at. */
+/**
+ * Steps from `from` down to `to`, coin radii or radians, and every how many points of the grid are
+ * looked at.
+ */
 export interface ClimbSteps {
   from: number;
   to: number;
@@ -114,10 +143,15 @@ const FARTHEST = 0.15;
 const ROUNDS = 6;
 
 /**
- * Moves, turns, scales, stretches and shears a design until it lies on the coin as well as it can: a climb with steps
- * that halve.
+ * Moves, turns, scales, stretches and shears a design until it lies on the coin as well as it can:
+ * a climb with steps that halve.
  */
-export function registerDesign(design: DesignPoints, coin: Float32Array, start: Affine, { from, to, stride = 1 }: ClimbSteps): DesignRegistration {
+export function registerDesign(
+  design: DesignPoints,
+  coin: Float32Array,
+  start: Affine,
+  { from, to, stride = 1 }: ClimbSteps,
+): DesignRegistration {
   let [map, score] = [start, likenessUnder(design, coin, start, stride)];
   for (let step = from; step >= to; step /= 2) {
     const moves = movesOf(step);
@@ -135,7 +169,16 @@ export function registerDesign(design: DesignPoints, coin: Float32Array, start: 
 }
 
 function movesOf(step: number): ((map: Affine) => Affine)[] {
-  const linear = (a: number, b: number, c: number, d: number) => ([xx, xy, x0, yx, yy, y0]: Affine): Affine => [xx * a + xy * c, xx * b + xy * d, x0, yx * a + yy * c, yx * b + yy * d, y0];
+  const linear =
+    (a: number, b: number, c: number, d: number) =>
+    ([xx, xy, x0, yx, yy, y0]: Affine): Affine => [
+      xx * a + xy * c,
+      xx * b + xy * d,
+      x0,
+      yx * a + yy * c,
+      yx * b + yy * d,
+      y0,
+    ];
   return [-step, step].flatMap((s) => [
     ([xx, xy, x0, yx, yy, y0]: Affine): Affine => [xx, xy, x0 + s, yx, yy, y0],
     ([xx, xy, x0, yx, yy, y0]: Affine): Affine => [xx, xy, x0, yx, yy, y0 + s],

@@ -16,7 +16,11 @@ export interface DesignIndex {
 
 /** @param always  how many pictures at the end are always registered: the common sides */
 export function designIndex(pictures: readonly DesignPicture[], always = 0): DesignIndex {
-  return { pictures, screen: screenIndex(pictures.map(({ spectrum }): AngularSpectrum => spectrum)), always: Array.from({ length: always }, (_, i) => pictures.length - always + i) };
+  return {
+    pictures,
+    screen: screenIndex(pictures.map(({ spectrum }): AngularSpectrum => spectrum)),
+    always: Array.from({ length: always }, (_, i) => pictures.length - always + i),
+  };
 }
 
 /** A picture of the catalogue laid on a coin. */
@@ -25,7 +29,10 @@ export interface PictureScore {
   /** Which of the coin's readings it lies on, and how. */
   reading: number;
   map: Affine;
-  /** Correlation with the coin in the screen, where only phases round the middle count, and laid on it in detail. */
+  /**
+   * Correlation with the coin in the screen, where only phases round the middle count, and laid on
+   * it in detail.
+   */
   screened: number;
   laid: number;
 }
@@ -36,21 +43,38 @@ const BROADLY = { from: 0.04, to: 0.02 };
 const FINELY = { from: 0.015, to: 0.00375, stride: 2 };
 
 /**
- * How well the catalogue's pictures lie on a coin: coarse to fine, each step on the best of the one before. The coin's
- * readings compete in every step.
+ * How well the catalogue's pictures lie on a coin: coarse to fine, each step on the best of the one
+ * before. The coin's readings compete in every step.
  *
  * @returns the pictures that were registered in detail, the best first
  */
-export function scoreDesigns({ pictures, screen: index, always }: DesignIndex, readings: readonly CoinReading[]): PictureScore[] {
+export function scoreDesigns(
+  { pictures, screen: index, always }: DesignIndex,
+  readings: readonly CoinReading[],
+): PictureScore[] {
   const fields = readings.map(({ frame }) => orientationField(frame));
-  const [broad, fine] = [fields.map((field) => interleaved(broadField(field))), fields.map((field) => interleaved(fineField(field)))];
-  const hits = fields.flatMap((field, reading) => screen(index, softField(field)).map((hit) => ({ ...hit, reading, screened: hit.score })));
-  const tried = best(hits, TRIED, always, true).map((hit) => ({ ...hit, ...registerDesign(pictures[hit.picture].broad, broad[hit.reading], hit.map, BROADLY) }));
+  const [broad, fine] = [
+    fields.map((field) => interleaved(broadField(field))),
+    fields.map((field) => interleaved(fineField(field))),
+  ];
+  const hits = fields.flatMap((field, reading) =>
+    screen(index, softField(field)).map((hit) => ({ ...hit, reading, screened: hit.score })),
+  );
+  const tried = best(hits, TRIED, always, true).map((hit) => ({
+    ...hit,
+    ...registerDesign(pictures[hit.picture].broad, broad[hit.reading], hit.map, BROADLY),
+  }));
   return best(tried, REGISTERED, always)
     .map(({ reading, picture, map, screened }) => {
       const { fine: design } = pictures[picture];
       const found = registerDesign(design, fine[reading], map, FINELY);
-      return { picture, reading, screened, map: found.map, laid: likenessUnder(design, fine[reading], found.map) };
+      return {
+        picture,
+        reading,
+        screened,
+        map: found.map,
+        laid: likenessUnder(design, fine[reading], found.map),
+      };
     })
     .sort((p, q) => q.laid - p.laid);
 }
@@ -60,9 +84,16 @@ export function scoreDesigns({ pictures, screen: index, always }: DesignIndex, r
  *
  * @param everyReading  of those that always go on, all readings; else each picture's best alone
  */
-function best<Item extends { picture: number; score: number }>(items: readonly Item[], count: number, always: readonly number[], everyReading = false): Item[] {
+function best<Item extends { picture: number; score: number }>(
+  items: readonly Item[],
+  count: number,
+  always: readonly number[],
+  everyReading = false,
+): Item[] {
   const sorted = [...items].sort((p, q) => q.score - p.score);
   const seen = new Set<number>();
-  const one = everyReading ? sorted : sorted.filter(({ picture }) => !seen.has(picture) && seen.add(picture));
+  const one = everyReading
+    ? sorted
+    : sorted.filter(({ picture }) => !seen.has(picture) && seen.add(picture));
   return one.filter(({ picture }, i) => i < count || always.includes(picture));
 }

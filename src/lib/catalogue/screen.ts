@@ -1,4 +1,12 @@
-import { angularSpectrum, BANDS, HIGHEST, radiusOf, WIDTH, type AngularSpectrum, type Placing } from "./angular-spectrum";
+import {
+  angularSpectrum,
+  BANDS,
+  HIGHEST,
+  radiusOf,
+  WIDTH,
+  type AngularSpectrum,
+  type Placing,
+} from "./angular-spectrum";
 import type { Affine } from "./ellipse";
 import { RING } from "./fit-ellipses";
 import type { OrientationField } from "./orientation";
@@ -10,10 +18,15 @@ const TURNS = 48;
 const RING_WEIGHT = 0.3;
 /** How far frequencies with little power are raised: 0 = all count the same. */
 const FLOOR = 0.3;
-/** The outline says where a coin lies within a few hundredths of its radius: sizes and shifts that are tried. */
+/**
+ * The outline says where a coin lies within a few hundredths of its radius: sizes and shifts that
+ * are tried.
+ */
 const SIZES = [0.9, 0.95, 1, 1.05, 1.1];
 const SHIFTS = [-0.03, 0, 0.03];
-const PLACINGS: Placing[] = SIZES.flatMap((size) => SHIFTS.flatMap((x) => SHIFTS.map((y) => ({ x, y, size }))));
+const PLACINGS: Placing[] = SIZES.flatMap((size) =>
+  SHIFTS.flatMap((x) => SHIFTS.map((y) => ({ x, y, size }))),
+);
 
 /** The pictures of a catalogue, ready to be screened. */
 export interface ScreenIndex {
@@ -25,7 +38,10 @@ export interface ScreenIndex {
   im: Float32Array;
 }
 
-/** How like a picture of the catalogue is to a coin, and the map from its coordinates to the coin's under which it is. */
+/**
+ * How like a picture of the catalogue is to a coin, and the map from its coordinates to the coin's
+ * under which it is.
+ */
 export interface ScreenHit {
   picture: number;
   score: number;
@@ -33,12 +49,15 @@ export interface ScreenHit {
 }
 
 /**
- * @param spectra  of the catalogue's pictures. Each band and frequency is divided by its usual strength among them, so
- *   that what tells designs apart counts and what all coins share does not.
+ * @param spectra of the catalogue's pictures. Each band and frequency is divided by its usual
+ *   strength among them, so that what tells designs apart counts and what all coins share does not.
  */
 export function screenIndex(spectra: readonly AngularSpectrum[]): ScreenIndex {
   const gain = gainOf(spectra);
-  const [re, im] = [new Float32Array(spectra.length * LENGTH), new Float32Array(spectra.length * LENGTH)];
+  const [re, im] = [
+    new Float32Array(spectra.length * LENGTH),
+    new Float32Array(spectra.length * LENGTH),
+  ];
   spectra.forEach((spectrum, i) => {
     const unit = weighed(spectrum, gain);
     re.set(unit.re, i * LENGTH);
@@ -72,24 +91,40 @@ export function screen(index: ScreenIndex, field: OrientationField): ScreenHit[]
   });
 }
 
-/** From the strength of a frequency among the catalogue's pictures; its negative and the neighbouring bands count in, for catalogues of few pictures. */
+/**
+ * From the strength of a frequency among the catalogue's pictures; its negative and the
+ * neighbouring bands count in, for catalogues of few pictures.
+ */
 function gainOf(spectra: readonly AngularSpectrum[]): Float32Array {
   const power = new Float64Array(LENGTH);
-  for (const { re, im } of spectra) for (let i = 0; i < LENGTH; i++) power[i] += (re[i] ** 2 + im[i] ** 2) / spectra.length;
+  for (const { re, im } of spectra)
+    for (let i = 0; i < LENGTH; i++) power[i] += (re[i] ** 2 + im[i] ** 2) / spectra.length;
   const mean = power.reduce((sum, value) => sum + value, 0) / LENGTH;
   const around = (band: number, k: number) => {
     const rows = [band - 1, band, band + 1].filter((row) => row >= 0 && row < BANDS);
-    return rows.reduce((sum, row) => sum + power[row * WIDTH + HIGHEST + k] + power[row * WIDTH + HIGHEST - k], 0) / (2 * rows.length);
+    return (
+      rows.reduce(
+        (sum, row) => sum + power[row * WIDTH + HIGHEST + k] + power[row * WIDTH + HIGHEST - k],
+        0,
+      ) /
+      (2 * rows.length)
+    );
   };
   return Float32Array.from(power, (_, i) => {
     const [band, frequency] = [Math.floor(i / WIDTH), Math.abs((i % WIDTH) - HIGHEST)];
     if (frequency === 0) return 0;
-    return (radiusOf(band) > RING ? RING_WEIGHT : 1) / Math.sqrt(around(band, frequency) + FLOOR * mean + 1e-12);
+    return (
+      (radiusOf(band) > RING ? RING_WEIGHT : 1) /
+      Math.sqrt(around(band, frequency) + FLOOR * mean + 1e-12)
+    );
   });
 }
 
 function weighed(spectrum: AngularSpectrum, gain: Float32Array): AngularSpectrum {
-  const [re, im] = [spectrum.re.map((value, i) => value * gain[i]), spectrum.im.map((value, i) => value * gain[i])];
+  const [re, im] = [
+    spectrum.re.map((value, i) => value * gain[i]),
+    spectrum.im.map((value, i) => value * gain[i]),
+  ];
   let sum = 1e-12;
   for (let i = 0; i < LENGTH; i++) sum += re[i] * re[i] + im[i] * im[i];
   const one = 1 / Math.sqrt(sum);
@@ -101,12 +136,26 @@ function weighed(spectrum: AngularSpectrum, gain: Float32Array): AngularSpectrum
 }
 
 const wave = (f: (angle: number) => number) =>
-  Float32Array.from({ length: TURNS * HIGHEST }, (_, i) => f((2 * Math.PI * ((i % HIGHEST) + 1) * Math.floor(i / HIGHEST)) / TURNS));
+  Float32Array.from({ length: TURNS * HIGHEST }, (_, i) =>
+    f((2 * Math.PI * ((i % HIGHEST) + 1) * Math.floor(i / HIGHEST)) / TURNS),
+  );
 const [COS, SIN] = [wave(Math.cos), wave(Math.sin)];
-const sums = { re: new Float64Array(WIDTH), im: new Float64Array(WIDTH), even: new Float64Array(HIGHEST), odd: new Float64Array(HIGHEST) };
+const sums = {
+  re: new Float64Array(WIDTH),
+  im: new Float64Array(WIDTH),
+  even: new Float64Array(HIGHEST),
+  odd: new Float64Array(HIGHEST),
+};
 
-/** The turn of a picture, in steps clockwise, under which it is most like the coin: one inverse Fourier sum over all bands. */
-function bestTurn({ re: coinRe, im: coinIm }: AngularSpectrum, { re: pictureRe, im: pictureIm }: ScreenIndex, picture: number): { score: number; turn: number } {
+/**
+ * The turn of a picture, in steps clockwise, under which it is most like the coin: one inverse
+ * Fourier sum over all bands.
+ */
+function bestTurn(
+  { re: coinRe, im: coinIm }: AngularSpectrum,
+  { re: pictureRe, im: pictureIm }: ScreenIndex,
+  picture: number,
+): { score: number; turn: number } {
   const { re, im, even, odd } = sums;
   re.fill(0);
   im.fill(0);

@@ -9,10 +9,10 @@ import { EURO_DESIGNS, simulatedEuroSide, type EuroSide } from "../data/index";
 const SIZE = 400;
 
 /**
- * A catalogue of the four designs that numislab's simulator engraves, made where it is not there yet: what identification
- * can be shown with on a bare machine.
+ * A catalogue of the four designs that numislab's simulator engraves, made where it is not there
+ * yet: what identification can be shown with on a bare machine.
  *
- * @param raw  the folder that it is made in
+ * @param raw the folder that it is made in
  * @returns the catalogue's folder
  */
 export async function simulatedCatalogue(raw: string): Promise<string> {
@@ -20,8 +20,23 @@ export async function simulatedCatalogue(raw: string): Promise<string> {
   const sheet = join(dir, "catalogue.csv");
   if (existsSync(sheet)) return dir; // it is written last
   await mkdir(dir, { recursive: true });
-  for (const { name } of EURO_DESIGNS) await writeFileAtomic(join(dir, `${name}.png`), await toPng(simulatedEuroSide(name as EuroSide, SIZE)), { fsync: false });
-  const rows = EURO_DESIGNS.map(({ name, kind, country, year, occasion, mintage }) => ({ file: `${name}.png`, kind, country, year, occasion, mintage }));
-  await writeFileAtomic(sheet, toCsv(rows, ["file", "kind", "country", "year", "occasion", "mintage"]));
+  for (const { name } of EURO_DESIGNS)
+    await writeFileAtomic(
+      join(dir, `${name}.png`),
+      await toPng(simulatedEuroSide(name as EuroSide, SIZE)),
+      { fsync: false },
+    );
+  const rows = EURO_DESIGNS.map(({ name, kind, country, year, occasion, mintage }) => ({
+    file: `${name}.png`,
+    kind,
+    country,
+    year,
+    occasion,
+    mintage,
+  }));
+  await writeFileAtomic(
+    sheet,
+    toCsv(rows, ["file", "kind", "country", "year", "occasion", "mintage"]),
+  );
   return dir;
 }

@@ -12,7 +12,10 @@ import { outlinedPhotograph } from "./outlined-photograph";
  * @returns the file: the photograph's name, `.png`
  * @throws NumislabError "input" where the folder can't be written to
  */
-export async function writeOutlined(dir: string, { photograph, coins }: PhotographAnswer): Promise<string> {
+export async function writeOutlined(
+  dir: string,
+  { photograph, coins }: PhotographAnswer,
+): Promise<string> {
   const file = join(dir, `${parse(photograph).name}.png`);
   const png = await outlinedPhotograph(await readPhotograph(photograph), coins);
   try {

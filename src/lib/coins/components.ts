@@ -15,7 +15,11 @@ export interface Piece {
  *
  * @returns labels 1, 2, … a pixel (0 outside the mask), and the pieces, the largest first
  */
-export function connectedPieces(mask: Uint8Array, width: number, height: number): { labels: Int32Array; pieces: Piece[] } {
+export function connectedPieces(
+  mask: Uint8Array,
+  width: number,
+  height: number,
+): { labels: Int32Array; pieces: Piece[] } {
   const labels = new Int32Array(width * height);
   const stack = new Int32Array(width * height);
   const pieces: Piece[] = [];
@@ -36,9 +40,12 @@ export function connectedPieces(mask: Uint8Array, width: number, height: number)
       if (y < top) top = y;
       if (y >= bottom) bottom = y + 1;
       if (x > 0 && mask[i - 1] !== 0 && labels[i - 1] === 0) labels[(stack[n++] = i - 1)] = label;
-      if (x < width - 1 && mask[i + 1] !== 0 && labels[i + 1] === 0) labels[(stack[n++] = i + 1)] = label;
-      if (y > 0 && mask[i - width] !== 0 && labels[i - width] === 0) labels[(stack[n++] = i - width)] = label;
-      if (y < height - 1 && mask[i + width] !== 0 && labels[i + width] === 0) labels[(stack[n++] = i + width)] = label;
+      if (x < width - 1 && mask[i + 1] !== 0 && labels[i + 1] === 0)
+        labels[(stack[n++] = i + 1)] = label;
+      if (y > 0 && mask[i - width] !== 0 && labels[i - width] === 0)
+        labels[(stack[n++] = i - width)] = label;
+      if (y < height - 1 && mask[i + width] !== 0 && labels[i + width] === 0)
+        labels[(stack[n++] = i + width)] = label;
     }
     pieces.push({ label, area, left, top, right, bottom });
   }

@@ -20,16 +20,26 @@ export interface ContactSheetOptions {
  *
  * @throws NumislabError `usage` when there are no pictures
  */
-export async function contactSheet(pictures: Picture[], { columns = 4, labels = [], cell = 280 }: ContactSheetOptions = {}): Promise<Buffer> {
-  if (pictures.length === 0) throw new NumislabError("usage", "A contact sheet needs at least one picture.");
+export async function contactSheet(
+  pictures: Picture[],
+  { columns = 4, labels = [], cell = 280 }: ContactSheetOptions = {},
+): Promise<Buffer> {
+  if (pictures.length === 0)
+    throw new NumislabError("usage", "A contact sheet needs at least one picture.");
   const across = Math.min(Math.max(1, Math.floor(columns)), pictures.length);
   const caption = labels.length > 0 ? CAPTION : 0;
   const width = GAP + across * (cell + GAP);
   const height = GAP + Math.ceil(pictures.length / across) * (cell + caption + GAP);
-  const place = (i: number) => ({ left: GAP + (i % across) * (cell + GAP), top: GAP + Math.floor(i / across) * (cell + caption + GAP) });
+  const place = (i: number) => ({
+    left: GAP + (i % across) * (cell + GAP),
+    top: GAP + Math.floor(i / across) * (cell + caption + GAP),
+  });
   const layers: OverlayOptions[] = [];
   for (const [i, picture] of pictures.entries()) {
-    const input = await sharp(await toPng(picture)).resize(cell, cell, { fit: "contain", background: "#ffffff" }).png().toBuffer();
+    const input = await sharp(await toPng(picture))
+      .resize(cell, cell, { fit: "contain", background: "#ffffff" })
+      .png()
+      .toBuffer();
     layers.push({ input, ...place(i) });
   }
   if (caption > 0) {
@@ -40,13 +50,23 @@ export async function contactSheet(pictures: Picture[], { columns = 4, labels = 
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="13" text-anchor="middle">${texts.join("")}</svg>`;
     layers.push({ input: Buffer.from(svg), left: 0, top: 0 });
   }
-  return sharp({ create: { width, height, channels: 3, background: "#ffffff" } }).composite(layers).png().toBuffer();
+  return sharp({ create: { width, height, channels: 3, background: "#ffffff" } })
+    .composite(layers)
+    .png()
+    .toBuffer();
 }
 
-/** Text fit for SVG: what has a meaning there escaped, control characters dropped, cut to what a cell holds. */
+/**
+ * Text fit for SVG: what has a meaning there escaped, control characters dropped, cut to what a
+ * cell holds.
+ */
 function escaped(text: string, cell: number): string {
   const room = Math.floor(cell / 7);
   const letters = Array.from(text);
   const short = letters.length > room ? [...letters.slice(0, room - 1), "…"] : letters;
-  return escapeMarkup(short.filter((c) => c >= " " && c !== "\u007f" && !/\p{Surrogate}|\ufffe|\uffff/u.test(c)).join(""));
+  return escapeMarkup(
+    short
+      .filter((c) => c >= " " && c !== "\u007f" && !/\p{Surrogate}|\ufffe|\uffff/u.test(c))
+      .join(""),
+  );
 }

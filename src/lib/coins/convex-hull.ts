@@ -1,6 +1,9 @@
 export type Point = [number, number];
 
-/** Corners of the convex hull of a mask's pixels, pixel i covering i … i + 1 (Andrew's monotone chain). */
+/**
+ * Corners of the convex hull of a mask's pixels, pixel i covering i … i + 1 (Andrew's monotone
+ * chain).
+ */
 export function convexHull(mask: Uint8Array, width: number, height: number): Point[] {
   const points: Point[] = [];
   for (let y = 0; y < height; y++) {
@@ -17,7 +20,8 @@ export function convexHull(mask: Uint8Array, width: number, height: number): Poi
 function chain(points: Point[]): Point[] {
   const hull: Point[] = [];
   for (const p of points) {
-    while (hull.length > 1 && turn(hull[hull.length - 2], hull[hull.length - 1], p) <= 0) hull.pop();
+    while (hull.length > 1 && turn(hull[hull.length - 2], hull[hull.length - 1], p) <= 0)
+      hull.pop();
     hull.push(p);
   }
   return hull.slice(0, -1);

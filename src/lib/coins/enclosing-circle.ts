@@ -8,7 +8,8 @@ export interface Circle {
 /**
  * The smallest circle round points.
  *
- * @see Welzl 1991, "Smallest enclosing disks", in its iterative form: a point outside lies on the next circle
+ * @see Welzl 1991, "Smallest enclosing disks", in its iterative form: a point outside lies on the
+ *   next circle
  */
 export function enclosingCircle(points: readonly Point[]): Circle {
   let circle: Circle = { centre: points[0], radius: 0 };
@@ -18,7 +19,8 @@ export function enclosingCircle(points: readonly Point[]): Circle {
     for (let j = 0; j < i; j++) {
       if (holds(circle, points[j])) continue;
       circle = onDiameter(points[i], points[j]);
-      for (let k = 0; k < j; k++) if (!holds(circle, points[k])) circle = through(points[i], points[j], points[k]);
+      for (let k = 0; k < j; k++)
+        if (!holds(circle, points[k])) circle = through(points[i], points[j], points[k]);
     }
   }
   return circle;

@@ -21,12 +21,13 @@ const SMOOTH = 1;
 const MARGIN = 6;
 
 /**
- * Takes light and patina off a coin: subtracts the local mean (masked Gaussian, sigma 10), divides by the local
- * contrast (root mean square, sigma 16) + 4 levels of 255, smooths lightly (sigma 1), clips. Sigmas are in pixels of
- * the 560 frame and scale with it. Unchanged by brightness and nearly so by contrast.
+ * Takes light and patina off a coin: subtracts the local mean (masked Gaussian, sigma 10), divides
+ * by the local contrast (root mean square, sigma 16) + 4 levels of 255, smooths lightly (sigma 1),
+ * clips. Sigmas are in pixels of the 560 frame and scale with it. Unchanged by brightness and
+ * nearly so by contrast.
  *
- * @param options.wide  sigma of the local mean
- * @param options.contrast  sigma of the local contrast
+ * @param options.wide sigma of the local mean
+ * @param options.contrast sigma of the local contrast
  */
 export function flatten(
   { size, grey, mask }: Pick<NormalisedCoin, "size" | "grey" | "mask">,
@@ -35,14 +36,26 @@ export function flatten(
   const unit = size / SIZE;
   const detail = new Float32Array(size * size);
   for (let i = 0; i < detail.length; i++) if (mask[i]) detail[i] = 255 * grey[i];
-  const mean = maskedGaussian(detail, blurMask(mask, size, size, wide * unit), size, size, wide * unit);
+  const mean = maskedGaussian(
+    detail,
+    blurMask(mask, size, size, wide * unit),
+    size,
+    size,
+    wide * unit,
+  );
   const squares = new Float32Array(size * size);
   for (let i = 0; i < detail.length; i++) {
     if (!mask[i]) continue;
     detail[i] -= mean[i];
     squares[i] = detail[i] * detail[i];
   }
-  const power = maskedGaussian(squares, blurMask(mask, size, size, contrast * unit), size, size, contrast * unit);
+  const power = maskedGaussian(
+    squares,
+    blurMask(mask, size, size, contrast * unit),
+    size,
+    size,
+    contrast * unit,
+  );
   for (let i = 0; i < detail.length; i++) if (mask[i]) detail[i] /= Math.sqrt(power[i]) + FAINT;
   const flat = gaussian(detail, size, size, SMOOTH * unit);
   const inner = erode(mask, size, size, MARGIN * unit);

@@ -1,4 +1,7 @@
-/** Taps of a Gaussian from its centre outwards, cut at 4 sigma, the whole kernel summing to 1 (as SciPy's). */
+/**
+ * Taps of a Gaussian from its centre outwards, cut at 4 sigma, the whole kernel summing to 1 (as
+ * SciPy's).
+ */
 function kernel(sigma: number): Float32Array {
   const radius = Math.max(1, Math.floor(4 * sigma + 0.5));
   const taps = new Float32Array(radius + 1);
@@ -11,7 +14,12 @@ function kernel(sigma: number): Float32Array {
 }
 
 /** Each row convolved with a symmetric kernel; zero beyond the ends. */
-function alongRows(image: Float32Array, width: number, height: number, taps: Float32Array): Float32Array {
+function alongRows(
+  image: Float32Array,
+  width: number,
+  height: number,
+  taps: Float32Array,
+): Float32Array {
   const radius = taps.length - 1;
   const out = new Float32Array(width * height);
   const padded = new Float32Array(width + 2 * radius);
@@ -27,8 +35,15 @@ function alongRows(image: Float32Array, width: number, height: number, taps: Flo
   return out;
 }
 
-/** Each column convolved with a symmetric kernel, a row at a time so that memory is read in order. */
-function alongColumns(image: Float32Array, width: number, height: number, taps: Float32Array): Float32Array {
+/**
+ * Each column convolved with a symmetric kernel, a row at a time so that memory is read in order.
+ */
+function alongColumns(
+  image: Float32Array,
+  width: number,
+  height: number,
+  taps: Float32Array,
+): Float32Array {
   const radius = taps.length - 1;
   const out = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -39,7 +54,8 @@ function alongColumns(image: Float32Array, width: number, height: number, taps: 
       const tap = taps[k];
       const above = y >= k ? at - k * width : -1;
       const below = y + k < height ? at + k * width : -1;
-      if (above >= 0 && below >= 0) for (let x = 0; x < width; x++) row[x] += tap * (image[above + x] + image[below + x]);
+      if (above >= 0 && below >= 0)
+        for (let x = 0; x < width; x++) row[x] += tap * (image[above + x] + image[below + x]);
       else if (above >= 0) for (let x = 0; x < width; x++) row[x] += tap * image[above + x];
       else if (below >= 0) for (let x = 0; x < width; x++) row[x] += tap * image[below + x];
     }
@@ -47,7 +63,9 @@ function alongColumns(image: Float32Array, width: number, height: number, taps: 
   return out;
 }
 
-/** Mean of cells of `step` x `step` pixels; cells over the edge count the missing pixels as zero. */
+/**
+ * Mean of cells of `step` x `step` pixels; cells over the edge count the missing pixels as zero.
+ */
 function shrink(image: Float32Array, width: number, height: number, step: number) {
   const w = Math.ceil(width / step);
   const h = Math.ceil(height / step);
@@ -80,7 +98,14 @@ function between(length: number, cells: number, step: number) {
 }
 
 /** The inverse of `shrink`, bilinear; linear beyond the middles of the cells at the ends. */
-export function expand(small: Float32Array, w: number, h: number, width: number, height: number, step: number): Float32Array {
+export function expand(
+  small: Float32Array,
+  w: number,
+  h: number,
+  width: number,
+  height: number,
+  step: number,
+): Float32Array {
   const out = new Float32Array(width * height);
   const columns = between(width, w, step);
   const rows = between(height, h, step);
@@ -89,7 +114,8 @@ export function expand(small: Float32Array, w: number, h: number, width: number,
   for (let y = 0; y < height; y++) {
     const from = rows.index[y] * w;
     const t = rows.share[y];
-    for (let x = 0; x < w; x++) row[x] = small[from + x] + t * (small[from + below + x] - small[from + x]);
+    for (let x = 0; x < w; x++)
+      row[x] = small[from + x] + t * (small[from + below + x] - small[from + x]);
     row[w] = row[w - 1];
     for (let x = 0, o = y * width; x < width; x++, o++) {
       const k = columns.index[x];
@@ -100,27 +126,38 @@ export function expand(small: Float32Array, w: number, h: number, width: number,
 }
 
 /**
- * A Gaussian blur on a coarser grid, for wide sigmas: `step` is the grid's spacing in pixels, 1 for a narrow one.
- * What averaging into cells and reading between them blurs already, (step² - 1) / 4 pixels² of variance, is left out
- * of the kernel.
+ * A Gaussian blur on a coarser grid, for wide sigmas: `step` is the grid's spacing in pixels, 1 for
+ * a narrow one. What averaging into cells and reading between them blurs already, (step² - 1) / 4
+ * pixels² of variance, is left out of the kernel.
  */
 export function coarseGaussian(image: Float32Array, width: number, height: number, sigma: number) {
   const step = Math.max(1, Math.floor(sigma / 3));
   const small = step === 1 ? { image, width, height } : shrink(image, width, height, step);
   const taps = kernel(Math.sqrt(sigma * sigma - (step * step - 1) / 4) / step);
   const rows = alongRows(small.image, small.width, small.height, taps);
-  return { image: alongColumns(rows, small.width, small.height, taps), width: small.width, height: small.height, step };
+  return {
+    image: alongColumns(rows, small.width, small.height, taps),
+    width: small.width,
+    height: small.height,
+    step,
+  };
 }
 
 /**
- * A Gaussian blur; the picture is taken as zero beyond its edges. Wide ones (sigma of 6 and more) are computed on a
- * coarser grid, within about 0.5 % of the exact values for a picture's contrast and several times faster.
+ * A Gaussian blur; the picture is taken as zero beyond its edges. Wide ones (sigma of 6 and more)
+ * are computed on a coarser grid, within about 0.5 % of the exact values for a picture's contrast
+ * and several times faster.
  *
- * @param image  width * height values
- * @param sigma  standard deviation in pixels, over 0
+ * @param image width * height values
+ * @param sigma standard deviation in pixels, over 0
  * @see SciPy `ndimage.gaussian_filter(image, sigma, mode="constant")`
  */
-export function gaussian(image: Float32Array, width: number, height: number, sigma: number): Float32Array {
+export function gaussian(
+  image: Float32Array,
+  width: number,
+  height: number,
+  sigma: number,
+): Float32Array {
   const blurred = coarseGaussian(image, width, height, sigma);
   if (blurred.step === 1) return blurred.image;
   return expand(blurred.image, blurred.width, blurred.height, width, height, blurred.step);

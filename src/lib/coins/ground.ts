@@ -11,8 +11,8 @@ export interface Ground {
 }
 
 /**
- * The colour of the ground: the commonest brightness among the pixels along the edges (a coin or a scale bar may
- * cover part of them), and the mean colour of the pixels that have it.
+ * The colour of the ground: the commonest brightness among the pixels along the edges (a coin or a
+ * scale bar may cover part of them), and the mean colour of the pixels that have it.
  */
 export function findGround({ data, width, height, channels }: Picture): Ground {
   const edge = edgePixels(width, height);
@@ -35,7 +35,8 @@ export function findGround({ data, width, height, channels }: Picture): Ground {
   let [near, noise] = [0, 0];
   for (let e = 0; e < edge.length; e++) {
     let off = 0;
-    for (let c = 0; c < channels; c++) off = Math.max(off, Math.abs(data[edge[e] * channels + c] - colour[c]));
+    for (let c = 0; c < channels; c++)
+      off = Math.max(off, Math.abs(data[edge[e] * channels + c] - colour[c]));
     if (off > 24) continue;
     near++;
     noise += off;
@@ -63,7 +64,8 @@ function commonest(counts: Float64Array): number {
   let level = 0;
   for (let v = 0; v < 256; v++) {
     let sum = 0;
-    for (let k = Math.max(0, v - 4); k <= Math.min(255, v + 4); k++) sum += counts[k] * (5 - Math.abs(k - v));
+    for (let k = Math.max(0, v - 4); k <= Math.min(255, v + 4); k++)
+      sum += counts[k] * (5 - Math.abs(k - v));
     if (sum > best) [best, level] = [sum, v];
   }
   return level;

@@ -6,7 +6,14 @@ export { findCoin, type CoinMask } from "./find-coin";
 export { normaliseCoin, type NormalisedCoin } from "./normalise-coin";
 export { flatten, FLAT_LIMIT, type FlattenedCoin } from "./flatten";
 export { gaussian } from "./gaussian";
-export { prepareCoin, prepareSide, type Layout, type PreparedCoin, type PreparedSide, type PrepareOptions } from "./prepare-coin";
+export {
+  prepareCoin,
+  prepareSide,
+  type Layout,
+  type PreparedCoin,
+  type PreparedSide,
+  type PrepareOptions,
+} from "./prepare-coin";
 export { resizeGrey } from "./resize-grey";
 export { drawOutline } from "./outline";
 export { stepsOfNormalisation } from "./steps";

@@ -19,25 +19,44 @@ export interface NormalisedCoin {
 }
 
 /**
- * Brings a coin to a standard size and place: its centroid in the middle of a square of `size` pixels, its equal-area
- * diameter `diameter` pixels. It is not turned; light and colour stay (`flatten` takes light off).
+ * Brings a coin to a standard size and place: its centroid in the middle of a square of `size`
+ * pixels, its equal-area diameter `diameter` pixels. It is not turned; light and colour stay
+ * (`flatten` takes light off).
  *
- * @param side  one side of a coin on a plain ground
- * @param coin  where it lies, if known already
+ * @param side one side of a coin on a plain ground
+ * @param coin where it lies, if known already
  * @throws NumislabError `input` as `findCoin` does
  * @see reference/matching.md, step 0
  */
-export function normaliseCoin(side: Picture, { size = 560, diameter = 512 } = {}, coin: CoinMask = findCoin(side)): NormalisedCoin {
+export function normaliseCoin(
+  side: Picture,
+  { size = 560, diameter = 512 } = {},
+  coin: CoinMask = findCoin(side),
+): NormalisedCoin {
   const scale = coin.diameter / diameter;
   const left = coin.centre[0] - (size / 2) * scale;
   const top = coin.centre[1] - (size / 2) * scale;
   const grey = resampleGrey(side, left, top, scale, size);
-  for (let i = 0; i < grey.length; i++) grey[i] = grey[i] < 0 ? 0 : grey[i] > 255 ? 1 : grey[i] / 255;
-  return { size, diameter, grey, mask: resampleMask(coin, left, top, scale, size), scale, centre: coin.centre };
+  for (let i = 0; i < grey.length; i++)
+    grey[i] = grey[i] < 0 ? 0 : grey[i] > 255 ? 1 : grey[i] / 255;
+  return {
+    size,
+    diameter,
+    grey,
+    mask: resampleMask(coin, left, top, scale, size),
+    scale,
+    centre: coin.centre,
+  };
 }
 
 /** The mask at another scale: bilinear, cut at one half. */
-function resampleMask({ mask, width, height, step }: CoinMask, left: number, top: number, scale: number, size: number): Uint8Array {
+function resampleMask(
+  { mask, width, height, step }: CoinMask,
+  left: number,
+  top: number,
+  scale: number,
+  size: number,
+): Uint8Array {
   const out = new Uint8Array(size * size);
   for (let y = 0; y < size; y++) {
     const v = (top + (y + 0.5) * scale) / step - 0.5;

@@ -14,7 +14,13 @@ export interface Picture {
 export type Side = "obverse" | "reverse";
 
 /** A rectangle of a picture, copied. The rectangle must lie inside the picture. */
-export function crop(picture: Picture, left: number, top: number, width: number, height: number): Picture {
+export function crop(
+  picture: Picture,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): Picture {
   const { channels } = picture;
   const data = new Uint8Array(width * height * channels);
   for (let y = 0; y < height; y++) {
@@ -25,9 +31,10 @@ export function crop(picture: Picture, left: number, top: number, width: number,
 }
 
 /**
- * Brightness of a stretch of one row of pixels, 0 … 255 (Rec. 601 luma of the sRGB values, as OpenCV and Pillow do).
+ * Brightness of a stretch of one row of pixels, 0 … 255 (Rec. 601 luma of the sRGB values, as
+ * OpenCV and Pillow do).
  *
- * @param out  receives `out.length` values, starting with column `left`
+ * @param out receives `out.length` values, starting with column `left`
  */
 export function greyRow(picture: Picture, y: number, left: number, out: Float32Array): void {
   const { data, channels } = picture;
@@ -36,13 +43,24 @@ export function greyRow(picture: Picture, y: number, left: number, out: Float32A
     for (let x = 0; x < out.length; x++) out[x] = data[i++];
     return;
   }
-  for (let x = 0; x < out.length; x++, i += 3) out[x] = 0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2];
+  for (let x = 0; x < out.length; x++, i += 3)
+    out[x] = 0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2];
 }
 
-/** A grey picture from values in `low` … `high`, which become black … white; values beyond are clipped. */
-export function greyPicture(values: ArrayLike<number>, width: number, height: number, low = 0, high = 1): Picture {
+/**
+ * A grey picture from values in `low` … `high`, which become black … white; values beyond are
+ * clipped.
+ */
+export function greyPicture(
+  values: ArrayLike<number>,
+  width: number,
+  height: number,
+  low = 0,
+  high = 1,
+): Picture {
   const data = new Uint8Array(width * height);
   const gain = 255 / (high - low);
-  for (let i = 0; i < data.length; i++) data[i] = Math.max(0, Math.min(255, Math.round((values[i] - low) * gain)));
+  for (let i = 0; i < data.length; i++)
+    data[i] = Math.max(0, Math.min(255, Math.round((values[i] - low) * gain)));
   return { width, height, channels: 1, data };
 }

@@ -8,7 +8,10 @@ import { splitHalves } from "./split-halves";
 /** How photographs are laid out: both sides of a coin in one, obverse left, or one side in each. */
 export type Layout = "halves" | "single";
 
-/** One side of a coin, ready to be compared: plain data, every array with a buffer of its own, fit for a worker. */
+/**
+ * One side of a coin, ready to be compared: plain data, every array with a buffer of its own, fit
+ * for a worker.
+ */
 export interface PreparedSide extends NormalisedCoin {
   /** Relief without light, -3 … 3, 0 outside `flatMask` (see `flatten`). */
   flat: Float32Array;
@@ -22,7 +25,9 @@ export type PreparedCoin = { [side in Side]?: PreparedSide };
 
 export interface PrepareOptions {
   layout?: Layout;
-  /** Only this side; in layout `single`, the side that the photograph shows (obverse by default). */
+  /**
+   * Only this side; in layout `single`, the side that the photograph shows (obverse by default).
+   */
   side?: Side;
   /** Pixels a side of the prepared pictures; the coin's diameter is 512/560 of it. */
   size?: number;
@@ -31,12 +36,17 @@ export interface PrepareOptions {
 /**
  * From a photograph to normalised, flattened coin sides, in one call.
  *
- * Brightness is rounded to 1/255 and relief to 3/127, so that sides fresh and out of a cache are equal to the bit.
+ * Brightness is rounded to 1/255 and relief to 3/127, so that sides fresh and out of a cache are
+ * equal to the bit.
  *
- * @param file  path of the photograph, or its bytes with a name for error messages
- * @throws NumislabError `input` naming the file and the side when it cannot be read or shows no single coin
+ * @param file path of the photograph, or its bytes with a name for error messages
+ * @throws NumislabError `input` naming the file and the side when it cannot be read or shows no
+ *   single coin
  */
-export async function prepareCoin(file: string | { bytes: Uint8Array; name: string }, options: PrepareOptions = {}): Promise<PreparedCoin> {
+export async function prepareCoin(
+  file: string | { bytes: Uint8Array; name: string },
+  options: PrepareOptions = {},
+): Promise<PreparedCoin> {
   const { layout = "halves", side, size = 560 } = options;
   const { bytes, name } = typeof file === "string" ? { bytes: file, name: file } : file;
   const photograph = await readPhotograph(bytes, name);
@@ -54,6 +64,7 @@ export function prepareSide(picture: Picture, name: string, size = 560): Prepare
   for (let i = 0; i < grey.length; i++) grey[i] = ((grey[i] * 255 + 0.5) | 0) / 255;
   const { flat, mask: flatMask } = flatten(coin);
   const levels = 127 / FLAT_LIMIT;
-  for (let i = 0; i < flat.length; i++) flat[i] = (((flat[i] * levels + 127.5) | 0) - 127) / levels; // rounded
+  // rounded
+  for (let i = 0; i < flat.length; i++) flat[i] = (((flat[i] * levels + 127.5) | 0) - 127) / levels;
   return { ...coin, flat, flatMask, warnings: found.warnings };
 }

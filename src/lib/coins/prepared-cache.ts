@@ -14,17 +14,19 @@ export interface PreparedCoinCache {
 }
 
 /**
- * Prepared coins kept in a folder, under the SHA-256 of the photograph's bytes, the recipe and the options: a photograph
- * that was moved or renamed is found again, one that was changed is not. An entry that is damaged is made anew. A
- * folder that cannot be written to costs time, never the result.
+ * Prepared coins kept in a folder, under the SHA-256 of the photograph's bytes, the recipe and the
+ * options: a photograph that was moved or renamed is found again, one that was changed is not. An
+ * entry that is damaged is made anew. A folder that cannot be written to costs time, never the
+ * result.
  *
- * @param dir  made when there is something to keep
+ * @param dir made when there is something to keep
  */
 export function preparedCoinCache(dir: string): PreparedCoinCache {
   return {
     async prepare(file, options = {}) {
       const bytes = await readFile(file).catch(() => null);
-      if (bytes === null) return prepareCoin(file, options); // which says what is wrong with the file
+      // which says what is wrong with the file
+      if (bytes === null) return prepareCoin(file, options);
       const { layout = "halves", side, size = 560 } = options;
       const photograph = createHash("sha256").update(bytes).digest("hex");
       const entry = join(dir, `${photograph}-${RECIPE}-${layout}-${side ?? "all"}-${size}.coin`);

@@ -4,19 +4,34 @@ import type { PreparedCoin, PreparedSide } from "./prepare-coin";
 import type { Side } from "./picture";
 
 /*
- * A prepared coin as bytes: the SHA-256 of the rest (32 bytes), the length of a JSON header (4 bytes, little-endian),
- * the header, then for each side brightness (a byte a pixel), relief (a signed byte a pixel), and the two masks (a bit
- * a pixel). 0.7 MB a side at 560 in place of 3.1: prepared values are rounded to these levels beforehand, so nothing
- * is lost, and the photographs had no more than 8 bits to begin with.
+ * A prepared coin as bytes: the SHA-256 of the rest (32 bytes), the length of a JSON header (4
+ * bytes, little-endian), the header, then for each side brightness (a byte a pixel), relief (a
+ * signed byte a pixel), and the two masks (a bit a pixel). 0.7 MB a side at 560 in place of 3.1:
+ * prepared values are rounded to these levels beforehand, so nothing is lost, and the photographs
+ * had no more than 8 bits to begin with.
  */
 
-type Header = { side: Side; size: number; diameter: number; scale: number; centre: [number, number]; warnings: string[] }[];
+type Header = {
+  side: Side;
+  size: number;
+  diameter: number;
+  scale: number;
+  centre: [number, number];
+  warnings: string[];
+}[];
 
 const LEVELS = 127 / FLAT_LIMIT;
 
 export function encodePrepared(coin: PreparedCoin): Buffer {
   const sides = Object.entries(coin) as [Side, PreparedSide][];
-  const header: Header = sides.map(([side, { size, diameter, scale, centre, warnings }]) => ({ side, size, diameter, scale, centre, warnings }));
+  const header: Header = sides.map(([side, { size, diameter, scale, centre, warnings }]) => ({
+    side,
+    size,
+    diameter,
+    scale,
+    centre,
+    warnings,
+  }));
   const text = Buffer.from(JSON.stringify(header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(text.length);
@@ -36,7 +51,8 @@ export function encodePrepared(coin: PreparedCoin): Buffer {
 /** The coin, or null when the bytes are not what `encodePrepared` made. */
 export function decodePrepared(bytes: Buffer): PreparedCoin | null {
   const body = bytes.subarray(32);
-  if (body.length < 4 || !createHash("sha256").update(body).digest().equals(bytes.subarray(0, 32))) return null;
+  if (body.length < 4 || !createHash("sha256").update(body).digest().equals(bytes.subarray(0, 32)))
+    return null;
   let at = 4 + body.readUInt32LE(0);
   const header = JSON.parse(body.toString("utf8", 4, at)) as Header;
   const take = (n: number) => body.subarray(at, (at += n));
@@ -52,7 +68,13 @@ export function decodePrepared(bytes: Buffer): PreparedCoin | null {
       flat[i] = relief[i] / LEVELS;
     }
     const bits = Math.ceil(n / 8);
-    coin[side] = { ...rest, grey, mask: unpack(take(bits), n), flat, flatMask: unpack(take(bits), n) };
+    coin[side] = {
+      ...rest,
+      grey,
+      mask: unpack(take(bits), n),
+      flat,
+      flatMask: unpack(take(bits), n),
+    };
   }
   return coin;
 }

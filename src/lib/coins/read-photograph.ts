@@ -3,38 +3,57 @@ import sharp, { type Metadata, type OutputInfo } from "sharp";
 import { NumislabError } from "../errors";
 import type { Picture } from "./picture";
 
-/** Photographs are shrunk to this longest side: 4 times what a normalised coin needs when it fills half the frame. */
+/**
+ * Photographs are shrunk to this longest side: 4 times what a normalised coin needs when it fills
+ * half the frame.
+ */
 const LONGEST = 4096;
 const SMALLEST = 64;
 const FORMATS = new Set(["jpeg", "png", "tiff", "webp", "gif"]);
 const LARGEST_FILE = 500e6;
 
 /**
- * Reads a photograph as upright sRGB, 8 bit: applies the EXIF orientation and the ICC profile, converts CMYK, palette
- * and 16 bit, lays transparent pictures on white. Grey stays one channel. A picture longer than 4096 px is shrunk.
+ * Reads a photograph as upright sRGB, 8 bit: applies the EXIF orientation and the ICC profile,
+ * converts CMYK, palette and 16 bit, lays transparent pictures on white. Grey stays one channel. A
+ * picture longer than 4096 px is shrunk.
  *
- * @param source  path of a JPEG, PNG, TIFF, WebP or GIF file, or its bytes
- * @param name    what error messages call it; the path by default
- * @throws NumislabError `input` when it cannot be read, is no such picture, is truncated, or is under 64 px a side
+ * @param source path of a JPEG, PNG, TIFF, WebP or GIF file, or its bytes
+ * @param name what error messages call it; the path by default
+ * @throws NumislabError `input` when it cannot be read, is no such picture, is truncated, or is
+ *   under 64 px a side
  */
 export async function readPhotograph(source: string | Uint8Array, name?: string): Promise<Picture> {
   const called = name ?? (typeof source === "string" ? source : "the photograph");
   const bytes = typeof source === "string" ? await bytesOf(source) : source;
-  if (bytes.length === 0) throw new NumislabError("input", `${called} is empty (0 bytes): copy or download it again.`);
+  if (bytes.length === 0)
+    throw new NumislabError("input", `${called} is empty (0 bytes): copy or download it again.`);
   if (bytes.length > LARGEST_FILE) {
-    throw new NumislabError("input", `${called} has ${Math.round(bytes.length / 1e6)} MB, over the limit of 500: export a smaller copy.`);
+    throw new NumislabError(
+      "input",
+      `${called} has ${Math.round(bytes.length / 1e6)} MB, over the limit of 500: export a smaller copy.`,
+    );
   }
   const { width, height, grey } = await describe(bytes, called);
   if (Math.min(width, height) < SMALLEST) {
-    throw new NumislabError("input", `${called} is ${width} x ${height} pixels, too small to show a coin: use the original photograph (at least ${SMALLEST} px a side, better 600).`);
+    throw new NumislabError(
+      "input",
+      `${called} is ${width} x ${height} pixels, too small to show a coin: use the original photograph (at least ${SMALLEST} px a side, better 600).`,
+    );
   }
   let image = sharp(bytes, { failOn: "error" }).autoOrient().flatten({ background: "#ffffff" });
   if (Math.max(width, height) > LONGEST) image = image.resize(LONGEST, LONGEST, { fit: "inside" });
   try {
-    const { data, info } = await image.toColourspace(grey ? "b-w" : "srgb").raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true });
+    const { data, info } = await image
+      .toColourspace(grey ? "b-w" : "srgb")
+      .raw({ depth: "uchar" })
+      .toBuffer({ resolveWithObject: true });
     return picture(data, info);
   } catch (cause) {
-    throw new NumislabError("input", `${called} is damaged or cut short (${reason(cause)}): copy or download it again.`, { cause });
+    throw new NumislabError(
+      "input",
+      `${called} is damaged or cut short (${reason(cause)}): copy or download it again.`,
+      { cause },
+    );
   }
 }
 
@@ -43,9 +62,13 @@ async function bytesOf(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") throw new NumislabError("input", `${path} does not exist: check the path.`, { cause });
-    if (code === "EISDIR") throw new NumislabError("input", `${path} is a folder: name a photograph in it.`, { cause });
-    throw new NumislabError("input", `${path} cannot be read (${code}): check its permissions.`, { cause });
+    if (code === "ENOENT")
+      throw new NumislabError("input", `${path} does not exist: check the path.`, { cause });
+    if (code === "EISDIR")
+      throw new NumislabError("input", `${path} is a folder: name a photograph in it.`, { cause });
+    throw new NumislabError("input", `${path} cannot be read (${code}): check its permissions.`, {
+      cause,
+    });
   }
 }
 
@@ -55,27 +78,42 @@ async function describe(bytes: Uint8Array, called: string) {
     metadata = await sharp(bytes).metadata();
   } catch (cause) {
     if (/pixel limit/i.test(reason(cause))) {
-      throw new NumislabError("input", `${called} has too many pixels (${reason(cause)}): export a copy of at most 4096 px.`, { cause });
+      throw new NumislabError(
+        "input",
+        `${called} has too many pixels (${reason(cause)}): export a copy of at most 4096 px.`,
+        { cause },
+      );
     }
-    throw new NumislabError("input", `${called} is not a picture: give a JPEG, PNG, TIFF, WebP or GIF file.`, { cause });
+    throw new NumislabError(
+      "input",
+      `${called} is not a picture: give a JPEG, PNG, TIFF, WebP or GIF file.`,
+      { cause },
+    );
   }
   const { format = "unknown", width = 0, height = 0, space } = metadata;
   if (!FORMATS.has(format)) {
-    throw new NumislabError("input", `${called} is a ${format} file: save it as JPEG, PNG, TIFF, WebP or GIF.`);
+    throw new NumislabError(
+      "input",
+      `${called} is a ${format} file: save it as JPEG, PNG, TIFF, WebP or GIF.`,
+    );
   }
   return { width, height, grey: space === "b-w" || space === "grey16" };
 }
 
 /** sharp may answer grey with two or three equal channels; keep one or three. */
 function picture(data: Buffer, { width, height, channels }: OutputInfo): Picture {
-  if (channels === 1 || channels === 3) return { width, height, channels, data: new Uint8Array(data) };
+  if (channels === 1 || channels === 3)
+    return { width, height, channels, data: new Uint8Array(data) };
   const keep = channels === 2 ? 1 : 3;
   const out = new Uint8Array(width * height * keep);
-  for (let i = 0; i < width * height; i++) for (let c = 0; c < keep; c++) out[i * keep + c] = data[i * channels + c];
+  for (let i = 0; i < width * height; i++)
+    for (let c = 0; c < keep; c++) out[i * keep + c] = data[i * channels + c];
   return { width, height, channels: keep, data: out };
 }
 
 /** The first line of what a library said. */
 function reason(cause: unknown): string {
-  return String((cause as Error)?.message ?? cause).split("\n")[0].trim();
+  return String((cause as Error)?.message ?? cause)
+    .split("\n")[0]
+    .trim();
 }

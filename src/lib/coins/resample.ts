@@ -8,9 +8,13 @@ function cubic(x: number): number {
   return 0;
 }
 
-/** For each of `count` output samples: the first source sample it reads, and its weights, `taps` a sample. */
+/**
+ * For each of `count` output samples: the first source sample it reads, and its weights, `taps` a
+ * sample.
+ */
 function weights(start: number, step: number, count: number, length: number) {
-  const widen = Math.max(1, step); // when shrinking, the kernel spans all the source pixels of an output pixel
+  // when shrinking, the kernel spans all the source pixels of an output pixel
+  const widen = Math.max(1, step);
   const taps = Math.ceil(4 * widen) + 1;
   const first = new Int32Array(count);
   const weight = new Float32Array(count * taps);
@@ -31,13 +35,21 @@ function weights(start: number, step: number, count: number, length: number) {
 /**
  * A square part of a picture as grey values at another scale, with antialiasing when shrinking.
  *
- * @param left, top  the square's corner in pixels of the picture, pixel i covering i … i + 1; it may reach beyond
- * @param step       pixels of the picture for one of the result; at most an eighth of the picture's shorter side
- * @param size       side of the result
+ * @param left, top the square's corner in pixels of the picture, pixel i covering i … i + 1; it may
+ *   reach beyond
+ * @param step pixels of the picture for one of the result; at most an eighth of the picture's
+ *   shorter side
+ * @param size side of the result
  * @returns size * size values, 0 … 255 (a little beyond at sharp edges)
  * @see Pillow `Image.resize(…, BICUBIC, box)`, the same kernel
  */
-export function resampleGrey(picture: Picture, left: number, top: number, step: number, size: number): Float32Array {
+export function resampleGrey(
+  picture: Picture,
+  left: number,
+  top: number,
+  step: number,
+  size: number,
+): Float32Array {
   const { width, height } = picture;
   const across = weights(left, step, size, width);
   const down = weights(top, step, size, height);
@@ -61,7 +73,13 @@ export function resampleGrey(picture: Picture, left: number, top: number, step: 
   return out;
 }
 
-function convolveRow(grey: Float32Array, { first, weight, taps }: ReturnType<typeof weights>, out: Float32Array, at: number, size: number): void {
+function convolveRow(
+  grey: Float32Array,
+  { first, weight, taps }: ReturnType<typeof weights>,
+  out: Float32Array,
+  at: number,
+  size: number,
+): void {
   for (let x = 0; x < size; x++) {
     let sum = 0;
     for (let k = 0, w = x * taps, i = first[x]; k < taps; k++) sum += weight[w + k] * grey[i + k];

@@ -1,8 +1,9 @@
 /**
- * A square grey picture at a smaller size, every pixel the mean of the area it covers: 560 -> 96 for a network.
+ * A square grey picture at a smaller size, every pixel the mean of the area it covers: 560 -> 96
+ * for a network.
  *
- * @param image  size * size values
- * @param to     side of the result, at most `size`
+ * @param image size * size values
+ * @param to side of the result, at most `size`
  */
 export function resizeGrey(image: Float32Array, size: number, to: number): Float32Array {
   const { first, share, taps } = cover(size, to);
@@ -10,7 +11,8 @@ export function resizeGrey(image: Float32Array, size: number, to: number): Float
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < to; x++) {
       let sum = 0;
-      for (let k = 0, i = y * size + first[x]; k < taps; k++) sum += share[x * taps + k] * image[i + k];
+      for (let k = 0, i = y * size + first[x]; k < taps; k++)
+        sum += share[x * taps + k] * image[i + k];
       rows[y * to + x] = sum;
     }
   }
@@ -18,13 +20,17 @@ export function resizeGrey(image: Float32Array, size: number, to: number): Float
   for (let y = 0; y < to; y++) {
     for (let k = 0; k < taps; k++) {
       const weight = share[y * taps + k];
-      for (let x = 0, i = (first[y] + k) * to, o = y * to; weight > 0 && x < to; x++) out[o++] += weight * rows[i++];
+      for (let x = 0, i = (first[y] + k) * to, o = y * to; weight > 0 && x < to; x++)
+        out[o++] += weight * rows[i++];
     }
   }
   return out;
 }
 
-/** For every cell of the short axis: the first pixel it covers, and how much of it each of `taps` pixels makes up. */
+/**
+ * For every cell of the short axis: the first pixel it covers, and how much of it each of `taps`
+ * pixels makes up.
+ */
 function cover(size: number, to: number) {
   const step = size / to;
   const taps = Math.min(size, Math.ceil(step) + 1);

@@ -1,6 +1,9 @@
 import type { Picture } from "./picture";
 
-/** A picture `step` times smaller, every pixel the mean of `step` x `step`; a remainder at the right and bottom is dropped. */
+/**
+ * A picture `step` times smaller, every pixel the mean of `step` x `step`; a remainder at the right
+ * and bottom is dropped.
+ */
 export function shrinkPicture(picture: Picture, step: number): Picture {
   if (step === 1) return picture;
   const { channels, data } = picture;

@@ -18,8 +18,8 @@ export interface Silhouette {
 }
 
 /**
- * The silhouette of the coin. Taking shadows off may eat into a pale, smooth coin and leaving them on adds to any, so
- * that of the two the rounder one is right. null when there is nothing.
+ * The silhouette of the coin. Taking shadows off may eat into a pale, smooth coin and leaving them
+ * on adds to any, so that of the two the rounder one is right. null when there is nothing.
  */
 export function silhouetteOfCoin(picture: Picture, ground: Ground): Silhouette | null {
   const bare = silhouettes(picture, ground, true);
@@ -27,7 +27,9 @@ export function silhouetteOfCoin(picture: Picture, ground: Ground): Silhouette |
   const found = largest(bare, picture.width, picture.height);
   if (found && count(shaded) - count(bare) < 0.01 * found.area) return found;
   const other = largest(shaded, picture.width, picture.height);
-  return found && (!other || roundness(found, picture) > roundness(other, picture) - 0.01) ? found : other;
+  return found && (!other || roundness(found, picture) > roundness(other, picture) - 0.01)
+    ? found
+    : other;
 }
 
 function count(mask: Uint8Array): number {
@@ -58,7 +60,10 @@ function isBar({ left, right, top, bottom }: Piece): boolean {
   return Math.max(w, h) > 4 * Math.min(w, h);
 }
 
-/** An opening with a disc: cuts hairs and thin bridges of up to 7 pixels at 400, and leaves the rest as it was. */
+/**
+ * An opening with a disc: cuts hairs and thin bridges of up to 7 pixels at 400, and leaves the rest
+ * as it was.
+ */
 function opened(mask: Uint8Array, width: number, height: number): Uint8Array {
   const radius = Math.max(1, Math.min(width, height) / 115);
   const outside = distanceInside(mask, width, height, true);
@@ -69,7 +74,10 @@ function opened(mask: Uint8Array, width: number, height: number): Uint8Array {
   return worn;
 }
 
-/** Whether a silhouette has a waist, as two coins that touch have: worn down to 0.6 of its depth it falls into large parts. */
+/**
+ * Whether a silhouette has a waist, as two coins that touch have: worn down to 0.6 of its depth it
+ * falls into large parts.
+ */
 export function hasWaist(mask: Uint8Array, width: number, height: number): boolean {
   let depth = 0;
   for (const d of distanceInside(mask, width, height)) if (d > depth) depth = d;

@@ -2,17 +2,27 @@ import { NumislabError } from "../errors";
 import { crop, type Picture } from "./picture";
 
 /**
- * The two sides of a coin photographed side by side: obverse = left half, reverse = right half. The middle column of
- * an odd width belongs to neither.
+ * The two sides of a coin photographed side by side: obverse = left half, reverse = right half. The
+ * middle column of an odd width belongs to neither.
  *
- * @param name  what error messages call the photograph
- * @throws NumislabError `input` when the picture is too narrow (under 1.3 times its height) to hold two sides
+ * @param name what error messages call the photograph
+ * @throws NumislabError `input` when the picture is too narrow (under 1.3 times its height) to hold
+ *   two sides
  */
-export function splitHalves(picture: Picture, name = "the photograph"): { obverse: Picture; reverse: Picture } {
+export function splitHalves(
+  picture: Picture,
+  name = "the photograph",
+): { obverse: Picture; reverse: Picture } {
   const { width, height } = picture;
   if (width < 1.3 * height) {
-    throw new NumislabError("input", `${name} is ${width} x ${height} pixels, too narrow for obverse and reverse side by side: if it shows one side, use layout single.`);
+    throw new NumislabError(
+      "input",
+      `${name} is ${width} x ${height} pixels, too narrow for obverse and reverse side by side: if it shows one side, use layout single.`,
+    );
   }
   const half = width >> 1;
-  return { obverse: crop(picture, 0, 0, half, height), reverse: crop(picture, width - half, 0, half, height) };
+  return {
+    obverse: crop(picture, 0, 0, half, height),
+    reverse: crop(picture, width - half, 0, half, height),
+  };
 }

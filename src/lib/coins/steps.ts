@@ -8,12 +8,16 @@ import { readPhotograph } from "./read-photograph";
 import { splitHalves } from "./split-halves";
 
 /**
- * Every picture between a photograph and a flattened coin side, to be looked at one after the other: the photograph,
- * the half (layout `halves` only), the outline that was found, the normalised coin, the flattened one.
+ * Every picture between a photograph and a flattened coin side, to be looked at one after the
+ * other: the photograph, the half (layout `halves` only), the outline that was found, the
+ * normalised coin, the flattened one.
  *
  * @throws NumislabError `input` as `prepareCoin` does
  */
-export async function stepsOfNormalisation(file: string, { layout = "halves", side = "obverse", size = 560 }: PrepareOptions = {}): Promise<{ name: string; picture: Picture }[]> {
+export async function stepsOfNormalisation(
+  file: string,
+  { layout = "halves", side = "obverse", size = 560 }: PrepareOptions = {},
+): Promise<{ name: string; picture: Picture }[]> {
   const photograph = await readPhotograph(file);
   const steps = [{ name: "photograph", picture: photograph }];
   const half = layout === "halves" ? splitHalves(photograph, file)[side] : photograph;
@@ -22,6 +26,9 @@ export async function stepsOfNormalisation(file: string, { layout = "halves", si
   const coin = normaliseCoin(half, { size, diameter: (size * 512) / 560 }, found);
   steps.push({ name: "outline", picture: drawOutline(half, found) });
   steps.push({ name: "normalised", picture: greyPicture(coin.grey, size, size) });
-  steps.push({ name: "flattened", picture: greyPicture(flatten(coin).flat, size, size, -FLAT_LIMIT, FLAT_LIMIT) });
+  steps.push({
+    name: "flattened",
+    picture: greyPicture(flatten(coin).flat, size, size, -FLAT_LIMIT, FLAT_LIMIT),
+  });
   return steps;
 }

@@ -21,11 +21,13 @@ export interface ClassFolder {
 }
 
 /**
- * A folder of photographs sorted into classes, in either layout: one folder a class (`Atenas/78.jpg`), or the write-up's
- * naming, all in one folder, where the class is the name up to the first `0` (`Atenas0 (78).jpg`). The photographs or
- * class folders lie in the folder or in `images/` inside it.
+ * A folder of photographs sorted into classes, in either layout: one folder a class
+ * (`Atenas/78.jpg`), or the write-up's naming, all in one folder, where the class is the name up to
+ * the first `0` (`Atenas0 (78).jpg`). The photographs or class folders lie in the folder or in
+ * `images/` inside it.
  *
- * @throws NumislabError `input` when there is no such folder, no labelled photograph in it, or both layouts at once
+ * @throws NumislabError `input` when there is no such folder, no labelled photograph in it, or both
+ *   layouts at once
  */
 export async function loadClassFolder(dir: string): Promise<ClassFolder> {
   const folder = await photographFolder(dir);
@@ -41,7 +43,8 @@ export async function loadClassFolder(dir: string): Promise<ClassFolder> {
     }
     const names = await list(join(folder, label));
     const images = names.filter((name) => IMAGE.test(name));
-    for (const name of images) inFolders.push({ file: join(folder, label, name), name: `${label}/${name}`, label });
+    for (const name of images)
+      inFolders.push({ file: join(folder, label, name), name: `${label}/${name}`, label });
     others.push(...names.filter((name) => !IMAGE.test(name)).map((name) => `${label}/${name}`));
     if (images.length === 0) warnings.push(`${label}/ has no photographs; it makes no class`);
   }
@@ -59,17 +62,27 @@ export async function loadClassFolder(dir: string): Promise<ClassFolder> {
     );
   }
   if (others.length > 0) warnings.push(`not photographs, left alone: ${some(others)}`);
-  return { classes: [...new Set(photographs.map((p) => p.label))].sort(inNaturalOrder), photographs, warnings };
+  return {
+    classes: [...new Set(photographs.map((p) => p.label))].sort(inNaturalOrder),
+    photographs,
+    warnings,
+  };
 }
 
 function namedByClass(folder: string, names: string[], warnings: string[]): ClassPhotograph[] {
-  const label = (name: string) => (name.indexOf("0") > 0 ? name.slice(0, name.indexOf("0")).trim() : "");
+  const label = (name: string) =>
+    name.indexOf("0") > 0 ? name.slice(0, name.indexOf("0")).trim() : "";
   const unnamed = names.filter((name) => label(name) === "");
-  if (unnamed.length > 0) warnings.push(`no class in the name (class, 0, number), left out: ${some(unnamed)}`);
-  return names.filter((name) => label(name) !== "").map((name) => ({ file: join(folder, name), name, label: label(name) }));
+  if (unnamed.length > 0)
+    warnings.push(`no class in the name (class, 0, number), left out: ${some(unnamed)}`);
+  return names
+    .filter((name) => label(name) !== "")
+    .map((name) => ({ file: join(folder, name), name, label: label(name) }));
 }
 
 /** The first few of a list, and how many more there are. */
 function some(names: string[]): string {
-  return names.length > 5 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more` : names.join(", ");
+  return names.length > 5
+    ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`
+    : names.join(", ");
 }

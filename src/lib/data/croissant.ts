@@ -8,7 +8,10 @@ import { loadDieLinks } from "./sheet-links";
 
 /** What a description says beyond what can be read from the folder. */
 export interface DescribeOptions {
-  /** The sheet of die links; `die-links.*` or `die-labels.*` in the folder, or its only sheet, where it is left out. */
+  /**
+   * The sheet of die links; `die-links.*` or `die-labels.*` in the folder, or its only sheet, where
+   * it is left out.
+   */
   sheet?: string;
   layout?: "halves" | "single";
   /** Of the data set; the folder's name where it is left out. */
@@ -20,9 +23,10 @@ export interface DescribeOptions {
 }
 
 /**
- * Describes a folder of labelled photographs as Croissant 1.0: every file with its sha256, and the labels as records, those of
- * coins with their dies (`coins`), those of a class folder with their class (`photographs`). Paths are relative to the folder,
- * which is where the description belongs, as croissant.json.
+ * Describes a folder of labelled photographs as Croissant 1.0: every file with its sha256, and the
+ * labels as records, those of coins with their dies (`coins`), those of a class folder with their
+ * class (`photographs`). Paths are relative to the folder, which is where the description belongs,
+ * as croissant.json.
  *
  * @returns JSON-LD
  * @throws NumislabError "input" where the folder holds neither
@@ -45,13 +49,29 @@ export async function describeData(dir: string, options: DescribeOptions = {}): 
     ...(options.cite && { citeAs: options.cite }),
     // an @id is no path: it may hold no spaces
     distribution: files.map((_, i) => ({
-      "@type": "cr:FileObject", "@id": `file-${i + 1}`, name: paths[i], contentUrl: paths[i], encodingFormat: FORMATS[extname(paths[i]).toLowerCase()] ?? "application/octet-stream", sha256: sums[i],
+      "@type": "cr:FileObject",
+      "@id": `file-${i + 1}`,
+      name: paths[i],
+      contentUrl: paths[i],
+      encodingFormat: FORMATS[extname(paths[i]).toLowerCase()] ?? "application/octet-stream",
+      sha256: sums[i],
     })),
     recordSet: [
       {
-        "@type": "cr:RecordSet", "@id": id, name: id, key: { "@id": `${id}/${columns[0]}` },
-        field: columns.map((column) => ({ "@type": "cr:Field", "@id": `${id}/${column}`, name: column, description: COLUMNS[column], dataType: "sc:Text" })),
-        data: rows.map((row) => Object.fromEntries(columns.map((column) => [`${id}/${column}`, row[column]]))),
+        "@type": "cr:RecordSet",
+        "@id": id,
+        name: id,
+        key: { "@id": `${id}/${columns[0]}` },
+        field: columns.map((column) => ({
+          "@type": "cr:Field",
+          "@id": `${id}/${column}`,
+          name: column,
+          description: COLUMNS[column],
+          dataType: "sc:Text",
+        })),
+        data: rows.map((row) =>
+          Object.fromEntries(columns.map((column) => [`${id}/${column}`, row[column]])),
+        ),
       },
     ],
   };
@@ -63,9 +83,14 @@ interface Labels {
   warnings: string[];
 }
 
-/** A table beside photographs that are named for their class may be anything: die links it is where its name, or the caller, says so. */
+/**
+ * A table beside photographs that are named for their class may be anything: die links it is where
+ * its name, or the caller, says so.
+ */
 async function labelsIn(dir: string, options: DescribeOptions): Promise<Labels> {
-  const named = options.sheet !== undefined || (existsSync(dir) && readdirSync(dir).some((name) => /^die-(links|labels)\./.test(name)));
+  const named =
+    options.sheet !== undefined ||
+    (existsSync(dir) && readdirSync(dir).some((name) => /^die-(links|labels)\./.test(name)));
   if (named) return diesIn(dir, options);
   try {
     return await classesIn(dir);
@@ -73,7 +98,11 @@ async function labelsIn(dir: string, options: DescribeOptions): Promise<Labels> 
     if (!(error instanceof NumislabError)) throw error;
     const { message } = error;
     return diesIn(dir, options).catch((other) => {
-      throw new NumislabError("input", `${dir} is neither a class folder (${message}) nor one of coins with a sheet of die links (${other.message})`, { cause: other });
+      throw new NumislabError(
+        "input",
+        `${dir} is neither a class folder (${message}) nor one of coins with a sheet of die links (${other.message})`,
+        { cause: other },
+      );
     });
   }
 }
@@ -81,22 +110,55 @@ async function labelsIn(dir: string, options: DescribeOptions): Promise<Labels> 
 async function diesIn(dir: string, { sheet, layout = "halves" }: DescribeOptions): Promise<Labels> {
   const labelled = await loadDieLinks(dir, { sheet, layout });
   const rows = labelled.coins.map(({ name, sides, obverseDie, reverseDie }) => {
-    const photographs = layout === "halves" ? { photograph: sides.obverse! } : { obverse: sides.obverse, reverse: sides.reverse };
-    const paths = Object.entries(photographs).map(([key, file]) => [key, file ? pathIn(dir, file) : ""]);
-    return { coin: name, ...Object.fromEntries(paths), obverse_die: obverseDie ?? "", reverse_die: reverseDie ?? "" };
+    const photographs =
+      layout === "halves"
+        ? { photograph: sides.obverse! }
+        : { obverse: sides.obverse, reverse: sides.reverse };
+    const paths = Object.entries(photographs).map(([key, file]) => [
+      key,
+      file ? pathIn(dir, file) : "",
+    ]);
+    return {
+      coin: name,
+      ...Object.fromEntries(paths),
+      obverse_die: obverseDie ?? "",
+      reverse_die: reverseDie ?? "",
+    };
   });
-  const photographs = [...new Set(labelled.coins.flatMap(({ sides }) => [sides.obverse, sides.reverse].flatMap((file) => file ?? [])))];
+  const photographs = [
+    ...new Set(
+      labelled.coins.flatMap(({ sides }) =>
+        [sides.obverse, sides.reverse].flatMap((file) => file ?? []),
+      ),
+    ),
+  ];
   const about = `Photographs of ${rows.length} struck coins, both sides, with the dies that struck them.`;
-  return { files: [labelled.sheet, ...photographs], records: { id: "coins", about, rows }, warnings: labelled.warnings };
+  return {
+    files: [labelled.sheet, ...photographs],
+    records: { id: "coins", about, rows },
+    warnings: labelled.warnings,
+  };
 }
 
 async function classesIn(dir: string): Promise<Labels> {
   const { photographs, classes, warnings } = await loadClassFolder(dir);
-  const rows = photographs.map(({ file, label }) => ({ photograph: pathIn(dir, file), class: label }));
-  return { files: photographs.map(({ file }) => file), records: { id: "photographs", about: `${rows.length} photographs of coins of ${classes.length} classes.`, rows }, warnings };
+  const rows = photographs.map(({ file, label }) => ({
+    photograph: pathIn(dir, file),
+    class: label,
+  }));
+  return {
+    files: photographs.map(({ file }) => file),
+    records: {
+      id: "photographs",
+      about: `${rows.length} photographs of coins of ${classes.length} classes.`,
+      rows,
+    },
+    warnings,
+  };
 }
 
-const pathIn = (dir: string, file: string) => relative(resolve(dir), resolve(file)).split(sep).join("/");
+const pathIn = (dir: string, file: string) =>
+  relative(resolve(dir), resolve(file)).split(sep).join("/");
 
 async function sha256Of(file: string): Promise<string> {
   const hash = createHash("sha256");
@@ -106,7 +168,8 @@ async function sha256Of(file: string): Promise<string> {
 
 const COLUMNS: Record<string, string> = {
   coin: "the coin, as the sheet calls it",
-  photograph: "the file that shows it; of a struck coin its left half is the obverse, the right half the reverse",
+  photograph:
+    "the file that shows it; of a struck coin its left half is the obverse, the right half the reverse",
   obverse: "the file that shows the obverse; empty where there is none",
   reverse: "the file that shows the reverse; empty where there is none",
   obverse_die: "the die that struck the obverse; empty where it is not known",
@@ -115,17 +178,54 @@ const COLUMNS: Record<string, string> = {
 };
 
 const FORMATS: Record<string, string> = {
-  ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png", ".tif": "image/tiff", ".tiff": "image/tiff", ".webp": "image/webp", ".gif": "image/gif",
-  ".csv": "text/csv", ".tsv": "text/tab-separated-values", ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xls": "application/vnd.ms-excel",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".png": "image/png",
+  ".tif": "image/tiff",
+  ".tiff": "image/tiff",
+  ".webp": "image/webp",
+  ".gif": "image/gif",
+  ".csv": "text/csv",
+  ".tsv": "text/tab-separated-values",
+  ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".xls": "application/vnd.ms-excel",
 };
 
 /** The standard's own. */
 const CONTEXT = {
-  "@language": "en", "@vocab": "https://schema.org/", citeAs: "cr:citeAs", column: "cr:column", conformsTo: "dct:conformsTo", cr: "http://mlcommons.org/croissant/",
-  rai: "http://mlcommons.org/croissant/RAI/", data: { "@id": "cr:data", "@type": "@json" }, dataType: { "@id": "cr:dataType", "@type": "@vocab" }, dct: "http://purl.org/dc/terms/",
-  examples: { "@id": "cr:examples", "@type": "@json" }, extract: "cr:extract", field: "cr:field", fileProperty: "cr:fileProperty", fileObject: "cr:fileObject", fileSet: "cr:fileSet",
-  format: "cr:format", includes: "cr:includes", isLiveDataset: "cr:isLiveDataset", jsonPath: "cr:jsonPath", key: "cr:key", md5: "cr:md5", parentField: "cr:parentField", path: "cr:path",
-  recordSet: "cr:recordSet", references: "cr:references", regex: "cr:regex", repeated: "cr:repeated", replace: "cr:replace", sc: "https://schema.org/", separator: "cr:separator",
-  source: "cr:source", subField: "cr:subField", transform: "cr:transform",
+  "@language": "en",
+  "@vocab": "https://schema.org/",
+  citeAs: "cr:citeAs",
+  column: "cr:column",
+  conformsTo: "dct:conformsTo",
+  cr: "http://mlcommons.org/croissant/",
+  rai: "http://mlcommons.org/croissant/RAI/",
+  data: { "@id": "cr:data", "@type": "@json" },
+  dataType: { "@id": "cr:dataType", "@type": "@vocab" },
+  dct: "http://purl.org/dc/terms/",
+  examples: { "@id": "cr:examples", "@type": "@json" },
+  extract: "cr:extract",
+  field: "cr:field",
+  fileProperty: "cr:fileProperty",
+  fileObject: "cr:fileObject",
+  fileSet: "cr:fileSet",
+  format: "cr:format",
+  includes: "cr:includes",
+  isLiveDataset: "cr:isLiveDataset",
+  jsonPath: "cr:jsonPath",
+  key: "cr:key",
+  md5: "cr:md5",
+  parentField: "cr:parentField",
+  path: "cr:path",
+  recordSet: "cr:recordSet",
+  references: "cr:references",
+  regex: "cr:regex",
+  repeated: "cr:repeated",
+  replace: "cr:replace",
+  sc: "https://schema.org/",
+  separator: "cr:separator",
+  source: "cr:source",
+  subField: "cr:subField",
+  transform: "cr:transform",
 };

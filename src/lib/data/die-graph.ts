@@ -1,4 +1,6 @@
-/** A coin as an edge of the die graph: it joins its obverse die to its reverse die; null: not known. */
+/**
+ * A coin as an edge of the die graph: it joins its obverse die to its reverse die; null: not known.
+ */
 export interface DieLink {
   obverseDie: string | null;
   reverseDie: string | null;
@@ -12,9 +14,9 @@ export interface DieComponents {
 }
 
 /**
- * Connected components of the die graph: coins joined, directly or over others, by a shared obverse or reverse die.
- * No die is found in two components, so that a split by component keeps dies of both sides apart. An unknown die
- * joins nothing.
+ * Connected components of the die graph: coins joined, directly or over others, by a shared obverse
+ * or reverse die. No die is found in two components, so that a split by component keeps dies of
+ * both sides apart. An unknown die joins nothing.
  *
  * @returns components by falling size, equal ones in the order of their first coin
  * @see reference/die-links.md, evaluation rules

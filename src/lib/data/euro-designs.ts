@@ -16,16 +16,19 @@ export interface EuroDesign {
   readonly description: string;
   /** Coins issued, in all qualities; null for a national side, which is struck year after year. */
   readonly mintage: number | null;
-  /** When it came out, as exactly as the central bank says it: YYYY-MM; null for a national side. */
+  /**
+   * When it came out, as exactly as the central bank says it: YYYY-MM; null for a national side.
+   */
   readonly issued: string | null;
 }
 
 /**
  * The four designs of the 2-euro write-up, in the order of their names.
  *
- * @see European Central Bank, "€2 commemorative coins" (pages of 2004, 2006 and 2015, after the Official Journal of the
- *   European Union) and "National sides: France": occasion, description, volume and month. Official Journal 2004/C 91/06
- *   and 2006/C 260/06. The French tree was replaced in 2022.
+ * @see European Central Bank, "€2 commemorative coins" (pages of 2004, 2006 and 2015, after the
+ *   Official Journal of the European Union) and "National sides: France": occasion, description,
+ *   volume and month. Official Journal 2004/C 91/06 and 2006/C 260/06. The French tree was replaced
+ *   in 2022.
  */
 export const EURO_DESIGNS: readonly EuroDesign[] = [
   {
@@ -68,7 +71,8 @@ export const EURO_DESIGNS: readonly EuroDesign[] = [
     year: 2006,
     lastYear: 2006,
     occasion: "500 years of the Pontifical Swiss Guard",
-    description: "A Swiss guard swearing on the flag, GUARDIA SVIZZERA PONTIFICIA, CITTÀ DEL VATICANO, 1506 and 2006",
+    description:
+      "A Swiss guard swearing on the flag, GUARDIA SVIZZERA PONTIFICIA, CITTÀ DEL VATICANO, 1506 and 2006",
     mintage: 100_000,
     issued: "2006-11",
   },

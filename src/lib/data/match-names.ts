@@ -15,9 +15,14 @@ export interface NameMatches<F> {
   unused: F[];
 }
 
-/** A name without folder, extension and leading zeros, in lower case: `Plates/Coin_007.JPG` -> `coin_7`. */
+/**
+ * A name without folder, extension and leading zeros, in lower case: `Plates/Coin_007.JPG` ->
+ * `coin_7`.
+ */
 export function looseName(name: string): string {
-  return stem(name).toLowerCase().replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ""));
+  return stem(name)
+    .toLowerCase()
+    .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ""));
 }
 
 const slashes = (name: string) => name.normalize("NFC").trim().replace(/\\/g, "/");
@@ -27,7 +32,9 @@ function stem(name: string): string {
   return basename(slashes(name)).replace(EXTENSION, "");
 }
 
-/** From the strictest to the loosest: what must be equal for a coin's name and a file's to match. */
+/**
+ * From the strictest to the loosest: what must be equal for a coin's name and a file's to match.
+ */
 const WAYS: ((name: string) => string)[] = [
   (name) => basename(slashes(name)),
   stem,
@@ -36,14 +43,19 @@ const WAYS: ((name: string) => string)[] = [
 ];
 
 /**
- * Matches coins to image files: by the image that the sheet names, or by the coin's name, whether it says `1`, `001`,
- * `001.jpg` or `photos/001.JPG`. A strict match wins over a loose one; two equally good ones match nothing.
+ * Matches coins to image files: by the image that the sheet names, or by the coin's name, whether
+ * it says `1`, `001`, `001.jpg` or `photos/001.JPG`. A strict match wins over a loose one; two
+ * equally good ones match nothing.
  *
- * @param coins  coins of a sheet
- * @param files  one entry a coin's photograph(s)
+ * @param coins coins of a sheet
+ * @param files one entry a coin's photograph(s)
  * @param nameOf a file's path or name
  */
-export function matchNames<F>(coins: readonly Named[], files: readonly F[], nameOf: (file: F) => string): NameMatches<F> {
+export function matchNames<F>(
+  coins: readonly Named[],
+  files: readonly F[],
+  nameOf: (file: F) => string,
+): NameMatches<F> {
   const indexes = WAYS.map((way) => {
     const byKey = new Map<string, number[]>();
     files.forEach((file, i) => {
@@ -61,17 +73,29 @@ export function matchNames<F>(coins: readonly Named[], files: readonly F[], name
   };
   const found = coins.map(({ coin, image }) => find(image ?? coin));
   const claims = new Map<number, number>();
-  for (const hits of found) if (hits.length === 1) claims.set(hits[0], (claims.get(hits[0]) ?? 0) + 1);
+  for (const hits of found)
+    if (hits.length === 1) claims.set(hits[0], (claims.get(hits[0]) ?? 0) + 1);
 
   const result: NameMatches<F> = { matched: [], missing: [], unused: [] };
   found.forEach((hits, c) => {
-    const called = coins[c].image ? `coin '${coins[c].coin}' (image '${coins[c].image}')` : `coin '${coins[c].coin}'`;
+    const called = coins[c].image
+      ? `coin '${coins[c].coin}' (image '${coins[c].image}')`
+      : `coin '${coins[c].coin}'`;
     const name = (f: number) => basename(nameOf(files[f]));
     if (hits.length === 0) result.missing.push({ coin: c, message: `${called} has no photograph` });
-    else if (hits.length > 1) result.missing.push({ coin: c, message: `${called} could be any of ${hits.map(name).join(", ")}: give the exact file name` });
+    else if (hits.length > 1)
+      result.missing.push({
+        coin: c,
+        message: `${called} could be any of ${hits.map(name).join(", ")}: give the exact file name`,
+      });
     else if (claims.get(hits[0])! > 1) {
-      const rivals = coins.filter((_, i) => found[i].length === 1 && found[i][0] === hits[0]).map((r) => `'${r.coin}'`);
-      result.missing.push({ coin: c, message: `${called} has the photograph ${name(hits[0])} in common with ${rivals.filter((r) => r !== `'${coins[c].coin}'`).join(", ") || "another row"}: rename one` });
+      const rivals = coins
+        .filter((_, i) => found[i].length === 1 && found[i][0] === hits[0])
+        .map((r) => `'${r.coin}'`);
+      result.missing.push({
+        coin: c,
+        message: `${called} has the photograph ${name(hits[0])} in common with ${rivals.filter((r) => r !== `'${coins[c].coin}'`).join(", ") || "another row"}: rename one`,
+      });
     } else result.matched.push({ coin: c, file: files[hits[0]] });
   });
   const used = new Set(found.flat());

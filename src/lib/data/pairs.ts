@@ -9,7 +9,10 @@ export interface CoinDies {
   reverseDie: string | null;
 }
 
-/** Pairs of coins of one side: positions of both in the list of coins, and whether one die struck both. */
+/**
+ * Pairs of coins of one side: positions of both in the list of coins, and whether one die struck
+ * both.
+ */
 export interface DiePairs {
   side: Side;
   a: number[];

@@ -5,7 +5,10 @@ import type { Columns } from "./sheet-columns";
 const SIDES: Side[] = ["obverse", "reverse"];
 const die = (row: DieRow, side: Side) => (side === "obverse" ? row.obverseDie : row.reverseDie);
 
-/** What only shows in all rows together: columns and rows swapped, numbers among names, a coin named twice. */
+/**
+ * What only shows in all rows together: columns and rows swapped, numbers among names, a coin named
+ * twice.
+ */
 export function checkRows(rows: DieRow[], columns: Columns, headed: boolean, warn: Warn): DieRow[] {
   const at = (row: DieRow) => row.where.row - 1;
   checkSwapped(rows, columns, headed, warn);
@@ -13,7 +16,9 @@ export function checkRows(rows: DieRow[], columns: Columns, headed: boolean, war
     checkNumbers(rows, side, (row, message) => warn(at(row), columns[side] ?? 0, message));
     checkCase(rows, side, (row, message) => warn(at(row), columns[side] ?? 0, message));
   }
-  return withoutRepeats(rows, (row, message) => warn(at(row), columns.coin ?? columns.image ?? 0, message));
+  return withoutRepeats(rows, (row, message) =>
+    warn(at(row), columns.coin ?? columns.image ?? 0, message),
+  );
 }
 
 /** The letters before a die's number: O of O12. */
@@ -32,19 +37,35 @@ function checkSwapped(rows: DieRow[], columns: Columns, headed: boolean, warn: W
   if (o === "" || r === "" || o === r) return;
   if (/^(R|REV|RV)$/.test(o) && /^(O|OBV|AV)$/.test(r)) {
     const first = rows[0].where.row - 1;
-    if (headed) warn(first, columns.obverse!, `the obverse dies are called ${o}… and the reverse dies ${r}…: are the headings swapped? Read as headed`);
+    if (headed)
+      warn(
+        first,
+        columns.obverse!,
+        `the obverse dies are called ${o}… and the reverse dies ${r}…: are the headings swapped? Read as headed`,
+      );
     else {
-      warn(first, columns.obverse!, `dies called ${o}… come before dies called ${r}…: read as coin, reverse die, obverse die`);
+      warn(
+        first,
+        columns.obverse!,
+        `dies called ${o}… come before dies called ${r}…: read as coin, reverse die, obverse die`,
+      );
       for (const row of rows) [row.obverseDie, row.reverseDie] = [row.reverseDie, row.obverseDie];
       [columns.obverse, columns.reverse] = [columns.reverse, columns.obverse];
     }
     return;
   }
   for (const row of rows) {
-    for (const [side, other] of [["obverse", r], ["reverse", o]] as [Side, string][]) {
+    for (const [side, other] of [
+      ["obverse", r],
+      ["reverse", o],
+    ] as [Side, string][]) {
       const name = die(row, side);
       if (prefix(name) !== other) continue;
-      warn(row.where.row - 1, columns[side]!, `'${name}' in the ${side} column looks like a die of the other side: swapped? Taken as unknown`);
+      warn(
+        row.where.row - 1,
+        columns[side]!,
+        `'${name}' in the ${side} column looks like a die of the other side: swapped? Taken as unknown`,
+      );
       if (side === "obverse") row.obverseDie = null;
       else row.reverseDie = null;
     }
@@ -52,12 +73,20 @@ function checkSwapped(rows: DieRow[], columns: Columns, headed: boolean, warn: W
 }
 
 /** A bare number among dies that have letters; a column of numbers only is fine. */
-function checkNumbers(rows: DieRow[], side: Side, warn: (row: DieRow, message: string) => void): void {
+function checkNumbers(
+  rows: DieRow[],
+  side: Side,
+  warn: (row: DieRow, message: string) => void,
+): void {
   const usual = usualPrefix(rows, side);
   if (usual === "") return;
   for (const row of rows) {
     const name = die(row, side);
-    if (name !== null && /^\d+$/.test(name)) warn(row, `die '${name}' is a number where others are called ${usual}…; kept as a die of its own, not as ${usual}${name}`);
+    if (name !== null && /^\d+$/.test(name))
+      warn(
+        row,
+        `die '${name}' is a number where others are called ${usual}…; kept as a die of its own, not as ${usual}${name}`,
+      );
   }
 }
 
@@ -87,9 +116,19 @@ function withoutRepeats(rows: DieRow[], warn: (row: DieRow, message: string) => 
       first.set(key, row);
       continue;
     }
-    const sides = SIDES.filter((side) => die(row, side) !== null && die(before, side) !== null && die(row, side) !== die(before, side));
-    const told = sides.map((side) => `${side} ${die(before, side)} there, ${die(row, side)} here`).join("; ");
-    warn(row, `coin '${row.coin}' is in row ${before.where.row} already${told && `, with other dies (${told}), now unknown`}; row left out`);
+    const sides = SIDES.filter(
+      (side) =>
+        die(row, side) !== null &&
+        die(before, side) !== null &&
+        die(row, side) !== die(before, side),
+    );
+    const told = sides
+      .map((side) => `${side} ${die(before, side)} there, ${die(row, side)} here`)
+      .join("; ");
+    warn(
+      row,
+      `coin '${row.coin}' is in row ${before.where.row} already${told && `, with other dies (${told}), now unknown`}; row left out`,
+    );
     for (const side of SIDES) {
       if (sides.includes(side)) contradicted.add(`${side} ${key}`);
       if (side === "obverse") before.obverseDie ??= row.obverseDie;

@@ -22,7 +22,10 @@ export async function readUnsurePairs(file: string): Promise<UnsurePair[]> {
     const [side, coinA, coinB] = [text(r, 0).toLowerCase(), text(r, 1), text(r, 2)];
     if ((r === 0 && side === "side") || (side === "" && coinA === "" && coinB === "")) continue;
     if ((side !== "obverse" && side !== "reverse") || coinA === "" || coinB === "") {
-      throw new NumislabError("input", `${file}, row ${r + 1}: expected side (obverse or reverse), coin_a, coin_b; found ${rows[r].map((c) => c?.text ?? "").join(", ")}.`);
+      throw new NumislabError(
+        "input",
+        `${file}, row ${r + 1}: expected side (obverse or reverse), coin_a, coin_b; found ${rows[r].map((c) => c?.text ?? "").join(", ")}.`,
+      );
     }
     pairs.push({ side, coinA, coinB });
   }

@@ -17,7 +17,10 @@ export interface DieRow {
   where: { sheet: string; row: number };
 }
 
-/** Something in a sheet that was not used as it stands, or that should be looked at. Row 1 and column "A" are the first. */
+/**
+ * Something in a sheet that was not used as it stands, or that should be looked at. Row 1 and
+ * column "A" are the first.
+ */
 export interface SheetProblem {
   sheet: string;
   row: number;
@@ -35,15 +38,18 @@ export interface DieSheet {
 export type Warn = (row: number, column: number, message: string) => void;
 
 /**
- * Reads a sheet of die links: coin, obverse die, reverse die, one row a coin, with or without a header; .xlsx, .ods,
- * .xls, .csv (comma, semicolon or tab). Coin numbers keep their zeros (`001`). An empty die or `?` is unknown.
- * A row that cannot be used is named in `warnings` and left out; the rest is used.
+ * Reads a sheet of die links: coin, obverse die, reverse die, one row a coin, with or without a
+ * header; .xlsx, .ods, .xls, .csv (comma, semicolon or tab). Coin numbers keep their zeros (`001`).
+ * An empty die or `?` is unknown. A row that cannot be used is named in `warnings` and left out;
+ * the rest is used.
  *
- * @throws NumislabError `input` when the file is no spreadsheet or nothing in it can be used, with what was wrong
+ * @throws NumislabError `input` when the file is no spreadsheet or nothing in it can be used, with
+ *   what was wrong
  */
 export async function readDieSheet(file: string): Promise<DieSheet> {
   const grids = (await readGrids(file)).filter(isFilled);
-  if (grids.length === 0) throw new NumislabError("input", `${file} has no filled cells: ${WANTED}`);
+  if (grids.length === 0)
+    throw new NumislabError("input", `${file} has no filled cells: ${WANTED}`);
   const grid = grids.find((g) => findHeader(g.rows)) ?? grids[0];
   const warnings: SheetProblem[] = [];
   const warn: Warn = (row, column, message) =>
@@ -52,7 +58,10 @@ export async function readDieSheet(file: string): Promise<DieSheet> {
   if (others.length > 0) warn(0, 0, `only this sheet was read, not ${others.join(", ")}`);
   const rows = readRows(grid, warn);
   if (rows.length === 0) {
-    const first = warnings.slice(0, 5).map((w) => `\n  ${describeProblem(w)}`).join("");
+    const first = warnings
+      .slice(0, 5)
+      .map((w) => `\n  ${describeProblem(w)}`)
+      .join("");
     throw new NumislabError("input", `${file} has no row that can be used: ${WANTED}${first}`);
   }
   return { rows, warnings };

@@ -4,8 +4,8 @@ import { madeOnce } from "./made-once";
 import { simulateEuro } from "./simulate-euro/index";
 
 /**
- * A folder of simulated 2-euro photographs below `raw`, made where it is not there yet or was left unfinished: the
- * classifier's default data set, named for what it was made from.
+ * A folder of simulated 2-euro photographs below `raw`, made where it is not there yet or was left
+ * unfinished: the classifier's default data set, named for what it was made from.
  */
 export async function simulatedEuroFolder(
   raw: string,
@@ -14,7 +14,9 @@ export async function simulatedEuroFolder(
 ): Promise<string> {
   const { photographs, seed } = options;
   const folder = join(raw, `simulated-${photographs}-euro-photographs-seed-${seed}`);
-  return madeOnce(folder, isComplete, (own) => simulateEuro(own, { photographs, seed, onProgress }));
+  return madeOnce(folder, isComplete, (own) =>
+    simulateEuro(own, { photographs, seed, onProgress }),
+  );
 }
 
 function isComplete(folder: string): boolean {

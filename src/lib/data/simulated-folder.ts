@@ -4,10 +4,10 @@ import { madeOnce } from "./made-once";
 import { simulateHoard, SIMULATOR_VERSION } from "./simulate/index";
 
 /**
- * A folder of simulated strikes below `raw`, made where it is not there yet, was left unfinished or is an older simulator's: the default data
- * set, named for what it was made from.
+ * A folder of simulated strikes below `raw`, made where it is not there yet, was left unfinished or
+ * is an older simulator's: the default data set, named for what it was made from.
  *
- * @param options.upright  every coin lies upright; otherwise turned by up to 6 degrees
+ * @param options.upright every coin lies upright; otherwise turned by up to 6 degrees
  */
 export async function simulatedFolder(
   raw: string,
@@ -15,8 +15,13 @@ export async function simulatedFolder(
   onProgress?: (done: number, total: number) => void,
 ): Promise<string> {
   const { coins, seed, width, upright } = options;
-  const folder = join(raw, `simulated-${coins}-coins-seed-${seed}-${width}px${upright ? "-upright" : ""}`);
-  return madeOnce(folder, isComplete, (own) => simulateHoard(own, { coins, seed, width, rotation: upright ? 0 : undefined, onProgress }));
+  const folder = join(
+    raw,
+    `simulated-${coins}-coins-seed-${seed}-${width}px${upright ? "-upright" : ""}`,
+  );
+  return madeOnce(folder, isComplete, (own) =>
+    simulateHoard(own, { coins, seed, width, rotation: upright ? 0 : undefined, onProgress }),
+  );
 }
 
 function isComplete(folder: string): boolean {

@@ -18,47 +18,72 @@ interface Held {
 /**
  * Deals groups into folds, whole groups only: a die that is tested is then never seen in training.
  *
- * The folds come out about equal in coins and in pairs of one die, and, as far as the groups allow, none is one large
- * chain of a single die, where there would be nothing to tell apart. Begins by giving each group, from the largest down, to the
- * smallest fold, or at random, then moves and swaps groups as long as that helps.
+ * The folds come out about equal in coins and in pairs of one die, and, as far as the groups allow,
+ * none is one large chain of a single die, where there would be nothing to tell apart. Begins by
+ * giving each group, from the largest down, to the smallest fold, or at random, then moves and
+ * swaps groups as long as that helps.
  *
- * @param groups  together they hold every coin once
- * @param folds  how many folds, at least 2
- * @param random  decides among groups that are alike
- * @param start  `random` comes to other folds each time, about as equal, where there are any
+ * @param groups together they hold every coin once
+ * @param folds how many folds, at least 2
+ * @param random decides among groups that are alike
+ * @param start `random` comes to other folds each time, about as equal, where there are any
  * @returns the fold of every coin, 0 … folds - 1
  */
-export function dealIntoFolds(groups: readonly Group[], folds: number, random: Random, start: "largest first" | "random" = "largest first"): Int32Array {
+export function dealIntoFolds(
+  groups: readonly Group[],
+  folds: number,
+  random: Random,
+  start: "largest first" | "random" = "largest first",
+): Int32Array {
   const sides = groups[0]?.samePairs.map((_, side) => side) ?? [];
   const total = (of: (group: Group) => number) => groups.reduce((sum, group) => sum + of(group), 0);
   const coins = total((group) => group.coins.length);
   const samePairs = sides.map((side) => total((group) => group.samePairs[side]));
-  const held: Held[] = Array.from({ length: folds }, () => ({ groups: 0, coins: 0, samePairs: sides.map(() => 0) }));
+  const held: Held[] = Array.from({ length: folds }, () => ({
+    groups: 0,
+    coins: 0,
+    samePairs: sides.map(() => 0),
+  }));
   const put = (group: Group, f: number, sign = 1) => {
     held[f].groups += sign;
     held[f].coins += sign * group.coins.length;
     for (const side of sides) held[f].samePairs[side] += sign * group.samePairs[side];
   };
-  /** How far a fold is from its share of coins and of pairs of one die, and how near to being all of one die. Equal coins count most. */
+  /**
+   * How far a fold is from its share of coins and of pairs of one die, and how near to being all of
+   * one die. Equal coins count most.
+   */
   const cost = (f: number) => {
     const pairs = Math.max(1, (held[f].coins * (held[f].coins - 1)) / 2);
-    const imbalance = (value: number, sum: number) => (sum > 0 ? ((value * folds) / sum - 1) ** 2 : 0);
+    const imbalance = (value: number, sum: number) =>
+      sum > 0 ? ((value * folds) / sum - 1) ** 2 : 0;
     return sides.reduce(
-      (sum, side) => sum + (held[f].samePairs[side] / pairs) ** 2 + imbalance(held[f].samePairs[side], samePairs[side]) / 4,
+      (sum, side) =>
+        sum +
+        (held[f].samePairs[side] / pairs) ** 2 +
+        imbalance(held[f].samePairs[side], samePairs[side]) / 4,
       4 * imbalance(held[f].coins, coins),
     );
   };
 
   const shuffled = random.shuffle(groups);
-  const order = start === "random" ? shuffled : shuffled.sort((a, b) => b.coins.length - a.coins.length || sum(b.samePairs) - sum(a.samePairs));
+  const order =
+    start === "random"
+      ? shuffled
+      : shuffled.sort(
+          (a, b) => b.coins.length - a.coins.length || sum(b.samePairs) - sum(a.samePairs),
+        );
   const foldOf = order.map((group, i) => {
-    const smallest = () => held.reduce((best, { coins }, f) => (coins < held[best].coins ? f : best), 0);
+    const smallest = () =>
+      held.reduce((best, { coins }, f) => (coins < held[best].coins ? f : best), 0);
     const f = start === "largest first" ? smallest() : i < folds ? i : random.integer(folds);
     put(group, f);
     return f;
   });
 
-  /** Moves group i to fold f, and j, if any, to the fold that i leaves; keeps it where that helps. */
+  /**
+   * Moves group i to fold f, and j, if any, to the fold that i leaves; keeps it where that helps.
+   */
   const tryMove = (i: number, f: number, j = -1) => {
     const from = foldOf[i];
     const before = cost(from) + cost(f);
@@ -66,7 +91,7 @@ export function dealIntoFolds(groups: readonly Group[], folds: number, random: R
       const [a, b] = back ? [f, from] : [from, f];
       put(order[i], a, -1);
       put(order[i], b);
-      if (j >= 0) put(order[j], b, -1), put(order[j], a);
+      if (j >= 0) (put(order[j], b, -1), put(order[j], a));
     };
     move(false);
     if (cost(from) + cost(f) < before - 1e-9) {
@@ -77,14 +102,16 @@ export function dealIntoFolds(groups: readonly Group[], folds: number, random: R
     move(true);
     return false;
   };
-  for (let improved = true; improved; ) {
+  for (let improved = true; improved;) {
     improved = false;
     for (let i = 0; i < order.length; i++) {
       for (let f = 0; f < folds; f++) {
-        if (f !== foldOf[i] && held[foldOf[i]].groups > 1 && tryMove(i, f)) improved = true; // no fold is ever emptied
+        // no fold is ever emptied
+        if (f !== foldOf[i] && held[foldOf[i]].groups > 1 && tryMove(i, f)) improved = true;
       }
       for (let j = i + 1; j < order.length; j++) {
-        if (foldOf[j] !== foldOf[i] && !alike(order[i], order[j]) && tryMove(i, foldOf[j], j)) improved = true;
+        if (foldOf[j] !== foldOf[i] && !alike(order[i], order[j]) && tryMove(i, foldOf[j], j))
+          improved = true;
       }
     }
   }
@@ -95,7 +122,10 @@ export function dealIntoFolds(groups: readonly Group[], folds: number, random: R
 }
 
 function alike(a: Group, b: Group): boolean {
-  return a.coins.length === b.coins.length && a.samePairs.every((pairs, side) => pairs === b.samePairs[side]);
+  return (
+    a.coins.length === b.coins.length &&
+    a.samePairs.every((pairs, side) => pairs === b.samePairs[side])
+  );
 }
 
 function sum(values: readonly number[]): number {

@@ -26,34 +26,66 @@ export interface Disagreement {
 }
 
 /**
- * Compares a sheet with a study by its die links: names of dies need not agree, only which coins share one.
+ * Compares a sheet with a study by its die links: names of dies need not agree, only which coins
+ * share one.
  *
- * @param unsure  pairs that the sheet's makers could not decide, coins called as in the sheet
+ * @param unsure pairs that the sheet's makers could not decide, coins called as in the sheet
  */
-export function compareSheet(sheet: readonly CoinDies[], study: readonly CoinDies[], unsure: readonly UnsurePair[] = []): SideComparison[] {
+export function compareSheet(
+  sheet: readonly CoinDies[],
+  study: readonly CoinDies[],
+  unsure: readonly UnsurePair[] = [],
+): SideComparison[] {
   const byName = new Map(study.map((coin) => [coin.name, coin]));
   return SIDES.map((side) => {
     const known = sheet.flatMap((coin) => {
-      const [given, found] = [dieOf(coin, side), byName.has(coin.name) ? dieOf(byName.get(coin.name)!, side) : null];
+      const [given, found] = [
+        dieOf(coin, side),
+        byName.has(coin.name) ? dieOf(byName.get(coin.name)!, side) : null,
+      ];
       return given === null || found === null ? [] : [{ name: coin.name, given, found }];
     });
     const names = new Set(known.map(({ name }) => name));
-    const leftOut = new Set(unsure.filter((pair) => pair.side === side && names.has(pair.coinA) && names.has(pair.coinB)).map(({ coinA, coinB }) => pairKey(side, coinA, coinB)));
-    const [ofSheet, ofStudy] = [placesBy(known.map(({ given }) => given)), placesBy(known.map(({ found }) => found))];
+    const leftOut = new Set(
+      unsure
+        .filter((pair) => pair.side === side && names.has(pair.coinA) && names.has(pair.coinB))
+        .map(({ coinA, coinB }) => pairKey(side, coinA, coinB)),
+    );
+    const [ofSheet, ofStudy] = [
+      placesBy(known.map(({ given }) => given)),
+      placesBy(known.map(({ found }) => found)),
+    ];
     let bothSame = 0;
     const disagreements: Disagreement[] = [];
     known.forEach((a, i) => {
-      const either = new Set([...ofSheet.get(a.given)!, ...ofStudy.get(a.found)!].filter((j) => j > i)); // all others are different in both
+      const either = new Set(
+        [...ofSheet.get(a.given)!, ...ofStudy.get(a.found)!].filter((j) => j > i),
+      ); // all others are different in both
       for (const j of [...either].sort((x, y) => x - y)) {
         const b = known[j];
         if (leftOut.has(pairKey(side, a.name, b.name))) continue;
         const given = a.given === b.given;
         if (given && a.found === b.found) bothSame++;
-        else disagreements.push({ side, coinA: a.name, coinB: b.name, sheet: given ? "same" : "different", sheetDies: [a.given, b.given], studyDies: [a.found, b.found] });
+        else
+          disagreements.push({
+            side,
+            coinA: a.name,
+            coinB: b.name,
+            sheet: given ? "same" : "different",
+            sheetDies: [a.given, b.given],
+            studyDies: [a.found, b.found],
+          });
       }
     });
     const pairs = (known.length * (known.length - 1)) / 2;
-    return { side, coins: known.length, bothSame, bothDifferent: pairs - leftOut.size - bothSame - disagreements.length, leftOut: leftOut.size, disagreements };
+    return {
+      side,
+      coins: known.length,
+      bothSame,
+      bothDifferent: pairs - leftOut.size - bothSame - disagreements.length,
+      leftOut: leftOut.size,
+      disagreements,
+    };
   });
 }
 

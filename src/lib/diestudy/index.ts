@@ -1,11 +1,26 @@
-/** From pairs to what a numismatist publishes: die groups, link graph, die chart, die counts. See docs/die-study.md. */
+/**
+ * From pairs to what a numismatist publishes: die groups, link graph, die chart, die counts. See
+ * docs/die-study.md.
+ */
 export { carterDies } from "./counts/carter-dies";
 export { CAVEATS, NOMISMA_CAVEAT } from "./counts/caveats";
 export { chao1Dies } from "./counts/chao1-dies";
 export { dieBootstrap } from "./counts/die-bootstrap";
-export { characteristicIndex, dieFrequencies, reversesPerObverse, seenTimes, type DieFrequencies } from "./counts/die-frequencies";
+export {
+  characteristicIndex,
+  dieFrequencies,
+  reversesPerObverse,
+  seenTimes,
+  type DieFrequencies,
+} from "./counts/die-frequencies";
 export { drawCoins, EQUAL_OUTPUT, GEOMETRIC_OUTPUT, type OutputShape } from "./counts/draw-coins";
-export { dieEstimates, ESTIMATORS, type DieEstimates, type Estimator, type EstimatorName } from "./counts/estimates";
+export {
+  dieEstimates,
+  ESTIMATORS,
+  type DieEstimates,
+  type Estimator,
+  type EstimatorName,
+} from "./counts/estimates";
 export { exactInterval } from "./counts/exact-interval";
 export { frequencyTable, type FrequencyRow } from "./counts/frequency-table";
 export { geometricDies } from "./counts/geometric-dies";
@@ -17,7 +32,11 @@ export { nomismaInterval } from "./counts/nomisma-interval";
 export { COINS_A_DIE, outputOf } from "./counts/output";
 export { reliabilityBand, type ReliabilityBand } from "./counts/reliability-band";
 export { contradictions, type Contradiction } from "./groups/contradictions";
-export { correlationClustering, weightWithin, type PairWeights } from "./groups/correlation-clustering";
+export {
+  correlationClustering,
+  weightWithin,
+  type PairWeights,
+} from "./groups/correlation-clustering";
 export { dieGroups, type DieGroups, type DieGroupsOptions } from "./groups/die-groups";
 export { linkageGroups, type Linkage } from "./groups/linkage";
 export { LOST_LINKS, NO_LOSS, type LossModel } from "./groups/lost-links";
@@ -41,7 +60,13 @@ export { graphml } from "./graph/graphml";
 export { linkGraph, nodeOf, type DieNode, type LinkEdge, type LinkGraph } from "./graph/link-graph";
 export { nodeLink, type NodeLink } from "./graph/node-link";
 export type { ReviewPair } from "./review-queue";
-export { checkSameStudy, readStudySource, STUDY_FILE, studySource, type StudySource } from "./study-file";
+export {
+  checkSameStudy,
+  readStudySource,
+  STUDY_FILE,
+  studySource,
+  type StudySource,
+} from "./study-file";
 export { lockStudy } from "./study-lock";
 export { studySide, type SideStudy, type StudyPair } from "./study-side";
 export { addVerdict, readVerdicts, WITHDRAWN, type SavedVerdict } from "./verdicts-file";

@@ -14,7 +14,10 @@ export interface StudySource {
   anyRotation: boolean;
   /** The sheet that it was compared with, absolute; null without one. */
   sheet: string | null;
-  /** The sheet of types that parts coins, absolute; null without one. Studies of earlier versions don't say. */
+  /**
+   * The sheet of types that parts coins, absolute; null without one. Studies of earlier versions
+   * don't say.
+   */
   types?: string | null;
   /** Every coin's photographs: their place in the folder, and the SHA-256 of their bytes. */
   coins: { name: string; sides: { [side in Side]?: { file: string; sha256: string } } }[];
@@ -27,11 +30,24 @@ export const STUDY_FILE = "study.json";
  *
  * @throws NumislabError "input" as `coinsInFolder` does, and naming a photograph that can't be read
  */
-export async function studySource(dir: string, { layout = "halves" as Layout, anyRotation = false, sheet, types }: { layout?: Layout; anyRotation?: boolean; sheet?: string; types?: string } = {}): Promise<StudySource> {
+export async function studySource(
+  dir: string,
+  {
+    layout = "halves" as Layout,
+    anyRotation = false,
+    sheet,
+    types,
+  }: { layout?: Layout; anyRotation?: boolean; sheet?: string; types?: string } = {},
+): Promise<StudySource> {
   const folder = await photographFolder(dir);
   const { coins } = await coinsInFolder(dir, { layout });
   const files = [...new Set(coins.flatMap(({ sides }) => Object.values(sides)))];
-  const digests = new Map(await inLanes(files, 4, async (file): Promise<[string, string]> => [file, await sha256Of(file)]));
+  const digests = new Map(
+    await inLanes(files, 4, async (file): Promise<[string, string]> => [
+      file,
+      await sha256Of(file),
+    ]),
+  );
   return {
     folder: resolve(dir),
     layout,
@@ -40,20 +56,33 @@ export async function studySource(dir: string, { layout = "halves" as Layout, an
     types: types === undefined ? null : resolve(types),
     coins: coins.map(({ name, sides }) => ({
       name,
-      sides: Object.fromEntries(SIDES.flatMap((side) => (sides[side] ? [[side, { file: relative(folder, sides[side]!), sha256: digests.get(sides[side]!)! }]] : []))),
+      sides: Object.fromEntries(
+        SIDES.flatMap((side) =>
+          sides[side]
+            ? [[side, { file: relative(folder, sides[side]!), sha256: digests.get(sides[side]!)! }]]
+            : [],
+        ),
+      ),
     })),
   };
 }
 
 async function sha256Of(file: string): Promise<string> {
   try {
-    return createHash("sha256").update(await readFile(file)).digest("hex");
+    return createHash("sha256")
+      .update(await readFile(file))
+      .digest("hex");
   } catch (cause) {
-    throw new NumislabError("input", `${file} can't be read: ${(cause as Error).message}`, { cause });
+    throw new NumislabError("input", `${file} can't be read: ${(cause as Error).message}`, {
+      cause,
+    });
   }
 }
 
-/** study.json of a study; null where there is none. @throws NumislabError "input" where it is damaged */
+/**
+ * study.json of a study; null where there is none. @throws NumislabError "input" where it is
+ * damaged
+ */
 export async function readStudySource(study: string): Promise<StudySource | null> {
   const file = join(study, STUDY_FILE);
   const text = await readFile(file, "utf8").catch(() => null);
@@ -64,12 +93,16 @@ export async function readStudySource(study: string): Promise<StudySource | null
   } catch {
     // told below
   }
-  throw new NumislabError("input", `${file} is damaged: run \`numislab die-study\` again, which writes it anew.`);
+  throw new NumislabError(
+    "input",
+    `${file} is damaged: run \`numislab die-study\` again, which writes it anew.`,
+  );
 }
 
 /**
- * Refuses to write a study over one of other photographs: its verdicts and tables name coins that would be others. Coins
- * may have come and gone, but one that kept its name must have kept its photograph.
+ * Refuses to write a study over one of other photographs: its verdicts and tables name coins that
+ * would be others. Coins may have come and gone, but one that kept its name must have kept its
+ * photograph.
  *
  * @throws NumislabError "input" naming a coin that is another
  */
@@ -77,10 +110,24 @@ export async function checkSameStudy(out: string, source: StudySource): Promise<
   const before = await readStudySource(out);
   if (before === null) return;
   const place = `${out} holds a die study of ${before.folder}`;
-  if (before.layout !== source.layout) throw new NumislabError("input", `${place} in layout ${before.layout}: name another folder with --out.`);
+  if (before.layout !== source.layout)
+    throw new NumislabError(
+      "input",
+      `${place} in layout ${before.layout}: name another folder with --out.`,
+    );
   const known = new Map(before.coins.map((coin) => [coin.name, coin]));
   const kept = source.coins.filter(({ name }) => known.has(name));
-  const changed = kept.find(({ name, sides }) => SIDES.some((side) => sides[side]?.sha256 !== known.get(name)!.sides[side]?.sha256));
-  if (changed) throw new NumislabError("input", `${place}, in which ${changed.name} is another photograph: name another folder with --out, or, if it is the same coin photographed anew, remove ${join(out, STUDY_FILE)}.`);
-  if (kept.length === 0) throw new NumislabError("input", `${place}, which has no coin in common with this one: name another folder with --out.`);
+  const changed = kept.find(({ name, sides }) =>
+    SIDES.some((side) => sides[side]?.sha256 !== known.get(name)!.sides[side]?.sha256),
+  );
+  if (changed)
+    throw new NumislabError(
+      "input",
+      `${place}, in which ${changed.name} is another photograph: name another folder with --out, or, if it is the same coin photographed anew, remove ${join(out, STUDY_FILE)}.`,
+    );
+  if (kept.length === 0)
+    throw new NumislabError(
+      "input",
+      `${place}, which has no coin in common with this one: name another folder with --out.`,
+    );
 }

@@ -5,33 +5,48 @@ import { NumislabError } from "../errors";
 const LOCK = ".running";
 
 /**
- * Claims a study's folder for this process, so that no other writes into it meanwhile, and clears what a killed one left
- * unfinished. A claim of a process that is gone is taken over.
+ * Claims a study's folder for this process, so that no other writes into it meanwhile, and clears
+ * what a killed one left unfinished. A claim of a process that is gone is taken over.
  *
- * @param made  names of the files that are written there
+ * @param made names of the files that are written there
  * @returns gives the folder back
- * @throws NumislabError "state" while another process works on it, "input" where the folder can't be written
+ * @throws NumislabError "state" while another process works on it, "input" where the folder can't
+ *   be written
  */
-export async function lockStudy(out: string, made: readonly string[]): Promise<() => Promise<void>> {
+export async function lockStudy(
+  out: string,
+  made: readonly string[],
+): Promise<() => Promise<void>> {
   const [lock, own] = [join(out, LOCK), join(out, `${LOCK}-${process.pid}`)];
   try {
     await mkdir(out, { recursive: true });
     await writeFile(own, String(process.pid));
     while (!(await claim(own, lock))) {
       const holder = Number(await readFile(lock, "utf8").catch(() => NaN));
-      if (isAlive(holder)) throw new NumislabError("state", `another die study is being written into ${out} (process ${holder}): wait until it has ended, or name another folder. If that process is no numislab, remove ${lock}.`);
+      if (isAlive(holder))
+        throw new NumislabError(
+          "state",
+          `another die study is being written into ${out} (process ${holder}): wait until it has ended, or name another folder. If that process is no numislab, remove ${lock}.`,
+        );
       const aside = `${own}-before`;
       await rename(lock, aside).catch(() => undefined); // of two who take over, one finds nothing
       const moved = Number(await readFile(aside, "utf8").catch(() => NaN));
-      if (isAlive(moved)) await link(aside, lock).catch(() => undefined); // it was claimed anew just now
+      // it was claimed anew just now
+      if (isAlive(moved)) await link(aside, lock).catch(() => undefined);
       await rm(aside, { force: true });
     }
-    const unfinished = new RegExp(`^(${made.map((name) => name.replaceAll(".", "\\.")).join("|")})\\.\\d+$|^\\${LOCK}-`);
-    for (const name of await readdir(out)) if (unfinished.test(name) && !(await ofOther(join(out, name)))) await rm(join(out, name), { force: true });
+    const unfinished = new RegExp(
+      `^(${made.map((name) => name.replaceAll(".", "\\.")).join("|")})\\.\\d+$|^\\${LOCK}-`,
+    );
+    for (const name of await readdir(out))
+      if (unfinished.test(name) && !(await ofOther(join(out, name))))
+        await rm(join(out, name), { force: true });
   } catch (cause) {
     await rm(own, { force: true }).catch(() => undefined);
     if (cause instanceof NumislabError) throw cause;
-    throw new NumislabError("input", `Can't write into ${out}: ${(cause as Error).message}`, { cause });
+    throw new NumislabError("input", `Can't write into ${out}: ${(cause as Error).message}`, {
+      cause,
+    });
   }
   return async () => {
     await rm(lock, { force: true });

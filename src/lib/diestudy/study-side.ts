@@ -33,15 +33,30 @@ export interface SideStudy {
 /**
  * Groups, counts and doubts of one side.
  *
- * @param coins  names of the coins that show the side
- * @param options.base  share of pairs of one die that the probabilities were calibrated with
- * @param options.otherwise  probability of pairs that are not given; NaN, they say nothing, where it is left out
+ * @param coins names of the coins that show the side
+ * @param options.base share of pairs of one die that the probabilities were calibrated with
+ * @param options.otherwise probability of pairs that are not given; NaN, they say nothing, where it
+ *   is left out
  * @throws NumislabError "input" when verdicts contradict each other
  */
-export function studySide(side: Side, coins: readonly string[], pairs: readonly StudyPair[], verdicts: readonly Verdict[], { base, otherwise, random }: { base: number; otherwise?: number; random: Random }): SideStudy {
+export function studySide(
+  side: Side,
+  coins: readonly string[],
+  pairs: readonly StudyPair[],
+  verdicts: readonly Verdict[],
+  { base, otherwise, random }: { base: number; otherwise?: number; random: Random },
+): SideStudy {
   const own = verdicts.filter((verdict) => verdict.side === side);
-  const evidence = pairEvidence(coins, pairs.filter((pair) => pair.side === side), own, otherwise);
-  const { die, coinSupport, dieSupport, together, drawn } = dieGroups(evidence, { base, random: random.fork("groups") });
+  const evidence = pairEvidence(
+    coins,
+    pairs.filter((pair) => pair.side === side),
+    own,
+    otherwise,
+  );
+  const { die, coinSupport, dieSupport, together, drawn } = dieGroups(evidence, {
+    base,
+    random: random.fork("groups"),
+  });
   const letter = side === "obverse" ? "O" : "R";
   const dies = [...die].map((d) => `${letter}${d + 1}`);
   const members = groupsOf(die);
@@ -50,10 +65,21 @@ export function studySide(side: Side, coins: readonly string[], pairs: readonly 
     coins: [...coins],
     dies,
     coinSupport: [...coinSupport],
-    dieSupport: dieSupport.map((support, d) => ({ die: `${letter}${d + 1}`, coins: members[d].map((i) => coins[i]), support })),
-    contradictions: contradicting.map(({ a, b, c, strength }) => ({ a: coins[a], b: coins[b], c: coins[c], strength })),
+    dieSupport: dieSupport.map((support, d) => ({
+      die: `${letter}${d + 1}`,
+      coins: members[d].map((i) => coins[i]),
+      support,
+    })),
+    contradictions: contradicting.map(({ a, b, c, strength }) => ({
+      a: coins[a],
+      b: coins[b],
+      c: coins[c],
+      strength,
+    })),
     review: reviewQueue(side, evidence, die, together, contradicting),
-    estimates: dieEstimates(dieFrequencies(dies), random.fork("counts"), { drawn: drawn.map(dieFrequencies) }),
+    estimates: dieEstimates(dieFrequencies(dies), random.fork("counts"), {
+      drawn: drawn.map(dieFrequencies),
+    }),
     frequencies: frequencyTable(dies),
   };
 }

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { readUnsurePairs, type UnsurePair } from "../data/index";
 
 /**
- * The pairs that a sheet's makers could not decide: `unsure-pairs.csv` beside the sheet; none where there is no such file.
+ * The pairs that a sheet's makers could not decide: `unsure-pairs.csv` beside the sheet; none where
+ * there is no such file.
  *
  * @throws NumislabError "input" naming the row that can't be read
  */

@@ -4,12 +4,13 @@ import { nativeMoments } from "./native-adam";
 import { tf } from "./tf";
 
 /**
- * Adam by Keras' formula: epsilon is added to the root of the raw second moment and the bias corrections go into the
- * step's size. TensorFlow.js' own corrects the moments first, so that its epsilon weighs up to thirty times more in
- * the first steps: after 20 steps its weights are 18-23 % off Keras', these within 2 %.
+ * Adam by Keras' formula: epsilon is added to the root of the raw second moment and the bias
+ * corrections go into the step's size. TensorFlow.js' own corrects the moments first, so that its
+ * epsilon weighs up to thirty times more in the first steps: after 20 steps its weights are 18-23 %
+ * off Keras', these within 2 %.
  *
- * Saves and loads in TensorFlow.js' own order (iterations, first moments, second moments), and goes by the name Adam,
- * so that a saved model's optimizer loads in stock TensorFlow.js too.
+ * Saves and loads in TensorFlow.js' own order (iterations, first moments, second moments), and goes
+ * by the name Adam, so that a saved model's optimizer loads in stock TensorFlow.js too.
  *
  * @see Kingma and Ba 2015, section 2, last paragraph ("epsilon hat"); keras/src/optimizers/adam.py
  */
@@ -17,7 +18,10 @@ class Adam extends tf.Optimizer {
   /** @nocollapse the name that a saved model's training configuration holds */
   static readonly className = "Adam";
   private readonly moments = new Map<string, Moments>();
-  /** Restored by setWeights, in the order of the variables; each is claimed by the next variable without moments. */
+  /**
+   * Restored by setWeights, in the order of the variables; each is claimed by the next variable
+   * without moments.
+   */
   private restored: Moments[] = [];
   private readonly make: (first: tf.Tensor, second: tf.Tensor) => Moments;
 
@@ -31,7 +35,9 @@ class Adam extends tf.Optimizer {
     this.make = acceleration().adam ? nativeMoments : plainMoments;
   }
 
-  applyGradients(gradients: tf.NamedTensorMap | tf.io.WeightGroup | { name: string; tensor: tf.Tensor }[]): void {
+  applyGradients(
+    gradients: tf.NamedTensorMap | tf.io.WeightGroup | { name: string; tensor: tf.Tensor }[],
+  ): void {
     const list = Array.isArray(gradients)
       ? gradients.map(({ name, tensor }) => [name, tensor] as const)
       : Object.entries(gradients as tf.NamedTensorMap);
@@ -39,10 +45,13 @@ class Adam extends tf.Optimizer {
     const t = this.iterations + 1;
     const size = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
     tf.tidy(() => {
-      // TensorFlow's operation takes 1 - beta2 in 32 bits, 1.3e-5 less than Keras' .001: its second moment is smaller by
+      // TensorFlow's operation takes 1 - beta2 in 32 bits, 1.3e-5 less than Keras' .001: its second
+      // moment is smaller by
       // the square of this share, and so must be what is divided by its root and added to it
       const share = Math.sqrt(Math.fround(1 - Math.fround(beta2)) / (1 - beta2));
-      const scalars = [0, 0, size * share, beta1, beta2, epsilon * share].map((value) => tf.scalar(value));
+      const scalars = [0, 0, size * share, beta1, beta2, epsilon * share].map((value) =>
+        tf.scalar(value),
+      );
       const step: AdamStep = { size, beta1, beta2, epsilon, scalars };
       for (const [name, gradient] of list) {
         const variable = tf.engine().registeredVariables[name];
@@ -68,7 +77,10 @@ class Adam extends tf.Optimizer {
   }
 
   async getWeights(): Promise<{ name: string; tensor: tf.Tensor }[]> {
-    const all = [...this.moments, ...this.restored.map((moments, i) => [`restored_${i}`, moments] as const)];
+    const all = [
+      ...this.moments,
+      ...this.restored.map((moments, i) => [`restored_${i}`, moments] as const),
+    ];
     const read = all.map(([name, moments]) => [name, moments.read()] as const);
     return [
       await this.saveIterations(),
@@ -81,11 +93,18 @@ class Adam extends tf.Optimizer {
     const moments = await this.extractIterations(weights);
     const n = moments.length / 2;
     this.disposeMoments();
-    this.restored = Array.from({ length: n }, (_, i) => this.make(moments[i].tensor, moments[n + i].tensor));
+    this.restored = Array.from({ length: n }, (_, i) =>
+      this.make(moments[i].tensor, moments[n + i].tensor),
+    );
   }
 
   getConfig() {
-    return { learningRate: this.learningRate, beta1: this.beta1, beta2: this.beta2, epsilon: this.epsilon };
+    return {
+      learningRate: this.learningRate,
+      beta1: this.beta1,
+      beta2: this.beta2,
+      epsilon: this.epsilon,
+    };
   }
 
   dispose(): void {

@@ -1,7 +1,13 @@
-/** The two engines: TensorFlow's own library through its Node binding, and TensorFlow.js' WebAssembly kernels. */
+/**
+ * The two engines: TensorFlow's own library through its Node binding, and TensorFlow.js'
+ * WebAssembly kernels.
+ */
 export type EngineName = "native" | "wasm";
 
-/** The TensorFlow backend that runs in this process, as `numislab doctor` and every run.json tell it. */
+/**
+ * The TensorFlow backend that runs in this process, as `numislab doctor` and every run.json tell
+ * it.
+ */
 export interface Engine {
   readonly name: EngineName;
   /** Version of the TensorFlow library; null where WebAssembly runs. */

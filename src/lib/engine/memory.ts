@@ -10,7 +10,9 @@ export interface MemoryUse {
   readonly residentBytes: number;
 }
 
-/** Counts the tensors alive and the memory of the process, to see whether training holds on to any. */
+/**
+ * Counts the tensors alive and the memory of the process, to see whether training holds on to any.
+ */
 export function memoryUse(): MemoryUse {
   const { numTensors, numBytes } = tf.memory();
   return { tensors: numTensors, tensorBytes: numBytes, residentBytes: process.memoryUsage.rss() };

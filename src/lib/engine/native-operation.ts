@@ -7,7 +7,12 @@ export interface NativeBackend {
   /** What TensorFlow.js' tensors are in TensorFlow; `id` is -1 while there is no such tensor. */
   readonly tensorMap: WeakMap<object, { id: number; values: unknown }>;
   executeSingleOutput(name: string, attributes: Attribute[], inputs: tf.Tensor[]): tf.Tensor;
-  executeMultipleOutputs(name: string, attributes: Attribute[], inputs: tf.Tensor[], outputs: number): tf.Tensor[];
+  executeMultipleOutputs(
+    name: string,
+    attributes: Attribute[],
+    inputs: tf.Tensor[],
+    outputs: number,
+  ): tf.Tensor[];
   /** Makes a tensor of TensorFlow.js of one of TensorFlow. */
   createOutputTensor(tensor: { id: number; shape: number[]; dtype: number }): tf.Tensor;
   getInputTensorIds(tensors: tf.Tensor[]): number[];
@@ -23,7 +28,12 @@ interface NativeBinding {
   readonly TF_ATTR_BOOL: number;
   readonly TF_ATTR_SHAPE: number;
   readonly TF_FLOAT: number;
-  executeOp(name: string, attributes: Attribute[], inputs: number[], outputs: number): { id: number }[];
+  executeOp(
+    name: string,
+    attributes: Attribute[],
+    inputs: number[],
+    outputs: number,
+  ): { id: number }[];
   deleteTensor(id: number): void;
 }
 
@@ -40,12 +50,20 @@ export const native = (): NativeBackend => tf.backend() as unknown as NativeBack
 export const isNative = (): boolean => tf.getBackend() === "tensorflow";
 
 /** Runs an operation of TensorFlow that has one result. */
-export function operation(name: string, attributes: Attribute[], ...inputs: tf.Tensor[]): tf.Tensor {
+export function operation(
+  name: string,
+  attributes: Attribute[],
+  ...inputs: tf.Tensor[]
+): tf.Tensor {
   return native().executeSingleOutput(name, attributes, inputs);
 }
 
 /** Runs an operation of TensorFlow that has two results. */
-export function operationOfTwo(name: string, attributes: Attribute[], ...inputs: tf.Tensor[]): [tf.Tensor, tf.Tensor] {
+export function operationOfTwo(
+  name: string,
+  attributes: Attribute[],
+  ...inputs: tf.Tensor[]
+): [tf.Tensor, tf.Tensor] {
   return native().executeMultipleOutputs(name, attributes, inputs, 2) as [tf.Tensor, tf.Tensor];
 }
 
@@ -56,13 +74,29 @@ export function floats(name = "T"): Attribute {
 }
 
 /** Numbers as an attribute. */
-export const integers = (name: string, value: number[]): Attribute => ({ name, type: native().binding.TF_ATTR_INT, value });
+export const integers = (name: string, value: number[]): Attribute => ({
+  name,
+  type: native().binding.TF_ATTR_INT,
+  value,
+});
 
 /** A word as an attribute. */
-export const text = (name: string, value: string): Attribute => ({ name, type: native().binding.TF_ATTR_STRING, value });
+export const text = (name: string, value: string): Attribute => ({
+  name,
+  type: native().binding.TF_ATTR_STRING,
+  value,
+});
 
 /** Yes or no as an attribute. */
-export const flag = (name: string, value: boolean): Attribute => ({ name, type: native().binding.TF_ATTR_BOOL, value });
+export const flag = (name: string, value: boolean): Attribute => ({
+  name,
+  type: native().binding.TF_ATTR_BOOL,
+  value,
+});
 
 /** A tensor's shape as an attribute. */
-export const shape = (name: string, value: number[]): Attribute => ({ name, type: native().binding.TF_ATTR_SHAPE, value });
+export const shape = (name: string, value: number[]): Attribute => ({
+  name,
+  type: native().binding.TF_ATTR_SHAPE,
+  value,
+});

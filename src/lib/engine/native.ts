@@ -10,7 +10,11 @@ import { quietly } from "./quiet";
 import { tf } from "./tf";
 
 /** Where set-up puts what it compiles: the binding, and beside it native/quiet.cc. */
-const COMPILED = join(dirname(require.resolve("@tensorflow/tfjs-node-gpu/package.json")), "lib", "napi-v8");
+const COMPILED = join(
+  dirname(require.resolve("@tensorflow/tfjs-node-gpu/package.json")),
+  "lib",
+  "napi-v8",
+);
 
 /**
  * Starts TensorFlow's own library through the binding that set-up compiled.
@@ -26,7 +30,10 @@ export async function startNative(reason: string, verbose: boolean): Promise<Eng
   await tf.setBackend("tensorflow");
   replaceNativeGradients();
   accelerate();
-  const backend = tf.backend() as unknown as { isUsingGpuDevice: boolean; binding: { TF_Version: string } };
+  const backend = tf.backend() as unknown as {
+    isUsingGpuDevice: boolean;
+    binding: { TF_Version: string };
+  };
   return {
     name: "native",
     tensorflow: backend.binding.TF_Version,
@@ -39,7 +46,8 @@ export async function startNative(reason: string, verbose: boolean): Promise<Eng
 
 function load(verbose: boolean): void {
   restoreUtil();
-  // By default the first process takes a GPU's whole memory, and a second kernel or test process gets none.
+  // By default the first process takes a GPU's whole memory, and a second kernel or test process
+  // gets none.
   process.env.TF_FORCE_GPU_ALLOW_GROWTH ??= "true";
   const helper = join(COMPILED, "quiet.node");
   const loadBinding = () => void require("@tensorflow/tfjs-node-gpu");
@@ -48,7 +56,11 @@ function load(verbose: boolean): void {
     else quietly(helper, loadBinding);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message.split("\n")[0] : String(cause);
-    throw new NumislabError("engine", `The native binding does not load (${why}): run \`npm run setup\`.`, { cause });
+    throw new NumislabError(
+      "engine",
+      `The native binding does not load (${why}): run \`npm run setup\`.`,
+      { cause },
+    );
   }
 }
 

@@ -1,6 +1,9 @@
 import { tf } from "./tf";
 
-/** Keeps tensors of the forward pass for the backward pass; without effect where no gradient is being taken. */
+/**
+ * Keeps tensors of the forward pass for the backward pass; without effect where no gradient is
+ * being taken.
+ */
 type Save = (tensors: tf.Tensor[]) => void;
 
 /** For each input a function that computes its gradient. */
@@ -16,12 +19,13 @@ interface Engine {
 }
 
 /**
- * Computes something with a gradient of its own. Unlike `tf.customGrad` it computes the gradients of those inputs only
- * that somebody asks for: not of the pictures, not of a frozen layer's weights.
+ * Computes something with a gradient of its own. Unlike `tf.customGrad` it computes the gradients
+ * of those inputs only that somebody asks for: not of the pictures, not of a frozen layer's
+ * weights.
  *
- * @param inputs    by name; what the gradient is taken by
- * @param forward   computes the result; its other tensors are disposed of unless they are saved
- * @param backward  from the result's gradient and what was saved, in that order
+ * @param inputs by name; what the gradient is taken by
+ * @param forward computes the result; its other tensors are disposed of unless they are saved
+ * @param backward from the result's gradient and what was saved, in that order
  */
 export function withOwnGradient<Inputs extends Record<string, tf.Tensor>>(
   inputs: Inputs,

@@ -4,18 +4,24 @@ import { withOwnGradient } from "./own-gradient";
 import { tf } from "./tf";
 
 /**
- * Mean cross-entropy of a batch, from the numbers before the softmax, as Keras computes it: no logarithm of a
- * probability that was rounded to 0 or 1.
+ * Mean cross-entropy of a batch, from the numbers before the softmax, as Keras computes it: no
+ * logarithm of a probability that was rounded to 0 or 1.
  *
- * @param logits  [n, classes]
- * @param labels  probabilities or one-hot, [n, classes]
+ * @param logits [n, classes]
+ * @param labels probabilities or one-hot, [n, classes]
  */
 export function softmaxCrossEntropy(logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {
-  if (!acceleration().crossEntropy) return tf.losses.softmaxCrossEntropy(labels, logits) as tf.Scalar;
+  if (!acceleration().crossEntropy)
+    return tf.losses.softmaxCrossEntropy(labels, logits) as tf.Scalar;
   const losses = withOwnGradient(
     { logits },
     (save) => {
-      const [loss, gradient] = operationOfTwo("SoftmaxCrossEntropyWithLogits", [floats()], logits, labels);
+      const [loss, gradient] = operationOfTwo(
+        "SoftmaxCrossEntropyWithLogits",
+        [floats()],
+        logits,
+        labels,
+      );
       save([gradient]);
       return loss;
     },

@@ -7,15 +7,16 @@ import { startWasm } from "./wasm";
 let started: Promise<Engine> | null = null;
 
 /**
- * Starts the engine: native where set-up could build it, else WebAssembly. Every later or concurrent call gets the
- * same engine.
+ * Starts the engine: native where set-up could build it, else WebAssembly. Every later or
+ * concurrent call gets the same engine.
  *
- * This is the one place in src/lib that reads the environment: NUMISLAB_ENGINE (native or wasm) stands in for `force`
- * at the first call, NUMISLAB_VERBOSE lets TensorFlow say what it says at its start.
+ * This is the one place in src/lib that reads the environment: NUMISLAB_ENGINE (native or wasm)
+ * stands in for `force` at the first call, NUMISLAB_VERBOSE lets TensorFlow say what it says at its
+ * start.
  *
- * @param options.force  this engine or an error
- * @throws NumislabError "usage" when `force` or NUMISLAB_ENGINE is neither `native` nor `wasm`, or the other engine
- *   runs already; "engine" when the engine cannot run, with why and what to do
+ * @param options.force this engine or an error
+ * @throws NumislabError "usage" when `force` or NUMISLAB_ENGINE is neither `native` nor `wasm`, or
+ *   the other engine runs already; "engine" when the engine cannot run, with why and what to do
  */
 export async function startEngine(options: { force?: EngineName } = {}): Promise<Engine> {
   const force = checked(options.force ?? (started ? undefined : process.env.NUMISLAB_ENGINE));
@@ -36,7 +37,10 @@ export async function startEngine(options: { force?: EngineName } = {}): Promise
 async function start(force: EngineName | undefined): Promise<Engine> {
   if (force === "wasm") return startWasm("asked for");
   try {
-    return await startNative(force ? "asked for" : "set-up built it", Boolean(process.env.NUMISLAB_VERBOSE));
+    return await startNative(
+      force ? "asked for" : "set-up built it",
+      Boolean(process.env.NUMISLAB_VERBOSE),
+    );
   } catch (error) {
     if (force || !(error instanceof NumislabError)) throw error;
     return startWasm(error.message);
@@ -44,6 +48,10 @@ async function start(force: EngineName | undefined): Promise<Engine> {
 }
 
 function checked(name: string | undefined): EngineName | undefined {
-  if (!name || name === "native" || name === "wasm") return (name || undefined) as EngineName | undefined;
-  throw new NumislabError("usage", `There is no engine "${name}": set NUMISLAB_ENGINE to native or wasm, or not at all.`);
+  if (!name || name === "native" || name === "wasm")
+    return (name || undefined) as EngineName | undefined;
+  throw new NumislabError(
+    "usage",
+    `There is no engine "${name}": set NUMISLAB_ENGINE to native or wasm, or not at all.`,
+  );
 }

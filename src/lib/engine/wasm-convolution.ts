@@ -17,8 +17,9 @@ interface ConvGradient {
 }
 
 /**
- * Gives the WebAssembly backend the convolution gradients that training needs: by the filter it has none, by the input
- * a slow one. Both become convolutions themselves, which XNNPACK does on all threads.
+ * Gives the WebAssembly backend the convolution gradients that training needs: by the filter it has
+ * none, by the input a slow one. Both become convolutions themselves, which XNNPACK does on all
+ * threads.
  */
 export function registerWasmConvolution(): void {
   const stock = tf.getKernel("Conv2DBackpropInput", "wasm").kernelFunc;
@@ -36,8 +37,8 @@ export function registerWasmConvolution(): void {
 }
 
 /**
- * By the filter: the padded input is the picture, the outer gradient the filter, batch and channels change places, and
- * the forward pass's stride becomes the dilation.
+ * By the filter: the padded input is the picture, the outer gradient the filter, batch and channels
+ * change places, and the forward pass's stride becomes the dilation.
  *
  * x [n, h, w, in], dy [n, oh, ow, out] -> [kh, kw, in, out]
  */
@@ -46,20 +47,32 @@ function gradientByFilter({ inputs: { x, dy }, attrs }: ConvGradient): tf.Tensor
   const { top, bottom, left, right } = info.padInfo;
   const [kh, kw, channels, out] = attrs.filterShape;
   return tf.tidy(() => {
-    const padded = top + bottom + left + right ? tf.pad(x, [[0, 0], [top, bottom], [left, right], [0, 0]]) : x;
+    const padded =
+      top + bottom + left + right
+        ? tf.pad(x, [
+            [0, 0],
+            [top, bottom],
+            [left, right],
+            [0, 0],
+          ])
+        : x;
     const picture = tf.transpose(padded, [3, 1, 2, 0]);
     const filter = tf.transpose(dy, [1, 2, 0, 3]);
     const dilations: [number, number] = [info.strideHeight, info.strideWidth];
-    const all = tf.conv2d(picture, filter, 1, "valid", "NHWC", dilations); // [in, >= kh, >= kw, out]
-    const used = tf.slice(all, [0, 0, 0, 0], [channels, kh, kw, out]); // a stride may leave pixels that nothing read
+    // [in, >= kh, >= kw, out]
+    const all = tf.conv2d(picture, filter, 1, "valid", "NHWC", dilations);
+    // a stride may leave pixels that nothing read
+    const used = tf.slice(all, [0, 0, 0, 0], [channels, kh, kw, out]);
     return tf.transpose(used, [1, 2, 0, 3]);
   });
 }
 
 /**
- * By the input: the outer gradient, padded, is convolved with the filter turned by 180 degrees, its channels swapped.
+ * By the input: the outer gradient, padded, is convolved with the filter turned by 180 degrees, its
+ * channels swapped.
  *
- * @returns null where that does not hold (strides, paddings wider than the filter): the stock kernel is right there
+ * @returns null where that does not hold (strides, paddings wider than the filter): the stock
+ *   kernel is right there
  */
 function gradientByInput({ inputs: { dy, filter }, attrs }: ConvGradient): tf.Tensor4D | null {
   const [, h, w] = attrs.inputShape;
@@ -69,14 +82,33 @@ function gradientByInput({ inputs: { dy, filter }, attrs }: ConvGradient): tf.Te
   const left = kw - 1 - info.padInfo.left;
   const bottom = h + kh - 1 - top - info.outHeight;
   const right = w + kw - 1 - left - info.outWidth;
-  if (info.strideHeight !== 1 || info.strideWidth !== 1 || Math.min(top, left, bottom, right) < 0) return null;
+  if (info.strideHeight !== 1 || info.strideWidth !== 1 || Math.min(top, left, bottom, right) < 0)
+    return null;
   return tf.tidy(() => {
     const turned = tf.transpose(tf.reverse(filter, [0, 1]), [0, 1, 3, 2]);
-    return tf.conv2d(tf.pad(dy, [[0, 0], [top, bottom], [left, right], [0, 0]]), turned, 1, "valid");
+    return tf.conv2d(
+      tf.pad(dy, [
+        [0, 0],
+        [top, bottom],
+        [left, right],
+        [0, 0],
+      ]),
+      turned,
+      1,
+      "valid",
+    );
   });
 }
 
 function geometry(input: Shape4, filter: Shape4, attrs: ConvGradient["attrs"]): ConvInfo {
-  if (attrs.dataFormat !== "NHWC") throw new Error("Gradients of convolutions are for channels-last tensors here.");
-  return tf.backend_util.computeConv2DInfo(input, filter, attrs.strides, 1, attrs.pad, attrs.dimRoundingMode);
+  if (attrs.dataFormat !== "NHWC")
+    throw new Error("Gradients of convolutions are for channels-last tensors here.");
+  return tf.backend_util.computeConv2DInfo(
+    input,
+    filter,
+    attrs.strides,
+    1,
+    attrs.pad,
+    attrs.dimRoundingMode,
+  );
 }

@@ -21,8 +21,8 @@ interface PoolGradient {
 }
 
 /**
- * Replaces the gradients of pooling on the WebAssembly backend. The stock ones are wrong where windows are padded
- * ("same"), and max pooling's also where a window holds nothing above zero.
+ * Replaces the gradients of pooling on the WebAssembly backend. The stock ones are wrong where
+ * windows are padded ("same"), and max pooling's also where a window holds nothing above zero.
  */
 export function registerWasmPooling(): void {
   replace("MaxPoolGrad", maxPoolGradient);
@@ -31,14 +31,24 @@ export function registerWasmPooling(): void {
 
 function replace(kernelName: string, kernel: (args: PoolGradient) => tf.TensorInfo): void {
   tf.unregisterKernel(kernelName, "wasm");
-  tf.registerKernel({ kernelName, backendName: "wasm", kernelFunc: (args) => kernel(args as unknown as PoolGradient) });
+  tf.registerKernel({
+    kernelName,
+    backendName: "wasm",
+    kernelFunc: (args) => kernel(args as unknown as PoolGradient),
+  });
 }
 
 /** Each window's gradient goes to the first of its largest values, as in TensorFlow. */
-function maxPoolGradient({ backend, inputs: { dy, input, output }, attrs }: PoolGradient): tf.TensorInfo {
+function maxPoolGradient({
+  backend,
+  inputs: { dy, input, output },
+  attrs,
+}: PoolGradient): tf.TensorInfo {
   const info = geometry(input, attrs);
   const dx = backend.makeOutput(input.shape, "float32");
-  const [x, y, from, to] = [input, output, dy, dx].map((tensor) => backend.typedArrayFromHeap(tensor));
+  const [x, y, from, to] = [input, output, dy, dx].map((tensor) =>
+    backend.typedArrayFromHeap(tensor),
+  );
   to.fill(0);
   const { inChannels: channels } = info;
   forEachWindow(info, (out, pixels, count) => {
@@ -56,7 +66,11 @@ function maxPoolGradient({ backend, inputs: { dy, input, output }, attrs }: Pool
 }
 
 /** Each window's gradient is shared by its pixels; padding takes no share, as in TensorFlow. */
-function averagePoolGradient({ backend, inputs: { dy, input }, attrs }: PoolGradient): tf.TensorInfo {
+function averagePoolGradient({
+  backend,
+  inputs: { dy, input },
+  attrs,
+}: PoolGradient): tf.TensorInfo {
   const info = geometry(input, attrs);
   const dx = backend.makeOutput(input.shape, "float32");
   const [from, to] = [dy, dx].map((tensor) => backend.typedArrayFromHeap(tensor));
@@ -70,16 +84,39 @@ function averagePoolGradient({ backend, inputs: { dy, input }, attrs }: PoolGrad
   return dx;
 }
 
-function geometry(input: tf.TensorInfo, { filterSize, strides, pad, dimRoundingMode }: PoolGradient["attrs"]): PoolInfo {
-  return tf.backend_util.computePool2DInfo(input.shape as [number, number, number, number], filterSize, strides, 1, pad, dimRoundingMode);
+function geometry(
+  input: tf.TensorInfo,
+  { filterSize, strides, pad, dimRoundingMode }: PoolGradient["attrs"],
+): PoolInfo {
+  return tf.backend_util.computePool2DInfo(
+    input.shape as [number, number, number, number],
+    filterSize,
+    strides,
+    1,
+    pad,
+    dimRoundingMode,
+  );
 }
 
 /**
- * Calls `visit` for every window, with the offset of its output and those of the pixels inside the picture that it
- * covers (the first `count` of `pixels`), row by row; both of channel 0.
+ * Calls `visit` for every window, with the offset of its output and those of the pixels inside the
+ * picture that it covers (the first `count` of `pixels`), row by row; both of channel 0.
  */
-function forEachWindow(info: PoolInfo, visit: (out: number, pixels: Int32Array, count: number) => void): void {
-  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, filterHeight, filterWidth, padInfo } = info;
+function forEachWindow(
+  info: PoolInfo,
+  visit: (out: number, pixels: Int32Array, count: number) => void,
+): void {
+  const {
+    batchSize,
+    inHeight,
+    inWidth,
+    inChannels,
+    outHeight,
+    outWidth,
+    filterHeight,
+    filterWidth,
+    padInfo,
+  } = info;
   const pixels = new Int32Array(filterHeight * filterWidth);
   let out = 0;
   for (let n = 0; n < batchSize; n++) {

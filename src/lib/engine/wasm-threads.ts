@@ -7,24 +7,29 @@ const SCRIPT = join(
   "wasm-out/tfjs-backend-wasm-threaded-simd.js",
 );
 
-/** Workers that the threaded WebAssembly module makes at its start, however many it is going to use. */
+/**
+ * Workers that the threaded WebAssembly module makes at its start, however many it is going to use.
+ */
 const POOL = 8;
 
 /** More than four threads the module doesn't take. */
 export const MOST_THREADS = 4;
 
 /**
- * Makes the threaded WebAssembly module of TensorFlow.js start in Node, where TensorFlow.js leaves it out
- * (tensorflow/tfjs#3830), while `start` runs. Three things are not as the module expects them:
+ * Makes the threaded WebAssembly module of TensorFlow.js start in Node, where TensorFlow.js leaves
+ * it out (tensorflow/tfjs#3830), while `start` runs. Three things are not as the module expects
+ * them:
  *
- * - It hands its workers' code over as a Blob's address, which Node's Worker does not take: the code is given as text.
+ * - It hands its workers' code over as a Blob's address, which Node's Worker does not take: the
+ *   code is given as text.
  * - It asks for half as many threads as there are cores: it is told of twice as many as wanted.
- * - It holds the process open as long as its threads live, that is for ever: they are never counted.
+ * - It holds the process open as long as its threads live, that is for ever: they are never
+ *   counted.
  *
- * Emscripten also catches every uncaught error of the process, to throw it again with its own source printed: those
- * listeners are taken away.
+ * Emscripten also catches every uncaught error of the process, to throw it again with its own
+ * source printed: those listeners are taken away.
  *
- * @param threads  1 … MOST_THREADS
+ * @param threads 1 … MOST_THREADS
  */
 export async function withThreads<T>(threads: number, start: () => Promise<T>): Promise<T> {
   const listeners = EVENTS.map((event) => process.listeners(event as "exit"));
@@ -33,13 +38,19 @@ export async function withThreads<T>(threads: number, start: () => Promise<T>): 
   let made = 0;
   class PoolWorker {
     constructor() {
-      // The module takes its threads from the end of the pool: the ones before would only cost their start.
+      // The module takes its threads from the end of the pool: the ones before would only cost
+      // their start.
       return made++ < POOL - threads ? new Unused() : new Thread();
     }
   }
   os.cpus = () => new Array(2 * threads).fill(cpus()[0]);
-  // The module assigns Node's own Worker to this global before it makes any: that has no effect here.
-  Object.defineProperty(globalThis, "Worker", { configurable: true, get: () => PoolWorker, set: () => {} });
+  // The module assigns Node's own Worker to this global before it makes any: that has no effect
+  // here.
+  Object.defineProperty(globalThis, "Worker", {
+    configurable: true,
+    get: () => PoolWorker,
+    set: () => {},
+  });
   try {
     return await start();
   } finally {

@@ -16,11 +16,16 @@ import { MOST_THREADS, withThreads } from "./wasm-threads";
  */
 export async function startWasm(reason: string): Promise<Engine> {
   const wasm = await import("@tensorflow/tfjs-backend-wasm");
-  wasm.setWasmPaths(join(dirname(require.resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist") + sep);
+  wasm.setWasmPaths(
+    join(dirname(require.resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist") + sep,
+  );
   const threads = Math.min(availableParallelism(), MOST_THREADS);
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads > 1);
   if (!(await withThreads(threads, () => tf.setBackend("wasm")))) {
-    throw new NumislabError("engine", "The WebAssembly engine does not start (see above): run `npm run setup`.");
+    throw new NumislabError(
+      "engine",
+      "The WebAssembly engine does not start (see above): run `npm run setup`.",
+    );
   }
   // A notebook that loads this file anew finds them registered.
   if (!tf.getKernel("Conv2DBackpropFilter", "wasm")) {
@@ -29,5 +34,12 @@ export async function startWasm(reason: string): Promise<Engine> {
     registerWasmGather();
   }
   accelerate();
-  return { name: "wasm", tensorflow: null, tfjs: tf.version.tfjs, threads: wasm.getThreadsCount(), gpu: false, reason };
+  return {
+    name: "wasm",
+    tensorflow: null,
+    tfjs: tf.version.tfjs,
+    threads: wasm.getThreadsCount(),
+    gpu: false,
+    reason,
+  };
 }

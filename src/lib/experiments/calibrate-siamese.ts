@@ -14,8 +14,9 @@ export interface LabelledFolderOptions {
 }
 
 /**
- * Thresholds and calibration of a model from every pair of some labelled folders, none of whose dies it may have seen: a validation
- * fold of twenty coins has too few links to tell how sure to be. The threshold is that of the largest F1, since links are rare.
+ * Thresholds and calibration of a model from every pair of some labelled folders, none of whose
+ * dies it may have seen: a validation fold of twenty coins has too few links to tell how sure to
+ * be. The threshold is that of the largest F1, since links are rare.
  */
 export async function calibrateSiamese(model: SiameseModel, folders: readonly string[], options: LabelledFolderOptions = {}): Promise<Record<Side, Decision>> {
   let all: ScoredPair[] = [];

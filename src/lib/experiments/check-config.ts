@@ -11,8 +11,9 @@ export const experimentName = z
 /**
  * Checks a configuration and fills in its defaults.
  *
- * @param where  the file it came from, for the message
- * @throws NumislabError "config" that names every wrong key, with the nearest known name for an unknown one
+ * @param where the file it came from, for the message
+ * @throws NumislabError "config" that names every wrong key, with the nearest known name for an
+ *   unknown one
  */
 export function checkConfig<Schema extends z.ZodType>(schema: Schema, value: unknown, where: string): z.output<Schema> {
   const result = schema.safeParse(value);

@@ -6,7 +6,10 @@ import type { ReadyPhotograph } from "./ready-photographs";
 /** Of the answers that are not unsure, so many are to be right. */
 const RIGHT = 0.99;
 
-/** How a network's probabilities become honest ones, and from which an answer is sure: from photographs it did not learn from. */
+/**
+ * How a network's probabilities become honest ones, and from which an answer is sure: from
+ * photographs it did not learn from.
+ */
 export async function calibrated(network: tf.LayersModel, validation: readonly ReadyPhotograph[], classes: number) {
   const labels = validation.map(({ label }) => label);
   const probabilities = await networkAnswers(network, validation.map(({ picture }) => picture));

@@ -4,7 +4,10 @@ import { checkConfig, experimentName } from "./check-config";
 const degrees = z.number().min(0).max(180);
 const fraction = z.number().min(0).max(0.9);
 
-/** The settings of an experiment that trains a classifier of photographs; the defaults are the 2-euro write-up's. */
+/**
+ * The settings of an experiment that trains a classifier of photographs; the defaults are the
+ * 2-euro write-up's.
+ */
 export const classifierConfig = z.strictObject({
   kind: z.literal("classifier").describe("what is trained"),
   name: experimentName,

@@ -33,9 +33,10 @@ export interface ClassifierResult {
 export const HISTORY_COLUMNS = ["epoch", "loss", "recall", "accuracy", "validationLoss", "validationRecall", "validationAccuracy"] as const;
 
 /**
- * Trains and evaluates a classifier of photographs: a class folder to a run folder with everything in it but the report.
+ * Trains and evaluates a classifier of photographs: a class folder to a run folder with everything
+ * in it but the report.
  *
- * @param config  as read from a file; it is checked here, before anything heavy starts
+ * @param config as read from a file; it is checked here, before anything heavy starts
  * @returns the run folder and its state; a stopped run has a model but no evaluation
  */
 export async function runClassifier(config: unknown, options: ClassifierRunOptions): Promise<RunEnd> {

@@ -9,8 +9,9 @@ const PARSERS = { siamese: parseSiameseConfig, classifier: parseClassifierConfig
 /**
  * Checks a configuration of any kind and fills in its defaults.
  *
- * @param where  the file it came from, for the message
- * @throws NumislabError "config" that names every wrong key, with the nearest known name for an unknown one
+ * @param where the file it came from, for the message
+ * @throws NumislabError "config" that names every wrong key, with the nearest known name for an
+ *   unknown one
  */
 export function parseConfig(value: unknown, where: string): SiameseConfig | ClassifierConfig {
   const kinds = Object.keys(PARSERS);
@@ -21,8 +22,8 @@ export function parseConfig(value: unknown, where: string): SiameseConfig | Clas
 }
 
 /**
- * Sets one value of a configuration that was not checked yet, as `--set training.epochs=5` does. The value is read as
- * JSON where it is JSON, else as text.
+ * Sets one value of a configuration that was not checked yet, as `--set training.epochs=5` does.
+ * The value is read as JSON where it is JSON, else as text.
  *
  * @returns a new object
  */
@@ -39,7 +40,10 @@ export function setOption(config: unknown, assignment: string): Record<string, u
   return withSetting(config, assignment.slice(0, at), value);
 }
 
-/** A configuration that was not checked yet with another value of one setting (`training.epochs`): a new object. */
+/**
+ * A configuration that was not checked yet with another value of one setting (`training.epochs`): a
+ * new object.
+ */
 export function withSetting(config: unknown, key: string, value: unknown): Record<string, unknown> {
   const [first, ...rest] = key.split(".");
   const own = Object.entries(typeof config === "object" && config !== null && !Array.isArray(config) ? config : {});

@@ -7,7 +7,10 @@ import { scorePairs, type Decision, type Embeddings } from "../models/index";
 /** Fewer pairs of one die than this say too little to choose a threshold by, if more can be had. */
 const ENOUGH = 3;
 
-/** Labelled pairs on which the threshold and the calibration of one side are chosen, all of them from outside the tested fold. */
+/**
+ * Labelled pairs on which the threshold and the calibration of one side are chosen, all of them
+ * from outside the tested fold.
+ */
 export interface ChoicePairs {
   /** A pair may be of the other side, as the last resort. */
   pairs: { a: number; b: number; side: Side }[];
@@ -18,12 +21,12 @@ export interface ChoicePairs {
 }
 
 /**
- * The pairs to choose by: those of the validation fold, or with too few pairs of one die there, those of validation and training
- * together, or, as the last resort, those of both sides.
+ * The pairs to choose by: those of the validation fold, or with too few pairs of one die there,
+ * those of validation and training together, or, as the last resort, those of both sides.
  *
- * @param embeddings  of every coin, by side
- * @param validation, training  positions of the coins in those folds
- * @param leftOut  keys of pairs that nobody could decide
+ * @param embeddings of every coin, by side
+ * @param validation, training positions of the coins in those folds
+ * @param leftOut keys of pairs that nobody could decide
  */
 export function choicePairs(
   coins: readonly CoinDies[],
@@ -57,8 +60,8 @@ export function choicePairs(
 }
 
 /**
- * The threshold that a rule chooses; the highest score of different dies where the pairs can't tell, such as without one of
- * one die. NaN without any pair: at NaN nothing is called.
+ * The threshold that a rule chooses; the highest score of different dies where the pairs can't
+ * tell, such as without one of one die. NaN without any pair: at NaN nothing is called.
  */
 export function thresholdBy(rule: ThresholdRule, { scores, same }: Pick<ChoicePairs, "scores" | "same">): number {
   const threshold = chooseThreshold(rule, scores, same);
@@ -68,7 +71,8 @@ export function thresholdBy(rule: ThresholdRule, { scores, same }: Pick<ChoicePa
 /**
  * Chooses the threshold (Youden's J) and the calibration (Platt) of each side.
  *
- * @throws NumislabError "input" where a side has no pair to choose by: a model without a threshold gives no answers
+ * @throws NumislabError "input" where a side has no pair to choose by: a model without a threshold
+ *   gives no answers
  */
 export function decide(choice: Record<Side, ChoicePairs>): Record<Side, Decision> {
   const of = (side: Side): Decision => {
@@ -85,7 +89,10 @@ export function decide(choice: Record<Side, ChoicePairs>): Record<Side, Decision
 
 export const CHOICE_COLUMNS = ["chooses_for", "fold", "coin_a", "coin_b", "side", "score", "same_die"] as const;
 
-/** Rows of choice.csv, from which other rules can choose later: the pairs by which the model that never saw a fold got its thresholds. */
+/**
+ * Rows of choice.csv, from which other rules can choose later: the pairs by which the model that
+ * never saw a fold got its thresholds.
+ */
 export function choiceRows(coins: readonly CoinDies[], choice: Record<Side, ChoicePairs>, fold: number) {
   return SIDES.flatMap((side) =>
     choice[side].pairs.map((pair, i) => ({

@@ -7,7 +7,10 @@ export interface ClassEvaluation {
   photographs: number;
   /** Mean categorical cross-entropy of the network's own probabilities. */
   loss: number;
-  /** Share of photographs whose own class got a probability above a half, as Keras' `Recall` counts; with Wilson's interval. */
+  /**
+   * Share of photographs whose own class got a probability above a half, as Keras' `Recall` counts;
+   * with Wilson's interval.
+   */
   recall: Interval;
   /** Share of photographs whose most probable class is the right one; with Wilson's interval. */
   accuracy: Interval;
@@ -48,7 +51,10 @@ function calledWith({ probabilities }: ClassAnswers, { classes, temperature }: C
   return { called, confidence: called.map((k, i) => honest[i * classes.length + k]) };
 }
 
-/** Columns of predictions.csv: the answer, its calibrated probability, and the network's own probability of each class. */
+/**
+ * Columns of predictions.csv: the answer, its calibrated probability, and the network's own
+ * probability of each class.
+ */
 export function predictionColumns(classes: readonly string[]): string[] {
   return ["photograph", "class", "called", "right", "confidence", "unsure", ...classes.map((name) => `p_${name}`)];
 }

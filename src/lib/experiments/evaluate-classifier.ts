@@ -7,7 +7,9 @@ import { evaluateAnswers, predictionColumns, predictionRows, rawAnswers, type Cl
 import { readyPhotographs } from "./ready-photographs";
 import { writeJson, writeText } from "./run-folder";
 
-/** A classifier's figures on another class folder, as evaluation.json of that evaluation holds them. */
+/**
+ * A classifier's figures on another class folder, as evaluation.json of that evaluation holds them.
+ */
 export interface ClassifierEvaluation {
   model: string;
   data: string;
@@ -21,9 +23,10 @@ export interface ClassifierEvaluation {
 /**
  * Evaluates a classifier on a class folder that it was not trained on.
  *
- * @param model  the model's folder
- * @param data  a class folder; photographs of classes that the model doesn't know are left out with a warning
- * @param folder  where evaluation.json and predictions.csv go; nowhere where it is left out
+ * @param model the model's folder
+ * @param data a class folder; photographs of classes that the model doesn't know are left out with
+ *   a warning
+ * @param folder where evaluation.json and predictions.csv go; nowhere where it is left out
  * @throws NumislabError "state" where there is no model, "input" where the data can't be used
  */
 export async function evaluateClassifier(

@@ -15,7 +15,9 @@ import { sideFigures, type SideFigures } from "./side-figures";
 /** A saved model's figures on coins that it was not trained on: the content of evaluation.json. */
 export interface ModelEvaluation {
   model: string;
-  /** What it compares: lists of numbers by their cosine, or maps by how well one lies on the other. */
+  /**
+   * What it compares: lists of numbers by their cosine, or maps by how well one lies on the other.
+   */
   compare: "embedding" | "map";
   data: string;
   sheet: string | null;
@@ -51,11 +53,12 @@ export interface EvaluateOptions {
 }
 
 /**
- * Evaluates a Siamese model on a folder of photographs with a sheet of die links: every pair whose dies are known, at the model's
- * own thresholds and calibration.
+ * Evaluates a Siamese model on a folder of photographs with a sheet of die links: every pair whose
+ * dies are known, at the model's own thresholds and calibration.
  *
- * @param model  the model's folder
- * @throws NumislabError "state" where it holds no Siamese model, "input" where the data can't be used
+ * @param model the model's folder
+ * @throws NumislabError "state" where it holds no Siamese model, "input" where the data can't be
+ *   used
  */
 export async function evaluateModel(model: string, data: string, { sheet = null, layout = "halves", resamples = 300, cache, onProgress }: EvaluateOptions = {}): Promise<EvaluatedModel> {
   await startEngine();
@@ -90,7 +93,10 @@ export async function saveEvaluation(folder: string, { evaluation, rows }: Evalu
   await writeJson(join(folder, "evaluation.json"), evaluation);
 }
 
-/** Where the evaluation of a run on some data goes when no place is named: a folder of its own in the run's. */
+/**
+ * Where the evaluation of a run on some data goes when no place is named: a folder of its own in
+ * the run's.
+ */
 export function evaluationFolder(run: string, data: string, now: Date): string {
   return join(run, "evaluations", `${basename(resolve(data))}-${timeInName(now)}`);
 }

@@ -44,7 +44,9 @@ export function scoreSides(
   });
 }
 
-/** Evaluates scored pairs, of one model or of several that were each tested on a fold of their own. */
+/**
+ * Evaluates scored pairs, of one model or of several that were each tested on a fold of their own.
+ */
 export function evaluateSides(pairs: readonly ScoredPair[], random: Random, resamples: number): SideEvaluation {
   const evaluate = (side: Side) => {
     const own = pairs.filter((pair) => pair.side === side);

@@ -13,8 +13,9 @@ export interface ExtraCoins {
 }
 
 /**
- * Simulated coins to train on beside those that are split: labelled links are rare, simulated ones are free. Each hoard has
- * coin types of its own. Dies are named so that none is taken for a die of another hoard or of the coins that are split.
+ * Simulated coins to train on beside those that are split: labelled links are rare, simulated ones
+ * are free. Each hoard has coin types of its own. Dies are named so that none is taken for a die of
+ * another hoard or of the coins that are split.
  */
 export async function extraCoins(
   { data: { extra }, input }: SiameseConfig,

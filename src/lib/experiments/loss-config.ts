@@ -2,7 +2,10 @@ import { z } from "zod";
 
 const positive = z.number().positive();
 
-/** The losses an embedder can be trained with; without a kind it is contrastive, as in configurations before there was a choice. */
+/**
+ * The losses an embedder can be trained with; without a kind it is contrastive, as in
+ * configurations before there was a choice.
+ */
 export const embeddingLossConfig = z
   .discriminatedUnion("kind", [
     z.strictObject({

@@ -28,8 +28,9 @@ interface Part {
 }
 
 /**
- * For `matchFolder`'s `ahead`: has the work done by array jobs, part by part, into the matcher's cache. What the matcher finds there
- * is what it would have made, so the table is the same to the byte.
+ * For `matchFolder`'s `ahead`: has the work done by array jobs, part by part, into the matcher's
+ * cache. What the matcher finds there is what it would have made, so the table is the same to the
+ * byte.
  *
  * @throws NumislabError "state" with the tasks that failed, "stopped" where it was stopped
  */

@@ -36,9 +36,10 @@ export interface MatchSummary {
 }
 
 /**
- * Compares coins of a folder and writes pairs.csv (coin_a, coin_b, side, score, probability), whole or not at all.
+ * Compares coins of a folder and writes pairs.csv (coin_a, coin_b, side, score, probability), whole
+ * or not at all.
  *
- * @param out  the file to write; its folder is made where it is missing
+ * @param out the file to write; its folder is made where it is missing
  * @throws NumislabError "input" when fewer than two coins can be used
  */
 export async function matchToCsv(dir: string, out: string, { model, ...options }: MatchToCsvOptions): Promise<MatchSummary> {

@@ -53,13 +53,17 @@ export function ofSide(pairs: readonly PairOfRun[], side: Side): LabelledScores 
   return { scores: own.map((pair) => pair.score), same: own.map((pair) => pair.same), fold: own.map((pair) => pair.fold) };
 }
 
-/** Scores of several models made comparable (see `placements`); those of one model are left as they are. */
+/**
+ * Scores of several models made comparable (see `placements`); those of one model are left as they
+ * are.
+ */
 export function comparable({ scores, same, fold }: LabelledScores): ArrayLike<number> {
   return new Set(fold).size > 1 ? placements(scores, same, fold) : scores;
 }
 
 /**
- * Scores that can be ranked (see `comparable`). Those of a model that saw no different pair can't be, and are left out.
+ * Scores that can be ranked (see `comparable`). Those of a model that saw no different pair can't
+ * be, and are left out.
  *
  * @returns `positions`: where what is left stood
  */

@@ -22,7 +22,9 @@ export interface ReadyCoins {
   leftOut: Set<string>;
   /** Coins of the sheet that could not be used. */
   refused: { coin: string; why: string }[];
-  /** What a user should look at: bad rows, coins without a photograph, photographs without a coin. */
+  /**
+   * What a user should look at: bad rows, coins without a photograph, photographs without a coin.
+   */
   warnings: string[];
   /** sha256 of sheet and photographs. */
   fingerprints: Record<string, string>;
@@ -30,7 +32,10 @@ export interface ReadyCoins {
   simulated: boolean;
 }
 
-/** The folder of photographs that a configuration names; simulated strikes are made where they are not there yet. */
+/**
+ * The folder of photographs that a configuration names; simulated strikes are made where they are
+ * not there yet.
+ */
 export async function dataFolder({ data }: SiameseConfig, root: string, onProgress?: OnProgress): Promise<string> {
   if (data.folder !== null) return resolve(root, data.folder);
   return simulatedFolder(join(root, "data", "raw"), data.simulated, (done, total) =>
@@ -39,10 +44,10 @@ export async function dataFolder({ data }: SiameseConfig, root: string, onProgre
 }
 
 /**
- * Reads the photographs and the sheet of a folder. A photograph that shows no coin is named in the warnings and left
- * out; the rest goes on.
+ * Reads the photographs and the sheet of a folder. A photograph that shows no coin is named in the
+ * warnings and left out; the rest goes on.
  *
- * @param cache  folder in which prepared photographs are kept (see `readInputs`)
+ * @param cache folder in which prepared photographs are kept (see `readInputs`)
  * @throws NumislabError "input" where fewer than 2 coins are left
  */
 export async function readyCoins(
@@ -91,7 +96,10 @@ export async function readyCoins(
   };
 }
 
-/** The photographs that show a coin: one, or one of each side. Of a coin that lacks one, only the fingerprint is wanted. */
+/**
+ * The photographs that show a coin: one, or one of each side. Of a coin that lacks one, only the
+ * fingerprint is wanted.
+ */
 function photographsOf({ sides: { obverse, reverse } }: LabelledCoin, layout: Layout): PhotographToRead[] {
   if (!obverse || !reverse) return [obverse, reverse].flatMap((file) => (file ? [{ file, sides: [] }] : []));
   if (layout === "halves") return [{ file: obverse, sides: SIDES }];

@@ -29,7 +29,10 @@ export interface ReadyPhotographs {
   simulated: boolean;
 }
 
-/** The class folder that a configuration names; simulated photographs are made where they are not there yet. */
+/**
+ * The class folder that a configuration names; simulated photographs are made where they are not
+ * there yet.
+ */
 export async function classFolder({ data }: ClassifierConfig, root: string, onProgress?: OnProgress): Promise<string> {
   if (data.folder !== null) return resolve(root, data.folder);
   return simulatedEuroFolder(join(root, "data", "raw"), data.simulated, (done, total) =>
@@ -41,10 +44,11 @@ export async function classFolder({ data }: ClassifierConfig, root: string, onPr
 const LANES = 8;
 
 /**
- * Reads the photographs of a class folder. One that can't be read is named in the warnings and left out.
+ * Reads the photographs of a class folder. One that can't be read is named in the warnings and left
+ * out.
  *
- * @param classes  the classes to number them by; those of the folder where they are left out. A photograph of another
- *   class is left out too
+ * @param classes the classes to number them by; those of the folder where they are left out. A
+ *   photograph of another class is left out too
  * @throws NumislabError "input" where none is left
  */
 export async function readyPhotographs(folder: string, recipe: PictureRecipe, { classes, onProgress }: { classes?: readonly string[]; onProgress?: OnProgress } = {}): Promise<ReadyPhotographs> {

@@ -8,11 +8,14 @@ import { resumeSeeds, runSeeds } from "./seed-sweep";
 import { runSiamese } from "./siamese-run";
 
 /**
- * Trains what a configuration describes, or goes on with a run; of a run that is one of several seeds, the later seeds follow.
+ * Trains what a configuration describes, or goes on with a run; of a run that is one of several
+ * seeds, the later seeds follow.
  *
- * @param config  as read from a file; what it says is left aside where a run is resumed
- * @param options.seeds  how many runs, of a classifier: the configuration's seed, the next number, and so on
- * @returns the runs, of a series also those that were finished before; the last is unfinished where it was stopped
+ * @param config as read from a file; what it says is left aside where a run is resumed
+ * @param options.seeds how many runs, of a classifier: the configuration's seed, the next number,
+ *   and so on
+ * @returns the runs, of a series also those that were finished before; the last is unfinished where
+ *   it was stopped
  * @throws NumislabError "config" for a wrong configuration, "usage" for seeds that can't be had
  */
 export async function runExperiment(config: unknown, { seeds = 1, ...options }: Omit<RunOptions<unknown>, "onEpoch" | "series"> & { seeds?: number }): Promise<RunEnd[]> {

@@ -46,10 +46,10 @@ export interface RunRecord {
 }
 
 /**
- * Makes the folder of a new run, `experiments/<name>/<run-id>`. Two runs never share one: the folder is made in one
- * step that fails where it exists.
+ * Makes the folder of a new run, `experiments/<name>/<run-id>`. Two runs never share one: the
+ * folder is made in one step that fails where it exists.
  *
- * @param now  start of the run, part of its id
+ * @param now start of the run, part of its id
  * @returns the folder
  * @throws NumislabError "state" where the folder can't be written
  */
@@ -97,7 +97,8 @@ export function readJson<T>(file: string): T {
 }
 
 /**
- * The folder of a run that a user named: a path, or `name/id`, `name` (its latest run) below `experiments`.
+ * The folder of a run that a user named: a path, or `name/id`, `name` (its latest run) below
+ * `experiments`.
  *
  * @throws NumislabError "usage" where there is no such run
  */
@@ -115,8 +116,8 @@ export function findRun(experiments: string, run: string): string {
 }
 
 /**
- * The model folder that a user named: a folder with a model, a run (see `findRun`), or, where nothing is named, that of
- * the run of a kind that finished last.
+ * The model folder that a user named: a folder with a model, a run (see `findRun`), or, where
+ * nothing is named, that of the run of a kind that finished last.
  *
  * @throws NumislabError "usage" where there is none
  */
@@ -142,7 +143,9 @@ export function finishedRuns(experiments: string, kind: string): string[] {
     .map(({ folder }) => folder);
 }
 
-/** Whether the model of a run learned from simulated strikes; null for a model that lies in no run. */
+/**
+ * Whether the model of a run learned from simulated strikes; null for a model that lies in no run.
+ */
 export function learnedFromSimulation(model: string): boolean | null {
   const file = join(model, "..", "run.json");
   return existsSync(file) ? readJson<RunRecord>(file).data.simulated : null;

@@ -12,7 +12,10 @@ import { modelCard } from "./runs/model-card";
 
 /** How a run is started, whatever it trains. */
 export interface RunOptions<Epoch> {
-  /** The project's folder: runs go to its `experiments`, splits to `data/splits`, simulated photographs to `data/raw`. */
+  /**
+   * The project's folder: runs go to its `experiments`, splits to `data/splits`, simulated
+   * photographs to `data/raw`.
+   */
   root: string;
   /** Where the configuration came from, for messages about it. */
   source?: string;
@@ -37,10 +40,11 @@ export interface RunEnd {
 }
 
 /**
- * The configuration to run, unchecked: that of the run to go on with, or the one given. Looks first whether the run can be
- * kept at all, before anything heavy starts.
+ * The configuration to run, unchecked: that of the run to go on with, or the one given. Looks first
+ * whether the run can be kept at all, before anything heavy starts.
  *
- * @throws NumislabError "state" where the run to go on with is finished, or its folder can't be written to
+ * @throws NumislabError "state" where the run to go on with is finished, or its folder can't be
+ *   written to
  */
 export function configOf(config: unknown, { root, resume, source = "the configuration" }: RunOptions<never>): { value: unknown; where: string } {
   if (resume) refuseFinished(resume, readJson(join(resume, "run.json")));
@@ -49,13 +53,15 @@ export function configOf(config: unknown, { root, resume, source = "the configur
 }
 
 /**
- * Does the work of a run in its folder, new or resumed, and keeps run.json true while it runs and however it ends.
+ * Does the work of a run in its folder, new or resumed, and keeps run.json true while it runs and
+ * however it ends.
  *
- * @param settings  the complete configuration
- * @param data  what is learned from
- * @param work  gets the folder and the stop signal; returns why it was stopped, null where it came to its end
- * @throws NumislabError "state" where a run to resume is finished, at work in another process, or its data changed; whatever
- *   `work` throws
+ * @param settings the complete configuration
+ * @param data what is learned from
+ * @param work gets the folder and the stop signal; returns why it was stopped, null where it came
+ *   to its end
+ * @throws NumislabError "state" where a run to resume is finished, at work in another process, or
+ *   its data changed; whatever `work` throws
  */
 export async function keepRun(
   settings: { kind: string; name: string; seed: number },
@@ -104,7 +110,10 @@ export async function keepRun(
   }
 }
 
-/** The record of a run to go on with. @throws NumislabError "state" where it is finished or its photographs changed */
+/**
+ * The record of a run to go on with. @throws NumislabError "state" where it is finished or its
+ * photographs changed
+ */
 function recordToResume(folder: string, sha256: Record<string, string>, now: string): RunRecord {
   const record = readJson<RunRecord>(join(folder, "run.json"));
   refuseFinished(folder, record);
@@ -120,13 +129,19 @@ function refuseFinished(folder: string, { state }: RunRecord): void {
   if (state === "finished") throw new NumislabError("state", `${folder} is finished: there is nothing to resume`);
 }
 
-/** What an earlier process left: drafts that it was writing when it was killed, and the STOP that whoever resumes has overruled. */
+/**
+ * What an earlier process left: drafts that it was writing when it was killed, and the STOP that
+ * whoever resumes has overruled.
+ */
 function clearLeftovers(folder: string): void {
   const drafts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(PARTIAL));
   for (const name of [...drafts, STOP_FILE]) rmSync(join(folder, name), { force: true });
 }
 
-/** @throws NumislabError "state" where no file can be written into a folder, which is made where it isn't there yet */
+/**
+ * @throws NumislabError "state" where no file can be written into a folder, which is made where it
+ *   isn't there yet
+ */
 function tryToWrite(folder: string): void {
   const probe = join(folder, `.probe-${process.pid}`);
   try {

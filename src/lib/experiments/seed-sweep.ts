@@ -33,10 +33,11 @@ export interface Spread {
 }
 
 /**
- * Trains one configuration with several seeds, each a run of its own: its seed, the next number, and so on. A stop signal
- * ends the series with the run that it stops.
+ * Trains one configuration with several seeds, each a run of its own: its seed, the next number,
+ * and so on. A stop signal ends the series with the run that it stops.
  *
- * @param before  runs of the first seeds, which are finished; `options.resume` is then the run of the next seed
+ * @param before runs of the first seeds, which are finished; `options.resume` is then the run of
+ *   the next seed
  */
 export async function runSeeds(config: ClassifierConfig, seeds: number, options: ClassifierRunOptions, before: readonly RunEnd[] = []): Promise<RunEnd[]> {
   const runs = [...before];
@@ -61,7 +62,8 @@ export async function resumeSeeds(config: ClassifierConfig, resume: string, opti
   const { state, series } = readJson<RunRecord>(join(resume, "run.json"));
   if (!series) return [await runClassifier(config, options)];
   const own = basename(resume);
-  const between = state === "finished" && series.before.length + 1 < series.seeds && !hasSuccessor(resume); // ended before the next seed had a folder
+  // ended before the next seed had a folder
+  const between = state === "finished" && series.before.length + 1 < series.seeds && !hasSuccessor(resume);
   const before = between ? [...series.before, own] : series.before;
   const ends = before.map((id): RunEnd => ({ folder: join(dirname(resume), id), state: "finished" }));
   return runSeeds({ ...config, seed: config.seed - series.before.length }, series.seeds, { ...options, resume: between ? undefined : resume }, ends);
@@ -73,7 +75,10 @@ function hasSuccessor(run: string): boolean {
   return records.some((file) => readJson<RunRecord>(file).series?.before.includes(basename(run)));
 }
 
-/** Reads a finished run of a classifier. @throws NumislabError "state" where it isn't one, or isn't finished */
+/**
+ * Reads a finished run of a classifier. @throws NumislabError "state" where it isn't one, or isn't
+ * finished
+ */
 export function readClassifierRun(folder: string): ClassifierRun {
   const record = readJson<RunRecord>(join(folder, "run.json"));
   if (record.kind !== "classifier") throw new NumislabError("state", `${folder} is a run of kind ${record.kind}, not classifier`);
@@ -98,8 +103,8 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /**
- * The interval of a share over several runs: Wilson's, as if each photograph that was tested had been answered once. A
- * photograph that several seeds tested is no new one.
+ * The interval of a share over several runs: Wilson's, as if each photograph that was tested had
+ * been answered once. A photograph that several seeds tested is no new one.
  */
 export function intervalOver(runs: readonly ClassifierRun[], share: (run: ClassifierRun) => number): Interval {
   const distinct = new Set(runs.flatMap(({ predictions }) => predictions.map(({ photograph }) => photograph))).size;

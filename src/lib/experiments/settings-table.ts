@@ -12,7 +12,9 @@ export interface SettingRow {
   /** What it may be. */
   values: string;
   meaning: string;
-  /** The choice that it belongs to, such as `loss.kind = triplet`; null where it is always there. */
+  /**
+   * The choice that it belongs to, such as `loss.kind = triplet`; null where it is always there.
+   */
   only: string | null;
 }
 

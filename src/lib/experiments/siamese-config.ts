@@ -5,7 +5,10 @@ import { embeddingLossConfig } from "./loss-config";
 
 const fraction = z.number().min(0).max(0.5);
 
-/** The settings of an experiment that trains a Siamese embedder; every key has a default but `kind` and `name`. */
+/**
+ * The settings of an experiment that trains a Siamese embedder; every key has a default but `kind`
+ * and `name`.
+ */
 export const siameseConfig = z.strictObject({
   kind: z.literal("siamese").describe("what is trained"),
   name: experimentName,

@@ -27,11 +27,12 @@ export interface TrainedFold {
 }
 
 /**
- * Trains an embedder on the training folds, with an eye on the validation fold, embeds every coin with it, and chooses
- * thresholds and calibration without the tested fold.
+ * Trains an embedder on the training folds, with an eye on the validation fold, embeds every coin
+ * with it, and chooses thresholds and calibration without the tested fold.
  *
- * @param extra  coins to train on beside the training folds
- * @param fold  the tested one, of so many `folds`; its checkpoint lies in the run folder and is gone on with
+ * @param extra coins to train on beside the training folds
+ * @param fold the tested one, of so many `folds`; its checkpoint lies in the run folder and is gone
+ *   on with
  */
 export async function trainFold(
   settings: SiameseConfig,

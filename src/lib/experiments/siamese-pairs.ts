@@ -8,7 +8,10 @@ import type { OnProgress } from "../progress";
 
 type SiamesePair = Pick<MatchedFolder["pairs"][number], "a" | "b" | "side" | "score" | "probability" | "answer">;
 
-/** Every two coins of a folder as a Siamese network judges them: as `matchFolder`, but for how they lie on each other. */
+/**
+ * Every two coins of a folder as a Siamese network judges them: as `matchFolder`, but for how they
+ * lie on each other.
+ */
 export async function siamesePairs(
   model: SiameseModel,
   dir: string,

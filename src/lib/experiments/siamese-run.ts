@@ -32,7 +32,10 @@ export interface SiameseResult {
   tested: number;
   /** Pairs of coins of one tested fold. */
   heldOut: SideEvaluation;
-  /** Every pair, training pairs included: the write-up's protocol, flattering and only for comparison with it. */
+  /**
+   * Every pair, training pairs included: the write-up's protocol, flattering and only for
+   * comparison with it.
+   */
   allPairs: SideEvaluation;
   /** Of the model that is kept, the one that never saw fold 0. */
   decisions: Record<Side, Decision>;
@@ -44,9 +47,10 @@ export interface SiameseResult {
 }
 
 /**
- * Trains and evaluates a Siamese embedder: photographs and sheet to a run folder with everything in it but the report.
+ * Trains and evaluates a Siamese embedder: photographs and sheet to a run folder with everything in
+ * it but the report.
  *
- * @param config  as read from a file; it is checked here, before anything heavy starts
+ * @param config as read from a file; it is checked here, before anything heavy starts
  * @returns the run folder and its state; a stopped run has a model but no evaluation
  */
 export async function runSiamese(config: unknown, options: SiameseRunOptions): Promise<RunEnd> {

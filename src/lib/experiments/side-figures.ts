@@ -27,7 +27,7 @@ export interface SideFigures extends Record<keyof typeof ANSWERS | keyof typeof 
 /**
  * The figures of one model's scores, probabilities and answers.
  *
- * @param pairs  of one side, one model's; figures that need both kinds of pairs are NaN without them
+ * @param pairs of one side, one model's; figures that need both kinds of pairs are NaN without them
  */
 export function sideFigures(pairs: readonly ScoredPair[], random: Random, resamples: number): SideFigures {
   const [scores, probabilities, called, same] = [pairs.map((p) => p.score), pairs.map((p) => p.probability), pairs.map((p) => p.called), pairs.map((p) => p.same)];

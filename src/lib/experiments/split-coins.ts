@@ -33,8 +33,9 @@ export function rolesOf({ members }: Split, tested: number): FoldRoles {
 /**
  * Splits coins by connected components of the die graph.
  *
- * @param start  see `dealIntoFolds`
- * @throws NumislabError "input" where one component is so large that too few coins are left for the other folds
+ * @param start see `dealIntoFolds`
+ * @throws NumislabError "input" where one component is so large that too few coins are left for the
+ *   other folds
  */
 export function splitCoins(coins: readonly CoinDies[], folds: number, random: Random, start?: "random"): Split {
   const { component, sizes } = dieComponents(coins);
@@ -50,9 +51,11 @@ export function splitCoins(coins: readonly CoinDies[], folds: number, random: Ra
 const TRIES = 50;
 
 /**
- * Repeated group k-fold: splits coins several times, never twice in the same way. The first is that of `splitCoins`.
+ * Repeated group k-fold: splits coins several times, never twice in the same way. The first is that
+ * of `splitCoins`.
  *
- * @throws NumislabError "input" as `splitCoins`, and where the groups are so few and large that they can't be dealt in so many ways
+ * @throws NumislabError "input" as `splitCoins`, and where the groups are so few and large that
+ *   they can't be dealt in so many ways
  */
 export function splitRepeatedly(coins: readonly CoinDies[], folds: number, repeats: number, random: Random): Split[] {
   const splits = [splitCoins(coins, folds, random)];
@@ -71,8 +74,9 @@ export function splitRepeatedly(coins: readonly CoinDies[], folds: number, repea
 }
 
 /**
- * Leaves one group out at a time: each group of two or more coins is a fold of its own. Coins that are linked to no other make the
- * last fold together, which has different pairs only; a single one of them joins the smallest group, for alone it has no pair.
+ * Leaves one group out at a time: each group of two or more coins is a fold of its own. Coins that
+ * are linked to no other make the last fold together, which has different pairs only; a single one
+ * of them joins the smallest group, for alone it has no pair.
  *
  * @throws NumislabError "input" where that gives fewer than 3 folds
  */

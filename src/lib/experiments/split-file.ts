@@ -9,7 +9,10 @@ import { splitByGroup, splitFrom, splitRepeatedly, type Split } from "./split-co
 
 const COLUMNS = ["coin", "group", "fold", "repeat"] as const;
 
-/** Which coin is in which fold, as a file that others can test on: `fold` from 0, `repeat` and `group` from 1. */
+/**
+ * Which coin is in which fold, as a file that others can test on: `fold` from 0, `repeat` and
+ * `group` from 1.
+ */
 export function splitCsv(coins: readonly CoinDies[], splits: readonly Split[]): string {
   const rows = splits.flatMap(({ groupOf, members }, repeat) => {
     const foldOf = new Map(members.flatMap((own, fold) => own.map((coin) => [coin, fold])));
@@ -19,11 +22,13 @@ export function splitCsv(coins: readonly CoinDies[], splits: readonly Split[]): 
 }
 
 /**
- * Reads a split that was written by `splitCsv`, or by hand with the columns coin, fold and, where the coins were dealt more
- * than once, repeat. Coins that it names but that are not there are passed over.
+ * Reads a split that was written by `splitCsv`, or by hand with the columns coin, fold and, where
+ * the coins were dealt more than once, repeat. Coins that it names but that are not there are
+ * passed over.
  *
  * @returns a split for each repeat
- * @throws NumislabError "input" where a coin has no fold or two, where a die would lie in two folds, or where a fold has no pair
+ * @throws NumislabError "input" where a coin has no fold or two, where a die would lie in two
+ *   folds, or where a fold has no pair
  */
 export function readSplit(file: string, coins: readonly CoinDies[]): Split[] {
   const wrong = (what: string) => new NumislabError("input", `${file}: ${what}`);

@@ -4,11 +4,11 @@ import type { Random } from "../random";
 export type PhotographRole = "training" | "validation" | "test";
 
 /**
- * The write-up's split: photographs in random order, the first of them tested, a share of the others for validation, the
- * rest for training. Photographs of a class are not dealt evenly.
+ * The write-up's split: photographs in random order, the first of them tested, a share of the
+ * others for validation, the rest for training. Photographs of a class are not dealt evenly.
  *
- * @param test  how many; below 1 a share of all
- * @param validation  share of the others, rounded up, as scikit-learn's `train_test_split` does
+ * @param test how many; below 1 a share of all
+ * @param validation share of the others, rounded up, as scikit-learn's `train_test_split` does
  * @returns the role of each photograph
  * @throws NumislabError "input" where one of the three would be empty
  */

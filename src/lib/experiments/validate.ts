@@ -6,10 +6,11 @@ import type { Random } from "../random";
 import type { Example } from "../training/index";
 
 /**
- * The figure that early stopping watches: a random view of every validation picture is looked up among the pictures of
- * its side. Hits are the other coins of its die; where there is none, the picture itself, for real links alone would be too
- * few to steer by in most hoards. Were the picture itself always among them, it would be most of what is found, and the
- * figure would best be early, before the network has learned to look past what one photograph shows. The views are the
+ * The figure that early stopping watches: a random view of every validation picture is looked up
+ * among the pictures of its side. Hits are the other coins of its die; where there is none, the
+ * picture itself, for real links alone would be too few to steer by in most hoards. Were the
+ * picture itself always among them, it would be most of what is found, and the figure would best be
+ * early, before the network has learned to look past what one photograph shows. The views are the
  * same every time.
  *
  * @returns a function to the average precision over all look-ups, 0 to 1

@@ -4,27 +4,39 @@ import { TERMS, type Template } from "./template";
 
 /** One step changes no entry of the map by more, so that a bad start does not fly off. */
 const LONGEST_STEP = 0.06;
-/** Reliefs in register explain each other with about this gain; where they explain less, a full step would be too long. */
+/**
+ * Reliefs in register explain each other with about this gain; where they explain less, a full step
+ * would be too long.
+ */
 const LEAST_GAIN = 0.15;
 
-/** A map between two sides, and the correlation of their reliefs where it lays them on each other. */
+/**
+ * A map between two sides, and the correlation of their reliefs where it lays them on each other.
+ */
 export interface Aligned {
   map: Affine;
   correlation: number;
 }
 
 /**
- * Turns a rough map between two sides of coins into one that makes their reliefs correlate most: Gauss-Newton, inverse
- * compositional, with gain and offset free. The normal matrix is that of the template and is inverted once for all. A
- * step that makes the correlation worse is halved.
+ * Turns a rough map between two sides of coins into one that makes their reliefs correlate most:
+ * Gauss-Newton, inverse compositional, with gain and offset free. The normal matrix is that of the
+ * template and is inverted once for all. A step that makes the correlation worse is halved.
  *
- * @param start  from the template's side to the other
- * @param steps  at most
- * @param enough  a step that changes no entry by more is the last
- * @returns the best map that was seen, and the correlation there; `start` and NaN where the template has no relief
+ * @param start from the template's side to the other
+ * @param steps at most
+ * @param enough a step that changes no entry by more is the last
+ * @returns the best map that was seen, and the correlation there; `start` and NaN where the
+ *   template has no relief
  * @see Baker and Matthews 2004, Lucas-Kanade 20 years on; Evangelidis and Psarakis 2008
  */
-export function align(still: Template, other: Plane, start: Affine, steps: number, enough: number): Aligned {
+export function align(
+  still: Template,
+  other: Plane,
+  start: Affine,
+  steps: number,
+  enough: number,
+): Aligned {
   const { inverse } = still;
   if (!inverse) return { map: start, correlation: NaN };
   const products = new Float64Array(TERMS);
@@ -32,7 +44,10 @@ export function align(still: Template, other: Plane, start: Affine, steps: numbe
   let highest = correlateTerms(still, other, start, products);
   let change = changeFrom(inverse, products);
   for (let step = 0; step < steps; step++) {
-    const map = compose(best, invert([1 + change[0], change[1], change[2], change[3], 1 + change[4], change[5]]));
+    const map = compose(
+      best,
+      invert([1 + change[0], change[1], change[2], change[3], 1 + change[4], change[5]]),
+    );
     const value = correlateTerms(still, other, map, products);
     const better = value > highest;
     if (better) {
@@ -64,12 +79,27 @@ function changeFrom(inverse: Float64Array, products: Float64Array): number[] {
  * @param products  receives TERMS values
  * @returns the correlation of the two where both have relief
  */
-function correlateTerms({ count, u, v, relief, across, down }: Template, { size, relief: other }: Plane, map: Affine, products: Float64Array): number {
+function correlateTerms(
+  { count, u, v, relief, across, down }: Template,
+  { size, relief: other }: Plane,
+  map: Affine,
+  products: Float64Array,
+): number {
   const [middle, half, last] = [(size - 1) / 2, size / 2, size - 1];
   const [a, b, c] = [map[0] * half, map[1] * half, map[2] * half + middle];
   const [d, e, f] = [map[3] * half, map[4] * half, map[5] * half + middle];
-  let s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-  let n = 0, sa = 0, saa = 0, sww = 0;
+  let s0 = 0,
+    s1 = 0,
+    s2 = 0,
+    s3 = 0,
+    s4 = 0,
+    s5 = 0,
+    s6 = 0,
+    s7 = 0;
+  let n = 0,
+    sa = 0,
+    saa = 0,
+    sww = 0;
   for (let i = 0; i < count; i++) {
     const pu = u[i];
     const pv = v[i];
@@ -101,5 +131,7 @@ function correlateTerms({ count, u, v, relief, across, down }: Template, { size,
     s7 += gy;
   }
   products.set([s0, s1, s2, s3, s4, s5, s6, s7]);
-  return (s0 - (sa * s1) / n) / Math.sqrt(Math.max((saa - (sa * sa) / n) * (sww - (s1 * s1) / n), 1e-9));
+  return (
+    (s0 - (sa * s1) / n) / Math.sqrt(Math.max((saa - (sa * sa) / n) * (sww - (s1 * s1) / n), 1e-9))
+  );
 }

@@ -4,7 +4,9 @@ import type { Shift } from "./shifts";
 import { movedPictures } from "./variants";
 import { wavesOf, type Waves } from "./waves";
 
-/** Rows of one product, and sides whose shifts are its columns: as many as let it run at full speed. */
+/**
+ * Rows of one product, and sides whose shifts are its columns: as many as let it run at full speed.
+ */
 const ROWS = 156;
 const SHIFTED = 16;
 /** Rows that are kept at once, 7 kB each. */
@@ -17,15 +19,16 @@ export interface BestPlacesOptions {
 }
 
 /**
- * Holds every side of one list, turned and scaled and shifted, against every side of another: one matrix product a block
- * of sides. Rows are the turned and scaled pictures as waves within a pass band, columns are the waves of the others at
- * every shift; all are unit vectors (times the shift's gain), so each entry is a correlation.
+ * Holds every side of one list, turned and scaled and shifted, against every side of another: one
+ * matrix product a block of sides. Rows are the turned and scaled pictures as waves within a pass
+ * band, columns are the waves of the others at every shift; all are unit vectors (times the shift's
+ * gain), so each entry is a correlation.
  *
  * The engine must have been started.
  *
- * @param turned, still  from `drawnForScreen`
- * @returns for turned side a and other side b at a * still.length + b: the largest correlation, -Infinity where it was
- *   not looked for; and which it was, variant * shifts.length + shift
+ * @param turned, still from `drawnForScreen`
+ * @returns for turned side a and other side b at a * still.length + b: the largest correlation,
+ *   -Infinity where it was not looked for; and which it was, variant * shifts.length + shift
  */
 export function bestPlaces(
   turned: readonly Float32Array[],
@@ -41,7 +44,11 @@ export function bestPlaces(
     for (let v = 0; v < variants.length; v += together) {
       const some = variants.slice(v, v + together);
       const rows = rowsOf(waves, pairsOnce ? turned.slice(0, -1) : turned, some, v);
-      lookThrough(rows, still, waves, shifts.length, found, { pairsOnce, onProgress: (to) => onProgress?.(v * still.length + some.length * to, variants.length * still.length) });
+      lookThrough(rows, still, waves, shifts.length, found, {
+        pairsOnce,
+        onProgress: (to) =>
+          onProgress?.(v * still.length + some.length * to, variants.length * still.length),
+      });
       tf.dispose(rows.map((block) => block.waves));
     }
   } finally {
@@ -50,15 +57,24 @@ export function bestPlaces(
   return found;
 }
 
-/** Holds the same sides, turned and scaled, against one list of others after another: see `bestPlaces`. */
+/**
+ * Holds the same sides, turned and scaled, against one list of others after another: see
+ * `bestPlaces`.
+ */
 export interface PlaceFinder {
   /** As `bestPlaces` returns it. */
   among(still: readonly Float32Array[]): Places;
   dispose(): void;
 }
 
-/** What is made of the turned sides is made once, and held: 7 kB for each of them in each variant. */
-export function placeFinder(turned: readonly Float32Array[], variants: readonly Affine[], shifts: readonly Shift[]): PlaceFinder {
+/**
+ * What is made of the turned sides is made once, and held: 7 kB for each of them in each variant.
+ */
+export function placeFinder(
+  turned: readonly Float32Array[],
+  variants: readonly Affine[],
+  shifts: readonly Shift[],
+): PlaceFinder {
   const waves = wavesOf(shifts);
   const rows = rowsOf(waves, turned, variants, 0);
   return {
@@ -74,13 +90,19 @@ export function placeFinder(turned: readonly Float32Array[], variants: readonly 
   };
 }
 
-/** For turned side a and other side b at a * still + b: the largest correlation, and which it was, variant * shifts + shift. */
+/**
+ * For turned side a and other side b at a * still + b: the largest correlation, and which it was,
+ * variant * shifts + shift.
+ */
 export interface Places {
   best: Float32Array;
   which: Int32Array;
 }
 
-const placesOf = (turned: number, still: number): Places => ({ best: new Float32Array(turned * still).fill(-Infinity), which: new Int32Array(turned * still) });
+const placesOf = (turned: number, still: number): Places => ({
+  best: new Float32Array(turned * still).fill(-Infinity),
+  which: new Int32Array(turned * still),
+});
 
 /** Turned sides from `from` to `to` in `variants` variants from `first` on, as waves. */
 interface Rows {
@@ -91,14 +113,30 @@ interface Rows {
   waves: tf.Tensor2D;
 }
 
-function rowsOf(waves: Waves, turned: readonly Float32Array[], variants: readonly Affine[], first: number): Rows[] {
+function rowsOf(
+  waves: Waves,
+  turned: readonly Float32Array[],
+  variants: readonly Affine[],
+  first: number,
+): Rows[] {
   return blocks(turned.length, Math.ceil(ROWS / variants.length)).map(({ from, to }) => ({
-    from, to, first, variants: variants.length, waves: waves.of(turned.slice(from, to).map((one) => movedPictures(one, variants))),
+    from,
+    to,
+    first,
+    variants: variants.length,
+    waves: waves.of(turned.slice(from, to).map((one) => movedPictures(one, variants))),
   }));
 }
 
 /** Holds rows against sides and keeps what is better than what was found. */
-function lookThrough(rows: readonly Rows[], still: readonly Float32Array[], waves: Waves, shifts: number, { best, which }: Places, { pairsOnce = false, onProgress }: { pairsOnce?: boolean; onProgress?(to: number): void }): void {
+function lookThrough(
+  rows: readonly Rows[],
+  still: readonly Float32Array[],
+  waves: Waves,
+  shifts: number,
+  { best, which }: Places,
+  { pairsOnce = false, onProgress }: { pairsOnce?: boolean; onProgress?(to: number): void },
+): void {
   const n = still.length;
   for (const { from, to } of blocks(n, SHIFTED)) {
     const columns = shiftedWaves(waves, still.slice(from, to));
@@ -139,4 +177,8 @@ function bestShifts(turned: tf.Tensor2D, still: tf.Tensor2D, shifts: number) {
   return { values, at };
 }
 
-const blocks = (n: number, size: number) => Array.from({ length: Math.ceil(n / size) }, (_, i) => ({ from: i * size, to: Math.min(n, (i + 1) * size) }));
+const blocks = (n: number, size: number) =>
+  Array.from({ length: Math.ceil(n / size) }, (_, i) => ({
+    from: i * size,
+    to: Math.min(n, (i + 1) * size),
+  }));

@@ -29,7 +29,8 @@ export function commonBlocks(a: Relief, b: Relief, block: number, stride: number
     for (let left = 0; left + block <= size; left += stride) {
       let common = 0;
       for (let y = top; y < top + block; y++) {
-        for (let i = y * size + left, end = i + block; i < end; i++) if (a.mask[i] && b.mask[i]) common++;
+        for (let i = y * size + left, end = i + block; i < end; i++)
+          if (a.mask[i] && b.mask[i]) common++;
       }
       if (common >= COVER * block * block) found.push({ left, top, dx: 0, dy: 0, score: NaN });
     }
@@ -37,7 +38,10 @@ export function commonBlocks(a: Relief, b: Relief, block: number, stride: number
   return found;
 }
 
-/** Sums of squares over rectangles in four look-ups: entry (y, x) holds those above and to the left of it. */
+/**
+ * Sums of squares over rectangles in four look-ups: entry (y, x) holds those above and to the left
+ * of it.
+ */
 function squareSums(relief: Float32Array, size: number): Float64Array {
   const width = size + 1;
   const sums = new Float64Array(width * width);
@@ -63,13 +67,19 @@ export const searched = ({ size, relief, mask }: Relief): Searched => {
 };
 
 /**
- * Looks for a block of one side round the place that is known so far on the other: template matching, to a fraction of a
- * pixel by a parabola.
+ * Looks for a block of one side round the place that is known so far on the other: template
+ * matching, to a fraction of a pixel by a parabola.
  *
- * @param block  pixels a side, a multiple of 4
- * @param reach  pixels searched either way of the nearest whole pixel
+ * @param block pixels a side, a multiple of 4
+ * @param reach pixels searched either way of the nearest whole pixel
  */
-export function searchBlock(a: Searched, b: Searched, at: Block, block: number, reach: number): Block {
+export function searchBlock(
+  a: Searched,
+  b: Searched,
+  at: Block,
+  block: number,
+  reach: number,
+): Block {
   const { size, relief } = a;
   const { left, top } = at;
   const width = 2 * reach + 1;
@@ -88,13 +98,31 @@ export function searchBlock(a: Searched, b: Searched, at: Block, block: number, 
     }
   }
   const [bx, by] = [best % width, Math.floor(best / width)];
-  const dx = x0 + bx + (bx > 0 && bx < width - 1 ? vertex(surface[best - 1], surface[best], surface[best + 1]) : 0);
-  const dy = y0 + by + (by > 0 && by < width - 1 ? vertex(surface[best - width], surface[best], surface[best + width]) : 0);
+  const dx =
+    x0 +
+    bx +
+    (bx > 0 && bx < width - 1 ? vertex(surface[best - 1], surface[best], surface[best + 1]) : 0);
+  const dy =
+    y0 +
+    by +
+    (by > 0 && by < width - 1
+      ? vertex(surface[best - width], surface[best], surface[best + width])
+      : 0);
   return { left, top, dx, dy, score: surface[best] };
 }
 
-function product(a: Float32Array, b: Float32Array, size: number, i: number, j: number, block: number): number {
-  let s0 = 0, s1 = 0, s2 = 0, s3 = 0; // four sums need not wait for each other
+function product(
+  a: Float32Array,
+  b: Float32Array,
+  size: number,
+  i: number,
+  j: number,
+  block: number,
+): number {
+  let s0 = 0,
+    s1 = 0,
+    s2 = 0,
+    s3 = 0; // four sums need not wait for each other
   for (let row = 0; row < block; row++, i += size, j += size) {
     for (let k = 0; k < block; k += 4) {
       s0 += a[i + k] * b[j + k];
@@ -112,7 +140,9 @@ function squaresOf({ size, squares }: Searched, left: number, top: number, block
   return squares[below + block] - squares[below] - squares[above + block] + squares[above];
 }
 
-/** Where a parabola through three values a pixel apart has its top, in pixels from the middle one. */
+/**
+ * Where a parabola through three values a pixel apart has its top, in pixels from the middle one.
+ */
 function vertex(before: number, at: number, after: number): number {
   const bow = before - 2 * at + after;
   return bow < 0 ? (before - after) / (2 * bow) : 0;

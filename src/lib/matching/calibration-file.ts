@@ -16,6 +16,10 @@ export function shippedCalibration(): Calibration {
   try {
     return (JSON.parse(readFileSync(file, "utf8")) as { calibration: Calibration }).calibration;
   } catch (cause) {
-    throw new NumislabError("state", `${file} is missing or damaged: restore it, or make it anew with \`node models/die-matcher/calibrate.cjs\`.`, { cause });
+    throw new NumislabError(
+      "state",
+      `${file} is missing or damaged: restore it, or make it anew with \`node models/die-matcher/calibrate.cjs\`.`,
+      { cause },
+    );
   }
 }

@@ -6,10 +6,11 @@ const NEIGHBOURS = 64;
 const FLOOR = 0.2;
 
 /**
- * The pairs worth a close look: not all of a large hoard, but each side's likest others. In a hoard of up to 65 coins
- * these are all that correlate at all; beyond, the work grows with the number of coins, not with its square.
+ * The pairs worth a close look: not all of a large hoard, but each side's likest others. In a hoard
+ * of up to 65 coins these are all that correlate at all; beyond, the work grows with the number of
+ * coins, not with its square.
  *
- * @param sides  how many sides were screened
+ * @param sides how many sides were screened
  * @returns positions in `screened`
  */
 export function candidates(screened: readonly Screened[], sides: number): number[] {

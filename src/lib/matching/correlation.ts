@@ -4,12 +4,18 @@ import type { Relief } from "./blocks";
 const FEWEST = 50;
 
 /**
- * Zero-mean normalised correlation of two reliefs that lie on each other, where both masks allow it.
+ * Zero-mean normalised correlation of two reliefs that lie on each other, where both masks allow
+ * it.
  *
  * @returns -1 … 1; NaN where they have next to nothing in common
  */
 export function correlation(a: Relief, b: Relief): number {
-  let n = 0, sa = 0, sb = 0, aa = 0, bb = 0, ab = 0;
+  let n = 0,
+    sa = 0,
+    sb = 0,
+    aa = 0,
+    bb = 0,
+    ab = 0;
   for (let i = 0; i < a.relief.length; i++) {
     if (a.mask[i] === 0 || b.mask[i] === 0) continue;
     const x = a.relief[i];
@@ -22,5 +28,7 @@ export function correlation(a: Relief, b: Relief): number {
     ab += x * y;
   }
   if (n < FEWEST) return NaN;
-  return (ab - (sa * sb) / n) / Math.sqrt(Math.max((aa - (sa * sa) / n) * (bb - (sb * sb) / n), 1e-9));
+  return (
+    (ab - (sa * sb) / n) / Math.sqrt(Math.max((aa - (sa * sa) / n) * (bb - (sb * sb) / n), 1e-9))
+  );
 }

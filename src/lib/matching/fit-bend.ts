@@ -12,17 +12,21 @@ export interface Displaced {
 const ROUNDS = 12;
 
 /**
- * The smooth quadratic bend that most of the displacements follow: reweighted least squares with Geman and McClure's
- * weights, whose scale falls from that of all displacements to `scale`, so that a minority that points anywhere has no say.
+ * The smooth quadratic bend that most of the displacements follow: reweighted least squares with
+ * Geman and McClure's weights, whose scale falls from that of all displacements to `scale`, so that
+ * a minority that points anywhere has no say.
  *
- * @param scale  how far from the bend a displacement counts a quarter
+ * @param scale how far from the bend a displacement counts a quarter
  * @returns null where there are too few to tell
  */
 export function fitBend(seen: readonly Displaced[], scale: number): Float64Array | null {
   if (seen.length < 2 * BEND) return null;
   const [count, size] = [seen.length, BEND];
   const terms = Float64Array.from(seen.flatMap(({ u, v }) => [1, u, v, u * u, u * v, v * v]));
-  const [across, down] = [Float64Array.from(seen, ({ du }) => du), Float64Array.from(seen, ({ dv }) => dv)];
+  const [across, down] = [
+    Float64Array.from(seen, ({ du }) => du),
+    Float64Array.from(seen, ({ dv }) => dv),
+  ];
   const bend = new Float64Array(2 * BEND);
   let width = Math.max(scale, 2 * median(seen.map(({ du, dv }) => Math.hypot(du, dv))));
   for (let round = 0; round < ROUNDS; round++) {

@@ -10,8 +10,22 @@ export { residualField } from "./residual-picture";
 export type { Registration } from "./register";
 export { screen, type Screened, type ScreenOptions } from "./screen";
 export { seenThrough, type Warp } from "./warp";
-export { answerOf, likeness, probabilityOf, type Answer, type Calibration, type Stage } from "./evidence";
+export {
+  answerOf,
+  likeness,
+  probabilityOf,
+  type Answer,
+  type Calibration,
+  type Stage,
+} from "./evidence";
 export { shippedCalibration } from "./calibration-file";
-export { crossCalibrated, fitCalibration, judged, calibrationFigures, type CalibrationFigures, type JudgedPair } from "./calibrate";
+export {
+  crossCalibrated,
+  fitCalibration,
+  judged,
+  calibrationFigures,
+  type CalibrationFigures,
+  type JudgedPair,
+} from "./calibrate";
 export { readSides, type PhotographOfSides, type SidesRead } from "./read-sides";
 export { startWorkers, type Workers } from "./workers";

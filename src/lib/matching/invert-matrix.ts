@@ -5,8 +5,13 @@
  * @returns n * n values, or null where there is no inverse
  */
 export function invertMatrix(matrix: ArrayLike<number>, n: number): Float64Array | null {
-  const rows = Array.from({ length: n }, (_, r) => Float64Array.from({ length: 2 * n }, (_, c) => (c < n ? matrix[r * n + c] : c - n === r ? 1 : 0)));
-  const tiny = 1e-12 * rows.reduce((most, row) => row.reduce((x, y) => Math.max(x, Math.abs(y)), most), 0);
+  const rows = Array.from({ length: n }, (_, r) =>
+    Float64Array.from({ length: 2 * n }, (_, c) =>
+      c < n ? matrix[r * n + c] : c - n === r ? 1 : 0,
+    ),
+  );
+  const tiny =
+    1e-12 * rows.reduce((most, row) => row.reduce((x, y) => Math.max(x, Math.abs(y)), most), 0);
   for (let c = 0; c < n; c++) {
     let pivot = c;
     for (let r = c + 1; r < n; r++) if (Math.abs(rows[r][c]) > Math.abs(rows[pivot][c])) pivot = r;

@@ -2,18 +2,27 @@ import { invert, moved } from "./affine";
 import { invertMatrix } from "./invert-matrix";
 import { BEND, unbent, warped, type Warp } from "./warp";
 
-/** Points a side of the grid that the way back is fitted to, and their distance in halves of the frame. */
+/**
+ * Points a side of the grid that the way back is fitted to, and their distance in halves of the
+ * frame.
+ */
 const POINTS = 13;
 const APART = 1 / 6.5;
 
-/** The way back, near enough: exact but for what the inverse of a quadratic has beyond the second order. */
+/**
+ * The way back, near enough: exact but for what the inverse of a quadratic has beyond the second
+ * order.
+ */
 export function invertWarp({ map, bend }: Warp): Warp {
   const back = invert(map);
   if (bend.every((value) => value === 0)) return unbent(back);
   const normal = new Float64Array(BEND * BEND);
   const [across, down] = [new Float64Array(BEND), new Float64Array(BEND)];
   for (let i = 0; i < POINTS * POINTS; i++) {
-    const [u, v] = [((i % POINTS) - (POINTS - 1) / 2) * APART, (Math.floor(i / POINTS) - (POINTS - 1) / 2) * APART];
+    const [u, v] = [
+      ((i % POINTS) - (POINTS - 1) / 2) * APART,
+      (Math.floor(i / POINTS) - (POINTS - 1) / 2) * APART,
+    ];
     const [x, y] = warped({ map, bend }, u, v);
     const [p, q] = moved(map, u, v);
     const terms = [1, x, y, x * x, x * y, y * y];
@@ -24,6 +33,9 @@ export function invertWarp({ map, bend }: Warp): Warp {
     }
   }
   const inverse = invertMatrix(normal, BEND)!;
-  const times = (right: Float64Array) => Array.from(right, (_, r) => right.reduce((sum, value, s) => sum + inverse[r * BEND + s] * value, 0));
+  const times = (right: Float64Array) =>
+    Array.from(right, (_, r) =>
+      right.reduce((sum, value, s) => sum + inverse[r * BEND + s] * value, 0),
+    );
   return { map: back, bend: Float64Array.from([...times(across), ...times(down)]) };
 }

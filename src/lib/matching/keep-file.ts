@@ -1,8 +1,14 @@
 import { writeWhole } from "../write-whole";
 
 /**
- * Keeps what can be made again: whole or not at all, not waiting for the disk. Several machines may keep things in one folder.
+ * Keeps what can be made again: whole or not at all, not waiting for the disk. Several machines may
+ * keep things in one folder.
  *
- * @returns whether it was kept: a full disk, or a folder that may not be written to, costs time only
+ * @returns whether it was kept: a full disk, or a folder that may not be written to, costs time
+ *   only
  */
-export const keepFile = (file: string, data: string | Uint8Array): Promise<boolean> => writeWhole(file, data, { sync: false }).then(() => true, () => false);
+export const keepFile = (file: string, data: string | Uint8Array): Promise<boolean> =>
+  writeWhole(file, data, { sync: false }).then(
+    () => true,
+    () => false,
+  );

@@ -7,18 +7,25 @@ import { keepFile } from "./keep-file";
 export interface KeptAnswers<Answer> {
   /** All that is kept of a side. */
   of(digest: string): Promise<Map<string, Answer>>;
-  /** Keeps all of a side's answers in place of what was kept; one that can't be kept costs time only. */
+  /**
+   * Keeps all of a side's answers in place of what was kept; one that can't be kept costs time
+   * only.
+   */
   keep(digest: string, answers: ReadonlyMap<string, Answer>): Promise<void>;
 }
 
 /**
- * What was found of each side, in a file of its own, a line an answer. The file's name holds the digest of the matcher's own
- * source: after any change of it everything is made anew.
+ * What was found of each side, in a file of its own, a line an answer. The file's name holds the
+ * digest of the matcher's own source: after any change of it everything is made anew.
  *
- * @param kind  ends the files' names
- * @param code  an answer as JSON, and back
+ * @param kind ends the files' names
+ * @param code an answer as JSON, and back
  */
-export function keptAnswers<Answer>(folder: string, kind: string, code: { toJson(answer: Answer): unknown; fromJson(json: never): Answer }): KeptAnswers<Answer> {
+export function keptAnswers<Answer>(
+  folder: string,
+  kind: string,
+  code: { toJson(answer: Answer): unknown; fromJson(json: never): Answer },
+): KeptAnswers<Answer> {
   const recipe = matcherRecipe();
   const fileOf = async (digest: string) => join(folder, `${digest}-${await recipe}.${kind}`);
   return {
@@ -37,7 +44,9 @@ export function keptAnswers<Answer>(folder: string, kind: string, code: { toJson
       return found;
     },
     async keep(digest, answers) {
-      const lines = [...answers].map(([key, answer]) => `${JSON.stringify([key, code.toJson(answer)])}\n`);
+      const lines = [...answers].map(
+        ([key, answer]) => `${JSON.stringify([key, code.toJson(answer)])}\n`,
+      );
       await keepFile(await fileOf(digest), lines.join(""));
     },
   };
@@ -47,6 +56,7 @@ export function keptAnswers<Answer>(folder: string, kind: string, code: { toJson
 export async function matcherRecipe(): Promise<string> {
   const hash = createHash("sha256");
   const names = await readdir(__dirname, { recursive: true });
-  for (const file of names.filter((name) => name.endsWith(".ts")).sort()) hash.update(await readFile(join(__dirname, file)));
+  for (const file of names.filter((name) => name.endsWith(".ts")).sort())
+    hash.update(await readFile(join(__dirname, file)));
   return hash.digest("hex").slice(0, 16);
 }

@@ -23,7 +23,10 @@ export interface MatchedFolder {
   coins: string[];
   /** Those of them that show each side. */
   showing: Record<Side, string[]>;
-  /** Every pair; of a large folder those that were looked at closely. All others are too unlike to be of one die. */
+  /**
+   * Every pair; of a large folder those that were looked at closely. All others are too unlike to
+   * be of one die.
+   */
   pairs: MatchedPair[];
   everyPair: boolean;
   /** Photographs that could not be used, and why. */
@@ -32,18 +35,28 @@ export interface MatchedFolder {
   warnings: string[];
 }
 
-export interface MatchFolderOptions extends Omit<MatchOptions, "workers">, Pick<MatchByReferencesOptions, "neighbours"> {
+export interface MatchFolderOptions
+  extends Omit<MatchOptions, "workers">, Pick<MatchByReferencesOptions, "neighbours"> {
   /** One photograph a coin, obverse in its left half (the default), or one a side. */
   layout?: Layout;
   /** Folder in which sides of coins, and how they lie on each other, are kept between calls. */
   cache?: string;
   /** How many threads; as many as there are cores where it is left out, 0 = none. */
   threads?: number;
-  /** Whether every pair is looked at; up to 300 coins where it is left out. `neighbours` and `types` are of no use with it. */
+  /**
+   * Whether every pair is looked at; up to 300 coins where it is left out. `neighbours` and `types`
+   * are of no use with it.
+   */
   everyPair?: boolean;
-  /** Type or legend of each coin's sides, where it is known: pairs of different types are not looked at. */
+  /**
+   * Type or legend of each coin's sides, where it is known: pairs of different types are not looked
+   * at.
+   */
   types?: ReadonlyMap<string, { readonly [side in Side]?: string }>;
-  /** Told of what comes next, so that it can be done elsewhere and kept in `cache`; what is kept there is not made again. */
+  /**
+   * Told of what comes next, so that it can be done elsewhere and kept in `cache`; what is kept
+   * there is not made again.
+   */
   ahead?(work: MatchWork): Promise<void>;
 }
 
@@ -53,23 +66,34 @@ const FEW = 12;
 const MANY = 300;
 
 /**
- * Compares coins of a folder of photographs, obverse with obverse and reverse with reverse: every two of them, or of a large
- * folder those that are alike (see `matchByReferences`). A photograph that can't be used is told of, and the rest goes on.
+ * Compares coins of a folder of photographs, obverse with obverse and reverse with reverse: every
+ * two of them, or of a large folder those that are alike (see `matchByReferences`). A photograph
+ * that can't be used is told of, and the rest goes on.
  *
  * The engine must have been started (`startEngine`).
  *
- * @throws NumislabError "input" when there is no such folder, or fewer than two coins can be used; "state" when a large
- *   folder's sides can't be kept
+ * @throws NumislabError "input" when there is no such folder, or fewer than two coins can be used;
+ *   "state" when a large folder's sides can't be kept
  */
-export async function matchFolder(dir: string, { cache, threads, ...options }: MatchFolderOptions = {}): Promise<MatchedFolder> {
+export async function matchFolder(
+  dir: string,
+  { cache, threads, ...options }: MatchFolderOptions = {},
+): Promise<MatchedFolder> {
   const { layout = "halves" } = options;
   const { coins, warnings } = await coinsInFolder(dir, { layout });
   const photographs = coins.map((coin) => photographsOf(coin, layout));
   const workers = startWorkers(photographs.flat().length < FEW ? 0 : threads);
-  const everyPair = options.everyPair ?? (options.neighbours === undefined && options.types === undefined && coins.length <= MANY);
+  const everyPair =
+    options.everyPair ??
+    (options.neighbours === undefined && options.types === undefined && coins.length <= MANY);
   const own = cache ?? (everyPair ? undefined : await mkdtemp(join(tmpdir(), "numislab-")));
   try {
-    const found = await matchCoins({ dir, coins, photographs, warnings }, everyPair, { ...options, layout, cache: own, workers: own === undefined ? workers : keptRegistrations(workers, own) });
+    const found = await matchCoins({ dir, coins, photographs, warnings }, everyPair, {
+      ...options,
+      layout,
+      cache: own,
+      workers: own === undefined ? workers : keptRegistrations(workers, own),
+    });
     return { ...found, everyPair };
   } finally {
     await workers.close();
@@ -93,19 +117,49 @@ interface Shown extends Omit<DistantSide, "coin" | "file"> {
 
 type MatchCoinsOptions = Omit<MatchFolderOptions, "threads"> & { layout: Layout; workers: Workers };
 
-async function matchCoins({ dir, coins, photographs, warnings }: Folder, everyPair: boolean, { layout, cache, workers, ...options }: MatchCoinsOptions): Promise<Omit<MatchedFolder, "everyPair">> {
+async function matchCoins(
+  { dir, coins, photographs, warnings }: Folder,
+  everyPair: boolean,
+  { layout, cache, workers, ...options }: MatchCoinsOptions,
+): Promise<Omit<MatchedFolder, "everyPair">> {
   const { onProgress } = options;
   await options.ahead?.({ what: "sides", layout, photographs: photographs.flat() });
   const load = sideLoader();
-  const read = await eachPhotograph(photographs.flat(), layout, workers, { cache, onProgress: (done, total) => onProgress?.({ stage: "reading and normalising photographs", done, total }) }, ({ sides, refusal }) => ({
-    refusal,
-    sides: sides.map(({ side, seen, kept }): Shown => ({ side, kept, seen: everyPair ? seen : null, digest: seen.digest, tiny: seen.pyramid[0], legible: isLegible(seen), warnings: seen.warnings })),
-  }));
+  const read = await eachPhotograph(
+    photographs.flat(),
+    layout,
+    workers,
+    {
+      cache,
+      onProgress: (done, total) =>
+        onProgress?.({ stage: "reading and normalising photographs", done, total }),
+    },
+    ({ sides, refusal }) => ({
+      refusal,
+      sides: sides.map(({ side, seen, kept }): Shown => ({
+        side,
+        kept,
+        seen: everyPair ? seen : null,
+        digest: seen.digest,
+        tiny: seen.pyramid[0],
+        legible: isLegible(seen),
+        warnings: seen.warnings,
+      })),
+    }),
+  );
   onProgress?.({ stage: "looking for swapped halves", done: 0, total: 1 });
   const whole = [...read.keys()].filter((i) => layout === "halves" && read[i].sides.length === 2);
   const seenOf = async ({ seen, kept }: Shown) => seen ?? load({ file: keptIn(kept, cache) });
-  const swapped = await swappedAmong(whole.length, async (k) => ({ obverse: await seenOf(read[whole[k]].sides[0]), reverse: await seenOf(read[whole[k]].sides[1]) }), options);
-  for (const i of swapped.map((k) => whole[k])) read[i] = { sides: [], refusal: swappedRefusal(photographs[i][0].file) };
+  const swapped = await swappedAmong(
+    whole.length,
+    async (k) => ({
+      obverse: await seenOf(read[whole[k]].sides[0]),
+      reverse: await seenOf(read[whole[k]].sides[1]),
+    }),
+    options,
+  );
+  for (const i of swapped.map((k) => whole[k]))
+    read[i] = { sides: [], refusal: swappedRefusal(photographs[i][0].file) };
   const refused: MatchedFolder["refused"] = [];
   const sides: (Shown & { coin: string })[] = [];
   const notes = [...warnings];
@@ -116,37 +170,76 @@ async function matchCoins({ dir, coins, photographs, warnings }: Folder, everyPa
       if (refusal) refused.push({ file, why: refusal.message });
       for (const one of shown) {
         sides.push({ ...one, coin: name });
-        if (!one.legible) notes.push(`${file} (${one.side}): hardly any relief can be read, so no pair with it is called different`);
+        if (!one.legible)
+          notes.push(
+            `${file} (${one.side}): hardly any relief can be read, so no pair with it is called different`,
+          );
         for (const warning of one.warnings) notes.push(`${file} (${one.side}): ${warning}`);
       }
     }
   });
   const usable = [...new Set(sides.map(({ coin }) => coin))];
   if (usable.length < 2) {
-    throw new NumislabError("input", `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused.slice(0, 5).map(({ why }) => why).join(" ")}`);
+    throw new NumislabError(
+      "input",
+      `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused
+        .slice(0, 5)
+        .map(({ why }) => why)
+        .join(" ")}`,
+    );
   }
-  const showing = Object.fromEntries(SIDES.map((side) => [side, sides.filter((one) => one.side === side).map(({ coin }) => coin)])) as MatchedFolder["showing"];
-  if (everyPair) return { coins: usable, showing, pairs: await matchSides(sides as NamedSide[], { ...options, workers }), refused, warnings: notes };
+  const showing = Object.fromEntries(
+    SIDES.map((side) => [side, sides.filter((one) => one.side === side).map(({ coin }) => coin)]),
+  ) as MatchedFolder["showing"];
+  if (everyPair)
+    return {
+      coins: usable,
+      showing,
+      pairs: await matchSides(sides as NamedSide[], { ...options, workers }),
+      refused,
+      warnings: notes,
+    };
   const kept = keptAnswers(cache!, "places", placedCode);
   let pairs: MatchedPair[] = [];
   for (const side of SIDES) {
-    const some = sides.filter((one) => one.side === side).map((one): DistantSide => ({ ...one, file: keptIn(one.kept, cache) }));
+    const some = sides
+      .filter((one) => one.side === side)
+      .map((one): DistantSide => ({ ...one, file: keptIn(one.kept, cache) }));
     const typeOf = some.map(({ coin }) => options.types?.get(coin)?.[side]);
-    const may = (a: number, b: number) => typeOf[a] === undefined || typeOf[b] === undefined || typeOf[a] === typeOf[b];
-    if (some.length > 1) pairs = pairs.concat(await matchByReferences(side, some, { ...options, may: options.types && may, load, workers, kept }));
+    const may = (a: number, b: number) =>
+      typeOf[a] === undefined || typeOf[b] === undefined || typeOf[a] === typeOf[b];
+    if (some.length > 1)
+      pairs = pairs.concat(
+        await matchByReferences(side, some, {
+          ...options,
+          may: options.types && may,
+          load,
+          workers,
+          kept,
+        }),
+      );
   }
   return { coins: usable, showing, pairs, refused, warnings: notes };
 }
 
 function keptIn(file: string | null, cache: string | undefined): string {
   if (file !== null) return file;
-  throw new NumislabError("state", `Can't keep sides of coins in ${cache}: so large a hoard can't be held in memory. Free some space there, or have every pair looked at.`);
+  throw new NumislabError(
+    "state",
+    `Can't keep sides of coins in ${cache}: so large a hoard can't be held in memory. Free some space there, or have every pair looked at.`,
+  );
 }
 
 const swappedRefusal = (file: string) =>
-  new NumislabError("input", `${file} seems to have its halves swapped: its left half is like the other coins' right halves, and the other way round. Put the obverse left; if it is there, give both sides as photographs of their own (layout single).`);
+  new NumislabError(
+    "input",
+    `${file} seems to have its halves swapped: its left half is like the other coins' right halves, and the other way round. Put the obverse left; if it is there, give both sides as photographs of their own (layout single).`,
+  );
 
 function photographsOf({ file, sides }: CoinFiles, layout: Layout): PhotographOfSides[] {
   if (layout === "halves") return [{ file, sides: ["obverse", "reverse"] }];
-  return (Object.entries(sides) as [Side, string][]).map(([side, photograph]) => ({ file: photograph, sides: [side] }));
+  return (Object.entries(sides) as [Side, string][]).map(([side, photograph]) => ({
+    file: photograph,
+    sides: [side],
+  }));
 }

@@ -35,7 +35,9 @@ export interface MatchedPair {
 }
 
 export interface MatchOptions {
-  /** Coins lie any way round; otherwise within 18 degrees of upright of each other. Slower by ten. */
+  /**
+   * Coins lie any way round; otherwise within 18 degrees of upright of each other. Slower by ten.
+   */
   anyRotation?: boolean;
   /** The one that ships where it is left out. */
   calibration?: Calibration;
@@ -45,20 +47,25 @@ export interface MatchOptions {
 }
 
 /**
- * Compares every two coins of the same side: were they struck by one die? Screens all pairs, registers the promising
- * ones, decides by what a smooth warp leaves over. The outcome does not depend on the order in which sides are given.
+ * Compares every two coins of the same side: were they struck by one die? Screens all pairs,
+ * registers the promising ones, decides by what a smooth warp leaves over. The outcome does not
+ * depend on the order in which sides are given.
  *
  * The engine must have been started (`startEngine`).
  *
  * @returns every pair, obverses first, then in the order of the coins
  */
-export async function matchSides(sides: readonly NamedSide[], options: MatchOptions = {}): Promise<MatchedPair[]> {
+export async function matchSides(
+  sides: readonly NamedSide[],
+  options: MatchOptions = {},
+): Promise<MatchedPair[]> {
   const workers = options.workers ?? startWorkers();
   try {
     let pairs: MatchedPair[] = [];
     for (const side of ["obverse", "reverse"] as const) {
       const own = sides.filter((one) => one.side === side);
-      if (own.length > 1) pairs = pairs.concat(await matchOneSide(own, { ...options, workers })); // too many to push as arguments
+      // too many to push as arguments
+      if (own.length > 1) pairs = pairs.concat(await matchOneSide(own, { ...options, workers }));
     }
     return pairs;
   } finally {
@@ -66,13 +73,27 @@ export async function matchSides(sides: readonly NamedSide[], options: MatchOpti
   }
 }
 
-async function matchOneSide(sides: readonly NamedSide[], { anyRotation, calibration = shippedCalibration(), workers, onProgress }: MatchOptions & { workers: Workers }): Promise<MatchedPair[]> {
+async function matchOneSide(
+  sides: readonly NamedSide[],
+  {
+    anyRotation,
+    calibration = shippedCalibration(),
+    workers,
+    onProgress,
+  }: MatchOptions & { workers: Workers },
+): Promise<MatchedPair[]> {
   const { side } = sides[0];
-  // A pair is looked at in the order of the contents, so that it comes out the same whichever coin is named first.
+  // A pair is looked at in the order of the contents, so that it comes out the same whichever coin
+  // is named first.
   const order = byDigest(sides.map(({ seen }) => seen));
   const seen = order.map((i) => sides[i].seen);
-  const screened = screen(seen, { anyRotation, onProgress: (done, total) => onProgress?.({ stage: `screening ${side}s`, done, total }) });
-  const registrations = await registerCandidates(seen, screened, workers, (done, total) => onProgress?.({ stage: `registering ${side}s`, done, total }));
+  const screened = screen(seen, {
+    anyRotation,
+    onProgress: (done, total) => onProgress?.({ stage: `screening ${side}s`, done, total }),
+  });
+  const registrations = await registerCandidates(seen, screened, workers, (done, total) =>
+    onProgress?.({ stage: `registering ${side}s`, done, total }),
+  );
   const legible = seen.map(isLegible);
   const pairs = new Array<MatchedPair>(screened.length);
   screened.forEach(({ a, b, score }, i) => {
@@ -95,14 +116,23 @@ async function matchOneSide(sides: readonly NamedSide[], { anyRotation, calibrat
 }
 
 /** Registers the candidates, all of one side in one question. */
-async function registerCandidates(sides: readonly MatchSide[], screened: readonly Screened[], workers: Workers, onProgress: (done: number, total: number) => void): Promise<Map<number, Registration>> {
+async function registerCandidates(
+  sides: readonly MatchSide[],
+  screened: readonly Screened[],
+  workers: Workers,
+  onProgress: (done: number, total: number) => void,
+): Promise<Map<number, Registration>> {
   const chosen = candidates(screened, sides.length);
   const found = new Map<number, Registration>();
   const byStill = new Map<number, number[]>();
   for (const i of chosen) byStill.set(screened[i].a, [...(byStill.get(screened[i].a) ?? []), i]);
   await Promise.all(
     [...byStill].map(async ([a, pairs]) => {
-      const answers = await workers.register({ still: sides[a], others: pairs.map((i) => sides[screened[i].b]), starts: pairs.map((i) => screened[i].map) });
+      const answers = await workers.register({
+        still: sides[a],
+        others: pairs.map((i) => sides[screened[i].b]),
+        starts: pairs.map((i) => screened[i].map),
+      });
       answers.forEach((answer, k) => found.set(pairs[k], answer));
       onProgress(found.size, chosen.length);
     }),

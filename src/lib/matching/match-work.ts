@@ -6,7 +6,10 @@ import { alignAt, register, type Registration } from "./register";
 import { stillSide } from "./still-side";
 import { template, type Template } from "./template";
 
-/** What a matching thread does: makes sides of a decoded photograph, registers one side with others, or lays one on others roughly. */
+/**
+ * What a matching thread does: makes sides of a decoded photograph, registers one side with others,
+ * or lays one on others roughly.
+ */
 export type MatchQuestion = SidesQuestion | RegisterQuestion | LayQuestion;
 
 export interface SidesQuestion {
@@ -31,7 +34,10 @@ export interface LayQuestion {
   starts: readonly Affine[];
 }
 
-/** The sides of a photograph, in the order in which they were asked for. Throws as `prepareSide` does. */
+/**
+ * The sides of a photograph, in the order in which they were asked for. Throws as `prepareSide`
+ * does.
+ */
 export function sidesOf({ photograph, name, layout, sides }: SidesQuestion): MatchSide[] {
   if (layout === "single") return sides.map(() => matchSide(prepareSide(photograph, name)));
   const halves = splitHalves(photograph, name);
@@ -58,5 +64,7 @@ export function layAll({ side, references, starts }: LayQuestion): Aligned[] {
   });
 }
 
-export const isSidesQuestion = (question: MatchQuestion): question is SidesQuestion => "photograph" in question;
-export const isLayQuestion = (question: MatchQuestion): question is LayQuestion => "references" in question;
+export const isSidesQuestion = (question: MatchQuestion): question is SidesQuestion =>
+  "photograph" in question;
+export const isLayQuestion = (question: MatchQuestion): question is LayQuestion =>
+  "references" in question;

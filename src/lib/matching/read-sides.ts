@@ -32,18 +32,26 @@ export interface SidesRead {
 }
 
 export interface ReadSidesOptions {
-  /** Folder to keep sides in; none where it is left out. One that can't be written to costs time only. */
+  /**
+   * Folder to keep sides in; none where it is left out. One that can't be written to costs time
+   * only.
+   */
   cache?: string;
   onProgress?(done: number, total: number): void;
 }
 
 /**
- * Photographs as the matcher sees them. What was made is kept under the SHA-256 of the photograph's bytes: one that was
- * renamed is found again, one that was changed is not.
+ * Photographs as the matcher sees them. What was made is kept under the SHA-256 of the photograph's
+ * bytes: one that was renamed is found again, one that was changed is not.
  *
  * @returns in the order of the photographs
  */
-export function readSides(photographs: readonly PhotographOfSides[], layout: Layout, workers: Workers, options: ReadSidesOptions = {}): Promise<SidesRead[]> {
+export function readSides(
+  photographs: readonly PhotographOfSides[],
+  layout: Layout,
+  workers: Workers,
+  options: ReadSidesOptions = {},
+): Promise<SidesRead[]> {
   return eachPhotograph(photographs, layout, workers, options, (read) => read);
 }
 
@@ -68,18 +76,34 @@ export function eachPhotograph<Taken>(
   });
 }
 
-async function readOne(file: string, sides: readonly Side[], layout: Layout, workers: Workers, cache?: string): Promise<ShownSide[]> {
-  const shown = (seen: readonly MatchSide[], kept: (side: Side) => string | null) => sides.map((side, i) => ({ side, seen: seen[i], kept: kept(side) }));
+async function readOne(
+  file: string,
+  sides: readonly Side[],
+  layout: Layout,
+  workers: Workers,
+  cache?: string,
+): Promise<ShownSide[]> {
+  const shown = (seen: readonly MatchSide[], kept: (side: Side) => string | null) =>
+    sides.map((side, i) => ({ side, seen: seen[i], kept: kept(side) }));
   const bytes = await readFile(file).catch(() => null);
-  if (bytes === null) return shown(await workers.sides({ photograph: await readPhotograph(file), name: file, layout, sides }), () => null); // says what is wrong
+  if (bytes === null)
+    return shown(
+      await workers.sides({ photograph: await readPhotograph(file), name: file, layout, sides }),
+      () => null,
+    ); // says what is wrong
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const entryOf = (side: Side) => join(cache!, `${sha256}-${RECIPE}-${layout === "single" ? "single" : side}.side`);
+  const entryOf = (side: Side) =>
+    join(cache!, `${sha256}-${RECIPE}-${layout === "single" ? "single" : side}.side`);
   if (cache) {
-    const kept = await Promise.all(sides.map((side) => readFile(entryOf(side)).then(decodeSide, () => null)));
+    const kept = await Promise.all(
+      sides.map((side) => readFile(entryOf(side)).then(decodeSide, () => null)),
+    );
     if (kept.every((side) => side !== null)) return shown(kept as MatchSide[], entryOf);
   }
   const photograph = await readPhotograph(bytes, file);
   const made = await workers.sides({ photograph, name: file, layout, sides });
-  const written = cache ? await Promise.all(made.map((side, i) => keepFile(entryOf(sides[i]), encodeSide(side)))) : [];
+  const written = cache
+    ? await Promise.all(made.map((side, i) => keepFile(entryOf(sides[i]), encodeSide(side))))
+    : [];
   return shown(made, (side) => (written[sides.indexOf(side)] ? entryOf(side) : null));
 }

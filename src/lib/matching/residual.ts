@@ -5,7 +5,10 @@ import type { MatchSide } from "./match-side";
 import type { StillSide } from "./still-side";
 import { displacement, seenThrough, unbent, type Warp } from "./warp";
 
-/** How two sides lie on each other, block by block, once a smooth warp has taken up tilt and perspective. */
+/**
+ * How two sides lie on each other, block by block, once a smooth warp has taken up tilt and
+ * perspective.
+ */
 export interface Residual {
   warp: Warp;
   /** Blocks on both sides. */
@@ -18,7 +21,10 @@ export interface Residual {
   field: { u: number; v: number; du: number; dv: number }[];
 }
 
-/** A block, its stride and the search at 140 pixels; at 280 it is twice as large and searched again round what was found. */
+/**
+ * A block, its stride and the search at 140 pixels; at 280 it is twice as large and searched again
+ * round what was found.
+ */
 const BLOCK = 16;
 const STRIDE = 8;
 const REACH = 3;
@@ -34,15 +40,28 @@ export const IN_PLACE = 1.2;
  */
 export function residual(a: StillSide, b: MatchSide, map: Affine): Residual | null {
   const [here, hereFine] = [a.searched(1), a.searched(2)];
-  const [there, thereFine] = [1, 2].map((level) => searched(seenThrough(b.pyramid[level], unbent(map))));
+  const [there, thereFine] = [1, 2].map((level) =>
+    searched(seenThrough(b.pyramid[level], unbent(map))),
+  );
   const half = hereFine.size / 2;
   const middle = (hereFine.size - 1) / 2;
   const seen = commonBlocks(here, there, BLOCK, STRIDE).map((block) => {
     const { dx, dy } = searchBlock(here, there, block, BLOCK, REACH);
     const { left, top } = block;
-    const found = searchBlock(hereFine, thereFine, { left: 2 * left, top: 2 * top, dx: 2 * dx, dy: 2 * dy, score: 0 }, 2 * BLOCK, AGAIN);
+    const found = searchBlock(
+      hereFine,
+      thereFine,
+      { left: 2 * left, top: 2 * top, dx: 2 * dx, dy: 2 * dy, score: 0 },
+      2 * BLOCK,
+      AGAIN,
+    );
     const centre = BLOCK - 0.5;
-    return { u: (found.left + centre - middle) / half, v: (found.top + centre - middle) / half, du: found.dx / half, dv: found.dy / half };
+    return {
+      u: (found.left + centre - middle) / half,
+      v: (found.top + centre - middle) / half,
+      du: found.dx / half,
+      dv: found.dy / half,
+    };
   });
   const bend = fitBend(seen, 1 / half);
   if (!bend) return null;

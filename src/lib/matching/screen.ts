@@ -9,7 +9,10 @@ export interface Screened {
   /** Position of the turned side, and of the other, in the list. */
   a: number;
   b: number;
-  /** Correlation within the pass band, times the gain of its shift (1 to 1.2): for ranking, not for deciding. */
+  /**
+   * Correlation within the pass band, times the gain of its shift (1 to 1.2): for ranking, not for
+   * deciding.
+   */
   score: number;
   /** From a to b. */
   map: Affine;
@@ -22,22 +25,37 @@ export interface ScreenOptions {
 }
 
 /**
- * Looks at every pair of sides (a before b in the list) coarsely, by correlation over turns, scales and shifts.
+ * Looks at every pair of sides (a before b in the list) coarsely, by correlation over turns, scales
+ * and shifts.
  *
  * The engine must have been started.
  */
-export function screen(sides: readonly MatchSide[], { anyRotation = false, onProgress }: ScreenOptions = {}): Screened[] {
+export function screen(
+  sides: readonly MatchSide[],
+  { anyRotation = false, onProgress }: ScreenOptions = {},
+): Screened[] {
   const n = sides.length;
   const variants = variantsOf(anyRotation);
   const shifts = shiftsOfScreen();
   const drawn = sides.map(drawnForScreen);
-  const { best, which } = bestPlaces(drawn, drawn, variants, shifts, { pairsOnce: true, onProgress });
+  const { best, which } = bestPlaces(drawn, drawn, variants, shifts, {
+    pairsOnce: true,
+    onProgress,
+  });
   const screened: Screened[] = [];
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {
-      const [variant, shift] = [Math.floor(which[a * n + b] / shifts.length), which[a * n + b] % shifts.length];
+      const [variant, shift] = [
+        Math.floor(which[a * n + b] / shifts.length),
+        which[a * n + b] % shifts.length,
+      ];
       const { x, y } = shifts[shift];
-      screened.push({ a, b, score: best[a * n + b], map: compose([1, 0, x, 0, 1, y], variants[variant]) });
+      screened.push({
+        a,
+        b,
+        score: best[a * n + b],
+        map: compose([1, 0, x, 0, 1, y], variants[variant]),
+      });
     }
   }
   return screened;

@@ -1,6 +1,9 @@
 /** Lengths in 128ths of the frame, in which a coin is 117 wide. */
 const COIN = 117;
-/** Dies mostly met their flans near the middle: looked at closely so far, and more loosely up to the farthest strikes. */
+/**
+ * Dies mostly met their flans near the middle: looked at closely so far, and more loosely up to the
+ * farthest strikes.
+ */
 const NEAR = 11.5;
 const FAR = 20;
 /** No place is farther than this from one that is tried. */
@@ -11,16 +14,27 @@ const LOOSE = 1.8;
 export interface Shift {
   x: number;
   y: number;
-  /** What makes up for the part of the coin that no longer lies on the other: noise is then as high at every shift. */
+  /**
+   * What makes up for the part of the coin that no longer lies on the other: noise is then as high
+   * at every shift.
+   */
   gain: number;
 }
 
-/** Where a picture may lie on another: triangular lattices, which cover a plane with the fewest points. */
+/**
+ * Where a picture may lie on another: triangular lattices, which cover a plane with the fewest
+ * points.
+ */
 export function shiftsOfScreen({ nearOnly = false } = {}): Shift[] {
-  return [...lattice(CLOSE, 0, NEAR), ...(nearOnly ? [] : lattice(LOOSE, NEAR, FAR))].map(([x, y]) => ({ x: x / 64, y: y / 64, gain: 1 / Math.sqrt(overlap(Math.hypot(x, y) / COIN)) }));
+  return [...lattice(CLOSE, 0, NEAR), ...(nearOnly ? [] : lattice(LOOSE, NEAR, FAR))].map(
+    ([x, y]) => ({ x: x / 64, y: y / 64, gain: 1 / Math.sqrt(overlap(Math.hypot(x, y) / COIN)) }),
+  );
 }
 
-/** Points of a triangular lattice of a covering radius, farther from the middle than `from` and not beyond `to`. */
+/**
+ * Points of a triangular lattice of a covering radius, farther from the middle than `from` and not
+ * beyond `to`.
+ */
 function lattice(covering: number, from: number, to: number): [number, number][] {
   const step = covering * Math.sqrt(3);
   const row = 1.5 * covering;

@@ -2,7 +2,10 @@ import { searched, type Searched } from "./blocks";
 import type { MatchSide } from "./match-side";
 import { template, type Template } from "./template";
 
-/** A side as the one that stays where it is while others are registered with it; what that needs is made once, when it is needed. */
+/**
+ * A side as the one that stays where it is while others are registered with it; what that needs is
+ * made once, when it is needed.
+ */
 export interface StillSide {
   side: MatchSide;
   template(level: number): Template;

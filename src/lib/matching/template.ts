@@ -1,7 +1,9 @@
 import { invertMatrix } from "./invert-matrix";
 import type { Plane } from "./match-side";
 
-/** What registration needs of the side that stays where it is: its pixels inside the mask, as lists. */
+/**
+ * What registration needs of the side that stays where it is: its pixels inside the mask, as lists.
+ */
 export interface Template {
   size: number;
   count: number;
@@ -12,7 +14,10 @@ export interface Template {
   /** Slope of the relief, across and down, a half of the frame. */
   across: Float32Array;
   down: Float32Array;
-  /** Inverse of the 8 x 8 normal matrix of relief, 1, and the six derivatives by an affine map; null where it has none. */
+  /**
+   * Inverse of the 8 x 8 normal matrix of relief, 1, and the six derivatives by an affine map; null
+   * where it has none.
+   */
   inverse: Float64Array | null;
 }
 
@@ -40,12 +45,16 @@ export function template({ size, relief, mask }: Plane): Template {
     }
   }
   addProducts(normal, { count: n, u, v, relief: kept, across, down });
-  for (let r = 0; r < TERMS; r++) for (let s = 0; s < r; s++) normal[r * TERMS + s] = normal[s * TERMS + r];
+  for (let r = 0; r < TERMS; r++)
+    for (let s = 0; s < r; s++) normal[r * TERMS + s] = normal[s * TERMS + r];
   return { size, count: n, u, v, relief: kept, across, down, inverse: invertMatrix(normal, TERMS) };
 }
 
 /** Adds the products of every two terms, the upper half. */
-function addProducts(normal: Float64Array, { count, u, v, relief, across, down }: Omit<Template, "size" | "inverse">): void {
+function addProducts(
+  normal: Float64Array,
+  { count, u, v, relief, across, down }: Omit<Template, "size" | "inverse">,
+): void {
   const terms = new Float64Array(TERMS);
   const size = TERMS;
   terms[1] = 1;

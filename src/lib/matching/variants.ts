@@ -6,12 +6,15 @@ import type { MatchSide } from "./match-side";
 const STEP = 3;
 const UPRIGHT = 18;
 const SCALES = [0.94, 1, 1.06];
-/** The screen's picture is drawn at twice its size, then averaged, so that turning it does not alias. */
+/**
+ * The screen's picture is drawn at twice its size, then averaged, so that turning it does not
+ * alias.
+ */
 const DRAWN = 2 * SCREEN_SIZE;
 
 /**
- * The turns and scales in which one side is held against the others: 13 turns of 3 degrees about upright, or all 120
- * round, in three scales.
+ * The turns and scales in which one side is held against the others: 13 turns of 3 degrees about
+ * upright, or all 120 round, in three scales.
  */
 export function variantsOf(anyRotation: boolean): Affine[] {
   return SCALES.flatMap((scale) => turnsOf(anyRotation).map((turn) => similarity(turn, scale)));
@@ -25,7 +28,9 @@ export function turnsOf(anyRotation: boolean): number[] {
 }
 
 /** A side as the screen turns it: DRAWN pixels a side. */
-export function drawnForScreen({ pyramid: [, , { relief, size }] }: Pick<MatchSide, "pyramid">): Float32Array {
+export function drawnForScreen({
+  pyramid: [, , { relief, size }],
+}: Pick<MatchSide, "pyramid">): Float32Array {
   return resizeGrey(Float32Array.from(relief), size, DRAWN);
 }
 

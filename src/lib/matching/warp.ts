@@ -3,12 +3,15 @@ import type { Relief } from "./blocks";
 import type { Plane } from "./match-side";
 
 /**
- * A smooth map between two sides: a quadratic displacement (12 numbers), then an affine map. Two photographs of one die
- * differ by tilt and perspective, which this takes up; two cuttings of one design do not.
+ * A smooth map between two sides: a quadratic displacement (12 numbers), then an affine map. Two
+ * photographs of one die differ by tilt and perspective, which this takes up; two cuttings of one
+ * design do not.
  */
 export interface Warp {
   map: Affine;
-  /** Displacement across, then down, in the frame of the first side: of 1, u, v, u², uv, v² each. */
+  /**
+   * Displacement across, then down, in the frame of the first side: of 1, u, v, u², uv, v² each.
+   */
   bend: Float64Array;
 }
 
@@ -39,7 +42,11 @@ export function warped({ map, bend }: Warp, u: number, v: number): [number, numb
  * @param within  only pixels that are not 0 here are read; all where it is left out
  * @returns of the same size; 0 outside the second side's mask
  */
-export function seenThrough(other: Plane, { map, bend }: Warp, within?: Uint8Array): Relief & { relief: Float32Array } {
+export function seenThrough(
+  other: Plane,
+  { map, bend }: Warp,
+  within?: Uint8Array,
+): Relief & { relief: Float32Array } {
   const { size } = other;
   const [middle, half, last] = [(size - 1) / 2, size / 2, size - 1];
   const { relief: values, mask: inside } = other;

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { NumislabError } from "../errors";
 import { threadPool, type Thread } from "../threads/index";
 import type { Aligned } from "./align";
-import { layAll, registerAll, sidesOf, type LayQuestion, type RegisterQuestion, type SidesQuestion } from "./match-work";
+import {
+  layAll,
+  registerAll,
+  sidesOf,
+  type LayQuestion,
+  type RegisterQuestion,
+  type SidesQuestion,
+} from "./match-work";
 import type { MatchSide } from "./match-side";
 import type { Registration } from "./register";
 
@@ -21,14 +28,20 @@ export interface Workers {
 const MOST = 16;
 
 /**
- * Starts threads that match, as many as there are cores; or none, where the work is done in this one. Where threads
- * can't run, it is done here too. What comes out is the same.
+ * Starts threads that match, as many as there are cores; or none, where the work is done in this
+ * one. Where threads can't run, it is done here too. What comes out is the same.
  *
- * @param threads  how many; 0 = none
+ * @param threads how many; 0 = none
  */
 export function startWorkers(threads = Math.min(availableParallelism(), MOST)): Workers {
-  const pool = threads > 0 ? (threadPool(join(__dirname, "match-thread.ts"), threads) as Thread<object, never>) : null;
-  const ask = async <Question extends object, Answer>(question: Question, here: (question: Question) => Answer): Promise<Answer> => {
+  const pool =
+    threads > 0
+      ? (threadPool(join(__dirname, "match-thread.ts"), threads) as Thread<object, never>)
+      : null;
+  const ask = async <Question extends object, Answer>(
+    question: Question,
+    here: (question: Question) => Answer,
+  ): Promise<Answer> => {
     if (!pool) return here(question);
     return (pool.ask(question) as Promise<Answer>).catch((error) => {
       if (error instanceof NumislabError && error.code === "state") return here(question);

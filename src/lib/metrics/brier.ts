@@ -1,12 +1,16 @@
 /**
- * Brier score: the mean squared distance of probabilities from the truth. 0 is perfect; answering the base rate p every time
- * gives p (1 - p), which is tiny where p is, so put that beside it.
+ * Brier score: the mean squared distance of probabilities from the truth. 0 is perfect; answering
+ * the base rate p every time gives p (1 - p), which is tiny where p is, so put that beside it.
  *
- * @param weights  how often each item counts, as in a bootstrap
+ * @param weights how often each item counts, as in a bootstrap
  * @returns NaN without items
  * @see Brier 1950; scikit-learn `brier_score_loss`
  */
-export function brierScore(probabilities: ArrayLike<number>, labels: ArrayLike<boolean>, weights?: ArrayLike<number>): number {
+export function brierScore(
+  probabilities: ArrayLike<number>,
+  labels: ArrayLike<boolean>,
+  weights?: ArrayLike<number>,
+): number {
   let sum = 0;
   let total = 0;
   for (let i = 0; i < probabilities.length; i++) {

@@ -1,11 +1,15 @@
-/** Answers of a classifier: n rows of one probability a class, one row after another, and the number of each row's true class. */
+/**
+ * Answers of a classifier: n rows of one probability a class, one row after another, and the number
+ * of each row's true class.
+ */
 export interface ClassAnswers {
   probabilities: ArrayLike<number>;
   labels: ArrayLike<number>;
 }
 
 const classesOf = ({ probabilities, labels }: ClassAnswers) => probabilities.length / labels.length;
-const own = ({ probabilities, labels }: ClassAnswers, classes: number, i: number) => probabilities[i * classes + labels[i]];
+const own = ({ probabilities, labels }: ClassAnswers, classes: number, i: number) =>
+  probabilities[i * classes + labels[i]];
 const share = (n: number, yes: (i: number) => boolean) => {
   let count = 0;
   for (let i = 0; i < n; i++) if (yes(i)) count++;
@@ -16,14 +20,16 @@ const share = (n: number, yes: (i: number) => boolean) => {
 export function mostProbable(probabilities: ArrayLike<number>, classes: number): number[] {
   return Array.from({ length: probabilities.length / classes }, (_, i) => {
     let best = 0;
-    for (let k = 1; k < classes; k++) if (probabilities[i * classes + k] > probabilities[i * classes + best]) best = k;
+    for (let k = 1; k < classes; k++)
+      if (probabilities[i * classes + k] > probabilities[i * classes + best]) best = k;
     return best;
   });
 }
 
 /**
- * Recall as Keras' `Recall()` counts it over one-hot labels: the share of rows whose true class got a probability above
- * .5. Neither accuracy (a row may be right with less) nor the mean over classes. NaN without rows.
+ * Recall as Keras' `Recall()` counts it over one-hot labels: the share of rows whose true class got
+ * a probability above .5. Neither accuracy (a row may be right with less) nor the mean over
+ * classes. NaN without rows.
  *
  * @see keras/src/metrics/confusion_metrics.py, threshold .5, strictly above
  */
@@ -38,7 +44,10 @@ export function classAccuracy({ probabilities, labels }: ClassAnswers): number {
   return share(labels.length, (i) => called[i] === labels[i]);
 }
 
-/** Mean over the classes that occur of the share of their rows that are answered right. @see scikit-learn `recall_score(average="macro")` */
+/**
+ * Mean over the classes that occur of the share of their rows that are answered right. @see
+ * scikit-learn `recall_score(average="macro")`
+ */
 export function macroRecall(answers: ClassAnswers): number {
   const matrix = confusionMatrix(answers);
   const recalls = matrix.flatMap((row, k) => {
@@ -52,17 +61,22 @@ export function macroRecall(answers: ClassAnswers): number {
 export function confusionMatrix(answers: ClassAnswers): number[][] {
   const classes = classesOf(answers);
   const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
-  mostProbable(answers.probabilities, classes).forEach((called, i) => matrix[answers.labels[i]][called]++);
+  mostProbable(answers.probabilities, classes).forEach(
+    (called, i) => matrix[answers.labels[i]][called]++,
+  );
   return matrix;
 }
 
 /** Keras keeps probabilities this far from 0 and 1 before it takes their logarithm. */
 const EPSILON = 1e-7;
 
-/** Mean categorical cross-entropy, in nats. NaN without rows. @see Keras `categorical_crossentropy` */
+/**
+ * Mean categorical cross-entropy, in nats. NaN without rows. @see Keras `categorical_crossentropy`
+ */
 export function crossEntropy(answers: ClassAnswers): number {
   const classes = classesOf(answers);
   let sum = 0;
-  for (let i = 0; i < answers.labels.length; i++) sum -= Math.log(Math.min(Math.max(own(answers, classes, i), EPSILON), 1 - EPSILON));
+  for (let i = 0; i < answers.labels.length; i++)
+    sum -= Math.log(Math.min(Math.max(own(answers, classes, i), EPSILON), 1 - EPSILON));
   return sum / answers.labels.length;
 }

@@ -7,7 +7,10 @@ export interface CoinPairs {
   b: ArrayLike<number>;
 }
 
-/** A figure with its interval. `low` and `high` are NaN where too few resamples allowed the figure at all. */
+/**
+ * A figure with its interval. `low` and `high` are NaN where too few resamples allowed the figure
+ * at all.
+ */
 export interface Interval {
   value: number;
   low: number;
@@ -15,14 +18,15 @@ export interface Interval {
 }
 
 /**
- * Percentile intervals by drawing coins, not pairs: pairs share coins, so they are not independent and a binomial
- * interval over pairs is far too narrow. A coin that is drawn twice counts twice in each of its pairs; a pair of a
- * coin with itself does not arise.
+ * Percentile intervals by drawing coins, not pairs: pairs share coins, so they are not independent
+ * and a binomial interval over pairs is far too narrow. A coin that is drawn twice counts twice in
+ * each of its pairs; a pair of a coin with itself does not arise.
  *
- * @param pairs  the two coins of each of n pairs, as indices below `coins`
- * @param coins  how many coins there are
- * @param measure  the figure from the weight of each pair (length n), or from how often each coin was drawn (length `coins`)
- * @param level  share that the interval covers
+ * @param pairs the two coins of each of n pairs, as indices below `coins`
+ * @param coins how many coins there are
+ * @param measure the figure from the weight of each pair (length n), or from how often each coin
+ *   was drawn (length `coins`)
+ * @param level share that the interval covers
  */
 export function coinBootstrap(
   pairs: CoinPairs,
@@ -46,5 +50,9 @@ export function coinBootstrap(
   figures.sort((x, y) => x - y);
   // with half the resamples lost (no positive drawn), what is left says little about the spread
   if (figures.length < resamples / 2) return { value, low: NaN, high: NaN };
-  return { value, low: quantile(figures, (1 - level) / 2), high: quantile(figures, (1 + level) / 2) };
+  return {
+    value,
+    low: quantile(figures, (1 - level) / 2),
+    high: quantile(figures, (1 + level) / 2),
+  };
 }

@@ -13,7 +13,11 @@ export interface Confusion {
  * @param labels  true for a positive, length n
  * @param weights  how often each item counts, as in a bootstrap
  */
-export function confusion(called: ArrayLike<boolean>, labels: ArrayLike<boolean>, weights?: ArrayLike<number>): Confusion {
+export function confusion(
+  called: ArrayLike<boolean>,
+  labels: ArrayLike<boolean>,
+  weights?: ArrayLike<number>,
+): Confusion {
   const counts = { truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0 };
   for (let i = 0; i < called.length; i++) {
     const weight = weights ? weights[i] : 1;
@@ -39,7 +43,10 @@ export function falsePositiveRate(c: Confusion): number {
   return c.falsePositives / (c.falsePositives + c.trueNegatives);
 }
 
-/** Share of the positive answers that are right; 0 where there is no positive answer, as in scikit-learn. */
+/**
+ * Share of the positive answers that are right; 0 where there is no positive answer, as in
+ * scikit-learn.
+ */
 export function precision(c: Confusion): number {
   const answered = c.truePositives + c.falsePositives;
   return answered === 0 ? 0 : c.truePositives / answered;

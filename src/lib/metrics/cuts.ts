@@ -1,7 +1,10 @@
 import type { Confusion } from "./confusion";
 import { descending, steps } from "./ranking";
 
-/** What becomes of the answers when everything with a score at or above a threshold is called positive. */
+/**
+ * What becomes of the answers when everything with a score at or above a threshold is called
+ * positive.
+ */
 export interface Cut extends Confusion {
   /** Infinity at the first cut, where nothing is called. */
   threshold: number;
@@ -25,7 +28,13 @@ export function cuts(
     if (labels[i]) falseNegatives += weights ? weights[i] : 1;
     else trueNegatives += weights ? weights[i] : 1;
   }
-  let last: Cut = { threshold: Infinity, truePositives: 0, falsePositives: 0, trueNegatives, falseNegatives };
+  let last: Cut = {
+    threshold: Infinity,
+    truePositives: 0,
+    falsePositives: 0,
+    trueNegatives,
+    falseNegatives,
+  };
   const all = [last];
   for (const { score, positives, negatives } of steps(scores, labels, order, weights)) {
     last = {
@@ -56,12 +65,13 @@ export function bestCut(all: readonly Cut[], gain: (cut: Cut) => number): number
 }
 
 /**
- * A threshold that answers as a cut does, half-way to the next lower score, so that it does not hang on the last digit of
- * one pair.
+ * A threshold that answers as a cut does, half-way to the next lower score, so that it does not
+ * hang on the last digit of one pair.
  */
 export function thresholdAt(all: readonly Cut[], i: number): number {
   if (i === 0) return all[1].threshold + 1; // nothing is called
   const here = all[i].threshold;
   const halfWay = i + 1 < all.length ? (here + all[i + 1].threshold) / 2 : here;
-  return i + 1 < all.length && halfWay <= all[i + 1].threshold ? here : halfWay; // neighbours with no number between them
+  // neighbours with no number between them
+  return i + 1 < all.length && halfWay <= all[i + 1].threshold ? here : halfWay;
 }

@@ -9,12 +9,13 @@ export interface DetPoint {
 }
 
 /**
- * The detection error trade-off: both error rates at each distinct score, from the last threshold without a false alarm
- * to the first without a miss. Drawn on probit axes (see `probit`), on which scores that are normal in both kinds give a straight line.
+ * The detection error trade-off: both error rates at each distinct score, from the last threshold
+ * without a false alarm to the first without a miss. Drawn on probit axes (see `probit`), on which
+ * scores that are normal in both kinds give a straight line.
  *
  * @returns no points where there is no positive or no negative
- * @see Martin et al. 1997, The DET curve in assessment of detection task performance; scikit-learn `det_curve` with
- *   `drop_intermediate=False`, in reversed order
+ * @see Martin et al. 1997, The DET curve in assessment of detection task performance; scikit-learn
+ *   `det_curve` with `drop_intermediate=False`, in reversed order
  */
 export function detCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>): DetPoint[] {
   const all = cuts(scores, labels);

@@ -2,15 +2,23 @@ import { falsePositiveRate, recall } from "./confusion";
 import { cuts } from "./cuts";
 
 /**
- * The error rate at which as large a share of the positives is missed as of the negatives is called, on the ROC with straight
- * lines between its points: 0 is perfect, .5 is chance.
+ * The error rate at which as large a share of the positives is missed as of the negatives is
+ * called, on the ROC with straight lines between its points: 0 is perfect, .5 is chance.
  *
- * @param order, weights  as in `averagePrecision`
+ * @param order, weights as in `averagePrecision`
  * @returns NaN when there is no positive or no negative
  */
-export function equalErrorRate(scores: ArrayLike<number>, labels: ArrayLike<boolean>, order?: ArrayLike<number>, weights?: ArrayLike<number>): number {
+export function equalErrorRate(
+  scores: ArrayLike<number>,
+  labels: ArrayLike<boolean>,
+  order?: ArrayLike<number>,
+  weights?: ArrayLike<number>,
+): number {
   const all = cuts(scores, labels, order, weights);
-  /** False positive rate minus false negative rate: -1 at the first cut, 1 at the last, never falling. */
+  /**
+   * False positive rate minus false negative rate: -1 at the first cut, 1 at the last, never
+   * falling.
+   */
   const balance = (i: number) => falsePositiveRate(all[i]) + recall(all[i]) - 1;
   const after = all.findIndex((_, i) => balance(i) >= 0);
   if (after < 1) return NaN;

@@ -1,7 +1,15 @@
 import type { Random } from "../random";
 import { averagePrecision } from "./average-precision";
 import { coinBootstrap, type CoinPairs, type Interval } from "./coin-bootstrap";
-import { accuracy, balancedAccuracy, confusion, f1, precision, recall, type Confusion } from "./confusion";
+import {
+  accuracy,
+  balancedAccuracy,
+  confusion,
+  f1,
+  precision,
+  recall,
+  type Confusion,
+} from "./confusion";
 import { numberCoins } from "./number-coins";
 import { descending } from "./ranking";
 import { rocAuc } from "./roc";
@@ -26,13 +34,14 @@ export interface PairEvaluation {
 }
 
 /**
- * Evaluates scores of labelled pairs of coins, and answers at thresholds that were chosen elsewhere.
+ * Evaluates scores of labelled pairs of coins, and answers at thresholds that were chosen
+ * elsewhere.
  *
- * @param pairs  the coins of each pair, any numbers that tell them apart
- * @param scores  higher = more alike; of one model (see `placements` for several). NaN = can't be ranked, and is left out of
- *   ROC AUC and average precision
- * @param called  whether a pair is called 'same die'
- * @param same  whether one die struck both
+ * @param pairs the coins of each pair, any numbers that tell them apart
+ * @param scores higher = more alike; of one model (see `placements` for several). NaN = can't be
+ *   ranked, and is left out of ROC AUC and average precision
+ * @param called whether a pair is called 'same die'
+ * @param same whether one die struck both
  */
 export function evaluatePairs(
   pairs: CoinPairs,
@@ -48,7 +57,13 @@ export function evaluatePairs(
   const order = descending(rankedScores);
   const { coins, numbered } = numberCoins({ a: ofRanked(pairs.a), b: ofRanked(pairs.b) });
   const interval = (measure: typeof rocAuc, name: string) =>
-    coinBootstrap(numbered, coins, (weights) => measure(rankedScores, rankedSame, order, weights), random.fork(name), { resamples });
+    coinBootstrap(
+      numbered,
+      coins,
+      (weights) => measure(rankedScores, rankedSame, order, weights),
+      random.fork(name),
+      { resamples },
+    );
   const counts = confusion(called, same);
   const positives = same.filter(Boolean).length;
   return {

@@ -7,6 +7,10 @@ import type { Confusion } from "./confusion";
  * @returns 0 where no pair is rightly joined
  * @see Fowlkes and Mallows 1983; scikit-learn `fowlkes_mallows_score`
  */
-export function fowlkesMallows({ truePositives: tp, falsePositives: fp, falseNegatives: fn }: Confusion): number {
+export function fowlkesMallows({
+  truePositives: tp,
+  falsePositives: fp,
+  falseNegatives: fn,
+}: Confusion): number {
   return tp === 0 ? 0 : Math.sqrt(tp / (tp + fp)) * Math.sqrt(tp / (tp + fn));
 }

@@ -1,18 +1,26 @@
 import type { CoinPairs } from "./coin-bootstrap";
 
 /**
- * The range of a figure when each group of coins, such as those of one die, is left out in turn: how much it hangs on one of them.
+ * The range of a figure when each group of coins, such as those of one die, is left out in turn:
+ * how much it hangs on one of them.
  *
- * @param group  of each coin
- * @param measure  the figure from the weight of each pair
+ * @param group of each coin
+ * @param measure the figure from the weight of each pair
  * @returns NaN where no such figure can be had
  */
-export function leaveOneOut(pairs: CoinPairs, group: ArrayLike<number>, measure: (weights: Float64Array) => number): { low: number; high: number } {
+export function leaveOneOut(
+  pairs: CoinPairs,
+  group: ArrayLike<number>,
+  measure: (weights: Float64Array) => number,
+): { low: number; high: number } {
   const weights = new Float64Array(pairs.a.length);
   const figures = [...new Set(Array.from(group))].flatMap((out) => {
-    for (let i = 0; i < weights.length; i++) weights[i] = group[pairs.a[i]] === out || group[pairs.b[i]] === out ? 0 : 1;
+    for (let i = 0; i < weights.length; i++)
+      weights[i] = group[pairs.a[i]] === out || group[pairs.b[i]] === out ? 0 : 1;
     const figure = measure(weights);
     return Number.isNaN(figure) ? [] : [figure];
   });
-  return figures.length === 0 ? { low: NaN, high: NaN } : { low: Math.min(...figures), high: Math.max(...figures) };
+  return figures.length === 0
+    ? { low: NaN, high: NaN }
+    : { low: Math.min(...figures), high: Math.max(...figures) };
 }

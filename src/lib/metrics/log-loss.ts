@@ -1,12 +1,17 @@
 /**
- * Log loss: the mean of minus the logarithm of the probability that was given to the truth, in nats. One sure and wrong answer costs
- * more than many unsure ones. Probabilities are kept `Number.EPSILON` from 0 and 1.
+ * Log loss: the mean of minus the logarithm of the probability that was given to the truth, in
+ * nats. One sure and wrong answer costs more than many unsure ones. Probabilities are kept
+ * `Number.EPSILON` from 0 and 1.
  *
- * @param weights  how often each item counts, as in a bootstrap
+ * @param weights how often each item counts, as in a bootstrap
  * @returns NaN without items
  * @see scikit-learn `log_loss`
  */
-export function logLoss(probabilities: ArrayLike<number>, labels: ArrayLike<boolean>, weights?: ArrayLike<number>): number {
+export function logLoss(
+  probabilities: ArrayLike<number>,
+  labels: ArrayLike<boolean>,
+  weights?: ArrayLike<number>,
+): number {
   let sum = 0;
   let total = 0;
   for (let i = 0; i < probabilities.length; i++) {

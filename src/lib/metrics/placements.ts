@@ -1,14 +1,20 @@
 /**
- * Scores that came from several models, made comparable: each becomes the share of the different pairs of its own model
- * that it outranks (a tie counting one half). Two models' raw scores can't be ranked against each other; these can.
+ * Scores that came from several models, made comparable: each becomes the share of the different
+ * pairs of its own model that it outranks (a tie counting one half). Two models' raw scores can't
+ * be ranked against each other; these can.
  *
- * @param scores  higher = more alike, length n
- * @param same  whether a pair is of one die, length n
- * @param model  which model gave the score, length n
- * @returns values in [0, 1]; NaN where a model saw no different pair, for then there is nothing to outrank
+ * @param scores higher = more alike, length n
+ * @param same whether a pair is of one die, length n
+ * @param model which model gave the score, length n
+ * @returns values in [0, 1]; NaN where a model saw no different pair, for then there is nothing to
+ *   outrank
  * @see Pepe 2003, The statistical evaluation of medical tests, on placement values
  */
-export function placements(scores: ArrayLike<number>, same: readonly boolean[], model: ArrayLike<number>): Float64Array {
+export function placements(
+  scores: ArrayLike<number>,
+  same: readonly boolean[],
+  model: ArrayLike<number>,
+): Float64Array {
   const different = new Map<number, number[]>();
   for (let i = 0; i < scores.length; i++) {
     if (!different.has(model[i])) different.set(model[i], []);
@@ -17,7 +23,9 @@ export function placements(scores: ArrayLike<number>, same: readonly boolean[], 
   for (const own of different.values()) own.sort((a, b) => a - b);
   return Float64Array.from({ length: scores.length }, (_, i) => {
     const own = different.get(model[i])!;
-    return own.length === 0 ? NaN : (below(own, scores[i], false) + below(own, scores[i], true)) / (2 * own.length);
+    return own.length === 0
+      ? NaN
+      : (below(own, scores[i], false) + below(own, scores[i], true)) / (2 * own.length);
   });
 }
 

@@ -10,11 +10,12 @@ export function probability({ slope, intercept }: Logistic, score: number): numb
 }
 
 /**
- * Fits the logistic curve of same-die probability over score by maximum likelihood with Platt's softened targets,
- * which keep it finite when the scores separate the classes. Newton's method with step halving.
+ * Fits the logistic curve of same-die probability over score by maximum likelihood with Platt's
+ * softened targets, which keep it finite when the scores separate the classes. Newton's method with
+ * step halving.
  *
- * @param scores  length n
- * @param labels  length n, with at least one of each class, else the curve is flat at the base rate
+ * @param scores length n
+ * @param labels length n, with at least one of each class, else the curve is flat at the base rate
  * @see Platt 1999; Lin, Lin and Weng 2007, A note on Platt's probabilistic outputs
  */
 export function fitPlatt(scores: ArrayLike<number>, labels: ArrayLike<boolean>): Logistic {
@@ -39,7 +40,11 @@ export function fitPlatt(scores: ArrayLike<number>, labels: ArrayLike<boolean>):
   };
   let current = loss(slope, intercept);
   for (let iteration = 0; iteration < 100; iteration++) {
-    let gs = 0, gc = 0, hss = 1e-12, hsc = 0, hcc = 1e-12; // gradient and Hessian in slope and intercept
+    let gs = 0,
+      gc = 0,
+      hss = 1e-12,
+      hsc = 0,
+      hcc = 1e-12; // gradient and Hessian in slope and intercept
     for (let i = 0; i < n; i++) {
       const p = probability({ slope, intercept }, scores[i]);
       const error = p - (labels[i] ? high : low);

@@ -10,13 +10,20 @@ export interface PrecisionRecallPoint {
 }
 
 /**
- * The precision-recall curve, one point a distinct score, from the highest down; before them recall 0 with precision 1, where
- * nothing is called. Chance is a level line at the base rate. The points are not to be joined by straight lines: the area is
- * `averagePrecision`'s.
+ * The precision-recall curve, one point a distinct score, from the highest down; before them recall
+ * 0 with precision 1, where nothing is called. Chance is a level line at the base rate. The points
+ * are not to be joined by straight lines: the area is `averagePrecision`'s.
  *
  * @returns NaN recall where there is no positive
  * @see scikit-learn `precision_recall_curve`, in reversed order
  */
-export function precisionRecallCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>): PrecisionRecallPoint[] {
-  return cuts(scores, labels).map((cut, i) => ({ threshold: cut.threshold, precision: i === 0 ? 1 : precision(cut), recall: recall(cut) }));
+export function precisionRecallCurve(
+  scores: ArrayLike<number>,
+  labels: ArrayLike<boolean>,
+): PrecisionRecallPoint[] {
+  return cuts(scores, labels).map((cut, i) => ({
+    threshold: cut.threshold,
+    precision: i === 0 ? 1 : precision(cut),
+    recall: recall(cut),
+  }));
 }

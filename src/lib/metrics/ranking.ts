@@ -9,13 +9,14 @@ export interface Step {
 }
 
 /**
- * The distinct scores from high to low with the weight of positives and negatives at each: the common ground of
- * every ranking measure here, so that ties are treated in one place.
+ * The distinct scores from high to low with the weight of positives and negatives at each: the
+ * common ground of every ranking measure here, so that ties are treated in one place.
  *
- * @param scores  higher = more likely positive, length n; a NaN can't be ranked and throws
- * @param labels  true for a positive, length n
- * @param order   indices of the scores from high to low where they are known already (see `descending`)
- * @param weights  how often each item counts, length n; 1 where it is left out
+ * @param scores higher = more likely positive, length n; a NaN can't be ranked and throws
+ * @param labels true for a positive, length n
+ * @param order indices of the scores from high to low where they are known already (see
+ *   `descending`)
+ * @param weights how often each item counts, length n; 1 where it is left out
  */
 export function* steps(
   scores: ArrayLike<number>,
@@ -37,11 +38,14 @@ export function* steps(
   }
 }
 
-/** Indices that sort the scores from high to low. Throws a RangeError where a score is not a number. */
+/**
+ * Indices that sort the scores from high to low. Throws a RangeError where a score is not a number.
+ */
 export function descending(scores: ArrayLike<number>): Uint32Array {
   const order = new Uint32Array(scores.length);
   for (let i = 0; i < order.length; i++) {
-    if (Number.isNaN(scores[i])) throw new RangeError(`score ${i} of ${order.length} is not a number`);
+    if (Number.isNaN(scores[i]))
+      throw new RangeError(`score ${i} of ${order.length} is not a number`);
     order[i] = i;
   }
   return order.sort((a, b) => scores[b] - scores[a]);

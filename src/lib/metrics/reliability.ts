@@ -13,11 +13,13 @@ export interface ReliabilityBin {
 export type Binning = "width" | "mass";
 
 /**
- * The reliability diagram: do things that were given a probability of 30 % happen 30 times in a hundred? With a base rate
- * near 0 almost every answer falls into the first bin of equal width; bins of equal mass then tell more.
+ * The reliability diagram: do things that were given a probability of 30 % happen 30 times in a
+ * hundred? With a base rate near 0 almost every answer falls into the first bin of equal width;
+ * bins of equal mass then tell more.
  *
- * @param probabilities  0 to 1, length n
- * @param weights  how often each item counts, as in a bootstrap; the bins stay those of the unweighted items
+ * @param probabilities 0 to 1, length n
+ * @param weights how often each item counts, as in a bootstrap; the bins stay those of the
+ *   unweighted items
  * @returns `bins` bins from low to high
  * @see DeGroot and Fienberg 1983; scikit-learn `calibration_curve`, which drops empty bins
  */
@@ -27,7 +29,9 @@ export function reliability(
   { bins = 10, by = "width" as Binning, weights = undefined as ArrayLike<number> | undefined } = {},
 ): ReliabilityBin[] {
   const sorted = Float64Array.from(probabilities).sort();
-  const inner = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins)).map((share) => (by === "width" ? share : quantile(sorted, share)));
+  const inner = Array.from({ length: bins - 1 }, (_, i) => (i + 1) * (1 / bins)).map((share) =>
+    by === "width" ? share : quantile(sorted, share),
+  );
   const sums = Array.from({ length: bins }, () => ({ weight: 0, predicted: 0, observed: 0 }));
   for (let i = 0; i < probabilities.length; i++) {
     const weight = weights ? weights[i] : 1;
@@ -36,16 +40,27 @@ export function reliability(
     bin.predicted += weight * probabilities[i];
     bin.observed += weight * Number(labels[i]);
   }
-  return sums.map(({ weight, predicted, observed }) => ({ weight, predicted: predicted / weight, observed: observed / weight }));
+  return sums.map(({ weight, predicted, observed }) => ({
+    weight,
+    predicted: predicted / weight,
+    observed: observed / weight,
+  }));
 }
 
 /**
- * Expected calibration error: how far probabilities lie from what is observed, as a mean over the bins by their weight.
+ * Expected calibration error: how far probabilities lie from what is observed, as a mean over the
+ * bins by their weight.
  *
  * @returns NaN without items
  * @see Naeini, Cooper and Hauskrecht 2015
  */
 export function expectedCalibrationError(bins: readonly ReliabilityBin[]): number {
   const total = bins.reduce((sum, { weight }) => sum + weight, 0);
-  return bins.reduce((sum, { weight, predicted, observed }) => (weight === 0 ? sum : sum + weight * Math.abs(predicted - observed)), 0) / total;
+  return (
+    bins.reduce(
+      (sum, { weight, predicted, observed }) =>
+        weight === 0 ? sum : sum + weight * Math.abs(predicted - observed),
+      0,
+    ) / total
+  );
 }

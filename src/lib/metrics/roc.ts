@@ -17,7 +17,11 @@ export interface RocPoint {
  * @see scikit-learn `roc_curve` with `drop_intermediate=False`
  */
 export function rocCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>): RocPoint[] {
-  return cuts(scores, labels).map((cut) => ({ threshold: cut.threshold, falsePositiveRate: falsePositiveRate(cut), truePositiveRate: recall(cut) }));
+  return cuts(scores, labels).map((cut) => ({
+    threshold: cut.threshold,
+    falsePositiveRate: falsePositiveRate(cut),
+    truePositiveRate: recall(cut),
+  }));
 }
 
 /**
@@ -38,7 +42,8 @@ export function rocAuc(
   let alarms = 0;
   let area = 0;
   for (const { positives, negatives } of steps(scores, labels, order, weights)) {
-    area += negatives * (hits + positives / 2); // each negative is outranked by every positive above it
+    // each negative is outranked by every positive above it
+    area += negatives * (hits + positives / 2);
     hits += positives;
     alarms += negatives;
   }

@@ -1,9 +1,10 @@
 import type { ClassAnswers } from "./classification";
 
 /**
- * Temperature scaling: the one number that the logarithms of a network's probabilities are divided by so that the
- * probabilities fit held-out answers best (least cross-entropy). Above 1, the network was too sure of itself. It never
- * changes which class is the most probable. Found by golden-section search over its logarithm, from .05 to 20.
+ * Temperature scaling: the one number that the logarithms of a network's probabilities are divided
+ * by so that the probabilities fit held-out answers best (least cross-entropy). Above 1, the
+ * network was too sure of itself. It never changes which class is the most probable. Found by
+ * golden-section search over its logarithm, from .05 to 20.
  *
  * @returns 1 where there are no answers to fit
  * @see Guo et al. 2017, On calibration of modern neural networks
@@ -14,7 +15,8 @@ export function fitTemperature({ probabilities, labels }: ClassAnswers): number 
     const classes = probabilities.length / labels.length;
     const scaled = withTemperature(probabilities, classes, Math.exp(logarithm));
     let sum = 0;
-    for (let i = 0; i < labels.length; i++) sum -= Math.log(Math.max(scaled[i * classes + labels[i]], TINY));
+    for (let i = 0; i < labels.length; i++)
+      sum -= Math.log(Math.max(scaled[i * classes + labels[i]], TINY));
     return sum;
   };
   // the loss falls and rises again along the scale, so two points inside tell which end to give up
@@ -30,8 +32,15 @@ export function fitTemperature({ probabilities, labels }: ClassAnswers): number 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const TINY = 1e-300;
 
-/** Probabilities whose logarithms are divided by a temperature; rows of `classes` numbers, each row sums to 1. */
-export function withTemperature(probabilities: ArrayLike<number>, classes: number, temperature: number): Float64Array {
+/**
+ * Probabilities whose logarithms are divided by a temperature; rows of `classes` numbers, each row
+ * sums to 1.
+ */
+export function withTemperature(
+  probabilities: ArrayLike<number>,
+  classes: number,
+  temperature: number,
+): Float64Array {
   const out = new Float64Array(probabilities.length);
   for (let row = 0; row < out.length; row += classes) {
     let largest = -Infinity;

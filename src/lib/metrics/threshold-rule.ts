@@ -8,7 +8,14 @@ import { youdenJ } from "./youden";
 export type ThresholdRule = "youden" | "eer" | "f1" | "mcc" | `fpr=${number}` | `value=${number}`;
 
 /** The rules that a sweep always tries. */
-export const THRESHOLD_RULES: readonly ThresholdRule[] = ["youden", "eer", "f1", "mcc", "fpr=0.01", "fpr=0.001"];
+export const THRESHOLD_RULES: readonly ThresholdRule[] = [
+  "youden",
+  "eer",
+  "f1",
+  "mcc",
+  "fpr=0.01",
+  "fpr=0.001",
+];
 
 const GAINS: Record<string, (cut: Cut) => number> = {
   youden: youdenJ,
@@ -21,9 +28,18 @@ const GAINS: Record<string, (cut: Cut) => number> = {
 export function parseThresholdRule(text: string): ThresholdRule {
   const [name, value, ...more] = text.split("=");
   const number = value === undefined || value.trim() === "" ? NaN : Number(value);
-  const known = more.length === 0 && (Object.hasOwn(GAINS, name) ? value === undefined : name === "fpr" ? number >= 0 && number < 1 : name === "value" && Number.isFinite(number));
+  const known =
+    more.length === 0 &&
+    (Object.hasOwn(GAINS, name)
+      ? value === undefined
+      : name === "fpr"
+        ? number >= 0 && number < 1
+        : name === "value" && Number.isFinite(number));
   if (!known) {
-    throw new NumislabError("usage", `${text} is no rule for a threshold: give youden, eer, f1, mcc, fpr=RATE (a share of the different pairs, such as fpr=0.01) or value=SCORE`);
+    throw new NumislabError(
+      "usage",
+      `${text} is no rule for a threshold: give youden, eer, f1, mcc, fpr=RATE (a share of the different pairs, such as fpr=0.01) or value=SCORE`,
+    );
   }
   return (Object.hasOwn(GAINS, name) ? name : `${name}=${number}`) as ThresholdRule;
 }
@@ -37,15 +53,24 @@ export function parseThresholdRule(text: string): ThresholdRule {
  * - `fpr=x`: as low as it can be with at most that share of the negatives called
  * - `value=x`: x
  *
- * @returns NaN where the scores can't tell: without negatives, and, but for `fpr`, without positives
+ * @returns NaN where the scores can't tell: without negatives, and, but for `fpr`, without
+ *   positives
  * @see reference/die-links.md, evaluation rules
  */
-export function chooseThreshold(rule: ThresholdRule, scores: ArrayLike<number>, labels: ArrayLike<boolean>): number {
+export function chooseThreshold(
+  rule: ThresholdRule,
+  scores: ArrayLike<number>,
+  labels: ArrayLike<boolean>,
+): number {
   const [name, value] = rule.split("=");
   if (name === "value") return Number(value);
   const all = cuts(scores, labels);
   const { trueNegatives: negatives, falseNegatives: positives } = all[0];
   if (negatives === 0 || (positives === 0 && name !== "fpr")) return NaN;
-  if (name === "fpr") return thresholdAt(all, all.filter((cut) => falsePositiveRate(cut) <= Number(value)).length - 1);
+  if (name === "fpr")
+    return thresholdAt(
+      all,
+      all.filter((cut) => falsePositiveRate(cut) <= Number(value)).length - 1,
+    );
   return thresholdAt(all, bestCut(all, GAINS[name]));
 }

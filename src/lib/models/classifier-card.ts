@@ -22,12 +22,17 @@ export type ClassifierModel = CardedModel<ClassifierCard>;
 
 const CARD = "classifier.json";
 
-/** Saves a model as a folder that stock TensorFlow.js loads, with classifier.json beside model.json. */
+/**
+ * Saves a model as a folder that stock TensorFlow.js loads, with classifier.json beside model.json.
+ */
 export async function saveClassifier(folder: string, model: ClassifierModel): Promise<void> {
   await saveWithCard(folder, CARD, model);
 }
 
-/** Loads a model that `saveClassifier` wrote. @throws NumislabError "state" where the folder holds no such model */
+/**
+ * Loads a model that `saveClassifier` wrote. @throws NumislabError "state" where the folder holds
+ * no such model
+ */
 export async function loadClassifier(folder: string): Promise<ClassifierModel> {
   return loadWithCard(folder, CARD, "classifier");
 }

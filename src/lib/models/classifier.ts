@@ -1,6 +1,9 @@
 import { convPool2d, softmaxCrossEntropy, tf, type Adam } from "../engine/index";
 
-/** The form of a classifier: convolutions with a pooling each, a dense layer, softmax. The defaults are the write-up's. */
+/**
+ * The form of a classifier: convolutions with a pooling each, a dense layer, softmax. The defaults
+ * are the write-up's.
+ */
 export interface ClassifierShape {
   /** Of each convolution. */
   filters: readonly number[];
@@ -15,18 +18,30 @@ export interface ClassifierShape {
 }
 
 /** The 2-euro write-up's. */
-export const WRITE_UP_SHAPE: ClassifierShape = { filters: [64, 128], kernel: 4, pool: 3, padding: "valid", hidden: 128 };
+export const WRITE_UP_SHAPE: ClassifierShape = {
+  filters: [64, 128],
+  kernel: 4,
+  pool: 3,
+  padding: "valid",
+  hidden: 128,
+};
 
 /**
- * A classifier of coloured photographs. In the write-up's form: Conv2D 64 4x4 ReLU, MaxPool 3, Conv2D 128 4x4 ReLU,
- * MaxPool 3, Flatten, Dense 128 ReLU, Dense softmax; with 128 pixels and four classes 2,494,276 parameters.
- * Glorot-uniform kernels, zero biases, as in Keras. Saved, it is made of plain layers, which stock TensorFlow.js loads.
+ * A classifier of coloured photographs. In the write-up's form: Conv2D 64 4x4 ReLU, MaxPool 3,
+ * Conv2D 128 4x4 ReLU, MaxPool 3, Flatten, Dense 128 ReLU, Dense softmax; with 128 pixels and four
+ * classes 2,494,276 parameters. Glorot-uniform kernels, zero biases, as in Keras. Saved, it is made
+ * of plain layers, which stock TensorFlow.js loads.
  *
- * @param size      pixels a side of the input, three channels, values 0 to 1
- * @param classes   how many designs it tells apart
- * @param seed      start of the random weights: the same seed gives the same network
+ * @param size pixels a side of the input, three channels, values 0 to 1
+ * @param classes how many designs it tells apart
+ * @param seed start of the random weights: the same seed gives the same network
  */
-export function buildClassifier(size: number, classes: number, seed: number, shape: ClassifierShape = WRITE_UP_SHAPE): tf.Sequential {
+export function buildClassifier(
+  size: number,
+  classes: number,
+  seed: number,
+  shape: ClassifierShape = WRITE_UP_SHAPE,
+): tf.Sequential {
   const { filters, kernel, pool, padding, hidden } = shape;
   let layers = 0;
   const glorot = () => tf.initializers.glorotUniform({ seed: seed + ++layers });
@@ -41,21 +56,38 @@ export function buildClassifier(size: number, classes: number, seed: number, sha
       activation: "relu",
       kernelInitializer: glorot(),
     });
-    network.add(convPool2d(convolution, tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: pool })));
+    network.add(
+      convPool2d(convolution, tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: pool })),
+    );
   });
   network.add(tf.layers.flatten({ name: "flatten" }));
-  network.add(tf.layers.dense({ name: "hidden", units: hidden, activation: "relu", kernelInitializer: glorot() }));
-  network.add(tf.layers.dense({ name: "classes", units: classes, activation: "softmax", kernelInitializer: glorot() }));
+  network.add(
+    tf.layers.dense({
+      name: "hidden",
+      units: hidden,
+      activation: "relu",
+      kernelInitializer: glorot(),
+    }),
+  );
+  network.add(
+    tf.layers.dense({
+      name: "classes",
+      units: classes,
+      activation: "softmax",
+      kernelInitializer: glorot(),
+    }),
+  );
   return network;
 }
 
 /**
  * One step of training by categorical cross-entropy.
  *
- * @param model     its last layer is a Dense softmax, as `buildClassifier` makes it
- * @param pictures  [n, size, size, 3]
- * @param labels    the number of each picture's class, length n
- * @returns the batch's mean loss and the numbers before the softmax, [n, classes], both before the step; the caller's to dispose
+ * @param model its last layer is a Dense softmax, as `buildClassifier` makes it
+ * @param pictures [n, size, size, 3]
+ * @param labels the number of each picture's class, length n
+ * @returns the batch's mean loss and the numbers before the softmax, [n, classes], both before the
+ *   step; the caller's to dispose
  */
 export function classifierStep(
   model: tf.LayersModel,
@@ -78,13 +110,21 @@ export function classifierStep(
 /** What the last layer's softmax is taken of, in training, [n, classes]. */
 function classifierLogits(model: tf.LayersModel, pictures: tf.Tensor4D): tf.Tensor2D {
   let x: tf.Tensor = pictures;
-  for (const layer of model.layers.slice(0, -1)) x = layer.apply(x, { training: true }) as tf.Tensor;
-  const [kernel, bias] = model.layers[model.layers.length - 1].weights.map((weight) => weight.read());
+  for (const layer of model.layers.slice(0, -1))
+    x = layer.apply(x, { training: true }) as tf.Tensor;
+  const [kernel, bias] = model.layers[model.layers.length - 1].weights.map((weight) =>
+    weight.read(),
+  );
   return tf.add(tf.matMul(x as tf.Tensor2D, kernel as tf.Tensor2D), bias);
 }
 
-/** Probabilities of pictures [n, size, size, 3] with values 0 to 1: n rows of one number a class. */
-export async function classProbabilities(model: tf.LayersModel, pictures: tf.Tensor4D): Promise<Float32Array> {
+/**
+ * Probabilities of pictures [n, size, size, 3] with values 0 to 1: n rows of one number a class.
+ */
+export async function classProbabilities(
+  model: tf.LayersModel,
+  pictures: tf.Tensor4D,
+): Promise<Float32Array> {
   const answer = tf.tidy(() => model.apply(pictures, { training: false }) as tf.Tensor);
   const values = (await answer.data()) as Float32Array;
   answer.dispose();
@@ -94,15 +134,23 @@ export async function classProbabilities(model: tf.LayersModel, pictures: tf.Ten
 /** Pictures that go through the network together. */
 const TOGETHER = 32;
 
-/** A network's own probabilities of 8-bit pictures as `pictureInput` makes them: n rows of one number a class. */
-export async function networkAnswers(model: tf.LayersModel, pictures: readonly Uint8Array[]): Promise<Float32Array> {
+/**
+ * A network's own probabilities of 8-bit pictures as `pictureInput` makes them: n rows of one
+ * number a class.
+ */
+export async function networkAnswers(
+  model: tf.LayersModel,
+  pictures: readonly Uint8Array[],
+): Promise<Float32Array> {
   const [, height, width, channels] = model.inputs[0].shape as number[];
   const classes = model.outputs[0].shape[1]!;
   const answers = new Float32Array(pictures.length * classes);
   for (let i = 0; i < pictures.length; i += TOGETHER) {
     const chosen = pictures.slice(i, i + TOGETHER);
     const values = new Float32Array(chosen.length * height * width * channels);
-    chosen.forEach((picture, k) => picture.forEach((value, at) => (values[k * picture.length + at] = value / 255)));
+    chosen.forEach((picture, k) =>
+      picture.forEach((value, at) => (values[k * picture.length + at] = value / 255)),
+    );
     const input = tf.tensor4d(values, [chosen.length, height, width, channels]);
     answers.set(await classProbabilities(model, input), i * classes);
     input.dispose();

@@ -21,15 +21,25 @@ export interface ClassAnswer {
 }
 
 /**
- * The first write-up's question: which coin does a photograph show, is it commemorative, and what is known of it? The
- * network knows its own classes only; a photograph of anything else gets one of them too, at best an unsure one.
+ * The first write-up's question: which coin does a photograph show, is it commemorative, and what
+ * is known of it? The network knows its own classes only; a photograph of anything else gets one of
+ * them too, at best an unsure one.
  *
  * @throws NumislabError "input" where a photograph can't be read
  */
-export async function classify(model: ClassifierModel, photographs: readonly string[]): Promise<ClassAnswer[]> {
+export async function classify(
+  model: ClassifierModel,
+  photographs: readonly string[],
+): Promise<ClassAnswer[]> {
   const { classes, input, designs, temperature, sureFrom } = model.card;
-  const pictures = await Promise.all(photographs.map((photograph) => pictureInput(photograph, input)));
-  const probabilities = withTemperature(await networkAnswers(model.network, pictures), classes.length, temperature);
+  const pictures = await Promise.all(
+    photographs.map((photograph) => pictureInput(photograph, input)),
+  );
+  const probabilities = withTemperature(
+    await networkAnswers(model.network, pictures),
+    classes.length,
+    temperature,
+  );
   return photographs.map((photograph, i) => {
     const row = probabilities.subarray(i * classes.length, (i + 1) * classes.length);
     const [called] = mostProbable(row, classes.length);

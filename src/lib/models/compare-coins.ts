@@ -13,10 +13,11 @@ export interface SideAnswer {
 }
 
 /**
- * The second write-up's question: were the obverses of these two coins struck by one die, and the reverses?
+ * The second write-up's question: were the obverses of these two coins struck by one die, and the
+ * reverses?
  *
- * @param a, b  photographs, obverse half left
- * @param sides  with layout `single`, the one side that both photographs show
+ * @param a, b photographs, obverse half left
+ * @param sides with layout `single`, the one side that both photographs show
  * @throws NumislabError "input" where a photograph shows no single coin
  */
 export async function compareCoins(
@@ -25,7 +26,9 @@ export async function compareCoins(
   b: string,
   { layout = "halves" as Layout, sides = ["obverse", "reverse"] as readonly Side[] } = {},
 ): Promise<Partial<Record<Side, SideAnswer>>> {
-  const inputs = await Promise.all([a, b].map((file) => networkInputs(file, layout, sides, model.card.input)));
+  const inputs = await Promise.all(
+    [a, b].map((file) => networkInputs(file, layout, sides, model.card.input)),
+  );
   const places = inputs[0].map((_, i) => i);
   const embeddings = await embedInputs(model, inputs.flat());
   const scores = scorePairs(embeddings, { a: places, b: places.map((i) => i + places.length) });
@@ -33,7 +36,10 @@ export async function compareCoins(
     inputs[0].map(({ side }, i) => {
       const { threshold, calibration } = model.card.decisions[side];
       const score = scores[i];
-      return [side, { same: score >= threshold, probability: probability(calibration, score), score }];
+      return [
+        side,
+        { same: score >= threshold, probability: probability(calibration, score), score },
+      ];
     }),
   );
 }

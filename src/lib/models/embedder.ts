@@ -8,24 +8,36 @@ export interface EmbedderShape {
 }
 
 /**
- * The network that both twins share: convolution, ReLU and pooling as often as there are filters, then a dense layer.
- * Its output isn't of unit length yet: see `unitEmbeddings`. Saved, it is made of plain layers, which stock TensorFlow.js
- * loads.
+ * The network that both twins share: convolution, ReLU and pooling as often as there are filters,
+ * then a dense layer. Its output isn't of unit length yet: see `unitEmbeddings`. Saved, it is made
+ * of plain layers, which stock TensorFlow.js loads.
  *
- * @param size  pixels a side of the grey input
- * @param seed  start of the random weights: the same seed gives the same network
- * @param polar  whether it sees the coin unrolled (see `polarView`), and keeps of every radius the strongest answer of any
- *   angle, so that a coin that was turned has about the same embedding
+ * @param size pixels a side of the grey input
+ * @param seed start of the random weights: the same seed gives the same network
+ * @param polar whether it sees the coin unrolled (see `polarView`), and keeps of every radius the
+ *   strongest answer of any angle, so that a coin that was turned has about the same embedding
  */
-export function buildEmbedder({ filters, embedding }: EmbedderShape, size: number, seed: number, polar = false): tf.LayersModel {
+export function buildEmbedder(
+  { filters, embedding }: EmbedderShape,
+  size: number,
+  seed: number,
+  polar = false,
+): tf.LayersModel {
   const model = tf.sequential({ name: "embedder" });
-  // Each convolution eats a column at either end, and pooling doubles what the next one eats: with that many repeated
+  // Each convolution eats a column at either end, and pooling doubles what the next one eats: with
+  // that many repeated
   // columns, and none added, it is as if every layer were padded round the seam.
-  const { height, width } = polar ? polarShape(size, 2 ** filters.length - 1) : { height: size, width: size };
+  const { height, width } = polar
+    ? polarShape(size, 2 ** filters.length - 1)
+    : { height: size, width: size };
   filters.forEach((count, i) => {
     const inputShape = i === 0 ? { inputShape: [height, width, 1] } : {};
-    const rows: [[number, number], [number, number]] = [[1, 1], [0, 0]];
-    if (polar) model.add(tf.layers.zeroPadding2d({ ...inputShape, name: `rows_${i + 1}`, padding: rows }));
+    const rows: [[number, number], [number, number]] = [
+      [1, 1],
+      [0, 0],
+    ];
+    if (polar)
+      model.add(tf.layers.zeroPadding2d({ ...inputShape, name: `rows_${i + 1}`, padding: rows }));
     const convolution = tf.layers.conv2d({
       ...(polar ? {} : inputShape),
       name: `convolution_${i + 1}`,
@@ -35,9 +47,14 @@ export function buildEmbedder({ filters, embedding }: EmbedderShape, size: numbe
       activation: "relu",
       kernelInitializer: tf.initializers.heNormal({ seed: seed + i }),
     });
-    model.add(convPool2d(convolution, tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: 2 })));
+    model.add(
+      convPool2d(convolution, tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: 2 })),
+    );
   });
-  if (polar) model.add(tf.layers.maxPooling2d({ name: "any_angle", poolSize: [1, (2 * size) >> filters.length] }));
+  if (polar)
+    model.add(
+      tf.layers.maxPooling2d({ name: "any_angle", poolSize: [1, (2 * size) >> filters.length] }),
+    );
   model.add(tf.layers.flatten({ name: "flatten" }));
   model.add(
     tf.layers.dense({
@@ -49,7 +66,9 @@ export function buildEmbedder({ filters, embedding }: EmbedderShape, size: numbe
   return model;
 }
 
-/** The shape in which a network sees coins unrolled; null where it sees them as they are, square. */
+/**
+ * The shape in which a network sees coins unrolled; null where it sees them as they are, square.
+ */
 export function seesUnrolled(model: tf.LayersModel): PolarShape | null {
   const [, height, width] = model.inputs[0].shape as number[];
   return height === width ? null : { height, width };
@@ -57,7 +76,9 @@ export function seesUnrolled(model: tf.LayersModel): PolarShape | null {
 
 /** Scales each row to length 1; a row of zeros stays near zero. */
 export function unitEmbeddings(embeddings: tf.Tensor2D): tf.Tensor2D {
-  return tf.tidy(() => tf.div(embeddings, tf.sqrt(tf.add(tf.sum(tf.square(embeddings), 1, true), 1e-12))));
+  return tf.tidy(() =>
+    tf.div(embeddings, tf.sqrt(tf.add(tf.sum(tf.square(embeddings), 1, true), 1e-12))),
+  );
 }
 
 /**
@@ -66,7 +87,11 @@ export function unitEmbeddings(embeddings: tf.Tensor2D): tf.Tensor2D {
  * @param pictures  each `size * size` grey values, as the network was trained on
  * @returns one embedding a picture, in the same order
  */
-export async function embed(model: tf.LayersModel, pictures: readonly Float32Array[], size: number): Promise<Float32Array[]> {
+export async function embed(
+  model: tf.LayersModel,
+  pictures: readonly Float32Array[],
+  size: number,
+): Promise<Float32Array[]> {
   const batch = 64;
   const out: Float32Array[] = [];
   const shape = seesUnrolled(model);
@@ -76,9 +101,15 @@ export async function embed(model: tf.LayersModel, pictures: readonly Float32Arr
     const some = pictures.slice(start, start + batch);
     const pixels = height * columns;
     const input = new Float32Array(some.length * pixels);
-    some.forEach((picture, i) => (unroll ? unroll(picture, input.subarray(i * pixels, (i + 1) * pixels)) : input.set(picture, i * pixels)));
+    some.forEach((picture, i) =>
+      unroll
+        ? unroll(picture, input.subarray(i * pixels, (i + 1) * pixels))
+        : input.set(picture, i * pixels),
+    );
     const embeddings = tf.tidy(() =>
-      unitEmbeddings(model.predict(tf.tensor4d(input, [some.length, height, columns, 1])) as tf.Tensor2D),
+      unitEmbeddings(
+        model.predict(tf.tensor4d(input, [some.length, height, columns, 1])) as tf.Tensor2D,
+      ),
     );
     const values = (await embeddings.data()) as Float32Array;
     embeddings.dispose();

@@ -11,7 +11,9 @@ export interface InputQuestion {
   recipe: InputRecipe;
 }
 
-answerQuestions<InputQuestion, NetworkInput[]>(async ({ photograph, name, layout, sides, recipe }) => {
-  const inputs = inputsOfPhotograph(photograph, name, layout, sides, recipe);
-  return { answer: inputs, hand: inputs.map(({ picture }) => picture.buffer as ArrayBuffer) };
-});
+answerQuestions<InputQuestion, NetworkInput[]>(
+  async ({ photograph, name, layout, sides, recipe }) => {
+    const inputs = inputsOfPhotograph(photograph, name, layout, sides, recipe);
+    return { answer: inputs, hand: inputs.map(({ picture }) => picture.buffer as ArrayBuffer) };
+  },
+);

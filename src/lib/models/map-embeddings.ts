@@ -21,40 +21,61 @@ const TILE = 32;
  *
  * @param pictures  each `size * size` grey values, as the network was trained on
  */
-export async function embedMaps(network: tf.LayersModel, comparison: MapComparison, pictures: readonly Float32Array[], size: number): Promise<MapEmbeddings> {
+export async function embedMaps(
+  network: tf.LayersModel,
+  comparison: MapComparison,
+  pictures: readonly Float32Array[],
+  size: number,
+): Promise<MapEmbeddings> {
   const shape = network.outputs[0].shape.slice(1) as [number, number, number];
   const seen = async (some: readonly Float32Array[]): Promise<Levels[]> => {
     const input = new Float32Array(some.length * size * size);
     some.forEach((picture, i) => input.set(picture, i * size * size));
-    const maps = tf.tidy(() => unitMaps(network.predict(tf.tensor4d(input, [some.length, size, size, 1])) as tf.Tensor4D));
+    const maps = tf.tidy(() =>
+      unitMaps(network.predict(tf.tensor4d(input, [some.length, size, size, 1])) as tf.Tensor4D),
+    );
     const values = (await maps.data()) as Float32Array;
     maps.dispose();
     const cells = values.length / some.length;
     return some.map((_, i) => toLevels(values.subarray(i * cells, (i + 1) * cells)));
   };
-  const views = (comparison.sizes ?? [1]).flatMap((scale) => comparison.turns.map((turn) => ({ turn, scale })));
+  const views = (comparison.sizes ?? [1]).flatMap((scale) =>
+    comparison.turns.map((turn) => ({ turn, scale })),
+  );
   const maps: MapEmbeddings["maps"] = [];
   for (let start = 0; start < pictures.length; start += TILE) {
     const some = pictures.slice(start, start + TILE);
     const upright = await seen(some);
     const byView: Levels[][] = [];
-    for (const { turn, scale } of views) byView.push(turn === 0 && scale === 1 ? upright : await seen(some.map((picture) => turned(picture, size, turn, scale))));
+    for (const { turn, scale } of views)
+      byView.push(
+        turn === 0 && scale === 1
+          ? upright
+          : await seen(some.map((picture) => turned(picture, size, turn, scale))),
+      );
     some.forEach((_, i) => maps.push({ upright: upright[i], views: byView.map((all) => all[i]) }));
   }
   return { compare: "map", comparison, shape, maps };
 }
 
 /**
- * Scores of pairs of sides: the best over the turns and sizes, the mean of both ways round, so that it is the same for (a, b) and (b, a).
+ * Scores of pairs of sides: the best over the turns and sizes, the mean of both ways round, so that
+ * it is the same for (a, b) and (b, a).
  *
- * Worked out tile by tile, for those tiles that hold a pair: memory grows with the number of sides, not of pairs.
+ * Worked out tile by tile, for those tiles that hold a pair: memory grows with the number of sides,
+ * not of pairs.
  */
-export function scoreMaps({ comparison, shape, maps }: MapEmbeddings, pairs: { a: ArrayLike<number>; b: ArrayLike<number> }): Float64Array {
+export function scoreMaps(
+  { comparison, shape, maps }: MapEmbeddings,
+  pairs: { a: ArrayLike<number>; b: ArrayLike<number> },
+): Float64Array {
   const scores = new Float64Array(pairs.a.length);
   const tiles = new Map<number, number[]>();
   const across = Math.ceil(maps.length / TILE);
   for (let i = 0; i < scores.length; i++) {
-    const [low, high] = [pairs.a[i], pairs.b[i]].map((side) => Math.floor(side / TILE)).sort((x, y) => x - y);
+    const [low, high] = [pairs.a[i], pairs.b[i]]
+      .map((side) => Math.floor(side / TILE))
+      .sort((x, y) => x - y);
     const key = low * across + high;
     const known = tiles.get(key);
     if (known) known.push(i);
@@ -70,19 +91,26 @@ export function scoreMaps({ comparison, shape, maps }: MapEmbeddings, pairs: { a
     const best = tf.tidy(() => {
       const upright = tensorOf(columns.map((side) => side.upright));
       return rows[0].views
-        .map((_, view) => mapScores(tensorOf(rows.map(({ views }) => views[view])), upright, comparison))
+        .map((_, view) =>
+          mapScores(tensorOf(rows.map(({ views }) => views[view])), upright, comparison),
+        )
         .reduce((x, y) => tf.maximum(x, y));
     });
-    const values = best.dataSync() as Float32Array; // not within tidy, which would look for tensors among them
+    // not within tidy, which would look for tensors among them
+    const values = best.dataSync() as Float32Array;
     best.dispose();
     return values;
   };
   for (const [key, own] of tiles) {
-    const [low, high] = [Math.floor(key / across), key % across].map((tile) => maps.slice(tile * TILE, (tile + 1) * TILE));
+    const [low, high] = [Math.floor(key / across), key % across].map((tile) =>
+      maps.slice(tile * TILE, (tile + 1) * TILE),
+    );
     const there = oneWay(low, high);
     const back = low === high ? there : oneWay(high, low);
     for (const i of own) {
-      const [x, y] = [pairs.a[i], pairs.b[i]].sort((p, q) => Math.floor(p / TILE) - Math.floor(q / TILE)).map((side) => side % TILE);
+      const [x, y] = [pairs.a[i], pairs.b[i]]
+        .sort((p, q) => Math.floor(p / TILE) - Math.floor(q / TILE))
+        .map((side) => side % TILE);
       scores[i] = (there[x * high.length + y] + back[y * low.length + x]) / 2;
     }
   }

@@ -1,20 +1,27 @@
 import { convPool2d, tf } from "../engine/index";
 
-/** The shape of a network that makes maps: see the experiment's configuration for what each means. */
+/**
+ * The shape of a network that makes maps: see the experiment's configuration for what each means.
+ */
 export interface MapNetworkShape {
   filters: readonly number[];
   channels: number;
 }
 
 /**
- * The network that both twins share where sides are compared as maps: convolution, ReLU and pooling as often as there are filters,
- * then a convolution to `channels` numbers a cell. What it forgets of where things sit is less than a cell. Made of plain layers, which
- * stock TensorFlow.js loads; how two maps are compared is told in `map-scores.ts`.
+ * The network that both twins share where sides are compared as maps: convolution, ReLU and pooling
+ * as often as there are filters, then a convolution to `channels` numbers a cell. What it forgets
+ * of where things sit is less than a cell. Made of plain layers, which stock TensorFlow.js loads;
+ * how two maps are compared is told in `map-scores.ts`.
  *
- * @param size  pixels a side of the grey input; a map has size / 2 ** filters.length cells a side
- * @param seed  start of the random weights: the same seed gives the same network
+ * @param size pixels a side of the grey input; a map has size / 2 ** filters.length cells a side
+ * @param seed start of the random weights: the same seed gives the same network
  */
-export function buildMapNetwork({ filters, channels }: MapNetworkShape, size: number, seed: number): tf.LayersModel {
+export function buildMapNetwork(
+  { filters, channels }: MapNetworkShape,
+  size: number,
+  seed: number,
+): tf.LayersModel {
   const model = tf.sequential({ name: "map" });
   const convolution = (i: number, count: number, activation: "relu" | "linear") =>
     tf.layers.conv2d({
@@ -26,7 +33,14 @@ export function buildMapNetwork({ filters, channels }: MapNetworkShape, size: nu
       activation,
       kernelInitializer: tf.initializers.heNormal({ seed: seed + i }),
     });
-  filters.forEach((count, i) => model.add(convPool2d(convolution(i, count, "relu"), tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: 2 }))));
+  filters.forEach((count, i) =>
+    model.add(
+      convPool2d(
+        convolution(i, count, "relu"),
+        tf.layers.maxPooling2d({ name: `pooling_${i + 1}`, poolSize: 2 }),
+      ),
+    ),
+  );
   model.add(convolution(filters.length, channels, "linear"));
   return model;
 }

@@ -8,20 +8,29 @@ export interface MapComparison {
   shift: number;
   /** How much farther each block may be moved than the whole, either way. */
   give: number;
-  /** Degrees by which one of the coins is turned, each tried in turn. Only for coins that are compared, not in training. */
+  /**
+   * Degrees by which one of the coins is turned, each tried in turn. Only for coins that are
+   * compared, not in training.
+   */
   turns: readonly number[];
-  /** How large the same coin is drawn, of what it was, each tried with each turn; left out, as it was. Not in training either. */
+  /**
+   * How large the same coin is drawn, of what it was, each tried with each turn; left out, as it
+   * was. Not in training either.
+   */
   sizes?: readonly number[];
 }
 
-/** Share of a map's side that is the radius of the disc within which it counts: the rim, often ragged or cut off, is left out. */
+/**
+ * Share of a map's side that is the radius of the disc within which it counts: the rim, often
+ * ragged or cut off, is left out.
+ */
 const RADIUS = 0.44;
 
 /**
- * Maps as they are compared: nothing outside the coin, each channel's mean over the coin taken off (what every coin has is no
- * mark of a die), and the whole scaled to length 1.
+ * Maps as they are compared: nothing outside the coin, each channel's mean over the coin taken off
+ * (what every coin has is no mark of a die), and the whole scaled to length 1.
  *
- * @param maps  [n, h, h, channels]
+ * @param maps [n, h, h, channels]
  */
 export function unitMaps(maps: tf.Tensor4D): tf.Tensor4D {
   return tf.tidy(() => {
@@ -33,30 +42,50 @@ export function unitMaps(maps: tf.Tensor4D): tf.Tensor4D {
 }
 
 /**
- * How well maps of some coins lie on maps of others. One of two maps is cut into blocks. The whole is moved by some cells and each
- * block by a few more, to where it correlates best; the score is the sum over the blocks, which is the normalised correlation of the
- * two maps but for that freedom. Two photographs of one die differ by tilt and by where the coin's middle was found, which
- * the freedom takes up; two cuttings of one design differ in what is within the blocks.
+ * How well maps of some coins lie on maps of others. One of two maps is cut into blocks. The whole
+ * is moved by some cells and each block by a few more, to where it correlates best; the score is
+ * the sum over the blocks, which is the normalised correlation of the two maps but for that
+ * freedom. Two photographs of one die differ by tilt and by where the coin's middle was found,
+ * which the freedom takes up; two cuttings of one design differ in what is within the blocks.
  *
- * All scores of a block are one convolution: the maps of one list are its pictures, the blocks of the other its filters. It has a
- * gradient.
+ * All scores of a block are one convolution: the maps of one list are its pictures, the blocks of
+ * the other its filters. It has a gradient.
  *
- * @param pictures  unit maps, [n, h, h, channels]
- * @param filters  unit maps, [m, h, h, channels]: those that are cut into blocks
+ * @param pictures unit maps, [n, h, h, channels]
+ * @param filters unit maps, [m, h, h, channels]: those that are cut into blocks
  * @returns [n, m], about 1 where two maps are alike
  * @see Bertinetto et al. 2016, Fully-convolutional Siamese networks for object tracking
  */
-export function mapScores(pictures: tf.Tensor4D, filters: tf.Tensor4D, { block, shift, give }: MapComparison): tf.Tensor2D {
+export function mapScores(
+  pictures: tf.Tensor4D,
+  filters: tf.Tensor4D,
+  { block, shift, give }: MapComparison,
+): tf.Tensor2D {
   return tf.tidy(() => {
     const [n, side, , channels] = pictures.shape;
     const reach = shift + give;
-    const padded = tf.pad(pictures, [[0, 0], [reach, reach], [reach, reach], [0, 0]]);
+    const padded = tf.pad(pictures, [
+      [0, 0],
+      [reach, reach],
+      [reach, reach],
+      [0, 0],
+    ]);
     const window = block + 2 * reach;
     const starts = Array.from({ length: side / block }, (_, i) => i * block);
-    const inside = starts.flatMap((top) => starts.filter((left) => meetsDisc(top, left, block, side)).map((left) => [top, left]));
+    const inside = starts.flatMap((top) =>
+      starts.filter((left) => meetsDisc(top, left, block, side)).map((left) => [top, left]),
+    );
     const answers = inside.map(([top, left]) => {
-      const filter = tf.transpose(tf.slice(filters, [0, top, left, 0], [-1, block, block, channels]), [1, 2, 3, 0]);
-      const answer: tf.Tensor4D = tf.conv2d(tf.slice(padded, [0, top, left, 0], [n, window, window, channels]), filter as tf.Tensor4D, 1, "valid");
+      const filter = tf.transpose(
+        tf.slice(filters, [0, top, left, 0], [-1, block, block, channels]),
+        [1, 2, 3, 0],
+      );
+      const answer: tf.Tensor4D = tf.conv2d(
+        tf.slice(padded, [0, top, left, 0], [n, window, window, channels]),
+        filter as tf.Tensor4D,
+        1,
+        "valid",
+      );
       return largest(answer, 2 * give + 1);
     });
     return tf.reshape(largest(tf.addN(answers), 2 * shift + 1), [n, filters.shape[0]]);
@@ -72,21 +101,28 @@ export function mapSimilarities(maps: tf.Tensor4D, comparison: MapComparison): t
 }
 
 /**
- * The largest of each square of answers. By pooling, whose gradient goes to one of several that are as large; that of `tf.max` goes to
- * all of them, and blocks that settle on the same place from neighbouring shifts are often as large to the last bit.
+ * The largest of each square of answers. By pooling, whose gradient goes to one of several that are
+ * as large; that of `tf.max` goes to all of them, and blocks that settle on the same place from
+ * neighbouring shifts are often as large to the last bit.
  */
-const largest = (answers: tf.Tensor4D, across: number): tf.Tensor4D => (across > 1 ? tf.maxPool(answers, across, 1, "valid") : answers);
+const largest = (answers: tf.Tensor4D, across: number): tf.Tensor4D =>
+  across > 1 ? tf.maxPool(answers, across, 1, "valid") : answers;
 
 /** 1 where a cell's middle lies on the coin, [1, side, side, 1]. */
 function discOf(side: number): tf.Tensor4D {
-  const cells = Float32Array.from({ length: side * side }, (_, i) => (onDisc(Math.floor(i / side), i % side, side) ? 1 : 0));
+  const cells = Float32Array.from({ length: side * side }, (_, i) =>
+    onDisc(Math.floor(i / side), i % side, side) ? 1 : 0,
+  );
   return tf.tensor4d(cells, [1, side, side, 1]);
 }
 
-const onDisc = (row: number, column: number, side: number) => Math.hypot((row + 0.5) / side - 0.5, (column + 0.5) / side - 0.5) <= RADIUS;
+const onDisc = (row: number, column: number, side: number) =>
+  Math.hypot((row + 0.5) / side - 0.5, (column + 0.5) / side - 0.5) <= RADIUS;
 
 /** Whether a block holds a cell of the coin: the others correlate with nothing. */
 function meetsDisc(top: number, left: number, block: number, side: number): boolean {
-  for (let row = top; row < top + block; row++) for (let column = left; column < left + block; column++) if (onDisc(row, column, side)) return true;
+  for (let row = top; row < top + block; row++)
+    for (let column = left; column < left + block; column++)
+      if (onDisc(row, column, side)) return true;
   return false;
 }

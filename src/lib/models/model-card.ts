@@ -11,9 +11,14 @@ export interface CardedModel<Card> {
 }
 
 /** Saves a model as a folder that stock TensorFlow.js loads, with its card beside model.json. */
-export async function saveWithCard<Card>(folder: string, name: string, { network, card }: CardedModel<Card>): Promise<void> {
+export async function saveWithCard<Card>(
+  folder: string,
+  name: string,
+  { network, card }: CardedModel<Card>,
+): Promise<void> {
   await network.save(modelFolder(folder));
-  await writeWhole(join(folder, name), `${JSON.stringify(card, null, 2)}\n`); // last: where it is, the rest is whole
+  // last: where it is, the rest is whole
+  await writeWhole(join(folder, name), `${JSON.stringify(card, null, 2)}\n`);
 }
 
 /**
@@ -22,10 +27,20 @@ export async function saveWithCard<Card>(folder: string, name: string, { network
  * @param what  the kind of model, for the message
  * @throws NumislabError "state" where the folder holds no such model
  */
-export async function loadWithCard<Card>(folder: string, name: string, what: string): Promise<CardedModel<Card>> {
+export async function loadWithCard<Card>(
+  folder: string,
+  name: string,
+  what: string,
+): Promise<CardedModel<Card>> {
   const file = join(folder, name);
   if (!existsSync(file)) {
-    throw new NumislabError("state", `${folder} holds no ${what} (no ${name}): give the model folder of a finished run`);
+    throw new NumislabError(
+      "state",
+      `${folder} holds no ${what} (no ${name}): give the model folder of a finished run`,
+    );
   }
-  return { network: await tf.loadLayersModel(modelFolder(folder)), card: JSON.parse(readFileSync(file, "utf8")) };
+  return {
+    network: await tf.loadLayersModel(modelFolder(folder)),
+    card: JSON.parse(readFileSync(file, "utf8")),
+  };
 }

@@ -1,4 +1,13 @@
-import { findCoin, flatten, normaliseCoin, readPhotograph, splitHalves, type Layout, type Picture, type Side } from "../coins/index";
+import {
+  findCoin,
+  flatten,
+  normaliseCoin,
+  readPhotograph,
+  splitHalves,
+  type Layout,
+  type Picture,
+  type Side,
+} from "../coins/index";
 import { fromLevels, toLevels } from "./levels";
 
 /** How a network sees a coin. */
@@ -18,16 +27,24 @@ export interface NetworkInput {
   warnings: string[];
 }
 
-// A network's picture is a fifth of the matcher's, so what the matcher calls detail is lost there: light is evened out
+// A network's picture is a fifth of the matcher's, so what the matcher calls detail is lost there:
+// light is evened out
 // over wider stretches, in pixels of the 560 frame.
 const WIDE = 40;
 const CONTRAST = 60;
 
 /** One side of a coin on a plain ground as a network sees it. Throws as `findCoin` does. */
-export function networkInput(picture: Picture, side: Side, name: string, { size, flatten: flat }: InputRecipe): NetworkInput {
+export function networkInput(
+  picture: Picture,
+  side: Side,
+  name: string,
+  { size, flatten: flat }: InputRecipe,
+): NetworkInput {
   const found = findCoin(picture, name);
   const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
-  const seen = flat ? flatten(coin, { wide: WIDE, contrast: CONTRAST }).flat : standardise(coin.grey, coin.mask);
+  const seen = flat
+    ? flatten(coin, { wide: WIDE, contrast: CONTRAST }).flat
+    : standardise(coin.grey, coin.mask);
   return { side, picture: fromLevels(toLevels(seen)), warnings: found.warnings };
 }
 
@@ -49,7 +66,13 @@ export async function networkInputs(
 }
 
 /** `networkInputs` of a photograph that was decoded already. */
-export function inputsOfPhotograph(photograph: Picture, name: string, layout: Layout, sides: readonly Side[], recipe: InputRecipe): NetworkInput[] {
+export function inputsOfPhotograph(
+  photograph: Picture,
+  name: string,
+  layout: Layout,
+  sides: readonly Side[],
+  recipe: InputRecipe,
+): NetworkInput[] {
   if (layout === "single") return [networkInput(photograph, sides[0], name, recipe)];
   const halves = splitHalves(photograph, name);
   return sides.map((side) => networkInput(halves[side], side, `${name} (${side})`, recipe));
@@ -57,7 +80,9 @@ export function inputsOfPhotograph(photograph: Picture, name: string, layout: La
 
 /** Mean 0 and standard deviation 1 inside the mask, 0 outside. */
 function standardise(grey: Float32Array, mask: Uint8Array): Float32Array {
-  let n = 0, sum = 0, squares = 0;
+  let n = 0,
+    sum = 0,
+    squares = 0;
   for (let i = 0; i < grey.length; i++) {
     if (!mask[i]) continue;
     n++;

@@ -4,9 +4,15 @@ import { readPhotograph, type Picture } from "../coins/index";
 export interface PictureRecipe {
   /** Pixels a side. */
   size: number;
-  /** stretch: the whole photograph, drawn out to a square, as in the write-up. pad: made square first by going on with its edges. */
+  /**
+   * stretch: the whole photograph, drawn out to a square, as in the write-up. pad: made square
+   * first by going on with its edges.
+   */
   fit: "stretch" | "pad";
-  /** nearest: one pixel stands for all, as in the write-up. area: the mean of the pixels that fall into one. */
+  /**
+   * nearest: one pixel stands for all, as in the write-up. area: the mean of the pixels that fall
+   * into one.
+   */
   resize: "nearest" | "area";
 }
 
@@ -21,7 +27,10 @@ export async function pictureInput(photograph: string, recipe: PictureRecipe): P
 }
 
 /** `pictureInput` of a photograph that is in memory. */
-export function squarePicture({ width, height, channels, data }: Picture, { size, fit, resize }: PictureRecipe): Uint8Array {
+export function squarePicture(
+  { width, height, channels, data }: Picture,
+  { size, fit, resize }: PictureRecipe,
+): Uint8Array {
   const longest = Math.max(width, height);
   const [across, down] = fit === "pad" ? [longest, longest] : [width, height];
   const [left, top] = [Math.floor((across - width) / 2), Math.floor((down - height) / 2)];
@@ -49,14 +58,20 @@ export function squarePicture({ width, height, channels, data }: Picture, { size
 }
 
 /**
- * The pixels of a line of the photograph that each pixel of the input stands for. Nearest takes the one that its middle
- * falls on, as Pillow does, with which Keras reads photographs.
+ * The pixels of a line of the photograph that each pixel of the input stands for. Nearest takes the
+ * one that its middle falls on, as Pillow does, with which Keras reads photographs.
  *
- * @param length  of the line with what is added at its ends
- * @param before  added at its beginning
- * @param own  its own pixels
+ * @param length of the line with what is added at its ends
+ * @param before added at its beginning
+ * @param own its own pixels
  */
-function windows(size: number, length: number, resize: PictureRecipe["resize"], before: number, own: number): number[][] {
+function windows(
+  size: number,
+  length: number,
+  resize: PictureRecipe["resize"],
+  before: number,
+  own: number,
+): number[][] {
   const inside = (position: number) => Math.min(Math.max(position - before, 0), own - 1);
   return Array.from({ length: size }, (_, i) => {
     if (resize === "nearest") return [inside(Math.floor(((i + 0.5) * length) / size))];

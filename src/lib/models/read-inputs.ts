@@ -13,8 +13,8 @@ import { networkInputs, type InputRecipe, type NetworkInput } from "./network-in
 /** Raise it whenever what `networkInputs` makes of a photograph changes. */
 const RECIPE = 1;
 /**
- * Photographs below which threads don't pay: each takes a second to start and to get up to speed. With two of them 91
- * photographs took as long as without, 160 half as long.
+ * Photographs below which threads don't pay: each takes a second to start and to get up to speed.
+ * With two of them 91 photographs took as long as without, 160 half as long.
  */
 const FEW = 100;
 
@@ -33,7 +33,10 @@ export interface PhotographRead {
 }
 
 export interface ReadInputsOptions {
-  /** Folder in which what was made is kept, and found again by the SHA-256 of the photograph, the recipe and the sides. */
+  /**
+   * Folder in which what was made is kept, and found again by the SHA-256 of the photograph, the
+   * recipe and the sides.
+   */
   cache?: string;
   /** How many photographs are prepared at once, each in a thread of its own. */
   threads?: number;
@@ -41,8 +44,9 @@ export interface ReadInputsOptions {
 }
 
 /**
- * Photographs as a network sees them: the same to the bit from the cache or fresh, in one thread or several. Each file
- * is read once. A damaged cache entry is made anew; a cache that can't be written to costs time only.
+ * Photographs as a network sees them: the same to the bit from the cache or fresh, in one thread or
+ * several. Each file is read once. A damaged cache entry is made anew; a cache that can't be
+ * written to costs time only.
  *
  * @returns in the order of the photographs; one that can't be used is a refusal, the rest go on
  */
@@ -55,19 +59,26 @@ export async function readInputs(
   let pool: Thread<InputQuestion, NetworkInput[]> | null = null;
   let left = photographs.length;
   const make = async (bytes: Uint8Array, { file, sides }: PhotographToRead) => {
-    if (!pool && threads > 1 && left >= FEW) pool = threadPool(join(__dirname, "input-thread.ts"), threads);
+    if (!pool && threads > 1 && left >= FEW)
+      pool = threadPool(join(__dirname, "input-thread.ts"), threads);
     const here = () => networkInputs({ bytes, name: file }, layout, sides, recipe);
     if (!pool) return here();
-    const photograph = await readPhotograph(bytes, file); // sharp has threads of its own: here, none of ours waits for it
-    const made = pool.ask({ photograph, name: file, layout, sides, recipe }, [photograph.data.buffer as ArrayBuffer]);
-    return made.catch((error) => (isOf("state", error) ? here() : Promise.reject(error))); // where threads can't run
+    // sharp has threads of its own: here, none of ours waits for it
+    const photograph = await readPhotograph(bytes, file);
+    const made = pool.ask({ photograph, name: file, layout, sides, recipe }, [
+      photograph.data.buffer as ArrayBuffer,
+    ]);
+    // where threads can't run
+    return made.catch((error) => (isOf("state", error) ? here() : Promise.reject(error)));
   };
   const read = async (photograph: PhotographToRead): Promise<PhotographRead> => {
     const { file, sides } = photograph;
     let sha256: string | null = null;
     try {
       const bytes = await readFile(file).catch(() => null);
-      if (bytes === null) return { sha256, inputs: await networkInputs(file, layout, sides, recipe), refusal: null }; // says what is wrong
+      if (bytes === null)
+        // says what is wrong
+        return { sha256, inputs: await networkInputs(file, layout, sides, recipe), refusal: null };
       sha256 = createHash("sha256").update(bytes).digest("hex");
       if (sides.length === 0) return { sha256, inputs: [], refusal: null };
       const entry = `${sha256}-${RECIPE}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`;
@@ -82,7 +93,8 @@ export async function readInputs(
     }
   };
   try {
-    return await inLanes(photographs, 2 * threads, read); // twice: while one is prepared, the next is decoded
+    // twice: while one is prepared, the next is decoded
+    return await inLanes(photographs, 2 * threads, read);
   } finally {
     await (pool as Thread<InputQuestion, NetworkInput[]> | null)?.close();
   }
@@ -93,7 +105,10 @@ function isOf(code: ErrorCode, error: unknown): error is NumislabError {
 }
 
 /** What a cache entry holds, or else what is made, and kept there. */
-async function through(entry: string | undefined, make: () => Promise<NetworkInput[]>): Promise<NetworkInput[]> {
+async function through(
+  entry: string | undefined,
+  make: () => Promise<NetworkInput[]>,
+): Promise<NetworkInput[]> {
   const kept = entry ? await readFile(entry).then(decodeInputs, () => null) : null;
   if (kept) return kept;
   const inputs = await make();

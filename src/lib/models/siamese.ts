@@ -20,7 +20,10 @@ export interface Decision {
 /** How a network sees coin sides, and how what it makes of two is compared. */
 export interface Seeing {
   input: InputRecipe;
-  /** How the network's maps are laid on each other; left out, it makes embeddings, of which the cosine is taken. */
+  /**
+   * How the network's maps are laid on each other; left out, it makes embeddings, of which the
+   * cosine is taken.
+   */
   map?: MapComparison;
 }
 
@@ -37,34 +40,57 @@ export type Embeddings = { compare: "embedding"; vectors: Float32Array[] } | Map
 
 const CARD = "siamese.json";
 
-/** Saves a model as a folder that stock TensorFlow.js loads, with siamese.json beside model.json. */
+/**
+ * Saves a model as a folder that stock TensorFlow.js loads, with siamese.json beside model.json.
+ */
 export async function saveSiamese(folder: string, model: SiameseModel): Promise<void> {
   await saveWithCard(folder, CARD, model);
 }
 
-/** Loads a model that `saveSiamese` wrote. @throws NumislabError "state" where the folder holds no such model */
+/**
+ * Loads a model that `saveSiamese` wrote. @throws NumislabError "state" where the folder holds no
+ * such model
+ */
 export async function loadSiamese(folder: string): Promise<SiameseModel> {
   return loadWithCard(folder, CARD, "Siamese model");
 }
 
 /** What a network makes of pictures of coin sides, each of `input.size` squared grey values. */
-export async function embedPictures(network: tf.LayersModel, { input, map }: Seeing, pictures: readonly Float32Array[]): Promise<Embeddings> {
-  return map ? embedMaps(network, map, pictures, input.size) : { compare: "embedding", vectors: await embed(network, pictures, input.size) };
+export async function embedPictures(
+  network: tf.LayersModel,
+  { input, map }: Seeing,
+  pictures: readonly Float32Array[],
+): Promise<Embeddings> {
+  return map
+    ? embedMaps(network, map, pictures, input.size)
+    : { compare: "embedding", vectors: await embed(network, pictures, input.size) };
 }
 
 /** What this model makes of coin sides. */
-export async function embedInputs({ network, card }: SiameseModel, inputs: readonly NetworkInput[]): Promise<Embeddings> {
-  return embedPictures(network, card, inputs.map(({ picture }) => picture));
+export async function embedInputs(
+  { network, card }: SiameseModel,
+  inputs: readonly NetworkInput[],
+): Promise<Embeddings> {
+  return embedPictures(
+    network,
+    card,
+    inputs.map(({ picture }) => picture),
+  );
 }
 
 /**
- * Scores of pairs of sides, higher = more alike: the cosine similarity of two embeddings, or how well two maps lie on each other
- * (see `mapScores`). The same for (a, b) as for (b, a).
+ * Scores of pairs of sides, higher = more alike: the cosine similarity of two embeddings, or how
+ * well two maps lie on each other (see `mapScores`). The same for (a, b) as for (b, a).
  *
- * @param pairs  positions in the list that was embedded
+ * @param pairs positions in the list that was embedded
  */
-export function scorePairs(embeddings: Embeddings, pairs: { a: ArrayLike<number>; b: ArrayLike<number> }): Float64Array {
+export function scorePairs(
+  embeddings: Embeddings,
+  pairs: { a: ArrayLike<number>; b: ArrayLike<number> },
+): Float64Array {
   if (embeddings.compare === "map") return scoreMaps(embeddings, pairs);
   const { vectors } = embeddings;
-  return Float64Array.from({ length: pairs.a.length }, (_, i) => cosine(vectors[pairs.a[i]], vectors[pairs.b[i]]));
+  return Float64Array.from({ length: pairs.a.length }, (_, i) =>
+    cosine(vectors[pairs.a[i]], vectors[pairs.b[i]]),
+  );
 }

@@ -18,14 +18,16 @@ export interface TellingExamples {
 }
 
 /**
- * The answers of one side that teach most: of either kind of error those of which the model was surest, and right answers that
- * were easy and hard. Sure is what the probability says: scores of several models can't be compared.
+ * The answers of one side that teach most: of either kind of error those of which the model was
+ * surest, and right answers that were easy and hard. Sure is what the probability says: scores of
+ * several models can't be compared.
  *
- * @param wrong  how many of either kind of error
+ * @param wrong how many of either kind of error
  */
 export function telling(pairs: readonly Example["pair"][], wrong = 2): TellingExamples {
   const falling = [...pairs].sort((a, b) => b.probability - a.probability || b.score - a.score);
-  const of = (same: boolean, called: boolean) => falling.filter((pair) => pair.same === same && pair.called === called);
+  const of = (same: boolean, called: boolean) =>
+    falling.filter((pair) => pair.same === same && pair.called === called);
   const because = (why: string) => (pair: Example["pair"]) => ({ pair, why });
   const found = of(true, true);
   const right = [
@@ -41,12 +43,24 @@ export function telling(pairs: readonly Example["pair"][], wrong = 2): TellingEx
 }
 
 /** An example with its two photographs side by side. */
-export async function exampleCard({ pair, why }: Example, coins: ReadonlyMap<string, LabelledCoin>, halves: boolean): Promise<Html> {
+export async function exampleCard(
+  { pair, why }: Example,
+  coins: ReadonlyMap<string, LabelledCoin>,
+  halves: boolean,
+): Promise<Html> {
   const right = pair.called === pair.same;
   const pictures = await Promise.all(
-    [pair.coinA, pair.coinB].map((name) => thumbnail(coins.get(name)!.sides[pair.side]!, halves ? pair.side : null)),
+    [pair.coinA, pair.coinB].map((name) =>
+      thumbnail(coins.get(name)!.sides[pair.side]!, halves ? pair.side : null),
+    ),
   );
-  return html`<div class="pair"><div>${pictures.map((source, i) => html`<img src="${source}" alt="coin ${[pair.coinA, pair.coinB][i]}, ${pair.side}">`)}</div>
-<strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}.<br>
-<span class="${right ? "right" : "wrong"}">${right ? "✓" : "✗"} called ${pair.called ? "same die" : "different"}</span>, score ${pair.score.toFixed(3)}, probability ${pair.probability.toPrecision(2)}</div>`;
+  return html`<div class="pair">
+    <div>
+      ${pictures.map((source, i) => html`<img src="${source}" alt="coin ${[pair.coinA, pair.coinB][i]}, ${pair.side}" />`)}
+    </div>
+    <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}.<br />
+    <span class="${right ? "right" : "wrong"}"
+      >${right ? "✓" : "✗"} called ${pair.called ? "same die" : "different"}</span
+    >, score ${pair.score.toFixed(3)}, probability ${pair.probability.toPrecision(2)}
+  </div>`;
 }

@@ -8,8 +8,8 @@ export interface Html {
 type Part = Html | string | number | null | undefined | readonly Part[];
 
 /**
- * HTML from a template: whatever is put in is text and gets escaped, unless it is HTML itself. File names and the cells
- * of a sheet are other people's text.
+ * HTML from a template: whatever is put in is text and gets escaped, unless it is HTML itself. File
+ * names and the cells of a sheet are other people's text.
  */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return { markup: strings.reduce((out, string, i) => out + render(parts[i - 1]) + string) };

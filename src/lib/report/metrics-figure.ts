@@ -4,7 +4,13 @@ import { layout, type Figure } from "./figure";
 const STEPS = 120;
 
 /** Okabe and Ito's colours; what people ask for first is drawn strongest. */
-const LINES: { name: string; of: keyof ThresholdRow; color: string; dash?: string; width?: number }[] = [
+const LINES: {
+  name: string;
+  of: keyof ThresholdRow;
+  color: string;
+  dash?: string;
+  width?: number;
+}[] = [
   { name: "precision", of: "precision", color: "#0072b2" },
   { name: "recall", of: "recall", color: "#d55e00" },
   { name: "F1", of: "f1", color: "#009e73" },
@@ -15,11 +21,11 @@ const LINES: { name: string; of: keyof ThresholdRow; color: string; dash?: strin
 ];
 
 /**
- * What every threshold would come to, as lines and, at a slider's place, in numbers. The slider is Plotly's own and needs no
- * kernel. With several models, one value is applied to each of them.
+ * What every threshold would come to, as lines and, at a slider's place, in numbers. The slider is
+ * Plotly's own and needs no kernel. With several models, one value is applied to each of them.
  *
- * @param pairs  of one side; null is returned where there are none of either kind
- * @param start  threshold at which the slider stands at first
+ * @param pairs of one side; null is returned where there are none of either kind
+ * @param start threshold at which the slider stands at first
  */
 export function metricsFigure(pairs: ScoredPairs, start: number): Figure | null {
   const table = thresholdTable(pairs);
@@ -27,11 +33,24 @@ export function metricsFigure(pairs: ScoredPairs, start: number): Figure | null 
   const [high, low] = [table[0].threshold, table[table.length - 1].threshold];
   const thresholds = Array.from({ length: STEPS + 1 }, (_, i) => low + ((high - low) * i) / STEPS);
   const rows = thresholds.map((threshold) => lastAtOrAbove(table, threshold));
-  const active = thresholds.reduce((best, threshold, i) => (Math.abs(threshold - start) < Math.abs(thresholds[best] - start) ? i : best), 0);
-  const at = (i: number) => ({ "shapes[0].x0": thresholds[i], "shapes[0].x1": thresholds[i], "annotations[0].text": inWords(rows[i], thresholds[i]) });
+  const active = thresholds.reduce(
+    (best, threshold, i) =>
+      Math.abs(threshold - start) < Math.abs(thresholds[best] - start) ? i : best,
+    0,
+  );
+  const at = (i: number) => ({
+    "shapes[0].x0": thresholds[i],
+    "shapes[0].x1": thresholds[i],
+    "annotations[0].text": inWords(rows[i], thresholds[i]),
+  });
   return {
     data: LINES.map(({ name, of, color, dash = "solid", width = 2 }) => ({
-      type: "scatter", mode: "lines", name, x: thresholds.map((t) => Number(t.toFixed(5))), y: rows.map((row) => Number(row[of].toFixed(5))), line: { color, dash, width },
+      type: "scatter",
+      mode: "lines",
+      name,
+      x: thresholds.map((t) => Number(t.toFixed(5))),
+      y: rows.map((row) => Number(row[of].toFixed(5))),
+      line: { color, dash, width },
       hovertemplate: `${name} %{y:.3f}<extra></extra>`,
     })),
     layout: layout("threshold: pairs with at least this score are called ‘same die’", "", {
@@ -41,16 +60,44 @@ export function metricsFigure(pairs: ScoredPairs, start: number): Figure | null 
       legend: { orientation: "v", x: 1.01, y: 1 },
       hovermode: "x unified",
       yaxis: { range: [Math.min(-0.02, ...rows.map((row) => row.mcc)), 1.02] },
-      shapes: [{ type: "line", x0: thresholds[active], x1: thresholds[active], yref: "paper", y0: 0, y1: 1, line: { color: "#808080", width: 2, dash: "dot" } }],
-      annotations: [{ xref: "paper", yref: "paper", x: 0, y: 1.03, xanchor: "left", yanchor: "bottom", align: "left", showarrow: false, text: inWords(rows[active], thresholds[active]) }],
-      sliders: [{
-        active,
-        currentvalue: { visible: false },
-        pad: { t: 60 },
-        ticklen: 0,
-        minorticklen: 0,
-        steps: thresholds.map((threshold, i) => ({ label: threshold.toFixed(2), method: "relayout", args: [at(i)] })),
-      }],
+      shapes: [
+        {
+          type: "line",
+          x0: thresholds[active],
+          x1: thresholds[active],
+          yref: "paper",
+          y0: 0,
+          y1: 1,
+          line: { color: "#808080", width: 2, dash: "dot" },
+        },
+      ],
+      annotations: [
+        {
+          xref: "paper",
+          yref: "paper",
+          x: 0,
+          y: 1.03,
+          xanchor: "left",
+          yanchor: "bottom",
+          align: "left",
+          showarrow: false,
+          text: inWords(rows[active], thresholds[active]),
+        },
+      ],
+      sliders: [
+        {
+          active,
+          currentvalue: { visible: false },
+          pad: { t: 60 },
+          ticklen: 0,
+          minorticklen: 0,
+          steps: thresholds.map((threshold, i) => ({
+            label: threshold.toFixed(2),
+            method: "relayout",
+            args: [at(i)],
+          })),
+        },
+      ],
     }),
   };
 }
@@ -69,7 +116,9 @@ function lastAtOrAbove(table: readonly ThresholdRow[], threshold: number): Thres
 function inWords(row: ThresholdRow, threshold: number): string {
   const links = row.truePositives + row.falseNegatives;
   const n = links + row.falsePositives + row.trueNegatives;
-  return `<b>threshold ${threshold.toFixed(3)}</b>: finds ${row.truePositives} of ${links} pairs of one die, and calls ${row.falsePositives} others falsely<br>` +
+  return (
+    `<b>threshold ${threshold.toFixed(3)}</b>: finds ${row.truePositives} of ${links} pairs of one die, and calls ${row.falsePositives} others falsely<br>` +
     `precision ${row.precision.toFixed(3)}, recall ${row.recall.toFixed(3)}, F1 ${row.f1.toFixed(3)}, MCC ${row.mcc.toFixed(3)}<br>` +
-    `accuracy ${row.accuracy.toFixed(3)} (always ‘different’: ${((n - links) / n).toFixed(3)}); ${row.clusters} dies after closure`;
+    `accuracy ${row.accuracy.toFixed(3)} (always ‘different’: ${((n - links) / n).toFixed(3)}); ${row.clusters} dies after closure`
+  );
 }

@@ -4,7 +4,10 @@ import { html, type Html } from "./html";
 /** A number of things. */
 export const count = (n: number) => n.toLocaleString("en");
 
-/** A share in per cent; close to 0 and to 1, where most of a hoard's figures lie, with the digits that tell. */
+/**
+ * A share in per cent; close to 0 and to 1, where most of a hoard's figures lie, with the digits
+ * that tell.
+ */
 export function percent(share: number | null): string {
   if (share === null || Number.isNaN(share)) return "–";
   const edge = Math.min(share, 1 - share);
@@ -12,7 +15,8 @@ export function percent(share: number | null): string {
 }
 
 /** A figure with three decimals. */
-export const decimal = (value: number | null) => (value === null || Number.isNaN(value) ? "–" : value.toFixed(3));
+export const decimal = (value: number | null) =>
+  value === null || Number.isNaN(value) ? "–" : value.toFixed(3);
 
 /** A figure with its interval. */
 export function interval({ value, low, high }: Interval): Html {

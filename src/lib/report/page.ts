@@ -50,48 +50,71 @@ addEventListener("afterprint", () => draw(dark.matches));
 
 /** A place for a figure in a page, with its caption. */
 export function figurePlace(id: string, caption: string): Html {
-  return html`<figure class="figure"><div id="${id}"></div><figcaption>${caption}</figcaption></figure>`;
+  return html`<figure class="figure">
+    <div id="${id}"></div>
+    <figcaption>${caption}</figcaption>
+  </figure>`;
 }
 
 /**
- * One self-contained page: no network, works from a mail attachment, light and dark, prints. A content-security policy
- * lets nothing run but the page's own two scripts.
+ * One self-contained page: no network, works from a mail attachment, light and dark, prints. A
+ * content-security policy lets nothing run but the page's own two scripts.
  *
- * @param figures  by the id of their places (see `figurePlace`)
- * @param plotly  source of plotly.js
+ * @param figures by the id of their places (see `figurePlace`)
+ * @param plotly source of plotly.js
  */
-export function page(title: string, body: Html, figures: Record<string, Figure>, plotly: string): string {
+export function page(
+  title: string,
+  body: Html,
+  figures: Record<string, Figure>,
+  plotly: string,
+): string {
   const library = plotly.replaceAll("</script", "<\\/script");
-  const policy = [library, DRAW].map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`).join(" ");
+  const policy = [library, DRAW]
+    .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`)
+    .join(" ");
   const data = JSON.stringify(figures).replaceAll("<", "\\u003c");
   return whole(
     title,
     html`${body}
-<script type="application/json" id="figures">${raw(data)}</script>
-<script>${raw(library)}</script>
-<script>${raw(DRAW)}</script>`,
+      <script type="application/json" id="figures">
+        ${raw(data)}
+      </script>
+      <script>
+        ${raw(library)};
+      </script>
+      <script>
+        ${raw(DRAW)};
+      </script>`,
     `script-src ${policy}`,
   );
 }
 
-/** A page like `page`'s on which nothing runs at all. @param style  of its own, beside what all pages share */
+/**
+ * A page like `page`'s on which nothing runs at all. @param style of its own, beside what all pages
+ * share
+ */
 export function stillPage(title: string, body: Html, style: string): string {
   return whole(title, body, "script-src 'none'", style);
 }
 
 function whole(title: string, body: Html, scripts: string, style = ""): string {
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; ${raw(scripts)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${raw(STYLE)}${raw(style)}</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`.markup;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; ${raw(scripts)}"
+        />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${raw(STYLE)}${raw(style)}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.markup;
 }

@@ -1,5 +1,8 @@
 /** A function that remembers its latest answers; one that failed is asked again. */
-export function fewKept<Question extends readonly unknown[], Answer>(most: number, ask: (...question: Question) => Promise<Answer>): (...question: Question) => Promise<Answer> {
+export function fewKept<Question extends readonly unknown[], Answer>(
+  most: number,
+  ask: (...question: Question) => Promise<Answer>,
+): (...question: Question) => Promise<Answer> {
   const kept = new Map<string, Promise<Answer>>();
   return (...question) => {
     const key = JSON.stringify(question);

@@ -9,7 +9,8 @@ export interface Gate {
 
 /** What every answer says: nothing runs, is shown or is reached but what this server gives. */
 export const HEADERS = {
-  "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "Content-Security-Policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Referrer-Policy": "no-referrer",
@@ -18,12 +19,17 @@ export const HEADERS = {
 } as const;
 
 /**
- * Why a request is refused, or null. Another page in the same browser knows no token, and what it sends carries its own
- * origin; a name that was pointed at this machine (DNS rebinding) shows in the Host header.
+ * Why a request is refused, or null. Another page in the same browser knows no token, and what it
+ * sends carries its own origin; a name that was pointed at this machine (DNS rebinding) shows in
+ * the Host header.
  *
  * @returns the status to answer with
  */
-export function refusal({ method, headers }: Pick<IncomingMessage, "method" | "headers">, token: string | undefined, gate: Gate): number | null {
+export function refusal(
+  { method, headers }: Pick<IncomingMessage, "method" | "headers">,
+  token: string | undefined,
+  gate: Gate,
+): number | null {
   const hosts = [`127.0.0.1:${gate.port}`, `localhost:${gate.port}`];
   if (!headers.host || !hosts.includes(headers.host)) return 421;
   if (!isToken(token, gate)) return 403;

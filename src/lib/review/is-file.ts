@@ -1,3 +1,7 @@
 import { stat } from "node:fs/promises";
 
-export const isFile = (path: string): Promise<boolean> => stat(path).then((found) => found.isFile(), () => false);
+export const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );

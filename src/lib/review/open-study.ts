@@ -42,28 +42,62 @@ export interface ReviewItem {
 export async function openStudy(dir: string, photographs?: string): Promise<ReviewStudy> {
   const folder = resolve(dir);
   const source = await readStudySource(folder);
-  if (source === null) throw new NumislabError("input", `${folder} holds no finished die study (there is no ${STUDY_FILE} in it): make one with \`numislab die-study PHOTOGRAPHS --out ${dir}\`.`);
-  const place = await photographFolder(photographs === undefined ? source.folder : resolve(photographs)).catch(() => null);
+  if (source === null)
+    throw new NumislabError(
+      "input",
+      `${folder} holds no finished die study (there is no ${STUDY_FILE} in it): make one with \`numislab die-study PHOTOGRAPHS --out ${dir}\`.`,
+    );
+  const place = await photographFolder(
+    photographs === undefined ? source.folder : resolve(photographs),
+  ).catch(() => null);
   const moved = `The photographs of this study were in ${source.folder}`;
-  if (place === null) throw new NumislabError("input", `${moved}: ${photographs ?? "that folder"} is not there. Name their folder with --photographs.`);
+  if (place === null)
+    throw new NumislabError(
+      "input",
+      `${moved}: ${photographs ?? "that folder"} is not there. Name their folder with --photographs.`,
+    );
   const coins = source.coins.map(({ name, sides }) => ({
     name,
-    sides: Object.fromEntries(Object.entries(sides).map(([side, photograph]) => [side, join(place, photograph!.file)])) as { [side in Side]?: string },
+    sides: Object.fromEntries(
+      Object.entries(sides).map(([side, photograph]) => [side, join(place, photograph!.file)]),
+    ) as { [side in Side]?: string },
   }));
   const files = [...new Set(coins.flatMap(({ sides }) => Object.values(sides)))];
-  const missing = (await Promise.all(files.map(async (file) => ((await isFile(file)) ? [] : [basename(file)])))).flat();
-  if (missing.length > 0) throw new NumislabError("input", `${moved}; of ${files.length}, ${missing.length} are not in ${place} (${missing.slice(0, 3).join(", ")}${missing.length > 3 ? " …" : ""}): name the folder that holds them with --photographs.`);
-  return { folder, name: basename(folder), layout: source.layout, anyRotation: source.anyRotation, verdicts: join(folder, "verdicts.csv"), coins };
+  const missing = (
+    await Promise.all(files.map(async (file) => ((await isFile(file)) ? [] : [basename(file)])))
+  ).flat();
+  if (missing.length > 0)
+    throw new NumislabError(
+      "input",
+      `${moved}; of ${files.length}, ${missing.length} are not in ${place} (${missing.slice(0, 3).join(", ")}${missing.length > 3 ? " …" : ""}): name the folder that holds them with --photographs.`,
+    );
+  return {
+    folder,
+    name: basename(folder),
+    layout: source.layout,
+    anyRotation: source.anyRotation,
+    verdicts: join(folder, "verdicts.csv"),
+    coins,
+  };
 }
 
 /**
- * The queue of review.csv, the most uncertain first, with the dies of dies.csv; then pairs that were judged and are not in
- * it any more. Read anew each time: the study may have been made again.
+ * The queue of review.csv, the most uncertain first, with the dies of dies.csv; then pairs that
+ * were judged and are not in it any more. Read anew each time: the study may have been made again.
  */
-export async function reviewItems({ folder }: Pick<ReviewStudy, "folder">, judged: readonly Verdict[]): Promise<ReviewItem[]> {
-  const [queue, coins] = await Promise.all([tableOf(folder, "review.csv"), tableOf(folder, "dies.csv")]);
+export async function reviewItems(
+  { folder }: Pick<ReviewStudy, "folder">,
+  judged: readonly Verdict[],
+): Promise<ReviewItem[]> {
+  const [queue, coins] = await Promise.all([
+    tableOf(folder, "review.csv"),
+    tableOf(folder, "dies.csv"),
+  ]);
   const dies = new Map(coins.map((row) => [row.coin, row]));
-  const diesOf = (side: Side, a: string, b: string): [string, string] => [dies.get(a)?.[`${side}_die`] ?? "", dies.get(b)?.[`${side}_die`] ?? ""];
+  const diesOf = (side: Side, a: string, b: string): [string, string] => [
+    dies.get(a)?.[`${side}_die`] ?? "",
+    dies.get(b)?.[`${side}_die`] ?? "",
+  ];
   const queued = new Set(queue.map((row) => pairKey(row.side as Side, row.coin_a, row.coin_b)));
   return [
     ...queue.map((row): ReviewItem => ({
@@ -76,10 +110,21 @@ export async function reviewItems({ folder }: Pick<ReviewStudy, "folder">, judge
       contradictions: Number(row.contradictions),
       dies: diesOf(row.side as Side, row.coin_a, row.coin_b),
     })),
-    ...judged.filter(({ side, coinA, coinB }) => !queued.has(pairKey(side, coinA, coinB))).map(({ side, coinA, coinB }): ReviewItem => {
-      const own = diesOf(side, coinA, coinB);
-      return { side, coinA, coinB, study: own[0] === own[1] ? "same" : "different", together: null, probability: null, contradictions: 0, dies: own };
-    }),
+    ...judged
+      .filter(({ side, coinA, coinB }) => !queued.has(pairKey(side, coinA, coinB)))
+      .map(({ side, coinA, coinB }): ReviewItem => {
+        const own = diesOf(side, coinA, coinB);
+        return {
+          side,
+          coinA,
+          coinB,
+          study: own[0] === own[1] ? "same" : "different",
+          together: null,
+          probability: null,
+          contradictions: 0,
+          dies: own,
+        };
+      }),
   ];
 }
 
@@ -87,6 +132,10 @@ async function tableOf(folder: string, name: string): Promise<Record<string, str
   try {
     return fromCsv(await readFile(join(folder, name), "utf8"));
   } catch (cause) {
-    throw new NumislabError("input", `${join(folder, name)} can't be read: make the study anew with \`numislab die-study\`.`, { cause });
+    throw new NumislabError(
+      "input",
+      `${join(folder, name)} can't be read: make the study anew with \`numislab die-study\`.`,
+      { cause },
+    );
   }
 }

@@ -1,12 +1,22 @@
 import sharp from "sharp";
 import { preparedCoinCache, type PreparedSide, type Side } from "../coins/index";
-import { matchSide, matchSides, overlay, startWorkers, throughWarp, type Warp } from "../matching/index";
+import {
+  matchSide,
+  matchSides,
+  overlay,
+  startWorkers,
+  throughWarp,
+  type Warp,
+} from "../matching/index";
 import { fewKept } from "./few-kept";
 import type { ReviewStudy } from "./open-study";
 
 /** Two coins laid on each other, as pictures in the first one's frame. */
 export interface Laid {
-  /** How sure the place is: fully registered, put aside at a coarse look, or centre on centre because nothing was found. */
+  /**
+   * How sure the place is: fully registered, put aside at a coarse look, or centre on centre
+   * because nothing was found.
+   */
   how: "registered" | "roughly" | "centred";
   first: Buffer;
   second: Buffer;
@@ -22,15 +32,28 @@ const KEPT = 60;
  *
  * @param cache  folder in which prepared coins are kept
  */
-export function pairPictures({ coins, layout, anyRotation }: ReviewStudy, cache: string): (side: Side, a: number, b: number) => Promise<Laid> {
+export function pairPictures(
+  { coins, layout, anyRotation }: ReviewStudy,
+  cache: string,
+): (side: Side, a: number, b: number) => Promise<Laid> {
   const prepared = preparedCoinCache(cache);
   const workers = startWorkers(0);
-  const seen = async (coin: number, side: Side) => (await prepared.prepare(coins[coin].sides[side]!, { layout, side }))[side]!;
+  const seen = async (coin: number, side: Side) =>
+    (await prepared.prepare(coins[coin].sides[side]!, { layout, side }))[side]!;
   return fewKept(KEPT, async (side: Side, a: number, b: number): Promise<Laid> => {
     const [first, second] = await Promise.all([seen(a, side), seen(b, side)]);
-    const [{ registration }] = await matchSides([first, second].map((one, i) => ({ coin: String(i), side, seen: matchSide(one) })), { anyRotation, workers });
-    const warp = registration?.warp ?? { map: [1, 0, 0, 0, 1, 0] as const, bend: new Float64Array(12) };
-    return { how: registration ? (registration.putAside ? "roughly" : "registered") : "centred", ...(await drawn(first, second, warp)) };
+    const [{ registration }] = await matchSides(
+      [first, second].map((one, i) => ({ coin: String(i), side, seen: matchSide(one) })),
+      { anyRotation, workers },
+    );
+    const warp = registration?.warp ?? {
+      map: [1, 0, 0, 0, 1, 0] as const,
+      bend: new Float64Array(12),
+    };
+    return {
+      how: registration ? (registration.putAside ? "roughly" : "registered") : "centred",
+      ...(await drawn(first, second, warp)),
+    };
   });
 }
 
@@ -39,19 +62,32 @@ async function drawn(a: PreparedSide, b: PreparedSide, warp: Warp): Promise<Omit
   const { size } = a;
   const both = overlay(a, b, warp);
   const [first, second, colours] = await Promise.all([
-    transparent(size, (i) => (a.mask[i] ? [a.grey[i] * 255, a.grey[i] * 255, a.grey[i] * 255] : null)),
-    transparent(size, (i) => (Number.isNaN(moved[i]) ? null : [moved[i] * 255, moved[i] * 255, moved[i] * 255])),
-    transparent(size, (i) => (a.mask[i] || !Number.isNaN(moved[i]) ? [both.data[3 * i], both.data[3 * i + 1], both.data[3 * i + 2]] : null)),
+    transparent(size, (i) =>
+      a.mask[i] ? [a.grey[i] * 255, a.grey[i] * 255, a.grey[i] * 255] : null,
+    ),
+    transparent(size, (i) =>
+      Number.isNaN(moved[i]) ? null : [moved[i] * 255, moved[i] * 255, moved[i] * 255],
+    ),
+    transparent(size, (i) =>
+      a.mask[i] || !Number.isNaN(moved[i])
+        ? [both.data[3 * i], both.data[3 * i + 1], both.data[3 * i + 2]]
+        : null,
+    ),
   ]);
   return { first, second, colours };
 }
 
 /** @param pixel  red, green and blue, 0 … 255, or null outside the coin */
-function transparent(size: number, pixel: (i: number) => readonly number[] | null): Promise<Buffer> {
+function transparent(
+  size: number,
+  pixel: (i: number) => readonly number[] | null,
+): Promise<Buffer> {
   const data = new Uint8Array(4 * size * size);
   for (let i = 0; i < size * size; i++) {
     const colour = pixel(i);
     if (colour) data.set([...colour, 255], 4 * i);
   }
-  return sharp(data, { raw: { width: size, height: size, channels: 4 } }).webp({ quality: 84 }).toBuffer();
+  return sharp(data, { raw: { width: size, height: size, channels: 4 } })
+    .webp({ quality: 84 })
+    .toBuffer();
 }

@@ -1,29 +1,55 @@
 import { SIDES } from "../data/index";
-import { addVerdict, readVerdicts, WITHDRAWN, type SavedVerdict, type Verdict } from "../diestudy/index";
+import {
+  addVerdict,
+  readVerdicts,
+  WITHDRAWN,
+  type SavedVerdict,
+  type Verdict,
+} from "../diestudy/index";
 import { NumislabError } from "../errors";
 import type { ReviewStudy } from "./open-study";
 import { settledBy } from "./settled";
 
 /** A verdict to be saved, or `withdrawn` to take one back. */
-export type NewVerdict = Omit<SavedVerdict, "verdict"> & { verdict: Verdict["verdict"] | typeof WITHDRAWN };
+export type NewVerdict = Omit<SavedVerdict, "verdict"> & {
+  verdict: Verdict["verdict"] | typeof WITHDRAWN;
+};
 
 /**
  * Saves a person's verdict on two coins beside the study.
  *
  * @returns all verdicts that hold now
- * @throws NumislabError "input" where it is none of this study's coins, or contradicts earlier verdicts
+ * @throws NumislabError "input" where it is none of this study's coins, or contradicts earlier
+ *   verdicts
  */
-export async function recordVerdict(study: Pick<ReviewStudy, "coins" | "verdicts">, verdict: NewVerdict): Promise<SavedVerdict[]> {
+export async function recordVerdict(
+  study: Pick<ReviewStudy, "coins" | "verdicts">,
+  verdict: NewVerdict,
+): Promise<SavedVerdict[]> {
   const { side, coinA, coinB } = verdict;
-  const shows = (name: string) => study.coins.some((coin) => coin.name === name && coin.sides[side] !== undefined);
-  if (!SIDES.includes(side) || !["same", "different", "unsure", WITHDRAWN].includes(verdict.verdict)) {
-    throw new NumislabError("input", "a verdict has a side (obverse or reverse) and is same, different, unsure or withdrawn.");
+  const shows = (name: string) =>
+    study.coins.some((coin) => coin.name === name && coin.sides[side] !== undefined);
+  if (
+    !SIDES.includes(side) ||
+    !["same", "different", "unsure", WITHDRAWN].includes(verdict.verdict)
+  ) {
+    throw new NumislabError(
+      "input",
+      "a verdict has a side (obverse or reverse) and is same, different, unsure or withdrawn.",
+    );
   }
-  if (coinA === coinB || !shows(coinA) || !shows(coinB)) throw new NumislabError("input", `${coinA} and ${coinB} are not two coins of this study that show the ${side}.`);
+  if (coinA === coinB || !shows(coinA) || !shows(coinB))
+    throw new NumislabError(
+      "input",
+      `${coinA} and ${coinB} are not two coins of this study that show the ${side}.`,
+    );
   if (verdict.verdict !== WITHDRAWN) {
     const against = settledBy(await readVerdicts(study.verdicts)).contradicted(verdict as Verdict);
     if (against) throw new NumislabError("input", against);
   }
-  await addVerdict(study.verdicts, { ...verdict, by: verdict.by.replace(/\s+/g, " ").trim().slice(0, 80) });
+  await addVerdict(study.verdicts, {
+    ...verdict,
+    by: verdict.by.replace(/\s+/g, " ").trim().slice(0, 80),
+  });
   return readVerdicts(study.verdicts);
 }

@@ -44,22 +44,35 @@ const WIDTH = 1000;
 const PAGE = new Map<string, [file: string, type: string]>([
   ["", ["review.html", "text/html; charset=utf-8"]],
   ["review.css", ["review.css", "text/css; charset=utf-8"]],
-  ...["laid.js", "pair-list.js", "review.js"].map((file): [string, [string, string]] => [file, [file, "text/javascript; charset=utf-8"]]),
+  ...["laid.js", "pair-list.js", "review.js"].map((file): [string, [string, string]] => [
+    file,
+    [file, "text/javascript; charset=utf-8"],
+  ]),
 ]);
 
 /**
- * Serves the page on which a study's doubtful pairs are judged, on this machine's loopback address only, under a token.
+ * Serves the page on which a study's doubtful pairs are judged, on this machine's loopback address
+ * only, under a token.
  *
  * The engine must have been started (`startEngine`).
  *
  * @throws NumislabError as `openStudy` does
  */
-export async function startReview({ study: dir, photographs, by, now, cache }: ReviewOptions): Promise<Review> {
+export async function startReview({
+  study: dir,
+  photographs,
+  by,
+  now,
+  cache,
+}: ReviewOptions): Promise<Review> {
   const study = await openStudy(dir, photographs);
-  await queueWithVerdicts(study, await readVerdicts(study.verdicts)); // what can't be read is told of now, not on the page
+  // what can't be read is told of now, not on the page
+  await queueWithVerdicts(study, await readVerdicts(study.verdicts));
   const token = randomBytes(24).toString("base64url");
   const laid = pairPictures(study, cache);
-  const photograph = fewKept(60, (side: Side, coin: number) => sidePhotograph(study.coins[coin].sides[side]!, study.layout === "halves" ? side : null, WIDTH));
+  const photograph = fewKept(60, (side: Side, coin: number) =>
+    sidePhotograph(study.coins[coin].sides[side]!, study.layout === "halves" ? side : null, WIDTH),
+  );
   const coinAt = (text: string, side: Side) => {
     const coin = Number(text);
     if (!/^\d+$/.test(text) || !study.coins[coin]?.sides[side]) throw new NotThere();
@@ -67,13 +80,21 @@ export async function startReview({ study: dir, photographs, by, now, cache }: R
   };
 
   /** What lies at a path below the token. */
-  async function get(words: string[]): Promise<{ type: string; body: Buffer | string; lasting?: boolean }> {
+  async function get(
+    words: string[],
+  ): Promise<{ type: string; body: Buffer | string; lasting?: boolean }> {
     const page = words.length === 1 ? PAGE.get(words[0]) : undefined;
     if (page) return { type: page[1], body: await readFile(join(__dirname, "page", page[0])) };
     const [what, side, a, b, which] = words as [string, Side, ...string[]];
-    if (what === "study" && words.length === 1) return json({ name: study.name, by, ...(await queueWithVerdicts(study, await readVerdicts(study.verdicts))) });
+    if (what === "study" && words.length === 1)
+      return json({
+        name: study.name,
+        by,
+        ...(await queueWithVerdicts(study, await readVerdicts(study.verdicts))),
+      });
     if (side !== "obverse" && side !== "reverse") throw new NotThere();
-    if (what === "photograph" && words.length === 3) return { type: "image/jpeg", body: await photograph(side, coinAt(a, side)), lasting: true };
+    if (what === "photograph" && words.length === 3)
+      return { type: "image/jpeg", body: await photograph(side, coinAt(a, side)), lasting: true };
     if (what !== "laid" || words.length !== 5) throw new NotThere();
     const pictures = await laid(side, coinAt(a, side), coinAt(b, side));
     if (which === "how") return json({ how: pictures.how });
@@ -84,11 +105,25 @@ export async function startReview({ study: dir, photographs, by, now, cache }: R
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, given, ...words] = (request.url ?? "").split("?")[0].split("/");
     const refused = refusal(request, given, { token, port });
-    if (refused !== null) return send(response, refused, "text/plain; charset=utf-8", "Refused. Open the address that numislab printed.\n");
+    if (refused !== null)
+      return send(
+        response,
+        refused,
+        "text/plain; charset=utf-8",
+        "Refused. Open the address that numislab printed.\n",
+      );
     if (request.method === "POST") {
       if (words.join("/") !== "verdicts") throw new NotThere();
-      const verdicts = await recordVerdict(study, { ...(await verdictOfRequest(request)), at: now().toISOString() });
-      return send(response, 200, "application/json", JSON.stringify(await queueWithVerdicts(study, verdicts)));
+      const verdicts = await recordVerdict(study, {
+        ...(await verdictOfRequest(request)),
+        at: now().toISOString(),
+      });
+      return send(
+        response,
+        200,
+        "application/json",
+        JSON.stringify(await queueWithVerdicts(study, verdicts)),
+      );
     }
     const { type, body, lasting } = await get(words);
     send(response, 200, type, body, lasting);
@@ -97,7 +132,19 @@ export async function startReview({ study: dir, photographs, by, now, cache }: R
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
       const status = error instanceof NotThere ? 404 : error instanceof NumislabError ? 409 : 500;
-      send(response, status, "application/json", JSON.stringify({ message: error instanceof NotThere ? "There is no such page." : error instanceof NumislabError ? error.message : `The server failed: ${(error as Error).message}` }));
+      send(
+        response,
+        status,
+        "application/json",
+        JSON.stringify({
+          message:
+            error instanceof NotThere
+              ? "There is no such page."
+              : error instanceof NumislabError
+                ? error.message
+                : `The server failed: ${(error as Error).message}`,
+        }),
+      );
     });
   });
   server.listen(0, "127.0.0.1");
@@ -109,7 +156,12 @@ export async function startReview({ study: dir, photographs, by, now, cache }: R
     server.closeAllConnections();
     return ended;
   };
-  return { url: `http://127.0.0.1:${port}/${token}/`, judge: (verdict) => recordVerdict(study, { ...verdict, by, at: now().toISOString() }), stop, ended };
+  return {
+    url: `http://127.0.0.1:${port}/${token}/`,
+    judge: (verdict) => recordVerdict(study, { ...verdict, by, at: now().toISOString() }),
+    stop,
+    ended,
+  };
 }
 
 /** Asked for something that isn't there. */
@@ -117,7 +169,17 @@ class NotThere extends Error {}
 
 const json = (value: unknown) => ({ type: "application/json", body: JSON.stringify(value) });
 
-function send(response: ServerResponse, status: number, type: string, body: Buffer | string, lasting = false): void {
-  response.writeHead(status, { ...HEADERS, "Content-Type": type, ...(lasting ? { "Cache-Control": "private, max-age=3600" } : {}) });
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: Buffer | string,
+  lasting = false,
+): void {
+  response.writeHead(status, {
+    ...HEADERS,
+    "Content-Type": type,
+    ...(lasting ? { "Cache-Control": "private, max-age=3600" } : {}),
+  });
   response.end(response.req.method === "HEAD" ? undefined : body);
 }

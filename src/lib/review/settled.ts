@@ -2,7 +2,10 @@ import type { Side } from "../coins/index";
 import { SIDES } from "../data/index";
 import type { Verdict } from "../diestudy/index";
 
-/** What verdicts say of two coins: judged, or following from others (a and b same, b and c same: so a and c). */
+/**
+ * What verdicts say of two coins: judged, or following from others (a and b same, b and c same: so
+ * a and c).
+ */
 export interface Settled {
   /** What follows for a pair, or null. */
   of(side: Side, a: string, b: string): "same" | "different" | null;
@@ -16,13 +19,25 @@ type Step = { a: string; b: string; verdict: "same" | "different" };
 
 /** @param verdicts  that don't contradict each other, each pair once */
 export function settledBy(verdicts: readonly Verdict[]): Settled {
-  const judged = Object.fromEntries(SIDES.map((side) => [side, verdicts.flatMap(({ side: own, coinA: a, coinB: b, verdict }): Step[] => (own === side && verdict !== "unsure" ? [{ a, b, verdict }] : []))])) as Record<Side, Step[]>;
-  const steps = Object.fromEntries(SIDES.map((side) => [side, byCoin(judged[side])])) as Record<Side, Steps>;
+  const judged = Object.fromEntries(
+    SIDES.map((side) => [
+      side,
+      verdicts.flatMap(({ side: own, coinA: a, coinB: b, verdict }): Step[] =>
+        own === side && verdict !== "unsure" ? [{ a, b, verdict }] : [],
+      ),
+    ]),
+  ) as Record<Side, Step[]>;
+  const steps = Object.fromEntries(SIDES.map((side) => [side, byCoin(judged[side])])) as Record<
+    Side,
+    Steps
+  >;
   return {
     of: (side, a, b) => following(shortest(steps[side], a, b)),
     contradicted({ side, coinA, coinB, verdict }) {
       if (verdict === "unsure") return null;
-      const others = judged[side].filter(({ a, b }) => !(a === coinA && b === coinB) && !(a === coinB && b === coinA));
+      const others = judged[side].filter(
+        ({ a, b }) => !(a === coinA && b === coinB) && !(a === coinB && b === coinA),
+      );
       const path = shortest(byCoin(others), coinA, coinB);
       if (path === null || following(path) === verdict) return null;
       const said = path.map((step) => `${step.a} and ${step.b} ${step.verdict}`).join(", ");
@@ -31,15 +46,20 @@ export function settledBy(verdicts: readonly Verdict[]): Settled {
   };
 }
 
-const following = (path: readonly Step[] | null) => (path === null ? null : path.every(({ verdict }) => verdict === "same") ? "same" : "different");
+const following = (path: readonly Step[] | null) =>
+  path === null ? null : path.every(({ verdict }) => verdict === "same") ? "same" : "different";
 
 function byCoin(steps: readonly Step[]): Steps {
   const own = new Map<string, Step[]>();
-  for (const step of steps) for (const coin of [step.a, step.b]) own.set(coin, [...(own.get(coin) ?? []), step]);
+  for (const step of steps)
+    for (const coin of [step.a, step.b]) own.set(coin, [...(own.get(coin) ?? []), step]);
   return own;
 }
 
-/** The shortest way from one coin to another over verdicts, at most one of them 'different'; null where there is none. */
+/**
+ * The shortest way from one coin to another over verdicts, at most one of them 'different'; null
+ * where there is none.
+ */
 function shortest(steps: Steps, from: string, to: string): Step[] | null {
   const key = (coin: string, parted: boolean) => `${parted ? 1 : 0}${coin}`;
   const reached = new Map<string, Step[]>([[key(from, false), []]]);
@@ -49,7 +69,10 @@ function shortest(steps: Steps, from: string, to: string): Step[] | null {
     if (coin === to) return path;
     for (const step of steps.get(coin) ?? []) {
       if (parted && step.verdict === "different") continue;
-      const next = { coin: step.a === coin ? step.b : step.a, parted: parted || step.verdict === "different" };
+      const next = {
+        coin: step.a === coin ? step.b : step.a,
+        parted: parted || step.verdict === "different",
+      };
       if (reached.has(key(next.coin, next.parted))) continue;
       reached.set(key(next.coin, next.parted), [...path, step]);
       queue.push(next);

@@ -12,7 +12,9 @@ const LARGEST = 4096;
  */
 export async function verdictOfRequest(request: IncomingMessage): Promise<Omit<NewVerdict, "at">> {
   const body = await bodyOf(request);
-  const [side, coinA, coinB, verdict, by] = ["side", "coinA", "coinB", "verdict", "by"].map((key) => (typeof body[key] === "string" ? body[key] : ""));
+  const [side, coinA, coinB, verdict, by] = ["side", "coinA", "coinB", "verdict", "by"].map(
+    (key) => (typeof body[key] === "string" ? body[key] : ""),
+  );
   return { side, coinA, coinB, verdict, by } as Omit<NewVerdict, "at">;
 }
 
@@ -20,7 +22,8 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   let text = "";
   for await (const chunk of request.setEncoding("utf8")) {
     text += chunk;
-    if (text.length > LARGEST) throw new NumislabError("input", "That is no verdict: it is too long.");
+    if (text.length > LARGEST)
+      throw new NumislabError("input", "That is no verdict: it is too long.");
   }
   try {
     const value = JSON.parse(text);

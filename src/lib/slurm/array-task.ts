@@ -1,12 +1,18 @@
 import type { OnProgress } from "../progress";
 
-/** A part of a piece of work, done by a process of its own that leaves something behind by which it is known to be done. */
+/**
+ * A part of a piece of work, done by a process of its own that leaves something behind by which it
+ * is known to be done.
+ */
 export interface ArrayTask {
-  /** Names the work for good, also in a later call: where anything in the work is another, so is its name. */
+  /**
+   * Names the work for good, also in a later call: where anything in the work is another, so is its
+   * name.
+   */
   name: string;
   /**
-   * The program and its words, paths absolute. Asked each time before it is submitted. To kill it anywhere and to run it again must
-   * do no harm. What this throws is why the task fails.
+   * The program and its words, paths absolute. Asked each time before it is submitted. To kill it
+   * anywhere and to run it again must do no harm. What this throws is why the task fails.
    */
   command(): readonly string[] | Promise<readonly string[]>;
   /** Asked at the start, and when the process has ended. */
@@ -17,11 +23,17 @@ export interface ArrayTask {
 export interface ArrayOptions {
   /** Begins the names of the jobs in Slurm's queue. */
   name: string;
-  /** For scripts, logs and what was submitted; the nodes must see it too. Only one process at a time may call for a folder. */
+  /**
+   * For scripts, logs and what was submitted; the nodes must see it too. Only one process at a time
+   * may call for a folder.
+   */
   folder: string;
   /** File of a batch script in place of the one that ships (see `jobScript`). */
   template?: string;
-  /** How many tasks run at a time, those apart that are tried again; what the cluster gives where it is left out. */
+  /**
+   * How many tasks run at a time, those apart that are tried again; what the cluster gives where it
+   * is left out.
+   */
   atOnce?: number;
   /** How often a task is submitted before it counts as failed. */
   tries?: number;

@@ -9,21 +9,46 @@ export interface SlurmJob {
   id: string;
 }
 
-/** The job of this process; null where it has none. It tells who one is, as a process number does: no result hangs on it. */
-export function jobOfProcess({ SLURM_CLUSTER_NAME: cluster, SLURM_JOB_ID: job, SLURM_ARRAY_JOB_ID: array, SLURM_ARRAY_TASK_ID: index } = process.env): SlurmJob | null {
-  const id = array && index ? `${array}_${index}` : job; // the last task of an array has the array's own number as its job's
+/**
+ * The job of this process; null where it has none. It tells who one is, as a process number does:
+ * no result hangs on it.
+ */
+export function jobOfProcess(
+  {
+    SLURM_CLUSTER_NAME: cluster,
+    SLURM_JOB_ID: job,
+    SLURM_ARRAY_JOB_ID: array,
+    SLURM_ARRAY_TASK_ID: index,
+  } = process.env,
+): SlurmJob | null {
+  // the last task of an array has the array's own number as its job's
+  const id = array && index ? `${array}_${index}` : job;
   return cluster && id ? { cluster, id } : null;
 }
 
 /** How long Slurm is waited for, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** Whether all processes of a job are gone, on whichever node they were; false also where its cluster can't be asked. */
+/**
+ * Whether all processes of a job are gone, on whichever node they were; false also where its
+ * cluster can't be asked.
+ */
 export function jobHasEnded({ cluster, id }: SlurmJob): boolean {
-  const ask = (program: string, ...words: string[]) => spawnSync(program, words, { encoding: "utf8", timeout: PATIENCE, env: environment() });
+  const ask = (program: string, ...words: string[]) =>
+    spawnSync(program, words, { encoding: "utf8", timeout: PATIENCE, env: environment() });
   const here = /^ClusterName\s*=\s*(\S+)/m.exec(ask("scontrol", "show", "config").stdout ?? "");
   if (here?.[1] !== cluster) return false; // clusters may share a file system
-  const { status, stdout, stderr } = ask("squeue", "--noheader", "--states=all", `--jobs=${id}`, "--format=%T");
-  if (status === 0) return stdout.trim().split("\n").every((state) => state === "" || hasEnded(state));
+  const { status, stdout, stderr } = ask(
+    "squeue",
+    "--noheader",
+    "--states=all",
+    `--jobs=${id}`,
+    "--format=%T",
+  );
+  if (status === 0)
+    return stdout
+      .trim()
+      .split("\n")
+      .every((state) => state === "" || hasEnded(state));
   return /Invalid job id/i.test(stderr ?? ""); // forgotten, some minutes after its end
 }

@@ -15,19 +15,37 @@ export interface QueuedTask {
   reason: string;
 }
 
-const ENDED = ["BOOT_FAIL", "CANCELLED", "COMPLETED", "DEADLINE", "FAILED", "NODE_FAIL", "OUT_OF_MEMORY", "PREEMPTED", "REVOKED", "TIMEOUT"];
+const ENDED = [
+  "BOOT_FAIL",
+  "CANCELLED",
+  "COMPLETED",
+  "DEADLINE",
+  "FAILED",
+  "NODE_FAIL",
+  "OUT_OF_MEMORY",
+  "PREEMPTED",
+  "REVOKED",
+  "TIMEOUT",
+];
 
 /** Whether a task in this state does nothing any more. One that is COMPLETING may still write. */
 export const hasEnded = (state: string): boolean => ENDED.includes(state);
 
 /**
- * This user's array tasks that wait or run, and those that ended in the last minutes (Slurm's MinJobAge).
+ * This user's array tasks that wait or run, and those that ended in the last minutes (Slurm's
+ * MinJobAge).
  *
  * @throws NumislabError "state" where Slurm doesn't answer
  */
 export async function readQueue(): Promise<QueuedTask[]> {
   // by user: by number squeue fails where one of the jobs is forgotten already
-  const { status, out, complaint } = await slurmProgram("squeue", ["--noheader", "--array", "--states=all", `--user=${userInfo().uid}`, "--format=%F|%K|%T|%r|%j"]);
+  const { status, out, complaint } = await slurmProgram("squeue", [
+    "--noheader",
+    "--array",
+    "--states=all",
+    `--user=${userInfo().uid}`,
+    "--format=%F|%K|%T|%r|%j",
+  ]);
   if (status !== 0) throw new NumislabError("state", `Slurm doesn't tell its queue: ${complaint}`);
   return queueOf(out);
 }
@@ -37,5 +55,11 @@ export function queueOf(text: string): QueuedTask[] {
   const lines = text.split("\n").map((line) => line.split("|"));
   return lines
     .filter(([, index]) => /^\d+$/.test(index)) // others are no arrays
-    .map(([job, index, state, reason, ...jobName]) => ({ job, jobName: jobName.join("|"), index: Number(index), state, reason }));
+    .map(([job, index, state, reason, ...jobName]) => ({
+      job,
+      jobName: jobName.join("|"),
+      index: Number(index),
+      state,
+      reason,
+    }));
 }

@@ -16,23 +16,43 @@ interface OpenTask extends ArrayTask {
   late: number;
 }
 
-/** Looks until a file that a node wrote must be seen here: network file systems hold on to what they know, for a minute at most. */
+/**
+ * Looks until a file that a node wrote must be seen here: network file systems hold on to what they
+ * know, for a minute at most.
+ */
 const LATE = 12;
 /** Between two looks whether to stop, in milliseconds. */
 const LOOK = 200;
 
 /**
- * Runs tasks as array jobs of Slurm. Those that are done aren't run. Those that are in the queue already, from an earlier call that
- * was killed, are watched and not submitted again. One that ends without being done is submitted again, unless somebody cancelled it.
+ * Runs tasks as array jobs of Slurm. Those that are done aren't run. Those that are in the queue
+ * already, from an earlier call that was killed, are watched and not submitted again. One that ends
+ * without being done is submitted again, unless somebody cancelled it.
  *
  * @returns what became of each, in their order
- * @throws NumislabError "state" where there is no Slurm or it refuses the job, "input" where the template is wrong; no task runs then
+ * @throws NumislabError "state" where there is no Slurm or it refuses the job, "input" where the
+ *   template is wrong; no task runs then
  */
-export async function runArray(tasks: readonly ArrayTask[], options: ArrayOptions): Promise<TaskEnd[]> {
-  const { folder, name, template: file, atOnce, tries = 3, pollMs = 5000, signal, onProgress, onNote, onEnd } = options;
+export async function runArray(
+  tasks: readonly ArrayTask[],
+  options: ArrayOptions,
+): Promise<TaskEnd[]> {
+  const {
+    folder,
+    name,
+    template: file,
+    atOnce,
+    tries = 3,
+    pollMs = 5000,
+    signal,
+    onProgress,
+    onNote,
+    onEnd,
+  } = options;
   const template = readTemplate(file);
   let noted = "";
-  const note = (text: string) => text !== noted && onNote?.((noted = text)); // a queue that can't be read is told of once
+  // a queue that can't be read is told of once
+  const note = (text: string) => text !== noted && onNote?.((noted = text));
   mkdirSync(folder, { recursive: true });
   const most = await mostTasks();
   const ends = new Map<string, TaskEnd>();
@@ -65,24 +85,43 @@ export async function runArray(tasks: readonly ArrayTask[], options: ArrayOption
     const jobs = Math.ceil(ready.length / most);
     for (let i = 0; i < jobs; i++) {
       const part = ready.slice(i * most, (i + 1) * most);
-      const submission = await submit(folder, name, template, part.map(({ task, command }) => ({ name: task.name, command })), atOnce && Math.ceil(atOnce / jobs));
-      part.forEach(({ task }, index) => Object.assign(task, { at: { submission, index }, tried: task.tried + 1 }));
-      note(`${part.length} ${part.length === 1 ? "task" : "tasks"} submitted to Slurm as ${submission.jobName}.`);
+      const submission = await submit(
+        folder,
+        name,
+        template,
+        part.map(({ task, command }) => ({ name: task.name, command })),
+        atOnce && Math.ceil(atOnce / jobs),
+      );
+      part.forEach(({ task }, index) =>
+        Object.assign(task, { at: { submission, index }, tried: task.tried + 1 }),
+      );
+      note(
+        `${part.length} ${part.length === 1 ? "task" : "tasks"} submitted to Slurm as ${submission.jobName}.`,
+      );
     }
   };
 
   const first = await readQueue();
   const open = findAgain(tasks, submissionsIn(folder), first);
   const found = open.filter(({ at }) => at !== null);
-  if (found.length > 0) note(`${found.length} of ${tasks.length} tasks are in Slurm's queue already.`);
-  for (const task of open.filter(({ at }) => at === null)) if (await task.isDone()) end(task, "done");
+  if (found.length > 0)
+    note(`${found.length} of ${tasks.length} tasks are in Slurm's queue already.`);
+  for (const task of open.filter(({ at }) => at === null))
+    if (await task.isDone()) end(task, "done");
 
   const cancelled = new Set<string>();
-  for (let queue: QueuedTask[] | null = first; ; queue = await readQueue().catch((error) => (note(error.message), null))) {
+  for (
+    let queue: QueuedTask[] | null = first;
+    ;
+    queue = await readQueue().catch((error) => (note(error.message), null))
+  ) {
     const still = () => open.filter(({ name }) => !ends.has(name));
     const places = new Map(queue?.map((queued) => [`${queued.jobName}-${queued.index}`, queued]));
-    const place = ({ at }: OpenTask) => (at ? places.get(`${at.submission.jobName}-${at.index}`) : undefined);
-    if (queue) for (const task of still().filter(({ at }) => at !== null)) if (hasEnded(place(task)?.state ?? "COMPLETED")) await settle(task, place(task));
+    const place = ({ at }: OpenTask) =>
+      at ? places.get(`${at.submission.jobName}-${at.index}`) : undefined;
+    if (queue)
+      for (const task of still().filter(({ at }) => at !== null))
+        if (hasEnded(place(task)?.state ?? "COMPLETED")) await settle(task, place(task));
     const waiting = still().filter(({ at }) => at === null);
     if (signal?.reason()) {
       waiting.forEach((task) => end(task, "stopped"));
@@ -90,19 +129,35 @@ export async function runArray(tasks: readonly ArrayTask[], options: ArrayOption
     } else {
       await submitAll(waiting).catch((error) => {
         if (open.every(({ tried }) => tried === 0)) throw error;
-        if (still().some(({ at }) => at !== null)) note(error.message); // a limit on what one may submit, perhaps: there is room when others have ended
+        if (still().some(({ at }) => at !== null))
+          // a limit on what one may submit, perhaps: there is room when others have ended
+          note(error.message);
         else still().forEach((task) => end(task, "failed", error.message));
       });
     }
     if (still().length === 0) break;
-    onProgress?.({ stage: "Slurm", done: ends.size, total: tasks.length, detail: inWords(still().map(place)) });
-    for (let waited = 0; waited < pollMs && (cancelled.size > 0 || !signal?.reason()); waited += LOOK) await sleep(Math.min(LOOK, pollMs));
+    onProgress?.({
+      stage: "Slurm",
+      done: ends.size,
+      total: tasks.length,
+      detail: inWords(still().map(place)),
+    });
+    for (
+      let waited = 0;
+      waited < pollMs && (cancelled.size > 0 || !signal?.reason());
+      waited += LOOK
+    )
+      await sleep(Math.min(LOOK, pollMs));
   }
   return tasks.map(({ name }) => ends.get(name)!);
 }
 
 /** Tasks with their places in the queue, where an earlier process submitted them. */
-function findAgain(tasks: readonly ArrayTask[], submissions: readonly Submission[], queue: readonly QueuedTask[]): OpenTask[] {
+function findAgain(
+  tasks: readonly ArrayTask[],
+  submissions: readonly Submission[],
+  queue: readonly QueuedTask[],
+): OpenTask[] {
   const places = new Map<string, OpenTask["at"]>();
   for (const { jobName, index, state } of queue) {
     const submission = submissions.find((one) => one.jobName === jobName);
@@ -110,18 +165,43 @@ function findAgain(tasks: readonly ArrayTask[], submissions: readonly Submission
   }
   return tasks.map((task) => {
     const at = places.get(task.name) ?? null;
-    return { name: task.name, command: () => task.command(), isDone: () => task.isDone(), at, tried: at ? 1 : 0, late: 0 };
+    return {
+      name: task.name,
+      command: () => task.command(),
+      isDone: () => task.isDone(),
+      at,
+      tried: at ? 1 : 0,
+      late: 0,
+    };
   });
 }
 
-/** Takes the jobs of tasks out of the queue, once each; what runs gets SIGTERM, and some time later SIGKILL. */
-async function cancel(queued: readonly (QueuedTask | undefined)[], cancelled: Set<string>): Promise<void> {
-  const jobs = [...new Set(queued.flatMap((task) => (task && !hasEnded(task.state) && !cancelled.has(task.job) ? [task.job] : [])))];
-  if (jobs.length > 0 && (await slurmProgram("scancel", jobs)).status === 0) jobs.forEach((job) => cancelled.add(job));
+/**
+ * Takes the jobs of tasks out of the queue, once each; what runs gets SIGTERM, and some time later
+ * SIGKILL.
+ */
+async function cancel(
+  queued: readonly (QueuedTask | undefined)[],
+  cancelled: Set<string>,
+): Promise<void> {
+  const jobs = [
+    ...new Set(
+      queued.flatMap((task) =>
+        task && !hasEnded(task.state) && !cancelled.has(task.job) ? [task.job] : [],
+      ),
+    ),
+  ];
+  if (jobs.length > 0 && (await slurmProgram("scancel", jobs)).status === 0)
+    jobs.forEach((job) => cancelled.add(job));
 }
 
 /** How many tasks run and wait, and what the first waits for. */
 function inWords(queued: readonly (QueuedTask | undefined)[]): string {
-  const [running, waiting] = ["RUNNING", "PENDING"].map((state) => queued.filter((task) => task?.state === state));
-  return [`${running.length} running`, ...(waiting.length > 0 ? [`${waiting.length} waiting (${waiting[0]!.reason})`] : [])].join(", ");
+  const [running, waiting] = ["RUNNING", "PENDING"].map((state) =>
+    queued.filter((task) => task?.state === state),
+  );
+  return [
+    `${running.length} running`,
+    ...(waiting.length > 0 ? [`${waiting.length} waiting (${waiting[0]!.reason})`] : []),
+  ].join(", ");
 }

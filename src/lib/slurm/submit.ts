@@ -17,7 +17,8 @@ export interface Submission {
 const jobsOf = (folder: string) => join(folder, "jobs");
 
 /** The log of a task. */
-export const logOf = (folder: string, { jobName }: Submission, index: number): string => join(folder, "logs", `${jobName}-${index}.log`);
+export const logOf = (folder: string, { jobName }: Submission, index: number): string =>
+  join(folder, "logs", `${jobName}-${index}.log`);
 
 /** What was submitted from a folder, by whichever process, on whichever machine. */
 export function submissionsIn(folder: string): Submission[] {
@@ -27,43 +28,75 @@ export function submissionsIn(folder: string): Submission[] {
 }
 
 /**
- * Submits an array job. Its name and its tasks are on the disk before Slurm hears of it, so that whoever comes later, after a
- * kill too, finds in the queue what is of this folder.
+ * Submits an array job. Its name and its tasks are on the disk before Slurm hears of it, so that
+ * whoever comes later, after a kill too, finds in the queue what is of this folder.
  *
- * @param name  begins the job's name
- * @param tasks  name and command of each
- * @param atOnce  how many run at a time; no limit where it is left out
+ * @param name begins the job's name
+ * @param tasks name and command of each
+ * @param atOnce how many run at a time; no limit where it is left out
  * @throws NumislabError "state" where Slurm refuses it
  */
-export async function submit(folder: string, name: string, template: Template, tasks: readonly { name: string; command: readonly string[] }[], atOnce?: number): Promise<Submission> {
-  const submission: Submission = { jobName: `${name}-${randomBytes(4).toString("hex")}`, tasks: tasks.map(({ name }) => name) };
-  const [record, script] = ["json", "sh"].map((ending) => join(jobsOf(folder), `${submission.jobName}.${ending}`));
+export async function submit(
+  folder: string,
+  name: string,
+  template: Template,
+  tasks: readonly { name: string; command: readonly string[] }[],
+  atOnce?: number,
+): Promise<Submission> {
+  const submission: Submission = {
+    jobName: `${name}-${randomBytes(4).toString("hex")}`,
+    tasks: tasks.map(({ name }) => name),
+  };
+  const [record, script] = ["json", "sh"].map((ending) =>
+    join(jobsOf(folder), `${submission.jobName}.${ending}`),
+  );
   mkdirSync(join(folder, "logs"), { recursive: true });
-  await writeWhole(script, jobScript(template, tasks.map(({ command }) => command)));
+  await writeWhole(
+    script,
+    jobScript(
+      template,
+      tasks.map(({ command }) => command),
+    ),
+  );
   await writeWhole(record, JSON.stringify(submission));
   const words = [
     `--job-name=${submission.jobName}`,
     `--array=0-${tasks.length - 1}${atOnce ? `%${atOnce}` : ""}`,
     `--chdir=${resolve(folder)}`,
     `--output=${join(resolve(folder), "logs").replaceAll("%", "%%")}/${submission.jobName}-%a.log`,
-    "--no-requeue", // what ended too early is submitted again, as it is then: Slurm would start it as it was
+    // what ended too early is submitted again, as it is then: Slurm would start it as it was
+    "--no-requeue",
     script,
   ];
   const { status, complaint } = await slurmProgram("sbatch", words);
   // a controller that has much to do may take a job and not say so in time
-  if (status === 0 || (await readQueue().catch(() => [])).some(({ jobName }) => jobName === submission.jobName)) return submission;
+  if (
+    status === 0 ||
+    (await readQueue().catch(() => [])).some(({ jobName }) => jobName === submission.jobName)
+  )
+    return submission;
   for (const file of [record, script]) rmSync(file, { force: true });
-  throw new NumislabError("state", `Slurm refuses the job: ${complaint}. Partition, time, memory and account stand in ${template.file}; copy and change it, and name the copy with --slurm-template.`);
+  throw new NumislabError(
+    "state",
+    `Slurm refuses the job: ${complaint}. Partition, time, memory and account stand in ${template.file}; copy and change it, and name the copy with --slurm-template.`,
+  );
 }
 
 /** Most tasks of one job: its script, with a command for each, must stay below Slurm's 4 MB. */
 const MOST_TASKS = 5000;
 
-/** How many tasks a job of this cluster can have. @throws NumislabError "state" where Slurm doesn't answer, or has arrays switched off */
+/**
+ * How many tasks a job of this cluster can have. @throws NumislabError "state" where Slurm doesn't
+ * answer, or has arrays switched off
+ */
 export async function mostTasks(): Promise<number> {
   const { status, out, complaint } = await slurmProgram("scontrol", ["show", "config"]);
   if (status !== 0) throw new NumislabError("state", `Slurm doesn't answer: ${complaint}`);
   const most = Number(/^MaxArraySize\s*=\s*(\d+)/m.exec(out)?.[1] ?? 1001);
-  if (most === 0) throw new NumislabError("state", "Slurm's array jobs are switched off on this cluster (MaxArraySize=0)");
+  if (most === 0)
+    throw new NumislabError(
+      "state",
+      "Slurm's array jobs are switched off on this cluster (MaxArraySize=0)",
+    );
   return Math.min(most, MOST_TASKS);
 }

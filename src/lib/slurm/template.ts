@@ -3,11 +3,16 @@ import { join } from "node:path";
 import { NumislabError } from "../errors";
 import type { Template } from "./job-script";
 
-/** Reads a user's batch script, or the one that ships. @throws NumislabError "input" where it can't be read */
+/**
+ * Reads a user's batch script, or the one that ships. @throws NumislabError "input" where it can't
+ * be read
+ */
 export function readTemplate(file = join(__dirname, "template.sh")): Template {
   try {
     return { file, text: readFileSync(file, "utf8") };
   } catch (cause) {
-    throw new NumislabError("input", `The template can't be read: ${(cause as Error).message}`, { cause });
+    throw new NumislabError("input", `The template can't be read: ${(cause as Error).message}`, {
+      cause,
+    });
   }
 }

@@ -2,7 +2,10 @@ import { startThread, type Thread } from "./thread";
 
 /** Some threads of one file; whoever asks gets the one with the fewest questions before it. */
 export function threadPool<Question, Answer>(file: string, size: number): Thread<Question, Answer> {
-  const threads = Array.from({ length: size }, () => ({ thread: startThread<Question, Answer>(file), busy: 0 }));
+  const threads = Array.from({ length: size }, () => ({
+    thread: startThread<Question, Answer>(file),
+    busy: 0,
+  }));
   return {
     async ask(question, hand) {
       const free = threads.reduce((least, other) => (other.busy < least.busy ? other : least));

@@ -10,7 +10,9 @@ let epoch: Generator<Batch>;
 answerQuestions<BatchQuestion, Batch | null>(async (question) => {
   if (question === "next") {
     const { value, done } = epoch.next();
-    return done ? { answer: null } : { answer: value, hand: [value.pictures.buffer as ArrayBuffer] };
+    return done
+      ? { answer: null }
+      : { answer: value, hand: [value.pictures.buffer as ArrayBuffer] };
   }
   if ("lesson" in question) lesson = question.lesson;
   else epoch = batchesOf(lesson, random(question.seed));

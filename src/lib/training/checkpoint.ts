@@ -19,13 +19,20 @@ interface Head<Progress> {
   groups: Record<string, Omit<StoredTensor, "values">[]>;
 }
 
-/** Writes a checkpoint as one file: whoever reads it sees the former or the new one whole, never half of it. */
-export async function writeCheckpoint<Progress>(file: string, { progress, tensors }: Checkpoint<Progress>): Promise<void> {
+/**
+ * Writes a checkpoint as one file: whoever reads it sees the former or the new one whole, never
+ * half of it.
+ */
+export async function writeCheckpoint<Progress>(
+  file: string,
+  { progress, tensors }: Checkpoint<Progress>,
+): Promise<void> {
   const head: Head<Progress> = { progress, groups: {} };
   const parts: Buffer[] = [];
   for (const [group, members] of Object.entries(tensors)) {
     head.groups[group] = members.map(({ values, ...rest }) => rest);
-    for (const { values } of members) parts.push(Buffer.from(values.buffer, values.byteOffset, values.byteLength));
+    for (const { values } of members)
+      parts.push(Buffer.from(values.buffer, values.byteOffset, values.byteLength));
   }
   const text = Buffer.from(JSON.stringify(head));
   const length = Buffer.alloc(4);
@@ -34,7 +41,8 @@ export async function writeCheckpoint<Progress>(file: string, { progress, tensor
 }
 
 /**
- * Checks that checkpoints of so many bytes can be kept: the former one stays until the next one is whole.
+ * Checks that checkpoints of so many bytes can be kept: the former one stays until the next one is
+ * whole.
  *
  * @throws NumislabError "state" where the disk has no room for them
  */
@@ -43,7 +51,10 @@ export function needRoom(file: string, bytes: number): void {
   const needed = existsSync(file) ? bytes : 2 * bytes;
   if (bavail * bsize >= needed) return;
   const megabytes = (n: number) => (n / 1e6).toFixed(1);
-  throw new NumislabError("state", `${dirname(file)}: the checkpoints of this training take ${megabytes(needed)} MB, and ${megabytes(bavail * bsize)} MB of the disk are free. Free some space, then go on.`);
+  throw new NumislabError(
+    "state",
+    `${dirname(file)}: the checkpoints of this training take ${megabytes(needed)} MB, and ${megabytes(bavail * bsize)} MB of the disk are free. Free some space, then go on.`,
+  );
 }
 
 /**
@@ -57,7 +68,8 @@ export function readCheckpoint<Progress>(file: string): Checkpoint<Progress> | n
   const bytes = readFileSync(file);
   const start = MAGIC.length + 4;
   try {
-    if (bytes.subarray(0, MAGIC.length).toString() !== MAGIC) throw new Error("it does not begin as a checkpoint does");
+    if (bytes.subarray(0, MAGIC.length).toString() !== MAGIC)
+      throw new Error("it does not begin as a checkpoint does");
     let at = start + bytes.readUInt32LE(MAGIC.length);
     const head: Head<Progress> = JSON.parse(bytes.subarray(start, at).toString());
     const tensors: Checkpoint<Progress>["tensors"] = {};
@@ -66,12 +78,19 @@ export function readCheckpoint<Progress>(file: string): Checkpoint<Progress> | n
         const size = 4 * member.shape.reduce((product, extent) => product * extent, 1);
         if (at + size > bytes.length) throw new Error("it ends too early");
         const aligned = new Uint8Array(bytes.subarray(at, (at += size))).buffer;
-        return { ...member, values: member.dtype === "int32" ? new Int32Array(aligned) : new Float32Array(aligned) };
+        return {
+          ...member,
+          values: member.dtype === "int32" ? new Int32Array(aligned) : new Float32Array(aligned),
+        };
       });
     }
     return { progress: head.progress, tensors };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new NumislabError("state", `${file} is not a whole checkpoint (${why}): delete it to train this run from the start`, { cause });
+    throw new NumislabError(
+      "state",
+      `${file} is not a whole checkpoint (${why}): delete it to train this run from the start`,
+      { cause },
+    );
   }
 }

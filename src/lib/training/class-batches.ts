@@ -11,11 +11,11 @@ export interface ClassExample {
 }
 
 /**
- * The batches of one epoch: every example once, in random order, each changed at random; the last batch may be short.
- * Values lie in 0 … 1.
+ * The batches of one epoch: every example once, in random order, each changed at random; the last
+ * batch may be short. Values lie in 0 … 1.
  *
- * @param size  pixels a side
- * @param batch  pictures a batch
+ * @param size pixels a side
+ * @param batch pictures a batch
  */
 export function* classBatches(
   examples: readonly ClassExample[],
@@ -29,7 +29,13 @@ export function* classBatches(
   for (let i = 0; i < order.length; i += batch) {
     const chosen = order.slice(i, i + batch);
     const pictures = new Float32Array(chosen.length * size * size * 3);
-    augmentBatch(chosen.map(({ picture }) => picture), shape, range, random, pictures);
+    augmentBatch(
+      chosen.map(({ picture }) => picture),
+      shape,
+      range,
+      random,
+      pictures,
+    );
     yield { pictures, labels: chosen.map(({ label }) => label) };
   }
 }

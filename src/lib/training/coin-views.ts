@@ -12,7 +12,11 @@ export interface Showing {
 }
 
 /** A maker of batches: a random view of each example, labelled with its die. */
-export function coinViews({ size, range, polar }: Showing): (chosen: readonly Example[], random: Random) => Batch {
+export function coinViews({
+  size,
+  range,
+  polar,
+}: Showing): (chosen: readonly Example[], random: Random) => Batch {
   const { height, width } = polar ?? { height: size, width: size };
   const unroll = polar && polarView(size, polar);
   const square = new Float32Array(size * size);

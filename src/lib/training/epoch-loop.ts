@@ -1,6 +1,12 @@
 import { adam, tf, type Adam } from "../engine/index";
 import { needRoom, readCheckpoint, writeCheckpoint } from "./checkpoint";
-import { loadTensors, setWeights, storeTensors, storeWeights, type StoredTensor } from "./stored-tensor";
+import {
+  loadTensors,
+  setWeights,
+  storeTensors,
+  storeWeights,
+  type StoredTensor,
+} from "./stored-tensor";
 
 /** What the loop remembers from epoch to epoch, beside tensors. */
 interface Progress<Entry> {
@@ -20,7 +26,10 @@ export interface EpochLoop<Entry> {
   restoreBest: boolean;
   /** Where the state is kept after each epoch; training goes on from it where it exists. */
   checkpoint: string;
-  /** Learns for one epoch, counted from 1, and says what it came to; null where it was stopped half-way. */
+  /**
+   * Learns for one epoch, counted from 1, and says what it came to; null where it was stopped
+   * half-way.
+   */
   learn(epoch: number, optimizer: Adam): Promise<Entry | null>;
   /** The figure that early stopping watches, higher = better. */
   figure(entry: Entry): number;
@@ -32,18 +41,25 @@ export interface EpochLoop<Entry> {
 const COPIES = 4;
 
 /**
- * Trains a model epoch by epoch with Adam, early stopping, and a checkpoint after each epoch. An epoch that was stopped
- * is not kept: it starts again on resume.
+ * Trains a model epoch by epoch with Adam, early stopping, and a checkpoint after each epoch. An
+ * epoch that was stopped is not kept: it starts again on resume.
  *
  * @returns every epoch since the very start, and which one was best
  * @throws NumislabError "state" before the first epoch where the disk has no room for checkpoints
  */
-export async function trainEpochs<Entry>(model: tf.LayersModel, loop: EpochLoop<Entry>): Promise<{ history: Entry[]; bestEpoch: number }> {
+export async function trainEpochs<Entry>(
+  model: tf.LayersModel,
+  loop: EpochLoop<Entry>,
+): Promise<{ history: Entry[]; bestEpoch: number }> {
   const { epochs, learningRate, schedule = "constant", patience } = loop;
   needRoom(loop.checkpoint, COPIES * 4 * model.countParams());
   const optimizer = adam(learningRate);
   const stored = readCheckpoint<Progress<Entry>>(loop.checkpoint);
-  const progress: Progress<Entry> = stored?.progress ?? { history: [], best: -Infinity, bestEpoch: 0 };
+  const progress: Progress<Entry> = stored?.progress ?? {
+    history: [],
+    best: -Infinity,
+    bestEpoch: 0,
+  };
   let bestWeights: StoredTensor[] = stored?.tensors.best ?? (await storeWeights(model));
   if (stored) {
     setWeights(model, stored.tensors.weights);
@@ -55,7 +71,9 @@ export async function trainEpochs<Entry>(model: tf.LayersModel, loop: EpochLoop<
   try {
     while (progress.history.length < epochs && !outOfPatience()) {
       const epoch = progress.history.length + 1;
-      if (schedule === "cosine") optimizer.learningRate = (learningRate * (1 + Math.cos((Math.PI * (epoch - 1)) / epochs))) / 2;
+      if (schedule === "cosine")
+        optimizer.learningRate =
+          (learningRate * (1 + Math.cos((Math.PI * (epoch - 1)) / epochs))) / 2;
       const entry = await loop.learn(epoch, optimizer);
       if (entry === null) break;
       progress.history.push(entry);
@@ -65,7 +83,10 @@ export async function trainEpochs<Entry>(model: tf.LayersModel, loop: EpochLoop<
         progress.bestEpoch = epoch;
         bestWeights = weights;
       }
-      await writeCheckpoint(loop.checkpoint, { progress, tensors: { weights, best: bestWeights, optimizer: await storeOptimizer(optimizer) } });
+      await writeCheckpoint(loop.checkpoint, {
+        progress,
+        tensors: { weights, best: bestWeights, optimizer: await storeOptimizer(optimizer) },
+      });
       await loop.onEpoch?.(entry, progress.history);
     }
   } finally {
@@ -78,6 +99,7 @@ export async function trainEpochs<Entry>(model: tf.LayersModel, loop: EpochLoop<
 async function storeOptimizer(optimizer: tf.Optimizer): Promise<StoredTensor[]> {
   const state = await optimizer.getWeights();
   const stored = await storeTensors(state);
-  state[0].tensor.dispose(); // the number of steps is a tensor made for this call; the moments are the optimizer's own
+  // the number of steps is a tensor made for this call; the moments are the optimizer's own
+  state[0].tensor.dispose();
   return stored;
 }

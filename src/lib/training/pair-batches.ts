@@ -22,10 +22,11 @@ export interface Batch {
 }
 
 /**
- * The batches of one epoch: every example once as an anchor, beside it another coin of its die or, where it is the only
- * one, a second view of itself: two of each die or more. Every picture is a random view.
+ * The batches of one epoch: every example once as an anchor, beside it another coin of its die or,
+ * where it is the only one, a second view of itself: two of each die or more. Every picture is a
+ * random view.
  *
- * @param batch  pictures a batch, anchors and partners together
+ * @param batch pictures a batch, anchors and partners together
  */
 export function* pairBatches(
   examples: readonly Example[],
@@ -45,7 +46,8 @@ export function* pairBatches(
     const anchors = random.shuffle(examples.filter((example) => example.side === side));
     const cut = [];
     for (let i = 0; i < anchors.length; i += batch / 2) cut.push(anchors.slice(i, i + batch / 2));
-    return cut.filter((group) => group.some(({ die }) => die !== group[0].die)); // one die alone has nothing to be told from
+    // one die alone has nothing to be told from
+    return cut.filter((group) => group.some(({ die }) => die !== group[0].die));
   });
   for (const anchors of random.shuffle(groups)) {
     const chosen = anchors.flatMap((anchor) => {

@@ -13,8 +13,8 @@ export interface StopSignal {
 export const STOP_FILE = "STOP";
 
 /**
- * Listens for Ctrl-C (and JupyterLab's interrupt button, which sends the same signal), for SIGTERM, and for a file
- * named STOP in the run folder. A second Ctrl-C ends the process at once.
+ * Listens for Ctrl-C (and JupyterLab's interrupt button, which sends the same signal), for SIGTERM,
+ * and for a file named STOP in the run folder. A second Ctrl-C ends the process at once.
  */
 export function stopSignal(folder: string): StopSignal {
   let reason: string | null = null;

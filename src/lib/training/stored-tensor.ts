@@ -28,12 +28,17 @@ export async function storeTensors(tensors: readonly NamedTensor[]): Promise<Sto
 
 /** Makes tensors of stored values; they are the caller's to dispose. */
 export function loadTensors(stored: readonly StoredTensor[]): NamedTensor[] {
-  return stored.map(({ name, shape, dtype, values }) => ({ name, tensor: tf.tensor(values, shape, dtype) }));
+  return stored.map(({ name, shape, dtype, values }) => ({
+    name,
+    tensor: tf.tensor(values, shape, dtype),
+  }));
 }
 
 /** Copies the weights of a model. */
 export async function storeWeights(model: tf.LayersModel): Promise<StoredTensor[]> {
-  return storeTensors(model.weights.map((weight) => ({ name: weight.name, tensor: weight.read() })));
+  return storeTensors(
+    model.weights.map((weight) => ({ name: weight.name, tensor: weight.read() })),
+  );
 }
 
 /** Gives a model stored weights, in the order in which `storeWeights` gave them. */

@@ -25,13 +25,19 @@ export interface ClassifierTraining {
   augmentValidation: boolean;
 }
 
-/** What one epoch came to, in Keras' words. Training figures are of the batches as they were learned from, before each step. */
+/**
+ * What one epoch came to, in Keras' words. Training figures are of the batches as they were learned
+ * from, before each step.
+ */
 export interface ClassifierEpoch {
   /** Counted from 1. */
   epoch: number;
   /** Mean categorical cross-entropy. */
   loss: number;
-  /** Share of photographs whose own class got a probability above a half: Keras' `Recall` over one-hot labels. */
+  /**
+   * Share of photographs whose own class got a probability above a half: Keras' `Recall` over
+   * one-hot labels.
+   */
   recall: number;
   accuracy: number;
   validationLoss: number;
@@ -51,28 +57,51 @@ export interface ClassifierTrainingRun {
 }
 
 /** Nothing is changed. */
-const AS_IT_IS: PhotographRange = { affine: { rotation: 0, heightShift: 0, widthShift: 0, shear: 0, zoom: 0 } };
+const AS_IT_IS: PhotographRange = {
+  affine: { rotation: 0, heightShift: 0, widthShift: 0, shear: 0, zoom: 0 },
+};
 
 /**
  * Trains a classifier with categorical cross-entropy. Early stopping watches the validation loss.
  *
- * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees the batches that it
- * would have seen undisturbed.
+ * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees
+ * the batches that it would have seen undisturbed.
  *
- * @returns every epoch since the very start, which one was best, and why training was stopped, if it was
+ * @returns every epoch since the very start, which one was best, and why training was stopped, if
+ *   it was
  */
-export async function trainClassifier(model: tf.LayersModel, settings: ClassifierTraining, run: ClassifierTrainingRun) {
+export async function trainClassifier(
+  model: tf.LayersModel,
+  settings: ClassifierTraining,
+  run: ClassifierTrainingRun,
+) {
   const { size, batch, augment: range, augmentValidation } = settings;
   const batches = batchMaker({ of: "classes", examples: run.training, size, batch, range });
-  const checks = batchMaker({ of: "classes", examples: run.validation, size, batch, range: augmentValidation ? range : AS_IT_IS });
-  return train(model, settings, run, batches, checks).finally(() => Promise.all([batches.close(), checks.close()]));
+  const checks = batchMaker({
+    of: "classes",
+    examples: run.validation,
+    size,
+    batch,
+    range: augmentValidation ? range : AS_IT_IS,
+  });
+  return train(model, settings, run, batches, checks).finally(() =>
+    Promise.all([batches.close(), checks.close()]),
+  );
 }
 
-async function train(model: tf.LayersModel, settings: ClassifierTraining, run: ClassifierTrainingRun, batches: BatchMaker, checks: BatchMaker) {
+async function train(
+  model: tf.LayersModel,
+  settings: ClassifierTraining,
+  run: ClassifierTrainingRun,
+  batches: BatchMaker,
+  checks: BatchMaker,
+) {
   const { size } = settings;
   const total = Math.ceil(run.training.length / settings.batch);
-  const seedOf = (epoch: number, what: string) => run.random.fork(`${what} ${epoch}`).integer(2 ** 32);
-  const tensorOf = (pictures: Float32Array) => tf.tensor4d(pictures, [pictures.length / (size * size * 3), size, size, 3]);
+  const seedOf = (epoch: number, what: string) =>
+    run.random.fork(`${what} ${epoch}`).integer(2 ** 32);
+  const tensorOf = (pictures: Float32Array) =>
+    tf.tensor4d(pictures, [pictures.length / (size * size * 3), size, size, 3]);
 
   const learn = async (epoch: number, optimizer: Adam): Promise<ClassifierEpoch | null> => {
     const learned = answers();
@@ -109,7 +138,17 @@ async function train(model: tf.LayersModel, settings: ClassifierTraining, run: C
   const { epochs, learningRate, schedule, patience, restoreBest } = settings;
   const { checkpoint, onEpoch } = run;
   const figure = ({ validationLoss }: ClassifierEpoch) => -validationLoss;
-  const ended = await trainEpochs(model, { epochs, learningRate, schedule, patience, restoreBest, checkpoint, learn, figure, onEpoch });
+  const ended = await trainEpochs(model, {
+    epochs,
+    learningRate,
+    schedule,
+    patience,
+    restoreBest,
+    checkpoint,
+    learn,
+    figure,
+    onEpoch,
+  });
   return { ...ended, stopped: run.signal.reason() };
 }
 

@@ -1,6 +1,16 @@
 import type { ViewRange } from "../augment/index";
 import { tf, type Adam } from "../engine/index";
-import { chooseLoss, embeddingLoss, mapSimilarities, seesUnrolled, similarityLoss, unitEmbeddings, unitMaps, type LossChoice, type MapComparison } from "../models/index";
+import {
+  chooseLoss,
+  embeddingLoss,
+  mapSimilarities,
+  seesUnrolled,
+  similarityLoss,
+  unitEmbeddings,
+  unitMaps,
+  type LossChoice,
+  type MapComparison,
+} from "../models/index";
 import type { Random } from "../random";
 import { batchMaker, type BatchMaker } from "./batch-maker";
 import type { SamplerChoice } from "./batches";
@@ -53,22 +63,42 @@ export interface EmbedderTrainingRun {
 }
 
 /**
- * Trains an embedder, or a network that makes maps, and leaves it with the weights of its best epoch or of its last.
+ * Trains an embedder, or a network that makes maps, and leaves it with the weights of its best
+ * epoch or of its last.
  *
- * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees the batches that it
- * would have seen undisturbed.
+ * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees
+ * the batches that it would have seen undisturbed.
  *
- * @returns every epoch since the very start, which one was best, and why training was stopped, if it was
+ * @returns every epoch since the very start, which one was best, and why training was stopped, if
+ *   it was
  */
-export async function trainEmbedder(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun) {
+export async function trainEmbedder(
+  model: tf.LayersModel,
+  settings: EmbedderTraining,
+  run: EmbedderTrainingRun,
+) {
   const { size, batch, sampler, augment: range } = settings;
-  const batches = batchMaker({ of: "coins", examples: run.examples, size, batch, sampler, range, polar: seesUnrolled(model) });
+  const batches = batchMaker({
+    of: "coins",
+    examples: run.examples,
+    size,
+    batch,
+    sampler,
+    range,
+    polar: seesUnrolled(model),
+  });
   return train(model, settings, run, batches).finally(() => batches.close());
 }
 
-async function train(model: tf.LayersModel, settings: EmbedderTraining, run: EmbedderTrainingRun, batches: BatchMaker) {
+async function train(
+  model: tf.LayersModel,
+  settings: EmbedderTraining,
+  run: EmbedderTrainingRun,
+  batches: BatchMaker,
+) {
   const shown = settings.sampler.kind === "pairs" ? 2 * run.examples.length : run.examples.length;
-  const total = Math.ceil(shown / settings.batch); // about: sides are not mixed, and single coins are shown twice
+  // about: sides are not mixed, and single coins are shown twice
+  const total = Math.ceil(shown / settings.batch);
   const { map } = settings;
   const lossOf = chooseLoss(settings.loss);
   const [, height, width] = model.inputs[0].shape as number[];
@@ -77,7 +107,9 @@ async function train(model: tf.LayersModel, settings: EmbedderTraining, run: Emb
       const input = tf.tensor4d(pictures, [dies.length, height, width, 1]);
       return optimizer.minimize(() => {
         const output = model.apply(input, { training: true });
-        return map ? similarityLoss(mapSimilarities(unitMaps(output as tf.Tensor4D), map), dies, lossOf) : embeddingLoss(unitEmbeddings(output as tf.Tensor2D), dies, lossOf);
+        return map
+          ? similarityLoss(mapSimilarities(unitMaps(output as tf.Tensor4D), map), dies, lossOf)
+          : embeddingLoss(unitEmbeddings(output as tf.Tensor2D), dies, lossOf);
       }, true)!;
     });
     const value = (await loss.data())[0];
@@ -87,7 +119,9 @@ async function train(model: tf.LayersModel, settings: EmbedderTraining, run: Emb
   const learn = async (epoch: number, optimizer: Adam): Promise<Epoch | null> => {
     let sum = 0;
     let steps = 0;
-    for await (const { pictures, labels } of batches.epoch(run.random.fork(`epoch ${epoch}`).integer(2 ** 32))) {
+    for await (const { pictures, labels } of batches.epoch(
+      run.random.fork(`epoch ${epoch}`).integer(2 ** 32),
+    )) {
       sum += finite(await step(pictures, labels, optimizer), epoch, settings.learningRate);
       steps++;
       run.onBatch?.(steps, Math.max(steps, total), epoch);
@@ -98,6 +132,16 @@ async function train(model: tf.LayersModel, settings: EmbedderTraining, run: Emb
   const { epochs, learningRate, schedule, patience } = settings;
   const { checkpoint, onEpoch } = run;
   const figure = ({ validation }: Epoch) => validation;
-  const ended = await trainEpochs(model, { epochs, learningRate, schedule, patience, restoreBest: settings.keep === "best", checkpoint, learn, figure, onEpoch });
+  const ended = await trainEpochs(model, {
+    epochs,
+    learningRate,
+    schedule,
+    patience,
+    restoreBest: settings.keep === "best",
+    checkpoint,
+    learn,
+    figure,
+    onEpoch,
+  });
   return { ...ended, stopped: run.signal.reason() };
 }

@@ -17,31 +17,46 @@ export interface Picture {
 }
 
 type Bundle = Record<string, unknown>;
-type Write = (message: { data: Bundle; metadata: object; transient: object }, update: boolean) => void;
+type Write = (
+  message: { data: Bundle; metadata: object; transient: object },
+  update: boolean,
+) => void;
 
 /**
- * What writes into the output of the cell that runs, or null outside a notebook. Take it before the first `await`: the
- * kernel's "current cell" is another one afterwards.
+ * What writes into the output of the cell that runs, or null outside a notebook. Take it before the
+ * first `await`: the kernel's "current cell" is another one afterwards.
  */
 function currentCell(): Write | null {
-  const kernel = Object.keys(require.cache).find((file) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(file));
+  const kernel = Object.keys(require.cache).find((file) =>
+    /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(file),
+  );
   return kernel ? (require.cache[kernel]!.exports.lastWriteDisplayData as Write | null) : null;
 }
 
-/** One output in several forms, of which the viewer takes the best. Outside a notebook the plain text is printed. */
+/**
+ * One output in several forms, of which the viewer takes the best. Outside a notebook the plain
+ * text is printed.
+ */
 function show(bundle: Bundle & { "text/plain": string }): void {
   const write = currentCell();
   if (write) write({ data: bundle, metadata: {}, transient: {} }, false);
   else console.log(bundle["text/plain"]);
 }
 
-/** Shows a figure, live in JupyterLab and in the HTML page that a headless run makes. Its mode bar saves it as SVG. */
+/**
+ * Shows a figure, live in JupyterLab and in the HTML page that a headless run makes. Its mode bar
+ * saves it as SVG.
+ */
 export function showFigure(figure: Figure): void {
   show(figureBundle(figure));
-  if (hasPhotographs(figure) && currentCell()) show({ "text/html": `<script>${WATCH_FIGURES}</script>`, "text/plain": "" });
+  if (hasPhotographs(figure) && currentCell())
+    show({ "text/html": `<script>${WATCH_FIGURES}</script>`, "text/plain": "" });
 }
 
-/** Whoever draws a notebook's figures draws them when they come into view, and anew when they come again: each is found when it is there. */
+/**
+ * Whoever draws a notebook's figures draws them when they come into view, and anew when they come
+ * again: each is found when it is there.
+ */
 const WATCH_FIGURES = `(() => {
 if (window.numislabPhotographs) return;
 window.numislabPhotographs = true;
@@ -63,8 +78,8 @@ function figureBundle({ data, layout, config }: Figure) {
 }
 
 /**
- * A figure in the current cell's output that is drawn anew with each call of the result, in place: the curve of a training
- * that goes on. Outside a notebook it is silent.
+ * A figure in the current cell's output that is drawn anew with each call of the result, in place:
+ * the curve of a training that goes on. Outside a notebook it is silent.
  */
 export function liveFigure(): (figure: Figure) => void {
   const write = currentCell();
@@ -76,9 +91,14 @@ export function liveFigure(): (figure: Figure) => void {
   };
   return (figure) => {
     const bundle = figureBundle(figure);
-    // JupyterLab's renderer of figures never draws one anew in its place: an empty space of its size has to come between
+    // JupyterLab's renderer of figures never draws one anew in its place: an empty space of its
+    // size has to come between
     const { width, height } = bundle[FIGURE].layout;
-    if (drawn) put({ "text/html": `<div style="width:${width}px;height:${height}px"></div>`, "text/plain": "" });
+    if (drawn)
+      put({
+        "text/html": `<div style="width:${width}px;height:${height}px"></div>`,
+        "text/plain": "",
+      });
     put(bundle);
   };
 }
@@ -86,17 +106,26 @@ export function liveFigure(): (figure: Figure) => void {
 /** Shows rows as a table; what is in the cells is text, never markup. */
 export function showTable(rows: readonly object[], { max = 20 }: { max?: number } = {}): void {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const shown = rows.slice(0, max).map((row) => columns.map((column) => cellText((row as Record<string, unknown>)[column])));
+  const shown = rows
+    .slice(0, max)
+    .map((row) => columns.map((column) => cellText((row as Record<string, unknown>)[column])));
   const more = rows.length > max ? `${rows.length - max} more rows` : "";
-  const line = (tag: string, cells: string[]) => `<tr>${cells.map((cell) => `<${tag}>${escapeMarkup(cell)}</${tag}>`).join("")}</tr>`;
+  const line = (tag: string, cells: string[]) =>
+    `<tr>${cells.map((cell) => `<${tag}>${escapeMarkup(cell)}</${tag}>`).join("")}</tr>`;
   show({
     "text/html": `<table><thead>${line("th", columns)}</thead><tbody>${shown.map((cells) => line("td", cells)).join("")}</tbody></table>${more && `<p>${more}</p>`}`,
     "text/plain": [...alignColumns([columns, ...shown]), ...(more ? [more] : [])].join("\n"),
   });
 }
 
-/** Shows pictures side by side, each with its caption. `width` is that of one picture, in pixels of the screen. */
-export function showPictures(pictures: readonly Picture[], { width = 160 }: { width?: number } = {}): void {
+/**
+ * Shows pictures side by side, each with its caption. `width` is that of one picture, in pixels of
+ * the screen.
+ */
+export function showPictures(
+  pictures: readonly Picture[],
+  { width = 160 }: { width?: number } = {},
+): void {
   const figures = pictures.map(({ png, caption = "" }) => {
     const source = `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
     return `<figure style="margin:0;width:${width}px"><img src="${source}" width="${width}" alt="${escapeMarkup(caption)}"><figcaption>${escapeMarkup(caption)}</figcaption></figure>`;
@@ -113,14 +142,18 @@ export function showSvg(svg: string, text: string): void {
   show({ "image/svg+xml": svg, "text/plain": `[${text}]` });
 }
 
-/** Shows HTML as it is; whoever made it has escaped what is other people's text. @param text  for where it can't be seen */
+/**
+ * Shows HTML as it is; whoever made it has escaped what is other people's text. @param text for
+ * where it can't be seen
+ */
 export function showHtml(html: string, text: string): void {
   show({ "text/html": html, "text/plain": `[${text}]` });
 }
 
 /**
- * A progress bar in the current cell's output: hand the result to a long call as its `onProgress`. It updates in place, at
- * most ten times a second, and always at the end of a stage. Outside a notebook it is silent.
+ * A progress bar in the current cell's output: hand the result to a long call as its `onProgress`.
+ * It updates in place, at most ten times a second, and always at the end of a stage. Outside a
+ * notebook it is silent.
  */
 export function progressBar(): (progress: Progress) => void {
   const write = currentCell();
@@ -133,7 +166,14 @@ export function progressBar(): (progress: Progress) => void {
     const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
     const text = `${stage} ${done}/${total} ${detail}`.trim();
     const html = `<progress value="${done}" max="${total}" style="width:300px"></progress> ${escapeMarkup(text)} (${percent} %)`;
-    write({ data: { "text/html": html, "text/plain": text }, metadata: {}, transient: { display_id: id } }, drawn);
+    write(
+      {
+        data: { "text/html": html, "text/plain": text },
+        metadata: {},
+        transient: { display_id: id },
+      },
+      drawn,
+    );
     drawn = true;
     last = now;
   };
@@ -142,19 +182,30 @@ export function progressBar(): (progress: Progress) => void {
 /** Names an output, so that it can be changed in place. */
 const newDisplayId = () => `numislab-${randomUUID()}`;
 
-/** A copy that JSON keeps as it is: it would turn a typed array into an object with numbered keys. */
+/**
+ * A copy that JSON keeps as it is: it would turn a typed array into an object with numbered keys.
+ */
 function plain<T>(value: T): T {
-  const asArray = (_key: string, v: unknown) => (ArrayBuffer.isView(v) && !(v instanceof DataView) ? Array.from(v as unknown as ArrayLike<number>) : v);
+  const asArray = (_key: string, v: unknown) =>
+    ArrayBuffer.isView(v) && !(v instanceof DataView)
+      ? Array.from(v as unknown as ArrayLike<number>)
+      : v;
   return JSON.parse(JSON.stringify(value, asArray));
 }
 
 function cellText(value: unknown): string {
   if (value === undefined || value === null) return "";
-  if (typeof value === "number" && !Number.isInteger(value)) return String(Number(value.toPrecision(4)));
+  if (typeof value === "number" && !Number.isInteger(value))
+    return String(Number(value.toPrecision(4)));
   return String(value);
 }
 
 function alignColumns(table: string[][]): string[] {
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
+  return table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join("  ")
+      .trimEnd(),
+  );
 }

@@ -2,15 +2,32 @@ import { existsSync } from "fs";
 import { join } from "path";
 import { NumislabError } from "../errors";
 
-/** The Python of the project's own environment. @throws NumislabError "state" where set-up has not made it */
+/**
+ * The Python of the project's own environment. @throws NumislabError "state" where set-up has not
+ * made it
+ */
 export function projectPython(root: string): string {
-  const python = join(root, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
-  if (!existsSync(python)) throw new NumislabError("state", "There is no .venv in this project, so no JupyterLab. Run: npm run setup");
+  const python = join(
+    root,
+    ".venv",
+    process.platform === "win32" ? "Scripts/python.exe" : "bin/python",
+  );
+  if (!existsSync(python))
+    throw new NumislabError(
+      "state",
+      "There is no .venv in this project, so no JupyterLab. Run: npm run setup",
+    );
   return python;
 }
 
-/** The environment for Jupyter's programs: whatever they keep, they keep in the project's `.jupyter`. */
-export function jupyterEnvironment(root: string, more: Record<string, string> = {}): NodeJS.ProcessEnv {
+/**
+ * The environment for Jupyter's programs: whatever they keep, they keep in the project's
+ * `.jupyter`.
+ */
+export function jupyterEnvironment(
+  root: string,
+  more: Record<string, string> = {},
+): NodeJS.ProcessEnv {
   const place = (name: string) => join(root, ".jupyter", name);
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -24,7 +41,14 @@ export function jupyterEnvironment(root: string, more: Record<string, string> = 
     ...more,
   };
   // Another Python's packages and another Jupyter's settings would come before the project's.
-  for (const name of ["PYTHONHOME", "PYTHONPATH", "VIRTUAL_ENV", "JUPYTER_PATH", "JUPYTER_CONFIG_PATH"]) delete env[name];
+  for (const name of [
+    "PYTHONHOME",
+    "PYTHONPATH",
+    "VIRTUAL_ENV",
+    "JUPYTER_PATH",
+    "JUPYTER_CONFIG_PATH",
+  ])
+    delete env[name];
   return env;
 }
 

@@ -28,26 +28,35 @@ export interface Lab {
 const secondsToStart = 60;
 
 /**
- * Starts JupyterLab on this machine's loopback address, with a token, in the project's folder. SIGINT, SIGTERM and SIGHUP
- * to this process end it.
+ * Starts JupyterLab on this machine's loopback address, with a token, in the project's folder.
+ * SIGINT, SIGTERM and SIGHUP to this process end it.
  *
- * @throws NumislabError "state" when set-up has not been run, the port is taken, or Lab does not start
+ * @throws NumislabError "state" when set-up has not been run, the port is taken, or Lab does not
+ *   start
  */
 export async function startLab({ root, port, openBrowser = false }: LabOptions): Promise<Lab> {
   const token = randomBytes(24).toString("hex");
   const server = spawn(
     projectPython(root),
     [
-      ...["-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", `--ServerApp.root_dir=${root}`, "--LabApp.default_url=/lab/tree/notebooks"],
+      ...[
+        "-m",
+        "jupyterlab",
+        "--ServerApp.ip=127.0.0.1",
+        `--ServerApp.root_dir=${root}`,
+        "--LabApp.default_url=/lab/tree/notebooks",
+      ],
       ...(port === undefined ? [] : [`--ServerApp.port=${port}`, "--ServerApp.port_retries=0"]),
       ...(openBrowser ? [] : ["--no-browser"]),
       ...(process.getuid?.() === 0 ? ["--allow-root"] : []),
     ],
     {
       cwd: root,
-      env: jupyterEnvironment(root, { JUPYTER_TOKEN: token }), // not on the command line, which everyone on the machine can read
+      // not on the command line, which everyone on the machine can read
+      env: jupyterEnvironment(root, { JUPYTER_TOKEN: token }),
       stdio: ["ignore", "pipe", "pipe"],
-      detached: process.platform !== "win32", // Ctrl-C comes to us and is passed on once; Lab alone would ask "are you sure?"
+      // Ctrl-C comes to us and is passed on once; Lab alone would ask "are you sure?"
+      detached: process.platform !== "win32",
     },
   );
   let said = "";
@@ -68,16 +77,31 @@ export async function startLab({ root, port, openBrowser = false }: LabOptions):
   void ended.then(() => signals.forEach((signal) => process.off(signal, onSignal)));
 
   const description = join(root, ".jupyter", "runtime", `jpserver-${server.pid}.json`);
-  const address = await waitForAddress(description, () => server.exitCode !== null || server.signalCode !== null);
+  const address = await waitForAddress(
+    description,
+    () => server.exitCode !== null || server.signalCode !== null,
+  );
   if (address === null) {
     await stop();
     throw new NumislabError("state", whyNot(said, port));
   }
-  return { url: `${address}lab/tree/notebooks?token=${token}`, token, pid: server.pid!, stop, ended };
+  return {
+    url: `${address}lab/tree/notebooks?token=${token}`,
+    token,
+    pid: server.pid!,
+    stop,
+    ended,
+  };
 }
 
-/** Lab writes a file about itself when it listens. Resolves to its address, or to null when it ended or takes too long. */
-async function waitForAddress(description: string, hasEnded: () => boolean): Promise<string | null> {
+/**
+ * Lab writes a file about itself when it listens. Resolves to its address, or to null when it ended
+ * or takes too long.
+ */
+async function waitForAddress(
+  description: string,
+  hasEnded: () => boolean,
+): Promise<string | null> {
   for (let waited = 0; waited < secondsToStart * 10 && !hasEnded(); waited++) {
     if (existsSync(description)) {
       try {
@@ -93,7 +117,8 @@ async function waitForAddress(description: string, hasEnded: () => boolean): Pro
 }
 
 function whyNot(said: string, port?: number): string {
-  if (/already in use/.test(said)) return `Port ${port} is taken on this machine. Name another with --port, or none to have one chosen.`;
+  if (/already in use/.test(said))
+    return `Port ${port} is taken on this machine. Name another with --port, or none to have one chosen.`;
   const last = said.trim().split("\n").slice(-5).join("\n");
   return `JupyterLab did not start. If it is not installed, run: npm run setup -- --retry\n${last}`;
 }

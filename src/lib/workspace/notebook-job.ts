@@ -1,11 +1,22 @@
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import type { OnProgress } from "../progress";
 
 const FOLDER = "NUMISLAB_JOB";
 
-/** What passes between a notebook and whoever runs it headless. In JupyterLab nobody does, and all this does nothing. */
+/**
+ * What passes between a notebook and whoever runs it headless. In JupyterLab nobody does, and all
+ * this does nothing.
+ */
 export interface NotebookJob {
   /** The settings that the runner asks for; empty in JupyterLab. */
   settings: Record<string, unknown>;
@@ -52,7 +63,9 @@ export async function withNotebookJob(
   writeFileSync(join(folder, "settings.json"), JSON.stringify(settings));
   let told = 0;
   const follow = () => {
-    const lines = existsSync(progressFile) ? readFileSync(progressFile, "utf8").split("\n").slice(0, -1) : [];
+    const lines = existsSync(progressFile)
+      ? readFileSync(progressFile, "utf8").split("\n").slice(0, -1)
+      : [];
     for (const line of lines.slice(told)) onProgress(JSON.parse(line));
     told = lines.length;
   };

@@ -26,21 +26,43 @@ export interface NotebookRun {
 /**
  * Runs a notebook without a browser, from its first cell to its last, in a kernel of its own.
  *
- * @throws NumislabError "state" naming the cell that failed and what it said (what was reached is in `out` all the same),
- *   "input" when there is no such notebook, "usage" when `out` is the notebook itself, "stopped" on the signal
+ * @throws NumislabError "state" naming the cell that failed and what it said (what was reached is
+ *   in `out` all the same), "input" when there is no such notebook, "usage" when `out` is the
+ *   notebook itself, "stopped" on the signal
  */
-export async function runNotebook({ root, notebook, out, html, parameters = {}, onProgress, signal }: NotebookRun): Promise<void> {
+export async function runNotebook({
+  root,
+  notebook,
+  out,
+  html,
+  parameters = {},
+  onProgress,
+  signal,
+}: NotebookRun): Promise<void> {
   const name = basename(notebook);
   if (!existsSync(notebook)) throw new NumislabError("input", `There is no notebook ${notebook}.`);
-  if (resolve(out) === resolve(notebook)) throw new NumislabError("usage", `${name} would be overwritten with its own outputs; name another file for them.`);
+  if (resolve(out) === resolve(notebook))
+    throw new NumislabError(
+      "usage",
+      `${name} would be overwritten with its own outputs; name another file for them.`,
+    );
   if (signal?.aborted) throw new NumislabError("stopped", `${name} was not started.`);
   mkdirSync(dirname(resolve(out)), { recursive: true });
   if (html) mkdirSync(dirname(resolve(html)), { recursive: true });
 
   const runner = spawn(
     projectPython(root),
-    [join(__dirname, "offline", "run_notebook.py"), resolve(notebook), resolve(out), ...(html ? [resolve(html)] : [])],
-    { cwd: root, env: jupyterEnvironment(root, { PYTHONDONTWRITEBYTECODE: "1", ...parameters }), stdio: ["ignore", "pipe", "pipe"] },
+    [
+      join(__dirname, "offline", "run_notebook.py"),
+      resolve(notebook),
+      resolve(out),
+      ...(html ? [resolve(html)] : []),
+    ],
+    {
+      cwd: root,
+      env: jupyterEnvironment(root, { PYTHONDONTWRITEBYTECODE: "1", ...parameters }),
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
   const stop = () => runner.kill("SIGTERM");
   signal?.addEventListener("abort", stop);
@@ -52,7 +74,9 @@ export async function runNotebook({ root, notebook, out, html, parameters = {}, 
     if (message.failed) failed = message;
     else onProgress?.({ stage: name, done: message.cell - 1, total: message.cells });
   });
-  const code = await new Promise<number | null>((done, fail) => runner.once("error", fail).once("close", done));
+  const code = await new Promise<number | null>((done, fail) =>
+    runner.once("error", fail).once("close", done),
+  );
   signal?.removeEventListener("abort", stop);
 
   if (signal?.aborted) throw new NumislabError("stopped", `${name} was stopped.`);
@@ -60,5 +84,9 @@ export async function runNotebook({ root, notebook, out, html, parameters = {}, 
     const { failed: cell, cells, text } = failed as { failed: number; cells: number; text: string };
     throw new NumislabError("state", `${name}: cell ${cell} of ${cells} failed.\n${text}`);
   }
-  if (code !== 0) throw new NumislabError("state", `${name} could not be run: ${complaints.trim().split("\n").at(-1)}`);
+  if (code !== 0)
+    throw new NumislabError(
+      "state",
+      `${name} could not be run: ${complaints.trim().split("\n").at(-1)}`,
+    );
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { EURO_DESIGNS, euroDesign, simulatedEuroSide, type EuroSide } from "../../../src/lib/data/index";
+import {
+  EURO_DESIGNS,
+  euroDesign,
+  simulatedEuroSide,
+  type EuroSide,
+} from "../../../src/lib/data/index";
 import { inverse, projection } from "../../../src/lib/data/simulate-euro/camera";
 import { drawShot } from "../../../src/lib/data/simulate-euro/draw-shot";
 import { photographEuro } from "../../../src/lib/data/simulate-euro/photograph";
@@ -7,16 +12,22 @@ import { random } from "../../../src/lib/random";
 
 const SIZE = 96;
 
-/** Grey values with mean 0 and length 1, within the coin's core: what is left of light and exposure does not count. */
+/**
+ * Grey values with mean 0 and length 1, within the coin's core: what is left of light and exposure
+ * does not count.
+ */
 function pattern({ width, data }: { width: number; data: Uint8Array }): Float64Array {
   const grey: number[] = [];
   for (let y = 0; y < SIZE; y++)
-    for (let x = 0; x < SIZE; x++) if (Math.hypot(x - SIZE / 2, y - SIZE / 2) < 0.34 * SIZE) grey.push(data[(y * width + x) * 3] + data[(y * width + x) * 3 + 1]);
+    for (let x = 0; x < SIZE; x++)
+      if (Math.hypot(x - SIZE / 2, y - SIZE / 2) < 0.34 * SIZE)
+        grey.push(data[(y * width + x) * 3] + data[(y * width + x) * 3 + 1]);
   const mean = grey.reduce((sum, v) => sum + v, 0) / grey.length;
   const length = Math.hypot(...grey.map((v) => v - mean));
   return Float64Array.from(grey, (v) => (v - mean) / length);
 }
-const alike = (a: Float64Array, b: Float64Array): number => a.reduce((sum, v, i) => sum + v * b[i], 0);
+const alike = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((sum, v, i) => sum + v * b[i], 0);
 
 describe("the engraved designs", () => {
   it("are told apart by the nearest clean picture when upright, under other lights", () => {
@@ -26,8 +37,26 @@ describe("the engraved designs", () => {
       for (let k = 0; k < 4; k++) {
         const drawn = drawShot(random(k).fork(name), random(k));
         const lamp = { ...drawn.lamp, from: -45 + 15 * (k - 1.5), glare: 0 };
-        const still = { ...drawn, width: SIZE, height: SIZE, share: 0.96, right: 0, below: 0, rotation: 0, tilt: 0, others: 0, pair: false, capsule: false, caption: "none" as const, focus: 0.004, motion: 0, lamp };
-        const scores = clean.map((template) => alike(template, pattern(photographEuro(name, still, random(k)))));
+        const still = {
+          ...drawn,
+          width: SIZE,
+          height: SIZE,
+          share: 0.96,
+          right: 0,
+          below: 0,
+          rotation: 0,
+          tilt: 0,
+          others: 0,
+          pair: false,
+          capsule: false,
+          caption: "none" as const,
+          focus: 0.004,
+          motion: 0,
+          lamp,
+        };
+        const scores = clean.map((template) =>
+          alike(template, pattern(photographEuro(name, still, random(k)))),
+        );
         expect(scores.indexOf(Math.max(...scores)), `${name} ${k}: ${scores}`).toBe(i);
       }
     }
@@ -40,7 +69,8 @@ describe("the engraved designs", () => {
       for (let y = 0; y < 200; y++)
         for (let x = 0; x < 200; x++) {
           const r = Math.hypot(x - 99.5, y - 99.5) / 192;
-          if (r > low && r < high) [sum, count] = [sum + data[(y * 200 + x) * 3 + channel], count + 1];
+          if (r > low && r < high)
+            [sum, count] = [sum + data[(y * 200 + x) * 3 + channel], count + 1];
         }
       return sum / count;
     };
@@ -54,7 +84,8 @@ describe("the engraved designs", () => {
       const w = m[6] * u + m[7] * v + m[8];
       return [(m[0] * u + m[1] * v + m[2]) / w, (m[3] * u + m[4] * v + m[5]) / w];
     };
-    const quarter = at(projection({ ...upright, rotation: 90 }), 0, -0.5); // the top goes to 3 o'clock
+    // the top goes to 3 o'clock
+    const quarter = at(projection({ ...upright, rotation: 90 }), 0, -0.5);
     expect(quarter[0]).toBeCloseTo(70, 6);
     expect(quarter[1]).toBeCloseTo(50, 6);
     const tilted = projection({ ...upright, rotation: 20, tilt: 35 });
@@ -67,14 +98,29 @@ describe("the engraved designs", () => {
 
 describe("euroDesign", () => {
   it("finds a design by its class", () => {
-    expect(euroDesign("Francia")).toMatchObject({ kind: "national", country: "France", year: 1999, mintage: null });
-    expect(euroDesign("Vaticano")).toMatchObject({ kind: "commemorative", year: 2006, mintage: 100_000 });
+    expect(euroDesign("Francia")).toMatchObject({
+      kind: "national",
+      country: "France",
+      year: 1999,
+      mintage: null,
+    });
+    expect(euroDesign("Vaticano")).toMatchObject({
+      kind: "commemorative",
+      year: 2006,
+      mintage: 100_000,
+    });
     expect(euroDesign("Roma")).toBeUndefined();
   });
 
   it("knows an occasion, a mintage and a date of every commemorative design", () => {
-    for (const { kind, occasion, mintage, issued, year } of EURO_DESIGNS.filter(({ kind }) => kind === "commemorative")) {
-      expect([kind, typeof occasion, typeof mintage]).toEqual(["commemorative", "string", "number"]);
+    for (const { kind, occasion, mintage, issued, year } of EURO_DESIGNS.filter(
+      ({ kind }) => kind === "commemorative",
+    )) {
+      expect([kind, typeof occasion, typeof mintage]).toEqual([
+        "commemorative",
+        "string",
+        "number",
+      ]);
       expect(issued).toMatch(new RegExp(`^${year}-\\d\\d$`));
     }
   });

@@ -10,7 +10,16 @@ const scratch = mkdtempSync(join(tmpdir(), "euro-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const digests = (dir: string): Record<string, string> =>
-  Object.fromEntries(readdirSync(join(dir, "images")).sort().map((name) => [name, createHash("sha256").update(readFileSync(join(dir, "images", name))).digest("hex")]));
+  Object.fromEntries(
+    readdirSync(join(dir, "images"))
+      .sort()
+      .map((name) => [
+        name,
+        createHash("sha256")
+          .update(readFileSync(join(dir, "images", name)))
+          .digest("hex"),
+      ]),
+  );
 const record = (dir: string) => JSON.parse(readFileSync(join(dir, "simulation.json"), "utf8"));
 
 describe("simulateEuro", () => {
@@ -18,13 +27,21 @@ describe("simulateEuro", () => {
   const progress: number[] = [];
   let images: string[] = [];
   beforeAll(async () => {
-    ({ images } = await simulateEuro(dir, { photographs: 14, seed: 3, onProgress: (done) => progress.push(done) }));
+    ({ images } = await simulateEuro(dir, {
+      photographs: 14,
+      seed: 3,
+      onProgress: (done) => progress.push(done),
+    }));
   }, 120_000);
 
   it("names photographs as the write-up does, the classes balanced to within one", () => {
     const names = readdirSync(join(dir, "images"));
-    expect(names.every((name) => /^(Altamira|Atenas|Francia|Vaticano)0 \(\d+\)\.jpg$/.test(name))).toBe(true);
-    const counts = EURO_DESIGNS.map(({ name }) => names.filter((file) => file.startsWith(`${name}0 (`)).length);
+    expect(
+      names.every((name) => /^(Altamira|Atenas|Francia|Vaticano)0 \(\d+\)\.jpg$/.test(name)),
+    ).toBe(true);
+    const counts = EURO_DESIGNS.map(
+      ({ name }) => names.filter((file) => file.startsWith(`${name}0 (`)).length,
+    );
     expect(counts).toEqual([4, 4, 3, 3]);
     expect(names).toContain("Francia0 (3).jpg");
     expect(images.map((file) => file.split("/").pop()).sort()).toEqual(names.sort());
@@ -32,15 +49,21 @@ describe("simulateEuro", () => {
 
   it("writes pictures that decode, of the size that was drawn", async () => {
     for (const { file, shot } of record(dir).photographs) {
-      const { info } = await sharp(join(dir, "images", file)).raw().toBuffer({ resolveWithObject: true });
+      const { info } = await sharp(join(dir, "images", file))
+        .raw()
+        .toBuffer({ resolveWithObject: true });
       expect([info.width, info.height, info.channels]).toEqual([shot.width, shot.height, 3]);
     }
   });
 
   it("says what was drawn for each photograph, in a table", () => {
-    const [head, ...rows] = readFileSync(join(dir, "photographs.csv"), "utf8").trim().split("\n").map((line) => line.split(","));
+    const [head, ...rows] = readFileSync(join(dir, "photographs.csv"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
     expect(head.slice(0, 2)).toEqual(["file", "class"]);
-    for (const column of ["rotation", "share", "tilt", "lamp.from", "finish.wear", "quality"]) expect(head).toContain(column);
+    for (const column of ["rotation", "share", "tilt", "lamp.from", "finish.wear", "quality"])
+      expect(head).toContain(column);
     expect(rows).toHaveLength(14);
     for (const row of rows) {
       expect(row).toHaveLength(head.length);
@@ -74,8 +97,12 @@ describe("simulateEuro", () => {
   });
 
   it("refuses numbers out of range", async () => {
-    await expect(simulateEuro(join(scratch, "none"), { photographs: 3, seed: 1 })).rejects.toThrow(/photographs must be a whole number from 4/);
-    await expect(simulateEuro(join(scratch, "none"), { photographs: 4, seed: 0.5 })).rejects.toThrow(/seed must be a whole number/);
+    await expect(simulateEuro(join(scratch, "none"), { photographs: 3, seed: 1 })).rejects.toThrow(
+      /photographs must be a whole number from 4/,
+    );
+    await expect(
+      simulateEuro(join(scratch, "none"), { photographs: 4, seed: 0.5 }),
+    ).rejects.toThrow(/seed must be a whole number/);
   });
 });
 
@@ -87,7 +114,10 @@ describe("simulatedEuroFolder", () => {
     const count = () => void made++;
     await simulatedEuroFolder(scratch, { photographs: 4, seed: 5 }, count);
     expect(made).toBe(0);
-    writeFileSync(join(folder, "simulation.json"), JSON.stringify({ ...record(folder), complete: false }, null, 1));
+    writeFileSync(
+      join(folder, "simulation.json"),
+      JSON.stringify({ ...record(folder), complete: false }, null, 1),
+    );
     rmSync(join(folder, "images", "Atenas0 (1).jpg"));
     await simulatedEuroFolder(scratch, { photographs: 4, seed: 5 }, count);
     expect(made).toBe(4);

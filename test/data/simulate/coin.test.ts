@@ -1,10 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { NumislabError } from "../../../src/lib/errors";
-import { apply, dieToPicture, drawPose, invert, planOf, simulateCoins, type SimulatedCoin } from "../../../src/lib/data/simulate";
+import {
+  apply,
+  dieToPicture,
+  drawPose,
+  invert,
+  planOf,
+  simulateCoins,
+  type SimulatedCoin,
+} from "../../../src/lib/data/simulate";
 import { random } from "../../../src/lib/random";
 import { correlation, grey, onItsDie } from "./alike";
 
-const first = (seed: number): SimulatedCoin => simulateCoins({ coins: 3, seed, width: 160 }).next().value as SimulatedCoin;
+const first = (seed: number): SimulatedCoin =>
+  simulateCoins({ coins: 3, seed, width: 160 }).next().value as SimulatedCoin;
 
 describe("simulateCoins", () => {
   it("gives the same coin for the same seed", () => {
@@ -28,15 +37,24 @@ describe("simulateCoins", () => {
     const options = { coins: 14, seed: 2, width: 96 };
     const plan = planOf(options);
     const coins = [...simulateCoins(options)];
-    expect(coins.map((c) => [c.obverseDie, c.reverseDie])).toEqual(plan.coins.map((c) => [c.obverseDie, c.reverseDie]));
-    expect(new Set(coins.map((c) => c.obverseDie))).toEqual(new Set(plan.obverseDies.map((d) => d.id)));
-    expect(new Set(coins.map((c) => c.reverseDie))).toEqual(new Set(plan.reverseDies.map((d) => d.id)));
+    expect(coins.map((c) => [c.obverseDie, c.reverseDie])).toEqual(
+      plan.coins.map((c) => [c.obverseDie, c.reverseDie]),
+    );
+    expect(new Set(coins.map((c) => c.obverseDie))).toEqual(
+      new Set(plan.obverseDies.map((d) => d.id)),
+    );
+    expect(new Set(coins.map((c) => c.reverseDie))).toEqual(
+      new Set(plan.reverseDies.map((d) => d.id)),
+    );
   });
 
   it("keeps coins upright within the rotation asked for", () => {
-    const turns = [...simulateCoins({ coins: 12, seed: 2, width: 64, rotation: 180 })].map((c) => Math.abs(c.truth.obverse.pose.turn));
+    const turns = [...simulateCoins({ coins: 12, seed: 2, width: 64, rotation: 180 })].map((c) =>
+      Math.abs(c.truth.obverse.pose.turn),
+    );
     expect(Math.max(...turns)).toBeGreaterThan(30);
-    for (const c of simulateCoins({ coins: 12, seed: 2, width: 64 })) expect(Math.abs(c.truth.reverse.pose.turn)).toBeLessThanOrEqual(6);
+    for (const c of simulateCoins({ coins: 12, seed: 2, width: 64 }))
+      expect(Math.abs(c.truth.reverse.pose.turn)).toBeLessThanOrEqual(6);
   });
 
   it.each([
@@ -47,7 +65,10 @@ describe("simulateCoins", () => {
     [{ coins: 5, seed: 1, width: 10 }, /width/],
     [{ coins: 5, seed: 1, rotation: -1 }, /rotation/],
     [{ coins: 5, seed: 1, types: 0 }, /types/],
-    [{ coins: 5, seed: 1, dies: { obverse: 0, reverse: 3 } }, /obverse dies must be a whole number from 1/],
+    [
+      { coins: 5, seed: 1, dies: { obverse: 0, reverse: 3 } },
+      /obverse dies must be a whole number from 1/,
+    ],
     [{ coins: 5, seed: 1, dieOutput: "poisson" as "equal" }, /die output must be/],
   ])("refuses %o", (options, message) => {
     expect(() => simulateCoins(options).next()).toThrow(NumislabError);
@@ -66,15 +87,24 @@ describe("two strikes of one die", () => {
     pairs = coins.flatMap((a, i) =>
       coins.slice(i + 1).map((b, k) => {
         const j = i + 1 + k;
-        return { same: a.obverseDie === b.obverseDie, raw: correlation(raw[i], raw[j]), aligned: correlation(aligned[i], aligned[j]) };
+        return {
+          same: a.obverseDie === b.obverseDie,
+          raw: correlation(raw[i], raw[j]),
+          aligned: correlation(aligned[i], aligned[j]),
+        };
       }),
     );
   });
 
   /** The chance that a same-die pair scores above a look-alike pair. */
   const auc = (key: "raw" | "aligned"): number => {
-    const [same, other] = [true, false].map((s) => pairs.filter((p) => p.same === s).map((p) => p[key]));
-    return same.reduce((sum, v) => sum + other.filter((w) => w < v).length, 0) / (same.length * other.length);
+    const [same, other] = [true, false].map((s) =>
+      pairs.filter((p) => p.same === s).map((p) => p[key]),
+    );
+    return (
+      same.reduce((sum, v) => sum + other.filter((w) => w < v).length, 0) /
+      (same.length * other.length)
+    );
   };
 
   it("are more alike than look-alikes once each is laid back on its die", () => {

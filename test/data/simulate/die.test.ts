@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { designType, engrave, planHoard, type CoinType, type Side } from "../../../src/lib/data/simulate";
+import {
+  designType,
+  engrave,
+  planHoard,
+  type CoinType,
+  type Side,
+} from "../../../src/lib/data/simulate";
 import { random } from "../../../src/lib/random";
 import { correlation } from "./alike";
 
 const GRID = 160;
 const type = designType(random(1), 0);
-const cut = (of: CoinType, side: Side, die: number, engraver: number) => engrave(of, 0, side, GRID, random(die), random(1000 + engraver)).relief.data;
+const cut = (of: CoinType, side: Side, die: number, engraver: number) =>
+  engrave(of, 0, side, GRID, random(die), random(1000 + engraver)).relief.data;
 
 describe("engrave", () => {
   it("cuts dies of one engraver more alike than dies of two, as a mean over many", () => {
@@ -45,6 +52,7 @@ describe("die chains", () => {
     const { coins } = planHoard({ coins: 200, types: 4, rng: random(8) });
     const types = new Map<string, number>();
     for (const { obverseDie, reverseDie, type: of } of coins)
-      for (const die of [obverseDie, reverseDie]) expect(types.set(die, types.get(die) ?? of).get(die)).toBe(of);
+      for (const die of [obverseDie, reverseDie])
+        expect(types.set(die, types.get(die) ?? of).get(die)).toBe(of);
   });
 });

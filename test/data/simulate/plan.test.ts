@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { planHoard, type HoardPlan } from "../../../src/lib/data/simulate";
 import { random } from "../../../src/lib/random";
 
-const plan = (coins: number, seed: number, types = 2): HoardPlan => planHoard({ coins, types, rng: random(seed) });
+const plan = (coins: number, seed: number, types = 2): HoardPlan =>
+  planHoard({ coins, types, rng: random(seed) });
 
 /** Coins of each connected component of the obverse-reverse die graph. */
 function components({ coins }: HoardPlan): number[] {
@@ -16,7 +17,8 @@ function components({ coins }: HoardPlan): number[] {
     parent.set(root(obverseDie), root(reverseDie));
   }
   const sizes = new Map<string, number>();
-  for (const { obverseDie } of coins) sizes.set(root(obverseDie), (sizes.get(root(obverseDie)) ?? 0) + 1);
+  for (const { obverseDie } of coins)
+    sizes.set(root(obverseDie), (sizes.get(root(obverseDie)) ?? 0) + 1);
   return [...sizes.values()];
 }
 
@@ -25,7 +27,8 @@ describe("planHoard", () => {
 
   it("strikes 91 coins from as many dies as a real issue's hoard shows", () => {
     const plans = seeds.map((seed) => plan(91, seed));
-    const mean = (side: "obverseDies" | "reverseDies") => plans.reduce((sum, p) => sum + p[side].length, 0) / plans.length;
+    const mean = (side: "obverseDies" | "reverseDies") =>
+      plans.reduce((sum, p) => sum + p[side].length, 0) / plans.length;
     expect(mean("obverseDies")).toBeGreaterThan(12);
     expect(mean("obverseDies")).toBeLessThan(16);
     expect(mean("reverseDies")).toBeGreaterThan(20);
@@ -52,7 +55,8 @@ describe("planHoard", () => {
   it("has dies of one coin and dies of many", () => {
     for (const seed of seeds.slice(0, 20)) {
       const count = new Map<string, number>();
-      for (const c of plan(91, seed).coins) for (const d of [c.obverseDie, c.reverseDie]) count.set(d, (count.get(d) ?? 0) + 1);
+      for (const c of plan(91, seed).coins)
+        for (const d of [c.obverseDie, c.reverseDie]) count.set(d, (count.get(d) ?? 0) + 1);
       expect(Math.min(...count.values())).toBe(1);
       expect(Math.max(...count.values())).toBeGreaterThanOrEqual(9);
     }
@@ -60,8 +64,12 @@ describe("planHoard", () => {
 
   it("numbers dies as they first appear in the sheet", () => {
     const { coins, obverseDies, reverseDies } = plan(91, 4);
-    expect([...new Set(coins.map((c) => c.obverseDie))]).toEqual(obverseDies.map((_, i) => `O${i + 1}`));
-    expect([...new Set(coins.map((c) => c.reverseDie))]).toEqual(reverseDies.map((_, i) => `R${i + 1}`));
+    expect([...new Set(coins.map((c) => c.obverseDie))]).toEqual(
+      obverseDies.map((_, i) => `O${i + 1}`),
+    );
+    expect([...new Set(coins.map((c) => c.reverseDie))]).toEqual(
+      reverseDies.map((_, i) => `R${i + 1}`),
+    );
     expect(coins.map((c) => c.coin)).toEqual(Array.from({ length: 91 }, (_, i) => i + 1));
   });
 
@@ -74,7 +82,8 @@ describe("planHoard", () => {
         const struck = [...of].sort((a, b) => a.order - b.order);
         expect(new Set(struck.map((c) => c.station)).size).toBe(1);
         expect(struck.at(-1)!.order - struck[0].order).toBe(struck.length - 1);
-        for (let i = 1; i < struck.length; i++) expect(struck[i][`${side}Age`]).toBeGreaterThan(struck[i - 1][`${side}Age`]);
+        for (let i = 1; i < struck.length; i++)
+          expect(struck[i][`${side}Age`]).toBeGreaterThan(struck[i - 1][`${side}Age`]);
       }
     }
   });
@@ -82,7 +91,8 @@ describe("planHoard", () => {
   it("keeps to one type at an anvil and uses every type", () => {
     const { coins } = plan(91, 6, 3);
     expect(new Set(coins.map((c) => c.type)).size).toBe(3);
-    for (const c of coins) expect(coins.every((d) => d.station !== c.station || d.type === c.type)).toBe(true);
+    for (const c of coins)
+      expect(coins.every((d) => d.station !== c.station || d.type === c.type)).toBe(true);
   });
 
   it("counts dies that left no coin, too", () => {
@@ -91,11 +101,18 @@ describe("planHoard", () => {
       expect(struckFrom.obverse).toBeGreaterThanOrEqual(obverseDies.length);
       expect(struckFrom.reverse).toBeGreaterThanOrEqual(reverseDies.length);
     }
-    expect(seeds.some((seed) => plan(91, seed).struckFrom.reverse > plan(91, seed).reverseDies.length)).toBe(true);
+    expect(
+      seeds.some((seed) => plan(91, seed).struckFrom.reverse > plan(91, seed).reverseDies.length),
+    ).toBe(true);
   });
 
   it("strikes from as many dies as it is told, and numbers them", () => {
-    const { struckFrom, reverseDies, obverseDies } = planHoard({ coins: 60, types: 1, dies: { obverse: 5, reverse: 90 }, rng: random(3) });
+    const { struckFrom, reverseDies, obverseDies } = planHoard({
+      coins: 60,
+      types: 1,
+      dies: { obverse: 5, reverse: 90 },
+      rng: random(3),
+    });
     expect(struckFrom).toEqual({ obverse: 5, reverse: 90 });
     expect(obverseDies.map((d) => d.original).sort()).toEqual([1, 2, 3, 4, 5]);
     const numbers = reverseDies.map((d) => d.original);
@@ -104,12 +121,21 @@ describe("planHoard", () => {
     expect(numbers.length).toBeLessThan(60);
   });
 
-  /** Dies estimated from a hoard, as a mean over many hoards: Good's for equal output, Esty's for geometric. */
+  /**
+   * Dies estimated from a hoard, as a mean over many hoards: Good's for equal output, Esty's for
+   * geometric.
+   */
   const estimated = (dieOutput: "equal" | "geometric", by: "good" | "geometric"): number => {
     const [n, hoards] = [150, 60];
     let sum = 0;
     for (let seed = 1; seed <= hoards; seed++) {
-      const { coins } = planHoard({ coins: n, types: 1, dies: { obverse: 60, reverse: 60 }, dieOutput, rng: random(seed) });
+      const { coins } = planHoard({
+        coins: n,
+        types: 1,
+        dies: { obverse: 60, reverse: 60 },
+        dieOutput,
+        rng: random(seed),
+      });
       const count = new Map<string, number>();
       for (const { obverseDie } of coins) count.set(obverseDie, (count.get(obverseDie) ?? 0) + 1);
       const singles = [...count.values()].filter((k) => k === 1).length;

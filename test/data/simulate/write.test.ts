@@ -4,7 +4,14 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as xlsx from "xlsx";
-import { apply, HEIGHT_RANGE, planOf, readTruth, simulateCoins, simulateHoard } from "../../../src/lib/data/simulate";
+import {
+  apply,
+  HEIGHT_RANGE,
+  planOf,
+  readTruth,
+  simulateCoins,
+  simulateHoard,
+} from "../../../src/lib/data/simulate";
 
 let root: string;
 beforeEach(async () => void (root = await mkdtemp(join(tmpdir(), "simulate-"))));
@@ -26,14 +33,27 @@ async function contents(dir: string): Promise<Record<string, string>> {
 describe("simulateHoard", () => {
   it("writes a picture a coin, obverse left and reverse right, and the sheet", async () => {
     const { images, sheet } = await simulateHoard(join(root, "new folder"), small);
-    expect(images.map((p) => p.split("/").at(-1))).toEqual(["001.jpg", "002.jpg", "003.jpg", "004.jpg", "005.jpg"]);
-    expect(await sharp(images[0]).metadata()).toMatchObject({ format: "jpeg", width: 128, height: 64 });
+    expect(images.map((p) => p.split("/").at(-1))).toEqual([
+      "001.jpg",
+      "002.jpg",
+      "003.jpg",
+      "004.jpg",
+      "005.jpg",
+    ]);
+    expect(await sharp(images[0]).metadata()).toMatchObject({
+      format: "jpeg",
+      width: 128,
+      height: 64,
+    });
     expect(sheet).toBe(join(root, "new folder", "die-links.xlsx"));
   });
 
   it("writes one picture a side in the single layout", async () => {
     const { images } = await simulateHoard(root, { ...small, layout: "single" });
-    expect((await readdir(join(root, "images"))).slice(0, 2)).toEqual(["001-obverse.jpg", "001-reverse.jpg"]);
+    expect((await readdir(join(root, "images"))).slice(0, 2)).toEqual([
+      "001-obverse.jpg",
+      "001-reverse.jpg",
+    ]);
     expect(images.length).toBe(10);
     expect(await sharp(images[1]).metadata()).toMatchObject({ width: 64, height: 64 });
   });
@@ -48,9 +68,15 @@ describe("simulateHoard", () => {
   it("writes the truth: options, dies, and how each coin was struck", async () => {
     await simulateHoard(root, small);
     const truth = JSON.parse(await readFile(join(root, "simulation.json"), "utf8"));
-    expect(truth).toMatchObject({ complete: true, options: { ...small, rotation: 6, types: 2, dieOutput: "geometric", layout: "halves" } });
+    expect(truth).toMatchObject({
+      complete: true,
+      options: { ...small, rotation: 6, types: 2, dieOutput: "geometric", layout: "halves" },
+    });
     expect(truth.coins.length).toBe(5);
-    expect(truth.coins[2]).toMatchObject({ name: "003", obverseDie: planOf(small).coins[2].obverseDie });
+    expect(truth.coins[2]).toMatchObject({
+      name: "003",
+      obverseDie: planOf(small).coins[2].obverseDie,
+    });
     expect(truth.coins[2].obverse.dieToPicture.length).toBe(9);
   });
 
@@ -77,11 +103,22 @@ describe("simulateHoard", () => {
     await simulateHoard(join(root, "single"), { ...small, layout: "single" });
     const [halves, single] = ["halves", "single"].map((layout) => readTruth(join(root, layout)));
     expect(halves.length).toBe(10);
-    expect(halves[1]).toMatchObject({ coin: "001", side: "reverse", image: "images/001.jpg", die: coin.reverseDie });
+    expect(halves[1]).toMatchObject({
+      coin: "001",
+      side: "reverse",
+      image: "images/001.jpg",
+      die: coin.reverseDie,
+    });
     expect(single[1].image).toBe("images/001-reverse.jpg");
     const [x, y] = apply(coin.truth.reverse.dieToPicture, [0.2, 0.1]);
-    expect(apply(single[1].dieToPicture, [0.2, 0.1])).toEqual([expect.closeTo(x, 9), expect.closeTo(y, 9)]);
-    expect(apply(halves[1].dieToPicture, [0.2, 0.1])).toEqual([expect.closeTo(x + 64, 9), expect.closeTo(y, 9)]);
+    expect(apply(single[1].dieToPicture, [0.2, 0.1])).toEqual([
+      expect.closeTo(x, 9),
+      expect.closeTo(y, 9),
+    ]);
+    expect(apply(halves[1].dieToPicture, [0.2, 0.1])).toEqual([
+      expect.closeTo(x + 64, 9),
+      expect.closeTo(y, 9),
+    ]);
     expect(() => readTruth(root)).toThrow(/truth\.json can't be read/);
   });
 
@@ -91,10 +128,17 @@ describe("simulateHoard", () => {
     const [{ maps }] = simulateCoins({ ...small, maps: true });
     const { size, height, mask } = maps!.reverse;
     const read = (what: string) => sharp(join(root, "maps", `001-reverse-${what}.png`));
-    expect(await read("height").metadata()).toMatchObject({ width: size, depth: "ushort", channels: 1 });
-    const levels = new Uint16Array((await read("height").toColourspace("grey16").raw({ depth: "ushort" }).toBuffer()).buffer);
+    expect(await read("height").metadata()).toMatchObject({
+      width: size,
+      depth: "ushort",
+      channels: 1,
+    });
+    const levels = new Uint16Array(
+      (await read("height").toColourspace("grey16").raw({ depth: "ushort" }).toBuffer()).buffer,
+    );
     const [low, high] = HEIGHT_RANGE;
-    for (let i = 0; i < levels.length; i += 7) expect(Math.abs(low + (levels[i] / 65535) * (high - low) - height[i])).toBeLessThan(1e-5);
+    for (let i = 0; i < levels.length; i += 7)
+      expect(Math.abs(low + (levels[i] / 65535) * (high - low) - height[i])).toBeLessThan(1e-5);
     const masked = await read("mask").extractChannel(0).raw().toBuffer();
     expect(masked.every((v: number, i: number) => v === 255 * mask[i])).toBe(true);
     await simulateHoard(root, small);
@@ -103,13 +147,19 @@ describe("simulateHoard", () => {
 
   it("counts up to the number of coins", async () => {
     const seen: string[] = [];
-    await simulateHoard(root, { ...small, onProgress: (done, total) => seen.push(`${done}/${total}`) });
+    await simulateHoard(root, {
+      ...small,
+      onProgress: (done, total) => seen.push(`${done}/${total}`),
+    });
     expect(seen).toEqual(["1/5", "2/5", "3/5", "4/5", "5/5"]);
   });
 
   it("leaves a folder with other things in it alone", async () => {
     await writeFile(join(root, "notes.txt"), "mine");
-    await expect(simulateHoard(root, small)).rejects.toMatchObject({ code: "input", message: expect.stringContaining("not empty") });
+    await expect(simulateHoard(root, small)).rejects.toMatchObject({
+      code: "input",
+      message: expect.stringContaining("not empty"),
+    });
     expect(await readdir(root)).toEqual(["notes.txt"]);
   });
 
@@ -151,19 +201,28 @@ describe("simulateHoard", () => {
     await writeFile(join(root, "die-links.xlsx.987"), "PK");
     await writeFile(join(root, "images", "002.jpg.4711"), "half");
     await simulateHoard(root, small);
-    expect((await readdir(root)).sort()).toEqual(["die-links.xlsx", "images", "simulation.json", "truth.json"]);
+    expect((await readdir(root)).sort()).toEqual([
+      "die-links.xlsx",
+      "images",
+      "simulation.json",
+      "truth.json",
+    ]);
     expect((await readdir(join(root, "images"))).length).toBe(5);
   });
 
   it("refuses an unknown layout before it makes anything", async () => {
     const dir = join(root, "none");
-    await expect(simulateHoard(dir, { ...small, layout: "round" as "single" })).rejects.toMatchObject({ code: "input" });
+    await expect(
+      simulateHoard(dir, { ...small, layout: "round" as "single" }),
+    ).rejects.toMatchObject({ code: "input" });
     await expect(readdir(dir)).rejects.toThrow();
   });
 
   it("says so when the folder's name is a file's", async () => {
     await mkdir(join(root, "d"));
     await writeFile(join(root, "d", "file"), "");
-    await expect(simulateHoard(join(root, "d", "file"), small)).rejects.toMatchObject({ code: "input" });
+    await expect(simulateHoard(join(root, "d", "file"), small)).rejects.toMatchObject({
+      code: "input",
+    });
   });
 });

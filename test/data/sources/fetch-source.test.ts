@@ -1,5 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -31,14 +40,32 @@ function put(file: string, bytes: Buffer | string): void {
 
 /** A set with these files, all of the same content. */
 function set(paths: string[], more: Partial<Manifest> = {}): Manifest {
-  const files = paths.map((path): [string, string, number] => [path, sha256(content), content.length]);
-  return { name: "coins", title: "Coins", about: "", shipped: [], shippedIn: root, origins: [{ base: server.base, licence: "MIT", citation: "A. Smith", files }], ...more };
+  const files = paths.map((path): [string, string, number] => [
+    path,
+    sha256(content),
+    content.length,
+  ]);
+  return {
+    name: "coins",
+    title: "Coins",
+    about: "",
+    shipped: [],
+    shippedIn: root,
+    origins: [{ base: server.base, licence: "MIT", citation: "A. Smith", files }],
+    ...more,
+  };
 }
 
 /** Fetches without real waits, one request at a time unless told otherwise. */
 function fetchSet(manifest: Manifest, { limits = {}, ...more }: Partial<FetchOptions> = {}) {
   const sleep = async (ms: number) => void slept.push(ms);
-  return fetchSource(manifest, { out, sleep, random: random(1), limits: { interval: 0, perHost: 1, stall: 20_000, attempts: 3, ...limits }, ...more });
+  return fetchSource(manifest, {
+    out,
+    sleep,
+    random: random(1),
+    limits: { interval: 0, perHost: 1, stall: 20_000, attempts: 3, ...limits },
+    ...more,
+  });
 }
 const waits = () => slept.filter((ms) => ms > 0);
 const why = async (manifest: Manifest) => (await fetchSet(manifest)).failed.map((f) => f.why);
@@ -48,11 +75,15 @@ describe("fetchSource", () => {
     for (const path of ["a.jpg", "München 1/ü#?.jpg"]) server.answers.set(path, serve(content));
     const seen: string[] = [];
     const manifest = set(["a.jpg", "München 1/ü#?.jpg"]);
-    const first = await fetchSet(manifest, { onProgress: ({ done, total }) => seen.push(`${done}/${total}`) });
+    const first = await fetchSet(manifest, {
+      onProgress: ({ done, total }) => seen.push(`${done}/${total}`),
+    });
     expect(first).toEqual({ folder: out, fetched: 2, present: 0, failed: [], warnings: [] });
     expect(seen).toEqual(["1/2", "2/2"]);
     expect(readFileSync(join(out, "München 1/ü#?.jpg"))).toEqual(content);
-    expect(readFileSync(join(out, "SOURCE.txt"), "utf8")).toMatch(/Licence: MIT\n {2}Citation: A\. Smith/);
+    expect(readFileSync(join(out, "SOURCE.txt"), "utf8")).toMatch(
+      /Licence: MIT\n {2}Citation: A\. Smith/,
+    );
     const second = await fetchSet(manifest);
     expect([second.fetched, second.present, server.asked.length]).toEqual([0, 2, 2]);
     expect(readdirSync(out).sort()).toEqual(["München 1", "SOURCE.txt", "a.jpg"]);
@@ -77,8 +108,14 @@ describe("fetchSource", () => {
   });
 
   it("goes on after a connection that breaks, or stalls, or ends early", async () => {
-    const early: Parameters<typeof inTurn>[0] = (response) => response.write(content.subarray(0, 1000), () => response.end());
-    for (const first of [begin(content, 1000, "break"), begin(content, 1000, "break", { "content-length": 5000 }), begin(content, 1000, "stall"), early]) {
+    const early: Parameters<typeof inTurn>[0] = (response) =>
+      response.write(content.subarray(0, 1000), () => response.end());
+    for (const first of [
+      begin(content, 1000, "break"),
+      begin(content, 1000, "break", { "content-length": 5000 }),
+      begin(content, 1000, "stall"),
+      early,
+    ]) {
       rmSync(join(out, "a.jpg"), { force: true });
       server.asked.length = 0;
       server.answers.set("a.jpg", inTurn(first, serve(content)));
@@ -89,9 +126,15 @@ describe("fetchSource", () => {
   });
 
   it("starts anew where the server ignores or refuses the range, or goes on elsewhere", async () => {
-    const whole: Parameters<typeof inTurn>[0] = (response) => response.writeHead(200, { "content-length": 5000 }).end(content);
-    const elsewhere: Parameters<typeof inTurn>[0] = (response) => response.writeHead(206, { "content-range": "bytes 10-4999/5000" }).end(content.subarray(10));
-    for (const [answer, requests] of [[whole, 1], [inTurn(status(416), serve(content)), 2], [inTurn(elsewhere, serve(content)), 2]] as const) {
+    const whole: Parameters<typeof inTurn>[0] = (response) =>
+      response.writeHead(200, { "content-length": 5000 }).end(content);
+    const elsewhere: Parameters<typeof inTurn>[0] = (response) =>
+      response.writeHead(206, { "content-range": "bytes 10-4999/5000" }).end(content.subarray(10));
+    for (const [answer, requests] of [
+      [whole, 1],
+      [inTurn(status(416), serve(content)), 2],
+      [inTurn(elsewhere, serve(content)), 2],
+    ] as const) {
       rmSync(join(out, "a.jpg"), { force: true });
       put(join(out, "a.jpg.part"), content.subarray(0, 3000));
       server.asked.length = 0;
@@ -121,7 +164,9 @@ describe("fetchSource", () => {
   it("refuses a wrong file, and one of another size, at once", async () => {
     server.answers.set("wrong.jpg", serve(Buffer.alloc(5000)));
     server.answers.set("short.jpg", serve(content.subarray(0, 4000)));
-    server.answers.set("long.jpg", (response) => response.write(content, () => response.end(content))); // without a length
+    server.answers.set("long.jpg", (response) =>
+      response.write(content, () => response.end(content)),
+    ); // without a length
     const result = await fetchSet(set(["wrong.jpg", "short.jpg", "long.jpg"]));
     expect(result.failed.map((f) => f.why)).toEqual([
       expect.stringMatching(/another file.*sha256/),
@@ -134,7 +179,9 @@ describe("fetchSource", () => {
 
   it("tries again where the server sends less than it announced, and says so in the end", async () => {
     server.answers.set("a.jpg", begin(content, 0, "break", { "content-length": 5000 }));
-    expect(await why(set(["a.jpg"]))).toEqual([expect.stringMatching(/^the connection failed \(.*\) \(tried 3 times\)$/)]);
+    expect(await why(set(["a.jpg"]))).toEqual([
+      expect.stringMatching(/^the connection failed \(.*\) \(tried 3 times\)$/),
+    ]);
   });
 
   it("follows redirects, and gives up on a loop", async () => {
@@ -145,7 +192,10 @@ describe("fetchSource", () => {
     server.answers.set("away.jpg", status(301, { location: "file:///etc/hosts" }));
     const { fetched, failed } = await fetchSet(set(["a.jpg", "loop.jpg", "away.jpg"]));
     expect(fetched).toBe(1);
-    expect(failed.map((f) => f.why)).toEqual([expect.stringMatching(/more than 5 redirects/), expect.stringMatching(/redirected to file:.*not https/)]);
+    expect(failed.map((f) => f.why)).toEqual([
+      expect.stringMatching(/more than 5 redirects/),
+      expect.stringMatching(/redirected to file:.*not https/),
+    ]);
     expect(server.asked.filter((a) => a.path === "loop.jpg").length).toBe(6);
   });
 
@@ -153,21 +203,38 @@ describe("fetchSource", () => {
     server.answers.set("b.jpg", serve(content));
     const { fetched, failed } = await fetchSet(set(["none.jpg", "b.jpg"]));
     expect(fetched).toBe(1);
-    expect(failed).toEqual([{ path: "none.jpg", address: `${server.base}none.jpg`, why: "the server answers 404 Not Found" }]);
+    expect(failed).toEqual([
+      {
+        path: "none.jpg",
+        address: `${server.base}none.jpg`,
+        why: "the server answers 404 Not Found",
+      },
+    ]);
     expect(server.asked.length).toBe(2);
   });
 
   it("waits twice as long after each failure of the server, a little at random", async () => {
     server.answers.set("a.jpg", inTurn(status(500), status(503), status(502), serve(content)));
-    expect((await fetchSet(set(["a.jpg"]), { limits: { attempts: 4, delay: 100 } })).failed).toEqual([]);
+    expect(
+      (await fetchSet(set(["a.jpg"]), { limits: { attempts: 4, delay: 100 } })).failed,
+    ).toEqual([]);
     expect(waits().length).toBe(3);
-    waits().forEach((ms, i) => expect(ms / (100 * 2 ** i)).toSatisfy((share: number) => share >= 0.5 && share < 1));
+    waits().forEach((ms, i) =>
+      expect(ms / (100 * 2 ** i)).toSatisfy((share: number) => share >= 0.5 && share < 1),
+    );
   });
 
   it("waits as long as the server asks, in seconds or until a date", async () => {
     const date = "Sun, 06 Nov 1994 08:49:37 GMT";
     const later = "Sun, 06 Nov 1994 08:49:44 GMT";
-    server.answers.set("a.jpg", inTurn(status(429, { "retry-after": "12" }), status(503, { date, "retry-after": later }), serve(content)));
+    server.answers.set(
+      "a.jpg",
+      inTurn(
+        status(429, { "retry-after": "12" }),
+        status(503, { date, "retry-after": later }),
+        serve(content),
+      ),
+    );
     expect((await fetchSet(set(["a.jpg"]))).failed).toEqual([]);
     expect(waits().filter((ms) => ms === 12_000).length).toBeGreaterThan(0);
     expect(waits().filter((ms) => ms === 7_000).length).toBeGreaterThan(0);
@@ -176,7 +243,9 @@ describe("fetchSource", () => {
 
   it("does not wait for hours", async () => {
     server.answers.set("a.jpg", status(429, { "retry-after": "7200" }));
-    expect(await why(set(["a.jpg"]))).toEqual(["the server answers 429 Too Many Requests, and asks to wait 7200 s"]);
+    expect(await why(set(["a.jpg"]))).toEqual([
+      "the server answers 429 Too Many Requests, and asks to wait 7200 s",
+    ]);
     expect(waits()).toEqual([]);
   });
 
@@ -184,8 +253,12 @@ describe("fetchSource", () => {
     const paths = Array.from({ length: 7 }, (_, i) => `${i}.jpg`);
     for (const path of paths) server.answers.set(path, status(500));
     const reasons = await why(set(paths));
-    expect(reasons.slice(0, 4)).toEqual(Array(4).fill("the server answers 500 Internal Server Error (tried 3 times)"));
-    expect(reasons.slice(4)).toEqual(Array(3).fill(expect.stringMatching(/^not tried: 4 files in a row/)));
+    expect(reasons.slice(0, 4)).toEqual(
+      Array(4).fill("the server answers 500 Internal Server Error (tried 3 times)"),
+    );
+    expect(reasons.slice(4)).toEqual(
+      Array(3).fill(expect.stringMatching(/^not tried: 4 files in a row/)),
+    );
     expect(server.asked.length).toBe(12);
   });
 
@@ -216,15 +289,22 @@ describe("fetchSource", () => {
     put(join(mirror, "coins", "b.jpg"), Buffer.alloc(5000));
     const { fetched, failed } = await fetchSet(set(["images/a.jpg", "b.jpg", "c.jpg"]), { mirror });
     expect([fetched, server.asked.length]).toEqual([1, 0]);
-    expect(failed.map((f) => f.why)).toEqual([expect.stringMatching(/b\.jpg in the mirror is another file/), expect.stringMatching(/the mirror lacks .*c\.jpg/)]);
+    expect(failed.map((f) => f.why)).toEqual([
+      expect.stringMatching(/b\.jpg in the mirror is another file/),
+      expect.stringMatching(/the mirror lacks .*c\.jpg/),
+    ]);
     expect(readFileSync(join(out, "images/a.jpg"))).toEqual(content);
-    await expect(fetchSet(set(["a.jpg"]), { mirror: join(root, "none") })).rejects.toThrow(/the mirror has no folder/);
+    await expect(fetchSet(set(["a.jpg"]), { mirror: join(root, "none") })).rejects.toThrow(
+      /the mirror has no folder/,
+    );
   });
 
   it("needs a mirror for a file whose address is not known", async () => {
     const manifest = set(["a.jpg"]);
     manifest.origins[0].base = null;
-    expect((await fetchSet(manifest)).failed).toEqual([{ path: "a.jpg", address: null, why: expect.stringMatching(/no address of it is known/) }]);
+    expect((await fetchSet(manifest)).failed).toEqual([
+      { path: "a.jpg", address: null, why: expect.stringMatching(/no address of it is known/) },
+    ]);
     put(join(root, "some mirror", "coins", "a.jpg"), content);
     expect((await fetchSet(manifest, { mirror: join(root, "some mirror") })).fetched).toBe(1);
   });
@@ -232,11 +312,16 @@ describe("fetchSource", () => {
   it("puts the label files beside the photographs, and keeps one that was changed", async () => {
     put(join(root, "labels", "die-links.csv"), "1,O1,R1\n");
     const row = Buffer.from("1,O1,R1\n");
-    const manifest = set([], { shipped: [["die-links.csv", sha256(row), row.length]], shippedIn: join(root, "labels") });
+    const manifest = set([], {
+      shipped: [["die-links.csv", sha256(row), row.length]],
+      shippedIn: join(root, "labels"),
+    });
     expect((await fetchSet(manifest)).warnings).toEqual([]);
     expect(readFileSync(join(out, "die-links.csv"), "utf8")).toBe("1,O1,R1\n");
     writeFileSync(join(out, "die-links.csv"), "1,O1,R2\n");
-    expect((await fetchSet(manifest)).warnings).toEqual([expect.stringMatching(/die-links\.csv is not the one .* left as it is/)]);
+    expect((await fetchSet(manifest)).warnings).toEqual([
+      expect.stringMatching(/die-links\.csv is not the one .* left as it is/),
+    ]);
     expect(readFileSync(join(out, "die-links.csv"), "utf8")).toBe("1,O1,R2\n");
     expect(statSync(join(out, "SOURCE.txt")).size).toBeGreaterThan(0);
   });

@@ -38,7 +38,11 @@ export const serve =
   (content: Buffer): Answer =>
   (response, request) => {
     const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1] ?? 0);
-    if (from > 0) response.writeHead(206, { "content-range": `bytes ${from}-${content.length - 1}/${content.length}`, "content-length": content.length - from });
+    if (from > 0)
+      response.writeHead(206, {
+        "content-range": `bytes ${from}-${content.length - 1}/${content.length}`,
+        "content-length": content.length - from,
+      });
     else response.writeHead(200, { "content-length": content.length });
     response.end(content.subarray(from));
   };
@@ -56,8 +60,16 @@ export const status =
 
 /** Sends the beginning only, as a chunked answer, then breaks off or stays silent. */
 export const begin =
-  (content: Buffer, length: number, then: "break" | "stall", headers: Record<string, number> = {}): Answer =>
+  (
+    content: Buffer,
+    length: number,
+    then: "break" | "stall",
+    headers: Record<string, number> = {},
+  ): Answer =>
   (response) => {
     response.writeHead(200, headers);
-    response.write(content.subarray(0, length), () => then === "break" && setTimeout(() => response.destroy(), 100));
+    response.write(
+      content.subarray(0, length),
+      () => then === "break" && setTimeout(() => response.destroy(), 100),
+    );
   };

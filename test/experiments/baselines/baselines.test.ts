@@ -29,7 +29,8 @@ describe("the table of baselines", () => {
     expect(table.rows.map(({ id }) => id)).toEqual(["always-different", "random", "keypoints", "ssim", "untrained", "siamese-write-up", "siamese-best", "registration"]);
     for (const { figures } of table.rows) expect(figures["within-folds"]!.obverse.pairs).toBe(table.rows[0].figures["within-folds"]!.obverse.pairs);
     for (const { id, figures, heldOut } of table.rows) {
-      expect(figures.all === undefined).toBe(id.startsWith("siamese")); // they have seen the other pairs' dies
+      // they have seen the other pairs' dies
+      expect(figures.all === undefined).toBe(id.startsWith("siamese"));
       expect(/^yes/.test(heldOut)).toBe(id.startsWith("siamese"));
     }
     expect(table).toMatchObject({ simulated: true, coins: 30 });
@@ -81,7 +82,8 @@ describe("the table of baselines", () => {
 describe("the table for other people's coins", () => {
   it("takes a model from elsewhere, never one of these coins, and says why a row is missing", async () => {
     await simulateHoard(join(root, "others"), { coins: 20, seed: 9, width: 400 });
-    const dies = Array.from({ length: 20 }, (_, i) => `${i + 1},O${Math.floor(i / 2)},R${Math.floor(i / 2)},LEGEND ${i % 3},TYPE ${i % 2}`); // bookkeeping is what is tested
+    // bookkeeping is what is tested
+    const dies = Array.from({ length: 20 }, (_, i) => `${i + 1},O${Math.floor(i / 2)},R${Math.floor(i / 2)},LEGEND ${i % 3},TYPE ${i % 2}`);
     const sheet = join(root, "others", "sheet.csv");
     writeFileSync(sheet, `coin,obverse die,reverse die,obverse legend,reverse type\n${dies.join("\n")}\n`);
     const other = await compareBaselines({ root, data: join(root, "others"), sheet, resamples: 2 });

@@ -74,7 +74,8 @@ function bruteForce(all: readonly (readonly [number, number, number, number])[],
         const [length, angle] = [scale * Math.hypot(u - u0, v - v0), Math.atan2(v - v0, u - u0) + turn];
         return Math.hypot(x0 + length * Math.cos(angle) - x, y0 + length * Math.sin(angle) - y);
       });
-      if (off.some((distance) => Math.abs(distance - within) < 1e-6)) continue; // on the edge either may be right
+      // on the edge either may be right
+      if (off.some((distance) => Math.abs(distance - within) < 1e-6)) continue;
       most = Math.max(most, off.filter((distance) => distance <= within).length);
     }
   }

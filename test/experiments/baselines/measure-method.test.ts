@@ -44,7 +44,8 @@ describe("measureMethod", () => {
   it("does not choose by the truth of what it tests", () => {
     const inFold0 = pairs.a.map((a, i) => foldOf[a] === 0 && foldOf[pairs.b[i]] === 0);
     const turned = { ...pairs, same: pairs.same.map((same, i) => (inFold0[i] ? !same : same)) };
-    // of fold 0 against itself, and of folds 1 and 2 as those that choose for it: what is called in fold 0 must stay
+    // of fold 0 against itself, and of folds 1 and 2 as those that choose for it: what is called in
+    // fold 0 must stay
     const called = (own: LabelledPairs, keep: readonly boolean[]) => {
       const counts = measureMethod(scores, own, foldOf, { ...set("within-folds"), byFold: false }, random(1), { resamples: 0 })!.confusion;
       const others = measureMethod(scores.map((score, i) => (keep[i] ? -99 : score)), own, foldOf, { ...set("within-folds"), byFold: false }, random(1), { thresholds: thresholdsOf(own), resamples: 0 })!.confusion;

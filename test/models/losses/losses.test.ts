@@ -1,7 +1,12 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startEngine, tf } from "../../../src/lib/engine/index";
-import { chooseLoss, embeddingLoss, unitEmbeddings, type LossChoice } from "../../../src/lib/models/index";
+import {
+  chooseLoss,
+  embeddingLoss,
+  unitEmbeddings,
+  type LossChoice,
+} from "../../../src/lib/models/index";
 import { random } from "../../../src/lib/random";
 import { lossByLoops } from "./oracles";
 
@@ -15,32 +20,54 @@ const CHOICES: [string, LossChoice][] = [
   ["supcon", { kind: "supcon", temperature: 0.1 }],
   ["supcon at a high temperature", { kind: "supcon", temperature: 1 }],
   ["multi-similarity", { kind: "multi-similarity", alpha: 2, beta: 50, base: 0.5, epsilon: 0.1 }],
-  ["multi-similarity that takes every pair", { kind: "multi-similarity", alpha: 1, beta: 4, base: 0.3, epsilon: 3 }],
+  [
+    "multi-similarity that takes every pair",
+    { kind: "multi-similarity", alpha: 1, beta: 4, base: 0.3, epsilon: 3 },
+  ],
 ];
 
-const onCircle = (degrees: readonly number[]) => degrees.map((d) => [Math.cos((d * Math.PI) / 180), Math.sin((d * Math.PI) / 180)]);
+const onCircle = (degrees: readonly number[]) =>
+  degrees.map((d) => [Math.cos((d * Math.PI) / 180), Math.sin((d * Math.PI) / 180)]);
 const lossOf = (choice: LossChoice, rows: number[][], dies: number[]) =>
-  tf.tidy(() => embeddingLoss(unitEmbeddings(tf.tensor2d(rows)), dies, chooseLoss(choice)).dataSync()[0]);
+  tf.tidy(
+    () => embeddingLoss(unitEmbeddings(tf.tensor2d(rows)), dies, chooseLoss(choice)).dataSync()[0],
+  );
 const gradientOf = (choice: LossChoice, rows: number[][], dies: number[]) =>
-  tf.tidy(() => Array.from(tf.grad((x) => embeddingLoss(unitEmbeddings(x as tf.Tensor2D), dies, chooseLoss(choice)))(tf.tensor2d(rows)).dataSync()));
+  tf.tidy(() =>
+    Array.from(
+      tf
+        .grad((x) => embeddingLoss(unitEmbeddings(x as tf.Tensor2D), dies, chooseLoss(choice)))(
+          tf.tensor2d(rows),
+        )
+        .dataSync(),
+    ),
+  );
 
 /** Rows of random direction and length, and dies of which some have a single coin. */
 function drawBatch(seed: number, n = 9, width = 5, dies = 4) {
   const draw = random(seed);
-  return { rows: Array.from({ length: n }, () => Array.from({ length: width }, () => draw.normal())), dies: Array.from({ length: n }, () => draw.integer(dies)) };
+  return {
+    rows: Array.from({ length: n }, () => Array.from({ length: width }, () => draw.normal())),
+    dies: Array.from({ length: n }, () => draw.integer(dies)),
+  };
 }
 
 describe.each(CHOICES)("%s loss", (_, choice) => {
   it("equals loops over the formula at 0, 20, 40, 60, 80 degrees", () => {
     const rows = onCircle([0, 20, 40, 60, 80]);
-    expect(lossOf(choice, rows, [0, 0, 1, 1, 2])).toBeCloseTo(lossByLoops(choice, rows, [0, 0, 1, 1, 2]), 4);
+    expect(lossOf(choice, rows, [0, 0, 1, 1, 2])).toBeCloseTo(
+      lossByLoops(choice, rows, [0, 0, 1, 1, 2]),
+      4,
+    );
   });
 
   it("equals loops over the formula for random batches", () => {
     for (let seed = 0; seed < 30; seed++) {
       const { rows, dies } = drawBatch(seed);
       const expected = lossByLoops(choice, rows, dies);
-      expect(Math.abs(lossOf(choice, rows, dies) - expected)).toBeLessThan(1e-4 * Math.max(1, expected));
+      expect(Math.abs(lossOf(choice, rows, dies) - expected)).toBeLessThan(
+        1e-4 * Math.max(1, expected),
+      );
     }
   });
 
@@ -49,8 +76,15 @@ describe.each(CHOICES)("%s loss", (_, choice) => {
       const { rows, dies } = drawBatch(seed, 7, 3, 3);
       const gradient = gradientOf(choice, rows, dies);
       const step = 1e-6;
-      const moved = (at: number, by: number) => lossByLoops(choice, rows.map((row, i) => row.map((x, k) => (3 * i + k === at ? x + by : x))), dies);
-      gradient.forEach((slope, at) => expect(slope).toBeCloseTo((moved(at, step) - moved(at, -step)) / (2 * step), 3));
+      const moved = (at: number, by: number) =>
+        lossByLoops(
+          choice,
+          rows.map((row, i) => row.map((x, k) => (3 * i + k === at ? x + by : x))),
+          dies,
+        );
+      gradient.forEach((slope, at) =>
+        expect(slope).toBeCloseTo((moved(at, step) - moved(at, -step)) / (2 * step), 3),
+      );
     }
   });
 
@@ -66,7 +100,11 @@ describe.each(CHOICES)("%s loss", (_, choice) => {
       fc.property(fc.nat(1e6), fc.nat(1e6), (seed, order) => {
         const { rows, dies } = drawBatch(seed);
         const places = random(order).shuffle(rows.map((_, i) => i));
-        const mixed = lossOf(choice, places.map((i) => rows[i]), places.map((i) => 40 - 3 * dies[i]));
+        const mixed = lossOf(
+          choice,
+          places.map((i) => rows[i]),
+          places.map((i) => 40 - 3 * dies[i]),
+        );
         expect(mixed).toBeCloseTo(lossOf(choice, rows, dies), 4);
       }),
       { numRuns: 20 },
@@ -78,7 +116,11 @@ describe.each(CHOICES)("%s loss", (_, choice) => {
       fc.property(fc.nat(1e6), fc.double({ min: 0, max: 6.28, noNaN: true }), (seed, angle) => {
         const { rows, dies } = drawBatch(seed);
         const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-        const turned = rows.map(([x, y, ...rest]) => [cos * x - sin * y, sin * x + cos * y, ...rest]);
+        const turned = rows.map(([x, y, ...rest]) => [
+          cos * x - sin * y,
+          sin * x + cos * y,
+          ...rest,
+        ]);
         expect(lossOf(choice, turned, dies)).toBeCloseTo(lossOf(choice, rows, dies), 4);
       }),
       { numRuns: 20 },
@@ -86,9 +128,20 @@ describe.each(CHOICES)("%s loss", (_, choice) => {
   });
 
   it("is a number, with a gradient of numbers, where embeddings fall together", () => {
-    for (const dies of [[0, 1, 0, 2], [0, 0, 0, 0], [0, 1, 2, 3]]) {
-      const rows = [[1, 2], [1, 2], [1, 2], [1, 2]];
-      expect([lossOf(choice, rows, dies), ...gradientOf(choice, rows, dies)].every(Number.isFinite)).toBe(true);
+    for (const dies of [
+      [0, 1, 0, 2],
+      [0, 0, 0, 0],
+      [0, 1, 2, 3],
+    ]) {
+      const rows = [
+        [1, 2],
+        [1, 2],
+        [1, 2],
+        [1, 2],
+      ];
+      expect(
+        [lossOf(choice, rows, dies), ...gradientOf(choice, rows, dies)].every(Number.isFinite),
+      ).toBe(true);
     }
   });
 
@@ -110,14 +163,18 @@ describe("coins without a partner", () => {
   });
 
   it("are pushed apart by contrastive loss as far as its margin", () => {
-    expect(lossOf({ kind: "contrastive", margin: 1 }, rows, alone)).toBeCloseTo((1 - 2 * Math.sin(Math.PI / 9)) ** 2, 5);
+    expect(lossOf({ kind: "contrastive", margin: 1 }, rows, alone)).toBeCloseTo(
+      (1 - 2 * Math.sin(Math.PI / 9)) ** 2,
+      5,
+    );
   });
 });
 
 describe("a batch of one die", () => {
   it("is drawn together by contrastive loss and supcon; triplet and multi-similarity have nothing to compare with", () => {
     const rows = onCircle([0, 40, 130]);
-    const of = (kind: string) => lossOf(CHOICES.find(([name]) => name === kind)![1], rows, [5, 5, 5]);
+    const of = (kind: string) =>
+      lossOf(CHOICES.find(([name]) => name === kind)![1], rows, [5, 5, 5]);
     expect(of("contrastive")).toBeGreaterThan(0);
     expect(of("supcon")).toBeGreaterThan(0);
     expect([of("triplet"), of("multi-similarity")]).toEqual([0, 0]);

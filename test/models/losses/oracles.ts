@@ -1,15 +1,18 @@
 /*
- * Each loss by loops straight from its paper's formula, in plain numbers, on rows that need not be of length 1: they are
- * scaled here, so that a difference quotient may move any of their numbers.
+ * Each loss by loops straight from its paper's formula, in plain numbers, on rows that need not be
+ * of length 1: they are scaled here, so that a difference quotient may move any of their numbers.
  */
 import type { LossChoice } from "../../../src/lib/models/index";
 
 type Rows = readonly (readonly number[])[];
 
 const unit = (row: readonly number[]) => row.map((x) => x / Math.hypot(...row));
-const cosineOf = (a: readonly number[], b: readonly number[]) => a.reduce((sum, x, k) => sum + x * b[k], 0);
-const distanceOf = (a: readonly number[], b: readonly number[]) => Math.hypot(...a.map((x, k) => x - b[k]));
-const mean = (values: readonly number[]) => (values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length);
+const cosineOf = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, x, k) => sum + x * b[k], 0);
+const distanceOf = (a: readonly number[], b: readonly number[]) =>
+  Math.hypot(...a.map((x, k) => x - b[k]));
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
 
 function contrastive(rows: Rows, dies: readonly number[], margin: number): number {
   const [pull, push]: number[][] = [[], []];
@@ -26,7 +29,9 @@ function contrastive(rows: Rows, dies: readonly number[], margin: number): numbe
 function triplet(rows: Rows, dies: readonly number[], margin: number | "soft"): number {
   const costs: number[] = [];
   rows.forEach((anchor, a) => {
-    const near = rows.flatMap((row, p) => (p !== a && dies[p] === dies[a] ? [distanceOf(anchor, row)] : []));
+    const near = rows.flatMap((row, p) =>
+      p !== a && dies[p] === dies[a] ? [distanceOf(anchor, row)] : [],
+    );
     const far = rows.flatMap((row, n) => (dies[n] !== dies[a] ? [distanceOf(anchor, row)] : []));
     if (near.length === 0 || far.length === 0) return;
     const gap = Math.max(...near) - Math.min(...far);
@@ -42,22 +47,32 @@ function supcon(rows: Rows, dies: readonly number[], temperature: number): numbe
     if (positives.length === 0) return;
     const power = (row: readonly number[]) => Math.exp(cosineOf(anchor, row) / temperature);
     const all = rows.filter((_, a) => a !== i).reduce((sum, row) => sum + power(row), 0);
-    costs.push((-1 / positives.length) * positives.reduce((sum, p) => sum + Math.log(power(p) / all), 0));
+    costs.push(
+      (-1 / positives.length) * positives.reduce((sum, p) => sum + Math.log(power(p) / all), 0),
+    );
   });
   return mean(costs);
 }
 
 type MultiSimilarity = Extract<LossChoice, { kind: "multi-similarity" }>;
 
-function multiSimilarity(rows: Rows, dies: readonly number[], { alpha, beta, base, epsilon }: MultiSimilarity): number {
+function multiSimilarity(
+  rows: Rows,
+  dies: readonly number[],
+  { alpha, beta, base, epsilon }: MultiSimilarity,
+): number {
   const costs = rows.map((anchor, i) => {
     let [pull, push] = [1, 1];
     rows.forEach((row, j) => {
       if (j === i) return;
       const s = cosineOf(anchor, row);
-      const rivals = rows.filter((_, k) => k !== i && (dies[k] === dies[i]) !== (dies[j] === dies[i])).map((other) => cosineOf(anchor, other));
-      if (dies[j] === dies[i] && rivals.some((rival) => rival > s - epsilon)) pull += Math.exp(-alpha * (s - base));
-      if (dies[j] !== dies[i] && rivals.some((rival) => rival < s + epsilon)) push += Math.exp(beta * (s - base));
+      const rivals = rows
+        .filter((_, k) => k !== i && (dies[k] === dies[i]) !== (dies[j] === dies[i]))
+        .map((other) => cosineOf(anchor, other));
+      if (dies[j] === dies[i] && rivals.some((rival) => rival > s - epsilon))
+        pull += Math.exp(-alpha * (s - base));
+      if (dies[j] !== dies[i] && rivals.some((rival) => rival < s + epsilon))
+        push += Math.exp(beta * (s - base));
     });
     return Math.log(pull) / alpha + Math.log(push) / beta;
   });

@@ -45,7 +45,14 @@ export async function lookAtPhotograph(file: string): Promise<Looks> {
 /** The square that the coin fills; the middle of the picture where none is found for sure. */
 async function coinIn(picture: Picture): Promise<Picture> {
   const shrink = Math.min(1, SEARCHED / Math.max(picture.width, picture.height));
-  const small = shrink < 1 ? await resized(picture, Math.round(picture.width * shrink), Math.round(picture.height * shrink)) : picture;
+  const small =
+    shrink < 1
+      ? await resized(
+          picture,
+          Math.round(picture.width * shrink),
+          Math.round(picture.height * shrink),
+        )
+      : picture;
   let [x, y] = [small.width / 2, small.height / 2];
   let side = Math.min(small.width, small.height);
   try {
@@ -55,18 +62,41 @@ async function coinIn(picture: Picture): Promise<Picture> {
     if (!(error instanceof NumislabError)) throw error;
   }
   const scale = picture.width / small.width;
-  const [left, top] = [Math.max(0, Math.round((x - side / 2) * scale)), Math.max(0, Math.round((y - side / 2) * scale))];
+  const [left, top] = [
+    Math.max(0, Math.round((x - side / 2) * scale)),
+    Math.max(0, Math.round((y - side / 2) * scale)),
+  ];
   const size = Math.round(side * scale);
-  return crop(picture, left, top, Math.min(size, picture.width - left), Math.min(size, picture.height - top));
+  return crop(
+    picture,
+    left,
+    top,
+    Math.min(size, picture.width - left),
+    Math.min(size, picture.height - top),
+  );
 }
 
-async function resized({ data, width, height, channels }: Picture, toWidth: number, toHeight: number): Promise<Picture> {
-  const image = sharp(data, { raw: { width, height, channels } }).resize(toWidth, toHeight, { fit: "fill", kernel: "lanczos3" });
-  return { width: toWidth, height: toHeight, channels, data: new Uint8Array(await image.raw().toBuffer()) };
+async function resized(
+  { data, width, height, channels }: Picture,
+  toWidth: number,
+  toHeight: number,
+): Promise<Picture> {
+  const image = sharp(data, { raw: { width, height, channels } }).resize(toWidth, toHeight, {
+    fit: "fill",
+    kernel: "lanczos3",
+  });
+  return {
+    width: toWidth,
+    height: toHeight,
+    channels,
+    data: new Uint8Array(await image.raw().toBuffer()),
+  };
 }
 
 function grey({ data, channels }: Picture): Float32Array {
   return Float32Array.from({ length: data.length / channels }, (_, i) =>
-    channels === 1 ? data[i] : 0.299 * data[3 * i] + 0.587 * data[3 * i + 1] + 0.114 * data[3 * i + 2],
+    channels === 1
+      ? data[i]
+      : 0.299 * data[3 * i] + 0.587 * data[3 * i + 1] + 0.114 * data[3 * i + 2],
   );
 }

@@ -2,12 +2,13 @@
 const NEIGHBOURS = 10;
 
 /**
- * The probability of each class for each photograph, as the ten photographs most like it vote; it does not vote itself,
- * and neither do its copies. With more than a thousand photographs every n-th votes, to end in seconds.
+ * The probability of each class for each photograph, as the ten photographs most like it vote; it
+ * does not vote itself, and neither do its copies. With more than a thousand photographs every n-th
+ * votes, to end in seconds.
  *
- * @param likeness  of two photographs; higher is more alike
- * @param weight    of a neighbour's vote, from its likeness
- * @param isCopy    whether two photographs are copies of one
+ * @param likeness of two photographs; higher is more alike
+ * @param weight of a neighbour's vote, from its likeness
+ * @param isCopy whether two photographs are copies of one
  */
 export function neighbourVote(
   labels: readonly string[],

@@ -1,22 +1,27 @@
-/** Side of the grey picture that a hash is made of, and of the square of slow waves that it is taken from. */
+/**
+ * Side of the grey picture that a hash is made of, and of the square of slow waves that it is taken
+ * from.
+ */
 export const HASH_INPUT = 64;
 const WAVES = 16;
 export const HASH_BITS = WAVES * WAVES;
 
 /**
- * The perceptual hash of a picture: which of its slowest waves are stronger than the median one. Copies that were
- * compressed, resized or brightened keep almost all bits.
+ * The perceptual hash of a picture: which of its slowest waves are stronger than the median one.
+ * Copies that were compressed, resized or brightened keep almost all bits.
  *
- * @param grey  64 x 64 values
+ * @param grey 64 x 64 values
  * @returns 256 bits in 8 words
- * @see Python's `imagehash.phash(image, hash_size=16)`; the first bit there is the lowest of the first word here
+ * @see Python's `imagehash.phash(image, hash_size=16)`; the first bit there is the lowest of the
+ *   first word here
  */
 export function perceptualHash(grey: ArrayLike<number>): Uint32Array {
   const rows = new Float64Array(HASH_INPUT * WAVES);
   for (let y = 0; y < HASH_INPUT; y++) {
     for (let k = 0; k < WAVES; k++) {
       let sum = 0;
-      for (let x = 0; x < HASH_INPUT; x++) sum += COSINES[k * HASH_INPUT + x] * grey[y * HASH_INPUT + x];
+      for (let x = 0; x < HASH_INPUT; x++)
+        sum += COSINES[k * HASH_INPUT + x] * grey[y * HASH_INPUT + x];
       rows[y * WAVES + k] = sum;
     }
   }

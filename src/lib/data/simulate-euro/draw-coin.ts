@@ -19,13 +19,23 @@ export interface Shadow {
   readonly strength: number;
 }
 
-/** Draws a coin over what is there: its shadow, its edge where it is seen from the side, its face. */
+/**
+ * Draws a coin over what is there: its shadow, its edge where it is seen from the side, its face.
+ */
 export function drawCoin(canvas: Canvas, placed: Placed, face: Face, shadow: Shadow): void {
   const { width, height, data } = canvas;
-  const [top, middle, ground] = [0, THICKNESS / 2, THICKNESS].map((depth) => inverse(projection(placed, depth)));
+  const [top, middle, ground] = [0, THICKNESS / 2, THICKNESS].map((depth) =>
+    inverse(projection(placed, depth)),
+  );
   const reach = REACH * placed.diameter * (1 + 0.6 / placed.distance);
-  const [x0, x1] = [Math.max(0, Math.floor(placed.x - reach)), Math.min(width, Math.ceil(placed.x + reach))];
-  const [y0, y1] = [Math.max(0, Math.floor(placed.y - reach)), Math.min(height, Math.ceil(placed.y + reach))];
+  const [x0, x1] = [
+    Math.max(0, Math.floor(placed.x - reach)),
+    Math.min(width, Math.ceil(placed.x + reach)),
+  ];
+  const [y0, y1] = [
+    Math.max(0, Math.floor(placed.y - reach)),
+    Math.min(height, Math.ceil(placed.y + reach)),
+  ];
   const away = radians(shadow.from - placed.rotation);
   const [sx, sy] = [-shadow.shift * Math.sin(away), shadow.shift * Math.cos(away)];
   const scale = resolution(face.size);
@@ -47,7 +57,12 @@ export function drawCoin(canvas: Canvas, placed: Placed, face: Face, shadow: Sha
 
   function drawGround(x: number, y: number, at: number): void {
     toPlane(ground, x + 0.5, y + 0.5, point);
-    const dark = shadow.strength * ramp((0.5 + shadow.softness - Math.sqrt((point[0] - sx) ** 2 + (point[1] - sy) ** 2)) / (2 * shadow.softness));
+    const dark =
+      shadow.strength *
+      ramp(
+        (0.5 + shadow.softness - Math.sqrt((point[0] - sx) ** 2 + (point[1] - sy) ** 2)) /
+          (2 * shadow.softness),
+      );
     const low = ramp((0.5 - Math.sqrt(point[0] ** 2 + point[1] ** 2)) / soft);
     for (let c = 0; c < 3; c++) data[at + c] *= 1 - dark;
     if (placed.tilt <= 3) return;
@@ -74,6 +89,8 @@ function sample({ size, data }: Face, x: number, y: number, out: number[]): void
   const at = (top * size + left) * 3;
   const below = at + size * 3;
   for (let c = 0; c < 3; c++) {
-    out[c] = (1 - t) * ((1 - s) * data[at + c] + s * data[at + 3 + c]) + t * ((1 - s) * data[below + c] + s * data[below + 3 + c]);
+    out[c] =
+      (1 - t) * ((1 - s) * data[at + c] + s * data[at + 3 + c]) +
+      t * ((1 - s) * data[below + c] + s * data[below + 3 + c]);
   }
 }

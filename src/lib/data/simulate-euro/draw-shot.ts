@@ -1,7 +1,8 @@
 import type { Random } from "../../random";
 import type { Background, Finish, Lamp, Shot } from "./shot";
 
-const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(high, Math.max(low, value));
 
 /** One of the keys, each as likely as its share. */
 function mixture<Key extends string>(rng: Random, shares: Readonly<Record<Key, number>>): Key {
@@ -14,11 +15,12 @@ function mixture<Key extends string>(rng: Random, shares: Readonly<Record<Key, n
 const ORIGINALS = 5;
 
 /**
- * Draws one photograph as a search for pictures of a coin finds them. Four of five are catalogue pictures: copies of a
- * few published ones, the best known most often, cropped, scaled and saved anew. The rest are sellers' and collectors'
- * own, taken by hand.
+ * Draws one photograph as a search for pictures of a coin finds them. Four of five are catalogue
+ * pictures: copies of a few published ones, the best known most often, cropped, scaled and saved
+ * anew. The rest are sellers' and collectors' own, taken by hand.
  *
- * @param published  generator of the coin's published pictures, the same for all photographs of a design
+ * @param published generator of the coin's published pictures, the same for all photographs of a
+ *   design
  */
 export function drawShot(rng: Random, published: Random): Shot {
   const source = mixture(rng.fork("source"), { catalogue: 0.8, seller: 0.15, snapshot: 0.05 });
@@ -41,19 +43,45 @@ function drawFrame(rng: Random, source: Source) {
   const pair = source === "seller" && rng.next() < 0.14;
   const longer = Math.round(120 * (600 / 120) ** rng.next());
   const square = source === "catalogue" ? rng.next() < 0.8 : rng.next() < 0.35;
-  const aspect = pair ? rng.uniform(1.9, 2.15) : square ? rng.uniform(0.96, 1.04) : rng.pick([4 / 3, 3 / 4, 3 / 2, 16 / 9, 1.15]);
+  const aspect = pair
+    ? rng.uniform(1.9, 2.15)
+    : square
+      ? rng.uniform(0.96, 1.04)
+      : rng.pick([4 / 3, 3 / 4, 3 / 2, 16 / 9, 1.15]);
   const shorter = Math.max(96, Math.round(longer / Math.max(aspect, 1 / aspect)));
   const [width, height] = aspect >= 1 ? [longer, shorter] : [shorter, longer];
-  const share = pair ? rng.uniform(0.86, 0.96) : source === "catalogue" ? rng.uniform(0.86, 1) : source === "seller" ? rng.uniform(0.7, 1) : rng.uniform(0.45, 0.95);
+  const share = pair
+    ? rng.uniform(0.86, 0.96)
+    : source === "catalogue"
+      ? rng.uniform(0.86, 1)
+      : source === "seller"
+        ? rng.uniform(0.7, 1)
+        : rng.uniform(0.45, 0.95);
   return { width, height, share, pair };
 }
 
 function drawPlace(rng: Random, source: Source) {
-  const turned = mixture(rng, source === "catalogue" ? { upright: 0.96, leaning: 0.03, any: 0.01 } : { upright: 0.6, leaning: 0.25, any: 0.15 });
-  const rotation = turned === "upright" ? rng.normal(0, source === "catalogue" ? 1.5 : 5) : turned === "leaning" ? rng.normal(0, 22) : rng.uniform(-180, 180);
+  const turned = mixture(
+    rng,
+    source === "catalogue"
+      ? { upright: 0.96, leaning: 0.03, any: 0.01 }
+      : { upright: 0.6, leaning: 0.25, any: 0.15 },
+  );
+  const rotation =
+    turned === "upright"
+      ? rng.normal(0, source === "catalogue" ? 1.5 : 5)
+      : turned === "leaning"
+        ? rng.normal(0, 22)
+        : rng.uniform(-180, 180);
   const spread = source === "catalogue" ? 0.01 : source === "seller" ? 0.06 : 0.13;
-  const cut = rng.next() < (source === "catalogue" ? 0.01 : 0.1) ? 0.22 : 0; // partly out of the picture
-  const tilted = source === "catalogue" ? 0 : source === "seller" ? Math.abs(rng.normal(0, 7)) : Math.abs(rng.normal(0, 17));
+  // partly out of the picture
+  const cut = rng.next() < (source === "catalogue" ? 0.01 : 0.1) ? 0.22 : 0;
+  const tilted =
+    source === "catalogue"
+      ? 0
+      : source === "seller"
+        ? Math.abs(rng.normal(0, 7))
+        : Math.abs(rng.normal(0, 17));
   return {
     rotation: ((rotation + 540) % 360) - 180,
     right: clamp(rng.normal(0, spread), -0.3, 0.3) + (cut ? rng.pick([-1, 1]) * cut : 0),
@@ -63,7 +91,12 @@ function drawPlace(rng: Random, source: Source) {
     distance: rng.uniform(3, 9),
     others: source === "snapshot" && rng.next() < 0.2 ? 1 + rng.integer(3) : 0,
     capsule: source === "seller" && rng.next() < 0.14,
-    caption: mixture(rng, source === "catalogue" ? { none: 0.92, strip: 0.02, watermark: 0.06 } : { none: 0.84, strip: 0.07, watermark: 0.09 }),
+    caption: mixture(
+      rng,
+      source === "catalogue"
+        ? { none: 0.92, strip: 0.02, watermark: 0.06 }
+        : { none: 0.84, strip: 0.07, watermark: 0.09 },
+    ),
   };
 }
 

@@ -6,7 +6,10 @@ import { engraveCommonSide } from "./common-side";
 import { engraveFrance } from "./france";
 import { engraveVatican } from "./vatican";
 
-/** What can lie before the camera: the designs by their class, and the side that all 2-euro coins share. */
+/**
+ * What can lie before the camera: the designs by their class, and the side that all 2-euro coins
+ * share.
+ */
 const ENGRAVERS = {
   Altamira: engraveAltamira,
   Atenas: engraveAthens,
@@ -22,7 +25,10 @@ const SIZES = [696, 520, 400, 304, 232, 176, 128];
 
 const made = new Map<string, Relief>();
 
-/** The height field of a side, on the coarsest grid that has this many pixels to the coin's diameter; made once. */
+/**
+ * The height field of a side, on the coarsest grid that has this many pixels to the coin's
+ * diameter; made once.
+ */
 export function engraved(side: EuroSide, perDiameter: number): Relief {
   const size = SIZES.filter((s) => s >= perDiameter * 1.16).pop() ?? SIZES[0];
   const key = `${side} ${size}`;
@@ -46,7 +52,9 @@ function shrunk({ data, size: from }: Relief, size: number): Relief {
       const left = Math.min(from - 2, Math.floor(u));
       const at = top * from + left;
       const [s, t] = [u - left, v - top];
-      out.data[y * size + x] = (1 - t) * ((1 - s) * soft[at] + s * soft[at + 1]) + t * ((1 - s) * soft[at + from] + s * soft[at + from + 1]);
+      out.data[y * size + x] =
+        (1 - t) * ((1 - s) * soft[at] + s * soft[at + 1]) +
+        t * ((1 - s) * soft[at + from] + s * soft[at + from + 1]);
     }
   }
   return out;

@@ -7,7 +7,10 @@ import { CORE } from "./engrave";
 import { engraved, type EuroSide } from "./engraved";
 import type { Finish, Lamp } from "./shot";
 
-/** A coin's face as the light leaves it: red, green, blue, 0 … 255 and beyond where it shines, on the grid of a relief. */
+/**
+ * A coin's face as the light leaves it: red, green, blue, 0 … 255 and beyond where it shines, on
+ * the grid of a relief.
+ */
 export interface Face {
   readonly size: number;
   readonly data: Float32Array;
@@ -31,21 +34,32 @@ const FAINT = 0.04;
 /** Beyond this squared distance from the middle nothing of the coin is left, coin diameters. */
 const FACE = 0.27;
 
-const between = (a: Colour, b: Colour, t: number): Colour => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]), a[2] + t * (b[2] - a[2])];
+const between = (a: Colour, b: Colour, t: number): Colour => [
+  a[0] + t * (b[0] - a[0]),
+  a[1] + t * (b[1] - a[1]),
+  a[2] + t * (b[2] - a[2]),
+];
 
-/** Colours are looked up in steps of this size, up to the brightest light that makes a difference. */
+/**
+ * Colours are looked up in steps of this size, up to the brightest light that makes a difference.
+ */
 const STEP = 1 / 256;
 const BRIGHTEST = 4;
 const TONES = BRIGHTEST / STEP;
 
-/** From light to colour, three values a step: the hollow's dark, the field at light 1, what shines. */
+/**
+ * From light to colour, three values a step: the hollow's dark, the field at light 1, what shines.
+ */
 function toneCurve({ dark, field, bright }: Metal): Float32Array {
   const curve = new Float32Array((TONES + 1) * 3);
   for (let i = 0; i <= TONES; i++) {
     const light = i * STEP;
     for (const c of [0, 1, 2] as const) {
       const low = 0.6 * dark[c];
-      curve[i * 3 + c] = light < 1 ? low + (field[c] - low) * light ** 1.2 : field[c] + (bright[c] - field[c]) * 1.3 * (1 - Math.exp((1 - light) / 0.55));
+      curve[i * 3 + c] =
+        light < 1
+          ? low + (field[c] - low) * light ** 1.2
+          : field[c] + (bright[c] - field[c]) * 1.3 * (1 - Math.exp((1 - light) / 0.55));
     }
   }
   return curve;
@@ -54,10 +68,17 @@ function toneCurve({ dark, field, bright }: Metal): Float32Array {
 /**
  * Lights one side of a coin.
  *
- * @param perDiameter  pixels wanted to the coin's diameter; the face has at least as many, up to the finest grid
- * @param lamp         directions as seen with the coin upright
+ * @param perDiameter pixels wanted to the coin's diameter; the face has at least as many, up to the
+ *   finest grid
+ * @param lamp directions as seen with the coin upright
  */
-export function lightFace(side: EuroSide, perDiameter: number, finish: Finish, lamp: Lamp, rng: Random): Face {
+export function lightFace(
+  side: EuroSide,
+  perDiameter: number,
+  finish: Finish,
+  lamp: Lamp,
+  rng: Random,
+): Face {
   const surface = aged(engraved(side, perDiameter), finish, rng.fork("scratches"));
   const { size, data: height } = surface;
   const scale = resolution(size);
@@ -67,7 +88,11 @@ export function lightFace(side: EuroSide, perDiameter: number, finish: Finish, l
   const none = new Float32Array(size * size);
   const stain = patina < FAINT ? none : fractal(size, size, 0.3 * scale, 4, rng.fork("stain"));
   const grime = dirt < FAINT ? none : fractal(size, size, 0.07 * scale, 3, rng.fork("grime"));
-  const core = toneCurve({ dark: between(PALE.dark, GOLD.dark, gold), field: between(PALE.field, GOLD.field, gold), bright: between(PALE.bright, GOLD.bright, gold) });
+  const core = toneCurve({
+    dark: between(PALE.dark, GOLD.dark, gold),
+    field: between(PALE.field, GOLD.field, gold),
+    bright: between(PALE.bright, GOLD.bright, gold),
+  });
   const ring = toneCurve(SILVER);
   const out = new Float32Array(size * size * 3);
   const middle = size / 2 - 0.5;
@@ -79,7 +104,16 @@ export function lightFace(side: EuroSide, perDiameter: number, finish: Finish, l
       const curve = squared < CORE * CORE ? core : ring;
       const hollow = Math.min(1, Math.max(0, (around[at] - height[at]) * 260));
       const dull = patina * (0.16 + 0.55 * hollow + 0.12 * Math.max(0, stain[at]));
-      const dirty = dirt < FAINT ? 0 : Math.min(0.85, Math.max(0, (grime[at] + 1.2 * hollow - 2.2 + 3.2 * dirt) * 1.4 * Math.min(1, dirt * 12)));
+      const dirty =
+        dirt < FAINT
+          ? 0
+          : Math.min(
+              0.85,
+              Math.max(
+                0,
+                (grime[at] + 1.2 * hollow - 2.2 + 3.2 * dirt) * 1.4 * Math.min(1, dirt * 12),
+              ),
+            );
       const l = light[at] * (1 - 0.35 * patina * hollow);
       const tone = Math.min(TONES, Math.floor(l / STEP)) * 3;
       const cast = Math.min(1.2, l); // what lies on the metal does not shine
@@ -114,7 +148,12 @@ function aged(struck: Relief, { wear, scratches }: Finish, rng: Random): Relief 
 }
 
 /** Light sent to the camera, 1 on flat open metal. */
-function reflected({ size, data: height }: Relief, around: Float32Array, lamp: Lamp, rng: Random): Float32Array {
+function reflected(
+  { size, data: height }: Relief,
+  around: Float32Array,
+  lamp: Lamp,
+  rng: Random,
+): Float32Array {
   const scale = resolution(size);
   const [lx, ly] = [Math.sin(radians(lamp.from)), -Math.cos(radians(lamp.from))];
   const [upward, across] = [Math.sin(radians(lamp.height)), Math.cos(radians(lamp.height))];
@@ -123,7 +162,11 @@ function reflected({ size, data: height }: Relief, around: Float32Array, lamp: L
   const shadow = Math.max(2, Math.round(0.012 * scale));
   const offset = Math.round(ly * shadow) * size + Math.round(lx * shadow);
   const climb = (0.55 * Math.tan(radians(Math.min(75, lamp.height))) * shadow) / scale;
-  const glare = { x: rng.uniform(-0.4, 0.4), y: rng.uniform(-0.4, 0.4), width: rng.uniform(0.1, 0.3) };
+  const glare = {
+    x: rng.uniform(-0.4, 0.4),
+    y: rng.uniform(-0.4, 0.4),
+    width: rng.uniform(0.1, 0.3),
+  };
   const fan = radians(rng.uniform(0, 360));
   const [fanAlong, fanAcross] = [lamp.lustre * Math.cos(fan), lamp.lustre * Math.sin(fan)];
   const slope = (STEEPNESS * scale) / 2;
@@ -144,10 +187,22 @@ function reflected({ size, data: height }: Relief, around: Float32Array, lamp: L
       const sharp = eighteenth(Math.max(0, (halfUp + halfAcross * facing) * norm));
       const over = (height[at + offset] - height[at] - climb) * 220;
       const free = over > 0 ? 1 - Math.min(0.6, over) : 1;
-      const ambient = (0.35 + 0.65 * norm * norm) * (1 - Math.min(0.4, Math.max(-0.25, (around[at] - height[at]) * 50)));
+      const ambient =
+        (0.35 + 0.65 * norm * norm) *
+        (1 - Math.min(0.4, Math.max(-0.25, (around[at] - height[at]) * 50)));
       const fanned = ((u * u - v * v) * fanAlong + 2 * u * v * fanAcross) / Math.max(0.06, squared);
-      let tone = (free * ((1 - lamp.softness) * Math.min(2.4, direct) + lamp.shine * (sharp - flat)) + lamp.softness * ambient) * (1 + fanned);
-      if (lamp.glare > 0) tone += lamp.glare * norm ** 3 * Math.exp(-((u - glare.x - 1.5 * gx) ** 2 + (v - glare.y - 1.5 * gy) ** 2) / (2 * glare.width * glare.width));
+      let tone =
+        (free * ((1 - lamp.softness) * Math.min(2.4, direct) + lamp.shine * (sharp - flat)) +
+          lamp.softness * ambient) *
+        (1 + fanned);
+      if (lamp.glare > 0)
+        tone +=
+          lamp.glare *
+          norm ** 3 *
+          Math.exp(
+            -((u - glare.x - 1.5 * gx) ** 2 + (v - glare.y - 1.5 * gy) ** 2) /
+              (2 * glare.width * glare.width),
+          );
       light[at] = Math.max(0, tone);
     }
   }

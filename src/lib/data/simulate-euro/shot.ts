@@ -30,7 +30,10 @@ export interface Lamp {
   readonly lustre: number;
 }
 
-/** One photograph: everything that was drawn for it. Lengths are fractions of the coin's diameter unless they say pixels. */
+/**
+ * One photograph: everything that was drawn for it. Lengths are fractions of the coin's diameter
+ * unless they say pixels.
+ */
 export interface Shot {
   /** Of the picture, pixels. */
   readonly width: number;
@@ -42,7 +45,10 @@ export interface Shot {
   readonly below: number;
   /** Clockwise, degrees; 0 = upright. */
   readonly rotation: number;
-  /** The angle between the line of sight and the coin's axis, degrees, and where the coin's far edge is. */
+  /**
+   * The angle between the line of sight and the coin's axis, degrees, and where the coin's far edge
+   * is.
+   */
   readonly tilt: number;
   readonly tiltFrom: number;
   /** From the camera to the coin: near ones show perspective. */

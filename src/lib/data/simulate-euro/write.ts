@@ -21,21 +21,26 @@ const TABLE = "photographs.csv";
 const IN_FLIGHT = 4;
 
 /**
- * Simulates photographs of 2-euro coins into a folder, in the naming of the write-up: `images/Francia0 (125).jpg`, the
- * four designs in turn; `photographs.csv`, the class and the parameters of each; `simulation.json`, which says whether
- * the folder is complete.
+ * Simulates photographs of 2-euro coins into a folder, in the naming of the write-up:
+ * `images/Francia0 (125).jpg`, the four designs in turn; `photographs.csv`, the class and the
+ * parameters of each; `simulation.json`, which says whether the folder is complete.
  *
- * Every file appears whole or not at all. A folder that holds anything but an earlier simulation is left alone.
+ * Every file appears whole or not at all. A folder that holds anything but an earlier simulation is
+ * left alone.
  *
  * @throws NumislabError "input" for a number out of range or a folder in use
  */
-export async function simulateEuro(dir: string, options: SimulateEuroOptions): Promise<{ images: string[]; table: string }> {
+export async function simulateEuro(
+  dir: string,
+  options: SimulateEuroOptions,
+): Promise<{ images: string[]; table: string }> {
   const { photographs, seed, onProgress } = options;
   whole("photographs", photographs, 4, 100_000);
   whole("seed", seed, -2147483648, 4294967295);
   await makeRoom(dir);
   const record = { madeBy: MADE_BY, options: { photographs, seed } };
-  // the mark comes first, so that a simulation that was interrupted is known as one and can be made again
+  // the mark comes first, so that a simulation that was interrupted is known as one and can be made
+  // again
   await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
   await mkdir(join(dir, "images"), { recursive: true });
 
@@ -60,19 +65,35 @@ export async function simulateEuro(dir: string, options: SimulateEuroOptions): P
   }
   const table = join(dir, TABLE);
   await writeFileAtomic(table, tableOf(made));
-  await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: true, photographs: made }, null, 1));
+  await writeFileAtomic(
+    join(dir, RECORD),
+    JSON.stringify({ ...record, complete: true, photographs: made }, null, 1),
+  );
   return { images: made.map(({ file }) => join(dir, "images", file)), table };
 }
 
-async function writePhotograph(dir: string, { file, class: side, shot }: SimulatedPhotograph, seed: number): Promise<void> {
-  const { data, width, height } = photographEuro(side, shot, random(seed).fork(`pixels of ${file}`));
-  const bytes = await sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: shot.quality, chromaSubsampling: "4:2:0" }).toBuffer();
+async function writePhotograph(
+  dir: string,
+  { file, class: side, shot }: SimulatedPhotograph,
+  seed: number,
+): Promise<void> {
+  const { data, width, height } = photographEuro(
+    side,
+    shot,
+    random(seed).fork(`pixels of ${file}`),
+  );
+  const bytes = await sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: shot.quality, chromaSubsampling: "4:2:0" })
+    .toBuffer();
   await writeFileAtomic(join(dir, "images", file), bytes, { fsync: false });
 }
 
 function whole(name: string, value: number, low: number, high: number): void {
   if (!Number.isInteger(value) || value < low || value > high)
-    throw new NumislabError("input", `simulate: ${name} must be a whole number from ${low} to ${high}, not ${value}.`);
+    throw new NumislabError(
+      "input",
+      `simulate: ${name} must be a whole number from ${low} to ${high}, not ${value}.`,
+    );
 }
 
 /** Half-written files that a kill left behind; write-file-atomic adds a number to the name. */
@@ -84,14 +105,24 @@ async function makeRoom(dir: string): Promise<void> {
   try {
     await mkdir(dir, { recursive: true });
     const entries = await readdir(dir);
-    const marked = (await readFile(join(dir, RECORD), "utf8").catch(() => "")).includes(`"madeBy": "${MADE_BY}"`);
+    const marked = (await readFile(join(dir, RECORD), "utf8").catch(() => "")).includes(
+      `"madeBy": "${MADE_BY}"`,
+    );
     if (!marked && entries.some((name) => !UNFINISHED.test(name)))
-      throw new NumislabError("input", `simulate: ${dir} is not empty and holds no earlier simulation of 2-euro photographs. Name a new folder, or empty this one.`);
+      throw new NumislabError(
+        "input",
+        `simulate: ${dir} is not empty and holds no earlier simulation of 2-euro photographs. Name a new folder, or empty this one.`,
+      );
     const pictures = marked ? await readdir(join(dir, "images")).catch(() => []) : [];
     for (const name of pictures) if (PICTURE.test(name)) await rm(join(dir, "images", name));
-    for (const name of entries) if (UNFINISHED.test(name) || (marked && name === TABLE)) await rm(join(dir, name));
+    for (const name of entries)
+      if (UNFINISHED.test(name) || (marked && name === TABLE)) await rm(join(dir, name));
   } catch (error) {
     if (error instanceof NumislabError) throw error;
-    throw new NumislabError("input", `simulate: can't write into ${dir}: ${(error as Error).message}`, { cause: error });
+    throw new NumislabError(
+      "input",
+      `simulate: can't write into ${dir}: ${(error as Error).message}`,
+      { cause: error },
+    );
   }
 }

@@ -1,5 +1,13 @@
-/** One running-mean pass along rows, then along columns; beyond the edge the edge's value goes on. */
-function boxPass(from: Float32Array, to: Float32Array, width: number, height: number, radius: number): void {
+/**
+ * One running-mean pass along rows, then along columns; beyond the edge the edge's value goes on.
+ */
+function boxPass(
+  from: Float32Array,
+  to: Float32Array,
+  width: number,
+  height: number,
+  radius: number,
+): void {
   const scale = 1 / (2 * radius + 1);
   const row = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -32,7 +40,12 @@ function boxPass(from: Float32Array, to: Float32Array, width: number, height: nu
 }
 
 /** A narrow Gaussian, sampled at five pixels: the running mean is too coarse for it. */
-function kernelPass(from: Float32Array, width: number, height: number, sigma: number): Float32Array {
+function kernelPass(
+  from: Float32Array,
+  width: number,
+  height: number,
+  sigma: number,
+): Float32Array {
   const w1 = Math.exp(-1 / (2 * sigma * sigma));
   const w2 = Math.exp(-4 / (2 * sigma * sigma));
   const total = 1 + 2 * w1 + 2 * w2;
@@ -42,22 +55,31 @@ function kernelPass(from: Float32Array, width: number, height: number, sigma: nu
     const start = y * width;
     const last = start + width - 1;
     const clamped = (i: number): number => from[i < start ? start : i > last ? last : i];
-    for (let i = start + 2; i < last - 1; i++) row[i] = a * from[i] + b * (from[i - 1] + from[i + 1]) + c * (from[i - 2] + from[i + 2]);
+    for (let i = start + 2; i < last - 1; i++)
+      row[i] = a * from[i] + b * (from[i - 1] + from[i + 1]) + c * (from[i - 2] + from[i + 2]);
     for (const i of [start, start + 1, last - 1, last])
-      row[i] = a * from[i] + b * (clamped(i - 1) + clamped(i + 1)) + c * (clamped(i - 2) + clamped(i + 2));
+      row[i] =
+        a * from[i] + b * (clamped(i - 1) + clamped(i + 1)) + c * (clamped(i - 2) + clamped(i + 2));
   }
   const out = new Float32Array(width * height);
   for (let y = 0; y < height; y++) {
     const start = y * width;
     const [y1, y2] = [Math.max(0, y - 1) * width, Math.max(0, y - 2) * width];
     const [y3, y4] = [Math.min(height - 1, y + 1) * width, Math.min(height - 1, y + 2) * width];
-    for (let x = 0; x < width; x++) out[start + x] = a * row[start + x] + b * (row[y1 + x] + row[y3 + x]) + c * (row[y2 + x] + row[y4 + x]);
+    for (let x = 0; x < width; x++)
+      out[start + x] =
+        a * row[start + x] + b * (row[y1 + x] + row[y3 + x]) + c * (row[y2 + x] + row[y4 + x]);
   }
   return out;
 }
 
 /** The means of factor x factor blocks. */
-function shrunk(data: Float32Array, width: number, height: number, factor: number): { data: Float32Array; width: number; height: number } {
+function shrunk(
+  data: Float32Array,
+  width: number,
+  height: number,
+  factor: number,
+): { data: Float32Array; width: number; height: number } {
   const w = Math.ceil(width / factor);
   const h = Math.ceil(height / factor);
   const out = new Float32Array(w * h);
@@ -66,7 +88,8 @@ function shrunk(data: Float32Array, width: number, height: number, factor: numbe
     for (let x = 0; x < w; x++) {
       const x1 = Math.min(width, (x + 1) * factor);
       let sum = 0;
-      for (let j = y * factor; j < y1; j++) for (let i = x * factor; i < x1; i++) sum += data[j * width + i];
+      for (let j = y * factor; j < y1; j++)
+        for (let i = x * factor; i < x1; i++) sum += data[j * width + i];
       out[y * w + x] = sum / ((y1 - y * factor) * (x1 - x * factor));
     }
   }
@@ -74,11 +97,17 @@ function shrunk(data: Float32Array, width: number, height: number, factor: numbe
 }
 
 /** Back to the full size, linearly between the blocks' middles. */
-export function grown(small: { data: Float32Array; width: number; height: number }, width: number, height: number, factor: number): Float32Array {
+export function grown(
+  small: { data: Float32Array; width: number; height: number },
+  width: number,
+  height: number,
+  factor: number,
+): Float32Array {
   const out = new Float32Array(width * height);
   const left = new Int32Array(width);
   const mix = new Float32Array(width);
-  const place = (i: number, n: number): number => Math.min(n - 1, Math.max(0, (i + 0.5) / factor - 0.5));
+  const place = (i: number, n: number): number =>
+    Math.min(n - 1, Math.max(0, (i + 0.5) / factor - 0.5));
   for (let x = 0; x < width; x++) {
     left[x] = Math.min(small.width - 2, Math.floor(place(x, small.width)));
     mix[x] = place(x, small.width) - left[x];
@@ -100,16 +129,26 @@ export function grown(small: { data: Float32Array; width: number; height: number
 }
 
 /**
- * Gaussian blur, in effect: a sampled kernel up to sigma 1.2 pixels, above that three running means, and from sigma 5 on
- * those of a picture shrunk first.
+ * Gaussian blur, in effect: a sampled kernel up to sigma 1.2 pixels, above that three running
+ * means, and from sigma 5 on those of a picture shrunk first.
  */
-export function blur(data: Float32Array, width: number, height: number, sigma: number): Float32Array {
+export function blur(
+  data: Float32Array,
+  width: number,
+  height: number,
+  sigma: number,
+): Float32Array {
   if (sigma < 0.2) return data.slice();
   if (sigma <= 1.2) return kernelPass(data, width, height, sigma);
   const factor = Math.floor(sigma / 2.5);
   if (factor > 1 && Math.min(width, height) >= 4 * factor) {
     const small = shrunk(data, width, height, factor);
-    return grown({ ...small, data: blur(small.data, small.width, small.height, sigma / factor) }, width, height, factor);
+    return grown(
+      { ...small, data: blur(small.data, small.width, small.height, sigma / factor) },
+      width,
+      height,
+      factor,
+    );
   }
   const radius = Math.max(1, Math.round((Math.sqrt(4 * sigma * sigma + 1) - 1) / 2));
   const out = new Float32Array(data.length);

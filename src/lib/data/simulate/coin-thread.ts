@@ -6,7 +6,10 @@ import type { PlannedCoin } from "./plan";
 import { hoardStriker } from "./striker";
 import { strikesOf, type StrikeTruth } from "./truth";
 
-/** A coin to be struck and photographed in a thread; `options` are the same in all questions to one thread. */
+/**
+ * A coin to be struck and photographed in a thread; `options` are the same in all questions to one
+ * thread.
+ */
 export interface CoinQuestion {
   options: SimulateOptions;
   layout: SimulatedLayout;
@@ -26,5 +29,12 @@ let strike: ((planned: PlannedCoin) => SimulatedCoin) | null = null;
 answerQuestions<CoinQuestion, CoinAnswer>(async ({ options, layout, planned }) => {
   strike ??= hoardStriker(options);
   const coin = strike(planned);
-  return { answer: { ...(await filesOf(coin, layout)), name: coin.name, truth: coin.truth, strikes: strikesOf(coin, layout) } };
+  return {
+    answer: {
+      ...(await filesOf(coin, layout)),
+      name: coin.name,
+      truth: coin.truth,
+      strikes: strikesOf(coin, layout),
+    },
+  };
 });

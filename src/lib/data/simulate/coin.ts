@@ -6,12 +6,16 @@ import type { Homography, Pose } from "./pose";
 import type { Blow } from "./strike";
 import { hoardStriker, planOf } from "./striker";
 
-/** One side's truth: how it lay, how it was struck and lit, and the map from the die to the picture. */
+/**
+ * One side's truth: how it lay, how it was struck and lit, and the map from the die to the picture.
+ */
 export interface SideTruth {
   readonly pose: Pose;
   readonly blow: Blow;
   readonly shot: Shot;
-  /** From the die's design (its middle 0, 0; its diameter 1) to the pixels of this side's picture. */
+  /**
+   * From the die's design (its middle 0, 0; its diameter 1) to the pixels of this side's picture.
+   */
   readonly dieToPicture: Homography;
 }
 
@@ -22,7 +26,11 @@ export interface SimulatedCoin {
   readonly obverseDie: string;
   readonly reverseDie: string;
   readonly plan: PlannedCoin;
-  readonly truth: { readonly obverse: SideTruth; readonly reverse: SideTruth; readonly wear: number };
+  readonly truth: {
+    readonly obverse: SideTruth;
+    readonly reverse: SideTruth;
+    readonly wear: number;
+  };
   /** Where they were asked for. */
   readonly maps: { readonly obverse: SideMaps; readonly reverse: SideMaps } | null;
 }
@@ -32,7 +40,9 @@ export interface SimulatedCoin {
  *
  * @throws NumislabError "input" for a number out of range
  */
-export function* simulateCoins(options: SimulateOptions): Generator<SimulatedCoin, void, undefined> {
+export function* simulateCoins(
+  options: SimulateOptions,
+): Generator<SimulatedCoin, void, undefined> {
   const { coins } = planOf(options);
   const strike = hoardStriker(options);
   for (const planned of coins) yield strike(planned);

@@ -1,4 +1,7 @@
-/** A point of a die's design: x to the right, y down, the origin in the die's middle, 1 = the die's diameter. */
+/**
+ * A point of a die's design: x to the right, y down, the origin in the die's middle, 1 = the die's
+ * diameter.
+ */
 export type Point = readonly [x: number, y: number];
 
 /** Moves points: a part of the design being placed, turned or reshaped. */
@@ -13,14 +16,20 @@ export const radians = (degrees: number): number => (degrees * Math.PI) / 180;
  */
 export function smooth(points: readonly Point[], steps = 8, closed = false): Point[] {
   const n = points.length;
-  const at = (i: number): Point => (closed ? points[(i + n) % n] : points[Math.min(n - 1, Math.max(0, i))]);
+  const at = (i: number): Point =>
+    closed ? points[(i + n) % n] : points[Math.min(n - 1, Math.max(0, i))];
   const out: Point[] = [];
   for (let i = 0; i < (closed ? n : n - 1); i++) {
     const [a, b, c, d] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     for (let s = 0; s < steps; s++) {
       const t = s / steps;
       const axis = (k: 0 | 1) =>
-        b[k] + 0.5 * t * (c[k] - a[k] + t * (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k] + t * (3 * (b[k] - c[k]) + d[k] - a[k])));
+        b[k] +
+        0.5 *
+          t *
+          (c[k] -
+            a[k] +
+            t * (2 * a[k] - 5 * b[k] + 4 * c[k] - d[k] + t * (3 * (b[k] - c[k]) + d[k] - a[k])));
       out.push([axis(0), axis(1)]);
     }
   }
@@ -29,7 +38,15 @@ export function smooth(points: readonly Point[], steps = 8, closed = false): Poi
 }
 
 /** Part of an ellipse; angles in degrees clockwise from 3 o'clock. */
-export function arc(cx: number, cy: number, rx: number, ry: number, from: number, to: number, steps = 12): Point[] {
+export function arc(
+  cx: number,
+  cy: number,
+  rx: number,
+  ry: number,
+  from: number,
+  to: number,
+  steps = 12,
+): Point[] {
   return Array.from({ length: steps + 1 }, (_, i) => {
     const angle = radians(from + ((to - from) * i) / steps);
     return [cx + rx * Math.cos(angle), cy + ry * Math.sin(angle)];
@@ -37,7 +54,12 @@ export function arc(cx: number, cy: number, rx: number, ry: number, from: number
 }
 
 /** Scales and turns about a pivot, then shifts. Turn in degrees, clockwise. */
-export function placing(options: { pivot?: Point; scale?: number | Point; turn?: number; shift?: Point }): Placing {
+export function placing(options: {
+  pivot?: Point;
+  scale?: number | Point;
+  turn?: number;
+  shift?: Point;
+}): Placing {
   const [px, py] = options.pivot ?? [0, 0];
   const scale = options.scale ?? 1;
   const [sx, sy] = typeof scale === "number" ? [scale, scale] : scale;

@@ -1,8 +1,8 @@
 import type { Random } from "../../random";
 
 /**
- * How many coins a die struck before it was changed: `equal`, each as many as any other; `geometric`, as likely to
- * break at any blow as at any other.
+ * How many coins a die struck before it was changed: `equal`, each as many as any other;
+ * `geometric`, as likely to break at any blow as at any other.
  */
 export type DieOutput = "equal" | "geometric";
 
@@ -13,34 +13,70 @@ export interface DieLife {
   readonly to: number;
 }
 
-/** No anvil strikes more than about this share of an issue, so that a split by chains of dies has something to split. */
+/**
+ * No anvil strikes more than about this share of an issue, so that a split by chains of dies has
+ * something to split.
+ */
 const LARGEST_SHARE = 0.2;
 
 /**
- * The lives of an issue's dies: anvils side by side, each with its obverse dies one after the other and its reverse dies
- * one after the other, changed independently of each other.
+ * The lives of an issue's dies: anvils side by side, each with its obverse dies one after the other
+ * and its reverse dies one after the other, changed independently of each other.
  *
- * With equal output each anvil strikes as much as its obverse dies allow; its reverse dies share that, so that from anvil
- * to anvil their outputs differ a little, as a die is a whole one.
+ * With equal output each anvil strikes as much as its obverse dies allow; its reverse dies share
+ * that, so that from anvil to anvil their outputs differ a little, as a die is a whole one.
  */
-export function dieLives({ obverse, reverse, anvils, output, rng }: { obverse: number; reverse: number; anvils: number; output: DieOutput; rng: Random }): {
+export function dieLives({
+  obverse,
+  reverse,
+  anvils,
+  output,
+  rng,
+}: {
+  obverse: number;
+  reverse: number;
+  anvils: number;
+  output: DieOutput;
+  rng: Random;
+}): {
   obverse: DieLife[];
   reverse: DieLife[];
 } {
   const life = (own: Random) => (output === "equal" ? 1 : -Math.log(1 - own.next()));
-  const tries = Array.from({ length: 20 }, (_, i) => obverseLives(obverse, anvils, life, rng.fork(`anvils ${i}`)));
+  const tries = Array.from({ length: 20 }, (_, i) =>
+    obverseLives(obverse, anvils, life, rng.fork(`anvils ${i}`)),
+  );
   const largest = (lives: number[][]) => Math.max(...shares(lives));
   const limit = Math.max(LARGEST_SHARE, 1.6 / anvils);
-  const lives = tries.find((one) => largest(one) <= limit) ?? tries.reduce((a, b) => (largest(b) < largest(a) ? b : a));
+  const lives =
+    tries.find((one) => largest(one) <= limit) ??
+    tries.reduce((a, b) => (largest(b) < largest(a) ? b : a));
   const own = rng.fork("reverse");
-  return { obverse: inTurn(lives, shares(lives)), reverse: inTurn(wholeParts(reverse, shares(lives)).map((n) => Array.from({ length: n }, () => life(own))), shares(lives)) };
+  return {
+    obverse: inTurn(lives, shares(lives)),
+    reverse: inTurn(
+      wholeParts(reverse, shares(lives)).map((n) => Array.from({ length: n }, () => life(own))),
+      shares(lives),
+    ),
+  };
 }
 
-/** Deals obverse dies out among anvils, unevenly, at least one to each; their lengths of life, anvil by anvil. */
-function obverseLives(dies: number, anvils: number, life: (rng: Random) => number, rng: Random): number[][] {
+/**
+ * Deals obverse dies out among anvils, unevenly, at least one to each; their lengths of life, anvil
+ * by anvil.
+ */
+function obverseLives(
+  dies: number,
+  anvils: number,
+  life: (rng: Random) => number,
+  rng: Random,
+): number[][] {
   const busy = Array.from({ length: anvils }, () => 0.15 - Math.log(1 - rng.next()));
   const total = busy.reduce((sum, b) => sum + b, 0);
-  return wholeParts(dies, busy.map((b) => b / total)).map((n) => Array.from({ length: n }, () => life(rng)));
+  return wholeParts(
+    dies,
+    busy.map((b) => b / total),
+  ).map((n) => Array.from({ length: n }, () => life(rng)));
 }
 
 function shares(lives: readonly (readonly number[])[]): number[] {
@@ -59,7 +95,10 @@ function wholeParts(n: number, wanted: readonly number[]): number[] {
   return parts;
 }
 
-/** Lays the lives out one after the other, anvil after anvil, each anvil over its share of the issue. */
+/**
+ * Lays the lives out one after the other, anvil after anvil, each anvil over its share of the
+ * issue.
+ */
 function inTurn(lives: readonly (readonly number[])[], wide: readonly number[]): DieLife[] {
   let start = 0;
   return lives.flatMap((of, anvil) => {

@@ -36,8 +36,19 @@ export interface Die {
  * @param rng       this die's own randomness
  * @param engraver  its engraver's
  */
-export function engrave(type: CoinType, typeNumber: number, side: Side, size: number, rng: Random, engraver: Random): Die {
-  const cutter = hand(rng.fork("hand"), engraver, side === "obverse" ? HAND : looser(HAND, REVERSE_LOOSER));
+export function engrave(
+  type: CoinType,
+  typeNumber: number,
+  side: Side,
+  size: number,
+  rng: Random,
+  engraver: Random,
+): Die {
+  const cutter = hand(
+    rng.fork("hand"),
+    engraver,
+    side === "obverse" ? HAND : looser(HAND, REVERSE_LOOSER),
+  );
   const layer = relief(size);
   if (side === "obverse") {
     cutLegend(layer, cutter, type.obverse.legend);
@@ -50,10 +61,33 @@ export function engrave(type: CoinType, typeNumber: number, side: Side, size: nu
     const ground = picture === "temple" || picture === "altar" ? 0.3 : 0.298;
     const figure = picture === "temple" || picture === "altar" ? null : picture;
     const level = cutter.part("ground", [0, ground], 0.7);
-    stroke(layer, cutter.draw(([[-0.27, ground], [0, ground], [0.27, ground]] as Point[]).map(level)), 0.006, 0.009);
+    stroke(
+      layer,
+      cutter.draw(
+        (
+          [
+            [-0.27, ground],
+            [0, ground],
+            [0.27, ground],
+          ] as Point[]
+        ).map(level),
+      ),
+      0.006,
+      0.009,
+    );
     cutLine(layer, cutter, mintMark, [0, 0.36], 0.068);
-    if (figure) fieldMarks.forEach((mark, i) => cutLine(layer, cutter, mark, [i ? 0.245 : -0.255, i ? 0.07 : -0.005], 0.07));
-    raise(layer, figure ? cutFigure(size, cutter, figure) : picture === "temple" ? cutTemple(size, cutter, 4) : cutLargeAltar(size, cutter));
+    if (figure)
+      fieldMarks.forEach((mark, i) =>
+        cutLine(layer, cutter, mark, [i ? 0.245 : -0.255, i ? 0.07 : -0.005], 0.07),
+      );
+    raise(
+      layer,
+      figure
+        ? cutFigure(size, cutter, figure)
+        : picture === "temple"
+          ? cutTemple(size, cutter, 4)
+          : cutLargeAltar(size, cutter),
+    );
   }
   // the graver's edges are a little soft, and so is the metal that fills them
   const softened = { size, data: blur(layer.data, size, size, 0.0012 * resolution(size)) };
@@ -89,7 +123,11 @@ function failing(rng: Random): Pick<Die, "cracks" | "rust"> {
   });
   const rust = Array.from({ length: rng.integer(FAILING.rust + 1) }, () => {
     const [r, angle] = [0.48 * Math.sqrt(rng.next()), rng.uniform(0, 6.28)];
-    return { at: [r * Math.cos(angle), r * Math.sin(angle)] as Point, radius: rng.uniform(...FAILING.rustRadius), from: rng.uniform(0, 1.2) };
+    return {
+      at: [r * Math.cos(angle), r * Math.sin(angle)] as Point,
+      radius: rng.uniform(...FAILING.rustRadius),
+      from: rng.uniform(0, 1.2),
+    };
   });
   return { cracks, rust };
 }

@@ -8,17 +8,34 @@ export type FigureKind = "genius" | "robed" | "jupiter" | "sol";
 
 /** Where the figure's joints are, standing to the left, in die diameters. */
 const JOINTS = {
-  head: [-0.005, -0.262], neck: [0, -0.215], rightShoulder: [-0.058, -0.188], leftShoulder: [0.058, -0.182], chest: [-0.002, -0.15],
-  waist: [0.004, -0.068], rightHip: [-0.03, -0.005], leftHip: [0.04, -0.002], rightKnee: [-0.046, 0.132], leftKnee: [0.05, 0.14],
-  rightFoot: [-0.052, 0.272], leftFoot: [0.072, 0.272], rightElbow: [-0.128, -0.11], rightHand: [-0.196, -0.132],
-  leftElbow: [0.122, -0.092], leftHand: [0.108, -0.02],
+  head: [-0.005, -0.262],
+  neck: [0, -0.215],
+  rightShoulder: [-0.058, -0.188],
+  leftShoulder: [0.058, -0.182],
+  chest: [-0.002, -0.15],
+  waist: [0.004, -0.068],
+  rightHip: [-0.03, -0.005],
+  leftHip: [0.04, -0.002],
+  rightKnee: [-0.046, 0.132],
+  leftKnee: [0.05, 0.14],
+  rightFoot: [-0.052, 0.272],
+  leftFoot: [0.072, 0.272],
+  rightElbow: [-0.128, -0.11],
+  rightHand: [-0.196, -0.132],
+  leftElbow: [0.122, -0.092],
+  leftHand: [0.108, -0.02],
 } as const satisfies Record<string, Point>;
 export type Joint = keyof typeof JOINTS;
 
 /** Arms that are held otherwise than by the genius. */
 const ARMS: Readonly<Partial<Record<FigureKind, Partial<Record<Joint, Point>>>>> = {
   jupiter: { leftHand: [0.172, -0.215], leftElbow: [0.135, -0.12] },
-  sol: { rightHand: [-0.158, -0.262], rightElbow: [-0.132, -0.158], leftHand: [0.13, -0.088], leftElbow: [0.105, -0.068] },
+  sol: {
+    rightHand: [-0.158, -0.262],
+    rightElbow: [-0.132, -0.158],
+    leftHand: [0.13, -0.088],
+    leftElbow: [0.105, -0.068],
+  },
 };
 
 /** Cuts a standing figure with what it holds. */
@@ -34,18 +51,40 @@ export function cutFigure(size: number, hand: Hand, kind: FigureKind): Relief {
   }
   const out = relief(size);
   const limb = (names: readonly Joint[], radii: readonly number[], height: number): void =>
-    stroke(out, hand.draw(names.map((n) => joint[n])), radii.map((r) => r * (1 + rng.normal(0, 0.06))), height);
+    stroke(
+      out,
+      hand.draw(names.map((n) => joint[n])),
+      radii.map((r) => r * (1 + rng.normal(0, 0.06))),
+      height,
+    );
 
   cutBehind(out, hand, kind, joint);
   limb(["leftHip", "leftKnee", "leftFoot"], [0.036, 0.024, 0.014], 0.02);
   limb(["rightHip", "rightKnee", "rightFoot"], [0.036, 0.025, 0.014], 0.023);
   for (const foot of ["rightFoot", "leftFoot"] as const) {
     const [x, y] = joint[foot];
-    stroke(out, [[x + 0.004, y + 0.008], [x + (foot === "rightFoot" ? -0.034 : 0.028), y + 0.016]], [0.015, 0.009], 0.014);
+    stroke(
+      out,
+      [
+        [x + 0.004, y + 0.008],
+        [x + (foot === "rightFoot" ? -0.034 : 0.028), y + 0.016],
+      ],
+      [0.015, 0.009],
+      0.014,
+    );
   }
-  const torso = hand.draw([joint.neck, joint.leftShoulder, [joint.leftShoulder[0] + 0.008, joint.chest[1] + 0.01], [joint.waist[0] + 0.044, joint.waist[1]],
-    [joint.leftHip[0] + 0.026, joint.leftHip[1]], [joint.waist[0], joint.leftHip[1] + 0.035], [joint.rightHip[0] - 0.026, joint.rightHip[1]],
-    [joint.waist[0] - 0.042, joint.waist[1]], [joint.rightShoulder[0] - 0.006, joint.chest[1] + 0.01], joint.rightShoulder]);
+  const torso = hand.draw([
+    joint.neck,
+    joint.leftShoulder,
+    [joint.leftShoulder[0] + 0.008, joint.chest[1] + 0.01],
+    [joint.waist[0] + 0.044, joint.waist[1]],
+    [joint.leftHip[0] + 0.026, joint.leftHip[1]],
+    [joint.waist[0], joint.leftHip[1] + 0.035],
+    [joint.rightHip[0] - 0.026, joint.rightHip[1]],
+    [joint.waist[0] - 0.042, joint.waist[1]],
+    [joint.rightShoulder[0] - 0.006, joint.chest[1] + 0.01],
+    joint.rightShoulder,
+  ]);
   raise(out, rounded(filled(size, smooth(torso, 5, true)), 0.021, [0.006, 0.018, 0.03]));
   if (kind === "robed") cutRobe(out, hand, joint);
   else cutMuscles(out, joint, rng.normal(0, 0.004));
@@ -64,8 +103,16 @@ function cutBehind(out: Relief, hand: Hand, kind: FigureKind, joint: Record<Join
     const [x, y] = joint.leftElbow;
     const dx = 0.014 * i + rng.normal(0, 0.004);
     const end: Point = [x + 0.004 + dx * 1.2, y + 0.24 - 0.03 * i + rng.normal(0, 0.02)];
-    const points = smooth(hand.draw([[x - 0.012 + dx * 0.5, y], [x + 0.004 + dx + rng.normal(0, 0.006), y + 0.1], end]), 6);
-    stroke(out, points, points.map((_, k) => 0.007 + (0.005 * k) / points.length), 0.014);
+    const points = smooth(
+      hand.draw([[x - 0.012 + dx * 0.5, y], [x + 0.004 + dx + rng.normal(0, 0.006), y + 0.1], end]),
+      6,
+    );
+    stroke(
+      out,
+      points,
+      points.map((_, k) => 0.007 + (0.005 * k) / points.length),
+      0.014,
+    );
   }
   if (kind === "jupiter") cutSceptre(out, hand, joint.leftHand);
   else if (kind === "sol") cutGlobe(out, hand, joint.leftHand);
@@ -91,20 +138,71 @@ function cutHead(out: Relief, hand: Hand, kind: FigureKind, head: Point, neck: P
   const rng = hand.free("figure head");
   const [x, y] = head;
   stroke(out, [head, neck], [0.018, 0.016], 0.02);
-  stroke(out, hand.draw([[x, y - 0.012], [x - 0.004, y + 0.012]]), [0.03, 0.024], 0.025);
-  stroke(out, hand.draw([[x - 0.026, y - 0.006], [x - 0.037, y + 0.008]]), [0.006, 0.005], 0.019);
+  stroke(
+    out,
+    hand.draw([
+      [x, y - 0.012],
+      [x - 0.004, y + 0.012],
+    ]),
+    [0.03, 0.024],
+    0.025,
+  );
+  stroke(
+    out,
+    hand.draw([
+      [x - 0.026, y - 0.006],
+      [x - 0.037, y + 0.008],
+    ]),
+    [0.006, 0.005],
+    0.019,
+  );
   const curls = 9 + rng.integer(3);
   for (let i = 0; i < curls; i++) {
     const angle = -2.4 + (3.6 * (i + rng.normal(0, 0.15))) / curls;
-    stroke(out, [[x + 0.028 * Math.cos(angle) + 0.004, y - 0.008 + 0.03 * Math.sin(angle)]], 0.0085 * (1 + rng.normal(0, 0.12)), 0.024);
+    stroke(
+      out,
+      [[x + 0.028 * Math.cos(angle) + 0.004, y - 0.008 + 0.03 * Math.sin(angle)]],
+      0.0085 * (1 + rng.normal(0, 0.12)),
+      0.024,
+    );
   }
-  if (kind === "genius") stroke(out, hand.draw([[x, y - 0.04], [x, y - 0.066]]), [0.017, 0.022], 0.018);
+  if (kind === "genius")
+    stroke(
+      out,
+      hand.draw([
+        [x, y - 0.04],
+        [x, y - 0.066],
+      ]),
+      [0.017, 0.022],
+      0.018,
+    );
   if (kind === "sol")
     for (let i = 0; i < 6; i++) {
       const angle = -2.6 + 0.36 * i + rng.normal(0, 0.06);
       const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
-      stroke(out, hand.draw([[x + 0.034 * dx, y - 0.008 + 0.034 * dy], [x + 0.068 * dx, y - 0.008 + 0.068 * dy]]), [0.007, 0.003], 0.016);
+      stroke(
+        out,
+        hand.draw([
+          [x + 0.034 * dx, y - 0.008 + 0.034 * dy],
+          [x + 0.068 * dx, y - 0.008 + 0.068 * dy],
+        ]),
+        [0.007, 0.003],
+        0.016,
+      );
     }
   if (kind === "robed") stroke(out, hand.draw([[x + 0.034, y + 0.002]]), 0.014, 0.022);
-  if (kind === "jupiter") stroke(out, smooth(hand.draw([[x - 0.02, y + 0.02], [x - 0.016, y + 0.036], [x - 0.002, y + 0.036]]), 4), 0.009, 0.023);
+  if (kind === "jupiter")
+    stroke(
+      out,
+      smooth(
+        hand.draw([
+          [x - 0.02, y + 0.02],
+          [x - 0.016, y + 0.036],
+          [x - 0.002, y + 0.036],
+        ]),
+        4,
+      ),
+      0.009,
+      0.023,
+    );
 }

@@ -1,7 +1,10 @@
 import type { Random } from "../../random";
 import { radians } from "./curves";
 
-/** The blank a coin was struck on: its outline by angle, and cracks from its edge. Lengths in die diameters. */
+/**
+ * The blank a coin was struck on: its outline by angle, and cracks from its edge. Lengths in die
+ * diameters.
+ */
 export interface Flan {
   /** Distance from the middle to the edge, for a direction clockwise from 12 o'clock (radians). */
   readonly edge: Float32Array;
@@ -9,7 +12,12 @@ export interface Flan {
   readonly sound: number;
   /** Beyond this distance there is neither coin nor shadow. */
   readonly reach: number;
-  readonly cracks: readonly { readonly at: number; readonly depth: number; readonly width: number; readonly bend: number }[];
+  readonly cracks: readonly {
+    readonly at: number;
+    readonly depth: number;
+    readonly width: number;
+    readonly bend: number;
+  }[];
 }
 
 /** How flans differ. Lengths in die diameters; spreads are standard deviations. */
@@ -27,7 +35,9 @@ export const FLAN = {
 } as const;
 
 const DIRECTIONS = 2048;
-const COSINE = Float64Array.from({ length: DIRECTIONS }, (_, i) => Math.cos((2 * Math.PI * i) / DIRECTIONS));
+const COSINE = Float64Array.from({ length: DIRECTIONS }, (_, i) =>
+  Math.cos((2 * Math.PI * i) / DIRECTIONS),
+);
 /** Farther in than this nothing of the edge is felt: rounding, rim corrosion. */
 const EDGE_ZONE = 0.05;
 
@@ -51,19 +61,31 @@ export function drawFlan(rng: Random): Flan {
     bend: rng.normal(0, 0.35),
   }));
   const deepest = Math.max(0, ...cracks.map((c) => c.depth));
-  return { edge, cracks, sound: Math.min(...edge) - deepest - EDGE_ZONE, reach: Math.max(...edge) + EDGE_ZONE };
+  return {
+    edge,
+    cracks,
+    sound: Math.min(...edge) - deepest - EDGE_ZONE,
+    reach: Math.max(...edge) + EDGE_ZONE,
+  };
 }
 
 /** The same flan from its other side, turned by the die axis (degrees). */
 export function turnedOver(flan: Flan, dieAxis: number): Flan {
   const shift = Math.round((dieAxis / 360) * DIRECTIONS);
-  const edge = flan.edge.map((_, i) => flan.edge[(((shift - i) % DIRECTIONS) + DIRECTIONS) % DIRECTIONS]);
-  return { edge, sound: flan.sound, reach: flan.reach, cracks: flan.cracks.map((c) => ({ ...c, at: radians(dieAxis) - c.at, bend: -c.bend })) };
+  const edge = flan.edge.map(
+    (_, i) => flan.edge[(((shift - i) % DIRECTIONS) + DIRECTIONS) % DIRECTIONS],
+  );
+  return {
+    edge,
+    sound: flan.sound,
+    reach: flan.reach,
+    cracks: flan.cracks.map((c) => ({ ...c, at: radians(dieAxis) - c.at, bend: -c.bend })),
+  };
 }
 
 /**
- * How far a point lies inside the flan's edge (die diameters; negative: off the coin). Lengths are radial, which is near
- * enough for an outline this round.
+ * How far a point lies inside the flan's edge (die diameters; negative: off the coin). Lengths are
+ * radial, which is near enough for an outline this round.
  */
 export function depthInside(flan: Flan, x: number, y: number): number {
   const r = Math.sqrt(x * x + y * y);

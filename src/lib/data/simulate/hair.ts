@@ -23,15 +23,27 @@ function scatter(polygon: readonly Point[], gap: number, next: () => number): Po
   return out;
 }
 
-/** The way hair is combed at a point: away from the whorl at the back of the head, forward over the brow. */
+/**
+ * The way hair is combed at a point: away from the whorl at the back of the head, forward over the
+ * brow.
+ */
 function combed([x, y]: Point, whorl: Point, twist: number): Point {
   const [dx, dy] = [x - whorl[0], y - whorl[1]];
   const length = Math.hypot(dx, dy) || 1;
   return turned([dx / length, dy / length], twist);
 }
 
-/** Cuts the hair: a raised cap with locks on it, each lock's place, length and bend the hand's own. */
-export function cutHair(head: Relief, hand: Hand, design: BustDesign, scalp: readonly Point[], place: (p: readonly Point[]) => Point[], headMask: Relief): void {
+/**
+ * Cuts the hair: a raised cap with locks on it, each lock's place, length and bend the hand's own.
+ */
+export function cutHair(
+  head: Relief,
+  hand: Hand,
+  design: BustDesign,
+  scalp: readonly Point[],
+  place: (p: readonly Point[]) => Point[],
+  headMask: Relief,
+): void {
   const rng = hand.free("hair");
   const unit = design.headHeight;
   add(head, rounded(filled(head.size, scalp), 0.005, [0.006, 0.012]), headMask);
@@ -56,13 +68,24 @@ export function cutHair(head: Relief, hand: Hand, design: BustDesign, scalp: rea
     const cut = points.findIndex((p) => !inside(scalp, p));
     const kept = cut < 0 ? points : points.slice(0, cut);
     if (kept.length < 2) continue;
-    stroke(locks, kept, kept.map((_, i) => width * [0.5, 1, 1, 0.8, 0.25][i]), 0.008 * (1 + rng.normal(0, 0.2)));
+    stroke(
+      locks,
+      kept,
+      kept.map((_, i) => width * [0.5, 1, 1, 0.8, 0.25][i]),
+      0.008 * (1 + rng.normal(0, 0.2)),
+    );
   }
   add(head, locks);
 }
 
 /** Cuts the beard: punched dots for stubble, short curls for a full one. */
-export function cutBeard(head: Relief, hand: Hand, design: BustDesign, jaw: readonly Point[], place: (p: readonly Point[]) => Point[]): void {
+export function cutBeard(
+  head: Relief,
+  hand: Hand,
+  design: BustDesign,
+  jaw: readonly Point[],
+  place: (p: readonly Point[]) => Point[],
+): void {
   const rng = hand.free("beard");
   const unit = design.headHeight;
   const full = design.beard === "full";
@@ -75,7 +98,12 @@ export function cutBeard(head: Relief, hand: Hand, design: BustDesign, jaw: read
     const bend = turned([ux, uy], handed * (full ? 50 : 10));
     const end: Point = [root[0] + ux * reach, root[1] + uy * reach];
     const tip: Point = [end[0] + bend[0] * reach * 0.5, end[1] + bend[1] * reach * 0.5];
-    stroke(hairs, smooth([root, end, tip], 2), unit * (full ? 0.013 : 0.009), 0.0055 * (1 + rng.normal(0, 0.2)));
+    stroke(
+      hairs,
+      smooth([root, end, tip], 2),
+      unit * (full ? 0.013 : 0.009),
+      0.0055 * (1 + rng.normal(0, 0.2)),
+    );
   }
   add(head, hairs);
 }

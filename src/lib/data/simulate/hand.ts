@@ -2,7 +2,8 @@ import type { Random } from "../../random";
 import { placing, radians, type Placing, type Point } from "./curves";
 
 /**
- * How far one hand's cutting of a design departs from another's: standard deviations, in degrees or die diameters.
+ * How far one hand's cutting of a design departs from another's: standard deviations, in degrees or
+ * die diameters.
  */
 export interface HandSpread {
   /** Where and how large a part (head, figure, altar) stands. */
@@ -21,7 +22,10 @@ export interface HandSpread {
   letterScale: number;
   /** What two dies by one engraver share of all these departures, as a share of the variance. */
   sameEngraver: number;
-  /** How unequal the care is from die to die: everything above is multiplied by a log-normal factor of this spread. */
+  /**
+   * How unequal the care is from die to die: everything above is multiplied by a log-normal factor
+   * of this spread.
+   */
   care: number;
 }
 
@@ -66,7 +70,8 @@ function bending(rng: Random, ways: Random, amount: number): Placing {
   return ([x, y]) => {
     let [dx, dy] = [0, 0];
     for (const w of waves) {
-      const by = w.size * Math.sin(w.pace * (x * Math.cos(w.along) + y * Math.sin(w.along)) + w.phase);
+      const by =
+        w.size * Math.sin(w.pace * (x * Math.cos(w.along) + y * Math.sin(w.along)) + w.phase);
       dx += by * Math.cos(w.towards);
       dy += by * Math.sin(w.towards);
     }
@@ -74,13 +79,16 @@ function bending(rng: Random, ways: Random, amount: number): Placing {
   };
 }
 
-/** Random numbers of which a share is another generator's: how one engraver's dies come to be alike. */
+/**
+ * Random numbers of which a share is another generator's: how one engraver's dies come to be alike.
+ */
 function blended(own: Random, house: Random, share: number): Random {
   const [ours, theirs] = [Math.sqrt(1 - share), Math.sqrt(share)];
   const either = <T>(mine: T, shared: T): T => (own.next() < share ? shared : mine);
   return {
     ...own,
-    normal: (mean = 0, deviation = 1) => mean + deviation * (ours * own.normal() + theirs * house.normal()),
+    normal: (mean = 0, deviation = 1) =>
+      mean + deviation * (ours * own.normal() + theirs * house.normal()),
     integer: (n) => either(own.integer(n), house.integer(n)),
     fork: (name) => blended(own.fork(name), house.fork(name), share),
   };
@@ -89,7 +97,13 @@ function blended(own: Random, house: Random, share: number): Random {
 /** All departures wider by a factor. */
 export function looser(spread: HandSpread, by: number): HandSpread {
   const { sameEngraver, care, ...widths } = spread;
-  return { ...(Object.fromEntries(Object.entries(widths).map(([name, value]) => [name, value * by])) as unknown as HandSpread), sameEngraver, care };
+  return {
+    ...(Object.fromEntries(
+      Object.entries(widths).map(([name, value]) => [name, value * by]),
+    ) as unknown as HandSpread),
+    sameEngraver,
+    care,
+  };
 }
 
 /**
@@ -109,13 +123,18 @@ export function hand(die: Random, engraver: Random, general: HandSpread = HAND):
       const own = rng.fork(name);
       return placing({
         pivot,
-        scale: [1 + own.normal(0, spread.partScale * loose), 1 + own.normal(0, spread.partScale * loose)],
+        scale: [
+          1 + own.normal(0, spread.partScale * loose),
+          1 + own.normal(0, spread.partScale * loose),
+        ],
         turn: own.normal(0, spread.partTurn * loose),
         shift: [own.normal(0, spread.partShift * loose), own.normal(0, spread.partShift * loose)],
       });
     },
     draw: (line) =>
-      line.map(([x, y]) => bend([x + points.normal(0, spread.reshape), y + points.normal(0, spread.reshape)])),
+      line.map(([x, y]) =>
+        bend([x + points.normal(0, spread.reshape), y + points.normal(0, spread.reshape)]),
+      ),
     free: (name) => rng.fork(name),
   };
 }

@@ -5,7 +5,10 @@ import type { Surface } from "./strike";
 
 type Colour = readonly [red: number, green: number, blue: number];
 
-/** What happened to one coin between the mint and the camera: both its sides share it. Shares are 0 … 1. */
+/**
+ * What happened to one coin between the mint and the camera: both its sides share it. Shares are 0
+ * … 1.
+ */
 export interface Life {
   readonly wear: number;
   readonly corrosion: number;
@@ -25,7 +28,10 @@ export interface Life {
   readonly blotches: number;
 }
 
-/** How lives differ: `[least, range, power]` is least + range * u^power for u uniform in 0 … 1, so that most coins lie near the least. */
+/**
+ * How lives differ: `[least, range, power]` is least + range * u^power for u uniform in 0 … 1, so
+ * that most coins lie near the least.
+ */
 export const LIVING = {
   wear: [0.06, 0.6, 1.5],
   corrosion: [0, 1, 2],
@@ -49,13 +55,24 @@ const PATINAS: readonly { dark: Colour; field: Colour; bright: Colour }[] = [
   { dark: [60, 40, 30], field: [121, 93, 74], bright: [222, 192, 160] },
   { dark: [46, 48, 36], field: [104, 105, 80], bright: [208, 208, 174] },
 ];
-const CRUSTS: readonly Colour[] = [[92, 150, 112], [120, 164, 138], [88, 128, 92], [132, 80, 50], [160, 142, 112]];
+const CRUSTS: readonly Colour[] = [
+  [92, 150, 112],
+  [120, 164, 138],
+  [88, 128, 92],
+  [132, 80, 50],
+  [160, 142, 112],
+];
 
 export function drawLife(rng: Random): Life {
   const patina = rng.pick([0, 0, 0, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6].map((i) => PATINAS[i]));
   const shift = rng.normal(1, 0.06);
-  const tint = (c: Colour): Colour => [c[0] * shift * (1 + rng.normal(0, 0.02)), c[1] * shift, c[2] * shift * (1 + rng.normal(0, 0.03))];
-  const skewed = ([least, range, power]: readonly [number, number, number]): number => least + range * rng.next() ** power;
+  const tint = (c: Colour): Colour => [
+    c[0] * shift * (1 + rng.normal(0, 0.02)),
+    c[1] * shift,
+    c[2] * shift * (1 + rng.normal(0, 0.03)),
+  ];
+  const skewed = ([least, range, power]: readonly [number, number, number]): number =>
+    least + range * rng.next() ** power;
   return {
     wear: skewed(LIVING.wear),
     corrosion: skewed(LIVING.corrosion),
@@ -67,7 +84,12 @@ export function drawLife(rng: Random): Life {
     field: tint(patina.field),
     bright: tint(patina.bright),
     crust: rng.pick(CRUSTS),
-    blotch: rng.pick([[128, 74, 44], [92, 62, 44], [96, 126, 96], [60, 54, 46]] as const),
+    blotch: rng.pick([
+      [128, 74, 44],
+      [92, 62, 44],
+      [96, 126, 96],
+      [60, 54, 46],
+    ] as const),
     blotches: skewed(LIVING.blotches),
   };
 }
@@ -80,7 +102,8 @@ export interface Deposits {
   readonly blotch: Float32Array;
 }
 
-const ramp = (v: number, from: number, to: number): number => (v <= from ? 0 : v >= to ? 1 : (v - from) / (to - from));
+const ramp = (v: number, from: number, to: number): number =>
+  v <= from ? 0 : v >= to ? 1 : (v - from) / (to - from);
 
 /**
  * Ages a struck surface in place: skin, pits, crust and scratches are added to its heights.
@@ -114,7 +137,12 @@ export function age(surface: Surface, life: Life, perDiameter: number, rng: Rand
 }
 
 /** Straight thin grooves. */
-function scratch({ width, rows, height }: Surface, count: number, perDiameter: number, rng: Random): void {
+function scratch(
+  { width, rows, height }: Surface,
+  count: number,
+  perDiameter: number,
+  rng: Random,
+): void {
   for (let k = 0; k < count; k++) {
     const angle = radians(rng.uniform(0, 360));
     const length = rng.uniform(0.05, 0.3) * perDiameter;

@@ -19,8 +19,8 @@ const STEEPNESS = 2.3;
 const LOOK = [0.006, 0.014, 0.026];
 
 /**
- * Light sent to the camera by each pixel, 1 on flat open ground: slopes towards the lamp, the metal's shine, cast
- * shadows, darker hollows.
+ * Light sent to the camera by each pixel, 1 on flat open ground: slopes towards the lamp, the
+ * metal's shine, cast shadows, darker hollows.
  */
 export function lit(surface: Surface, lamp: Lamp, perDiameter: number): Float32Array {
   const { width, rows, height } = surface;
@@ -65,8 +65,12 @@ export function lit(surface: Surface, lamp: Lamp, perDiameter: number): Float32A
         free = hidden > 1 ? 0.2 : 1 - 0.8 * hidden;
       }
       const hollow = (around[at] - height[at]) * 32;
-      const ambient = (0.5 + 0.5 * norm) * (1 - (hollow > 0.55 ? 0.55 : hollow < -0.8 ? -0.8 : hollow));
-      light[at] = (free * ((1 - lamp.softness) * (direct / upward) + lamp.shine * sharp(half)) + lamp.softness * ambient) / flat;
+      const ambient =
+        (0.5 + 0.5 * norm) * (1 - (hollow > 0.55 ? 0.55 : hollow < -0.8 ? -0.8 : hollow));
+      light[at] =
+        (free * ((1 - lamp.softness) * (direct / upward) + lamp.shine * sharp(half)) +
+          lamp.softness * ambient) /
+        flat;
     }
   }
   return light;

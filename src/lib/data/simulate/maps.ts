@@ -6,7 +6,10 @@ export interface SideMaps {
   readonly size: number;
   /** Heights of the surface over the coin's field, die diameters; 0 off the coin. */
   readonly height: Float32Array;
-  /** Unit normals of the surface as x (right), y (down), z (to the camera), interleaved; 0, 0, 1 off the coin. */
+  /**
+   * Unit normals of the surface as x (right), y (down), z (to the camera), interleaved; 0, 0, 1 off
+   * the coin.
+   */
   readonly normal: Float32Array;
   /** 1 on the coin. */
   readonly mask: Uint8Array;
@@ -17,8 +20,17 @@ export interface SideMaps {
  *
  * @param perDiameter  pixels to a die diameter
  */
-export function mapsOf({ x0, y0, width, rows, height, depth }: Surface, size: number, perDiameter: number): SideMaps {
-  const maps = { size, height: new Float32Array(size * size), normal: new Float32Array(size * size * 3), mask: new Uint8Array(size * size) };
+export function mapsOf(
+  { x0, y0, width, rows, height, depth }: Surface,
+  size: number,
+  perDiameter: number,
+): SideMaps {
+  const maps = {
+    size,
+    height: new Float32Array(size * size),
+    normal: new Float32Array(size * size * 3),
+    mask: new Uint8Array(size * size),
+  };
   for (let i = 2; i < maps.normal.length; i += 3) maps.normal[i] = 1;
   for (let y = 0; y < rows; y++)
     for (let x = 0; x < width; x++) {

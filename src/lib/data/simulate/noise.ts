@@ -1,8 +1,18 @@
 import { grown } from "./blur";
 import type { Random } from "../../random";
 
-/** Adds smooth noise: random values within ±`strength` on a lattice of `cell` pixels, blended in between. */
-function addLattice(out: Float32Array, width: number, height: number, cell: number, strength: number, rng: Random): void {
+/**
+ * Adds smooth noise: random values within ±`strength` on a lattice of `cell` pixels, blended in
+ * between.
+ */
+function addLattice(
+  out: Float32Array,
+  width: number,
+  height: number,
+  cell: number,
+  strength: number,
+  rng: Random,
+): void {
   const columns = Math.ceil(width / cell) + 2;
   const rows = Math.ceil(height / cell) + 2;
   const values = new Float32Array(columns * rows);
@@ -20,7 +30,8 @@ function addLattice(out: Float32Array, width: number, height: number, cell: numb
     const at = y / cell;
     const top = Math.floor(at);
     const t = (at - top) * (at - top) * (3 - 2 * (at - top));
-    for (let c = 0; c < columns; c++) row[c] = values[top * columns + c] * (1 - t) + values[(top + 1) * columns + c] * t;
+    for (let c = 0; c < columns; c++)
+      row[c] = values[top * columns + c] * (1 - t) + values[(top + 1) * columns + c] * t;
     const start = y * width;
     for (let x = 0; x < width; x++) {
       const c = column[x];
@@ -32,16 +43,35 @@ function addLattice(out: Float32Array, width: number, height: number, cell: numb
 /** Coarse noise is made on a grid this many times coarser: nobody sees the difference. */
 const COARSER = 4;
 
-/** Fractal noise: octaves from a cell (pixels) down, each half the size and `fade` times the strength; standard deviation about 1. */
-export function fractal(width: number, height: number, cell: number, octaves: number, rng: Random, fade = 0.55): Float32Array {
+/**
+ * Fractal noise: octaves from a cell (pixels) down, each half the size and `fade` times the
+ * strength; standard deviation about 1.
+ */
+export function fractal(
+  width: number,
+  height: number,
+  cell: number,
+  octaves: number,
+  rng: Random,
+  fade = 0.55,
+): Float32Array {
   if (cell / 2 ** (octaves - 1) >= 1.5 * COARSER) {
     const [w, h] = [Math.ceil(width / COARSER), Math.ceil(height / COARSER)];
-    return grown({ data: fractal(w, h, cell / COARSER, octaves, rng, fade), width: w, height: h }, width, height, COARSER);
+    return grown(
+      { data: fractal(w, h, cell / COARSER, octaves, rng, fade), width: w, height: h },
+      width,
+      height,
+      COARSER,
+    );
   }
-  const strengths = Array.from({ length: octaves }, (_, o) => fade ** o).filter((_, o) => o === 0 || cell / 2 ** o >= 1);
+  const strengths = Array.from({ length: octaves }, (_, o) => fade ** o).filter(
+    (_, o) => o === 0 || cell / 2 ** o >= 1,
+  );
   const power = strengths.reduce((sum, s) => sum + s * s, 0);
   const out = new Float32Array(width * height);
-  strengths.forEach((s, o) => addLattice(out, width, height, Math.max(1, cell / 2 ** o), s / Math.sqrt(0.2 * power), rng));
+  strengths.forEach((s, o) =>
+    addLattice(out, width, height, Math.max(1, cell / 2 ** o), s / Math.sqrt(0.2 * power), rng),
+  );
   return out;
 }
 

@@ -44,16 +44,28 @@ export const PHOTOGRAPHING = {
 
 export function drawShot(rng: Random): Shot {
   return {
-    lamp: { from: rng.normal(PHOTOGRAPHING.lampFrom, PHOTOGRAPHING.lampFromSpread), height: rng.uniform(...PHOTOGRAPHING.lampHeight), softness: rng.uniform(...PHOTOGRAPHING.softness), shine: rng.uniform(...PHOTOGRAPHING.shine) },
+    lamp: {
+      from: rng.normal(PHOTOGRAPHING.lampFrom, PHOTOGRAPHING.lampFromSpread),
+      height: rng.uniform(...PHOTOGRAPHING.lampHeight),
+      softness: rng.uniform(...PHOTOGRAPHING.softness),
+      shine: rng.uniform(...PHOTOGRAPHING.shine),
+    },
     exposure: rng.normal(PHOTOGRAPHING.exposure, PHOTOGRAPHING.exposureSpread),
-    whiteBalance: [1 + rng.normal(0, PHOTOGRAPHING.whiteBalanceSpread[0]), 1, 1 + rng.normal(0, PHOTOGRAPHING.whiteBalanceSpread[1])],
+    whiteBalance: [
+      1 + rng.normal(0, PHOTOGRAPHING.whiteBalanceSpread[0]),
+      1,
+      1 + rng.normal(0, PHOTOGRAPHING.whiteBalanceSpread[1]),
+    ],
     focus: PHOTOGRAPHING.focus[0] + PHOTOGRAPHING.focus[1] * rng.next() ** 2,
     noise: rng.uniform(...PHOTOGRAPHING.noise),
   };
 }
 
 const WHITE = 254;
-/** Tone curves are looked up in steps of this size, up to the brightest light that makes a difference. */
+/**
+ * Tone curves are looked up in steps of this size, up to the brightest light that makes a
+ * difference.
+ */
 const STEP = 1 / 256;
 const BRIGHTEST = 3;
 
@@ -69,7 +81,15 @@ function toneCurve(life: Life, channel: 0 | 1 | 2): Float32Array {
 }
 
 /** Takes the picture of one side: a coin on white ground with its scale bar. */
-export function photograph(surface: Surface, life: Life, deposits: Deposits, shot: Shot, size: number, perDiameter: number, rng: Random): Picture {
+export function photograph(
+  surface: Surface,
+  life: Life,
+  deposits: Deposits,
+  shot: Shot,
+  size: number,
+  perDiameter: number,
+  rng: Random,
+): Picture {
   const { width, rows, depth, x0, y0 } = surface;
   const noise = grain(rng);
   let light = lit(surface, shot.lamp, perDiameter);
@@ -91,7 +111,8 @@ export function photograph(surface: Surface, life: Life, deposits: Deposits, sho
       const from = y * width + x;
       const to = ((y + y0) * size + x + x0) * 3;
       const inside = depth[from];
-      const ground = inside > -4 * shade ? WHITE - 9 * Math.exp(inside < 0 ? inside / shade : 0) : WHITE;
+      const ground =
+        inside > -4 * shade ? WHITE - 9 * Math.exp(inside < 0 ? inside / shade : 0) : WHITE;
       let cover = 0.5 + inside * edge;
       if (cover <= 0) {
         data[to] = data[to + 1] = data[to + 2] = ground;
@@ -108,7 +129,8 @@ export function photograph(surface: Surface, life: Life, deposits: Deposits, sho
         let v = curves[c * tones + at];
         if (blotch > 0) v += blotch * (life.blotch[c] * (0.3 + 0.7 * cast) - v);
         if (crust > 0) v += crust * (life.crust[c] * (0.25 + 0.75 * cast) - v);
-        data[to + c] = ground + cover * (v * gains[c] - ground) + n; // clamped and rounded by the array
+        // clamped and rounded by the array
+        data[to + c] = ground + cover * (v * gains[c] - ground) + n;
       }
     }
   }

@@ -1,7 +1,10 @@
 import type { Random } from "../../random";
 import { dieLives, type DieLife, type DieOutput } from "./die-lives";
 
-/** One coin of a hoard: which dies struck it, and when in each die's life (0 = new, 1 = its last blow). */
+/**
+ * One coin of a hoard: which dies struck it, and when in each die's life (0 = new, 1 = its last
+ * blow).
+ */
 export interface PlannedCoin {
   /** Its number in the sheet, 1 … coins. */
   readonly coin: number;
@@ -19,7 +22,10 @@ export interface PlannedCoin {
 export interface PlannedDie {
   readonly id: string;
   readonly type: number;
-  /** Its number among all dies of its side that the issue was struck from, 1 …, in the order of striking at each anvil. */
+  /**
+   * Its number among all dies of its side that the issue was struck from, 1 …, in the order of
+   * striking at each anvil.
+   */
   readonly original: number;
 }
 
@@ -29,7 +35,10 @@ export interface HoardPlan {
   /** Dies in the order of their numbers. */
   readonly obverseDies: readonly PlannedDie[];
   readonly reverseDies: readonly PlannedDie[];
-  /** Dies the issue was struck from, those that left no coin in the hoard included: what die counts try to estimate. */
+  /**
+   * Dies the issue was struck from, those that left no coin in the hoard included: what die counts
+   * try to estimate.
+   */
   readonly struckFrom: { readonly obverse: number; readonly reverse: number };
 }
 
@@ -45,24 +54,42 @@ export interface PlanOptions {
 }
 
 /**
- * As many dies as make a hoard of 91 coins show about 14 obverse and 24 reverse dies: the published die study's share of
- * pairs of one die comes out near (1,836 of 4,095 obverse, 776 reverse).
+ * As many dies as make a hoard of 91 coins show about 14 obverse and 24 reverse dies: the published
+ * die study's share of pairs of one die comes out near (1,836 of 4,095 obverse, 776 reverse).
  */
 function usualDies(coins: number, rng: Random): { obverse: number; reverse: number } {
-  return { obverse: Math.max(4, Math.round(coins * rng.uniform(0.165, 0.205))), reverse: Math.max(6, Math.round(coins * rng.uniform(0.3, 0.4))) };
+  return {
+    obverse: Math.max(4, Math.round(coins * rng.uniform(0.165, 0.205))),
+    reverse: Math.max(6, Math.round(coins * rng.uniform(0.3, 0.4))),
+  };
 }
 
 /**
- * Plans a hoard: an issue is struck at anvils side by side, obverse and reverse dies changed independently, and the
- * hoard's coins are drawn from all its coins at random, each as likely as any other.
+ * Plans a hoard: an issue is struck at anvils side by side, obverse and reverse dies changed
+ * independently, and the hoard's coins are drawn from all its coins at random, each as likely as
+ * any other.
  */
-export function planHoard({ coins, types, dies = undefined, dieOutput = "geometric", rng }: PlanOptions): HoardPlan {
+export function planHoard({
+  coins,
+  types,
+  dies = undefined,
+  dieOutput = "geometric",
+  rng,
+}: PlanOptions): HoardPlan {
   const struckFrom = dies ?? usualDies(coins, rng.fork("dies"));
-  const anvils = Math.min(struckFrom.obverse, struckFrom.reverse, Math.max(4, Math.round(coins / 11)));
+  const anvils = Math.min(
+    struckFrom.obverse,
+    struckFrom.reverse,
+    Math.max(4, Math.round(coins / 11)),
+  );
   const lives = dieLives({ ...struckFrom, anvils, output: dieOutput, rng: rng.fork("lives") });
   const draw = rng.fork("coins");
   const times = Array.from({ length: coins }, () => draw.next());
-  const places = times.map((time) => ({ time, obverse: dieAt(lives.obverse, time), reverse: dieAt(lives.reverse, time) }));
+  const places = times.map((time) => ({
+    time,
+    obverse: dieAt(lives.obverse, time),
+    reverse: dieAt(lives.reverse, time),
+  }));
   const anvilOf = (i: number): number => lives.obverse[places[i].obverse].anvil;
   const struck = times.map((_, i) => i).sort((a, b) => times[a] - times[b]);
   const orders = new Array<number>(coins);
@@ -84,7 +111,12 @@ export function planHoard({ coins, types, dies = undefined, dieOutput = "geometr
       reverseAge: age(lives.reverse[reverse], time),
     };
   });
-  return { coins: planned, obverseDies: named.obverse.dies, reverseDies: named.reverse.dies, struckFrom };
+  return {
+    coins: planned,
+    obverseDies: named.obverse.dies,
+    reverseDies: named.reverse.dies,
+    struckFrom,
+  };
 }
 
 /** The die at work at a time: lives follow each other without a gap. */

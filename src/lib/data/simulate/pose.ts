@@ -2,7 +2,17 @@ import type { Random } from "../../random";
 import { radians, type Point } from "./curves";
 
 /** A plane-to-plane map, row by row; the last value is 1. */
-export type Homography = readonly [number, number, number, number, number, number, number, number, number];
+export type Homography = readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 export function apply(h: Homography, [x, y]: Point): Point {
   const w = h[6] * x + h[7] * y + h[8];
@@ -11,17 +21,35 @@ export function apply(h: Homography, [x, y]: Point): Point {
 
 export function invert(h: Homography): Homography {
   const [a, b, c, d, e, f, g, i, j] = h;
-  const m = [e * j - f * i, c * i - b * j, b * f - c * e, f * g - d * j, a * j - c * g, c * d - a * f, d * i - e * g, b * g - a * i, a * e - b * d];
+  const m = [
+    e * j - f * i,
+    c * i - b * j,
+    b * f - c * e,
+    f * g - d * j,
+    a * j - c * g,
+    c * d - a * f,
+    d * i - e * g,
+    b * g - a * i,
+    a * e - b * d,
+  ];
   return m.map((v) => v / m[8]) as unknown as Homography;
 }
 
 /** First `b`, then `a`. */
 export function compose(a: Homography, b: Homography): Homography {
-  const m = [0, 1, 2].flatMap((row) => [0, 1, 2].map((column) => a[3 * row] * b[column] + a[3 * row + 1] * b[3 + column] + a[3 * row + 2] * b[6 + column]));
+  const m = [0, 1, 2].flatMap((row) =>
+    [0, 1, 2].map(
+      (column) =>
+        a[3 * row] * b[column] + a[3 * row + 1] * b[3 + column] + a[3 * row + 2] * b[6 + column],
+    ),
+  );
   return m.map((v) => v / m[8]) as unknown as Homography;
 }
 
-/** How a coin side lies before the camera and how its die met it. Lengths in die diameters, angles in degrees. */
+/**
+ * How a coin side lies before the camera and how its die met it. Lengths in die diameters, angles
+ * in degrees.
+ */
 export interface Pose {
   /** The die's top in the picture, clockwise from upright. */
   readonly turn: number;
@@ -37,7 +65,10 @@ export interface Pose {
 
 /** How sides lie. Lengths in die diameters, angles in degrees; standard deviations. */
 export const LYING = {
-  /** The die's middle from the flan's, usually and in a share of strikes that were placed with less care. */
+  /**
+   * The die's middle from the flan's, usually and in a share of strikes that were placed with less
+   * care.
+   */
   offCentre: 0.022,
   farOffCentre: 0.05,
   farShare: 0.15,
@@ -75,9 +106,15 @@ export function flanToPicture({ tilt, tiltTowards, scale, middle }: Pose): Homog
   const [p, q] = [lean * ax, lean * ay];
   const [mx, my] = middle;
   return [
-    scale * (1 + shrink * ax * ax) + mx * p, scale * shrink * ax * ay + mx * q, mx,
-    scale * shrink * ax * ay + my * p, scale * (1 + shrink * ay * ay) + my * q, my,
-    p, q, 1,
+    scale * (1 + shrink * ax * ax) + mx * p,
+    scale * shrink * ax * ay + mx * q,
+    mx,
+    scale * shrink * ax * ay + my * p,
+    scale * (1 + shrink * ay * ay) + my * q,
+    my,
+    p,
+    q,
+    1,
   ];
 }
 

@@ -1,7 +1,10 @@
 import { blur } from "./blur";
 import type { Point } from "./curves";
 
-/** The grid covers this many die diameters, the die in its middle: some ground is left round the border. */
+/**
+ * The grid covers this many die diameters, the die in its middle: some ground is left round the
+ * border.
+ */
 export const SPAN = 1.16;
 
 /**
@@ -20,11 +23,17 @@ export const relief = (size: number): Relief => ({ size, data: new Float32Array(
 export const resolution = (size: number): number => size / SPAN;
 
 /**
- * Draws a line with a round section into the layer; where it crosses what is there, the higher stays.
+ * Draws a line with a round section into the layer; where it crosses what is there, the higher
+ * stays.
  *
- * @param radii  half the width at each point (die diameters), or one for all
+ * @param radii half the width at each point (die diameters), or one for all
  */
-export function stroke(layer: Relief, points: readonly Point[], radii: number | readonly number[], height: number): void {
+export function stroke(
+  layer: Relief,
+  points: readonly Point[],
+  radii: number | readonly number[],
+  height: number,
+): void {
   const { size, data } = layer;
   const scale = resolution(size);
   const finest = 0.8 / scale; // thinner lines would alias: they are drawn wider and lower
@@ -59,13 +68,24 @@ export function stroke(layer: Relief, points: readonly Point[], radii: number | 
   }
 }
 
-/** Adds a soft swelling (or, with a negative height, a hollow): an elliptic Gaussian, turned by an angle in radians. */
-export function swell(layer: Relief, [cx, cy]: Point, rx: number, ry: number, height: number, angle = 0): void {
+/**
+ * Adds a soft swelling (or, with a negative height, a hollow): an elliptic Gaussian, turned by an
+ * angle in radians.
+ */
+export function swell(
+  layer: Relief,
+  [cx, cy]: Point,
+  rx: number,
+  ry: number,
+  height: number,
+  angle = 0,
+): void {
   const { size, data } = layer;
   const scale = resolution(size);
   const reach = 2.6 * Math.max(rx, ry);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const column = (x: number) => Math.min(size - 1, Math.max(0, Math.round((x + SPAN / 2) * scale - 0.5)));
+  const column = (x: number) =>
+    Math.min(size - 1, Math.max(0, Math.round((x + SPAN / 2) * scale - 0.5)));
   for (let y = column(cy - reach); y <= column(cy + reach); y++) {
     const v = (y + 0.5) / scale - SPAN / 2 - cy;
     for (let x = column(cx - reach); x <= column(cx + reach); x++) {
@@ -88,7 +108,8 @@ export function filled(size: number, polygon: readonly Point[]): Relief {
     for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
       const [ax, ay] = polygon[i];
       const [bx, by] = polygon[j];
-      if (ay > y !== by > y) crossings.push((((bx - ax) * (y - ay)) / (by - ay) + ax + SPAN / 2) * scale);
+      if (ay > y !== by > y)
+        crossings.push((((bx - ax) * (y - ay)) / (by - ay) + ax + SPAN / 2) * scale);
     }
     crossings.sort((p, q) => p - q);
     const start = Math.floor(line / rows) * size;
@@ -106,7 +127,11 @@ export function filled(size: number, polygon: readonly Point[]): Relief {
  *
  * @param depths  how far in from the outline (die diameters) each share of the height is reached
  */
-export function rounded(mask: Relief, height: number, depths: readonly number[] = [0.008, 0.03, 0.08]): Relief {
+export function rounded(
+  mask: Relief,
+  height: number,
+  depths: readonly number[] = [0.008, 0.03, 0.08],
+): Relief {
   const out = relief(mask.size);
   for (const depth of depths) {
     const soft = blur(mask.data, mask.size, mask.size, depth * resolution(mask.size));
@@ -118,10 +143,12 @@ export function rounded(mask: Relief, height: number, depths: readonly number[] 
 
 /** Adds a layer, everywhere or where a mask is. */
 export function add(onto: Relief, layer: Relief, mask?: Relief): void {
-  for (let i = 0; i < onto.data.length; i++) onto.data[i] += mask ? layer.data[i] * Math.min(1, mask.data[i]) : layer.data[i];
+  for (let i = 0; i < onto.data.length; i++)
+    onto.data[i] += mask ? layer.data[i] * Math.min(1, mask.data[i]) : layer.data[i];
 }
 
 /** Keeps the higher of the two. */
 export function raise(onto: Relief, layer: Relief): void {
-  for (let i = 0; i < onto.data.length; i++) if (layer.data[i] > onto.data[i]) onto.data[i] = layer.data[i];
+  for (let i = 0; i < onto.data.length; i++)
+    if (layer.data[i] > onto.data[i]) onto.data[i] = layer.data[i];
 }

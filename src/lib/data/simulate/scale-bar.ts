@@ -1,5 +1,16 @@
-/** Draws the scale bar at the right edge: black, white with a thin frame, black, as the hoard's photographer had it. */
-export function drawScaleBar({ width, height, data }: { width: number; height: number; data: Uint8Array }): void {
+/**
+ * Draws the scale bar at the right edge: black, white with a thin frame, black, as the hoard's
+ * photographer had it.
+ */
+export function drawScaleBar({
+  width,
+  height,
+  data,
+}: {
+  width: number;
+  height: number;
+  data: Uint8Array;
+}): void {
   const line = Math.max(1, Math.round(width * 0.002));
   const [left, right] = [Math.round(width * 0.972), Math.round(width * 0.991)];
   const marks = [0.073, 0.378, 0.686, 0.99].map((share) => Math.round(share * height));

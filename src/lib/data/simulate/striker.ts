@@ -13,7 +13,10 @@ import { drawBlow, strike } from "./strike";
 import { designType } from "./type";
 import { agedDie, blunted } from "./wear";
 
-/** How much of a side's picture the die's diameter takes, and how that differs from coin to coin (standard deviation). */
+/**
+ * How much of a side's picture the die's diameter takes, and how that differs from coin to coin
+ * (standard deviation).
+ */
 const FILL = 0.77;
 const FILL_SPREAD = 0.035;
 /** Hands at work on the dies of one type. */
@@ -24,15 +27,25 @@ const DIES_KEPT = 64;
 /** The plan that a simulation follows for these options. */
 export function planOf(options: SimulateOptions): HoardPlan {
   const { coins, types, seed, dies, dieOutput } = checkedOptions(options);
-  return planHoard({ coins, types, dies: dies ?? undefined, dieOutput, rng: random(seed).fork("plan") });
+  return planHoard({
+    coins,
+    types,
+    dies: dies ?? undefined,
+    dieOutput,
+    rng: random(seed).fork("plan"),
+  });
 }
 
-/** A coin's number with leading zeros, as its files are named: all names of a hoard are equally long. */
-export const coinName = (coin: number, coins: number): string => String(coin).padStart(Math.max(3, String(coins).length), "0");
+/**
+ * A coin's number with leading zeros, as its files are named: all names of a hoard are equally
+ * long.
+ */
+export const coinName = (coin: number, coins: number): string =>
+  String(coin).padStart(Math.max(3, String(coins).length), "0");
 
 /**
- * Strikes the coins of a hoard, in any order: a coin comes out the same whichever were struck before it, and in whatever
- * thread.
+ * Strikes the coins of a hoard, in any order: a coin comes out the same whichever were struck
+ * before it, and in whatever thread.
  */
 export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) => SimulatedCoin {
   const { coins, seed, width, rotation, types, maps } = checkedOptions(options);
@@ -43,7 +56,9 @@ export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) =
   const dies = new Map<string, Die>();
   const dieOf = (id: string, side: Side, type: number): Die => {
     const own = rng.fork(`die ${id}`);
-    const engraver = rng.fork(`engraver ${own.fork("engraver").integer(ENGRAVERS)} of type ${type}`);
+    const engraver = rng.fork(
+      `engraver ${own.fork("engraver").integer(ENGRAVERS)} of type ${type}`,
+    );
     const die = dies.get(id) ?? engrave(designs[type], type, side, grid, own, engraver);
     dies.delete(id);
     dies.set(id, die); // the latest used stands last
@@ -58,10 +73,28 @@ export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) =
     const scale = size * Math.min(0.85, FILL + own.normal(0, FILL_SPREAD));
     const side = (name: Side, die: Die, dieAge: number, blank: Flan): StruckSide => {
       const lies = own.fork(name);
-      return strikeAndPhotograph(agedDie(die, dieAge), blank, life, drawPose(lies.fork("pose"), size, rotation, scale), size, maps, lies);
+      return strikeAndPhotograph(
+        agedDie(die, dieAge),
+        blank,
+        life,
+        drawPose(lies.fork("pose"), size, rotation, scale),
+        size,
+        maps,
+        lies,
+      );
     };
-    const obverse = side("obverse", dieOf(planned.obverseDie, "obverse", planned.type), planned.obverseAge, flan);
-    const reverse = side("reverse", dieOf(planned.reverseDie, "reverse", planned.type), planned.reverseAge, turnedOver(flan, own.uniform(0, 360)));
+    const obverse = side(
+      "obverse",
+      dieOf(planned.obverseDie, "obverse", planned.type),
+      planned.obverseAge,
+      flan,
+    );
+    const reverse = side(
+      "reverse",
+      dieOf(planned.reverseDie, "reverse", planned.type),
+      planned.reverseAge,
+      turnedOver(flan, own.uniform(0, 360)),
+    );
     return {
       name: coinName(planned.coin, coins),
       obverse: obverse.picture,
@@ -82,11 +115,22 @@ interface StruckSide {
 }
 
 /** One side's way from the die to the picture. */
-function strikeAndPhotograph(die: Relief, flan: Flan, life: Life, pose: Pose, size: number, maps: boolean, rng: Random): StruckSide {
+function strikeAndPhotograph(
+  die: Relief,
+  flan: Flan,
+  life: Life,
+  pose: Pose,
+  size: number,
+  maps: boolean,
+  rng: Random,
+): StruckSide {
   const blow = drawBlow(rng.fork("blow"));
   const shot = drawShot(rng.fork("shot"));
   const struck = strike(die, flan, pose, blow, size);
-  const worn = { ...struck, height: blunted(struck.height, struck.width, struck.rows, life.wear, pose.scale) };
+  const worn = {
+    ...struck,
+    height: blunted(struck.height, struck.width, struck.rows, life.wear, pose.scale),
+  };
   const deposits = age(worn, life, pose.scale, rng.fork("age"));
   return {
     picture: photograph(worn, life, deposits, shot, size, pose.scale, rng.fork("noise")),

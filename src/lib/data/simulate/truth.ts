@@ -13,11 +13,17 @@ export interface StrikeTruth {
   /** The picture's file, below the folder. */
   readonly image: string;
   readonly die: string;
-  /** From the die's design (its middle 0, 0; x right, y down; its diameter 1) to pixels of that file. */
+  /**
+   * From the die's design (its middle 0, 0; x right, y down; its diameter 1) to pixels of that
+   * file.
+   */
   readonly dieToPicture: Homography;
 }
 
-/** Of one coin both strikes, as `truth.json` has them; in a picture of both sides the reverse lies half a width to the right. */
+/**
+ * Of one coin both strikes, as `truth.json` has them; in a picture of both sides the reverse lies
+ * half a width to the right.
+ */
 export function strikesOf(coin: SimulatedCoin, layout: "halves" | "single"): StrikeTruth[] {
   return (["obverse", "reverse"] as const).map((side) => {
     const halves = layout === "halves";
@@ -33,11 +39,16 @@ export function strikesOf(coin: SimulatedCoin, layout: "halves" | "single"): Str
 }
 
 /**
- * The true map from one strike's picture to another's, both from one die: what a matcher that registers them should find.
+ * The true map from one strike's picture to another's, both from one die: what a matcher that
+ * registers them should find.
  *
- * It is exact for relief of a letter's height; on a tilted coin what stands higher lies up to a pixel beside it.
+ * It is exact for relief of a letter's height; on a tilted coin what stands higher lies up to a
+ * pixel beside it.
  */
-export function strikeToStrike(a: Pick<SideTruth, "dieToPicture">, b: Pick<SideTruth, "dieToPicture">): Homography {
+export function strikeToStrike(
+  a: Pick<SideTruth, "dieToPicture">,
+  b: Pick<SideTruth, "dieToPicture">,
+): Homography {
   return compose(b.dieToPicture, invert(a.dieToPicture));
 }
 
@@ -47,6 +58,10 @@ export function readTruth(folder: string): StrikeTruth[] {
   try {
     return (JSON.parse(readFileSync(file, "utf8")) as { strikes: StrikeTruth[] }).strikes;
   } catch (cause) {
-    throw new NumislabError("input", `${file} can't be read: ${(cause as Error).message} Make the folder with: numislab data simulate`, { cause });
+    throw new NumislabError(
+      "input",
+      `${file} can't be read: ${(cause as Error).message} Make the folder with: numislab data simulate`,
+      { cause },
+    );
   }
 }

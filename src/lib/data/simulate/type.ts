@@ -18,8 +18,14 @@ export interface CoinType {
 }
 
 const RULERS = [
-  "IMP C MAXIMIANVS P F AVG", "IMP DIOCLETIANVS AVG", "FL VAL CONSTANTIVS NOB C", "IMP CONSTANTINVS P F AVG", "GAL VAL MAXIMINVS NOB CAES",
-  "IMP C VAL LICINIVS AVG", "D N MAXENTIVS P F AVG", "ANTONINVS PIVS AVG GERM",
+  "IMP C MAXIMIANVS P F AVG",
+  "IMP DIOCLETIANVS AVG",
+  "FL VAL CONSTANTIVS NOB C",
+  "IMP CONSTANTINVS P F AVG",
+  "GAL VAL MAXIMINVS NOB CAES",
+  "IMP C VAL LICINIVS AVG",
+  "D N MAXENTIVS P F AVG",
+  "ANTONINVS PIVS AVG GERM",
 ];
 const LEGENDS: Readonly<Record<ReversePicture, readonly string[]>> = {
   genius: ["GENIO POP ROM", "GENIO POPVLI ROMANI", "GENIO AVGVSTI", "GENIO IMPERATORIS"],
@@ -29,14 +35,23 @@ const LEGENDS: Readonly<Record<ReversePicture, readonly string[]>> = {
   altar: ["BEATA TRANQVILLITAS", "BEAT TRANQLITAS", "VOTA PVBLICA"],
   temple: ["CONSERVATORES VRB SVAE", "AETERNAE MEMORIAE", "ROMAE AETERNAE AVGG"],
 };
-const PICTURES: readonly ReversePicture[] = ["genius", "sol", "robed", "temple", "genius", "jupiter", "altar"];
+const PICTURES: readonly ReversePicture[] = [
+  "genius",
+  "sol",
+  "robed",
+  "temple",
+  "genius",
+  "jupiter",
+  "altar",
+];
 const MINTS = ["PLG", "PLN", "PTR", "ANT", "SIS", "KA", "TT", "ALE", "SMN"];
 
 /** Draws a coin type: a ruler's portrait and a reverse, no two of one hoard with the same ruler. */
 export function designType(rng: Random, number: number): CoinType {
   const rulers = rng.fork("rulers").shuffle(RULERS);
   const own = rng.fork(`type ${number}`);
-  const picture = PICTURES[(number + rng.fork("pictures").integer(PICTURES.length)) % PICTURES.length];
+  const picture =
+    PICTURES[(number + rng.fork("pictures").integer(PICTURES.length)) % PICTURES.length];
   const bust = designBust(own.fork("bust"));
   // a dressed bust reaches the rim: the legend begins and ends beside it
   const ends = bust.dress === "bare" ? own.uniform(142, 156) : own.uniform(122, 132);
@@ -44,14 +59,33 @@ export function designType(rng: Random, number: number): CoinType {
   return {
     obverse: {
       bust,
-      legend: { text: rulers[number % rulers.length], from: -ends, to: ends, radius: 0.408, letterHeight: own.uniform(0.07, 0.08) },
+      legend: {
+        text: rulers[number % rulers.length],
+        from: -ends,
+        to: ends,
+        radius: 0.408,
+        letterHeight: own.uniform(0.07, 0.08),
+      },
       dots: Math.round(own.uniform(80, 115)),
     },
     reverse: {
       picture,
-      legend: { text: own.pick(LEGENDS[picture]), from: -foot, to: foot, radius: 0.408, letterHeight: own.uniform(0.07, 0.08) },
+      legend: {
+        text: own.pick(LEGENDS[picture]),
+        from: -foot,
+        to: foot,
+        radius: 0.408,
+        letterHeight: own.uniform(0.07, 0.08),
+      },
       mintMark: own.pick(MINTS),
-      fieldMarks: own.pick([["", ""], ["", "A"], ["S", "F"], ["", "*"], ["(", "B"], ["*", "G"]] as const),
+      fieldMarks: own.pick([
+        ["", ""],
+        ["", "A"],
+        ["S", "F"],
+        ["", "*"],
+        ["(", "B"],
+        ["*", "G"],
+      ] as const),
       dots: Math.round(own.uniform(80, 115)),
     },
   };

@@ -33,17 +33,27 @@ export interface Fetched {
 }
 
 /**
- * Brings a set of photographs: takes what is missing from the network or a mirror, checks size and sha256 of every file,
- * goes on where an earlier download was cut off. Licence and citation are written beside it, in SOURCE.txt. A file that
- * fails doesn't keep the others from coming.
+ * Brings a set of photographs: takes what is missing from the network or a mirror, checks size and
+ * sha256 of every file, goes on where an earlier download was cut off. Licence and citation are
+ * written beside it, in SOURCE.txt. A file that fails doesn't keep the others from coming.
  */
 export async function fetchSource(manifest: Manifest, options: FetchOptions): Promise<Fetched> {
   const { out, onProgress = () => {} } = options;
   const files = sourceFiles(manifest);
   const limits = { ...LIMITS, ...options.limits };
-  const { random, sleep = (ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)) } = options;
-  const take = options.mirror === undefined ? fromNetwork(limits, { random, sleep }) : await fromMirror(join(options.mirror, manifest.name));
-  const result: Fetched = { folder: out, fetched: 0, present: 0, failed: [], warnings: await putShipped(manifest, out) };
+  const { random, sleep = (ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)) } =
+    options;
+  const take =
+    options.mirror === undefined
+      ? fromNetwork(limits, { random, sleep })
+      : await fromMirror(join(options.mirror, manifest.name));
+  const result: Fetched = {
+    folder: out,
+    fetched: 0,
+    present: 0,
+    failed: [],
+    warnings: await putShipped(manifest, out),
+  };
   await writeFileAtomic(join(out, "SOURCE.txt"), sourceNotes(manifest));
 
   const failures = new Map<SourceFile, string>();
@@ -61,30 +71,45 @@ export async function fetchSource(manifest: Manifest, options: FetchOptions): Pr
     }
     onProgress({ stage: `fetching ${manifest.name}`, done: ++done, total: files.length });
   };
-  await Promise.all([...byHost(files).values()].map((ofHost) => inLanes(ofHost, limits.perHost, bring)));
-  result.failed = files.filter((f) => failures.has(f)).map((f) => ({ path: f.path, address: f.address, why: failures.get(f)! }));
+  await Promise.all(
+    [...byHost(files).values()].map((ofHost) => inLanes(ofHost, limits.perHost, bring)),
+  );
+  result.failed = files
+    .filter((f) => failures.has(f))
+    .map((f) => ({ path: f.path, address: f.address, why: failures.get(f)! }));
   return result;
 }
 
 async function fromMirror(folder: string): Promise<Take> {
-  if ((await sizeOf(folder)) === null) throw new NumislabError("input", `the mirror has no folder ${folder}: it must hold the set in a folder of its name`);
+  if ((await sizeOf(folder)) === null)
+    throw new NumislabError(
+      "input",
+      `the mirror has no folder ${folder}: it must hold the set in a folder of its name`,
+    );
   return async (source, file) => {
     const there = join(folder, source.path);
     const state = await fileState(there, source);
     if (state === "missing") throw new Error(`the mirror lacks ${there}`);
-    if (state === "different") throw new Error(`${there} in the mirror is another file (size or sha256 differs)`);
+    if (state === "different")
+      throw new Error(`${there} in the mirror is another file (size or sha256 differs)`);
     await copy(there, file);
   };
 }
 
-/** Puts the files beside the photographs that numislab ships; one that was changed there since stays. */
+/**
+ * Puts the files beside the photographs that numislab ships; one that was changed there since
+ * stays.
+ */
 async function putShipped({ shipped, shippedIn }: Manifest, out: string): Promise<string[]> {
   const warnings: string[] = [];
   await mkdir(out, { recursive: true });
   for (const [path, sha256, bytes] of shipped) {
     const state = await fileState(join(out, path), { sha256, bytes });
     if (state === "missing") await copy(join(shippedIn, path), join(out, path));
-    if (state === "different") warnings.push(`${join(out, path)} is not the one that belongs to the set; left as it is (delete it to get it back)`);
+    if (state === "different")
+      warnings.push(
+        `${join(out, path)} is not the one that belongs to the set; left as it is (delete it to get it back)`,
+      );
   }
   return warnings;
 }

@@ -13,28 +13,48 @@ export interface FetchLimits extends Omit<RetryOptions, "sleep" | "random"> {
   interval: number;
 }
 
-/** After so many files in a row that a host did not give in all attempts, the rest is not asked for: it may take hours. */
+/**
+ * After so many files in a row that a host did not give in all attempts, the rest is not asked for:
+ * it may take hours.
+ */
 const LOST = 4;
-export const LIMITS: FetchLimits = { attempts: 5, delay: 1000, longest: 120_000, stall: 30_000, perHost: 4, interval: 50 };
+export const LIMITS: FetchLimits = {
+  attempts: 5,
+  delay: 1000,
+  longest: 120_000,
+  stall: 30_000,
+  perHost: 4,
+  interval: 50,
+};
 
 /** Brings one file to its place. */
 export type Take = (source: SourceFile, file: string) => Promise<void>;
 
 /** Takes files from their addresses: with patience, and no more than a host bears. */
-export function fromNetwork(limits: FetchLimits, { random, sleep }: Pick<RetryOptions, "random" | "sleep">): Take {
+export function fromNetwork(
+  limits: FetchLimits,
+  { random, sleep }: Pick<RetryOptions, "random" | "sleep">,
+): Take {
   const { turn, pause } = hostTurns(limits.interval, sleep);
   const inARow = new Map<string, number>(); // files of a host that failed in all attempts
   return async ({ address, ...source }, file) => {
-    if (address === null) throw new Error("no address of it is known: it can only be taken from a mirror");
+    if (address === null)
+      throw new Error("no address of it is known: it can only be taken from a mirror");
     const { host } = new URL(address);
     const lost = inARow.get(host) ?? 0;
-    if (lost >= LOST) throw new Error(`not tried: ${lost} files in a row could not be had from ${host}`);
+    if (lost >= LOST)
+      throw new Error(`not tried: ${lost} files in a row could not be had from ${host}`);
     const attempt = async () => {
       try {
         await download({ ...source, address }, file, { stall: limits.stall, turn });
       } catch (error) {
         // The host is asked for nothing else meanwhile
-        if (error instanceof Passing && error.retryAfter !== null && error.retryAfter <= limits.longest) pause(address, error.retryAfter);
+        if (
+          error instanceof Passing &&
+          error.retryAfter !== null &&
+          error.retryAfter <= limits.longest
+        )
+          pause(address, error.retryAfter);
         throw error;
       }
     };

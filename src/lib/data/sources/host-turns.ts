@@ -15,9 +15,13 @@ export function hostTurns(interval: number, sleep: (ms: number) => Promise<void>
   return {
     async turn(address) {
       const before = gate(address);
-      gates.set(new URL(address).host, before.then(() => sleep(interval)));
+      gates.set(
+        new URL(address).host,
+        before.then(() => sleep(interval)),
+      );
       await before;
     },
-    pause: (address, ms) => void gates.set(new URL(address).host, Promise.all([gate(address), sleep(ms)])),
+    pause: (address, ms) =>
+      void gates.set(new URL(address).host, Promise.all([gate(address), sleep(ms)])),
   };
 }

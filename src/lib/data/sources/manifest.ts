@@ -6,10 +6,15 @@ import { NumislabError } from "../../errors";
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits");
 const bytes = z.number().int().nonnegative();
 /** A path below the set's folder: nothing in a manifest may lead out of it. */
-const path = z.string().refine(
-  (p) => p.split("/").every((part) => part !== "" && part !== "." && part !== ".." && !/[\\:\0]/.test(part)),
-  "expected a path inside the set's folder, with forward slashes",
-);
+const path = z
+  .string()
+  .refine(
+    (p) =>
+      p
+        .split("/")
+        .every((part) => part !== "" && part !== "." && part !== ".." && !/[\\:\0]/.test(part)),
+    "expected a path inside the set's folder, with forward slashes",
+  );
 
 const ManifestFile = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]*$/),
@@ -19,11 +24,16 @@ const ManifestFile = z.strictObject({
   shipped: z.array(z.tuple([path, sha256, bytes])).default([]),
   origins: z.array(
     z.strictObject({
-      base: z.url({ protocol: /^https?$/ }).regex(/\/$/, "expected a / at the end").nullable(),
+      base: z
+        .url({ protocol: /^https?$/ })
+        .regex(/\/$/, "expected a / at the end")
+        .nullable(),
       licence: z.string().nullable(),
       citation: z.string(),
       note: z.string().optional(),
-      files: z.array(z.union([z.tuple([path, sha256, bytes]), z.tuple([path, sha256, bytes, z.string()])])),
+      files: z.array(
+        z.union([z.tuple([path, sha256, bytes]), z.tuple([path, sha256, bytes, z.string()])]),
+      ),
     }),
   ),
 });
@@ -49,7 +59,9 @@ export interface Origin {
   licence: string | null;
   citation: string;
   note?: string;
-  /** Path in the set's folder, sha256, bytes, and the rest of the address where it is not the path. */
+  /**
+   * Path in the set's folder, sha256, bytes, and the rest of the address where it is not the path.
+   */
   files: [path: string, sha256: string, bytes: number, rest?: string][];
 }
 
@@ -70,13 +82,19 @@ export interface SourceFile {
 export async function readManifest(file: string): Promise<Manifest> {
   let manifest: Omit<Manifest, "shippedIn">;
   try {
-    manifest = ManifestFile.parse(JSON.parse(await readFile(file, "utf8"))) as Omit<Manifest, "shippedIn">;
+    manifest = ManifestFile.parse(JSON.parse(await readFile(file, "utf8"))) as Omit<
+      Manifest,
+      "shippedIn"
+    >;
   } catch (cause) {
     const why = cause instanceof z.ZodError ? z.prettifyError(cause) : (cause as Error).message;
     throw new NumislabError("input", `${file} is no manifest of a data set: ${why}`, { cause });
   }
   const seen = new Set<string>();
-  const paths = [...manifest.shipped.map(([p]) => p), ...sourceFiles(manifest).map((f) => f.path)].map((p) => p.toLowerCase());
+  const paths = [
+    ...manifest.shipped.map(([p]) => p),
+    ...sourceFiles(manifest).map((f) => f.path),
+  ].map((p) => p.toLowerCase());
   const twice = paths.find((p) => seen.size === seen.add(p).size);
   if (twice) throw new NumislabError("input", `${file}: two files are to be stored at ${twice}`);
   return { ...manifest, shippedIn: join(dirname(file), basename(file, extname(file))) };
@@ -85,7 +103,12 @@ export async function readManifest(file: string): Promise<Manifest> {
 /** The files that a set is downloaded as. */
 export function sourceFiles(manifest: Pick<Manifest, "origins">): SourceFile[] {
   return manifest.origins.flatMap(({ base, files }) =>
-    files.map(([path, sha256, bytes, rest = path]) => ({ path, sha256, bytes, address: base && base + rest.split("/").map(encodeURIComponent).join("/") })),
+    files.map(([path, sha256, bytes, rest = path]) => ({
+      path,
+      sha256,
+      bytes,
+      address: base && base + rest.split("/").map(encodeURIComponent).join("/"),
+    })),
   );
 }
 
@@ -103,6 +126,10 @@ export async function readManifests(folder: string): Promise<Manifest[]> {
 export async function findManifest(folder: string, name: string): Promise<Manifest> {
   const manifests = await readManifests(folder);
   const found = manifests.find((manifest) => manifest.name === name);
-  if (!found) throw new NumislabError("usage", `there is no data set '${name}': there are ${manifests.map((m) => m.name).join(", ")}`);
+  if (!found)
+    throw new NumislabError(
+      "usage",
+      `there is no data set '${name}': there are ${manifests.map((m) => m.name).join(", ")}`,
+    );
   return found;
 }

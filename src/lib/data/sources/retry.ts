@@ -23,16 +23,24 @@ export interface RetryOptions {
   /** No wait is longer; a server that asks for more is not waited for. */
   longest: number;
   sleep: (ms: number) => Promise<void>;
-  /** Spreads the waits over the upper half of their length, so that several clients don't come back at once. */
+  /**
+   * Spreads the waits over the upper half of their length, so that several clients don't come back
+   * at once.
+   */
   random: Random;
 }
 
 /**
- * Tries again what failed with `Passing`, after waits that double, or after what the server asked for.
+ * Tries again what failed with `Passing`, after waits that double, or after what the server asked
+ * for.
  *
- * @throws what any attempt threw that is no `Passing`; OutOfAttempts when the last one has failed, or is too far off
+ * @throws what any attempt threw that is no `Passing`; OutOfAttempts when the last one has failed,
+ *   or is too far off
  */
-export async function withRetries<T>(attempt: () => Promise<T>, { attempts, delay, longest, sleep, random }: RetryOptions): Promise<T> {
+export async function withRetries<T>(
+  attempt: () => Promise<T>,
+  { attempts, delay, longest, sleep, random }: RetryOptions,
+): Promise<T> {
   for (let n = 1; ; n++) {
     try {
       return await attempt();
@@ -40,7 +48,8 @@ export async function withRetries<T>(attempt: () => Promise<T>, { attempts, dela
       if (!(error instanceof Passing)) throw error;
       const backOff = Math.min(longest, delay * 2 ** (n - 1)) * random.uniform(0.5, 1);
       const wait = Math.max(error.retryAfter ?? 0, backOff);
-      if (wait > longest) throw new OutOfAttempts(`${error.message}, and asks to wait ${Math.round(wait / 1000)} s`);
+      if (wait > longest)
+        throw new OutOfAttempts(`${error.message}, and asks to wait ${Math.round(wait / 1000)} s`);
       if (n === attempts) throw new OutOfAttempts(`${error.message} (tried ${attempts} times)`);
       await sleep(wait);
     }
@@ -48,8 +57,8 @@ export async function withRetries<T>(attempt: () => Promise<T>, { attempts, dela
 }
 
 /**
- * The wait that an answer asks for in `Retry-After`, in ms; null where it doesn't. A date there is taken against the
- * answer's own `Date`, so no clock of ours has to be right.
+ * The wait that an answer asks for in `Retry-After`, in ms; null where it doesn't. A date there is
+ * taken against the answer's own `Date`, so no clock of ours has to be right.
  *
  * @see RFC 9110, 10.2.3
  */

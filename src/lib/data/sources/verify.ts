@@ -5,7 +5,10 @@ import { pipeline } from "node:stream/promises";
 import type { SourceFile } from "./manifest";
 
 /** Whether a file is there, and is what it must be. */
-export async function fileState(file: string, { bytes, sha256 }: Pick<SourceFile, "bytes" | "sha256">): Promise<"missing" | "different" | "right"> {
+export async function fileState(
+  file: string,
+  { bytes, sha256 }: Pick<SourceFile, "bytes" | "sha256">,
+): Promise<"missing" | "different" | "right"> {
   const size = await sizeOf(file);
   if (size === null) return "missing";
   return size === bytes && (await sha256Of(file)) === sha256 ? "right" : "different";

@@ -15,22 +15,40 @@ const ROW = 6.2;
 const HEADING = 5.5;
 /** Room for the dies' names beside the columns. */
 const NAMES = 17;
-/** Width of text in Helvetica at the size of coins' names: commas, points and spaces take half of what digits do. */
-const widthOf = (text: string) => [...text].reduce((sum, character) => sum + (/[,. ]/.test(character) ? 0.64 : 1.28), 0);
+/**
+ * Width of text in Helvetica at the size of coins' names: commas, points and spaces take half of
+ * what digits do.
+ */
+const widthOf = (text: string) =>
+  [...text].reduce((sum, character) => sum + (/[,. ]/.test(character) ? 0.64 : 1.28), 0);
 const LABEL = 2.6;
 
 /**
- * Draws one die chain: obverse dies left, reverse dies right, a line for each two that struck coins together, and the
- * coins' names on it.
+ * Draws one die chain: obverse dies left, reverse dies right, a line for each two that struck coins
+ * together, and the coins' names on it.
  */
-export function drawChain(title: string, { links, struck, ...names }: Chain, order: DieOrder, width: number): ChainDrawing {
+export function drawChain(
+  title: string,
+  { links, struck, ...names }: Chain,
+  order: DieOrder,
+  width: number,
+): ChainDrawing {
   const places = placeDies(links, order, ROW);
   const top = HEADING + ROW / 2;
   const [left, right] = [NAMES, width - NAMES];
   const lines = links.map(([o, r], i) => {
     const own = struck[i];
     const text = labelOf(own, right - left - 14);
-    return { x1: left, y1: top + places.obverse[o], x2: right, y2: top + places.reverse[r], width: widthOf(text) + 0.8, height: LABEL, text, weight: own.length };
+    return {
+      x1: left,
+      y1: top + places.obverse[o],
+      x2: right,
+      y2: top + places.reverse[r],
+      width: widthOf(text) + 0.8,
+      height: LABEL,
+      text,
+      weight: own.length,
+    };
   });
   const labels = placeLabels(lines);
   const die = (side: "obverse" | "reverse") =>
@@ -42,11 +60,20 @@ export function drawChain(title: string, { links, struck, ...names }: Chain, ord
     height: HEADING + ROW + places.height + 3,
     svg: [
       `<text class="chain" x="0" y="3">${xmlText(title)}</text>`,
-      ...lines.map(({ x1, y1, x2, y2, weight }) => `<line x1="${mm(x1)}" y1="${mm(y1)}" x2="${mm(x2)}" y2="${mm(y2)}" stroke-width="${mm(Math.min(0.85, 0.2 + 0.07 * weight))}"/>`),
+      ...lines.map(
+        ({ x1, y1, x2, y2, weight }) =>
+          `<line x1="${mm(x1)}" y1="${mm(y1)}" x2="${mm(x2)}" y2="${mm(y2)}" stroke-width="${mm(Math.min(0.85, 0.2 + 0.07 * weight))}"/>`,
+      ),
       ...die("obverse"),
       ...die("reverse"),
-      ...labels.map(({ x, y }, i) => `<rect x="${mm(x - lines[i].width / 2)}" y="${mm(y - LABEL / 2)}" width="${mm(lines[i].width)}" height="${LABEL}" fill="#fff"/>`),
-      ...labels.map(({ x, y }, i) => `<text class="coin" x="${mm(x)}" y="${mm(y + 0.8)}">${xmlText(lines[i].text)}</text>`),
+      ...labels.map(
+        ({ x, y }, i) =>
+          `<rect x="${mm(x - lines[i].width / 2)}" y="${mm(y - LABEL / 2)}" width="${mm(lines[i].width)}" height="${LABEL}" fill="#fff"/>`,
+      ),
+      ...labels.map(
+        ({ x, y }, i) =>
+          `<text class="coin" x="${mm(x)}" y="${mm(y + 0.8)}">${xmlText(lines[i].text)}</text>`,
+      ),
     ].join("\n"),
   };
 }

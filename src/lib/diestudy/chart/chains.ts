@@ -1,7 +1,10 @@
 import { dieComponents, type CoinDies } from "../../data/index";
 import type { Links } from "./order-dies";
 
-/** A die chain of which both dies of every coin are known: its dies, and the coins that each two of them struck together. */
+/**
+ * A die chain of which both dies of every coin are known: its dies, and the coins that each two of
+ * them struck together.
+ */
 export interface Chain {
   coins: readonly CoinDies[];
   obverse: string[];
@@ -18,15 +21,18 @@ export function dieChains(coins: readonly CoinDies[]): Chain[] {
   coins.forEach((coin, i) => {
     if (coin.obverseDie !== null && coin.reverseDie !== null) chains[component[i]].push(coin);
   });
-  return chains
-    .filter((own) => own.length > 1)
-    .map(chainOf);
+  return chains.filter((own) => own.length > 1).map(chainOf);
 }
 
 /** @param coins  of one chain, both dies known */
 function chainOf(coins: readonly CoinDies[]): Chain {
-  const [obverse, reverse] = [coins.map((coin) => coin.obverseDie!), coins.map((coin) => coin.reverseDie!)].map((dies) => [...new Set(dies)]);
-  const [obverseAt, reverseAt] = [obverse, reverse].map((dies) => new Map(dies.map((die, place) => [die, place])));
+  const [obverse, reverse] = [
+    coins.map((coin) => coin.obverseDie!),
+    coins.map((coin) => coin.reverseDie!),
+  ].map((dies) => [...new Set(dies)]);
+  const [obverseAt, reverseAt] = [obverse, reverse].map(
+    (dies) => new Map(dies.map((die, place) => [die, place])),
+  );
   const struck = new Map<string, { link: [number, number]; names: string[] }>();
   for (const { name, obverseDie, reverseDie } of coins) {
     const link: [number, number] = [obverseAt.get(obverseDie!)!, reverseAt.get(reverseDie!)!];
@@ -35,5 +41,11 @@ function chainOf(coins: readonly CoinDies[]): Chain {
     else struck.set(link.join(), { link, names: [name] });
   }
   const drawn = [...struck.values()];
-  return { coins, obverse, reverse, links: drawn.map(({ link }) => link), struck: drawn.map(({ names }) => names) };
+  return {
+    coins,
+    obverse,
+    reverse,
+    links: drawn.map(({ link }) => link),
+    struck: drawn.map(({ names }) => names),
+  };
 }

@@ -23,14 +23,19 @@ const STYLE = `.numislab-chart{font:13px system-ui,sans-serif;background:#fff;co
 .numislab-chart .hit:hover circle,.numislab-chart .hit:focus circle{stroke:#0060a8;stroke-width:4}.numislab-chart .hit:hover>text,.numislab-chart .hit:focus>text{fill:#0060a8;font-weight:600}`;
 
 /**
- * The die chart to be moved over: a die or a link that is pointed at, tapped or reached with Tab shows the photographs of
- * its coins beside it. SVG with styles, no script: it works in a notebook without its kernel.
+ * The die chart to be moved over: a die or a link that is pointed at, tapped or reached with Tab
+ * shows the photographs of its coins beside it. SVG with styles, no script: it works in a notebook
+ * without its kernel.
  *
- * @param photograph  a data address, or undefined where a coin has no photograph of the side
- * @param id  distinguishes several charts of one page
+ * @param photograph a data address, or undefined where a coin has no photograph of the side
+ * @param id distinguishes several charts of one page
  * @returns HTML
  */
-export function hoverChart(coins: readonly CoinDies[], photograph: (coin: string, side: Side) => string | undefined, id = "dies"): string {
+export function hoverChart(
+  coins: readonly CoinDies[],
+  photograph: (coin: string, side: Side) => string | undefined,
+  id = "dies",
+): string {
   const chains = dieChains(coins);
   const places = new Map(coins.map(({ name }, i) => [name, i]));
   const used = new Map<string, string>();
@@ -40,13 +45,19 @@ export function hoverChart(coins: readonly CoinDies[], photograph: (coin: string
     if (source !== undefined) used.set(name, source);
     return source && name;
   };
-  const laid = chains.map(({ links, obverse, reverse }) => placeDies(links, orderDies(links, obverse.length, reverse.length), ROW));
+  const laid = chains.map(({ links, obverse, reverse }) =>
+    placeDies(links, orderDies(links, obverse.length, reverse.length), ROW),
+  );
   let top = 16;
   const tops = laid.map(({ height }) => (top += 40 + height + ROW) - (40 + height + ROW));
   const height = Math.max(top, LOWEST);
-  const drawn = chains.map((chain, c) => drawChain(chain, `Chain ${c + 1}`, laid[c], tops[c], height, picture));
+  const drawn = chains.map((chain, c) =>
+    drawChain(chain, `Chain ${c + 1}`, laid[c], tops[c], height, picture),
+  );
   const alone = coins.length - chains.reduce((sum, chain) => sum + chain.coins.length, 0);
-  const images = [...used].map(([name, source]) => `<image id="${name}" width="${THUMB}" height="${THUMB}" href="${source}"/>`);
+  const images = [...used].map(
+    ([name, source]) => `<image id="${name}" width="${THUMB}" height="${THUMB}" href="${source}"/>`,
+  );
   return `<div class="numislab-chart" style="overflow-x:auto"><style>${STYLE}</style>
 <svg xmlns="http://www.w3.org/2000/svg" width="${CARD.x + CARD.width + 4}" height="${height + 24}" viewBox="0 0 ${CARD.x + CARD.width + 4} ${height + 24}" role="group" aria-label="Die chart">
 <rect width="100%" height="100%" fill="#fff"/><defs>${images.join("")}</defs>
@@ -58,19 +69,43 @@ ${drawn.join("\n")}
 
 type Picture = (coin: string, side: Side) => string | undefined;
 
-function drawChain({ coins, obverse, reverse, links, struck }: Chain, title: string, places: DiePlaces, top: number, bottom: number, picture: Picture): string {
+function drawChain(
+  { coins, obverse, reverse, links, struck }: Chain,
+  title: string,
+  places: DiePlaces,
+  top: number,
+  bottom: number,
+  picture: Picture,
+): string {
   const first = top + 40;
-  const hit = (label: string, kind: string, own: string, y: number, names: readonly string[], sides: readonly Side[]) =>
+  const hit = (
+    label: string,
+    kind: string,
+    own: string,
+    y: number,
+    names: readonly string[],
+    sides: readonly Side[],
+  ) =>
     `<g class="hit ${kind}" tabindex="0" role="img" aria-label="${escapeMarkup(`${label}: ${names.join(", ")}`)}">${own}${card(label, y, bottom, names, sides, picture)}</g>`;
   const lines = links.map(([o, r], i) => {
     const [y1, y2] = [first + places.obverse[o], first + places.reverse[r]];
-    const line = (kind: string) => `<line class="${kind}" x1="${LEFT}" y1="${y1}" x2="${RIGHT}" y2="${y2}"/>`;
-    return hit(`${obverse[o]} and ${reverse[r]}`, "link", line("wide") + line("line"), (y1 + y2) / 2, struck[i], ["obverse", "reverse"]);
+    const line = (kind: string) =>
+      `<line class="${kind}" x1="${LEFT}" y1="${y1}" x2="${RIGHT}" y2="${y2}"/>`;
+    return hit(
+      `${obverse[o]} and ${reverse[r]}`,
+      "link",
+      line("wide") + line("line"),
+      (y1 + y2) / 2,
+      struck[i],
+      ["obverse", "reverse"],
+    );
   });
   const dies = (["obverse", "reverse"] as const).flatMap((side) =>
     (side === "obverse" ? obverse : reverse).map((die, i) => {
       const [x, y] = [side === "obverse" ? LEFT : RIGHT, first + places[side][i]];
-      const names = coins.filter((coin) => (side === "obverse" ? coin.obverseDie : coin.reverseDie) === die).map(({ name }) => name);
+      const names = coins
+        .filter((coin) => (side === "obverse" ? coin.obverseDie : coin.reverseDie) === die)
+        .map(({ name }) => name);
       const own = `<circle cx="${x}" cy="${y}" r="7"/><text x="${side === "obverse" ? x - 14 : x + 14}" y="${y + 4}" text-anchor="${side === "obverse" ? "end" : "start"}">${escapeMarkup(die)}</text>`;
       return hit(die, side, own, y, names, [side]);
     }),
@@ -79,7 +114,14 @@ function drawChain({ coins, obverse, reverse, links, struck }: Chain, title: str
 }
 
 /** The photographs of some coins, near the height of what they belong to. */
-function card(label: string, y: number, bottom: number, names: readonly string[], sides: readonly Side[], picture: Picture): string {
+function card(
+  label: string,
+  y: number,
+  bottom: number,
+  names: readonly string[],
+  sides: readonly Side[],
+  picture: Picture,
+): string {
   const across = sides.length === 2 ? ACROSS / 2 : ACROSS;
   const shown = names.slice(0, sides.length === 2 ? MOST / 2 : MOST);
   const cell = (THUMB + 6) * sides.length;

@@ -1,4 +1,7 @@
-/** Links of one die chain: position of the obverse die and of the reverse die in their columns' lists. */
+/**
+ * Links of one die chain: position of the obverse die and of the reverse die in their columns'
+ * lists.
+ */
 export type Links = readonly (readonly [obverse: number, reverse: number])[];
 
 /** Dies of both columns from top to bottom. */
@@ -21,21 +24,29 @@ export function crossings(links: Links, { obverse, reverse }: DieOrder): number 
 
 /** Orders to start from: more find little more. */
 const STARTS = 8;
-/** In chains of so many dies to start from that many would take minutes: the more dies, the fewer. */
+/**
+ * In chains of so many dies to start from that many would take minutes: the more dies, the fewer.
+ */
 const DIES_OF_ALL_STARTS = 2000;
 
 /**
- * Orders the dies of a chain so that few links cross: from walks along the chain, each column in turn by the mean place
- * of a die's partners (barycentres), then each die moves to the place in its column where fewest links cross. To find
- * the fewest is hard in general (NP); a test shows how near this comes on small chains.
+ * Orders the dies of a chain so that few links cross: from walks along the chain, each column in
+ * turn by the mean place of a die's partners (barycentres), then each die moves to the place in its
+ * column where fewest links cross. To find the fewest is hard in general (NP); a test shows how
+ * near this comes on small chains.
  *
  * @see Sugiyama, Tagawa and Toda 1981; Matuszewski, Schönfeld and Molitor 1999 (sifting)
  */
 export function orderDies(links: Links, obverses: number, reverses: number): DieOrder {
   const partners = partnersOf(links, 0, obverses);
-  const ends = Array.from({ length: obverses }, (_, die) => die).sort((a, b) => partners[a].length - partners[b].length || a - b);
+  const ends = Array.from({ length: obverses }, (_, die) => die).sort(
+    (a, b) => partners[a].length - partners[b].length || a - b,
+  );
   let best: { order: DieOrder; crossings: number } | null = null;
-  const starts = Math.max(1, Math.min(STARTS, Math.floor(DIES_OF_ALL_STARTS / (obverses + reverses))));
+  const starts = Math.max(
+    1,
+    Math.min(STARTS, Math.floor(DIES_OF_ALL_STARTS / (obverses + reverses))),
+  );
   for (const start of ends.slice(0, starts)) {
     let order = sifted(links, walk(links, start, obverses, reverses));
     for (let round = 0; round < 6; round++) {
@@ -48,7 +59,9 @@ export function orderDies(links: Links, obverses: number, reverses: number): Die
   return best!.order;
 }
 
-/** Dies in the order in which a walk along the links, breadth first, meets them; unlinked ones last. */
+/**
+ * Dies in the order in which a walk along the links, breadth first, meets them; unlinked ones last.
+ */
 function walk(links: Links, start: number, obverses: number, reverses: number): DieOrder {
   const order: DieOrder = { obverse: [start], reverse: [] };
   const [ofObverse, ofReverse] = [partnersOf(links, 0, obverses), partnersOf(links, 1, reverses)];
@@ -57,8 +70,9 @@ function walk(links: Links, start: number, obverses: number, reverses: number): 
     if (!met[side].has(die)) order[side].push(die);
     met[side].add(die);
   };
-  for (let [o, r] = [0, 0]; o < order.obverse.length || r < order.reverse.length; ) {
-    if (o < order.obverse.length) for (const die of ofObverse[order.obverse[o++]]) meet("reverse", die);
+  for (let [o, r] = [0, 0]; o < order.obverse.length || r < order.reverse.length;) {
+    if (o < order.obverse.length)
+      for (const die of ofObverse[order.obverse[o++]]) meet("reverse", die);
     else for (const die of ofReverse[order.reverse[r++]]) meet("obverse", die);
   }
   for (let die = 0; die < obverses; die++) meet("obverse", die);
@@ -66,26 +80,41 @@ function walk(links: Links, start: number, obverses: number, reverses: number): 
   return order;
 }
 
-function byMean(own: readonly number[], others: readonly number[], links: Links, side: 0 | 1): number[] {
+function byMean(
+  own: readonly number[],
+  others: readonly number[],
+  links: Links,
+  side: 0 | 1,
+): number[] {
   const places = placesOf(others);
-  const mean = partnersOf(links, side, own.length).map((partners) => partners.reduce((sum, other) => sum + places[other], 0) / partners.length);
+  const mean = partnersOf(links, side, own.length).map(
+    (partners) => partners.reduce((sum, other) => sum + places[other], 0) / partners.length,
+  );
   return [...own].sort((a, b) => mean[a] - mean[b]);
 }
 
 /** Moves one die after the other to the best place in its column, until nothing is saved. */
 function sifted(links: Links, order: DieOrder): DieOrder {
   const best = { obverse: [...order.obverse], reverse: [...order.reverse] };
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
-    for (const [own, others, side] of [[best.obverse, best.reverse, 0], [best.reverse, best.obverse, 1]] as const) {
+    for (const [own, others, side] of [
+      [best.obverse, best.reverse, 0],
+      [best.reverse, best.obverse, 1],
+    ] as const) {
       const places = placesOf(others);
-      const cross = crossingsOfTwo(partnersOf(links, side, own.length).map((partners) => partners.map((other) => places[other])));
+      const cross = crossingsOfTwo(
+        partnersOf(links, side, own.length).map((partners) =>
+          partners.map((other) => places[other]),
+        ),
+      );
       const dies = own.length;
       for (const die of [...own]) {
         const at = own.indexOf(die);
         own.splice(at, 1);
         const costs = [0]; // of standing in each place, beside standing on top
-        for (const other of own) costs.push(costs.at(-1)! + cross[other * dies + die] - cross[die * dies + other]);
+        for (const other of own)
+          costs.push(costs.at(-1)! + cross[other * dies + die] - cross[die * dies + other]);
         const least = Math.min(...costs);
         if (least < costs[at]) changed = true;
         own.splice(least < costs[at] ? costs.indexOf(least) : at, 0, die);
@@ -95,7 +124,10 @@ function sifted(links: Links, order: DieOrder): DieOrder {
   return best;
 }
 
-/** Crossings of the links of each two dies, the first of them above the second, dies × dies. @param partners  places of each die's partners */
+/**
+ * Crossings of the links of each two dies, the first of them above the second, dies × dies. @param
+ * partners places of each die's partners
+ */
 function crossingsOfTwo(partners: readonly (readonly number[])[]): Int32Array {
   const cross = new Int32Array(partners.length ** 2);
   partners.forEach((upper, a) =>

@@ -8,10 +8,10 @@ export interface DiePlaces {
 }
 
 /**
- * Heights of ordered dies: those of the longer column a row apart; those of the other as near to the middle of their
- * partners as order and room allow (isotonic regression).
+ * Heights of ordered dies: those of the longer column a row apart; those of the other as near to
+ * the middle of their partners as order and room allow (isotonic regression).
  *
- * @param row  least distance of two dies of one column
+ * @param row least distance of two dies of one column
  */
 export function placeDies(links: Links, order: DieOrder, row: number): DiePlaces {
   const rows = Math.max(order.obverse.length, order.reverse.length);
@@ -22,9 +22,17 @@ export function placeDies(links: Links, order: DieOrder, row: number): DiePlaces
     return heights;
   };
   const near = (dies: readonly number[], partners: readonly number[], side: 0 | 1) => {
-    const wanted = dies.map((die, i) => mean(links.filter((link) => link[side] === die).map((link) => partners[link[1 - side]])) - i * row);
+    const wanted = dies.map(
+      (die, i) =>
+        mean(links.filter((link) => link[side] === die).map((link) => partners[link[1 - side]])) -
+        i * row,
+    );
     const heights: number[] = [];
-    rising(wanted).forEach((height0, i) => (heights[dies[i]] = Math.min(height - (dies.length - 1) * row, Math.max(0, height0)) + i * row));
+    rising(wanted).forEach(
+      (height0, i) =>
+        (heights[dies[i]] =
+          Math.min(height - (dies.length - 1) * row, Math.max(0, height0)) + i * row),
+    );
     return heights;
   };
   if (order.obverse.length >= order.reverse.length) {
@@ -40,7 +48,10 @@ function rising(values: readonly number[]): number[] {
   const pools: { sum: number; count: number }[] = [];
   for (const value of values) {
     pools.push({ sum: value, count: 1 });
-    while (pools.length > 1 && pools.at(-2)!.sum / pools.at(-2)!.count > pools.at(-1)!.sum / pools.at(-1)!.count) {
+    while (
+      pools.length > 1 &&
+      pools.at(-2)!.sum / pools.at(-2)!.count > pools.at(-1)!.sum / pools.at(-1)!.count
+    ) {
       const last = pools.pop()!;
       pools.at(-1)!.sum += last.sum;
       pools.at(-1)!.count += last.count;
@@ -49,4 +60,5 @@ function rising(values: readonly number[]): number[] {
   return pools.flatMap(({ sum, count }) => new Array<number>(count).fill(sum / count));
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const mean = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,8 +1,9 @@
 import type { DieFrequencies } from "./die-frequencies";
 
 /**
- * Carter's original dies: D = n d/(a n - b d), with a and b for n/d below 2, below 3, and above. It lies within 2.5 % of
- * what outputs that vary as a gamma distribution of shape 2 give (a test shows it).
+ * Carter's original dies: D = n d/(a n - b d), with a and b for n/d below 2, below 3, and above. It
+ * lies within 2.5 % of what outputs that vary as a gamma distribution of shape 2 give (a test shows
+ * it).
  *
  * @see Carter 1983 (formula from secondary sources that agree)
  */

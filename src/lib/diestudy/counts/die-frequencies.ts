@@ -28,5 +28,11 @@ export const seenTimes = ({ seen }: DieFrequencies, k: number): number => seen[k
 /** Coins for each die seen, n/d (also n/o, n/r): the characteristic index. NaN without coins. */
 export const characteristicIndex = ({ n, d }: DieFrequencies): number => n / d;
 
-/** Reverse dies seen for each obverse die seen, r/o. How far above 1 it lies tells how much sooner reverse dies broke. */
-export const reversesPerObverse = (obverse: Pick<DieFrequencies, "d">, reverse: Pick<DieFrequencies, "d">): number => reverse.d / obverse.d;
+/**
+ * Reverse dies seen for each obverse die seen, r/o. How far above 1 it lies tells how much sooner
+ * reverse dies broke.
+ */
+export const reversesPerObverse = (
+  obverse: Pick<DieFrequencies, "d">,
+  reverse: Pick<DieFrequencies, "d">,
+): number => reverse.d / obverse.d;

@@ -2,18 +2,24 @@ import type { Random } from "../../random";
 import type { DieFrequencies } from "./die-frequencies";
 
 /**
- * How the dies' outputs vary: shape of a gamma distribution. Infinity: every die struck as many coins; 1: a die breaks
- * at any blow with the same chance (geometric); 2: between them.
+ * How the dies' outputs vary: shape of a gamma distribution. Infinity: every die struck as many
+ * coins; 1: a die breaks at any blow with the same chance (geometric); 2: between them.
  */
 export type OutputShape = number;
 export const EQUAL_OUTPUT: OutputShape = Infinity;
 export const GEOMETRIC_OUTPUT: OutputShape = 1;
 
 /**
- * Draws a hoard of n coins from an issue struck by `dies` dies: outputs first, then coins, by Pólya's urn. An urn holds
- * `shape` balls for every die, and each coin drawn adds one for its die, which gives the same hoards as drawing outputs.
+ * Draws a hoard of n coins from an issue struck by `dies` dies: outputs first, then coins, by
+ * Pólya's urn. An urn holds `shape` balls for every die, and each coin drawn adds one for its die,
+ * which gives the same hoards as drawing outputs.
  */
-export function drawCoins(n: number, dies: number, shape: OutputShape, random: Random): DieFrequencies {
+export function drawCoins(
+  n: number,
+  dies: number,
+  shape: OutputShape,
+  random: Random,
+): DieFrequencies {
   const drawn = new Int32Array(n);
   const counts = new Int32Array(dies);
   let [d, most] = [0, 0];

@@ -33,7 +33,12 @@ export const ESTIMATORS: readonly Estimator[] = [
   { name: "chao1", label: "Lyon f.2 (Chao1)", dies: chao1Dies, shape: EQUAL_OUTPUT },
   { name: "lyon", label: "Lyon f.3", dies: (f) => lyonDies(f).value, shape: EQUAL_OUTPUT },
   { name: "carter", label: "Carter", dies: carterDies, shape: 2 },
-  { name: "negativeBinomial", label: "Esty, p = 1", dies: (f) => negativeBinomialDies(f, 1), shape: GEOMETRIC_OUTPUT },
+  {
+    name: "negativeBinomial",
+    label: "Esty, p = 1",
+    dies: (f) => negativeBinomialDies(f, 1),
+    shape: GEOMETRIC_OUTPUT,
+  },
   { name: "geometric", label: "Esty, geometric", dies: geometricDies, shape: GEOMETRIC_OUTPUT },
 ];
 
@@ -49,7 +54,10 @@ export interface DieEstimates {
   coverage: Interval;
   /** Original dies by every estimator, with the 95 % interval of a parametric bootstrap. */
   estimators: Record<EstimatorName, Interval>;
-  /** The two models side by side; the truth may lie anywhere between the lower's low and the upper's high end. */
+  /**
+   * The two models side by side; the truth may lie anywhere between the lower's low and the upper's
+   * high end.
+   */
   bracket: { equal: Interval; geometric: Interval };
   /** Lyon's limits for his f.3, from the coverage's interval. */
   lyonLimits: Interval;
@@ -65,20 +73,34 @@ export interface DieEstimates {
     coverage: Interval;
     bracket: { equal: Interval; geometric: Interval };
   };
-  /** Under 20,000 coins a die: coins struck, and struck for each in the study, for both ends of the bracket. */
-  output: { equal: { coins: number; struckForEach: number }; geometric: { coins: number; struckForEach: number } };
+  /**
+   * Under 20,000 coins a die: coins struck, and struck for each in the study, for both ends of the
+   * bracket.
+   */
+  output: {
+    equal: { coins: number; struckForEach: number };
+    geometric: { coins: number; struckForEach: number };
+  };
 }
 
 /**
- * Everything that is said of one side's number of dies. In the bracket, intervals are exact (see `exactInterval`),
- * stretched where they don't hold their estimate.
+ * Everything that is said of one side's number of dies. In the bracket, intervals are exact (see
+ * `exactInterval`), stretched where they don't hold their estimate.
  *
- * @param drawn  how often dies were seen in partitions drawn from their posterior; none = no doubt about the dies
+ * @param drawn how often dies were seen in partitions drawn from their posterior; none = no doubt
+ *   about the dies
  */
-export function dieEstimates(frequencies: DieFrequencies, random: Random, { resamples = 500, drawn = [frequencies] as readonly DieFrequencies[] } = {}): DieEstimates {
+export function dieEstimates(
+  frequencies: DieFrequencies,
+  random: Random,
+  { resamples = 500, drawn = [frequencies] as readonly DieFrequencies[] } = {},
+): DieEstimates {
   const { n, d } = frequencies;
   const [equal, geometric] = [goodDies(frequencies), geometricDies(frequencies)];
-  const booted = ESTIMATORS.map(({ name, dies, shape }) => [name, dieBootstrap(frequencies, dies, shape, random.fork(name), { resamples })] as const);
+  const booted = ESTIMATORS.map(
+    ({ name, dies, shape }) =>
+      [name, dieBootstrap(frequencies, dies, shape, random.fork(name), { resamples })] as const,
+  );
   const bracket = (seen: number | readonly number[]) => ({
     equal: holding(equal, exactInterval({ n, d: seen }, EQUAL_OUTPUT)),
     geometric: holding(geometric, exactInterval({ n, d: seen }, GEOMETRIC_OUTPUT)),
@@ -97,8 +119,14 @@ export function dieEstimates(frequencies: DieFrequencies, random: Random, { resa
     nomisma: nomismaInterval(frequencies),
     reliability: reliabilityBand(frequencies),
     linkDoubt: {
-      dies: holding(d, { low: counts[Math.floor(0.025 * counts.length)], high: counts[Math.ceil(0.975 * counts.length) - 1] }),
-      chances: [...new Set(counts)].map((dies) => ({ dies, chance: counts.filter((count) => count === dies).length / counts.length })),
+      dies: holding(d, {
+        low: counts[Math.floor(0.025 * counts.length)],
+        high: counts[Math.ceil(0.975 * counts.length) - 1],
+      }),
+      chances: [...new Set(counts)].map((dies) => ({
+        dies,
+        chance: counts.filter((count) => count === dies).length / counts.length,
+      })),
       coverage: doubtfulCoverage(frequencies, drawn),
       bracket: bracket(counts),
     },

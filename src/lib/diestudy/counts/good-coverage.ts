@@ -2,8 +2,9 @@ import type { Interval } from "../../metrics/index";
 import { seenTimes, type DieFrequencies } from "./die-frequencies";
 
 /**
- * Coverage: the share of the issue's coins that dies struck which have been seen. C = 1 - d1/n. The interval, 95 %, is
- * C ± (2/n) √(d1 + 2 d2 - d1²/n), cut to 0 … 1. It holds whatever the dies' output was.
+ * Coverage: the share of the issue's coins that dies struck which have been seen. C = 1 - d1/n. The
+ * interval, 95 %, is C ± (2/n) √(d1 + 2 d2 - d1²/n), cut to 0 … 1. It holds whatever the dies'
+ * output was.
  *
  * @returns NaN without coins
  * @see Good 1953; Esty 1983; Lyon 1989, formula 5

@@ -3,8 +3,8 @@ import type { DieFrequencies } from "./die-frequencies";
 import { geometricDies } from "./geometric-dies";
 
 /**
- * The 95 % interval that Nomisma prints for the geometric model: D - (2D/n)² ± (2D/n) √(2D). Too narrow: never show it
- * without `NOMISMA_CAVEAT`.
+ * The 95 % interval that Nomisma prints for the geometric model: D - (2D/n)² ± (2D/n) √(2D). Too
+ * narrow: never show it without `NOMISMA_CAVEAT`.
  *
  * @see Nomisma dieCounts, 'formula 4, Esty 2011'
  */

@@ -2,7 +2,10 @@ import { NumislabError } from "../../errors";
 import type { Side } from "../../coins/index";
 import { dieOf, type CoinDies } from "../../data/index";
 
-/** Coin-Die-SNA's clusters of one side, as JSON: `{ coin_id: cluster_id }`, clusters numbered from 0. Unknown dies are left out. */
+/**
+ * Coin-Die-SNA's clusters of one side, as JSON: `{ coin_id: cluster_id }`, clusters numbered from
+ * 0. Unknown dies are left out.
+ */
 export function toCoinDieSna(coins: readonly CoinDies[], side: Side): string {
   const known = coins.filter((coin) => dieOf(coin, side) !== null);
   const dies = [...new Set(known.map((coin) => dieOf(coin, side)))];
@@ -16,7 +19,11 @@ export function toCoinDieSna(coins: readonly CoinDies[], side: Side): string {
  */
 export function fromCoinDieSna(obverse: string, reverse: string): CoinDies[] {
   const [o, r] = [clusters(obverse, "obverse"), clusters(reverse, "reverse")];
-  return [...new Set([...o.keys(), ...r.keys()])].map((name) => ({ name, obverseDie: o.get(name) ?? null, reverseDie: r.get(name) ?? null }));
+  return [...new Set([...o.keys(), ...r.keys()])].map((name) => ({
+    name,
+    obverseDie: o.get(name) ?? null,
+    reverseDie: r.get(name) ?? null,
+  }));
 }
 
 function clusters(text: string, side: Side): Map<string, string> {
@@ -24,11 +31,21 @@ function clusters(text: string, side: Side): Map<string, string> {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new NumislabError("input", `the ${side} clusters are no JSON: ${(cause as Error).message}`, { cause });
+    throw new NumislabError(
+      "input",
+      `the ${side} clusters are no JSON: ${(cause as Error).message}`,
+      { cause },
+    );
   }
-  const entries = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+  const entries =
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.entries(value)
+      : null;
   if (!entries?.every(([, id]) => typeof id === "number" || typeof id === "string")) {
-    throw new NumislabError("input", `the ${side} clusters must be an object { coin: cluster }, each cluster a number or a name.`);
+    throw new NumislabError(
+      "input",
+      `the ${side} clusters must be an object { coin: cluster }, each cluster a number or a name.`,
+    );
   }
   return new Map(entries.map(([coin, id]) => [coin, String(id)]));
 }

@@ -3,7 +3,10 @@ import { seenTimes, type DieFrequencies } from "../counts/die-frequencies";
 import { goodCoverage } from "../counts/good-coverage";
 import { nomismaInterval } from "../counts/nomisma-interval";
 
-/** Nomisma's dieCounts of one side. Limits are null where every die was seen once; they are too narrow: see NOMISMA_CAVEAT. */
+/**
+ * Nomisma's dieCounts of one side. Limits are null where every die was seen once; they are too
+ * narrow: see NOMISMA_CAVEAT.
+ */
 export interface NomismaDieCounts {
   n: number;
   d: number;
@@ -26,6 +29,8 @@ export function nomismaDieCounts(side: Side, frequencies: DieFrequencies): Nomis
     d_est: finite(value),
     d_min: finite(low),
     d_max: finite(high),
-    frequencies: frequencies.seen.flatMap((dies, frequency) => (dies > 0 ? [{ side, frequency, dies }] : [])),
+    frequencies: frequencies.seen.flatMap((dies, frequency) =>
+      dies > 0 ? [{ side, frequency, dies }] : [],
+    ),
   };
 }

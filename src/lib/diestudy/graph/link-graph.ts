@@ -25,8 +25,9 @@ export type LinkGraph = UndirectedGraph<DieNode, LinkEdge>;
 export const nodeOf = (side: Side, die: string) => `${side} ${die}`;
 
 /**
- * The graph of die links: dies are nodes; two are joined where they struck a coin together. Its connected parts are the
- * die chains. A coin of which one die isn't known counts for the other die, and joins nothing.
+ * The graph of die links: dies are nodes; two are joined where they struck a coin together. Its
+ * connected parts are the die chains. A coin of which one die isn't known counts for the other die,
+ * and joins nothing.
  */
 export function linkGraph(coins: readonly CoinDies[]): LinkGraph {
   const graph: LinkGraph = new UndirectedGraph<DieNode, LinkEdge>();
@@ -42,7 +43,11 @@ export function linkGraph(coins: readonly CoinDies[]): LinkGraph {
     add("reverse", reverseDie, component[i] + 1);
     if (obverseDie === null || reverseDie === null) return;
     const ends = [nodeOf("obverse", obverseDie), nodeOf("reverse", reverseDie)] as const;
-    if (graph.hasEdge(...ends)) graph.updateEdgeAttributes(...ends, ({ coins: own }) => ({ coins: [...own, name], weight: own.length + 1 }));
+    if (graph.hasEdge(...ends))
+      graph.updateEdgeAttributes(...ends, ({ coins: own }) => ({
+        coins: [...own, name],
+        weight: own.length + 1,
+      }));
     else graph.addEdge(...ends, { coins: [name], weight: 1 });
   });
   return graph;

@@ -1,6 +1,9 @@
 import type { DieNode, LinkEdge, LinkGraph } from "./link-graph";
 
-/** A graph as networkx writes it (`node_link_data`) and reads it: `node_link_graph(data, edges="edges")`. */
+/**
+ * A graph as networkx writes it (`node_link_data`) and reads it: `node_link_graph(data,
+ * edges="edges")`.
+ */
 export interface NodeLink {
   directed: false;
   multigraph: false;

@@ -2,6 +2,8 @@ import { escapeMarkup } from "../../escape";
 
 /** Text as XML may hold it: characters that XML knows no way to write become U+FFFD. */
 export function xmlText(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return escapeMarkup(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd"));
+  return escapeMarkup(
+    // eslint-disable-next-line no-control-regex
+    text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd"),
+  );
 }

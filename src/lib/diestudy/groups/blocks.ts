@@ -28,7 +28,10 @@ export function blocksOf({ coins, pairs: { start, other }, verdict }: PairEviden
   for (let i = 0; i < coins.length; i++) {
     for (let e = start[i]; e < start[i + 1]; e++) {
       if (verdict[e] !== -1 || block[i] !== block[other[e]]) continue;
-      throw new NumislabError("input", `verdicts contradict each other: ${coins[i]} and ${coins[other[e]]} are called different, and over other coins the same. Take one of these verdicts back.`);
+      throw new NumislabError(
+        "input",
+        `verdicts contradict each other: ${coins[i]} and ${coins[other[e]]} are called different, and over other coins the same. Take one of these verdicts back.`,
+      );
     }
   }
   return members;
@@ -40,7 +43,12 @@ export function blocksOf({ coins, pairs: { start, other }, verdict }: PairEviden
  * @param weights  of listed pairs of coins, by entry; -Infinity = never of one group
  * @param otherwise  of each pair that is not listed
  */
-export function blockWeights(members: readonly (readonly number[])[], { start, other }: PairIndex, weights: Float64Array, otherwise: number): PairWeights {
+export function blockWeights(
+  members: readonly (readonly number[])[],
+  { start, other }: PairIndex,
+  weights: Float64Array,
+  otherwise: number,
+): PairWeights {
   const block = new Int32Array(start.length - 1);
   members.forEach((own, x) => own.forEach((coin) => (block[coin] = x)));
   const [sums, listed] = [new Float64Array(members.length), new Int32Array(members.length)];
@@ -63,5 +71,9 @@ export function blockWeights(members: readonly (readonly number[])[], { start, o
     }
   });
   const { pairs, from } = pairIndex(members.length, a, b);
-  return { pairs, weight: Float64Array.from(from, (k) => found[k]), otherwise: (x, y) => members[x].length * members[y].length * otherwise };
+  return {
+    pairs,
+    weight: Float64Array.from(from, (k) => found[k]),
+    otherwise: (x, y) => members[x].length * members[y].length * otherwise,
+  };
 }

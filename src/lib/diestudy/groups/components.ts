@@ -5,7 +5,10 @@ import type { PairIndex } from "./pair-index";
  *
  * @param joins  must say the same of both entries of a pair
  */
-export function components({ start, other }: PairIndex, joins: (entry: number) => boolean): number[][] {
+export function components(
+  { start, other }: PairIndex,
+  joins: (entry: number) => boolean,
+): number[][] {
   const items = start.length - 1;
   const seen = new Uint8Array(items);
   const found: number[][] = [];

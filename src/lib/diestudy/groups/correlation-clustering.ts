@@ -12,12 +12,13 @@ export interface PairWeights {
 }
 
 /**
- * The grouping whose pairs within groups weigh most, found by greedy joining and then by improving: items move one by
- * one, groups join, and for each two groups a chain of moves is tried and kept as far as it paid (Kernighan and Lin).
- * The optimum is hard to find in general (NP); what comes out can be a little worse.
+ * The grouping whose pairs within groups weigh most, found by greedy joining and then by improving:
+ * items move one by one, groups join, and for each two groups a chain of moves is tried and kept as
+ * far as it paid (Kernighan and Lin). The optimum is hard to find in general (NP); what comes out
+ * can be a little worse.
  *
- * Items that no chain of positive weights joins are never grouped: parting them could only gain. So each such component
- * is grouped by itself, which takes memory and time by the square of its items.
+ * Items that no chain of positive weights joins are never grouped: parting them could only gain. So
+ * each such component is grouped by itself, which takes memory and time by the square of its items.
  *
  * @see Bansal, Blum and Chawla 2004; Keuper et al. 2015 (greedy additive edge contraction, KLj)
  */
@@ -34,7 +35,10 @@ export function correlationClustering(weights: PairWeights): Partition {
 }
 
 /** The sum of the weights of pairs within groups. */
-export function weightWithin({ pairs, weight, otherwise }: PairWeights, group: ArrayLike<number>): number {
+export function weightWithin(
+  { pairs, weight, otherwise }: PairWeights,
+  group: ArrayLike<number>,
+): number {
   let sum = 0;
   for (const own of groupsOf(group)) {
     own.forEach((i, at) => {
@@ -48,7 +52,10 @@ export function weightWithin({ pairs, weight, otherwise }: PairWeights, group: A
 }
 
 /** Weights of some items, items × items. */
-function tableOf(own: readonly number[], { pairs: { start, other }, weight, otherwise }: PairWeights): Float64Array {
+function tableOf(
+  own: readonly number[],
+  { pairs: { start, other }, weight, otherwise }: PairWeights,
+): Float64Array {
   const place = new Map(own.map((item, i) => [item, i]));
   const table = new Float64Array(own.length ** 2);
   own.forEach((x, i) => {
@@ -64,10 +71,11 @@ function tableOf(own: readonly number[], { pairs: { start, other }, weight, othe
 /** @param weights  items × items */
 function clustered(weights: Float64Array, items: number): Int32Array {
   const group = joinedGreedily(weights, items);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     while (moveOne(weights, group)) changed = true;
-    for (const [x, y] of promising(weights, group)) changed = moveChain(weights, group, x, y) || changed;
+    for (const [x, y] of promising(weights, group))
+      changed = moveChain(weights, group, x, y) || changed;
   }
   return group;
 }
@@ -78,7 +86,9 @@ const PAYS = 1e-5; // less is rounding, and would go round in circles
 function promising(weights: Float64Array, group: Int32Array): [number, number][] {
   const n = group.length;
   const found = new Set<number>();
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (group[i] < group[j] && weights[i * n + j] > 0) found.add(group[i] * (n + 1) + group[j]);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++)
+      if (group[i] < group[j] && weights[i * n + j] > 0) found.add(group[i] * (n + 1) + group[j]);
   const used = new Set(group);
   const free = Array.from({ length: n + 1 }, (_, g) => g).find((g) => !used.has(g))!;
   for (const x of used) found.add(x * (n + 1) + free);
@@ -89,25 +99,35 @@ function joinedGreedily(weights: Float64Array, items: number): Int32Array {
   const group = Int32Array.from({ length: items }, (_, i) => i);
   const sums = weights.slice();
   const alive = [...group];
-  const partner = new Int32Array(items); // of each group the later one that it weighs most with; -1 = none that pays
+  // of each group the later one that it weighs most with; -1 = none that pays
+  const partner = new Int32Array(items);
   const lookAgain = (x: number) => {
     let best = PAYS;
     partner[x] = -1;
-    for (const y of alive) if (y > x && sums[x * items + y] > best) [best, partner[x]] = [sums[x * items + y], y];
+    for (const y of alive)
+      if (y > x && sums[x * items + y] > best) [best, partner[x]] = [sums[x * items + y], y];
   };
   alive.forEach(lookAgain);
   for (;;) {
     let [best, keep] = [PAYS, -1];
-    for (const x of alive) if (partner[x] >= 0 && sums[x * items + partner[x]] > best) [best, keep] = [sums[x * items + partner[x]], x];
+    for (const x of alive)
+      if (partner[x] >= 0 && sums[x * items + partner[x]] > best)
+        [best, keep] = [sums[x * items + partner[x]], x];
     if (keep < 0) return group;
     const gone = partner[keep];
     alive.splice(alive.indexOf(gone), 1);
-    for (const z of alive) sums[keep * items + z] = sums[z * items + keep] = sums[keep * items + z] + sums[gone * items + z];
+    for (const z of alive)
+      sums[keep * items + z] = sums[z * items + keep] =
+        sums[keep * items + z] + sums[gone * items + z];
     for (const z of alive) {
       if (z === keep || partner[z] === keep || partner[z] === gone) lookAgain(z);
       else if (z < keep) {
-        const [now, before] = [sums[z * items + keep], partner[z] < 0 ? PAYS : sums[z * items + partner[z]]];
-        if (now > before || (now === before && keep < partner[z])) partner[z] = keep; // of equals the first, as in `lookAgain`
+        const [now, before] = [
+          sums[z * items + keep],
+          partner[z] < 0 ? PAYS : sums[z * items + partner[z]],
+        ];
+        // of equals the first, as in `lookAgain`
+        if (now > before || (now === before && keep < partner[z])) partner[z] = keep;
       }
     }
     for (let i = 0; i < items; i++) if (group[i] === gone) group[i] = keep;
@@ -134,11 +154,23 @@ function moveOne(weights: Float64Array, group: Int32Array): boolean {
   return moved;
 }
 
-/** Moves items between two groups, each once, always the one that gains most; keeps the best beginning of that chain. */
+/**
+ * Moves items between two groups, each once, always the one that gains most; keeps the best
+ * beginning of that chain.
+ */
 function moveChain(weights: Float64Array, group: Int32Array, x: number, y: number): boolean {
   const n = group.length;
   const open = [...group.keys()].filter((i) => group[i] === x || group[i] === y);
-  const gains = new Map(open.map((i) => [i, open.reduce((sum, j) => (j === i ? sum : sum + finite(weights[i * n + j]) * (group[j] === group[i] ? -1 : 1)), 0)]));
+  const gains = new Map(
+    open.map((i) => [
+      i,
+      open.reduce(
+        (sum, j) =>
+          j === i ? sum : sum + finite(weights[i * n + j]) * (group[j] === group[i] ? -1 : 1),
+        0,
+      ),
+    ]),
+  );
   const chain: number[] = [];
   let [sum, best, length] = [0, PAYS, 0];
   while (gains.size > 0) {
@@ -148,7 +180,8 @@ function moveChain(weights: Float64Array, group: Int32Array, x: number, y: numbe
     group[i] = from === x ? y : x;
     chain.push(i);
     sum += gain;
-    for (const [j, old] of gains) gains.set(j, old + 2 * finite(weights[i * n + j]) * (group[j] === from ? 1 : -1));
+    for (const [j, old] of gains)
+      gains.set(j, old + 2 * finite(weights[i * n + j]) * (group[j] === from ? 1 : -1));
     if (sum > best) [best, length] = [sum, chain.length];
   }
   for (const i of chain.slice(length)) group[i] = group[i] === x ? y : x;

@@ -21,7 +21,12 @@ interface Seat {
 }
 
 export const emptyDeal = ({ states, tables }: SamplerState): Deal => ({
-  seats: [1, 2].map((number) => ({ number, blocks: [], coins: [], counts: new Int32Array(tables.states) })),
+  seats: [1, 2].map((number) => ({
+    number,
+    blocks: [],
+    coins: [],
+    counts: new Int32Array(tables.states),
+  })),
   seatOf: new Uint8Array(states.length),
   entries: new Int32Array(states.length),
 });
@@ -36,13 +41,23 @@ export function clearDeal({ seats, seatOf }: Deal): void {
 }
 
 /**
- * Deals blocks out to two groups one by one, each as the weights with those before it say (sequential allocation).
+ * Deals blocks out to two groups one by one, each as the weights with those before it say
+ * (sequential allocation).
  *
- * @param deal  empty
- * @param kept  the slot of those that go to the first seat; null = drawn as the weights say
- * @returns the logarithm of the chance that blocks are dealt out like this, and what both groups weigh with each other
+ * @param deal empty
+ * @param kept the slot of those that go to the first seat; null = drawn as the weights say
+ * @returns the logarithm of the chance that blocks are dealt out like this, and what both groups
+ *   weigh with each other
  */
-export function dealOut(state: SamplerState, deal: Deal, first: number, second: number, rest: readonly number[], kept: number | null, random: Random): { log: number; between: number } {
+export function dealOut(
+  state: SamplerState,
+  deal: Deal,
+  first: number,
+  second: number,
+  rest: readonly number[],
+  kept: number | null,
+  random: Random,
+): { log: number; between: number } {
   const { members, group, logFactorial } = state;
   const [one, two] = deal.seats;
   join(state, deal, one, first);
@@ -54,7 +69,11 @@ export function dealOut(state: SamplerState, deal: Deal, first: number, second: 
     const size = members[block].length;
     const [withOne, withTwo] = [pull(state, deal, one, block), pull(state, deal, two, block)];
     const [a, b] = [one.coins.length, two.coins.length];
-    const more = withTwo + logFactorial[b + size] - logFactorial[b] - (withOne + logFactorial[a + size] - logFactorial[a]);
+    const more =
+      withTwo +
+      logFactorial[b + size] -
+      logFactorial[b] -
+      (withOne + logFactorial[a + size] - logFactorial[a]);
     const chance = Number.isNaN(more) ? 0.5 : 1 / (1 + Math.exp(more)); // both can be -Infinity
     const toOne = kept === null ? random.next() < chance : group[block] === kept;
     log += Math.log(toOne ? chance : 1 - chance);
@@ -65,7 +84,12 @@ export function dealOut(state: SamplerState, deal: Deal, first: number, second: 
 }
 
 /** What a block weighs with a seat. */
-function pull({ members, pairs, more, states, tables }: SamplerState, { seatOf, entries }: Deal, { number, coins, counts }: Seat, block: number): number {
+function pull(
+  { members, pairs, more, states, tables }: SamplerState,
+  { seatOf, entries }: Deal,
+  { number, coins, counts }: Seat,
+  block: number,
+): number {
   let sum = 0;
   const own = members[block];
   for (let c = 0; c < own.length; c++) {
@@ -77,7 +101,12 @@ function pull({ members, pairs, more, states, tables }: SamplerState, { seatOf, 
   return sum;
 }
 
-function join({ members, states }: SamplerState, { seatOf }: Deal, { number, blocks, coins, counts }: Seat, block: number): void {
+function join(
+  { members, states }: SamplerState,
+  { seatOf }: Deal,
+  { number, blocks, coins, counts }: Seat,
+  block: number,
+): void {
   blocks.push(block);
   const own = members[block];
   for (let c = 0; c < own.length; c++) {

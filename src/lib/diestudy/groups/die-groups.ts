@@ -14,7 +14,10 @@ import { samplePartitions } from "./sample-partitions";
 export interface DieGroups {
   /** Die of each coin, 0 … in the order of first coins. */
   die: Partition;
-  /** Of each coin, 0 … 1: how sure it is that it belongs to its die (alone: that no other coin does). */
+  /**
+   * Of each coin, 0 … 1: how sure it is that it belongs to its die (alone: that no other coin
+   * does).
+   */
   coinSupport: Float64Array;
   /** Of each die, 0 … 1: how sure it is that exactly these coins are of it. */
   dieSupport: number[];
@@ -34,22 +37,54 @@ export interface DieGroupsOptions {
 }
 
 /**
- * Groups one side's coins by die, the number of dies unknown. Partitions are drawn from their posterior, given the
- * pairs' likelihood ratios and a person's verdicts; the answer is the one with the fewest wrong pairs to be expected.
+ * Groups one side's coins by die, the number of dies unknown. Partitions are drawn from their
+ * posterior, given the pairs' likelihood ratios and a person's verdicts; the answer is the one with
+ * the fewest wrong pairs to be expected.
  *
- * @throws NumislabError "input" when verdicts contradict each other, or pairs that are not listed would speak for one die
+ * @throws NumislabError "input" when verdicts contradict each other, or pairs that are not listed
+ *   would speak for one die
  */
-export function dieGroups(evidence: PairEvidence, { base, random, samples = 1000, losses = LOST_LINKS }: DieGroupsOptions): DieGroups {
+export function dieGroups(
+  evidence: PairEvidence,
+  { base, random, samples = 1000, losses = LOST_LINKS }: DieGroupsOptions,
+): DieGroups {
   const { coins, pairs, verdict } = evidence;
   const [otherwise] = logRatios(Float64Array.of(evidence.otherwise), base);
-  if (otherwise > 0) throw new NumislabError("input", `pairs that were not looked at can't speak for one die, as the probability ${evidence.otherwise} would: it must be lower.`);
-  if (coins.length === 0) return { die: new Int32Array(0), coinSupport: new Float64Array(0), dieSupport: [], together: { pairs, share: new Float64Array(0) }, drawn: [] };
+  if (otherwise > 0)
+    throw new NumislabError(
+      "input",
+      `pairs that were not looked at can't speak for one die, as the probability ${evidence.otherwise} would: it must be lower.`,
+    );
+  if (coins.length === 0)
+    return {
+      die: new Int32Array(0),
+      coinSupport: new Float64Array(0),
+      dieSupport: [],
+      together: { pairs, share: new Float64Array(0) },
+      drawn: [],
+    };
   const members = blocksOf(evidence);
-  const ratios = logRatios(evidence.probability, base).map((log, entry) => (verdict[entry] === -1 ? -Infinity : log));
+  const ratios = logRatios(evidence.probability, base).map((log, entry) =>
+    verdict[entry] === -1 ? -Infinity : log,
+  );
   const weights = blockWeights(members, pairs, ratios, otherwise);
   const start = correlationClustering(weights);
-  const byBlock = samplePartitions({ members, pairs, logRatios: ratios, otherwise, losses, concentrations: concentrationsFor(coins.length) }, random, { samples, start });
-  const central = centralPartition(togetherness(byBlock), (x, y) => weights.weight[entryOf(weights.pairs, x, y)] === -Infinity);
+  const byBlock = samplePartitions(
+    {
+      members,
+      pairs,
+      logRatios: ratios,
+      otherwise,
+      losses,
+      concentrations: concentrationsFor(coins.length),
+    },
+    random,
+    { samples, start },
+  );
+  const central = centralPartition(
+    togetherness(byBlock),
+    (x, y) => weights.weight[entryOf(weights.pairs, x, y)] === -Infinity,
+  );
   const die = ofCoins(members, central);
   const drawn = byBlock.map((sample) => ofCoins(members, sample));
   const together = togetherness(drawn);
@@ -58,4 +93,5 @@ export function dieGroups(evidence: PairEvidence, { base, random, samples = 1000
 }
 
 /** From a handful of dies for the whole study to nearly as many dies as coins. */
-const concentrationsFor = (coins: number): number[] => Array.from({ length: 12 }, (_, k) => (10 * coins) ** (k / 11));
+const concentrationsFor = (coins: number): number[] =>
+  Array.from({ length: 12 }, (_, k) => (10 * coins) ** (k / 11));

@@ -12,17 +12,41 @@ export interface MoveScratch {
 }
 
 export const moveScratch = ({ room: { length } }: SamplerState): MoveScratch => ({
-  pull: new Float64Array(length + 1), seen: new Int32Array(length + 1), turn: 0, slots: new Int32Array(length), instead: new Float64Array(length),
+  pull: new Float64Array(length + 1),
+  seen: new Int32Array(length + 1),
+  turn: 0,
+  slots: new Int32Array(length),
+  instead: new Float64Array(length),
 });
 
 /** Most that is put to the exponential function. */
 const MOST = 600;
-/** A chance that is lower than another by so much adds nothing to the sum of both: it is lost in rounding. */
+/**
+ * A chance that is lower than another by so much adds nothing to the sum of both: it is lost in
+ * rounding.
+ */
 const LOST = 60;
 
 /** Draws a block's die anew, given where all other blocks are (Gibbs). */
-export function moveBlock(state: SamplerState, block: number, scratch: MoveScratch, random: Random): void {
-  const { members, states, own, room, counts, chances, usually, group, alpha, logFactorial, tables } = state;
+export function moveBlock(
+  state: SamplerState,
+  block: number,
+  scratch: MoveScratch,
+  random: Random,
+): void {
+  const {
+    members,
+    states,
+    own,
+    room,
+    counts,
+    chances,
+    usually,
+    group,
+    alpha,
+    logFactorial,
+    tables,
+  } = state;
   const { slots, pull, instead } = scratch;
   const coins = members[block];
   const size = coins.length;
@@ -39,14 +63,17 @@ export function moveBlock(state: SamplerState, block: number, scratch: MoveScrat
       for (let c = 0; c < size; c++) {
         const row = states[coins[c]];
         if (slot !== from) log += usually[slot * tables.states + row];
-        else for (let t = 0; t < tables.states; t++) log += counts[slot * tables.states + t] * tables.usual[row * tables.states + t];
+        else
+          for (let t = 0; t < tables.states; t++)
+            log += counts[slot * tables.states + t] * tables.usual[row * tables.states + t];
       }
     }
     instead[k] = log;
     if (log > most) most = log;
   }
   const shift = Math.max(0, most - MOST);
-  for (let k = 0; k < count; k++) instead[k] = instead[k] < most - LOST ? 0 : Math.exp(instead[k] - shift);
+  for (let k = 0; k < count; k++)
+    instead[k] = instead[k] < most - LOST ? 0 : Math.exp(instead[k] - shift);
   const to = drawSlot(chances[states[coins[0]]], slots, instead, count, random);
   seat(state, block, to);
   if (to === from) return;
@@ -57,11 +84,18 @@ export function moveBlock(state: SamplerState, block: number, scratch: MoveScrat
 }
 
 /**
- * Sums up, for every slot whose chance is not the kept one, what the block's listed pairs weigh more.
+ * Sums up, for every slot whose chance is not the kept one, what the block's listed pairs weigh
+ * more.
  *
  * @returns how many such slots there are
  */
-function weigh({ members, pairs: { start, other }, more, slotOf, room }: SamplerState, block: number, from: number, free: number, scratch: MoveScratch): number {
+function weigh(
+  { members, pairs: { start, other }, more, slotOf, room }: SamplerState,
+  block: number,
+  from: number,
+  free: number,
+  scratch: MoveScratch,
+): number {
   const { slots, pull, seen } = scratch;
   const turn = ++scratch.turn;
   const coins = members[block];
@@ -78,7 +112,8 @@ function weigh({ members, pairs: { start, other }, more, slotOf, room }: Sampler
       slots[count++] = slot;
       pull[slot] = 0;
     }
-    for (const coin of coins) for (let e = start[coin]; e < start[coin + 1]; e++) pull[slotOf[other[e]]] += more[e];
+    for (const coin of coins)
+      for (let e = start[coin]; e < start[coin + 1]; e++) pull[slotOf[other[e]]] += more[e];
     return count;
   }
   for (let e = start[coins[0]]; e < start[coins[0] + 1]; e++) {

@@ -9,7 +9,10 @@ export interface PairProbability {
   probability: number;
 }
 
-/** What is known of every two coins of one side. Pairs that were looked at are listed; all others are as `otherwise` says. */
+/**
+ * What is known of every two coins of one side. Pairs that were looked at are listed; all others
+ * are as `otherwise` says.
+ */
 export interface PairEvidence {
   coins: readonly string[];
   pairs: PairIndex;
@@ -22,14 +25,21 @@ export interface PairEvidence {
 }
 
 /**
- * Gathers pairs and verdicts of one side. Verdicts about coins that are not in the list are left out; the last verdict
- * on a pair counts.
+ * Gathers pairs and verdicts of one side. Verdicts about coins that are not in the list are left
+ * out; the last verdict on a pair counts.
  *
- * @param coins  names, each once
- * @param otherwise  probability of pairs that are not given; NaN, they say nothing, where it is left out
- * @throws NumislabError "input" when a pair names a coin that is not in the list, or a probability lies outside 0 … 1
+ * @param coins names, each once
+ * @param otherwise probability of pairs that are not given; NaN, they say nothing, where it is left
+ *   out
+ * @throws NumislabError "input" when a pair names a coin that is not in the list, or a probability
+ *   lies outside 0 … 1
  */
-export function pairEvidence(coins: readonly string[], given: Iterable<PairProbability>, verdicts: Iterable<Omit<Verdict, "side">> = [], otherwise = NaN): PairEvidence {
+export function pairEvidence(
+  coins: readonly string[],
+  given: Iterable<PairProbability>,
+  verdicts: Iterable<Omit<Verdict, "side">> = [],
+  otherwise = NaN,
+): PairEvidence {
   const place = new Map(coins.map((coin, i) => [coin, i]));
   const judged = [...verdicts].flatMap(({ coinA, coinB, verdict }) => {
     const [i, j] = [place.get(coinA), place.get(coinB)];
@@ -39,8 +49,16 @@ export function pairEvidence(coins: readonly string[], given: Iterable<PairProba
   const chances = judged.map(() => otherwise); // until the pair itself comes, below
   for (const { a: one, b: two, probability } of given) {
     const [i, j] = [place.get(one), place.get(two)];
-    if (i === undefined || j === undefined || i === j) throw new NumislabError("input", `the pair ${one}, ${two} is not of two coins of the study: check the table of pairs.`);
-    if (!(probability >= 0 && probability <= 1)) throw new NumislabError("input", `the pair ${one}, ${two} has the probability ${probability}: it must lie from 0 to 1.`);
+    if (i === undefined || j === undefined || i === j)
+      throw new NumislabError(
+        "input",
+        `the pair ${one}, ${two} is not of two coins of the study: check the table of pairs.`,
+      );
+    if (!(probability >= 0 && probability <= 1))
+      throw new NumislabError(
+        "input",
+        `the pair ${one}, ${two} has the probability ${probability}: it must lie from 0 to 1.`,
+      );
     a.push(i);
     b.push(j);
     chances.push(probability);

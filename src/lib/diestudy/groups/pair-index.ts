@@ -1,6 +1,7 @@
 /**
- * Which pairs of items are listed: of each item the others, rising. Each pair stands twice, once in the row of either
- * item; these places are its entries. Values of pairs are kept beside it, by entry. Memory grows with items and pairs.
+ * Which pairs of items are listed: of each item the others, rising. Each pair stands twice, once in
+ * the row of either item; these places are its entries. Values of pairs are kept beside it, by
+ * entry. Memory grows with items and pairs.
  */
 export interface PairIndex {
   /** Where the row of each item begins; one more than items. */
@@ -12,11 +13,16 @@ export interface PairIndex {
 /**
  * Lists pairs.
  *
- * @param a  one item of each pair, 0 … items - 1
- * @param b  the other, never the same; a pair may come more than once
- * @returns `from`: the pair that each entry is of, by its position in `a` and `b`; of one that comes more than once, the last
+ * @param a one item of each pair, 0 … items - 1
+ * @param b the other, never the same; a pair may come more than once
+ * @returns `from`: the pair that each entry is of, by its position in `a` and `b`; of one that
+ *   comes more than once, the last
  */
-export function pairIndex(items: number, a: ArrayLike<number>, b: ArrayLike<number>): { pairs: PairIndex; from: Int32Array } {
+export function pairIndex(
+  items: number,
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
+): { pairs: PairIndex; from: Int32Array } {
   // entries in the order of their other item, and then, staying in this order, of their own
   const byOther = sortedStably(items, 2 * a.length, (k) => (k & 1 ? a : b)[k >> 1]);
   const order = sortedStably(items, 2 * a.length, (k) => (byOther[k] & 1 ? b : a)[byOther[k] >> 1]);
@@ -39,7 +45,8 @@ export function pairIndex(items: number, a: ArrayLike<number>, b: ArrayLike<numb
 export function entryOf({ start, other }: PairIndex, i: number, j: number): number {
   let low = start[i];
   const end = start[i + 1];
-  if (end - low === start.length - 2) return i === j ? -1 : low + (j > i ? j - 1 : j); // every other item is listed
+  // every other item is listed
+  if (end - low === start.length - 2) return i === j ? -1 : low + (j > i ? j - 1 : j);
   let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -56,7 +63,14 @@ export function entryOf({ start, other }: PairIndex, i: number, j: number): numb
  * @param found  receives the entries of the item's row
  * @returns how many there are
  */
-export function entriesTo(pairs: PairIndex, item: number, marked: readonly number[], mark: ArrayLike<number>, value: number, found: Int32Array): number {
+export function entriesTo(
+  pairs: PairIndex,
+  item: number,
+  marked: readonly number[],
+  mark: ArrayLike<number>,
+  value: number,
+  found: Int32Array,
+): number {
   const { start, other } = pairs;
   let count = 0;
   const row = start[item + 1] - start[item];
@@ -66,7 +80,8 @@ export function entriesTo(pairs: PairIndex, item: number, marked: readonly numbe
       if (entry >= 0) found[count++] = entry;
     }
   } else {
-    for (let e = start[item]; e < start[item + 1]; e++) if (mark[other[e]] === value) found[count++] = e;
+    for (let e = start[item]; e < start[item + 1]; e++)
+      if (mark[other[e]] === value) found[count++] = e;
   }
   return count;
 }
@@ -74,7 +89,8 @@ export function entriesTo(pairs: PairIndex, item: number, marked: readonly numbe
 /** Of each entry the other entry of its pair. */
 export function mates({ start, other }: PairIndex): Int32Array {
   const next = start.slice();
-  return other.map((j) => next[j]++); // rows rise, so j's row meets its partners in the order in which they come here
+  // rows rise, so j's row meets its partners in the order in which they come here
+  return other.map((j) => next[j]++);
 }
 
 /** Positions 0 … length - 1 by rising key, 0 … keys - 1; equal ones as they were. */

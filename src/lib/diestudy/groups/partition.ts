@@ -1,4 +1,6 @@
-/** Which group each item is in: 0 is that of the first item, and so on in the order of first items. */
+/**
+ * Which group each item is in: 0 is that of the first item, and so on in the order of first items.
+ */
 export type Partition = Int32Array;
 
 /** The same partition with its groups numbered in the order of their first items. */
@@ -18,7 +20,10 @@ export function groupsOf(partition: ArrayLike<number>): number[][] {
 }
 
 /** A partition of blocks as one of their coins. */
-export function ofCoins(members: readonly (readonly number[])[], partition: ArrayLike<number>): Partition {
+export function ofCoins(
+  members: readonly (readonly number[])[],
+  partition: ArrayLike<number>,
+): Partition {
   const coins = new Int32Array(members.reduce((sum, own) => sum + own.length, 0));
   members.forEach((own, block) => own.forEach((coin) => (coins[coin] = partition[block])));
   return canonical(coins);

@@ -18,7 +18,8 @@ export function togetherness(samples: readonly Partition[]): Together {
   for (let i = 0; i < items; i++) {
     const met: number[] = [];
     sorted.forEach(({ order, end }, s) => {
-      for (let k = end[samples[s][i]] - 1; order[k] > i; k--) if (times[order[k]]++ === 0) met.push(order[k]);
+      for (let k = end[samples[s][i]] - 1; order[k] > i; k--)
+        if (times[order[k]]++ === 0) met.push(order[k]);
     });
     for (const j of met) {
       a.push(i);
@@ -48,31 +49,54 @@ export function togetherOf({ pairs, share }: Together, i: number, j: number): nu
 }
 
 /**
- * The grouping with the fewest wrong pairs to be expected: pairs that were together in more than half of the draws
- * rather are, the others rather not (Binder's loss). That is correlation clustering of togetherness less ½.
+ * The grouping with the fewest wrong pairs to be expected: pairs that were together in more than
+ * half of the draws rather are, the others rather not (Binder's loss). That is correlation
+ * clustering of togetherness less ½.
  *
- * @param never  pairs that can't be of one group, and so never were together
+ * @param never pairs that can't be of one group, and so never were together
  * @see Binder 1978
  */
-export function centralPartition({ pairs, share }: Together, never: (i: number, j: number) => boolean = () => false): Partition {
-  return correlationClustering({ pairs, weight: share.map((one) => one - 0.5), otherwise: (i, j) => (never(i, j) ? -Infinity : -0.5) });
+export function centralPartition(
+  { pairs, share }: Together,
+  never: (i: number, j: number) => boolean = () => false,
+): Partition {
+  return correlationClustering({
+    pairs,
+    weight: share.map((one) => one - 0.5),
+    otherwise: (i, j) => (never(i, j) ? -Infinity : -0.5),
+  });
 }
 
 /** How sure a group is. */
 export interface Support {
-  /** Of each item: mean chance of being together with each other item of its group; alone, the chance of being alone. */
+  /**
+   * Of each item: mean chance of being together with each other item of its group; alone, the
+   * chance of being alone.
+   */
   item: Float64Array;
   /** Of each group: the share of draws in which exactly these items were a group. */
   group: number[];
 }
 
-export function supportOf(partition: Partition, together: Together, samples: readonly Partition[]): Support {
+export function supportOf(
+  partition: Partition,
+  together: Together,
+  samples: readonly Partition[],
+): Support {
   const groups = groupsOf(partition);
   const sizes = samples.map((sample) => groupsOf(sample).map((own) => own.length));
-  const exact = groups.map((own) => samples.filter((sample, s) => own.every((i) => sample[i] === sample[own[0]]) && sizes[s][sample[own[0]]] === own.length).length / samples.length);
+  const exact = groups.map(
+    (own) =>
+      samples.filter(
+        (sample, s) =>
+          own.every((i) => sample[i] === sample[own[0]]) && sizes[s][sample[own[0]]] === own.length,
+      ).length / samples.length,
+  );
   const item = Float64Array.from(partition, (g, i) => {
     const others = groups[g].filter((j) => j !== i);
-    return others.length === 0 ? exact[g] : others.reduce((sum, j) => sum + togetherOf(together, i, j), 0) / others.length;
+    return others.length === 0
+      ? exact[g]
+      : others.reduce((sum, j) => sum + togetherOf(together, i, j), 0) / others.length;
   });
   return { item, group: exact };
 }

@@ -1,6 +1,9 @@
 import type { Random } from "../../random";
 
-/** So many values, as a power of two, are summed up together: about the root of the number of groups in a large study. */
+/**
+ * So many values, as a power of two, are summed up together: about the root of the number of groups
+ * in a large study.
+ */
 const SHIFT = 6;
 const BLOCK = 1 << SHIFT;
 
@@ -17,7 +20,12 @@ export interface SlotChances {
 
 export function slotChances(slots: number): SlotChances {
   const blocks = Math.ceil(slots / BLOCK);
-  return { values: new Float64Array(blocks * BLOCK), sums: new Float64Array(blocks), kept: new Float64Array(blocks), differs: new Uint8Array(blocks) };
+  return {
+    values: new Float64Array(blocks * BLOCK),
+    sums: new Float64Array(blocks),
+    kept: new Float64Array(blocks),
+    differs: new Uint8Array(blocks),
+  };
 }
 
 export function setChance({ values, sums }: SlotChances, slot: number, value: number): void {
@@ -31,7 +39,13 @@ export function setChance({ values, sums }: SlotChances, slot: number, value: nu
  * @param slots  those that have another, the first `count` of them, each once
  * @param instead  their chances; what is in it afterwards means nothing
  */
-export function drawSlot({ values, sums, kept, differs }: SlotChances, slots: Int32Array, instead: Float64Array, count: number, random: Random): number {
+export function drawSlot(
+  { values, sums, kept, differs }: SlotChances,
+  slots: Int32Array,
+  instead: Float64Array,
+  count: number,
+  random: Random,
+): number {
   for (let k = 0; k < count; k++) {
     const [slot, block] = [slots[k], slots[k] >> SHIFT];
     const own = values[slot];
@@ -56,7 +70,10 @@ export function drawSlot({ values, sums, kept, differs }: SlotChances, slots: In
   return drawn;
 }
 
-/** The first slot with which the chances, added up in the order of slots, exceed a share of their sum. */
+/**
+ * The first slot with which the chances, added up in the order of slots, exceed a share of their
+ * sum.
+ */
 function slotAt(values: Float64Array, sums: Float64Array, share: number): number {
   let left = share;
   let last = 0; // rounding may leave a little at the end

@@ -13,7 +13,10 @@ export interface LabelledPairs {
   a: number[];
   b: number[];
   same: boolean[];
-  /** Whether both coins carry the same legend or are of the same type, as the sheet says; null where it doesn't. */
+  /**
+   * Whether both coins carry the same legend or are of the same type, as the sheet says; null where
+   * it doesn't.
+   */
   alike: boolean[] | null;
 }
 
@@ -29,10 +32,12 @@ export interface BaselineCoins {
 }
 
 /**
- * The coins that networks can see, with their relief as the matcher sees it, every labelled pair, and the folds.
+ * The coins that networks can see, with their relief as the matcher sees it, every labelled pair,
+ * and the folds.
  *
- * @param ready  the coins as a network sees them; the folds are those that a run on these coins has by default
- * @param cache  folder in which reliefs are kept
+ * @param ready the coins as a network sees them; the folds are those that a run on these coins has
+ *   by default
+ * @param cache folder in which reliefs are kept
  */
 export async function baselineCoins(ready: ReadyCoins, layout: Layout, cache: string | undefined, onProgress: OnProgress | undefined): Promise<BaselineCoins> {
   const { coins } = ready;
@@ -61,7 +66,10 @@ export async function baselineCoins(ready: ReadyCoins, layout: Layout, cache: st
   };
 }
 
-/** What a sheet says of the design of one side, in a column such as 'obverse legend' or 'reverse type'; spaces don't count. */
+/**
+ * What a sheet says of the design of one side, in a column such as 'obverse legend' or 'reverse
+ * type'; spaces don't count.
+ */
 export function designOf({ extra = {} }: LabelledCoin, side: Side): string | null {
   const heading = Object.keys(extra).find((name) => new RegExp(`^${side}[\\s_-]*(legend|type)$`, "i").test(name.trim()));
   const text = heading === undefined ? "" : extra[heading].replace(/\s/g, "").toLowerCase();

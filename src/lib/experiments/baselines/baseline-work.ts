@@ -11,7 +11,10 @@ export type BaselineQuestion =
   | { ask: "agreeing"; still: Keypoints; others: readonly Keypoints[] }
   | { ask: "ssim"; still: MatchSide; others: readonly MatchSide[]; warps: readonly Warp[] };
 
-/** Pixels at 280 that a matched keypoint may lie from where the similarity puts it: 8 of a picture of 560. */
+/**
+ * Pixels at 280 that a matched keypoint may lie from where the similarity puts it: 8 of a picture
+ * of 560.
+ */
 const WITHIN = 4;
 /** Grey values of a relief of -127 to 127 as a picture. */
 const MIDDLE = 128;
@@ -31,7 +34,9 @@ export function agreeing(still: Keypoints, others: readonly Keypoints[]): number
   });
 }
 
-/** Structural similarity of one side's relief at 140 pixels with each of the others', laid on it. */
+/**
+ * Structural similarity of one side's relief at 140 pixels with each of the others', laid on it.
+ */
 export function alignedSsim(still: MatchSide, others: readonly MatchSide[], warps: readonly Warp[]): number[] {
   const [, { relief, mask, size }] = still.pyramid;
   const here = ssimPicture(Float32Array.from(relief, (value) => value + MIDDLE), mask, size);

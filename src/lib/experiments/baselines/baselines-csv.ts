@@ -10,7 +10,10 @@ const COLUMNS = [
   "training_seconds", "ms_per_pair", "from",
 ];
 
-/** The table as rows of text: one for each set of pairs, side and method. An interval that can't be had is empty. */
+/**
+ * The table as rows of text: one for each set of pairs, side and method. An interval that can't be
+ * had is empty.
+ */
 export function baselinesCsv({ sets, rows }: BaselineTable): string {
   const digits = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
   const cells = (figures: BaselineFigures) =>

@@ -20,7 +20,10 @@ export interface BaselineRow extends Pick<Method, "id" | "name" | "heldOut"> {
   figures: { [set in PairSet["id"]]?: Record<Side, BaselineFigures> };
   /** By the clock; null where nothing is trained or it isn't known. */
   trainingSeconds: number | null;
-  /** Processor time: describing all sides and comparing all pairs, by the number of pairs. Null where there is nothing to time. */
+  /**
+   * Processor time: describing all sides and comparing all pairs, by the number of pairs. Null
+   * where there is nothing to time.
+   */
   msPerPair: number | null;
   /** Folder of the run or model that answered. */
   from: string | null;
@@ -43,7 +46,10 @@ export interface BaselineTable {
 }
 
 export interface BaselineOptions extends Omit<SiameseRunOptions, "resume" | "source" | "onEpoch"> {
-  /** Photographs and sheet; the simulated coins of the configuration `siamese-write-up` where it is left out. */
+  /**
+   * Photographs and sheet; the simulated coins of the configuration `siamese-write-up` where it is
+   * left out.
+   */
   data?: string;
   sheet?: string;
   layout?: Layout;
@@ -54,11 +60,12 @@ export interface BaselineOptions extends Omit<SiameseRunOptions, "resume" | "sou
 const THRESHOLDS = `the largest ${RULE.toUpperCase()} on pairs that share no fold of the split by die with the tested ones; of cross-validated networks on the pairs outside the tested fold that their own thresholds were chosen by`;
 
 /**
- * The table of baselines: methods from ‘always different’ to the registration matcher on the same pairs of coins, each with
- * its figures and what it costs. Networks that are not there yet are trained; slow scores are kept in `.cache/baselines`.
+ * The table of baselines: methods from ‘always different’ to the registration matcher on the same
+ * pairs of coins, each with its figures and what it costs. Networks that are not there yet are
+ * trained; slow scores are kept in `.cache/baselines`.
  *
- * @throws NumislabError as `readyCoins` does, "stopped" where the user stopped a training; a method that fails otherwise is
- *   left out with the reason
+ * @throws NumislabError as `readyCoins` does, "stopped" where the user stopped a training; a method
+ *   that fails otherwise is left out with the reason
  */
 export async function compareBaselines({ data, sheet, layout = "halves", resamples = 300, cpu = processorTime, ...run }: BaselineOptions): Promise<BaselineTable> {
   const { root, onProgress } = run;

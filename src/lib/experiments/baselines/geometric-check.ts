@@ -6,10 +6,11 @@ const TRIES = 300;
 const LARGEST_SCALE = 1.5;
 
 /**
- * How many matches agree on one similarity (turn, scale, shift): random sample consensus over pairs of matches.
+ * How many matches agree on one similarity (turn, scale, shift): random sample consensus over pairs
+ * of matches.
  *
- * @param from, to  the two ends of n matches: across and down, 2 n numbers each
- * @param within  how far from where the similarity puts it an end may lie, in the same unit
+ * @param from, to the two ends of n matches: across and down, 2 n numbers each
+ * @param within how far from where the similarity puts it an end may lie, in the same unit
  * @returns the largest number of matches that agree; 0 with fewer than two matches
  * @see Fischler and Bolles 1981
  */

@@ -10,7 +10,10 @@ import type { PairScores } from "./pair-scores";
 /** Scores of every labelled pair and the processor time that they took. */
 export interface TimedScores {
   scores: PairScores;
-  /** Seconds of all threads together: describing every side and comparing every pair, not reading photographs. */
+  /**
+   * Seconds of all threads together: describing every side and comparing every pair, not reading
+   * photographs.
+   */
   seconds: number;
 }
 
@@ -29,9 +32,10 @@ export async function timed(cpu: CpuClock, make: () => Promise<PairScores>): Pro
 }
 
 /**
- * The same, kept from before where it was made of these reliefs and pairs. An entry that can't be read is made anew.
+ * The same, kept from before where it was made of these reliefs and pairs. An entry that can't be
+ * read is made anew.
  *
- * @param folder  where it is kept; nowhere where it is left out
+ * @param folder where it is kept; nowhere where it is left out
  */
 export async function kept(folder: string | undefined, method: string, coins: BaselineCoins, cpu: CpuClock, make: () => Promise<PairScores>): Promise<TimedScores> {
   const file = folder && join(folder, `${method}-${RECIPE}-${digestOf(coins)}.json`);

@@ -12,7 +12,9 @@ export interface Keypoints {
 export const WORDS = 16;
 /** The strongest are kept: comparing two sides costs the square. */
 const MOST = 500;
-/** How strong a keypoint must be: twice OpenCV's own limit, for flattened relief is full of grain. */
+/**
+ * How strong a keypoint must be: twice OpenCV's own limit, for flattened relief is full of grain.
+ */
 const STRENGTH = 0.002;
 
 /** What is used of OpenCV; its package has no types for the keypoint vectors' elements. */
@@ -56,8 +58,9 @@ export function openCv(): Promise<OpenCv> {
 /**
  * The strongest AKAZE keypoints of a relief.
  *
- * @param relief  size * size, -127 to 127
- * @see Alcantarilla, Nuevo and Bartoli 2013, Fast explicit diffusion for accelerated features in nonlinear scale spaces
+ * @param relief size * size, -127 to 127
+ * @see Alcantarilla, Nuevo and Bartoli 2013, Fast explicit diffusion for accelerated features in
+ *   nonlinear scale spaces
  */
 export async function keypoints(relief: Int8Array, size: number): Promise<Keypoints> {
   const cv = await openCv();

@@ -4,8 +4,8 @@ import { WORDS, type Keypoints } from "./keypoints";
 const RATIO = 0.8;
 
 /**
- * Each keypoint of the first side with its likest of the second, where that stands out (Lowe's ratio test over Hamming
- * distances).
+ * Each keypoint of the first side with its likest of the second, where that stands out (Lowe's
+ * ratio test over Hamming distances).
  *
  * @returns [first, second] positions
  * @see Lowe 2004, Distinctive image features from scale-invariant keypoints

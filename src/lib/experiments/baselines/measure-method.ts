@@ -24,15 +24,18 @@ export interface BaselineFigures {
   accuracy: Interval;
 }
 
-/** The rule for every threshold: the largest Matthews correlation, which looks at all four counts whatever the base rate. */
+/**
+ * The rule for every threshold: the largest Matthews correlation, which looks at all four counts
+ * whatever the base rate.
+ */
 export const RULE = "mcc";
 
 /**
- * Measures scores of one side on a set of pairs. The threshold of a pair is chosen on pairs of the set that share no fold,
- * and so no coin and no die, with it.
+ * Measures scores of one side on a set of pairs. The threshold of a pair is chosen on pairs of the
+ * set that share no fold, and so no coin and no die, with it.
  *
- * @param scores  of every labelled pair; NaN where the method has no answer
- * @param thresholds  of each fold, where the method was trained without it and chose them then
+ * @param scores of every labelled pair; NaN where the method has no answer
+ * @param thresholds of each fold, where the method was trained without it and chose them then
  * @returns null where the method has no answer to some pair of the set
  */
 export function measureMethod(

@@ -11,7 +11,10 @@ import type { BaselineCoins } from "./baseline-coins";
 import { RULE } from "./measure-method";
 import { scoresOf, type PairScores } from "./pair-scores";
 
-/** Scores of a network on all pairs. @param ready  the coins as this network sees them, in the same order */
+/**
+ * Scores of a network on all pairs. @param ready the coins as this network sees them, in the same
+ * order
+ */
 export async function modelScores(model: SiameseModel, ready: ReadyCoins, { pairs }: BaselineCoins): Promise<PairScores> {
   const embeddings = await embedSides(model.network, model.card, ready.coins);
   return { obverse: scorePairs(embeddings.obverse, pairs.obverse), reverse: scorePairs(embeddings.reverse, pairs.reverse) };
@@ -24,7 +27,9 @@ export function untrainedModel(config: SiameseConfig): SiameseModel {
   return { network, card: { kind: "siamese", ...seeing, decisions: { obverse: never, reverse: never } } };
 }
 
-/** Answers of a cross-validated run: each pair within a fold by the model that never saw that fold. */
+/**
+ * Answers of a cross-validated run: each pair within a fold by the model that never saw that fold.
+ */
 export interface RunAnswers {
   scores: PairScores;
   /** Of each fold's model, chosen without that fold. */

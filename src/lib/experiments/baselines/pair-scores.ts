@@ -43,7 +43,10 @@ export async function keypointScores(coins: BaselineCoins, onProgress?: OnProgre
   });
 }
 
-/** Structural similarity of every pair, laid on each other by the matcher's screen and affine registration. */
+/**
+ * Structural similarity of every pair, laid on each other by the matcher's screen and affine
+ * registration.
+ */
 export async function ssimScores(coins: BaselineCoins, onProgress?: OnProgress): Promise<PairScores> {
   const workers = startWorkers();
   try {

@@ -21,11 +21,13 @@ export function ssimPicture(values: Float32Array, mask: ArrayLike<number>, size:
 }
 
 /**
- * Structural similarity of two pictures that lie on each other: the mean of the map over the pixels that both masks have.
+ * Structural similarity of two pictures that lie on each other: the mean of the map over the pixels
+ * that both masks have.
  *
- * @param range  of the values, such as 255
+ * @param range of the values, such as 255
  * @returns -1 … 1; NaN where the masks have nothing in common
- * @see Wang, Bovik, Sheikh and Simoncelli 2004; scikit-image `structural_similarity` with `gaussian_weights`
+ * @see Wang, Bovik, Sheikh and Simoncelli 2004; scikit-image `structural_similarity` with
+ *   `gaussian_weights`
  */
 export function ssim(a: SsimPicture, b: SsimPicture, range: number): number {
   const { size } = a;

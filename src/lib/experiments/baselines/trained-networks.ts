@@ -17,7 +17,8 @@ export interface FoundModel {
 type Digests = Record<string, string>;
 
 /**
- * A run of a configuration on some coins, each fold tested by a model that never saw it: one that is there, or else a new one.
+ * A run of a configuration on some coins, each fold tested by a model that never saw it: one that
+ * is there, or else a new one.
  *
  * @throws NumislabError as `runSiamese` does, "stopped" where the user stopped the training
  */
@@ -30,8 +31,8 @@ export async function crossValidatedRun(config: SiameseConfig, sha256: Digests, 
 }
 
 /**
- * A model for coins that it was not trained on: the one that ships, else that of the latest run of `siamese-best`, else of the
- * latest Siamese run.
+ * A model for coins that it was not trained on: the one that ships, else that of the latest run of
+ * `siamese-best`, else of the latest Siamese run.
  *
  * @returns null where there is none
  */
@@ -43,7 +44,10 @@ export function modelFromOtherCoins(root: string, sha256: Digests): FoundModel |
   return run === undefined ? null : { model: join(run, "model"), trainingSeconds: trainingSeconds(run) };
 }
 
-/** The model that ships, which was trained on none of the coins that the project simulates by default; null where it is missing. */
+/**
+ * The model that ships, which was trained on none of the coins that the project simulates by
+ * default; null where it is missing.
+ */
 export function shippedModel(root: string): FoundModel | null {
   const model = join(root, "models", "die-siamese");
   if (!existsSync(join(model, "siamese.json"))) return null;

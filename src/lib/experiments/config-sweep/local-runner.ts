@@ -10,11 +10,12 @@ import { trainCommand } from "./train-command";
 const LOOK = 100;
 
 /**
- * Runs points as processes of this machine, each with `numislab train`. What a process prints goes to a log beside the point's
- * configuration in `folder`. Once the signal says so, every process is asked to stop, which it does after the batch it is at, with
- * its checkpoint and model saved. None outlives this process.
+ * Runs points as processes of this machine, each with `numislab train`. What a process prints goes
+ * to a log beside the point's configuration in `folder`. Once the signal says so, every process is
+ * asked to stop, which it does after the batch it is at, with its checkpoint and model saved. None
+ * outlives this process.
  *
- * @param numislab  the program and its first words
+ * @param numislab the program and its first words
  */
 export function localRunner(numislab: readonly string[], folder: string, signal: StopSignal): { run: PointRunner; close(): void } {
   const children = new Set<ChildProcess>();

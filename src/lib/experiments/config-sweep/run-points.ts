@@ -3,7 +3,10 @@ import type { StopSignal } from "../../training/index";
 import { listRuns, type RunSummary } from "../runs/list-runs";
 import type { Point } from "./sweep-file";
 
-/** Trains one point, wherever: goes on with a run, or begins one that bears the point's tag. Returns why it failed; null where it didn't. */
+/**
+ * Trains one point, wherever: goes on with a run, or begins one that bears the point's tag. Returns
+ * why it failed; null where it didn't.
+ */
 export type PointRunner = (point: Point, resume: string | null) => Promise<string | null>;
 
 /** What became of a point. */
@@ -16,12 +19,12 @@ export interface PointEnd extends Point {
 }
 
 /**
- * Runs the points of a sweep, so many at a time. A finished one isn't run again, an unfinished one is gone on with, and one that
- * fails doesn't keep the others from being run.
+ * Runs the points of a sweep, so many at a time. A finished one isn't run again, an unfinished one
+ * is gone on with, and one that fails doesn't keep the others from being run.
  *
- * @param experiments  folder of the runs
- * @param run  how a point is run
- * @param options.onEnd  after each point, with all that have ended so far
+ * @param experiments folder of the runs
+ * @param run how a point is run
+ * @param options.onEnd after each point, with all that have ended so far
  */
 export async function runPoints(
   points: readonly Point[],
@@ -55,7 +58,8 @@ export function pointEnd(point: Point, experiments: string, failure: string | nu
   const run = runOf(point, experiments);
   if (run?.state === "finished") return { ...point, state: "finished", run, reason: null };
   if (stopped) return { ...point, state: run?.state ?? "waiting", run, reason: run?.reason ?? failure };
-  const state = run?.state === "stopped" || run?.state === "running" ? run.state : "failed"; // running: by another process
+  // running: by another process
+  const state = run?.state === "stopped" || run?.state === "running" ? run.state : "failed";
   return { ...point, state, run, reason: failure ?? run?.reason ?? null };
 }
 

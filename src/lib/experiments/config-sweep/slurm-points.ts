@@ -10,11 +10,11 @@ import { trainCommand } from "./train-command";
 export type SlurmOptions = Pick<ArrayOptions, "template" | "pollMs" | "onProgress" | "onNote">;
 
 /**
- * Runs the points of a sweep as an array of Slurm, each with `numislab train`. As `runPoints`: a finished one isn't run again, an
- * unfinished one is gone on with.
+ * Runs the points of a sweep as an array of Slurm, each with `numislab train`. As `runPoints`: a
+ * finished one isn't run again, an unfinished one is gone on with.
  *
- * @param numislab  the program and its first words, on the nodes too
- * @param folder  the sweep's, which the nodes see too
+ * @param numislab the program and its first words, on the nodes too
+ * @param folder the sweep's, which the nodes see too
  * @throws NumislabError as `runArray` does
  */
 export async function runPointsOnSlurm(

@@ -13,7 +13,10 @@ import { readSweep } from "./sweep-file";
 export interface SweepOptions {
   /** Folder of the runs. */
   experiments: string;
-  /** The sweep's own folder; `sweep-<file's name>` among the runs of the configuration where it is left out. */
+  /**
+   * The sweep's own folder; `sweep-<file's name>` among the runs of the configuration where it is
+   * left out.
+   */
   out?: string;
   /** The program and its first words: processes are started with `train` after them. */
   numislab: readonly string[];
@@ -34,11 +37,12 @@ export interface SweepEnd {
 }
 
 /**
- * Trains every configuration of a sweep (see `readSweep`), each in a process of its own, here or on a cluster. Writes sweep.csv, a
- * row a point, and sweep.json, what is returned. The same sweep again goes on where it was.
+ * Trains every configuration of a sweep (see `readSweep`), each in a process of its own, here or on
+ * a cluster. Writes sweep.csv, a row a point, and sweep.json, what is returned. The same sweep
+ * again goes on where it was.
  *
- * @throws NumislabError "config" where a configuration is wrong: then none is run; "state" where the sweep is at work already, or
- *   the cluster refuses it
+ * @throws NumislabError "config" where a configuration is wrong: then none is run; "state" where
+ *   the sweep is at work already, or the cluster refuses it
  */
 export async function sweepConfigs(file: string, { experiments, out, numislab, jobs, slurm, listen, onEnd }: SweepOptions): Promise<SweepEnd> {
   const points = readSweep(file);
@@ -65,7 +69,10 @@ export async function sweepConfigs(file: string, { experiments, out, numislab, j
   }
 }
 
-/** A row a point: what was set, how it ended, and its run's figures with the bounds of their intervals. */
+/**
+ * A row a point: what was set, how it ended, and its run's figures with the bounds of their
+ * intervals.
+ */
 export function sweepTable(ends: readonly PointEnd[]): string {
   const rows = ends.map(({ id, values, state, run, reason }) => ({
     point: id,

@@ -41,11 +41,11 @@ export interface Point {
 }
 
 /**
- * The points of a sweep: every combination of the values in `grid`, the last setting changing fastest, or `count` draws from the
- * distributions in `random`, each setting from a generator of its own; of equal ones the first. Every configuration is checked
- * before any is run.
+ * The points of a sweep: every combination of the values in `grid`, the last setting changing
+ * fastest, or `count` draws from the distributions in `random`, each setting from a generator of
+ * its own; of equal ones the first. Every configuration is checked before any is run.
  *
- * @param file  JSON: { base, grid } or { base, random: { count, seed, settings } }
+ * @param file JSON: { base, grid } or { base, random: { count, seed, settings } }
  * @throws NumislabError "config" where the file, or a configuration of it, is wrong
  */
 export function readSweep(file: string): Point[] {
@@ -84,7 +84,10 @@ function draw(one: z.output<typeof distribution>, generator: Random): Point["val
   return Number(value.toPrecision(6)); // as short as it can be read back
 }
 
-/** Reads a JSON file that a user wrote. @throws NumislabError "config" where it can't be read, or isn't JSON */
+/**
+ * Reads a JSON file that a user wrote. @throws NumislabError "config" where it can't be read, or
+ * isn't JSON
+ */
 export function readConfig(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));

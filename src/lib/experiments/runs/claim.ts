@@ -8,15 +8,18 @@ import { jobHasEnded, jobOfProcess, type SlurmJob } from "../../slurm/index";
 export interface Claim {
   host: string;
   pid: number;
-  /** When the process began, in the system's unit: with it the number names one process for good, alone it is used again. */
+  /**
+   * When the process began, in the system's unit: with it the number names one process for good,
+   * alone it is used again.
+   */
   began: string;
   /** The Slurm job that it belongs to, by which other machines can learn whether it is gone. */
   job?: SlurmJob | null;
 }
 
 /**
- * Claims a folder for this process. Every process notes itself before it looks for others: of two that come at once at
- * least one sees the other, and gives way.
+ * Claims a folder for this process. Every process notes itself before it looks for others: of two
+ * that come at once at least one sees the other, and gives way.
  *
  * @returns gives the folder free again
  * @throws NumislabError "state" where another process works in it, or it can't be written to
@@ -42,7 +45,10 @@ export function claimFolder(folder: string): () => void {
   throw taken(host === mine.host ? `process ${pid}` : `process ${pid} on ${host} (if it is gone, delete ${other.file})`);
 }
 
-/** Whether a process works in a run folder, as far as can be known: of one on another machine nothing is known but its claim, or what Slurm knows of its job. */
+/**
+ * Whether a process works in a run folder, as far as can be known: of one on another machine
+ * nothing is known but its claim, or what Slurm knows of its job.
+ */
 export function isAtWork(folder: string): boolean {
   return claimsIn(folder).some(({ alive }) => alive);
 }
@@ -64,7 +70,8 @@ function claimIn(file: string): Claim | null {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return null; // gone meanwhile, or not written yet: whoever writes it looks for others after that
+    // gone meanwhile, or not written yet: whoever writes it looks for others after that
+    return null;
   }
 }
 

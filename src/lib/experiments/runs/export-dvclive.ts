@@ -6,11 +6,12 @@ import { writeWhole } from "../../write-whole";
 import { exportedRun } from "./exported-run";
 
 /**
- * Writes a run as DVCLive logs one, for `dvc metrics show`, `dvc params diff` and `dvc plots`: metrics.json (figures, and the last
- * epoch's values), params.yaml, a table of values by step for each curve, and the dvc.yaml that names them.
+ * Writes a run as DVCLive logs one, for `dvc metrics show`, `dvc params diff` and `dvc plots`:
+ * metrics.json (figures, and the last epoch's values), params.yaml, a table of values by step for
+ * each curve, and the dvc.yaml that names them.
  *
- * @param folders  of one run: DVC tells runs apart by commit, not by folder
- * @param out  the folder; what an earlier export left there is written over
+ * @param folders of one run: DVC tells runs apart by commit, not by folder
+ * @param out the folder; what an earlier export left there is written over
  * @returns the folder, once
  * @throws NumislabError "usage" for several runs, or a folder with something else in it
  * @see dvclive.Live

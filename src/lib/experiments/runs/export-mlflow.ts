@@ -11,13 +11,13 @@ import { copyArtifacts, exportedRun } from "./exported-run";
 const STATUS: Record<RunState, number> = { running: 1, finished: 3, failed: 4, stopped: 5 };
 
 /**
- * Writes runs into a file store of MLflow: `mlflow ui --backend-store-uri DIR`. The runs of one name make an experiment. A run
- * that is there already is replaced, and others stay.
+ * Writes runs into a file store of MLflow: `mlflow ui --backend-store-uri DIR`. The runs of one
+ * name make an experiment. A run that is there already is replaced, and others stay.
  *
  * When each epoch ended isn't kept, so all values of a run bear its start as their time.
  *
- * @param folders  the runs'
- * @param out  the store, MLflow's `mlruns`
+ * @param folders the runs'
+ * @param out the store, MLflow's `mlruns`
  * @returns each run's folder there
  * @see mlflow.store.tracking.file_store.FileStore
  */
@@ -71,5 +71,8 @@ const QUOTED = { defaultStringType: "QUOTE_SINGLE", defaultKeyType: "PLAIN" } as
 
 const digest = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** A number of 18 digits, as MLflow gives them, from the name: the same name is the same experiment again. */
+/**
+ * A number of 18 digits, as MLflow gives them, from the name: the same name is the same experiment
+ * again.
+ */
 const experimentId = (name: string) => (10n ** 17n + (BigInt(`0x${digest(name)}`) % (9n * 10n ** 17n))).toString();

@@ -8,9 +8,15 @@ import { runFigures, runHistory } from "./run-figures";
 export interface ExportedRun {
   record: RunRecord;
   params: Record<string, Setting>;
-  /** One value each: figures (`accuracy`) and the bounds of their intervals (`accuracy_low`, `accuracy_high`). */
+  /**
+   * One value each: figures (`accuracy`) and the bounds of their intervals (`accuracy_low`,
+   * `accuracy_high`).
+   */
   figures: Record<string, number>;
-  /** Values from epoch to epoch, named `epoch/loss` and so on, lest they be taken for a figure of the test. */
+  /**
+   * Values from epoch to epoch, named `epoch/loss` and so on, lest they be taken for a figure of
+   * the test.
+   */
   curves: Record<string, { step: number; value: number }[]>;
 }
 

@@ -16,7 +16,10 @@ export function flatConfig(config: object, within = ""): Record<string, Setting>
   );
 }
 
-/** The settings of a run. One from before a setting existed had its default; one that can't be read any more stays as it is. */
+/**
+ * The settings of a run. One from before a setting existed had its default; one that can't be read
+ * any more stays as it is.
+ */
 export function settingsOf(folder: string): Record<string, Setting> {
   const config = readJson<object>(join(folder, "config.json"));
   try {
@@ -27,7 +30,10 @@ export function settingsOf(folder: string): Record<string, Setting> {
   }
 }
 
-/** The keys in which configurations differ, with the value of each; undefined where one has no such key. */
+/**
+ * The keys in which configurations differ, with the value of each; undefined where one has no such
+ * key.
+ */
 export function differences(configs: readonly Record<string, Setting>[]): Record<string, (Setting | undefined)[]> {
   const keys = [...new Set(configs.flatMap((config) => Object.keys(config)))];
   const rows = keys.map((key) => [key, configs.map((config) => config[key])] as const);

@@ -18,7 +18,10 @@ export interface RunSummary {
   reason: string | null;
   /** ISO 8601, UTC. */
   start: string;
-  /** From start to end; null where it has not ended, or was gone on with, so that there are pauses in it. */
+  /**
+   * From start to end; null where it has not ended, or was gone on with, so that there are pauses
+   * in it.
+   */
   seconds: number | null;
   /** True for the simulator's photographs. */
   simulated: boolean;

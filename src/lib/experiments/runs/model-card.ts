@@ -28,10 +28,10 @@ const KINDS: Record<string, { task: string; taskName: string; does: string; tags
 };
 
 /**
- * The model card of a finished run: Hugging Face's README.md, whose front matter tells task, data and figures, and below it
- * the same in words, with intervals and limits.
+ * The model card of a finished run: Hugging Face's README.md, whose front matter tells task, data
+ * and figures, and below it the same in words, with intervals and limits.
  *
- * @param folder  of the run
+ * @param folder of the run
  * @throws NumislabError "state" where the run isn't evaluated yet
  * @see https://huggingface.co/docs/hub/model-cards
  */
@@ -98,5 +98,8 @@ const typeOf = (figure: string) => ({ rocAuc: "roc_auc", averagePrecision: "aver
 const digits = (value: number) => value.toFixed(3);
 const interval = ({ low, high }: RunFigure) => (low === null ? "–" : `${digits(low)} to ${digits(high!)}`);
 
-/** Names of folders and classes are other people's text: as Markdown they could hold a table's bar, or markup. */
+/**
+ * Names of folders and classes are other people's text: as Markdown they could hold a table's bar,
+ * or markup.
+ */
 const inTable = (text: string) => text.replace(/[\\`*_{}[\]<>#|]/g, "\\$&").replace(/\s+/g, " ");

@@ -14,8 +14,9 @@ export interface RunFigure {
 }
 
 /**
- * The figures that runs are compared by. Those whose name begins with `validation` steered the training: choose settings by
- * them; the others are of photographs that were kept from every choice, and whoever chooses by them has none left.
+ * The figures that runs are compared by. Those whose name begins with `validation` steered the
+ * training: choose settings by them; the others are of photographs that were kept from every
+ * choice, and whoever chooses by them has none left.
  */
 export type RunFigures = Record<string, RunFigure>;
 
@@ -30,7 +31,8 @@ export function runFigures(folder: string, kind: string): RunFigures {
   if (!existsSync(join(folder, "evaluation.json"))) return {};
   const result = readJson<unknown>(join(folder, "evaluation.json"));
   const figures = kind === "siamese" ? siameseFigures(folder, result as SiameseResult) : classifierFigures(folder, result as ClassifierResult);
-  return Object.fromEntries(Object.entries(figures).filter(([, { value }]) => Number.isFinite(value))); // some can't be had, say without a link
+  // some can't be had, say without a link
+  return Object.fromEntries(Object.entries(figures).filter(([, { value }]) => Number.isFinite(value)));
 }
 
 /** Every epoch of a run, as metrics.jsonl holds it; none before the first. */

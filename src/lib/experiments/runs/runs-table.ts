@@ -3,8 +3,8 @@ import { differences, settingsOf } from "./flat-config";
 import type { RunSummary } from "./list-runs";
 
 /**
- * Runs as a table to filter and sort: a row a run, with its figures (NaN where it has none) and every setting in which the
- * runs differ, lists as JSON.
+ * Runs as a table to filter and sort: a row a run, with its figures (NaN where it has none) and
+ * every setting in which the runs differ, lists as JSON.
  */
 export async function runsTable(runs: readonly RunSummary[]): Promise<DataFrame> {
   const { DataFrame } = await import("danfojs-node"); // takes a second, which no command needs

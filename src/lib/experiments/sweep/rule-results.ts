@@ -12,7 +12,10 @@ const MEASURES = { accuracy, balancedAccuracy, precision, recall, f1, mcc: matth
 /** What a rule's thresholds come to on pairs that they were not chosen by. */
 export interface RuleResult {
   rule: ThresholdRule | "always different";
-  /** Of the model that never saw each tested fold, chosen without that fold. None for 'always different'. */
+  /**
+   * Of the model that never saw each tested fold, chosen without that fold. None for 'always
+   * different'.
+   */
   thresholds: number[];
   /** On the held-out pairs, each at the threshold of its own fold. */
   heldOut: Confusion & Record<keyof typeof MEASURES, Interval>;
@@ -21,10 +24,11 @@ export interface RuleResult {
 }
 
 /**
- * Applies a rule: chooses a threshold for each model on the pairs that its tested fold is no part of, and answers with it.
+ * Applies a rule: chooses a threshold for each model on the pairs that its tested fold is no part
+ * of, and answers with it.
  *
- * @param pairs  of one side
- * @param choices  of that side, by tested fold
+ * @param pairs of one side
+ * @param choices of that side, by tested fold
  */
 export function ruleResult(rule: RuleResult["rule"], pairs: readonly PairOfRun[], choices: readonly Choice[], random: Random, resamples: number): RuleResult {
   const thresholds = rule === "always different" ? [] : choices.map((choice) => thresholdBy(rule, choice));

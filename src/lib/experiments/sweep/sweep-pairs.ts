@@ -18,7 +18,10 @@ export interface SweepInput {
   choices: Record<Side, Choice[]>;
 }
 
-/** @throws NumislabError "state" where the run isn't a finished Siamese one, or is older than choice.csv */
+/**
+ * @throws NumislabError "state" where the run isn't a finished Siamese one, or is older than
+ *   choice.csv
+ */
 export function readSweepInput(folder: string): SweepInput {
   const { kind, state } = readJson<RunRecord>(join(folder, "run.json"));
   if (kind !== "siamese") throw new NumislabError("usage", `${folder} is a ${kind} run: thresholds are swept over pairs of coins, of a siamese run`);

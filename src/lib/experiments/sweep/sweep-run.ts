@@ -28,7 +28,10 @@ export interface SideSweep {
     same: number;
     alwaysDifferent: number;
     published: number;
-    /** The most accurate threshold on these very pairs, chosen with the answers known: no honest rule can be held to it. */
+    /**
+     * The most accurate threshold on these very pairs, chosen with the answers known: no honest
+     * rule can be held to it.
+     */
     best: { threshold: number; accuracy: number };
   };
 }
@@ -49,8 +52,8 @@ const COLUMNS: Record<string, keyof ThresholdRow> = {
 };
 
 /**
- * Sweeps the threshold over the scores of a finished Siamese run (see `sweepOf`). Writes sweep.csv, a row for each distinct score of
- * each side and protocol, and sweep.json, what is returned.
+ * Sweeps the threshold over the scores of a finished Siamese run (see `sweepOf`). Writes sweep.csv,
+ * a row for each distinct score of each side and protocol, and sweep.json, what is returned.
  */
 export async function sweepRun(folder: string, options: { choose?: string; resamples?: number } = {}): Promise<Sweep> {
   const { sweep, rows } = sweepOf(folder, options);
@@ -62,10 +65,11 @@ export async function sweepRun(folder: string, options: { choose?: string; resam
 /**
  * Every rule's thresholds, with what they come to on pairs that they were not chosen by.
  *
- * @param folder  of a finished Siamese run
- * @param options.choose  a rule to look at besides those that are always tried
+ * @param folder of a finished Siamese run
+ * @param options.choose a rule to look at besides those that are always tried
  * @returns also the rows of the full table
- * @throws NumislabError "usage" for a rule that isn't known, or a run of another kind; "state" where the run can't be swept
+ * @throws NumislabError "usage" for a rule that isn't known, or a run of another kind; "state"
+ *   where the run can't be swept
  */
 export function sweepOf(folder: string, { choose = undefined as string | undefined, resamples = 300 } = {}): { sweep: Sweep; rows: Record<string, string | number>[] } {
   const chosen = choose === undefined ? null : parseThresholdRule(choose);

@@ -1,6 +1,9 @@
 import { accuracy, balancedAccuracy, descending, disjointSets, f1, falsePositiveRate, matthews, precision, recall, cuts, type Confusion } from "../../metrics/index";
 
-/** Scores of pairs with the truth, and the coins of each pair; coins that different models answered for are different coins. */
+/**
+ * Scores of pairs with the truth, and the coins of each pair; coins that different models answered
+ * for are different coins.
+ */
 export interface ScoredPairs {
   a: string[];
   b: string[];
@@ -19,13 +22,16 @@ export interface ThresholdRow extends Confusion {
   mcc: number;
   falsePositiveRate: number;
   predictedPositives: number;
-  /** Dies that are left when every coin joins the coins that it is called the same as, directly or over others. */
+  /**
+   * Dies that are left when every coin joins the coins that it is called the same as, directly or
+   * over others.
+   */
   clusters: number;
 }
 
 /**
- * The full table: a row for each distinct score, from the highest down. The number of clusters comes from scores and threshold
- * alone, never from the truth.
+ * The full table: a row for each distinct score, from the highest down. The number of clusters
+ * comes from scores and threshold alone, never from the truth.
  */
 export function thresholdTable({ a, b, scores, same }: ScoredPairs): ThresholdRow[] {
   const numbers = new Map<string, number>();

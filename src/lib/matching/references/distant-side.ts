@@ -4,7 +4,10 @@ import { NumislabError } from "../../errors";
 import type { MatchSide, Plane } from "../match-side";
 import { decodeSide } from "../side-file";
 
-/** One side of a coin in a hoard that memory does not hold: what is always at hand, and where the rest is. */
+/**
+ * One side of a coin in a hoard that memory does not hold: what is always at hand, and where the
+ * rest is.
+ */
 export interface DistantSide {
   coin: string;
   side: Side;
@@ -34,7 +37,14 @@ export function sideLoader(): LoadSide {
 }
 
 async function load(file: string): Promise<MatchSide> {
-  const side = await readFile(file).then((bytes) => decodeSide(bytes, { shared: false }), () => null);
-  if (side === null) throw new NumislabError("state", `${file}, which was kept of a photograph, is gone or damaged: run the same again, and it is made anew.`);
+  const side = await readFile(file).then(
+    (bytes) => decodeSide(bytes, { shared: false }),
+    () => null,
+  );
+  if (side === null)
+    throw new NumislabError(
+      "state",
+      `${file}, which was kept of a photograph, is gone or damaged: run the same again, and it is made anew.`,
+    );
   return side;
 }

@@ -3,17 +3,25 @@ import type { Plane } from "../match-side";
 
 /** Pixels a side of the picture that neighbours are found by. */
 export const LAID = 35;
-/** Relief is compared with its mean over so many pixels either way: what is broader is light, or the design's own. */
+/**
+ * Relief is compared with its mean over so many pixels either way: what is broader is light, or the
+ * design's own.
+ */
 const ROUND = 2;
 
 /**
- * A side as it lies on a reference, flattened: of unit length, so that the product of two is their correlation.
+ * A side as it lies on a reference, flattened: of unit length, so that the product of two is their
+ * correlation.
  *
- * @param tiny  70 pixels a side
- * @param map  from the reference to the side
- * @param out  receives LAID² values
+ * @param tiny 70 pixels a side
+ * @param map from the reference to the side
+ * @param out receives LAID² values
  */
-export function laidPicture({ size, relief, mask }: Plane, [a, b, c, d, e, f]: Affine, out: Float32Array): void {
+export function laidPicture(
+  { size, relief, mask }: Plane,
+  [a, b, c, d, e, f]: Affine,
+  out: Float32Array,
+): void {
   const laid = LAID;
   const [sums, counts] = [new Float32Array(laid * laid), new Uint8Array(laid * laid)];
   const [middle, half, last] = [(size - 1) / 2, size / 2, size - 1];
@@ -41,9 +49,14 @@ export function laidPicture({ size, relief, mask }: Plane, [a, b, c, d, e, f]: A
     for (let x = 0; x < laid; x++, o++) {
       out[o] = 0;
       if (counts[o] === 0) continue;
-      let near = 0, n = 0;
+      let near = 0,
+        n = 0;
       for (let r = Math.max(0, y - ROUND); r <= Math.min(laid - 1, y + ROUND); r++) {
-        for (let s = Math.max(0, x - ROUND), i = r * laid + s; s <= Math.min(laid - 1, x + ROUND); s++, i++) {
+        for (
+          let s = Math.max(0, x - ROUND), i = r * laid + s;
+          s <= Math.min(laid - 1, x + ROUND);
+          s++, i++
+        ) {
           near += sums[i];
           n += 4;
         }

@@ -24,28 +24,40 @@ export interface LikestOptions {
 }
 
 /**
- * Each side's likest others: sides that lie on the same reference are compared as they lie on it, pixel by pixel, with no
- * turning and shifting. Two strikes of one die come to lie alike on whatever resembles them.
+ * Each side's likest others: sides that lie on the same reference are compared as they lie on it,
+ * pixel by pixel, with no turning and shifting. Two strikes of one die come to lie alike on
+ * whatever resembles them.
  *
  * The engine must have been started.
  *
- * @param places  of each side, on which references it lies and how
+ * @param places of each side, on which references it lies and how
  * @returns pairs that either side proposed, by a, then b
  */
-export function likest(sides: readonly Pick<DistantSide, "tiny">[], places: readonly (readonly Place[])[], references: number, { neighbours, may, onProgress }: LikestOptions): Proposed[] {
+export function likest(
+  sides: readonly Pick<DistantSide, "tiny">[],
+  places: readonly (readonly Place[])[],
+  references: number,
+  { neighbours, may, onProgress }: LikestOptions,
+): Proposed[] {
   const best = sides.map((): { b: number; like: number; reference: number }[] => []);
   const lying = Array.from({ length: references }, (): { i: number; map: Affine }[] => []);
-  places.forEach((own, i) => own.forEach(({ reference, map }) => lying[reference].push({ i, map })));
+  places.forEach((own, i) =>
+    own.forEach(({ reference, map }) => lying[reference].push({ i, map })),
+  );
   for (const [reference, on] of lying.entries()) {
     const pictures = new Float32Array(on.length * LAID * LAID);
-    on.forEach(({ i, map }, k) => laidPicture(sides[i].tiny, map, pictures.subarray(k * LAID * LAID, (k + 1) * LAID * LAID)));
+    on.forEach(({ i, map }, k) =>
+      laidPicture(sides[i].tiny, map, pictures.subarray(k * LAID * LAID, (k + 1) * LAID * LAID)),
+    );
     const all = tf.tensor2d(pictures, [on.length, LAID * LAID]);
     for (let from = 0; from < on.length; from += ROWS) {
       const rows = Math.min(ROWS, on.length - from);
       const product = tf.tidy(() => tf.matMul(all.slice(from, rows), all, false, true));
-      const like = product.dataSync() as Float32Array; // not within tidy, which would look for tensors among its values
+      // not within tidy, which would look for tensors among its values
+      const like = product.dataSync() as Float32Array;
       product.dispose();
-      for (let r = 0; r < rows; r++) takeLikest(on[from + r].i, reference, like.subarray(r * on.length, (r + 1) * on.length));
+      for (let r = 0; r < rows; r++)
+        takeLikest(on[from + r].i, reference, like.subarray(r * on.length, (r + 1) * on.length));
     }
     all.dispose();
     onProgress?.(reference + 1, references);
@@ -66,13 +78,17 @@ export function likest(sides: readonly Pick<DistantSide, "tiny">[], places: read
     }
   }
   const proposed = new Map<number, { pair: Proposed; like: number }>();
-  const mapOn = (i: number, reference: number) => places[i].find((place) => place.reference === reference)!.map;
+  const mapOn = (i: number, reference: number) =>
+    places[i].find((place) => place.reference === reference)!.map;
   best.forEach((list, i) => {
     for (const { b: j, like, reference } of list) {
       const [a, b] = [Math.min(i, j), Math.max(i, j)];
       const known = proposed.get(a * sides.length + b);
       if (known && known.like >= like) continue;
-      proposed.set(a * sides.length + b, { like, pair: { a, b, start: compose(mapOn(b, reference), invert(mapOn(a, reference))) } });
+      proposed.set(a * sides.length + b, {
+        like,
+        pair: { a, b, start: compose(mapOn(b, reference), invert(mapOn(a, reference))) },
+      });
     }
   });
   return [...proposed.values()].map(({ pair }) => pair).sort((x, y) => x.a - y.a || x.b - y.b);

@@ -29,7 +29,11 @@ export interface Placed {
 /** As JSON; numbers as they are. */
 export const placedCode = {
   toJson: ({ score, start, laid }: Placed) => [score, start, laid && [laid.map, laid.correlation]],
-  fromJson: ([score, start, laid]: [number, Affine, [Affine, number | null] | null]): Placed => ({ score, start, laid: laid && { map: laid[0], correlation: laid[1] ?? NaN } }),
+  fromJson: ([score, start, laid]: [number, Affine, [Affine, number | null] | null]): Placed => ({
+    score,
+    start,
+    laid: laid && { map: laid[0], correlation: laid[1] ?? NaN },
+  }),
 };
 
 /** Each side is laid on so many of the references, its likest. */
@@ -46,21 +50,33 @@ export interface PlaceOptions {
 }
 
 /**
- * Lays sides on references: screens all references, then aligns the likest at 70 pixels. What was found is kept, side by side
- * and reference by reference.
+ * Lays sides on references: screens all references, then aligns the likest at 70 pixels. What was
+ * found is kept, side by side and reference by reference.
  *
  * The engine must have been started.
  *
  * @returns of each side its places, likest reference first
  */
-export async function placeOnReferences(sides: readonly Pick<DistantSide, "digest" | "file">[], references: readonly MatchSide[], { load, workers, kept, anyRotation = false, onProgress }: PlaceOptions): Promise<Place[][]> {
+export async function placeOnReferences(
+  sides: readonly Pick<DistantSide, "digest" | "file">[],
+  references: readonly MatchSide[],
+  { load, workers, kept, anyRotation = false, onProgress }: PlaceOptions,
+): Promise<Place[][]> {
   const variants = variantsOf(anyRotation);
   const shifts = shiftsOfScreen();
   const keys = references.map(({ digest }) => `${digest.slice(0, 32)}${anyRotation ? " any" : ""}`);
   const finders = new Map<string, PlaceFinder>();
   const finderFor = (chosen: readonly number[]) => {
     const name = chosen.join();
-    if (!finders.has(name)) finders.set(name, placeFinder(chosen.map((r) => drawnForScreen(references[r])), variants, shifts));
+    if (!finders.has(name))
+      finders.set(
+        name,
+        placeFinder(
+          chosen.map((r) => drawnForScreen(references[r])),
+          variants,
+          shifts,
+        ),
+      );
     return finders.get(name)!;
   };
   const places: Place[][] = [];
@@ -71,17 +87,25 @@ export async function placeOnReferences(sides: readonly Pick<DistantSide, "diges
       const unseen = [...some.keys()].filter((i) => keys.some((key) => !known[i].has(key)));
       const wanted = [...keys.keys()].filter((r) => unseen.some((i) => !known[i].has(keys[r])));
       if (unseen.length > 0) {
-        const { best, which } = finderFor(wanted).among((await Promise.all(unseen.map((i) => load(some[i])))).map(drawnForScreen));
+        const { best, which } = finderFor(wanted).among(
+          (await Promise.all(unseen.map((i) => load(some[i])))).map(drawnForScreen),
+        );
         unseen.forEach((i, k) =>
           wanted.forEach((r, w) => {
             if (known[i].has(keys[r])) return;
             const at = w * unseen.length + k;
             const { x, y } = shifts[which[at] % shifts.length];
-            known[i].set(keys[r], { score: best[at], start: compose([1, 0, x, 0, 1, y], variants[Math.floor(which[at] / shifts.length)]), laid: null });
+            known[i].set(keys[r], {
+              score: best[at],
+              start: compose([1, 0, x, 0, 1, y], variants[Math.floor(which[at] / shifts.length)]),
+              laid: null,
+            });
           }),
         );
       }
-      places.push(...(await Promise.all(some.map((side, i) => laidOn(side, known[i], unseen.includes(i))))));
+      places.push(
+        ...(await Promise.all(some.map((side, i) => laidOn(side, known[i], unseen.includes(i))))),
+      );
       onProgress?.(places.length, sides.length);
     }
   } finally {
@@ -89,12 +113,25 @@ export async function placeOnReferences(sides: readonly Pick<DistantSide, "diges
   }
   return places;
 
-  async function laidOn(side: (typeof sides)[number], known: Map<string, Placed>, changed: boolean): Promise<Place[]> {
+  async function laidOn(
+    side: (typeof sides)[number],
+    known: Map<string, Placed>,
+    changed: boolean,
+  ): Promise<Place[]> {
     const found = keys.map((key) => known.get(key)!);
-    const likest = [...references.keys()].sort((i, j) => found[j].score - found[i].score || i - j).slice(0, LAID_ON);
+    const likest = [...references.keys()]
+      .sort((i, j) => found[j].score - found[i].score || i - j)
+      .slice(0, LAID_ON);
     const missing = likest.filter((r) => !found[r].laid);
     if (missing.length > 0) {
-      const laid = await workers.lay({ side: (await load(side)).pyramid[0], references: missing.map((r) => ({ digest: references[r].digest, tiny: references[r].pyramid[0] })), starts: missing.map((r) => found[r].start) });
+      const laid = await workers.lay({
+        side: (await load(side)).pyramid[0],
+        references: missing.map((r) => ({
+          digest: references[r].digest,
+          tiny: references[r].pyramid[0],
+        })),
+        starts: missing.map((r) => found[r].start),
+      });
       missing.forEach((r, k) => (found[r].laid = laid[k]));
     }
     if (missing.length > 0 || changed) await kept.keep(side.digest, known);

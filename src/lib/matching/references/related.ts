@@ -10,13 +10,16 @@ export interface Link {
 }
 
 /**
- * Pairs that nobody has looked at, of sides that were struck by one die with the same third: coins of one die are few, so all
- * of their pairs can be looked at.
+ * Pairs that nobody has looked at, of sides that were struck by one die with the same third: coins
+ * of one die are few, so all of their pairs can be looked at.
  *
- * @param looked  whether a pair (a before b) was looked at
+ * @param looked whether a pair (a before b) was looked at
  * @returns by a, then b
  */
-export function related(links: readonly Link[], looked: (a: number, b: number) => boolean): Proposed[] {
+export function related(
+  links: readonly Link[],
+  looked: (a: number, b: number) => boolean,
+): Proposed[] {
   const of = new Map<number, { to: number; map: Affine }[]>();
   const add = (from: number, to: number, map: Affine) => {
     if (!of.has(from)) of.set(from, []);
@@ -34,7 +37,11 @@ export function related(links: readonly Link[], looked: (a: number, b: number) =
       for (const second of others.slice(i + 1)) {
         const key = first.to * span + second.to;
         if (looked(first.to, second.to) || found.has(key)) continue;
-        found.set(key, { a: first.to, b: second.to, start: compose(second.map, invert(first.map)) });
+        found.set(key, {
+          a: first.to,
+          b: second.to,
+          start: compose(second.map, invert(first.map)),
+        });
       }
     });
   }

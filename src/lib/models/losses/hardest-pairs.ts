@@ -1,6 +1,8 @@
 import type { Similarities } from "./similarity-loss";
 
-/** A row of the batch, its least similar row of the same die and its most similar row of another. */
+/**
+ * A row of the batch, its least similar row of the same die and its most similar row of another.
+ */
 export interface Triplet {
   anchor: number;
   positive: number;
@@ -8,8 +10,8 @@ export interface Triplet {
 }
 
 /**
- * Batch-hard mining: for each row the farthest row of its own die and the nearest of any other; the first of several that
- * are as far. A row that lacks either is no anchor.
+ * Batch-hard mining: for each row the farthest row of its own die and the nearest of any other; the
+ * first of several that are as far. A row that lacks either is no anchor.
  *
  * @see Hermans, Beyer and Leibe 2017, In defense of the triplet loss for person re-identification
  */

@@ -14,8 +14,8 @@ export interface MultiSimilarity {
 }
 
 /**
- * Multi-similarity loss: of the informative pairs, those of one die weigh the more the less similar they are, those of
- * different dies the more similar; the mean over all rows of the batch.
+ * Multi-similarity loss: of the informative pairs, those of one die weigh the more the less similar
+ * they are, those of different dies the more similar; the mean over all rows of the batch.
  *
  * @see Wang et al. 2019, Multi-similarity loss with general pair weighting, equation 15
  */
@@ -24,12 +24,16 @@ export function multiSimilarity({ alpha, beta, base, epsilon }: MultiSimilarity)
     const n = dies.length;
     const slopes = new Float64Array(n * n);
     let loss = 0;
-    /** ln(1 + sum of e^(steep * (similarity - base))) / steep; a negative steepness draws together. */
+    /**
+     * ln(1 + sum of e^(steep * (similarity - base))) / steep; a negative steepness draws together.
+     */
     const add = (anchor: number, rows: readonly number[], steep: number) => {
       const terms = rows.map((row) => Math.exp(steep * (similarities[anchor * n + row] - base)));
       const sum = terms.reduce((total, term) => total + term, 1);
       loss += Math.log(sum) / Math.abs(steep) / n;
-      rows.forEach((row, k) => (slopes[anchor * n + row] = (Math.sign(steep) * terms[k]) / sum / n));
+      rows.forEach(
+        (row, k) => (slopes[anchor * n + row] = (Math.sign(steep) * terms[k]) / sum / n),
+      );
     };
     informativePairs(similarities, dies, epsilon).forEach(({ positives, negatives }, anchor) => {
       add(anchor, positives, -alpha);

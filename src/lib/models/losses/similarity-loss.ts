@@ -4,14 +4,18 @@ import { tf, withOwnGradient } from "../../engine/index";
 export type Similarities = Float64Array;
 
 /**
- * A loss that reads nothing but the similarities of a batch. In plain numbers: a batch has some hundred pairs, which as
- * tensor operations cost a hundred calls of TensorFlow.
+ * A loss that reads nothing but the similarities of a batch. In plain numbers: a batch has some
+ * hundred pairs, which as tensor operations cost a hundred calls of TensorFlow.
  *
- * @param similarities  [n, n], row by row; the diagonal is not read
- * @param dies  a number for the die of each row, length n
- * @returns `slopes`: the loss's derivative by each similarity, [n, n], as if all n * n were free of each other
+ * @param similarities [n, n], row by row; the diagonal is not read
+ * @param dies a number for the die of each row, length n
+ * @returns `slopes`: the loss's derivative by each similarity, [n, n], as if all n * n were free of
+ *   each other
  */
-export type SimilarityLoss = (similarities: Similarities, dies: readonly number[]) => { loss: number; slopes: Float64Array };
+export type SimilarityLoss = (
+  similarities: Similarities,
+  dies: readonly number[],
+) => { loss: number; slopes: Float64Array };
 
 /**
  * The loss of a batch of embeddings, with its own gradient.
@@ -19,7 +23,11 @@ export type SimilarityLoss = (similarities: Similarities, dies: readonly number[
  * @param embeddings  unit length, [n, d]
  * @param dies  a number for the die of each row, length n
  */
-export function embeddingLoss(embeddings: tf.Tensor2D, dies: readonly number[], lossOf: SimilarityLoss): tf.Scalar {
+export function embeddingLoss(
+  embeddings: tf.Tensor2D,
+  dies: readonly number[],
+  lossOf: SimilarityLoss,
+): tf.Scalar {
   return withOwnGradient(
     { embeddings },
     (save) => {
@@ -38,7 +46,11 @@ export function embeddingLoss(embeddings: tf.Tensor2D, dies: readonly number[], 
  * @param similarities  [n, n]
  * @param dies  a number for the die of each row, length n
  */
-export function similarityLoss(similarities: tf.Tensor2D, dies: readonly number[], lossOf: SimilarityLoss): tf.Scalar {
+export function similarityLoss(
+  similarities: tf.Tensor2D,
+  dies: readonly number[],
+  lossOf: SimilarityLoss,
+): tf.Scalar {
   return withOwnGradient(
     { similarities },
     (save) => {
@@ -56,7 +68,8 @@ function similaritiesOf(rows: Float32Array, n: number): Similarities {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0;
-      for (let k = 0, a = i * width, b = j * width; k < width; k++) sum += rows[a + k] * rows[b + k];
+      for (let k = 0, a = i * width, b = j * width; k < width; k++)
+        sum += rows[a + k] * rows[b + k];
       similarities[i * n + j] = similarities[j * n + i] = sum;
     }
   }
@@ -71,13 +84,17 @@ function gradientOf(rows: Float32Array, slopes: Float64Array, n: number): Float3
     for (let j = 0; j < n; j++) {
       const slope = i === j ? 0 : slopes[i * n + j] + slopes[j * n + i];
       if (slope === 0) continue;
-      for (let k = 0, to = i * width, from = j * width; k < width; k++) gradient[to + k] += slope * rows[from + k];
+      for (let k = 0, to = i * width, from = j * width; k < width; k++)
+        gradient[to + k] += slope * rows[from + k];
     }
   }
   return gradient;
 }
 
-/** Distance of unit embeddings with this similarity; not quite 0 where they fall together, for the root has no slope there. */
+/**
+ * Distance of unit embeddings with this similarity; not quite 0 where they fall together, for the
+ * root has no slope there.
+ */
 export function distanceOf(similarity: number): number {
   return Math.sqrt(Math.max(0, 2 - 2 * similarity) + 1e-8);
 }

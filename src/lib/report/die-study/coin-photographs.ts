@@ -21,18 +21,40 @@ export interface CoinPhotographs {
  * @param width  pixels across a photograph
  * @param wanted  coins whose photographs are read; all where it is left out
  */
-export async function coinPhotographs({ folder, layout, coins }: Pick<StudySource, "folder" | "layout" | "coins">, { width = WIDTH, wanted }: { width?: number; wanted?: (coin: string, side: Side) => boolean } = {}): Promise<CoinPhotographs> {
+export async function coinPhotographs(
+  { folder, layout, coins }: Pick<StudySource, "folder" | "layout" | "coins">,
+  {
+    width = WIDTH,
+    wanted,
+  }: { width?: number; wanted?: (coin: string, side: Side) => boolean } = {},
+): Promise<CoinPhotographs> {
   const place = await photographFolder(folder);
-  const files = coins.flatMap(({ name, sides }) => (Object.entries(sides) as [Side, { file: string }][]).flatMap(([side, { file }]) => (!wanted || wanted(name, side) ? [{ key: `${side} ${name}`, side, file: join(place, file) }] : [])));
+  const files = coins.flatMap(({ name, sides }) =>
+    (Object.entries(sides) as [Side, { file: string }][]).flatMap(([side, { file }]) =>
+      !wanted || wanted(name, side)
+        ? [{ key: `${side} ${name}`, side, file: join(place, file) }]
+        : [],
+    ),
+  );
   // One that can't be read was left out of the study, and the report says so.
-  const read = await inLanes(files, 4, async ({ key, side, file }) => [key, await thumbnail(file, layout === "halves" ? side : null, width).catch(() => undefined)] as const);
+  const read = await inLanes(
+    files,
+    4,
+    async ({ key, side, file }) =>
+      [
+        key,
+        await thumbnail(file, layout === "halves" ? side : null, width).catch(() => undefined),
+      ] as const,
+  );
   const sources = new Map(read);
   const source = (coin: string, side: Side) => sources.get(`${side} ${coin}`);
   return {
     source,
     of(coin, side) {
       const found = source(coin, side);
-      return found ? html`<img src="${found}" alt="${side} of ${coin}">` : html`<span>no photograph</span>`;
+      return found
+        ? html`<img src="${found}" alt="${side} of ${coin}" />`
+        : html`<span>no photograph</span>`;
     },
   };
 }

@@ -8,12 +8,22 @@ export function countRows({ sides }: DieStudy): Record<string, string | number>[
     const one = sides[side];
     if (!one) return [];
     const { n, d, singletons, coverage, bracket, reliability } = one.estimates;
-    return [{
-      side, coins: n, dies: d, "seen once": singletons, coverage: `${(100 * coverage.value).toFixed(0)} %`,
-      "dies struck from: equal output": estimate(bracket.equal), geometric: estimate(bracket.geometric), "to be trusted": reliability, "to look at": one.review.length,
-    }];
+    return [
+      {
+        side,
+        coins: n,
+        dies: d,
+        "seen once": singletons,
+        coverage: `${(100 * coverage.value).toFixed(0)} %`,
+        "dies struck from: equal output": estimate(bracket.equal),
+        geometric: estimate(bracket.geometric),
+        "to be trusted": reliability,
+        "to look at": one.review.length,
+      },
+    ];
   });
 }
 
 const number = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : "–");
-const estimate = ({ value, low, high }: Interval) => `${number(value)} [${number(low)}, ${number(high)}]`;
+const estimate = ({ value, low, high }: Interval) =>
+  `${number(value)} [${number(low)}, ${number(high)}]`;

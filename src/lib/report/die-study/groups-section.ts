@@ -8,7 +8,10 @@ import { share } from "./share";
 /** So many photographs of a side stand on the page; a browser opens no page of ten thousands. */
 const PHOTOGRAPHS = 2000;
 
-/** Every die with the photographs of its coins, the largest first; dies that were seen once stand together. */
+/**
+ * Every die with the photographs of its coins, the largest first; dies that were seen once stand
+ * together.
+ */
 export function groups(study: DieStudy, photographs: CoinPhotographs): Html {
   const sheet = new Map((study.sheet ?? []).map((coin) => [coin.name, coin]));
   return html`${SIDES.map((side) => {
@@ -17,16 +20,53 @@ export function groups(study: DieStudy, photographs: CoinPhotographs): Html {
     let left = PHOTOGRAPHS;
     const card = (coin: string, support: number) => {
       const given = sheet.has(coin) ? dieOf(sheet.get(coin)!, side) : null;
-      return html`<figure class="strike">${left-- > 0 ? photographs.of(coin, side) : null}<figcaption><strong>${coin}</strong><br><span class="${support < 0.9 ? "wrong" : ""}">${share(support)}</span>${given ? html`<br>sheet: ${given}` : null}</figcaption></figure>`;
+      return html`<figure class="strike">
+        ${left-- > 0 ? photographs.of(coin, side) : null}
+        <figcaption>
+          <strong>${coin}</strong><br /><span class="${support < 0.9 ? "wrong" : ""}"
+            >${share(support)}</span
+          >${given ? html`<br />sheet: ${given}` : null}
+        </figcaption>
+      </figure>`;
     };
     const supports = new Map(one.coins.map((coin, i) => [coin, one.coinSupport[i]]));
     const falling = [...one.dieSupport].sort((a, b) => b.coins.length - a.coins.length);
     const alone = falling.filter(({ coins }) => coins.length === 1);
     return html`<h2>${side === "obverse" ? "Obverse" : "Reverse"} dies</h2>
-<p>Under each coin: how sure it is that it belongs to this die${study.sheet ? ", and the die that the sheet gives" : ""}. ${verdictNote(one)}${one.coins.length > PHOTOGRAPHS ? ` The ${PHOTOGRAPHS} coins of the largest dies have their photographs here, the others their names.` : ""}</p>
-${falling.filter(({ coins }) => coins.length > 1).map(({ die, coins, support }) => html`<section class="group"><h3>${die} <small>${coins.length} coins; exactly these: ${share(support)}</small></h3><div class="strikes">${coins.map((coin) => card(coin, supports.get(coin)!))}</div></section>`)}
-${alone.length > 0 ? html`<section class="group"><h3>Seen once <small>${alone.length} ${alone.length === 1 ? "die" : "dies"}</small></h3><div class="strikes">${alone.map(({ die, coins: [coin], support }) => html`<div><p class="of">${die}</p>${card(coin, support)}</div>`)}</div></section>` : null}`;
+      <p>
+        Under each coin: how sure it is that it belongs to this
+        die${study.sheet ? ", and the die that the sheet gives" : ""}.
+        ${verdictNote(one)}${one.coins.length > PHOTOGRAPHS ? ` The ${PHOTOGRAPHS} coins of the largest dies have their photographs here, the others their names.` : ""}
+      </p>
+      ${falling
+        .filter(({ coins }) => coins.length > 1)
+        .map(
+          ({ die, coins, support }) =>
+            html`<section class="group">
+              <h3>${die} <small>${coins.length} coins; exactly these: ${share(support)}</small></h3>
+              <div class="strikes">${coins.map((coin) => card(coin, supports.get(coin)!))}</div>
+            </section>`,
+        )}
+      ${
+        alone.length > 0
+          ? html`<section class="group">
+              <h3>
+                Seen once <small>${alone.length} ${alone.length === 1 ? "die" : "dies"}</small>
+              </h3>
+              <div class="strikes">
+                ${alone.map(
+                  ({ die, coins: [coin], support }) =>
+                    html`<div>
+                      <p class="of">${die}</p>
+                      ${card(coin, support)}
+                    </div>`,
+                )}
+              </div>
+            </section>`
+          : null
+      }`;
   })}${from("dies.csv", "estimates.json")}`;
 }
 
-const verdictNote = ({ coins }: SideStudy) => `${coins.length} coins show this side. Support is the doubt that is left if pairs err independently, and so too sure.`;
+const verdictNote = ({ coins }: SideStudy) =>
+  `${coins.length} coins show this side. Support is the doubt that is left if pairs err independently, and so too sure.`;

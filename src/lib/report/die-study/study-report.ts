@@ -27,12 +27,21 @@ h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; } h3 small { font-weight: 400; 
 `;
 
 /**
- * The page of a die study: self-contained, nothing runs on it, and it prints. Every section names the file that its
- * figures are in.
+ * The page of a die study: self-contained, nothing runs on it, and it prints. Every section names
+ * the file that its figures are in.
  */
-export async function studyReport(study: DieStudy, source: StudySource, provenance: Provenance): Promise<string> {
-  const pictured = (photographs: CoinPhotographs) => [besideSheet(study, photographs), groups(study, photographs), doubts(study, photographs)];
-  const asked = new Set<string>(); // of a large hoard the page shows not nearly all photographs, so it tells first which
+export async function studyReport(
+  study: DieStudy,
+  source: StudySource,
+  provenance: Provenance,
+): Promise<string> {
+  const pictured = (photographs: CoinPhotographs) => [
+    besideSheet(study, photographs),
+    groups(study, photographs),
+    doubts(study, photographs),
+  ];
+  // of a large hoard the page shows not nearly all photographs, so it tells first which
+  const asked = new Set<string>();
   pictured({
     source: () => undefined,
     of(coin, side) {
@@ -40,26 +49,53 @@ export async function studyReport(study: DieStudy, source: StudySource, provenan
       return html``;
     },
   });
-  const photographs = await coinPhotographs(source, { wanted: (coin, side) => asked.has(`${side} ${coin}`) });
+  const photographs = await coinPhotographs(source, {
+    wanted: (coin, side) => asked.has(`${side} ${coin}`),
+  });
   const name = basename(source.folder);
   const simulated = existsSync(join(source.folder, "simulation.json"));
   const title = `Die study: ${name}`;
   const body = html`<h1>${title}</h1>
-<p class="lead">${study.coins.length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
-${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>` : null}
-${inWords(study)}
-${from("dies.csv", "estimates.json")}
-<h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${from("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
-${counts(study)}
-${diePairs(study)}
-${pictured(photographs)}
-${origin(study, source, provenance)}`;
+    <p class="lead">
+      ${study.coins.length}
+      coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}
+    </p>
+    ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>` : null}
+    ${inWords(study)} ${from("dies.csv", "estimates.json")}
+    <h2>Die chart</h2>
+    <div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>
+    ${from("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
+    ${counts(study)} ${diePairs(study)} ${pictured(photographs)}
+    ${origin(study, source, provenance)}`;
   return stillPage(title, body, STYLE);
 }
 
-function origin(study: DieStudy, { folder, sheet, types }: StudySource, { numislab, commit, modified, node, engine }: Provenance): Html {
+function origin(
+  study: DieStudy,
+  { folder, sheet, types }: StudySource,
+  { numislab, commit, modified, node, engine }: Provenance,
+): Html {
   const left = study.refused.map(({ why }) => html`<li>${why}</li>`);
   return html`<h2>Where this comes from</h2>
-<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. Photographs: ${folder}${sheet ? `; sheet: ${sheet}` : ""}${types ? `; types: ${types}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be of one die"}. How the study is made, and how far to trust it: docs/die-study.md.</p>
-${left.length > 0 ? html`<p>Left out:</p><ul>${left}</ul>` : null}${toLookAt(study.warnings)}`;
+    <p>
+      numislab
+      ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""};
+      engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node
+      ${node}. Photographs:
+      ${folder}${sheet ? `; sheet: ${sheet}` : ""}${types ? `; types: ${types}` : ""}. Their SHA-256
+      are in <a href="study.json">study.json</a>;
+      ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`}
+      in
+      <a href="pairs.csv">pairs.csv</a
+      >${study.everyPair ? "" : "; all others are too unlike to be of one die"}. How the study is
+      made, and how far to trust it: docs/die-study.md.
+    </p>
+    ${
+      left.length > 0
+        ? html`<p>Left out:</p>
+            <ul>
+              ${left}
+            </ul>`
+        : null
+    }${toLookAt(study.warnings)}`;
 }

@@ -5,14 +5,26 @@ import { coinsOf } from "./modelled-section";
 import type { SiameseRun } from "./siamese-run";
 
 /**
- * Held-out pairs with their photographs side by side, a pair a row and side: the surest wrong answers of a kind, or right ones.
+ * Held-out pairs with their photographs side by side, a pair a row and side: the surest wrong
+ * answers of a kind, or right ones.
  *
  * @returns a PNG; null where there is no such answer, or its photographs are gone
  */
-export async function exampleSheet(root: string, run: Pick<SiameseRun, "config" | "record" | "pairs">, kind: keyof TellingExamples): Promise<Buffer | null> {
-  const { config: { data: { layout } }, pairs } = run;
+export async function exampleSheet(
+  root: string,
+  run: Pick<SiameseRun, "config" | "record" | "pairs">,
+  kind: keyof TellingExamples,
+): Promise<Buffer | null> {
+  const {
+    config: {
+      data: { layout },
+    },
+    pairs,
+  } = run;
   const files = new Map((await coinsOf(root, run)).map(({ name, sides }) => [name, sides]));
-  const examples = SIDES.flatMap((side) => telling(pairs.filter((pair) => pair.heldOut && pair.side === side))[kind]);
+  const examples = SIDES.flatMap(
+    (side) => telling(pairs.filter((pair) => pair.heldOut && pair.side === side))[kind],
+  );
   const shown = examples.filter(({ pair }) => files.has(pair.coinA) && files.has(pair.coinB));
   if (shown.length === 0) return null;
   const pictures = await Promise.all(
@@ -23,6 +35,9 @@ export async function exampleSheet(root: string, run: Pick<SiameseRun, "config" 
       }),
     ),
   );
-  const labels = shown.flatMap(({ pair: { coinA, coinB, side, probability } }) => [`${coinA}, ${side}`, `${coinB}, probability ${probability.toPrecision(2)}`]);
+  const labels = shown.flatMap(({ pair: { coinA, coinB, side, probability } }) => [
+    `${coinA}, ${side}`,
+    `${coinB}, probability ${probability.toPrecision(2)}`,
+  ]);
   return contactSheet(pictures, { columns: 4, labels, cell: 200 });
 }

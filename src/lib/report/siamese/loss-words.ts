@@ -21,7 +21,10 @@ export function lossWords(loss: SiameseConfig["loss"]): LossWords {
     case "triplet":
       return {
         name: "batch-hard triplet loss",
-        formula: loss.margin === "soft" ? "L = mean over anchors of ln(1 + exp(d₊ − d₋))" : `L = mean over anchors of max(0, ${loss.margin} + d₊ − d₋)`,
+        formula:
+          loss.margin === "soft"
+            ? "L = mean over anchors of ln(1 + exp(d₊ − d₋))"
+            : `L = mean over anchors of max(0, ${loss.margin} + d₊ − d₋)`,
         words: `${DISTANCE}d₊ is the distance to the farthest coin of the anchor’s die in the batch, d₋ to the nearest coin of another${loss.margin === "soft" ? "" : `; the one is to be smaller than the other by ${loss.margin}`} (Hermans, Beyer and Leibe 2017).`,
       };
     case "supcon":
@@ -38,7 +41,13 @@ export function lossWords(loss: SiameseConfig["loss"]): LossWords {
       };
     default: {
       const { kind, ...settings } = loss as { kind: string };
-      return { name: kind, formula: Object.entries(settings).map(([key, value]) => `${key} = ${value}`).join(", "), words: "" };
+      return {
+        name: kind,
+        formula: Object.entries(settings)
+          .map(([key, value]) => `${key} = ${value}`)
+          .join(", "),
+        words: "",
+      };
     }
   }
 }

@@ -14,22 +14,64 @@ import { siameseDrawing } from "./siamese-drawing";
 import type { SiameseRun } from "./siamese-run";
 
 /** How the problem is modelled, with a photograph on its way to the network. */
-export async function modelledSection(root: string, { config, record, link }: SiameseRun): Promise<Html> {
+export async function modelledSection(
+  root: string,
+  { config, record, link }: SiameseRun,
+): Promise<Html> {
   const { layout } = config.data;
   const coin = (await coinsOf(root, { config, record }))[0];
-  const steps = coin ? await stepsOfNormalisation(coin.sides.obverse!, { layout, side: "obverse" }).catch(() => null) : null;
-  const sheet = steps && (await contactSheet(steps.map(({ picture }) => picture), { labels: steps.map(({ name }) => name), columns: steps.length, cell: 180 }));
+  const steps = coin
+    ? await stepsOfNormalisation(coin.sides.obverse!, { layout, side: "obverse" }).catch(() => null)
+    : null;
+  const sheet =
+    steps &&
+    (await contactSheet(
+      steps.map(({ picture }) => picture),
+      { labels: steps.map(({ name }) => name), columns: steps.length, cell: 180 },
+    ));
   return html`<h2 id="modelled">How the problem is modelled</h2>
-<p>Two photographs of two coins; two questions: were the obverses struck by one die, and were the reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes: those that will be asked about have not been seen, so a network that names dies would be of no use. A network is trained to turn one side of a coin into numbers, its embedding, such that sides struck by one die get embeddings that are close. Two coins are then compared by their embeddings alone, and a threshold turns the score into an answer. That also works for dies of which there is a single coin.</p>
-<p>${layout === "halves" ? "A photograph is cut into its halves, obverse left and reverse right." : "Each photograph shows one side."} The coin is found on its plain ground and brought to one size${config.input.flatten ? "; light and patina are evened out, for they change from photograph to photograph and the die does not" : "; its light is left as it is"}. The network sees ${config.input.size} × ${config.input.size} grey pixels${config.input.polar ? ", unrolled round the coin’s middle" : ""}. One network serves both sides; each side has a threshold of its own (${link("config.json")}).</p>
-${sheet ? html`<figure class="steps"><img src="data:image/png;base64,${sheet.toString("base64")}" alt="A photograph on its way to the network"><figcaption>Coin ${coin.name}, obverse, on its way to the network${config.input.flatten ? "" : " (this network sees it before light and patina are taken off)"}.</figcaption></figure>` : null}`;
+    <p>
+      Two photographs of two coins; two questions: were the obverses struck by one die, and were the
+      reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes:
+      those that will be asked about have not been seen, so a network that names dies would be of no
+      use. A network is trained to turn one side of a coin into numbers, its embedding, such that
+      sides struck by one die get embeddings that are close. Two coins are then compared by their
+      embeddings alone, and a threshold turns the score into an answer. That also works for dies of
+      which there is a single coin.
+    </p>
+    <p>
+      ${layout === "halves" ? "A photograph is cut into its halves, obverse left and reverse right." : "Each photograph shows one side."}
+      The coin is found on its plain ground and brought to one
+      size${config.input.flatten ? "; light and patina are evened out, for they change from photograph to photograph and the die does not" : "; its light is left as it is"}.
+      The network sees ${config.input.size} × ${config.input.size} grey
+      pixels${config.input.polar ? ", unrolled round the coin’s middle" : ""}. One network serves
+      both sides; each side has a threshold of its own (${link("config.json")}).
+    </p>
+    ${
+      sheet
+        ? html`<figure class="steps">
+            <img
+              src="data:image/png;base64,${sheet.toString("base64")}"
+              alt="A photograph on its way to the network"
+            />
+            <figcaption>
+              Coin ${coin.name}, obverse, on its way to the
+              network${config.input.flatten ? "" : " (this network sees it before light and patina are taken off)"}.
+            </figcaption>
+          </figure>`
+        : null
+    }`;
 }
 
 /** The network as a drawing, from the layers of the model that was saved. */
 export async function architectureSection(root: string, run: SiameseRun): Promise<Html> {
   return html`<h2 id="architecture">Architecture</h2>
-<p>Both twins are one network: the same layers with the same weights, once for each coin. The drawing is made from the layers of the saved model (${run.link("model/model.json")}); the thresholds are those it answers with (${run.link("model/siamese.json")}).${mapWords(run)}</p>
-<div class="drawing">${raw(await architectureDrawing(root, run))}</div>`;
+    <p>
+      Both twins are one network: the same layers with the same weights, once for each coin. The
+      drawing is made from the layers of the saved model (${run.link("model/model.json")}); the
+      thresholds are those it answers with (${run.link("model/siamese.json")}).${mapWords(run)}
+    </p>
+    <div class="drawing">${raw(await architectureDrawing(root, run))}</div>`;
 }
 
 /** How two maps are laid on each other; nothing where two embeddings are compared. */
@@ -40,24 +82,38 @@ function mapWords({ config }: SiameseRun): string {
 }
 
 /** The drawing of a run's network as SVG. */
-export async function architectureDrawing(root: string, { folder, config, record, pairs }: Pick<SiameseRun, "folder" | "config" | "record" | "pairs">): Promise<string> {
+export async function architectureDrawing(
+  root: string,
+  { folder, config, record, pairs }: Pick<SiameseRun, "folder" | "config" | "record" | "pairs">,
+): Promise<string> {
   await startEngine();
   const { network, card } = await loadSiamese(join(folder, "model"));
   const layers = networkLayers(network);
   const flat = network.outputs[0].shape.length === 2;
   network.dispose();
   const coins = await coinsOf(root, { config, record });
-  const shown = pairs.find((pair) => pair.heldOut && pair.same && pair.called && pair.side === "obverse");
+  const shown = pairs.find(
+    (pair) => pair.heldOut && pair.same && pair.called && pair.side === "obverse",
+  );
   const picture = async (name: string) => {
     const file = coins.find((coin) => coin.name === name)?.sides.obverse;
-    return file ? thumbnail(file, config.data.layout === "halves" ? "obverse" : null).catch(() => null) : null;
+    return file
+      ? thumbnail(file, config.data.layout === "halves" ? "obverse" : null).catch(() => null)
+      : null;
   };
   const pictures = shown ? await Promise.all([picture(shown.coinA), picture(shown.coinB)]) : [];
   return siameseDrawing(layers, {
     embedding: flat ? "scaled to length 1" : "a map: features, place by place",
-    comparison: card.map ? "best correlation of one map laid on the other: the score" : "cosine of the two embeddings: the score",
-    thresholds: [`obverses: ${card.decisions.obverse.threshold?.toFixed(3)}`, `reverses: ${card.decisions.reverse.threshold?.toFixed(3)}`],
-    ...(pictures.length === 2 && pictures.every((one) => one !== null) ? { pictures: pictures as [string, string] } : {}),
+    comparison: card.map
+      ? "best correlation of one map laid on the other: the score"
+      : "cosine of the two embeddings: the score",
+    thresholds: [
+      `obverses: ${card.decisions.obverse.threshold?.toFixed(3)}`,
+      `reverses: ${card.decisions.reverse.threshold?.toFixed(3)}`,
+    ],
+    ...(pictures.length === 2 && pictures.every((one) => one !== null)
+      ? { pictures: pictures as [string, string] }
+      : {}),
   });
 }
 
@@ -65,18 +121,41 @@ export async function architectureDrawing(root: string, { folder, config, record
 export function lossSection({ config, result, record, link }: SiameseRun): Html {
   const { loss, sampler, training, augment, data } = config;
   const { name, formula, words } = lossWords(loss);
-  const settings = Object.entries(loss).flatMap(([key, value]) => (key === "kind" ? [] : [`${key} ${value}`])).join(", ");
-  const together = sampler.kind === "pairs" ? "Partners are coins of one die" : `A batch has up to ${sampler.coins} coins of a die`;
+  const settings = Object.entries(loss)
+    .flatMap(([key, value]) => (key === "kind" ? [] : [`${key} ${value}`]))
+    .join(", ");
+  const together =
+    sampler.kind === "pairs"
+      ? "Partners are coins of one die"
+      : `A batch has up to ${sampler.coins} coins of a die`;
   const still = Object.values(augment).every((value) => value === 0);
   return html`<h2 id="loss">Loss and training</h2>
-<p class="formula">${formula}</p>
-<p>Loss: ${loss.kind} (${settings}). That is the ${name}. ${words}</p>
-<p>Adam at ${training.learningRate}, ${training.batch} pictures a step. ${together}, or a second view of the same photograph where a die has one coin;${data.extra.coins > 0 ? ` ${data.extra.coins * data.extra.hoards} extra simulated coins are learned from beside the training folds;` : ""} ${still ? "pictures are not changed in training" : `views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}`}. At most ${training.epochs} epochs, ended after ${training.patience} without a better validation figure; it ran ${link("history.csv", String(result.epochs))} and kept the weights of ${training.keep === "last" ? "the last" : html`epoch ${link("evaluation.json", String(result.bestEpoch))}`}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}. Seed ${record.seed}.</p>
-<div class="figures">${figurePlace("training", "Loss on the training folds, and how often a changed view of a validation coin finds its own die.")}</div>`;
+    <p class="formula">${formula}</p>
+    <p>Loss: ${loss.kind} (${settings}). That is the ${name}. ${words}</p>
+    <p>
+      Adam at ${training.learningRate}, ${training.batch} pictures a step. ${together}, or a second
+      view of the same photograph where a die has one
+      coin;${data.extra.coins > 0 ? ` ${data.extra.coins * data.extra.hoards} extra simulated coins are learned from beside the training folds;` : ""}
+      ${still ? "pictures are not changed in training" : `views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}`}.
+      At most ${training.epochs} epochs, ended after ${training.patience} without a better
+      validation figure; it ran ${link("history.csv", String(result.epochs))} and kept the weights
+      of
+      ${training.keep === "last" ? "the last" : html`epoch ${link("evaluation.json", String(result.bestEpoch))}`}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}.
+      Seed ${record.seed}.
+    </p>
+    <div class="figures">
+      ${figurePlace("training", "Loss on the training folds, and how often a changed view of a validation coin finds its own die.")}
+    </div>`;
 }
 
-/** The coins of a run with their photographs; none where the photographs are gone, for a run outlives them. */
-export async function coinsOf(root: string, { record, config }: Pick<SiameseRun, "record" | "config">): Promise<LabelledCoin[]> {
+/**
+ * The coins of a run with their photographs; none where the photographs are gone, for a run
+ * outlives them.
+ */
+export async function coinsOf(
+  root: string,
+  { record, config }: Pick<SiameseRun, "record" | "config">,
+): Promise<LabelledCoin[]> {
   const { sheet, layout } = config.data;
   return loadDieLinks(join(root, record.data.folder), { sheet: sheet ?? undefined, layout }).then(
     ({ coins }) => coins,

@@ -1,7 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { NumislabError } from "../../errors";
-import { parseSiameseConfig, readJson, readPairs, sweepOf, sweepRun, type PairOfRun, type RunRecord, type SiameseConfig, type SiameseResult, type Sweep } from "../../experiments/index";
+import {
+  parseSiameseConfig,
+  readJson,
+  readPairs,
+  sweepOf,
+  sweepRun,
+  type PairOfRun,
+  type RunRecord,
+  type SiameseConfig,
+  type SiameseResult,
+  type Sweep,
+} from "../../experiments/index";
 import type { Epoch } from "../../training/index";
 import { html, type Html } from "../html";
 
@@ -27,25 +38,41 @@ export interface SiameseRun {
  * @param page  path of the page that links to the run's files
  * @throws NumislabError "state" where the run isn't finished
  */
-export async function readSiameseRun(folder: string, page = join(folder, "report.html")): Promise<SiameseRun> {
+export async function readSiameseRun(
+  folder: string,
+  page = join(folder, "report.html"),
+): Promise<SiameseRun> {
   const record = readJson<RunRecord>(join(folder, "run.json"));
   if (record.state !== "finished") {
-    throw new NumislabError("state", `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder}), then make the report.`);
+    throw new NumislabError(
+      "state",
+      `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder}), then make the report.`,
+    );
   }
-  const config = parseSiameseConfig(readJson(join(folder, "config.json")), folder); // an older run lacks the newer settings
+  // an older run lacks the newer settings
+  const config = parseSiameseConfig(readJson(join(folder, "config.json")), folder);
   const { resamples } = config.evaluation;
-  const kept = existsSync(join(folder, "sweep.json")); // perhaps with a rule that the user asked for
-  const sweep = existsSync(join(folder, "choice.csv")) ? (kept ? sweepOf(folder, { resamples }).sweep : await sweepRun(folder, { resamples })) : null;
+  // perhaps with a rule that the user asked for
+  const kept = existsSync(join(folder, "sweep.json"));
+  const sweep = existsSync(join(folder, "choice.csv"))
+    ? kept
+      ? sweepOf(folder, { resamples }).sweep
+      : await sweepRun(folder, { resamples })
+    : null;
   const from = dirname(page);
   return {
     folder,
     record,
     config,
     result: readJson(join(folder, "evaluation.json")),
-    history: readFileSync(join(folder, "metrics.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line)),
+    history: readFileSync(join(folder, "metrics.jsonl"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
     pairs: readPairs(join(folder, "pairs.csv")),
     sweep,
     from,
-    link: (file, words = file) => html`<a class="from" href="${relative(from, join(folder, file))}">${words}</a>`,
+    link: (file, words = file) =>
+      html`<a class="from" href="${relative(from, join(folder, file))}">${words}</a>`,
   };
 }

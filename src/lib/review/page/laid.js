@@ -18,9 +18,19 @@ async function lay(item) {
     $("colours").src = `${path}/colours`;
     $("second").alt = `${item.coinB} laid on ${item.coinA}`;
     $("colours").alt = `${item.coinA} in red, ${item.coinB} in cyan`;
-    await Promise.all(["first", "second", "colours"].map((id) => $(id).decode().catch(() => {})));
+    await Promise.all(
+      ["first", "second", "colours"].map((id) =>
+        $(id)
+          .decode()
+          .catch(() => {}),
+      ),
+    );
     if (!here()) return;
-    $("how").textContent = { registered: "Relief of one die stays in its place.", roughly: "Roughly laid on each other: too unlike for a close fit.", centred: "Centre on centre: nothing that fits was found." }[how];
+    $("how").textContent = {
+      registered: "Relief of one die stays in its place.",
+      roughly: "Roughly laid on each other: too unlike for a close fit.",
+      centred: "Centre on centre: nothing that fits was found.",
+    }[how];
     $("frame").setAttribute("aria-busy", "false");
     const next = items[following(at, 1)];
     if (next) {
@@ -36,7 +46,10 @@ function setSlider(value) {
   $("slider").value = value;
   $("second").style.opacity = value / 100;
   const [a, b] = [$("slider-a").textContent, $("slider-b").textContent];
-  $("slider").setAttribute("aria-valuetext", value == 0 ? `only ${a}` : value == 100 ? `only ${b}` : `${value} % of ${b} over ${a}`);
+  $("slider").setAttribute(
+    "aria-valuetext",
+    value == 0 ? `only ${a}` : value == 100 ? `only ${b}` : `${value} % of ${b} over ${a}`,
+  );
 }
 function setBlinking(on) {
   clearInterval(blinking);

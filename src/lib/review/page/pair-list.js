@@ -2,12 +2,24 @@
 "use strict";
 function factsOf(item) {
   const strong = (text) => Object.assign(document.createElement("strong"), { textContent: text });
-  const share = (value) => (value > 0 && value < 0.01 ? "under 1 %" : value < 1 && value > 0.99 ? "over 99 %" : `${Math.round(100 * value)} %`);
+  const share = (value) =>
+    value > 0 && value < 0.01
+      ? "under 1 %"
+      : value < 1 && value > 0.99
+        ? "over 99 %"
+        : `${Math.round(100 * value)} %`;
   const parts = [`${item.side} · the study says `, strong(WORDS[item.study])];
-  if (item.together !== null) parts.push(` (one die: ${share(item.together)} by all pairs together${item.probability === null ? "" : `, ${share(item.probability)} by this pair alone`})`);
-  if (item.contradictions > 0) parts.push(` · in ${item.contradictions} ${item.contradictions === 1 ? "contradiction" : "contradictions"}`);
+  if (item.together !== null)
+    parts.push(
+      ` (one die: ${share(item.together)} by all pairs together${item.probability === null ? "" : `, ${share(item.probability)} by this pair alone`})`,
+    );
+  if (item.contradictions > 0)
+    parts.push(
+      ` · in ${item.contradictions} ${item.contradictions === 1 ? "contradiction" : "contradictions"}`,
+    );
   if (item.follows) parts.push(" · from your verdicts follows ", strong(WORDS[item.follows]));
-  if (item.verdict) parts.push(" · judged ", strong(WORDS[item.verdict]), item.by ? ` by ${item.by}` : "");
+  if (item.verdict)
+    parts.push(" · judged ", strong(WORDS[item.verdict]), item.by ? ` by ${item.by}` : "");
   return parts;
 }
 
@@ -22,10 +34,16 @@ function listed() {
 
 function entry(item, place) {
   const line = document.createElement("li");
-  const button = line.appendChild(Object.assign(document.createElement("button"), { type: "button" }));
+  const button = line.appendChild(
+    Object.assign(document.createElement("button"), { type: "button" }),
+  );
   button.append(`${item.coinA} · ${item.coinB}, ${item.side} `);
   const state = button.appendChild(document.createElement("span"));
-  state.textContent = item.verdict ? WORDS[item.verdict] : item.follows ? `follows: ${WORDS[item.follows]}` : "";
+  state.textContent = item.verdict
+    ? WORDS[item.verdict]
+    : item.follows
+      ? `follows: ${WORDS[item.follows]}`
+      : "";
   state.className = item.verdict ?? (item.follows ? "follows" : "");
   if (place === at) button.setAttribute("aria-current", "true");
   button.addEventListener("click", () => {

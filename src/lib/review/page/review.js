@@ -18,9 +18,13 @@ async function ask(path, options) {
   try {
     response = await fetch(path, { credentials: "omit", ...options });
   } catch {
-    throw new Error("The server does not answer: nothing was saved just now. What was saved before is safe. Start it again with numislab review, and open the address that it prints.");
+    throw new Error(
+      "The server does not answer: nothing was saved just now. What was saved before is safe. Start it again with numislab review, and open the address that it prints.",
+    );
   }
-  const answer = await response.json().catch(() => ({ message: `The server answered ${response.status}.` }));
+  const answer = await response
+    .json()
+    .catch(() => ({ message: `The server answered ${response.status}.` }));
   if (!response.ok) throw new Error(answer.message);
   return answer;
 }
@@ -40,7 +44,14 @@ function take(fresh) {
   const seen = at >= 0 ? keyOf(items[at]) : null;
   items = fresh;
   at = seen === null ? -1 : items.findIndex((item) => keyOf(item) === seen);
-  if (at < 0 && items.length > 0) show(Math.max(0, items.findIndex((item) => !isSettled(item))), false);
+  if (at < 0 && items.length > 0)
+    show(
+      Math.max(
+        0,
+        items.findIndex((item) => !isSettled(item)),
+      ),
+      false,
+    );
   else refresh();
 }
 
@@ -70,16 +81,22 @@ function refresh() {
   $("bar").max = Math.max(1, items.length);
   $("bar").value = settled;
   const judged = items.filter((item) => item.verdict !== null).length;
-  $("count").textContent = `${judged} of ${items.length} judged${settled > judged ? `, ${settled - judged} more follow` : ""}`;
+  $("count").textContent =
+    `${judged} of ${items.length} judged${settled > judged ? `, ${settled - judged} more follow` : ""}`;
   const none = items.length === 0;
   $("pair").hidden = $("bar-of-verdicts").hidden = none;
   $("nothing").hidden = !none && settled < items.length;
-  $("nothing").textContent = none ? "The study leaves nothing in doubt." : settled === items.length ? "Every pair is judged. Make the study again with numislab die-study to take the verdicts in." : "";
+  $("nothing").textContent = none
+    ? "The study leaves nothing in doubt."
+    : settled === items.length
+      ? "Every pair is judged. Make the study again with numislab die-study to take the verdicts in."
+      : "";
   $("undo").disabled = done.length === 0;
   $("list").replaceChildren(...listed());
   if (at < 0) return;
   const item = items[at];
-  for (const verdict of Object.keys(WORDS)) $(verdict).setAttribute("aria-pressed", String(item.verdict === verdict));
+  for (const verdict of Object.keys(WORDS))
+    $(verdict).setAttribute("aria-pressed", String(item.verdict === verdict));
   $("previous").disabled = at === 0;
   $("next").disabled = at === items.length - 1;
   $("facts").replaceChildren(...factsOf(item));
@@ -87,14 +104,19 @@ function refresh() {
 
 /** The next pair in a direction that nobody has settled; the next at all where none is left. */
 function following(from, step) {
-  for (let i = from + step; i >= 0 && i < items.length; i += step) if (!isSettled(items[i])) return i;
+  for (let i = from + step; i >= 0 && i < items.length; i += step)
+    if (!isSettled(items[i])) return i;
   return from + step;
 }
 
 async function save(item, verdict) {
   const { side, coinA, coinB } = item;
   const by = $("by").value;
-  const fresh = await ask("verdicts", { method: "POST", headers: { "Content-Type": "application/json", "X-Review-Token": token }, body: JSON.stringify({ side, coinA, coinB, verdict, by }) });
+  const fresh = await ask("verdicts", {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Review-Token": token },
+    body: JSON.stringify({ side, coinA, coinB, verdict, by }),
+  });
   take(fresh.items);
 }
 
@@ -151,19 +173,42 @@ function trouble(message) {
 const pressed = (id) => $(id).getAttribute("aria-pressed") === "true";
 
 const ACTIONS = {
-  s: () => judge("same"), d: () => judge("different"), c: () => judge("unsure"), z: undo,
-  b: () => setBlinking(!pressed("blink")), r: () => setColours(!pressed("red-cyan")),
-  ArrowLeft: () => at > 0 && show(at - 1), ArrowRight: () => at < items.length - 1 && show(at + 1),
+  s: () => judge("same"),
+  d: () => judge("different"),
+  c: () => judge("unsure"),
+  z: undo,
+  b: () => setBlinking(!pressed("blink")),
+  r: () => setColours(!pressed("red-cyan")),
+  ArrowLeft: () => at > 0 && show(at - 1),
+  ArrowRight: () => at < items.length - 1 && show(at + 1),
 };
 addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !$("keys").checked || event.target.matches("input[type=text]")) return;
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.repeat ||
+    !$("keys").checked ||
+    event.target.matches("input[type=text]")
+  )
+    return;
   if (event.target.matches("input[type=range]") && event.key.startsWith("Arrow")) return; // these move the slider
   const action = ACTIONS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   if (!action) return;
   event.preventDefault();
   action();
 });
-for (const [id, key] of [["same", "s"], ["different", "d"], ["unsure", "c"], ["undo", "z"], ["blink", "b"], ["red-cyan", "r"], ["previous", "ArrowLeft"], ["next", "ArrowRight"]]) $(id).addEventListener("click", () => ACTIONS[key]());
+for (const [id, key] of [
+  ["same", "s"],
+  ["different", "d"],
+  ["unsure", "c"],
+  ["undo", "z"],
+  ["blink", "b"],
+  ["red-cyan", "r"],
+  ["previous", "ArrowLeft"],
+  ["next", "ArrowRight"],
+])
+  $(id).addEventListener("click", () => ACTIONS[key]());
 $("slider").addEventListener("input", () => {
   if (blinking !== null) {
     const value = $("slider").value;
