@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import main from "./vitest.config.mts";
 
 /** What needs tools that numislab doesn't: not part of `npm test`. */
 export default defineConfig({
+  ...main,
   test: {
     include: ["test/tools/*.tools.ts"],
     pool: "forks",

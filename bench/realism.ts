@@ -9,7 +9,8 @@ import { measure, realismPython, type Measured, type Scores } from "./realism/py
 import { hoardCoins, simulatedCoins } from "./realism/sets";
 
 const ROOT = join(__dirname, "..");
-const HOARDS = [join(ROOT, "data", "raw", "hoard"), join(ROOT, "..", "shared", "data", "hoard")];
+const MIRROR = process.env.NUMISLAB_MIRROR;
+const HOARDS = [...(MIRROR ? [join(MIRROR, "hoard")] : []), join(ROOT, "data", "raw", "hoard")];
 /** Pairs of one die, and of look-alikes, that are matched of each set and side. */
 const PAIRS = 1000;
 
@@ -24,7 +25,7 @@ export const stage: Stage = {
     const hoard = HOARDS.find((folder) => existsSync(join(folder, "die-labels.csv")));
     if (!hoard)
       throw new Error(
-        "There is no real hoard to measure beside: put its images/, die-labels.csv and unsure-pairs.csv into data/raw/hoard.",
+        "There is no real hoard to measure beside: get it with npx numislab data fetch hoard, or name the folder that holds hoard/ in NUMISLAB_MIRROR.",
       );
     const python = await realismPython(say);
     say("simulated photographs, made where they are not there yet …");

@@ -1,10 +1,11 @@
-// Types, then tests; closes with a line that people and scripts can read: "N passed, N failed, N
-// skipped".
+// Types, then tests. The last line is for people and scripts: "N passed, N failed, N skipped"; one
+// line before it names the data sets of real photographs that are missing.
 // Words after it go to vitest: `npm test -- test/setup`.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { require as requireTs } from "tsx/cjs/api";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const report = join(root, ".cache", "test-report.json");
@@ -29,6 +30,9 @@ const tests = run(
   ...process.argv.slice(2),
 );
 
+const { missingPhotographs } = requireTs("./real-photographs.ts", fileURLToPath(import.meta.url));
+const missing = missingPhotographs();
+if (missing) console.log(`\n${missing}`);
 const { passed, failed, skipped } = count();
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(types || tests || (failed > 0 ? 1 : 0));

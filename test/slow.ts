@@ -1,5 +1,5 @@
 /**
- * Whether the long checks are asked for too: `npm run test:slow`. Without it they look at a part.
+ * Whether the long tests run too: `npm run test:all`. Without it some look at a part of their data.
  */
 export const slow = process.env.NUMISLAB_SLOW === "1";
 

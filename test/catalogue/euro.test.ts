@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -10,21 +10,22 @@ import {
 } from "../../src/lib/catalogue";
 import { fromCsv } from "../../src/lib/csv";
 import { random } from "../../src/lib/random";
+import { realPhotographs } from "../real-photographs";
 import { slow, some } from "../slow";
 import { composite, foundCoins, NEARNESS } from "./composites";
 
-const pictures = join("..", "shared", "data", "euro2-catalogue");
-const crops = join("..", "shared", "data", "euro-denominations");
+const pictures = realPhotographs("euro2-catalogue");
+const crops = realPhotographs("euro-denominations");
 const sheet = fromCsv(readFileSync("test/catalogue/euro-2e-labels.csv", "utf8"));
 
 /**
  * Every figure is in models/euro-identifier/evaluation.json; here is a part of the crops, to see
  * that it still holds.
  */
-describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs", () => {
+describe.skipIf(pictures.missing || crops.missing)("real photographs", () => {
   let catalogue: Catalogue;
   beforeAll(async () => {
-    catalogue = await loadCatalogue(pictures, { cache: ".cache/catalogue" });
+    catalogue = await loadCatalogue(pictures.folder, { cache: ".cache/catalogue" });
   }, 300_000);
   const named = (country: string) =>
     catalogue.designs
@@ -45,7 +46,7 @@ describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs",
   it("are named by their design, and no common side is called a national one with over .5", async () => {
     const known = some(sheet, 24).map(({ file, design }): KnownPhotograph => ({
       name: file,
-      picture: join(crops, file),
+      picture: join(crops.folder, file),
       ...(design === "common"
         ? { truth: "common side" }
         : { truth: "design", designs: named(design) }),
@@ -63,7 +64,7 @@ describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs",
     const without = await withoutPictures(catalogue, (file) => file.startsWith("writeup-"));
     const query = (name: string, designs: string[]): KnownPhotograph => ({
       name,
-      picture: join(pictures, name),
+      picture: join(pictures.folder, name),
       truth: designs.length > 0 ? "design" : "not in this catalogue",
       designs,
     });
@@ -88,7 +89,7 @@ describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs",
       without,
       some(finnish, 6).map(({ file }): KnownPhotograph => ({
         name: file,
-        picture: join(crops, file),
+        picture: join(crops.folder, file),
         truth: "not in this catalogue",
       })),
     );
@@ -97,16 +98,19 @@ describe.skipIf(!existsSync(pictures) || !existsSync(crops))("real photographs",
 });
 
 /** docs/identify.md has the figures of 20 composites of each kind. */
-describe.skipIf(!existsSync(crops))("several real coins laid on one ground", () => {
+describe.skipIf(crops.missing)("several real coins laid on one ground", () => {
   const draw = random(1);
-  const files = draw.shuffle(
-    ["1e", "2e", "2e", "50c", "5c", "20c"].flatMap((name) =>
-      readdirSync(join(crops, "test", name))
-        .sort()
-        .slice(0, 40)
-        .map((file) => join(crops, "test", name, file)),
-    ),
-  );
+  let files: string[];
+  beforeAll(() => {
+    files = draw.shuffle(
+      ["1e", "2e", "2e", "50c", "5c", "20c"].flatMap((name) =>
+        readdirSync(join(crops.folder, "test", name))
+          .sort()
+          .slice(0, 40)
+          .map((file) => join(crops.folder, "test", name, file)),
+      ),
+    );
+  });
 
   it.each(Object.entries(NEARNESS))(
     "are found, %s, at least every third of them",

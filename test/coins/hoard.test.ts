@@ -1,24 +1,23 @@
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findCoin, readPhotograph, splitHalves } from "../../src/lib/coins";
 import { loadDieLinks, readUnsurePairs } from "../../src/lib/data";
+import { realPhotographs } from "../real-photographs";
 import { some } from "../slow";
 
-const HOARD = join(__dirname, "../../../shared/data/hoard");
-const present = existsSync(HOARD);
-if (!present) console.warn(`skipped: the real hoard is not at ${HOARD}`);
+const HOARD = realPhotographs("hoard");
 
-describe.skipIf(!present)("the real hoard", () => {
+describe.skipIf(HOARD.missing)("the real hoard", () => {
   it("has 259 labelled coins, each with a photograph", async () => {
-    const { coins, warnings } = await loadDieLinks(HOARD);
+    const { coins, warnings } = await loadDieLinks(HOARD.folder);
     expect(coins.length).toBe(259);
     expect(warnings).toEqual([expect.stringMatching(/^281 photographs have no row/)]);
-    expect((await readUnsurePairs(join(HOARD, "unsure-pairs.csv"))).length).toBe(4);
+    expect((await readUnsurePairs(join(HOARD.folder, "unsure-pairs.csv"))).length).toBe(4);
   });
 
   it("shows one coin on each side of every labelled photograph, of one size on both", async () => {
-    const { coins } = await loadDieLinks(HOARD);
+    const { coins } = await loadDieLinks(HOARD.folder);
     const fragments: string[] = [];
     const broken = coins.filter(({ name }) => name === "470");
     for (const coin of new Set([...some(coins, 40), ...broken])) {
@@ -32,21 +31,23 @@ describe.skipIf(!present)("the real hoard", () => {
   }, 180_000);
 });
 
-const CATALOGUE = join(__dirname, "../../../shared/data/euro2-catalogue");
+const CATALOGUE = realPhotographs("euro2-catalogue");
 
-describe.skipIf(!existsSync(CATALOGUE))("the catalogue of 2-euro coins", () => {
+describe.skipIf(CATALOGUE.missing)("the catalogue of 2-euro coins", () => {
   it("shows one coin a picture, pale smooth rings included", async () => {
     for (const file of some(
-      readdirSync(CATALOGUE).filter((f) => /\.(jpg|png)$/.test(f)),
+      readdirSync(CATALOGUE.folder).filter((f) => /\.(jpg|png)$/.test(f)),
       60,
     )) {
-      const coin = findCoin(await readPhotograph(join(CATALOGUE, file)), file);
+      const coin = findCoin(await readPhotograph(join(CATALOGUE.folder, file)), file);
       expect(
         coin.warnings.filter((w) => /fragment/.test(w)),
         file,
       ).toEqual([]);
     }
-    const pale = await readPhotograph(join(CATALOGUE, "commemorative-2009_luxembourg_all.jpg"));
+    const pale = await readPhotograph(
+      join(CATALOGUE.folder, "commemorative-2009_luxembourg_all.jpg"),
+    );
     // .94 where the flood leaks into its ring
     expect(findCoin(pale).diameter / pale.width).toBeGreaterThan(0.96);
   }, 60_000);

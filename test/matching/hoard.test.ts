@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import sharp, { type Sharp } from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import {
@@ -20,11 +18,10 @@ import {
 } from "../../src/lib/matching/index";
 import { readSides } from "../../src/lib/matching/read-sides";
 import { startWorkers } from "../../src/lib/matching/workers";
+import { realPhotographs } from "../real-photographs";
 import { slow } from "../slow";
 
-const HOARD = join(__dirname, "../../../shared/data/hoard");
-const present = existsSync(HOARD);
-if (!present) console.warn(`skipped: the real hoard is not at ${HOARD}`);
+const HOARD = realPhotographs("hoard");
 
 /**
  * Every coin with a die link, and look-alikes of the same legends: the pairs that scored highest
@@ -86,14 +83,14 @@ async function pixels(image: Sharp): Promise<Picture> {
   };
 }
 
-describe.skipIf(!present)("the real hoard's die links", () => {
+describe.skipIf(HOARD.missing)("the real hoard's die links", () => {
   let pairs: MatchedPair[];
   let sides: NamedSide[];
   const files = new Map<string, string>();
   const dies = new Map<string, Record<string, string | null>>();
   beforeAll(async () => {
     await startEngine();
-    const { coins } = await loadDieLinks(HOARD);
+    const { coins } = await loadDieLinks(HOARD.folder);
     const chosen = coins.filter(({ name }) => LINKED.includes(name) || LOOK_ALIKES.includes(name));
     for (const { name, obverseDie, reverseDie } of chosen)
       dies.set(name, { obverse: obverseDie, reverse: reverseDie });

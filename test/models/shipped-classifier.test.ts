@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { simulatedEuroSide } from "../../src/lib/data";
@@ -10,9 +10,10 @@ import {
   squarePicture,
   type ClassifierModel,
 } from "../../src/lib/models";
+import { realPhotographs } from "../real-photographs";
 
 const folder = "models/euro-classifier";
-const catalogue = "../shared/data/euro2-catalogue";
+const catalogue = realPhotographs("euro2-catalogue");
 /** The catalogue's pictures of the four designs. */
 const REAL = {
   "commemorative-2004_greece.jpg": "Atenas",
@@ -56,12 +57,12 @@ describe("the classifier that ships", () => {
     ]);
   });
 
-  it.skipIf(!existsSync(catalogue))(
+  it.skipIf(catalogue.missing)(
     "answers as its card says for real pictures, which it never saw",
     async () => {
       const answers = await classify(
         model,
-        Object.keys(REAL).map((name) => join(catalogue, name)),
+        Object.keys(REAL).map((name) => join(catalogue.folder, name)),
       );
       const right = answers.filter((answer, i) => answer.class === Object.values(REAL)[i]).length;
       expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -7,9 +7,10 @@ import { startEngine, tf } from "../../src/lib/engine";
 import { scoreFolder } from "../../src/lib/experiments";
 import { rocAuc } from "../../src/lib/metrics";
 import { compareCoins, loadSiamese, type SiameseModel } from "../../src/lib/models";
+import { realPhotographs } from "../real-photographs";
 
 const folder = "models/die-siamese";
-const hoard = "../shared/data/hoard";
+const hoard = realPhotographs("hoard");
 
 let dir: string;
 let model: SiameseModel;
@@ -61,10 +62,10 @@ describe("the Siamese network that ships", () => {
     expect(answer[side]!.score).toBeCloseTo(score, 4);
   }, 120_000);
 
-  it.skipIf(!existsSync(hoard))(
+  it.skipIf(hoard.missing)(
     "scores a real link above look-alikes of one legend, both ways round the same",
     async () => {
-      const photograph = (coin: string) => join(hoard, "images", `${coin}.jpg`);
+      const photograph = (coin: string) => join(hoard.folder, "images", `${coin}.jpg`);
       const score = async (a: string, b: string) =>
         (await compareCoins(model, photograph(a), photograph(b))).obverse!.score;
       const link = await score("453", "747");

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -10,9 +10,11 @@ import {
   sourceFiles,
 } from "../../../src/lib/data/sources/manifest";
 import { fileState } from "../../../src/lib/data/sources/verify";
+import { realPhotographs } from "../../real-photographs";
 
 const root = mkdtempSync(join(tmpdir(), "numislab manifests "));
 afterAll(() => rmSync(root, { recursive: true }));
+const hoard = realPhotographs("hoard");
 const shipped = resolve("data/manifests");
 const hash = "0".repeat(64);
 
@@ -112,9 +114,9 @@ describe("the manifests that numislab ships", () => {
     );
   });
 
-  it.skipIf(!existsSync("../shared/data/hoard"))("describe the hoard as it is", async () => {
+  it.skipIf(hoard.missing)("describe the hoard as it is", async () => {
     const files = sourceFiles(await findManifest(shipped, "hoard"));
     for (const file of files.filter((_, i) => i % 60 === 0))
-      expect(await fileState(join("../shared/data/hoard", file.path), file)).toBe("right");
+      expect(await fileState(join(hoard.folder, file.path), file)).toBe("right");
   });
 });

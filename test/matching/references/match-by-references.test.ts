@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,9 +11,10 @@ import {
   type MatchedPair,
   type MatchWork,
 } from "../../../src/lib/matching/index";
+import { realPhotographs } from "../../real-photographs";
 import { slow } from "../../slow";
 
-const HOARD = join(__dirname, "../../../../shared/data/hoard");
+const HOARD = realPhotographs("hoard");
 const dir = mkdtempSync(join(tmpdir(), "numislab references "));
 afterAll(() => rmSync(dir, { recursive: true }));
 
@@ -140,10 +141,10 @@ describe("a folder by references", () => {
   });
 });
 
-describe.skipIf(!existsSync(HOARD) || !slow)("the real hoard by references", () => {
+describe.skipIf(HOARD.missing || !slow)("the real hoard by references", () => {
   it("has all its links, and no other, among a fraction of its pairs", async () => {
     await startEngine();
-    const { coins } = await loadDieLinks(HOARD);
+    const { coins } = await loadDieLinks(HOARD.folder);
     const dies = new Map(coins.map((coin) => [coin.name, coin]));
     const labelled = join(dir, "labelled");
     for (const coin of coins) cpSync(coin.file, join(labelled, `${coin.name}.jpg`));
