@@ -126,10 +126,11 @@ export function addData(program: Command): void {
     .option("--out <file>", "writes the findings as a CSV table")
     .action(async (dir, { out, json }) => {
       const { checkPhotographs, findingsCsv, loadClassFolder } = load.data();
-      const { photographs, warnings } = await loadClassFolder(resolve(dir));
+      const { photographs, leftOut, warnings } = await loadClassFolder(resolve(dir));
       for (const warning of warnings) console.error(`warning: ${warning}`);
       const report = await withProgress((onProgress) =>
         checkPhotographs(photographs, {
+          leftOut,
           onProgress: (done, total) => onProgress({ stage: "looking", done, total }),
         }),
       );

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { readPhotograph } from "../coins/index";
 import { NumislabError } from "../errors";
+import { readPlainFile } from "../plain-files";
 import type { OnProgress } from "../progress";
 import { readCatalogueFile, type CatalogueRow, type CoinKind } from "./catalogue-file";
 import { commonSides } from "./common-side";
@@ -103,7 +103,7 @@ async function readRow(
   { row, file }: CatalogueRow,
   cache: string | null,
 ): Promise<DesignPicture> {
-  const bytes = await readFile(join(dir, file));
+  const bytes = await readPlainFile(join(dir, file));
   return keptDesign(cache, bytes, async () => {
     const design = readDesign(await readPhotograph(bytes, join(dir, file)));
     if (!design)

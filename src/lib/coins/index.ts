@@ -1,6 +1,7 @@
 export type { Picture, Side } from "./picture";
 export { crop, greyPicture } from "./picture";
 export { readPhotograph } from "./read-photograph";
+export { isPhotographName, READ_FORMS, unreadPictureKind } from "./picture-endings";
 export { splitHalves } from "./split-halves";
 export { findCoin, type CoinMask } from "./find-coin";
 export { normaliseCoin, type NormalisedCoin } from "./normalise-coin";

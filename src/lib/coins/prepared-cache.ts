@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
+import { readPlainFile } from "../plain-files";
 import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-coin";
 import { decodePrepared, encodePrepared } from "./prepared-file";
 
@@ -24,9 +25,7 @@ export interface PreparedCoinCache {
 export function preparedCoinCache(dir: string): PreparedCoinCache {
   return {
     async prepare(file, options = {}) {
-      const bytes = await readFile(file).catch(() => null);
-      // which says what is wrong with the file
-      if (bytes === null) return prepareCoin(file, options);
+      const bytes = await readPlainFile(file);
       const { layout = "halves", side, size = 560 } = options;
       const photograph = createHash("sha256").update(bytes).digest("hex");
       const entry = join(dir, `${photograph}-${RECIPE}-${layout}-${side ?? "all"}-${size}.coin`);

@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import sharp, { type Metadata, type OutputInfo } from "sharp";
 import { NumislabError } from "../errors";
+import { readPlainFile } from "../plain-files";
 import type { Picture } from "./picture";
 
 /**
@@ -24,7 +24,8 @@ const LARGEST_FILE = 500e6;
  */
 export async function readPhotograph(source: string | Uint8Array, name?: string): Promise<Picture> {
   const called = name ?? (typeof source === "string" ? source : "the photograph");
-  const bytes = typeof source === "string" ? await bytesOf(source) : source;
+  const bytes =
+    typeof source === "string" ? await readPlainFile(source, { most: LARGEST_FILE }) : source;
   if (bytes.length === 0)
     throw new NumislabError("input", `${called} is empty (0 bytes): copy or download it again.`);
   if (bytes.length > LARGEST_FILE) {
@@ -54,21 +55,6 @@ export async function readPhotograph(source: string | Uint8Array, name?: string)
       `${called} is damaged or cut short (${reason(cause)}): copy or download it again.`,
       { cause },
     );
-  }
-}
-
-async function bytesOf(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === "ENOENT")
-      throw new NumislabError("input", `${path} does not exist: check the path.`, { cause });
-    if (code === "EISDIR")
-      throw new NumislabError("input", `${path} is a folder: name a photograph in it.`, { cause });
-    throw new NumislabError("input", `${path} cannot be read (${code}): check its permissions.`, {
-      cause,
-    });
   }
 }
 

@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { readPlainFile } from "../plain-files";
 import type { Side } from "./picture";
 
 /**
@@ -12,7 +13,7 @@ export async function sidePhotograph(
 ): Promise<Buffer> {
   // Turned upright first: the halves are those that a person sees. Made small while it is read,
   // which is many times faster.
-  const { data, info } = await sharp(file)
+  const { data, info } = await sharp(typeof file === "string" ? await readPlainFile(file) : file)
     .rotate()
     .resize({ width: half ? 2 * width + 1 : width, withoutEnlargement: true })
     .flatten({ background: "#fff" })

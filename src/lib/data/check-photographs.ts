@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { NumislabError, type ErrorCode } from "../errors";
 import { inLanes, threadPool } from "../threads/index";
 import { copiesAmong } from "./checks/copies";
 import { judgeLabels, type Judged } from "./checks/judge-labels";
 import { lookAtPhotograph, type Looks } from "./checks/look-at-photograph";
 import type { ClassPhotograph } from "./class-folder";
+import type { LeftOut } from "./photographs-in";
 
 /** Something about photographs that a person should look at. */
 export interface Finding {
@@ -33,13 +34,23 @@ const SMALL = 100;
 /**
  * Looks through photographs for what harms a training: files that can't be read, pictures that are
  * too small, copies, and labels that look wrong. Nothing is removed or changed.
+ *
+ * @param options.leftOut what the folder holds that was not taken as a photograph (see
+ *   `loadClassFolder`); each is a finding
  */
 export async function checkPhotographs(
   photographs: readonly ClassPhotograph[],
-  { onProgress = () => {} }: { onProgress?: (done: number, total: number) => void } = {},
+  {
+    leftOut = [],
+    onProgress = () => {},
+  }: { leftOut?: readonly LeftOut[]; onProgress?: (done: number, total: number) => void } = {},
 ): Promise<PhotographReport> {
   const seen = await lookAtAll(photographs, onProgress);
-  const findings: Finding[] = [];
+  const findings = leftOut.map(({ file, why }): Finding => ({
+    kind: "unreadable",
+    photographs: [{ file, name: basename(file), label: "" }],
+    message: why,
+  }));
   for (const { photograph, refusal } of seen) {
     if (refusal)
       findings.push({

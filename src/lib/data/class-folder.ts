@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { NumislabError } from "../errors";
-import { IMAGE, inNaturalOrder, isFolder, list, photographFolder } from "./coins-in-folder";
+import { READ_FORMS } from "../coins/index";
+import { photographFolder } from "./coins-in-folder";
+import { inNaturalOrder, photographsIn, type LeftOut } from "./photographs-in";
 
 /** A photograph whose class is known. */
 export interface ClassPhotograph {
@@ -16,6 +18,8 @@ export interface ClassFolder {
   classes: string[];
   /** In natural order of name (2 before 10). */
   photographs: ClassPhotograph[];
+  /** Pictures that are not read, broken links and the like, and why. */
+  leftOut: LeftOut[];
   /** In words, naming the files. */
   warnings: string[];
 }
@@ -31,22 +35,18 @@ export interface ClassFolder {
  */
 export async function loadClassFolder(dir: string): Promise<ClassFolder> {
   const folder = await photographFolder(dir);
-  const entries = await list(folder);
+  const { photographs: loose, folders, others, leftOut } = await photographsIn(folder);
   const warnings: string[] = [];
-  const loose = entries.filter((name) => IMAGE.test(name));
   const inFolders: ClassPhotograph[] = [];
-  const others: string[] = [];
-  for (const label of entries.filter((name) => !IMAGE.test(name))) {
-    if (!(await isFolder(join(folder, label)))) {
-      others.push(label);
-      continue;
-    }
-    const names = await list(join(folder, label));
-    const images = names.filter((name) => IMAGE.test(name));
-    for (const name of images)
+  if (folder !== dir) leftOut.push(...(await photographsIn(dir)).leftOut);
+  for (const label of folders) {
+    const within = await photographsIn(join(folder, label));
+    for (const name of within.photographs)
       inFolders.push({ file: join(folder, label, name), name: `${label}/${name}`, label });
-    others.push(...names.filter((name) => !IMAGE.test(name)).map((name) => `${label}/${name}`));
-    if (images.length === 0) warnings.push(`${label}/ has no photographs; it makes no class`);
+    others.push(...[...within.others, ...within.folders].map((name) => `${label}/${name}`));
+    leftOut.push(...within.leftOut);
+    if (within.photographs.length === 0)
+      warnings.push(`${label}/ has no photographs; it makes no class`);
   }
   if (loose.length > 0 && inFolders.length > 0) {
     throw new NumislabError(
@@ -58,13 +58,15 @@ export async function loadClassFolder(dir: string): Promise<ClassFolder> {
   if (photographs.length === 0) {
     throw new NumislabError(
       "input",
-      `${folder} has no labelled photographs: make one folder a class with JPEG, PNG, TIFF, WebP or GIF files in it, or name the files by class, a 0 and a number, like 'Atenas0 (78).jpg'.`,
+      `${folder} has no labelled photographs: make one folder a class with ${READ_FORMS} files in it, or name the files by class, a 0 and a number, like 'Atenas0 (78).jpg'.`,
     );
   }
-  if (others.length > 0) warnings.push(`not photographs, left alone: ${some(others)}`);
+  if (others.length > 0)
+    warnings.push(`not photographs, left alone: ${some(others.sort(inNaturalOrder))}`);
   return {
     classes: [...new Set(photographs.map((p) => p.label))].sort(inNaturalOrder),
     photographs,
+    leftOut,
     warnings,
   };
 }

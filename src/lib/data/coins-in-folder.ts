@@ -1,7 +1,8 @@
-import { readdir, stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import type { Layout, Side } from "../coins/index";
+import { READ_FORMS, type Layout, type Side } from "../coins/index";
 import { NumislabError } from "../errors";
+import { isFolder } from "../plain-files";
+import { inNaturalOrder, photographsIn, type LeftOut, type PhotographsIn } from "./photographs-in";
 
 /** The photographs of one coin. */
 export interface CoinFiles {
@@ -15,17 +16,13 @@ export interface CoinFiles {
 
 export interface FolderOfCoins {
   coins: CoinFiles[];
+  /** Pictures that are not read, broken links and the like, and why. */
+  leftOut: LeftOut[];
   /** In words, naming the files. */
   warnings: string[];
 }
 
-/** The photographs that can be read, by their file name. */
-export const IMAGE = /\.(jpe?g|png|tiff?|webp|gif)$/i;
 const ENDING = /^(.*?)[\s._-]+(obverse|reverse|obv|rev|o|r)$/i;
-const natural = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-/** The order of a person: 2 before 10. */
-export const inNaturalOrder = (a: string, b: string): number =>
-  natural.compare(a, b) || (a < b ? -1 : 1);
 
 /**
  * The coins in a folder of photographs, in natural order (2 before 10). The photographs lie in the
@@ -40,51 +37,35 @@ export async function coinsInFolder(
   { layout = "halves" as Layout } = {},
 ): Promise<FolderOfCoins> {
   const folder = await photographFolder(dir);
-  const found = layout === "halves" ? halves(folder, await list(folder)) : await singles(folder);
-  if (found.coins.length === 0) {
+  const listed = await photographsIn(folder);
+  const { coins, warnings, leftOut } =
+    layout === "halves" ? halves(folder, listed) : await singles(folder, listed);
+  if (folder !== dir) leftOut.push(...(await photographsIn(dir)).leftOut);
+  if (coins.length === 0) {
+    const other = leftOut.slice(0, 5).map(({ why }) => why);
     throw new NumislabError(
       "input",
-      `${folder} has no photographs: put JPEG, PNG, TIFF, WebP or GIF files in it or in ${join(dir, "images")}.`,
+      [
+        `${folder} has no photographs: put ${READ_FORMS} files in it or in ${join(dir, "images")}.`,
+        ...other,
+      ].join(" "),
     );
   }
-  return found;
+  return { coins, leftOut, warnings };
 }
 
 /** `images/` in the folder where there is one, otherwise the folder itself. */
 export async function photographFolder(dir: string): Promise<string> {
-  const entries = await list(dir);
-  return entries.includes("images") && (await isFolder(join(dir, "images")))
-    ? join(dir, "images")
-    : dir;
+  return (await isFolder(join(dir, "images"))) ? join(dir, "images") : dir;
 }
 
-/** Everything in a folder that is not hidden, in natural order. */
+/** Everything in a folder that is no folder, not hidden and can be read, in natural order. */
 export async function list(dir: string): Promise<string[]> {
-  try {
-    const names = await readdir(dir);
-    return names.filter((n) => !n.startsWith(".")).sort(inNaturalOrder);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    const what =
-      code === "ENOENT"
-        ? "does not exist"
-        : code === "ENOTDIR"
-          ? "is not a folder"
-          : `cannot be read (${code})`;
-    throw new NumislabError(
-      "input",
-      `${dir} ${what}: give the folder that holds the photographs.`,
-      { cause },
-    );
-  }
+  const { photographs, others } = await photographsIn(dir);
+  return [...photographs, ...others].sort(inNaturalOrder);
 }
 
-export async function isFolder(path: string): Promise<boolean> {
-  return (await stat(path)).isDirectory();
-}
-
-function halves(folder: string, names: string[]): FolderOfCoins {
-  const images = names.filter((n) => IMAGE.test(n));
+function halves(folder: string, { photographs: images, leftOut }: PhotographsIn): FolderOfCoins {
   const stems = images.map((n) => basename(n, extname(n)));
   const warnings: string[] = [];
   const coins = images.map((image, i) => {
@@ -96,11 +77,14 @@ function halves(folder: string, names: string[]): FolderOfCoins {
     const file = join(folder, image);
     return { name: twice ? image : stems[i], file, sides: { obverse: file, reverse: file } };
   });
-  return { coins, warnings };
+  return { coins, leftOut: [...leftOut], warnings };
 }
 
-async function singles(folder: string): Promise<FolderOfCoins> {
-  const names = await list(folder);
+async function singles(
+  folder: string,
+  { photographs, folders, leftOut }: PhotographsIn,
+): Promise<FolderOfCoins> {
+  const left = [...leftOut];
   const warnings: string[] = [];
   const byName = new Map<string, CoinFiles["sides"]>();
   const add = (name: string, side: Side, file: string) => {
@@ -112,17 +96,19 @@ async function singles(folder: string): Promise<FolderOfCoins> {
       );
     else byName.set(name, { ...sides, [side]: file });
   };
-  for (const name of names) {
-    const side = sideOf(name);
-    if (side && (await isFolder(join(folder, name)))) {
-      for (const image of (await list(join(folder, name))).filter((n) => IMAGE.test(n))) {
+  for (const name of [...photographs, ...folders].sort(inNaturalOrder)) {
+    const side = folders.includes(name) ? sideOf(name) : null;
+    if (side) {
+      const within = await photographsIn(join(folder, name));
+      left.push(...within.leftOut);
+      for (const image of within.photographs) {
         add(
           ending(image)?.name ?? basename(image, extname(image)),
           side,
           join(folder, name, image),
         );
       }
-    } else if (IMAGE.test(name)) {
+    } else if (photographs.includes(name)) {
       const named = ending(name);
       if (!named)
         warnings.push(
@@ -140,7 +126,7 @@ async function singles(folder: string): Promise<FolderOfCoins> {
     file: (sides.obverse ?? sides.reverse)!,
     sides,
   }));
-  return { coins: coins.sort((a, b) => natural.compare(a.name, b.name)), warnings };
+  return { coins: coins.sort((a, b) => inNaturalOrder(a.name, b.name)), leftOut: left, warnings };
 }
 
 function sideOf(word: string): Side | null {

@@ -141,7 +141,7 @@ async function diesIn(dir: string, { sheet, layout = "halves" }: DescribeOptions
 }
 
 async function classesIn(dir: string): Promise<Labels> {
-  const { photographs, classes, warnings } = await loadClassFolder(dir);
+  const { photographs, classes, leftOut, warnings } = await loadClassFolder(dir);
   const rows = photographs.map(({ file, label }) => ({
     photograph: pathIn(dir, file),
     class: label,
@@ -153,7 +153,7 @@ async function classesIn(dir: string): Promise<Labels> {
       about: `${rows.length} photographs of coins of ${classes.length} classes.`,
       rows,
     },
-    warnings,
+    warnings: [...warnings, ...leftOut.map(({ why }) => `left out: ${why}`)],
   };
 }
 
@@ -180,11 +180,14 @@ const COLUMNS: Record<string, string> = {
 const FORMATS: Record<string, string> = {
   ".jpg": "image/jpeg",
   ".jpeg": "image/jpeg",
+  ".jpe": "image/jpeg",
+  ".jfif": "image/jpeg",
   ".png": "image/png",
   ".tif": "image/tiff",
   ".tiff": "image/tiff",
   ".webp": "image/webp",
   ".gif": "image/gif",
+  ".avif": "image/avif",
   ".csv": "text/csv",
   ".tsv": "text/tab-separated-values",
   ".ods": "application/vnd.oasis.opendocument.spreadsheet",

@@ -3,11 +3,11 @@ export { checkPhotographs, type Finding, type PhotographReport } from "./check-p
 export { findingsCsv } from "./findings-csv";
 export {
   coinsInFolder,
-  inNaturalOrder,
   photographFolder,
   type CoinFiles,
   type FolderOfCoins,
 } from "./coins-in-folder";
+export { inNaturalOrder, photographsIn, type LeftOut } from "./photographs-in";
 export { describeData, type DescribeOptions } from "./croissant";
 export { dieComponents, type DieComponents, type DieLink } from "./die-graph";
 export { diePairs, dieOf, pairKey, SIDES, type CoinDies, type DiePairs } from "./pairs";

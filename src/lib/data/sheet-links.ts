@@ -54,6 +54,7 @@ export async function loadDieLinks(
     );
   }
   const warnings = [
+    ...folder.leftOut.map(({ why }) => `left out: ${why}`),
     ...folder.warnings,
     ...problems.map((p) => `${file}: ${describeProblem(p)}`),
     ...missing.map(

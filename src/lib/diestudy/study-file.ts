@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import type { Layout, Side } from "../coins/index";
 import { coinsInFolder, photographFolder, SIDES } from "../data/index";
 import { NumislabError } from "../errors";
+import { readPlainFile } from "../plain-files";
 import { inLanes } from "../threads/index";
 
 /** What a study was made from: study.json. */
@@ -28,7 +29,9 @@ export const STUDY_FILE = "study.json";
 /**
  * The photographs that a study is about to be made from.
  *
- * @throws NumislabError "input" as `coinsInFolder` does, and naming a photograph that can't be read
+ * A photograph that cannot be read is left out; the matcher tells of it.
+ *
+ * @throws NumislabError "input" as `coinsInFolder` does
  */
 export async function studySource(
   dir: string,
@@ -43,7 +46,7 @@ export async function studySource(
   const { coins } = await coinsInFolder(dir, { layout });
   const files = [...new Set(coins.flatMap(({ sides }) => Object.values(sides)))];
   const digests = new Map(
-    await inLanes(files, 4, async (file): Promise<[string, string]> => [
+    await inLanes(files, 4, async (file): Promise<[string, string | null]> => [
       file,
       await sha256Of(file),
     ]),
@@ -57,26 +60,19 @@ export async function studySource(
     coins: coins.map(({ name, sides }) => ({
       name,
       sides: Object.fromEntries(
-        SIDES.flatMap((side) =>
-          sides[side]
-            ? [[side, { file: relative(folder, sides[side]!), sha256: digests.get(sides[side]!)! }]]
-            : [],
-        ),
+        SIDES.flatMap((side) => {
+          const file = sides[side];
+          const sha256 = file && digests.get(file);
+          return file && sha256 ? [[side, { file: relative(folder, file), sha256 }]] : [];
+        }),
       ),
     })),
   };
 }
 
-async function sha256Of(file: string): Promise<string> {
-  try {
-    return createHash("sha256")
-      .update(await readFile(file))
-      .digest("hex");
-  } catch (cause) {
-    throw new NumislabError("input", `${file} can't be read: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
+async function sha256Of(file: string): Promise<string | null> {
+  const bytes = await readPlainFile(file).catch(() => null);
+  return bytes && createHash("sha256").update(bytes).digest("hex");
 }
 
 /**

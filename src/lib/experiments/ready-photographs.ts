@@ -54,7 +54,7 @@ const LANES = 8;
 export async function readyPhotographs(folder: string, recipe: PictureRecipe, { classes, onProgress }: { classes?: readonly string[]; onProgress?: OnProgress } = {}): Promise<ReadyPhotographs> {
   const found = await loadClassFolder(folder);
   const known = classes ?? found.classes;
-  const warnings = [...found.warnings];
+  const warnings = [...found.warnings, ...found.leftOut.map(({ why }) => `left out: ${why}`)];
   for (const other of found.classes.filter((name) => !known.includes(name))) {
     warnings.push(`the photographs of ${other} are left out: the model knows ${known.join(", ")}`);
   }

@@ -17,7 +17,7 @@ export async function siamesePairs(
   dir: string,
   { layout, cache, onProgress }: { layout: Layout; cache?: string; onProgress?: OnProgress },
 ): Promise<Pick<MatchedFolder, "coins" | "refused" | "warnings"> & { pairs: SiamesePair[] }> {
-  const { coins, warnings } = await coinsInFolder(dir, { layout });
+  const { coins, leftOut, warnings } = await coinsInFolder(dir, { layout });
   const photographs = coins.flatMap(({ name, file, sides }): (PhotographToRead & { name: string })[] =>
     layout === "halves" ? [{ name, file, sides: SIDES }] : (Object.entries(sides) as [Side, string][]).map(([side, one]) => ({ name, file: one, sides: [side] })),
   );
@@ -26,7 +26,7 @@ export async function siamesePairs(
     onProgress: (done, total) => onProgress?.({ stage: "reading and normalising photographs", done, total }),
   });
   const seen = read.flatMap(({ inputs }, i) => inputs.map((input) => ({ coin: photographs[i].name, input })));
-  const refused = read.flatMap(({ refusal }, i) => (refusal ? [{ file: photographs[i].file, why: refusal.message }] : []));
+  const refused = [...leftOut, ...read.flatMap(({ refusal }, i) => (refusal ? [{ file: photographs[i].file, why: refusal.message }] : []))];
   const usable = [...new Set(seen.map(({ coin }) => coin))];
   if (usable.length < 2) {
     throw new NumislabError("input", `${dir}: ${usable.length} of ${coins.length} coins can be used. ${refused.slice(0, 5).map(({ why }) => why).join(" ")}`);

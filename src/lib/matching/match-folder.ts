@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Layout, type Side } from "../coins/index";
-import { coinsInFolder, SIDES, type CoinFiles } from "../data/index";
+import { coinsInFolder, SIDES, type CoinFiles, type LeftOut } from "../data/index";
 import { NumislabError } from "../errors";
 import { keptAnswers } from "./kept-answers";
 import { keptRegistrations } from "./kept-registrations";
@@ -80,7 +80,7 @@ export async function matchFolder(
   { cache, threads, ...options }: MatchFolderOptions = {},
 ): Promise<MatchedFolder> {
   const { layout = "halves" } = options;
-  const { coins, warnings } = await coinsInFolder(dir, { layout });
+  const { coins, leftOut, warnings } = await coinsInFolder(dir, { layout });
   const photographs = coins.map((coin) => photographsOf(coin, layout));
   const workers = startWorkers(photographs.flat().length < FEW ? 0 : threads);
   const everyPair =
@@ -88,7 +88,7 @@ export async function matchFolder(
     (options.neighbours === undefined && options.types === undefined && coins.length <= MANY);
   const own = cache ?? (everyPair ? undefined : await mkdtemp(join(tmpdir(), "numislab-")));
   try {
-    const found = await matchCoins({ dir, coins, photographs, warnings }, everyPair, {
+    const found = await matchCoins({ dir, coins, photographs, leftOut, warnings }, everyPair, {
       ...options,
       layout,
       cache: own,
@@ -105,6 +105,7 @@ interface Folder {
   dir: string;
   coins: CoinFiles[];
   photographs: PhotographOfSides[][];
+  leftOut: LeftOut[];
   warnings: string[];
 }
 
@@ -118,7 +119,7 @@ interface Shown extends Omit<DistantSide, "coin" | "file"> {
 type MatchCoinsOptions = Omit<MatchFolderOptions, "threads"> & { layout: Layout; workers: Workers };
 
 async function matchCoins(
-  { dir, coins, photographs, warnings }: Folder,
+  { dir, coins, photographs, leftOut, warnings }: Folder,
   everyPair: boolean,
   { layout, cache, workers, ...options }: MatchCoinsOptions,
 ): Promise<Omit<MatchedFolder, "everyPair">> {
@@ -160,7 +161,7 @@ async function matchCoins(
   );
   for (const i of swapped.map((k) => whole[k]))
     read[i] = { sides: [], refusal: swappedRefusal(photographs[i][0].file) };
-  const refused: MatchedFolder["refused"] = [];
+  const refused: MatchedFolder["refused"] = [...leftOut];
   const sides: (Shown & { coin: string })[] = [];
   const notes = [...warnings];
   let next = 0;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readPhotograph, type Layout, type Side } from "../coins/index";
 import { NumislabError } from "../errors";
+import { readPlainFile } from "../plain-files";
 import { inLanes } from "../threads/index";
 import { keepFile } from "./keep-file";
 import type { MatchSide } from "./match-side";
@@ -85,12 +86,7 @@ async function readOne(
 ): Promise<ShownSide[]> {
   const shown = (seen: readonly MatchSide[], kept: (side: Side) => string | null) =>
     sides.map((side, i) => ({ side, seen: seen[i], kept: kept(side) }));
-  const bytes = await readFile(file).catch(() => null);
-  if (bytes === null)
-    return shown(
-      await workers.sides({ photograph: await readPhotograph(file), name: file, layout, sides }),
-      () => null,
-    ); // says what is wrong
+  const bytes = await readPlainFile(file);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const entryOf = (side: Side) =>
     join(cache!, `${sha256}-${RECIPE}-${layout === "single" ? "single" : side}.side`);

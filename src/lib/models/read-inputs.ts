@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { readPhotograph, type Layout, type Side } from "../coins/index";
 import { NumislabError, type ErrorCode } from "../errors";
+import { readPlainFile } from "../plain-files";
 import { inLanes, threadPool, type Thread } from "../threads/index";
 import { decodeInputs, encodeInputs } from "./input-file";
 import type { InputQuestion } from "./input-thread";
@@ -75,10 +76,7 @@ export async function readInputs(
     const { file, sides } = photograph;
     let sha256: string | null = null;
     try {
-      const bytes = await readFile(file).catch(() => null);
-      if (bytes === null)
-        // says what is wrong
-        return { sha256, inputs: await networkInputs(file, layout, sides, recipe), refusal: null };
+      const bytes = await readPlainFile(file);
       sha256 = createHash("sha256").update(bytes).digest("hex");
       if (sides.length === 0) return { sha256, inputs: [], refusal: null };
       const entry = `${sha256}-${RECIPE}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`;

@@ -1,4 +1,4 @@
-import { inNaturalOrder } from "../coins-in-folder";
+import { inNaturalOrder } from "../photographs-in";
 import { doubtfulLabels, type DoubtfulLabel } from "./doubtful-labels";
 import type { Looks } from "./look-at-photograph";
 import { neighbourVote } from "./neighbour-vote";

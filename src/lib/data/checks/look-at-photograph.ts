@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { crop, findCoin, readPhotograph, type Picture } from "../../coins/index";
 import { NumislabError } from "../../errors";
+import { readPlainFile } from "../../plain-files";
 import { HASH_INPUT, perceptualHash } from "./perceptual-hash";
 import { ringColours } from "./ring-colours";
 import { COIN_INPUT, unrollCoin, type UnrolledCoin } from "./unrolled-coin";
@@ -27,9 +27,7 @@ const SEARCHED = 224;
  * @throws NumislabError `input` when it can't be read
  */
 export async function lookAtPhotograph(file: string): Promise<Looks> {
-  const bytes = await readFile(file).catch((cause) => {
-    throw new NumislabError("input", `${file} cannot be read (${cause.code})`, { cause });
-  });
+  const bytes = await readPlainFile(file);
   const picture = await readPhotograph(bytes, file);
   const coin = await resized(await coinIn(picture), COIN_INPUT, COIN_INPUT);
   return {
