@@ -1,6 +1,6 @@
 import { dieEstimates, type DieFrequencies } from "../src/lib/diestudy/index";
 import type { Interval } from "../src/lib/metrics/index";
-import { random, type Random } from "../src/lib/random";
+import { random, type Random } from "../src/lib/base/random";
 import type { Row, Stage } from "./lib/stage";
 
 const HOARDS = 300;

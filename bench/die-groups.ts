@@ -13,10 +13,10 @@ import {
   type DieGroups,
   type PairEvidence,
 } from "../src/lib/diestudy/index";
-import { shippedCalibration, type CalibrationFigures } from "../src/lib/matching/index";
+import { shippedCalibration, type CalibrationFigures } from "../src/lib/matchers/index";
 import { partitionScores, type PartitionScores } from "./lib/partition-scores";
 import type { Row, Stage } from "./lib/stage";
-import { random, type Random } from "../src/lib/random";
+import { random, type Random } from "../src/lib/base/random";
 
 const BASE = shippedCalibration().prior;
 const STUDIES = 20;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { loadDieLinks, SIDES, simulatedFolder, dieOf } from "../src/lib/data/index";
+import { loadDieLinks, SIDES, dieOf } from "../src/lib/data/index";
+import { simulatedFolder } from "../src/lib/simulator/index";
 import {
   dieGroups,
   linkageGroups,
@@ -8,8 +9,8 @@ import {
   type DieGroups,
 } from "../src/lib/diestudy/index";
 import { startEngine } from "../src/lib/engine/index";
-import { matchFolder, shippedCalibration } from "../src/lib/matching/index";
-import { random } from "../src/lib/random";
+import { matchFolder, shippedCalibration } from "../src/lib/matchers/index";
+import { random } from "../src/lib/base/random";
 import { partitionScores } from "./lib/partition-scores";
 import type { Row, Stage } from "./lib/stage";
 import { supportKept, supportRows, type Kept } from "./lib/support-kept";

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FRAME } from "../src/lib/catalogue/coin-frame";
+import { FRAME } from "../src/lib/catalogue/match/coin-frame";
 import { designOfFrame } from "../src/lib/catalogue/design-picture";
-import { findCoins } from "../src/lib/catalogue/find-coins";
+import { findCoins } from "../src/lib/catalogue/find/find-coins";
 import {
   catalogueOf,
   identify,
@@ -13,10 +13,10 @@ import {
   type Catalogue,
   type CatalogueDesign,
 } from "../src/lib/catalogue/index";
-import { orientationField, softField } from "../src/lib/catalogue/orientation";
-import { screen } from "../src/lib/catalogue/screen";
+import { orientationField, softField } from "../src/lib/catalogue/match/orientation";
+import { screen } from "../src/lib/catalogue/match/screen";
 import { gaussian, readPhotograph, toPng, type Picture } from "../src/lib/coins/index";
-import { random } from "../src/lib/random";
+import { random } from "../src/lib/base/random";
 import { median } from "./lib/spread";
 import type { Row, Stage } from "./lib/stage";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { simulatedFolder } from "../src/lib/data/index";
+import { simulatedFolder } from "../src/lib/simulator/index";
 import { nodePeer, pythonPeer, takeTurns, type Peer } from "./lib/peer";
 import { median, paired } from "./lib/spread";
 import type { Row, Stage } from "./lib/stage";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { simulatedFolder } from "../src/lib/data/index";
+import { simulatedFolder } from "../src/lib/simulator/index";
 import { nodePeer, pythonPeer, takeTurns, type Peer } from "./lib/peer";
 import { median } from "./lib/spread";
 import type { Row, Stage } from "./lib/stage";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { simulatedFolder } from "../src/lib/data/index";
+import { simulatedFolder } from "../src/lib/simulator/index";
 import type { Row, Stage } from "./lib/stage";
 import { realismPage } from "./realism/page";
 import { prepareSides } from "./realism/prepare-sides";

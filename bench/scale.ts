@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { simulatedFolder } from "../src/lib/data/index";
+import { simulatedFolder } from "../src/lib/simulator/index";
 import { nodePeer } from "./lib/peer";
 import type { Row, Stage } from "./lib/stage";
 

@@ -14,7 +14,7 @@ import { addRuns } from "./commands/runs";
 import { addSweepConfigs } from "./commands/sweep-configs";
 import { addTrain } from "./commands/train";
 import { addWorkspace } from "./commands/workspace";
-import { NumislabError } from "./lib/errors";
+import { NumislabError } from "./lib/base/errors";
 
 /** Runs the command line and sets the exit status: 0 done, 1 failed, 2 wrong usage or input. */
 export async function main(words: string[]): Promise<void> {

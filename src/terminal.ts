@@ -1,4 +1,4 @@
-import type { Progress } from "./lib/progress";
+import type { Progress } from "./lib/base/progress";
 
 /**
  * Shows progress on standard error: one line that changes on a terminal, a line a stage and quarter

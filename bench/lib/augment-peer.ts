@@ -1,7 +1,7 @@
 // Our side of the stage `augment`: batches of changed pictures, on one thread.
 import { kerasAffineBatch, randomView } from "../../src/lib/augment/index";
-import { parseSiameseConfig } from "../../src/lib/experiments/siamese-config";
-import { random } from "../../src/lib/random";
+import { parseSiameseConfig } from "../../src/lib/runs/config/siamese-config";
+import { random } from "../../src/lib/base/random";
 import { serve } from "./peer";
 
 const draw = random(1);

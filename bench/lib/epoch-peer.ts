@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEngine, tf } from "../../src/lib/engine/index";
-import { parseSiameseConfig } from "../../src/lib/experiments/siamese-config";
-import { lookUpPrecision } from "../../src/lib/experiments/validate";
+import { parseSiameseConfig } from "../../src/lib/runs/config/siamese-config";
+import { lookUpPrecision } from "../../src/lib/experiments/siamese/validate";
 import { buildEmbedder } from "../../src/lib/models/index";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 import { NEVER, pairBatches, trainEmbedder, type Example } from "../../src/lib/training/index";
 import { serve } from "./peer";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readPhotograph } from "../../src/lib/coins/index";
 import { SIDES } from "../../src/lib/data/index";
 import { readInputs } from "../../src/lib/models/index";
-import { inLanes } from "../../src/lib/threads/index";
+import { inLanes } from "../../src/lib/base/index";
 import { serve } from "./peer";
 
 export type InputQuestion = {

@@ -1,7 +1,7 @@
 // Studies one side of a large hoard, pairs made up, for the stage `large-studies`.
 import { studySide, type StudyPair } from "../../src/lib/diestudy/index";
-import { shippedCalibration } from "../../src/lib/matching/index";
-import { random, type Random } from "../../src/lib/random";
+import { shippedCalibration } from "../../src/lib/matchers/index";
+import { random, type Random } from "../../src/lib/base/random";
 import { serve } from "./peer";
 import { processMemory } from "./process-memory";
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 /** What is trained, on both sides. */
 export interface Task {

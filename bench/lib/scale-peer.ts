@@ -8,7 +8,7 @@ import {
   readSides,
   startWorkers,
   type MatchedPair,
-} from "../../src/lib/matching/index";
+} from "../../src/lib/matchers/index";
 import { serve } from "./peer";
 import { processMemory } from "./process-memory";
 

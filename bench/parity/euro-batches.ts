@@ -1,11 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  classFolder,
-  parseClassifierConfig,
-  readyPhotographs,
-} from "../../src/lib/experiments/index";
-import { random } from "../../src/lib/random";
+import { classFolder, readyPhotographs } from "../../src/lib/experiments/index";
+import { parseClassifierConfig } from "../../src/lib/runs/index";
+import { random } from "../../src/lib/base/random";
 import { classBatches } from "../../src/lib/training/index";
 import { CLASSIFIER, type Task } from "../lib/networks";
 

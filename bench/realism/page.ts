@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { contactSheet, readPhotograph, splitHalves, type Picture } from "../../src/lib/coins/index";
-import { random } from "../../src/lib/random";
-import { layout, type Figure } from "../../src/lib/report/figure";
-import { html, type Html } from "../../src/lib/report/html";
-import { figurePlace, page } from "../../src/lib/report/page";
-import { plotlySource } from "../../src/lib/report/plotly-source";
+import { random } from "../../src/lib/base/random";
+import { layout, type Figure } from "../../src/lib/report/figures/figure";
+import { html, type Html } from "../../src/lib/report/pages/html";
+import { figurePlace, page } from "../../src/lib/report/pages/page";
+import { plotlySource } from "../../src/lib/report/figures/plotly-source";
 import type { JudgedCoin } from "./prepare-sides";
 import type { Measured, Quantiles } from "./python";
 

@@ -2,8 +2,8 @@ import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { prepareCoin } from "../../src/lib/coins/index";
 import { SIDES } from "../../src/lib/data/index";
-import { random } from "../../src/lib/random";
-import { inLanes } from "../../src/lib/threads/index";
+import { random } from "../../src/lib/base/random";
+import { inLanes } from "../../src/lib/base/index";
 
 /**
  * A coin of either set: its photograph, its dies, and on each side what a look-alike must share

@@ -3,8 +3,8 @@
 require("tsx/cjs");
 const { readFileSync } = require("node:fs");
 const { join } = require("node:path");
-const { layout } = require("../../src/lib/report/figure.ts");
-const { writeFigures } = require("../../src/lib/report/write-figures.ts");
+const { layout } = require("../../src/lib/report/figures/figure.ts");
+const { writeFigures } = require("../../src/lib/report/figures/write-figures.ts");
 
 const [BLUE, RED, GREEN] = ["#0072b2", "#d55e00", "#009e73"];
 

@@ -14,8 +14,8 @@ import {
   pairKey,
   readUnsurePairs,
   SIDES,
-  simulatedFolder,
 } from "../../src/lib/data/index";
+import { simulatedFolder } from "../../src/lib/simulator/index";
 import { startEngine } from "../../src/lib/engine/index";
 import {
   crossCalibrated,
@@ -28,9 +28,9 @@ import {
   startWorkers,
   type JudgedPair,
   type MatchedPair,
-} from "../../src/lib/matching/index";
+} from "../../src/lib/matchers/index";
 import { averagePrecision, rocAuc } from "../../src/lib/metrics/index";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 const ROOT = join(__dirname, "..", "..");
 const SEEDS = [1, 2, 3];

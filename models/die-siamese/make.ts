@@ -11,22 +11,20 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { simulatedFolder } from "../../src/lib/data/index";
+import { simulatedFolder } from "../../src/lib/simulator/index";
 import { startEngine } from "../../src/lib/engine/index";
 import {
   calibrateSiamese,
   evaluateSides,
-  fromCsv,
-  readJson,
   runSiamese,
   scoreFolder,
-  writeJson,
-  type RunRecord,
   type ScoredPair,
 } from "../../src/lib/experiments/index";
+import { fromCsv } from "../../src/lib/base/index";
+import { readJson, writeJson, type RunRecord } from "../../src/lib/runs/index";
 import { brierScore } from "../../src/lib/metrics/index";
 import { loadSiamese, saveSiamese, type SiameseModel } from "../../src/lib/models/index";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 const ROOT = join(__dirname, "..", "..");
 const CONFIG = join(ROOT, "experiments", "configs", "siamese-best.json");

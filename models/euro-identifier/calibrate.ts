@@ -27,7 +27,7 @@ import {
   type MetalSample,
 } from "../../src/lib/catalogue/index";
 import { readPhotograph, type Picture } from "../../src/lib/coins/index";
-import { random, type Random } from "../../src/lib/random";
+import { random, type Random } from "../../src/lib/base/random";
 
 const ROOT = join(__dirname, "..", "..");
 const SEED = 1;

@@ -19,8 +19,8 @@ import {
   type JudgedPhotograph,
   type KnownPhotograph,
 } from "../../src/lib/catalogue/index";
-import { fromCsv } from "../../src/lib/csv";
-import { random } from "../../src/lib/random";
+import { fromCsv } from "../../src/lib/base/csv";
+import { random } from "../../src/lib/base/random";
 import { writeIdentificationPage } from "../../src/lib/report/index";
 
 const ROOT = join(__dirname, "..", "..");

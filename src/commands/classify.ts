@@ -15,7 +15,7 @@ export function addClassify(program: Command): void {
     .action(async (photographs: string[], { model, json }) => {
       const { startEngine } = load.engine();
       const { classify, loadClassifier } = load.models();
-      const { modelOf } = load.experiments();
+      const { modelOf } = load.runs();
       await startEngine();
       const folder =
         model === undefined

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { NumislabError } from "../lib/errors";
+import { NumislabError } from "../lib/base/errors";
 import { progressLine } from "../terminal";
 
 /** A subcommand; each takes --json. */

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import writeFileAtomic from "write-file-atomic";
-import { random } from "../lib/random";
+import { random } from "../lib/base/random";
 import { textTable } from "../terminal";
 import { command, degrees, layoutOption, print, twoNumbers, whole, withProgress } from "./command";
 import { load, root } from "./rooms";
@@ -48,7 +48,7 @@ export function addData(program: Command): void {
     )
     .option("--maps", "height, normal and mask of each side beside its picture")
     .action(async (dir, { json, ...options }) => {
-      const { simulateEuro, simulateHoard } = load.data();
+      const { simulateEuro, simulateHoard } = load.simulator();
       if (options.layout === "euro") {
         const made = await withProgress((onProgress) =>
           simulateEuro(resolve(dir), {
@@ -184,7 +184,8 @@ export function addData(program: Command): void {
     .addOption(layoutOption())
     .option("--out <file>", "where it goes; data/splits where it is left out")
     .action(async (dir, { folds, repeats, leaveOneGroupOut, seed, sheet, layout, out, json }) => {
-      const { describeGroups, splitCsv, splitPath, splitsOf, writeText } = load.experiments();
+      const { describeGroups, splitCsv, splitPath, splitsOf } = load.experiments(),
+        { writeText } = load.base();
       const { coins, warnings } = await load
         .data()
         .loadDieLinks(resolve(dir), { sheet: sheet && resolve(sheet), layout });

@@ -41,7 +41,8 @@ export function addDieStudy(program: Command): void {
       ) => {
         checkPairWords({ everyPair, neighbours, types });
         const { CAVEATS } = load.diestudy();
-        const { countRows, studyToFolder } = load.report();
+        const { countRows } = load.report(),
+          { studyToFolder } = load.jobs();
         const engine = await load.engine().startEngine();
         const { study, files } = await withProgress((onProgress) =>
           studyToFolder(resolve(dir), resolve(out), {

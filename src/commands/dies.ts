@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
 import { Option, type Command } from "commander";
-import { NumislabError } from "../lib/errors";
+import { NumislabError } from "../lib/base/errors";
 import { textTable } from "../terminal";
-import type { MatchToCsvOptions } from "../lib/experiments/index";
+import type { MatchToCsvOptions } from "../lib/jobs/index";
 import {
   checkPairWords,
   command,
@@ -39,12 +39,12 @@ export function addDies(program: Command): void {
       const photographs = [resolve(a), resolve(b)] as const;
       const answer =
         methodOf(method, model) === "siamese"
-          ? await load.models().compareCoins(await siameseModel(model), ...photographs, {
+          ? await load.matchers().compareCoins(await siameseModel(model), ...photographs, {
               layout,
               sides: layout === "single" ? [side] : ["obverse", "reverse"],
             })
           : await load
-              .matching()
+              .matchers()
               .comparePhotographs(...photographs, { layout, side, anyRotation, cache: coinSides });
       const answers = Object.entries(answer).map(([name, one]) => [name, sideAnswer(one)] as const);
       const say = ([name, { same, unsure, probability, score }]: (typeof answers)[number]) => [
@@ -100,7 +100,7 @@ export function addDies(program: Command): void {
         },
       ) => {
         const { startEngine } = load.engine();
-        const { matchToCsv, onSlurm } = load.experiments();
+        const { matchToCsv, onSlurm } = load.jobs();
         const siamese = methodOf(method, model) === "siamese";
         checkWords({ siamese, everyPair, neighbours, types, slurm, slurmTemplate, tasks });
         await startEngine();
@@ -159,7 +159,7 @@ export function addDies(program: Command): void {
   // what the cluster calls for each part of `match --slurm`
   program.command("match-part <file>", { hidden: true }).action(async (file) => {
     await load.engine().startEngine();
-    await load.experiments().matchPart(resolve(file));
+    await load.jobs().matchPart(resolve(file));
   });
 }
 
@@ -215,7 +215,7 @@ function methodOf(
  * The Siamese model that was named, or the one that ships, and a word about where it comes from.
  */
 async function siameseModel(model: string | undefined) {
-  const { learnedFromSimulation, modelOf } = load.experiments();
+  const { learnedFromSimulation, modelOf } = load.runs();
   const folder = model === undefined ? shippedSiamese : modelOf(experiments, model, "siamese");
   const simulated =
     model === undefined || learnedFromSimulation(folder)

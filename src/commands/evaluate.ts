@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
-import { NumislabError } from "../lib/errors";
+import { NumislabError } from "../lib/base/errors";
 import { command, layoutOption, print, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
 import { classTable, modelTable } from "./tables";
@@ -21,8 +21,9 @@ export function addEvaluate(program: Command): void {
       "where evaluation.json, the answers and a page go; of a run, a folder in it where it is left out",
     )
     .action(async (named: string, { data, sheet, layout, out, json }) => {
-      const { evaluateClassifier, evaluateModel, evaluationFolder, modelOf, saveEvaluation } =
-        load.experiments();
+      const { evaluateClassifier, evaluateModel, evaluationFolder, saveEvaluation } =
+          load.experiments(),
+        { modelOf } = load.runs();
       const model = modelOf(experiments, named, "siamese");
       const run = dirname(resolve(model));
       const ofRun = existsSync(join(run, "run.json"))

@@ -14,8 +14,8 @@ export function addReport(program: Command): void {
   )
     .option("--out <file>", "where it goes; in the last run's folder where it is left out")
     .action(async (runs: string[], { out, json }) => {
-      const { findRun } = load.experiments();
-      const { reportRuns } = load.report();
+      const { findRun } = load.runs();
+      const { reportRuns } = load.jobs();
       const report = await reportRuns(
         root,
         runs.map((run) => findRun(experiments, run)),
@@ -39,7 +39,7 @@ export function addReport(program: Command): void {
         .default("full"),
     )
     .action(async ({ data, scale, json }) => {
-      const { reproduce } = load.reproduce();
+      const { reproduce } = load.jobs();
       const result = await withProgress((onProgress, line) =>
         reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }),
       );

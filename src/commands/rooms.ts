@@ -5,17 +5,21 @@ import { join, resolve } from "node:path";
  * second.
  */
 export const load = {
+  base: () => require("../lib/base/index") as typeof import("../lib/base/index"),
   catalogue: () => require("../lib/catalogue/index") as typeof import("../lib/catalogue/index"),
+  coins: () => require("../lib/coins/index") as typeof import("../lib/coins/index"),
   data: () => require("../lib/data/index") as typeof import("../lib/data/index"),
   diestudy: () => require("../lib/diestudy/index") as typeof import("../lib/diestudy/index"),
   engine: () => require("../lib/engine/index") as typeof import("../lib/engine/index"),
   experiments: () =>
     require("../lib/experiments/index") as typeof import("../lib/experiments/index"),
-  matching: () => require("../lib/matching/index") as typeof import("../lib/matching/index"),
+  jobs: () => require("../lib/jobs/index") as typeof import("../lib/jobs/index"),
+  matchers: () => require("../lib/matchers/index") as typeof import("../lib/matchers/index"),
   models: () => require("../lib/models/index") as typeof import("../lib/models/index"),
   report: () => require("../lib/report/index") as typeof import("../lib/report/index"),
   review: () => require("../lib/review/index") as typeof import("../lib/review/index"),
-  reproduce: () => require("../lib/reproduce") as typeof import("../lib/reproduce"),
+  runs: () => require("../lib/runs/index") as typeof import("../lib/runs/index"),
+  simulator: () => require("../lib/simulator/index") as typeof import("../lib/simulator/index"),
   training: () => require("../lib/training/index") as typeof import("../lib/training/index"),
   workspace: () => require("../lib/workspace/index") as typeof import("../lib/workspace/index"),
 };

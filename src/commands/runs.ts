@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { Option, type Command } from "commander";
-import type { RunComparison, RunFigure, RunSummary } from "../lib/experiments/index";
+import type { RunComparison, RunFigure, RunSummary } from "../lib/runs/index";
 import { textTable } from "../terminal";
 import { command, print } from "./command";
 import { experiments, load } from "./rooms";
@@ -16,7 +16,7 @@ export function addRuns(program: Command): void {
     .option("--tag <tag>", "runs with this tag alone (train --tag)")
     .option("--sort <figure>", "by a figure, best first, or by seconds")
     .action(({ json, ...filter }) => {
-      const listed = load.experiments().listRuns(experiments, filter);
+      const listed = load.runs().listRuns(experiments, filter);
       print(
         { json },
         listed,
@@ -29,14 +29,14 @@ export function addRuns(program: Command): void {
     "compare <run...>",
     "what differs in the settings of runs, and what they came to, side by side",
   ).action((named: string[], { json }) => {
-    const { compareRuns, findRun } = load.experiments();
+    const { compareRuns, findRun } = load.runs();
     const comparison = compareRuns(named.map((run) => findRun(experiments, run)));
     print({ json }, comparison, comparisonText(comparison));
   });
 
   command(runs, "card <run>", "the model card of a run, as its model/README.md holds it").action(
     async (run, { json }) => {
-      const { findRun, modelCard } = load.experiments();
+      const { findRun, modelCard } = load.runs();
       const card = modelCard(findRun(experiments, run));
       print({ json }, { card }, card.trimEnd());
     },
@@ -53,7 +53,7 @@ export function addRuns(program: Command): void {
       "where it goes; MLflow's may be added to, DVCLive's holds one run",
     )
     .action(async (named: string[], { format, out, json }) => {
-      const { exportDvclive, exportMlflow, findRun } = load.experiments();
+      const { exportDvclive, exportMlflow, findRun } = load.runs();
       const folders = named.map((run) => findRun(experiments, run));
       const made = await (format === "mlflow" ? exportMlflow : exportDvclive)(
         folders,
@@ -73,7 +73,7 @@ const withInterval = (figure: RunFigure | null) =>
       : `${number(figure.value)} [${number(figure.low)}, ${number(figure.high)}]`;
 
 function listText(runs: readonly RunSummary[], sort?: string): string {
-  const { HEADLINES } = load.experiments();
+  const { HEADLINES } = load.runs();
   const extra = sort && sort !== "seconds" ? [sort] : [];
   const row = ({ name, id, kind, state, start, seconds, figures }: RunSummary) => [
     name,

@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { NumislabError } from "../lib/errors";
-import type { PointEnd } from "../lib/experiments/index";
+import { NumislabError } from "../lib/base/errors";
+import type { PointEnd } from "../lib/jobs/index";
 import { textTable } from "../terminal";
 import { command, print, whole, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
@@ -34,7 +34,7 @@ export function addSweepConfigs(program: Command): void {
     .action(async (file, { jobs, out, slurm, slurmTemplate, json }) => {
       if (slurmTemplate && !slurm)
         throw new NumislabError("usage", "--slurm-template goes with --slurm");
-      const { sweepConfigs } = load.experiments();
+      const { sweepConfigs } = load.jobs();
       const { stopSignal } = load.training();
       const cores = Math.max(1, Math.floor(availableParallelism() / 2));
       const sweep = await withProgress((onProgress, line) =>

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
-import { NumislabError } from "../lib/errors";
+import { NumislabError } from "../lib/base/errors";
 import { command, print, whole, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
 import { sweepText } from "./sweep-text";
@@ -23,8 +23,9 @@ export function addTrain(program: Command): void {
     .option("--tag <tag>", "noted with the run, to find it by (runs list --tag)")
     .option("--resume <run>", "go on with a run that was stopped")
     .action(async (config: string | undefined, { set, seeds, tag, resume, json }) => {
-      const { findRun, readConfig, runExperiment, setOption } = load.experiments();
-      const { reportRuns } = load.report();
+      const { findRun, setOption } = load.runs(),
+        { readConfig, runExperiment } = load.jobs();
+      const { reportRuns } = load.jobs();
       if ((config === undefined) === (resume === undefined))
         throw new NumislabError(
           "usage",
@@ -75,7 +76,8 @@ export function addTrain(program: Command): void {
   )
     .option("--choose <rule>", "one to look at: youden, eer, f1, mcc, fpr=RATE or value=SCORE")
     .action(async (run, { choose, json }) => {
-      const { findRun, sweepRun } = load.experiments();
+      const { findRun } = load.runs(),
+        { sweepRun } = load.experiments();
       const found = findRun(experiments, run);
       const sweep = await sweepRun(found, { choose });
       print({ json }, sweep, `${sweepText(sweep)}\n\n${join(found, "sweep.csv")}`);

@@ -28,13 +28,13 @@ export * from "./coins/index";
 export * from "./data/index";
 export * from "./diestudy/index";
 export * from "./engine/index";
-export { NumislabError } from "./errors";
+export { NumislabError } from "./base/errors";
 export * from "./experiments/index";
-export * from "./matching/index";
+export * from "./matchers/index";
 export * from "./metrics/index";
 export * from "./models/index";
-export type { OnProgress } from "./progress";
-export { random, type Random } from "./random";
+export type { OnProgress } from "./base/progress";
+export { random, type Random } from "./base/random";
 export {
   architectureDrawing,
   baselinesFigure,
@@ -52,12 +52,10 @@ export {
   reportBaselines,
   reportComparison,
   reportEvaluation,
-  reportRuns,
   reportSiamese,
   rocFigure,
   studyChart,
   studyReport,
-  studyToFolder,
   sweepFigures,
   trainingFigure,
   truthTable,
@@ -75,3 +73,24 @@ export {
   showTable,
 } from "./workspace/display";
 export { notebookJob } from "./workspace/notebook-job";
+export * from "./jobs/index";
+export * from "./runs/index";
+export {
+  readTruth,
+  simulatedEuroFolder,
+  simulatedEuroSide,
+  simulatedFolder,
+  simulateEuro,
+  simulateHoard,
+  simulateCoins,
+  simulatorShowcase,
+  strikeToStrike,
+  type EuroSide,
+  type ShowcaseSheet,
+  type SideMaps,
+  type SimulatedCoin,
+  type SimulateEuroOptions,
+  type SimulateHoardOptions,
+  type SimulateOptions,
+  type StrikeTruth,
+} from "./simulator/index";

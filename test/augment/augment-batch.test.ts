@@ -11,7 +11,7 @@ import {
 } from "../../src/lib/augment/index";
 import { blurPicture } from "../../src/lib/augment/blur";
 import { lightFrom } from "../../src/lib/augment/light";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 const goldens = JSON.parse(
   readFileSync(join(__dirname, "..", "goldens", "photograph.json"), "utf8"),

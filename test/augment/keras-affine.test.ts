@@ -10,7 +10,7 @@ import {
   type AffineRange,
   type Shape,
 } from "../../src/lib/augment/index";
-import { random, type Random } from "../../src/lib/random";
+import { random, type Random } from "../../src/lib/base/random";
 
 interface Goldens {
   ramp: Record<string, { params: Partial<Affine>; out: number[][] }>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { polarShape, polarView, randomView } from "../../src/lib/augment/index";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 const size = 32;
 const shape = polarShape(size, 3);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { randomView } from "../../src/lib/augment";
-import { random } from "../../src/lib/random";
+import { randomView } from "../../src/lib/augment/index";
+import { random } from "../../src/lib/base/random";
 
 const size = 33;
 const still = { rotation: 0, shift: 0, zoom: 0, contrast: 0, noise: 0, erase: 0 };

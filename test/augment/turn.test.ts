@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { turned } from "../../src/lib/augment";
+import { turned } from "../../src/lib/augment/index";
 
 const size = 9;
 /** A spot at some place, a little blurred. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { readCatalogueFile } from "../../src/lib/catalogue";
+import { readCatalogueFile } from "../../src/lib/catalogue/index";
 
 let dir: string;
 const made: string[] = [];

@@ -1,6 +1,6 @@
-import { gaussian, readPhotograph, type Picture } from "../../src/lib/coins";
-import { findCoins } from "../../src/lib/catalogue";
-import type { Random } from "../../src/lib/random";
+import { gaussian, readPhotograph, type Picture } from "../../src/lib/coins/index";
+import { findCoins } from "../../src/lib/catalogue/index";
+import type { Random } from "../../src/lib/base/random";
 
 /** Where a coin was laid in a composite, in its pixels. */
 export interface LaidCoin {

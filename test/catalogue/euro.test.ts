@@ -7,9 +7,9 @@ import {
   withoutPictures,
   type Catalogue,
   type KnownPhotograph,
-} from "../../src/lib/catalogue";
-import { fromCsv } from "../../src/lib/csv";
-import { random } from "../../src/lib/random";
+} from "../../src/lib/catalogue/index";
+import { fromCsv } from "../../src/lib/base/csv";
+import { random } from "../../src/lib/base/random";
 import { realPhotographs } from "../real-photographs";
 import { slow, some } from "../slow";
 import { composite, foundCoins, NEARNESS } from "./composites";

@@ -12,11 +12,11 @@ import {
   simulatedPhotograph,
   withoutPictures,
   type Catalogue,
-} from "../../src/lib/catalogue";
+} from "../../src/lib/catalogue/index";
 import { decodeDesign, encodeDesign } from "../../src/lib/catalogue/design-cache";
-import { readPhotograph, toPng } from "../../src/lib/coins";
-import { simulatedEuroSide, type EuroSide } from "../../src/lib/data";
-import { random } from "../../src/lib/random";
+import { readPhotograph, toPng } from "../../src/lib/coins/index";
+import { simulatedEuroSide, type EuroSide } from "../../src/lib/simulator/index";
+import { random } from "../../src/lib/base/random";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab identify "));
 const ELLIPSE = { x: 200, y: 200, a: 192, b: 192, angle: 0 };

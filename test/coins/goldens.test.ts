@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { connectedPieces } from "../../src/lib/coins/components";
+import { connectedPieces } from "../../src/lib/coins/image/components";
 import { flatten } from "../../src/lib/coins/flatten";
-import { gaussian } from "../../src/lib/coins/gaussian";
-import { blurMask, maskedGaussian } from "../../src/lib/coins/masked-gaussian";
-import { resampleGrey } from "../../src/lib/coins/resample";
-import { resizeGrey } from "../../src/lib/coins/resize-grey";
+import { gaussian } from "../../src/lib/coins/image/gaussian";
+import { blurMask, maskedGaussian } from "../../src/lib/coins/image/masked-gaussian";
+import { resampleGrey } from "../../src/lib/coins/image/resample";
+import { resizeGrey } from "../../src/lib/coins/image/resize-grey";
 import { disc, largestDifference, pattern, samples } from "./pictures";
 
 interface Sampled {

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findCoin, readPhotograph, splitHalves } from "../../src/lib/coins";
-import { loadDieLinks, readUnsurePairs } from "../../src/lib/data";
+import { findCoin, readPhotograph, splitHalves } from "../../src/lib/coins/index";
+import { loadDieLinks, readUnsurePairs } from "../../src/lib/data/index";
 import { realPhotographs } from "../real-photographs";
 import { some } from "../slow";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flatten, normaliseCoin, type Picture } from "../../src/lib/coins";
+import { flatten, normaliseCoin, type Picture } from "../../src/lib/coins/index";
 import { drawCoins, zncc } from "./pictures";
 
 const flat = (picture: Picture) => flatten(normaliseCoin(picture));

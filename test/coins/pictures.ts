@@ -1,4 +1,4 @@
-import type { Picture } from "../../src/lib/coins";
+import type { Picture } from "../../src/lib/coins/index";
 
 /** The test pattern of test/goldens/coins.py. */
 export function pattern(size: number): Float32Array {

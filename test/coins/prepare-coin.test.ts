@@ -18,7 +18,7 @@ import {
   preparedCoinCache,
   stepsOfNormalisation,
   toPng,
-} from "../../src/lib/coins";
+} from "../../src/lib/coins/index";
 import { drawCoins, zncc } from "./pictures";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab coins "));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
-import { readPhotograph, splitHalves } from "../../src/lib/coins";
+import { readPhotograph, splitHalves } from "../../src/lib/coins/index";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab photos "));
 afterAll(() => rmSync(dir, { recursive: true }));

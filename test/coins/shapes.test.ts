@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { convexHull, polygonArea } from "../../src/lib/coins/convex-hull";
-import { distanceInside, erode } from "../../src/lib/coins/distance";
-import { enclosingCircle } from "../../src/lib/coins/enclosing-circle";
-import { solidity } from "../../src/lib/coins/solidity";
+import { convexHull, polygonArea } from "../../src/lib/coins/image/convex-hull";
+import { distanceInside, erode } from "../../src/lib/coins/image/distance";
+import { enclosingCircle } from "../../src/lib/coins/image/enclosing-circle";
+import { solidity } from "../../src/lib/coins/image/solidity";
 import { disc } from "./pictures";
 
 const W = 13;

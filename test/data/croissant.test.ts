@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeData, simulateEuro, simulateHoard } from "../../src/lib/data";
+import { describeData } from "../../src/lib/data/index";
+import { simulateEuro, simulateHoard } from "../../src/lib/simulator/index";
 
 let dir: string;
 beforeAll(async () => {

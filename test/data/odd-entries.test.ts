@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { checkPhotographs } from "../../src/lib/data/check-photographs";
-import { loadClassFolder } from "../../src/lib/data/class-folder";
-import { coinsInFolder } from "../../src/lib/data/coins-in-folder";
-import { studySource } from "../../src/lib/diestudy/study-file";
+import { checkPhotographs } from "../../src/lib/data/checks/check-photographs";
+import { loadClassFolder } from "../../src/lib/data/folders/class-folder";
+import { coinsInFolder } from "../../src/lib/data/folders/coins-in-folder";
+import { studySource } from "../../src/lib/diestudy/study/study-file";
 
 const root = mkdtempSync(join(tmpdir(), "numislab odd entries "));
 afterAll(() => rmSync(root, { recursive: true }));

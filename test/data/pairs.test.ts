@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { diePairs, pairKey } from "../../src/lib/data";
+import { diePairs, pairKey } from "../../src/lib/data/index";
 
 const coins = [
   { name: "1", obverseDie: "O1", reverseDie: "R1" },

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { dieChart } from "../../src/lib/diestudy/chart/die-chart";
 import { crossings, orderDies } from "../../src/lib/diestudy/chart/order-dies";
 import { placeDies } from "../../src/lib/diestudy/chart/place-dies";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 import { coinsOf, STUDIES } from "./studies";
 
 const permutations = (items: number[]): number[][] =>

@@ -17,7 +17,7 @@ import { negativeBinomialDies } from "../../src/lib/diestudy/counts/negative-bin
 import { nomismaInterval } from "../../src/lib/diestudy/counts/nomisma-interval";
 import { COINS_A_DIE, outputOf } from "../../src/lib/diestudy/counts/output";
 import { reliabilityBand } from "../../src/lib/diestudy/counts/reliability-band";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 const atMost = (most: number, n: number, dies: number, shape: number) =>
   chancesOfUpTo(n, dies, shape)[Math.min(most, dies, n)];

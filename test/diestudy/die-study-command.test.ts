@@ -11,8 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { fromCsv } from "../../src/lib/csv";
-import { readDieSheet, simulateHoard } from "../../src/lib/data/index";
+import { fromCsv } from "../../src/lib/base/csv";
+import { readDieSheet } from "../../src/lib/data/index";
+import { simulateHoard } from "../../src/lib/simulator/index";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab study "));
 const [hoard, out] = [join(dir, "hoard"), join(dir, "out")];

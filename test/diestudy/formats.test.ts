@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readDieSheet } from "../../src/lib/data/index";
-import { compareSheet } from "../../src/lib/diestudy/compare-sheet";
-import { unsurePairsBeside } from "../../src/lib/diestudy/unsure-pairs-beside";
+import { compareSheet } from "../../src/lib/diestudy/study/compare-sheet";
+import { unsurePairsBeside } from "../../src/lib/diestudy/review/unsure-pairs-beside";
 import { fromCoinDieSna, toCoinDieSna } from "../../src/lib/diestudy/formats/coin-die-sna";
 import { toDieGroundTruth } from "../../src/lib/diestudy/formats/die-ground-truth";
 import { nomismaDieCounts } from "../../src/lib/diestudy/formats/nomisma";
@@ -13,7 +13,7 @@ import {
   toAutoDieStudies,
   toDieLinks,
 } from "../../src/lib/diestudy/formats/workbooks";
-import { readVerdicts } from "../../src/lib/diestudy/verdicts-file";
+import { readVerdicts } from "../../src/lib/diestudy/review/verdicts-file";
 import { coinsOf } from "./studies";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab formats "));

@@ -20,9 +20,9 @@ import {
   togetherOf,
 } from "../../src/lib/diestudy/groups/posterior";
 import { samplePartitions } from "../../src/lib/diestudy/groups/sample-partitions";
-import { reviewQueue } from "../../src/lib/diestudy/review-queue";
+import { reviewQueue } from "../../src/lib/diestudy/review/review-queue";
 import type { Verdict } from "../../src/lib/diestudy/groups/verdict";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 /** Every partition of n items. */
 function partitions(n: number): number[][] {

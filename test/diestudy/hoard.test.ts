@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { SIDES } from "../../src/lib/data/index";
-import { compareSheet } from "../../src/lib/diestudy/compare-sheet";
+import { compareSheet } from "../../src/lib/diestudy/study/compare-sheet";
 import { dieGroups } from "../../src/lib/diestudy/groups/die-groups";
 import { pairEvidence, type PairProbability } from "../../src/lib/diestudy/groups/pair-evidence";
-import { probabilityOf, shippedCalibration, type Calibration } from "../../src/lib/matching/index";
-import { random } from "../../src/lib/random";
+import { probabilityOf, shippedCalibration, type Calibration } from "../../src/lib/matchers/index";
+import { random } from "../../src/lib/base/random";
 
 type Pair = [number, number];
 interface SideOfHoard {

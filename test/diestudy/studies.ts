@@ -1,5 +1,5 @@
 import type { CoinDies } from "../../src/lib/data/index";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 /** Coins from lines `name obverse reverse`; ? = not known. */
 export const coinsOf = (...lines: string[]): CoinDies[] =>

@@ -1,4 +1,4 @@
-import { tf } from "../../src/lib/engine";
+import { tf } from "../../src/lib/engine/index";
 import { numbers } from "./numbers";
 
 const { conv2d, maxPooling2d, flatten, dense, globalAveragePooling2d } = tf.layers;

@@ -1,4 +1,4 @@
-import { tf } from "../../src/lib/engine";
+import { tf } from "../../src/lib/engine/index";
 
 /**
  * Numbers that test/goldens/engine.py makes in the same way: uniform in [low, high), of this shape.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { adam, tf } from "../../src/lib/engine";
+import { adam, tf } from "../../src/lib/engine/index";
 import { goldens, type Result } from "./goldens";
 import { classifier, contrastive, embedder, l2Normalize } from "./networks";
 import { difference, numbers } from "./numbers";

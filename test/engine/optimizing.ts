@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { adam, memoryUse, tf, type Adam } from "../../src/lib/engine";
+import { adam, memoryUse, tf, type Adam } from "../../src/lib/engine/index";
 import { goldens } from "./goldens";
 import { classifier } from "./networks";
 import { difference, numbers } from "./numbers";

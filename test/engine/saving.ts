@@ -9,7 +9,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { adam, modelFolder, tf, type EngineName } from "../../src/lib/engine";
+import { adam, modelFolder, tf, type EngineName } from "../../src/lib/engine/index";
 import { goldens } from "./goldens";
 import { classifier } from "./networks";
 import { difference, numbers } from "./numbers";

@@ -1,6 +1,6 @@
 // Starts the engine, computes, and tells which it is, or what was wrong; then fails, if told so.
 // For start.test.ts.
-import { startEngine, tf } from "../../src/lib/engine";
+import { startEngine, tf } from "../../src/lib/engine/index";
 
 async function main(): Promise<void> {
   const [engine, same] = await Promise.all([startEngine(), startEngine()]);

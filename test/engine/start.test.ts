@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { NumislabError } from "../../src/lib/errors";
-import { startEngine } from "../../src/lib/engine";
+import { NumislabError } from "../../src/lib/base/errors";
+import { startEngine } from "../../src/lib/engine/index";
 import { whyNoNativeEngine } from "./native-binding";
 import { runScript } from "./run-script";
 

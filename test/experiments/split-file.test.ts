@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { parseSiameseConfig, readSplit, splitByGroup, splitCsv, splitPath, splitRepeatedly, splitsOf } from "../../src/lib/experiments";
-import { random } from "../../src/lib/random";
+import { parseSiameseConfig } from "../../src/lib/runs/index";
+import { readSplit, splitByGroup, splitCsv, splitPath, splitRepeatedly, splitsOf } from "../../src/lib/experiments/index";
+import { random } from "../../src/lib/base/random";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab split "));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

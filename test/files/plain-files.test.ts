@@ -3,7 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { folderEntries, isFolder, readPlainFile, whyNotPlain } from "../../src/lib/plain-files";
+import {
+  folderEntries,
+  isFolder,
+  readPlainFile,
+  whyNotPlain,
+} from "../../src/lib/base/plain-files";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab entries "));
 afterAll(() => rmSync(dir, { recursive: true }));

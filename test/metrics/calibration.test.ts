@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { brierScore, expectedCalibrationError, logLoss, reliability } from "../../src/lib/metrics";
+import {
+  brierScore,
+  expectedCalibrationError,
+  logLoss,
+  reliability,
+} from "../../src/lib/metrics/index";
 
 const goldens: { calibration: any[] } = JSON.parse(
   readFileSync("test/goldens/evaluation.json", "utf8"),

@@ -12,7 +12,7 @@ import {
   sureFrom,
   wilson,
   withTemperature,
-} from "../../src/lib/metrics";
+} from "../../src/lib/metrics/index";
 
 const goldens: { classification: any[]; wilson: any[] } = JSON.parse(
   readFileSync("test/goldens/classification.json", "utf8"),

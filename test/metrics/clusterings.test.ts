@@ -12,8 +12,8 @@ import {
   pairConfusion,
   precision,
   recall,
-} from "../../src/lib/metrics";
-import { random } from "../../src/lib/random";
+} from "../../src/lib/metrics/index";
+import { random } from "../../src/lib/base/random";
 
 const goldens: { clusterings: any[] } = JSON.parse(
   readFileSync("test/goldens/evaluation.json", "utf8"),

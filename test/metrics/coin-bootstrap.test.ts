@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { coinBootstrap, evaluatePairs } from "../../src/lib/metrics";
-import { random } from "../../src/lib/random";
+import { coinBootstrap, evaluatePairs } from "../../src/lib/metrics/index";
+import { random } from "../../src/lib/base/random";
 
 function allPairs(coins: number) {
   const pairs = { a: [] as number[], b: [] as number[] };

@@ -9,7 +9,7 @@ import {
   precisionRecallCurve,
   probit,
   youdenJ,
-} from "../../src/lib/metrics";
+} from "../../src/lib/metrics/index";
 
 const goldens: { ranking: any[]; probit: any[] } = JSON.parse(
   readFileSync("test/goldens/evaluation.json", "utf8"),

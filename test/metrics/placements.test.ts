@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placements, rocAuc } from "../../src/lib/metrics";
+import { placements, rocAuc } from "../../src/lib/metrics/index";
 
 const pair = fc.record({
   score: fc.integer({ min: 0, max: 9 }),

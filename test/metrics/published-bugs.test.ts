@@ -8,9 +8,9 @@ import {
   precision,
   recall,
   rocAuc,
-} from "../../src/lib/metrics";
-import { thresholdTable } from "../../src/lib/experiments";
-import { random } from "../../src/lib/random";
+} from "../../src/lib/metrics/index";
+import { thresholdTable } from "../../src/lib/experiments/index";
+import { random } from "../../src/lib/base/random";
 
 describe("bugs of published evaluations", () => {
   it("precision and recall swapped by the order of arguments: truth comes first, and too many clusters cost recall, not precision", () => {

@@ -12,7 +12,7 @@ import {
   recall,
   rocAuc,
   rocCurve,
-} from "../../src/lib/metrics";
+} from "../../src/lib/metrics/index";
 
 const goldens: { ranking: any[]; platt: any[] } = JSON.parse(
   readFileSync("test/goldens/metrics.json", "utf8"),

@@ -11,7 +11,7 @@ import {
   youdenJ,
   type Confusion,
   type ThresholdRule,
-} from "../../src/lib/metrics";
+} from "../../src/lib/metrics/index";
 
 const item = fc.record({
   score: fc.integer({ min: 0, max: 9 }).map((n) => n / 7),

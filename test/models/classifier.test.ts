@@ -2,9 +2,16 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { accelerate, adam, memoryUse, modelFolder, startEngine, tf } from "../../src/lib/engine";
-import { buildClassifier, classifierStep } from "../../src/lib/models";
-import { random } from "../../src/lib/random";
+import {
+  accelerate,
+  adam,
+  memoryUse,
+  modelFolder,
+  startEngine,
+  tf,
+} from "../../src/lib/engine/index";
+import { buildClassifier, classifierStep } from "../../src/lib/models/index";
+import { random } from "../../src/lib/base/random";
 
 const size = 32; // the smallest that both poolings leave something of is 22
 const draw = random(4);

@@ -1,5 +1,5 @@
 import { beforeAll, describe } from "vitest";
-import { startEngine } from "../../src/lib/engine";
+import { startEngine } from "../../src/lib/engine/index";
 import { firstSteps } from "./first-steps";
 
 describe("the classifier's first steps", () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { adam, tf } from "../../src/lib/engine";
-import { buildClassifier, classifierStep } from "../../src/lib/models";
+import { adam, tf } from "../../src/lib/engine/index";
+import { buildClassifier, classifierStep } from "../../src/lib/models/index";
 
 const golden: { size: number; batch: number; classes: number; losses: number[] } = JSON.parse(
   readFileSync(join(__dirname, "..", "goldens", "first-steps.json"), "utf8"),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromLevels, toLevels } from "../../src/lib/models/levels";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 const draw = random(6);
 const picture = Float32Array.from({ length: 1000 }, () => draw.normal());

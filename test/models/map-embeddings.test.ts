@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEngine, tf } from "../../src/lib/engine";
-import { turned } from "../../src/lib/augment";
+import { startEngine, tf } from "../../src/lib/engine/index";
+import { turned } from "../../src/lib/augment/index";
 import {
   buildMapNetwork,
   embedPictures,
@@ -13,8 +13,8 @@ import {
   scorePairs,
   unitMaps,
   type SiameseCard,
-} from "../../src/lib/models";
-import { random } from "../../src/lib/random";
+} from "../../src/lib/models/index";
+import { random } from "../../src/lib/base/random";
 
 const size = 32;
 const decision = { threshold: 0.5, calibration: { slope: 2, intercept: -1 }, chosenOn: "nothing" };

@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { startEngine, tf } from "../../src/lib/engine";
-import { mapScores, mapSimilarities, unitMaps, type MapComparison } from "../../src/lib/models";
-import { random } from "../../src/lib/random";
+import { startEngine, tf } from "../../src/lib/engine/index";
+import {
+  mapScores,
+  mapSimilarities,
+  unitMaps,
+  type MapComparison,
+} from "../../src/lib/models/index";
+import { random } from "../../src/lib/base/random";
 
 beforeAll(async () => void (await startEngine()));
 

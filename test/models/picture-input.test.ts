@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { squarePicture, type PictureRecipe } from "../../src/lib/models";
+import { squarePicture, type PictureRecipe } from "../../src/lib/models/index";
 
 /** A grey picture whose pixels are numbered. */
 const numbered = (width: number, height: number, channels: 1 | 3 = 3) => ({

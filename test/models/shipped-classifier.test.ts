@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { simulatedEuroSide } from "../../src/lib/data";
-import { startEngine } from "../../src/lib/engine";
+import { simulatedEuroSide } from "../../src/lib/simulator/index";
+import { startEngine } from "../../src/lib/engine/index";
 import {
   classify,
   loadClassifier,
   networkAnswers,
   squarePicture,
   type ClassifierModel,
-} from "../../src/lib/models";
+} from "../../src/lib/models/index";
 import { realPhotographs } from "../real-photographs";
 
 const folder = "models/euro-classifier";

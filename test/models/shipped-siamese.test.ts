@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../src/lib/data";
-import { startEngine, tf } from "../../src/lib/engine";
-import { scoreFolder } from "../../src/lib/experiments";
-import { rocAuc } from "../../src/lib/metrics";
-import { compareCoins, loadSiamese, type SiameseModel } from "../../src/lib/models";
+import { simulateHoard } from "../../src/lib/simulator/index";
+import { startEngine, tf } from "../../src/lib/engine/index";
+import { scoreFolder } from "../../src/lib/experiments/index";
+import { rocAuc } from "../../src/lib/metrics/index";
+import { compareCoins } from "../../src/lib/matchers/index";
+import { loadSiamese, type SiameseModel } from "../../src/lib/models/index";
 import { realPhotographs } from "../real-photographs";
 
 const folder = "models/die-siamese";

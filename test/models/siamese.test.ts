@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startEngine } from "../../src/lib/engine";
+import { startEngine } from "../../src/lib/engine/index";
 import {
   buildEmbedder,
   cosine,
@@ -11,8 +11,8 @@ import {
   loadSiamese,
   saveSiamese,
   type SiameseCard,
-} from "../../src/lib/models";
-import { random } from "../../src/lib/random";
+} from "../../src/lib/models/index";
+import { random } from "../../src/lib/base/random";
 
 const size = 16;
 const decision = { threshold: 0.5, calibration: { slope: 2, intercept: -1 }, chosenOn: "nothing" };

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
-import { random } from "../../src/lib/random";
-import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
+import { random } from "../../src/lib/base/random";
+import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { simulateEuro } from "../../src/lib/data";
-import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
+import { simulateEuro } from "../../src/lib/simulator/index";
+import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 

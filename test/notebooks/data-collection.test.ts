@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
+import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 

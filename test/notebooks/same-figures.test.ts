@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateEuro, simulateHoard } from "../../src/lib/data";
-import { runSiamese } from "../../src/lib/experiments";
-import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
+import { simulateEuro, simulateHoard } from "../../src/lib/simulator/index";
+import { runSiamese } from "../../src/lib/experiments/index";
+import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { slow } from "../slow";
 import { lacksPython, root } from "../workspace/jupyter";
 

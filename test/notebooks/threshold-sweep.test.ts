@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../src/lib/data";
-import { runSiamese, type Sweep } from "../../src/lib/experiments";
-import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
+import { simulateHoard } from "../../src/lib/simulator/index";
+import { runSiamese, type Sweep } from "../../src/lib/experiments/index";
+import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../src/lib/data";
-import { runSiamese } from "../../src/lib/experiments";
-import { runNotebook, withNotebookJob } from "../../src/lib/workspace";
+import { simulateHoard } from "../../src/lib/simulator/index";
+import { runSiamese } from "../../src/lib/experiments/index";
+import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { PairOfRun } from "../../src/lib/experiments";
-import { random } from "../../src/lib/random";
-import { layOutScores } from "../../src/lib/report/lay-out-scores";
-import { embeddingFigure } from "../../src/lib/report/siamese/embedding-figure";
+import type { PairOfRun } from "../../src/lib/runs/index";
+import { random } from "../../src/lib/base/random";
+import { layOutScores } from "../../src/lib/report/figures/lay-out-scores";
+import { embeddingFigure } from "../../src/lib/report/figures/embedding-figure";
 
 const away = ([x, y]: number[], [u, v]: number[]) => Math.hypot(x - u, y - v);
 

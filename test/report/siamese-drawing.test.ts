@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { startEngine, tf } from "../../src/lib/engine";
-import { buildEmbedder } from "../../src/lib/models";
-import { lossWords } from "../../src/lib/report";
-import { networkLayers, type DrawnLayer } from "../../src/lib/report/siamese/network-layers";
-import { siameseDrawing } from "../../src/lib/report/siamese/siamese-drawing";
+import { startEngine, tf } from "../../src/lib/engine/index";
+import { buildEmbedder } from "../../src/lib/models/index";
+import { lossWords } from "../../src/lib/report/index";
+import { networkLayers, type DrawnLayer } from "../../src/lib/report/figures/network-layers";
+import { siameseDrawing } from "../../src/lib/report/figures/siamese-drawing";
 
 beforeAll(() => void startEngine());
 const answer = {

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../src/lib/data/index";
+import { simulateHoard } from "../../src/lib/simulator/index";
 import { lockStudy, STUDY_FILES } from "../../src/lib/diestudy/index";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab resume <b> "));
 const hoard = join(dir, "hoard");

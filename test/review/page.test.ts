@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { readVerdicts } from "../../src/lib/diestudy/index";
 import { startEngine } from "../../src/lib/engine/index";
 import { startReview, type Review } from "../../src/lib/review/index";
-import { findChromium } from "../../src/lib/workspace/find-chromium";
+import { findChromium } from "../../src/lib/base/find-chromium";
 import { options, smallStudy } from "./study";
 
 vi.setConfig({ testTimeout: 120_000 });

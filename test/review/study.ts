@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { simulateHoard } from "../../src/lib/data/index";
+import { simulateHoard } from "../../src/lib/simulator/index";
 import { STUDY_FILE, studySource } from "../../src/lib/diestudy/index";
 
 /** A study of four simulated coins with four doubtful pairs, without the work of making one. */

@@ -2,16 +2,12 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { simulateEuro } from "../../src/lib/data";
-import {
-  fromCsv,
-  readJson,
-  readText,
-  sweepConfigs,
-  type RunRecord,
-} from "../../src/lib/experiments";
-import { runArray, type ArrayOptions } from "../../src/lib/slurm";
-import { NEVER } from "../../src/lib/training";
+import { simulateEuro } from "../../src/lib/simulator/index";
+import { fromCsv } from "../../src/lib/base/index";
+import { readJson, readText, type RunRecord } from "../../src/lib/runs/index";
+import { sweepConfigs } from "../../src/lib/jobs/index";
+import { runArray, type ArrayOptions } from "../../src/lib/slurm/index";
+import { NEVER } from "../../src/lib/training/index";
 import { noCluster, startCluster, type Cluster } from "./cluster";
 import { begunAt, outputOf, shellTasks } from "./shell-tasks";
 
@@ -162,7 +158,7 @@ describe.skipIf(noCluster)("a Slurm cluster of two nodes", { timeout: 240_000 },
       process.execPath,
       "--require",
       resolve("node_modules/tsx/dist/cjs/index.cjs"),
-      resolve("test/experiments/train-in.ts"),
+      resolve("test/jobs/train-in.ts"),
       root,
     ];
     const experiments = join(root, "experiments");

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { checkDone, runArray, type ArrayOptions, type ArrayTask } from "../../src/lib/slurm";
+import { checkDone, runArray, type ArrayOptions, type ArrayTask } from "../../src/lib/slurm/index";
 import { fakeSlurm } from "./fake-slurm";
 
 let slurm: ReturnType<typeof fakeSlurm>;

@@ -14,15 +14,10 @@ import {
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { describeData, simulateEuro, simulateHoard } from "../../src/lib/data";
-import {
-  exportDvclive,
-  exportMlflow,
-  readJson,
-  runClassifier,
-  runHistory,
-  type ClassifierResult,
-} from "../../src/lib/experiments";
+import { describeData } from "../../src/lib/data/index";
+import { simulateEuro, simulateHoard } from "../../src/lib/simulator/index";
+import { exportDvclive, exportMlflow, readJson, runHistory } from "../../src/lib/runs/index";
+import { runClassifier, type ClassifierResult } from "../../src/lib/experiments/index";
 
 const requirements = resolve("setup", "requirements", "run-tools.txt");
 const python = toolsPython();

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 import {
   batchMaker,
   pairBatches,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { random } from "../../src/lib/random";
+import { random } from "../../src/lib/base/random";
 import { mPerDieBatches, type Example } from "../../src/lib/training/index";
 
 const size = 4;

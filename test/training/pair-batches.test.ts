@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { random } from "../../src/lib/random";
-import { pairBatches } from "../../src/lib/training";
+import { random } from "../../src/lib/base/random";
+import { pairBatches } from "../../src/lib/training/index";
 
 const size = 4;
 const still = { rotation: 0, shift: 0, zoom: 0, contrast: 0, noise: 0, erase: 0 };

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { memoryUse, startEngine, tf } from "../../src/lib/engine";
-import { buildEmbedder } from "../../src/lib/models";
-import { random } from "../../src/lib/random";
+import { memoryUse, startEngine, tf } from "../../src/lib/engine/index";
+import { buildEmbedder } from "../../src/lib/models/index";
+import { random } from "../../src/lib/base/random";
 import {
   NEVER,
   stopSignal,
@@ -12,7 +12,7 @@ import {
   type Epoch,
   type Example,
   type StopSignal,
-} from "../../src/lib/training";
+} from "../../src/lib/training/index";
 
 const size = 16;
 const augment = { rotation: 5, shift: 0.05, zoom: 0.05, contrast: 0.2, noise: 0.1, erase: 0.1 };

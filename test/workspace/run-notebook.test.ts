@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { NumislabError } from "../../src/lib/errors";
-import type { Progress } from "../../src/lib/progress";
+import { NumislabError } from "../../src/lib/base/errors";
+import type { Progress } from "../../src/lib/base/progress";
 import { runNotebook } from "../../src/lib/workspace/run-notebook";
 import { lacksPython, notebookOf, processesWith, root, until } from "./jupyter";
 

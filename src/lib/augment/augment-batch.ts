@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import { blurPicture } from "./blur";
 import { jpegLoss } from "./jpeg";
 import { kerasAffine, randomAffine, type AffineRange, type Shape } from "./keras-affine";

@@ -1,13 +1,13 @@
-export { augmentBatch, type PhotographRange } from "./augment-batch";
+export { type PhotographRange, augmentBatch } from "./augment-batch";
 export { batchPictures } from "./batch-pictures";
 export {
-  kerasAffine,
-  kerasAffineBatch,
-  randomAffine,
   type Affine,
   type AffineRange,
   type Shape,
+  kerasAffine,
+  kerasAffineBatch,
+  randomAffine,
 } from "./keras-affine";
-export { polarShape, polarView, type PolarShape } from "./polar-view";
-export { randomView, type ViewRange } from "./random-view";
+export { type PolarShape, polarShape, polarView } from "./polar-view";
+export { type ViewRange, randomView } from "./random-view";
 export { turned } from "./turn";

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 
 /** How far a photograph may be moved, in the words and units of Keras' ImageDataGenerator. */
 export interface AffineRange {

@@ -1,8 +1,8 @@
 import { COMMON, type Catalogue, type CatalogueDesign } from "./catalogue";
 import type { CoinKind } from "./catalogue-file";
-import type { Ellipse } from "./ellipse";
-import { likeness, type CoinEvidence, type DesignScore } from "./evidence";
-import type { MetalColours } from "./metal";
+import type { Ellipse } from "./find/ellipse";
+import { likeness, type CoinEvidence, type DesignScore } from "./match/evidence";
+import type { MetalColours } from "./match/metal";
 
 /** A logistic curve over a few features. */
 export interface Logistic {

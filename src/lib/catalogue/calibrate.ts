@@ -7,8 +7,8 @@ import {
   type Logistic,
 } from "./answer";
 import { COMMON } from "./catalogue";
-import type { DesignScore } from "./evidence";
-import type { MetalColours } from "./metal";
+import type { DesignScore } from "./match/evidence";
+import type { MetalColours } from "./match/metal";
 
 /** A coin's colours, whether they are those of a 2-euro coin, and how much they count. */
 export interface MetalSample {

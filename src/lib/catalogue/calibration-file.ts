@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import type { Calibration } from "./answer";
 
 const FILE = join(__dirname, "..", "..", "..", "models", "euro-identifier", "calibration.json");

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fromCsv } from "../csv";
-import { NumislabError } from "../errors";
+import { fromCsv } from "../base/index";
+import { NumislabError } from "../base/index";
 
 /** A row of catalogue.csv. */
 export interface CatalogueRow {

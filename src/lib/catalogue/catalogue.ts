@@ -1,14 +1,14 @@
 import { join, parse } from "node:path";
 import { readPhotograph } from "../coins/index";
-import { NumislabError } from "../errors";
-import { readPlainFile } from "../plain-files";
-import type { OnProgress } from "../progress";
+import { NumislabError } from "../base/index";
+import { readPlainFile } from "../base/index";
+import type { OnProgress } from "../base/index";
 import { readCatalogueFile, type CatalogueRow, type CoinKind } from "./catalogue-file";
-import { commonSides } from "./common-side";
+import { commonSides } from "./match/common-side";
 import { keptDesign } from "./design-cache";
 import { readDesign, type DesignPicture } from "./design-picture";
-import { mergeRows } from "./merge-rows";
-import { designIndex, type DesignIndex } from "./score-designs";
+import { mergeRows } from "./find/merge-rows";
+import { designIndex, type DesignIndex } from "./match/score-designs";
 
 /** One design: what its row says, of several rows the first's. */
 export interface CatalogueDesign {

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { BANDS, WIDTH } from "./angular-spectrum";
+import { BANDS, WIDTH } from "./match/angular-spectrum";
 import type { DesignPicture } from "./design-picture";
-import { GRIDS, type Detail } from "./register-design";
+import { GRIDS, type Detail } from "./match/register-design";
 
 /** Raise it whenever what is made of a catalogue's picture changes. */
 const RECIPE = 1;

@@ -1,9 +1,9 @@
 import type { Picture } from "../coins/index";
-import { angularSpectrum, type AngularSpectrum } from "./angular-spectrum";
-import type { Ellipse } from "./ellipse";
-import { findOneCoin } from "./find-coins";
-import { broadField, fineField, orientationField, softField } from "./orientation";
-import { designPoints, type DesignPoints } from "./register-design";
+import { angularSpectrum, type AngularSpectrum } from "./match/angular-spectrum";
+import type { Ellipse } from "./find/ellipse";
+import { findOneCoin } from "./find/find-coins";
+import { broadField, fineField, orientationField, softField } from "./match/orientation";
+import { designPoints, type DesignPoints } from "./match/register-design";
 
 /** What is kept of a catalogue's picture. */
 export interface DesignPicture {

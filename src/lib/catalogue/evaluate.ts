@@ -1,10 +1,10 @@
 import { readPhotograph, type Picture } from "../coins/index";
 import { wilson } from "../metrics/index";
-import type { OnProgress } from "../progress";
+import type { OnProgress } from "../base/index";
 import { answerCoin, type CoinAnswer, type Verdict } from "./answer";
 import { identifierCalibration } from "./calibration-file";
 import type { Catalogue } from "./catalogue";
-import { measureCoins } from "./evidence";
+import { measureCoins } from "./match/evidence";
 
 /** A photograph of one coin that is known. */
 export interface KnownPhotograph {

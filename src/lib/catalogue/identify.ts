@@ -2,7 +2,7 @@ import { readPhotograph, type Picture } from "../coins/index";
 import { answerCoin, type Calibration, type CoinAnswer } from "./answer";
 import { identifierCalibration } from "./calibration-file";
 import type { Catalogue } from "./catalogue";
-import { measureCoins, type CoinEvidence } from "./evidence";
+import { measureCoins, type CoinEvidence } from "./match/evidence";
 
 /** What a photograph shows. */
 export interface PhotographAnswer {

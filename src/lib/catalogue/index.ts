@@ -3,40 +3,40 @@
  * docs/identify.md.
  */
 export {
-  answerCoin,
-  VERDICTS,
   type Calibration as IdentifierCalibration,
   type CoinAnswer,
   type RankedDesign,
+  VERDICTS,
   type Verdict,
+  answerCoin,
 } from "./answer";
 export { answerWords } from "./answer-words";
-export { fitIdentifier, type LikenessSample, type MetalSample } from "./calibrate";
+export { type LikenessSample, type MetalSample, fitIdentifier } from "./calibrate";
 export { identifierCalibration } from "./calibration-file";
 export {
-  catalogueOf,
   COMMON,
-  loadCatalogue,
   type Catalogue,
   type CatalogueDesign,
   type LoadCatalogueOptions,
+  catalogueOf,
+  loadCatalogue,
 } from "./catalogue";
-export { readCatalogueFile, type CatalogueRow, type CoinKind } from "./catalogue-file";
-export { readDesign, type DesignPicture } from "./design-picture";
+export { type CatalogueRow, type CoinKind, readCatalogueFile } from "./catalogue-file";
+export { type DesignPicture, readDesign } from "./design-picture";
 export {
-  evaluateIdentification,
-  identificationFigures,
   type JudgedPhotograph,
   type KnownPhotograph,
+  evaluateIdentification,
+  identificationFigures,
 } from "./evaluate";
-export { likeness, measureCoins, type CoinEvidence } from "./evidence";
-export { findCoins, findOneCoin, type CoinReading } from "./find-coins";
-export { identify, identifyPicture, type IdentifiedCoin, type PhotographAnswer } from "./identify";
-export { likestLaidOn, type LaidOn } from "./laid-on";
-export { metalColours, swapped, type MetalColours } from "./metal";
-export { outlinedPhotograph } from "./outlined-photograph";
-export { simulatedCatalogue } from "./simulated-catalogue";
-export { simulatedPhotograph } from "./simulated-photograph";
-export { simulatedPhotographs } from "./simulated-photographs";
-export { writeOutlined } from "./write-outlined";
+export { type CoinReading, findCoins, findOneCoin } from "./find/find-coins";
+export { outlinedPhotograph } from "./find/outlined-photograph";
+export { writeOutlined } from "./find/write-outlined";
+export { type IdentifiedCoin, type PhotographAnswer, identify, identifyPicture } from "./identify";
+export { type CoinEvidence, likeness, measureCoins } from "./match/evidence";
+export { type LaidOn, likestLaidOn } from "./match/laid-on";
+export { type MetalColours, metalColours, swapped } from "./match/metal";
+export { simulatedCatalogue } from "./simulated/simulated-catalogue";
+export { simulatedPhotograph } from "./simulated/simulated-photograph";
+export { simulatedPhotographs } from "./simulated/simulated-photographs";
 export { withoutPictures } from "./without-pictures";

@@ -1,8 +1,8 @@
 import sharp, { type OverlayOptions } from "sharp";
-import { NumislabError } from "../errors";
-import { escapeMarkup } from "../escape";
+import { NumislabError } from "../base/index";
+import { escapeMarkup } from "../base/index";
 import type { Picture } from "./picture";
-import { toPng } from "./to-png";
+import { toPng } from "./image/to-png";
 
 const GAP = 8;
 const CAPTION = 22;

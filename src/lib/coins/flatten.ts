@@ -1,6 +1,6 @@
-import { erode } from "./distance";
-import { gaussian } from "./gaussian";
-import { blurMask, maskedGaussian } from "./masked-gaussian";
+import { erode } from "./image/distance";
+import { gaussian } from "./image/gaussian";
+import { blurMask, maskedGaussian } from "./image/masked-gaussian";
 import type { NormalisedCoin } from "./normalise-coin";
 
 /** The relief of a coin without its light and patina. */

@@ -1,24 +1,24 @@
-export type { Picture, Side } from "./picture";
-export { crop, greyPicture } from "./picture";
-export { readPhotograph } from "./read-photograph";
-export { isPhotographName, READ_FORMS, unreadPictureKind } from "./picture-endings";
-export { splitHalves } from "./split-halves";
-export { findCoin, type CoinMask } from "./find-coin";
-export { normaliseCoin, type NormalisedCoin } from "./normalise-coin";
-export { flatten, FLAT_LIMIT, type FlattenedCoin } from "./flatten";
-export { gaussian } from "./gaussian";
+export { type ContactSheetOptions, contactSheet } from "./contact-sheet";
+export { EURO_DESIGNS, type EuroDesign, euroDesign } from "./euro-designs";
+export { type CoinMask, findCoin } from "./find/find-coin";
+export { drawOutline } from "./find/outline";
+export { FLAT_LIMIT, type FlattenedCoin, flatten } from "./flatten";
+export { gaussian } from "./image/gaussian";
+export { resizeGrey } from "./image/resize-grey";
+export { toPng } from "./image/to-png";
+export { type NormalisedCoin, normaliseCoin } from "./normalise-coin";
+export { type Picture, type Side, crop, greyPicture } from "./picture";
+export { READ_FORMS, isPhotographName, unreadPictureKind } from "./picture-endings";
 export {
-  prepareCoin,
-  prepareSide,
   type Layout,
+  type PrepareOptions,
   type PreparedCoin,
   type PreparedSide,
-  type PrepareOptions,
+  prepareCoin,
+  prepareSide,
 } from "./prepare-coin";
-export { resizeGrey } from "./resize-grey";
-export { drawOutline } from "./outline";
-export { stepsOfNormalisation } from "./steps";
+export { type PreparedCoinCache, preparedCoinCache } from "./prepared-cache";
+export { readPhotograph } from "./read-photograph";
 export { sidePhotograph } from "./side-photograph";
-export { toPng } from "./to-png";
-export { contactSheet, type ContactSheetOptions } from "./contact-sheet";
-export { preparedCoinCache, type PreparedCoinCache } from "./prepared-cache";
+export { splitHalves } from "./split-halves";
+export { stepsOfNormalisation } from "./steps";

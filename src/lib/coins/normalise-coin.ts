@@ -1,6 +1,6 @@
-import { findCoin, type CoinMask } from "./find-coin";
+import { findCoin, type CoinMask } from "./find/find-coin";
 import type { Picture } from "./picture";
-import { resampleGrey } from "./resample";
+import { resampleGrey } from "./image/resample";
 
 /** One side of a coin, centred and at a standard size. */
 export interface NormalisedCoin {

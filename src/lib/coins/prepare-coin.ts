@@ -1,4 +1,4 @@
-import { findCoin } from "./find-coin";
+import { findCoin } from "./find/find-coin";
 import { flatten, FLAT_LIMIT } from "./flatten";
 import { normaliseCoin, type NormalisedCoin } from "./normalise-coin";
 import type { Picture, Side } from "./picture";

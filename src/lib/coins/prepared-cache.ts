@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { readPlainFile } from "../plain-files";
+import { readPlainFile } from "../base/index";
 import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-coin";
 import { decodePrepared, encodePrepared } from "./prepared-file";
 

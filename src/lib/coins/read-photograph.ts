@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type OutputInfo } from "sharp";
-import { NumislabError } from "../errors";
-import { readPlainFile } from "../plain-files";
+import { NumislabError } from "../base/index";
+import { readPlainFile } from "../base/index";
 import type { Picture } from "./picture";
 
 /**

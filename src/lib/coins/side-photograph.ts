@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { readPlainFile } from "../plain-files";
+import { readPlainFile } from "../base/index";
 import type { Side } from "./picture";
 
 /**

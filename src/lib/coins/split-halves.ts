@@ -1,4 +1,4 @@
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import { crop, type Picture } from "./picture";
 
 /**

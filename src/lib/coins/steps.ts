@@ -1,7 +1,7 @@
-import { findCoin } from "./find-coin";
+import { findCoin } from "./find/find-coin";
 import { FLAT_LIMIT, flatten } from "./flatten";
 import { normaliseCoin } from "./normalise-coin";
-import { drawOutline } from "./outline";
+import { drawOutline } from "./find/outline";
 import { greyPicture, type Picture } from "./picture";
 import type { PrepareOptions } from "./prepare-coin";
 import { readPhotograph } from "./read-photograph";

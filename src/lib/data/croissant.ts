@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
-import { NumislabError } from "../errors";
-import { inLanes } from "../threads/index";
-import { loadClassFolder } from "./class-folder";
-import { loadDieLinks } from "./sheet-links";
+import { NumislabError } from "../base/index";
+import { inLanes } from "../base/index";
+import { loadClassFolder } from "./folders/class-folder";
+import { loadDieLinks } from "./sheet/sheet-links";
 
 /** What a description says beyond what can be read from the folder. */
 export interface DescribeOptions {

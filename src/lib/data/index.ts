@@ -1,46 +1,24 @@
-export { loadClassFolder, type ClassFolder, type ClassPhotograph } from "./class-folder";
-export { checkPhotographs, type Finding, type PhotographReport } from "./check-photographs";
-export { findingsCsv } from "./findings-csv";
+export { type Finding, type PhotographReport, checkPhotographs } from "./checks/check-photographs";
+export { findingsCsv } from "./checks/findings-csv";
+export { mislabel } from "./checks/mislabel";
+export { type DescribeOptions, describeData } from "./croissant";
+export { type DieComponents, type DieLink, dieComponents } from "./die-graph";
+export { type ClassFolder, type ClassPhotograph, loadClassFolder } from "./folders/class-folder";
 export {
-  coinsInFolder,
-  photographFolder,
   type CoinFiles,
   type FolderOfCoins,
-} from "./coins-in-folder";
-export { inNaturalOrder, photographsIn, type LeftOut } from "./photographs-in";
-export { describeData, type DescribeOptions } from "./croissant";
-export { dieComponents, type DieComponents, type DieLink } from "./die-graph";
-export { diePairs, dieOf, pairKey, SIDES, type CoinDies, type DiePairs } from "./pairs";
-export { EURO_DESIGNS, euroDesign, type EuroDesign } from "./euro-designs";
-export { mislabel } from "./mislabel";
-export { photographSheet } from "./photograph-sheet";
-export { readDieSheet, type DieRow, type DieSheet, type SheetProblem } from "./sheet";
-export { loadDieLinks, type LabelledCoin, type LabelledCoins } from "./sheet-links";
-export { readUnsurePairs, type UnsurePair } from "./sheet-unsure-pairs";
-export { simulatedEuroFolder } from "./simulated-euro-folder";
-export { coinTypes } from "./coin-types";
-export { simulatedFolder } from "./simulated-folder";
-export {
-  simulatedEuroSide,
-  simulateEuro,
-  type EuroSide,
-  type SimulateEuroOptions,
-} from "./simulate-euro/index";
-export {
-  readTruth,
-  simulateHoard,
-  simulateCoins,
-  simulatorShowcase,
-  strikeToStrike,
-  type ShowcaseSheet,
-  type SideMaps,
-  type SimulatedCoin,
-  type SimulateHoardOptions,
-  type SimulateOptions,
-  type StrikeTruth,
-} from "./simulate/index";
-export { dealIntoFolds, type Group } from "./split";
-export { fetchSource, type Fetched, type FetchOptions } from "./sources/fetch-source";
-export { listSources, type ListedSource } from "./sources/list-sources";
-export { findManifest, type Manifest } from "./sources/manifest";
+  coinsInFolder,
+  photographFolder,
+} from "./folders/coins-in-folder";
+export { type CoinDies, type DiePairs, SIDES, dieOf, diePairs, pairKey } from "./pairs";
+export { type LeftOut, inNaturalOrder, photographsIn } from "./photographs-in";
+export { coinTypes } from "./sheet/coin-types";
+export { photographSheet } from "./sheet/photograph-sheet";
+export { type DieRow, type DieSheet, type SheetProblem, readDieSheet } from "./sheet/sheet";
+export { type LabelledCoin, type LabelledCoins, loadDieLinks } from "./sheet/sheet-links";
+export { type UnsurePair, readUnsurePairs } from "./sheet/sheet-unsure-pairs";
+export { type FetchOptions, type Fetched, fetchSource } from "./sources/fetch-source";
+export { type ListedSource, listSources } from "./sources/list-sources";
+export { type Manifest, findManifest } from "./sources/manifest";
 export { sourceNotes } from "./sources/source-notes";
+export { type Group, dealIntoFolds } from "./splits/split";

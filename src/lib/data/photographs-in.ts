@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { isPhotographName, unreadPictureKind } from "../coins/index";
-import { NumislabError } from "../errors";
-import { folderEntries } from "../plain-files";
+import { NumislabError } from "../base/index";
+import { folderEntries } from "../base/index";
 
 /** A file or folder that was left out, and why. */
 export interface LeftOut {

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { NumislabError } from "../errors";
-import { writeWhole } from "../write-whole";
-import { withConvPools, withPlainLayers } from "./plain-layers";
+import { NumislabError } from "../base/index";
+import { writeWhole } from "../base/index";
+import { withConvPools, withPlainLayers } from "./layers/plain-layers";
 import { tf } from "./tf";
 
 const TOPOLOGY = "model.json";

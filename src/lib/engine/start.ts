@@ -1,7 +1,7 @@
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import type { Engine, EngineName } from "./engine";
-import { startNative } from "./native";
-import { startWasm } from "./wasm";
+import { startNative } from "./native/native";
+import { startWasm } from "./wasm/wasm";
 
 /** The one start of this process: TensorFlow.js has one current backend, so there is one engine. */
 let started: Promise<Engine> | null = null;

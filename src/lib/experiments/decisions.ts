@@ -1,6 +1,6 @@
 import type { Side } from "../coins/index";
 import { SIDES, diePairs, type CoinDies } from "../data/index";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import { chooseThreshold, fitPlatt, type ThresholdRule } from "../metrics/index";
 import { scorePairs, type Decision, type Embeddings } from "../models/index";
 

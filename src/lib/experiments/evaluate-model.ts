@@ -3,14 +3,15 @@ import type { Layout, Side } from "../coins/index";
 import { diePairs, dieOf, SIDES } from "../data/index";
 import { startEngine } from "../engine/index";
 import { loadSiamese, type Decision } from "../models/index";
-import type { OnProgress } from "../progress";
-import { random } from "../random";
-import { toCsv } from "../csv";
-import { embedSides } from "./embed-sides";
-import { pairRows, PAIR_COLUMNS, scoreSides, type PairRow } from "./evaluate-sides";
-import { readyCoins, type ReadyCoins } from "./ready-coins";
-import { timeInName, writeJson, writeText } from "./run-folder";
-import { sideFigures, type SideFigures } from "./side-figures";
+import type { OnProgress } from "../base/index";
+import { random } from "../base/index";
+import { toCsv } from "../base/index";
+import { embedSides } from "../matchers/index";
+import { pairRows, PAIR_COLUMNS, scoreSides, type PairRow } from "./siamese/evaluate-sides";
+import { readyCoins, type ReadyCoins } from "./siamese/ready-coins";
+import { timeInName, writeJson } from "../runs/index";
+import { writeText } from "../base/index";
+import { sideFigures, type SideFigures } from "./siamese/side-figures";
 
 /** A saved model's figures on coins that it was not trained on: the content of evaluation.json. */
 export interface ModelEvaluation {

@@ -1,11 +1,11 @@
 import { join, resolve } from "node:path";
 import type { CoinDies } from "../data/index";
-import { NumislabError } from "../errors";
-import { random } from "../random";
-import { fromCsv, toCsv } from "../csv";
-import { readText } from "./run-folder";
-import type { SiameseConfig } from "./siamese-config";
-import { splitByGroup, splitFrom, splitRepeatedly, type Split } from "./split-coins";
+import { NumislabError } from "../base/index";
+import { random } from "../base/index";
+import { fromCsv, toCsv } from "../base/index";
+import { readText } from "../runs/index";
+import type { SiameseConfig } from "../runs/index";
+import { splitByGroup, splitFrom, splitRepeatedly, type Split } from "./siamese/split-coins";
 
 const COLUMNS = ["coin", "group", "fold", "repeat"] as const;
 

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import { quantile } from "./quantile";
 
 /** Two coins of a pair, as positions in a list of coins. */

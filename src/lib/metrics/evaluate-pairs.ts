@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import { averagePrecision } from "./average-precision";
 import { coinBootstrap, type CoinPairs, type Interval } from "./coin-bootstrap";
 import {

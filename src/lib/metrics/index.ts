@@ -1,31 +1,58 @@
-export * from "./adjusted-mutual-information";
-export * from "./adjusted-rand";
-export * from "./average-precision";
-export * from "./best-f1";
-export * from "./brier";
-export * from "./classification";
-export * from "./coin-bootstrap";
-export * from "./confusion";
-export * from "./cuts";
-export * from "./det";
-export * from "./disjoint-sets";
-export * from "./equal-error-rate";
-export * from "./evaluate-pairs";
+export { adjustedMutualInformation } from "./adjusted-mutual-information";
+export { adjustedRand } from "./adjusted-rand";
+export { averagePrecision } from "./average-precision";
+export { bestF1 } from "./best-f1";
+export { brierScore } from "./brier";
+export {
+  type ClassAnswers,
+  classAccuracy,
+  confusionMatrix,
+  crossEntropy,
+  kerasRecall,
+  macroRecall,
+  mostProbable,
+} from "./classification";
+export { type CoinPairs, type Interval, coinBootstrap } from "./coin-bootstrap";
+export {
+  type Confusion,
+  accuracy,
+  balancedAccuracy,
+  confusion,
+  f1,
+  falsePositiveRate,
+  precision,
+  recall,
+} from "./confusion";
+export { type Cut, bestCut, cuts, thresholdAt } from "./cuts";
+export { type DetPoint, detCurve } from "./det";
+export { type DisjointSets, disjointSets } from "./disjoint-sets";
+export { equalErrorRate } from "./equal-error-rate";
+export { type PairEvaluation, evaluatePairs } from "./evaluate-pairs";
+export { fowlkesMallows } from "./fowlkes-mallows";
+export { leaveOneOut } from "./leave-one-out";
+export { logLoss } from "./log-loss";
+export { matthews } from "./matthews";
 export { numberCoins } from "./number-coins";
-export * from "./fowlkes-mallows";
-export * from "./leave-one-out";
-export * from "./log-loss";
-export * from "./matthews";
-export * from "./pair-confusion";
-export * from "./placements";
-export * from "./platt";
-export * from "./precision-recall";
-export * from "./probit";
+export { pairConfusion } from "./pair-confusion";
+export { placements } from "./placements";
+export { type Logistic, fitPlatt, probability } from "./platt";
+export { type PrecisionRecallPoint, precisionRecallCurve } from "./precision-recall";
+export { probit } from "./probit";
 export { descending } from "./ranking";
-export * from "./reliability";
-export * from "./roc";
-export * from "./sure-from";
-export * from "./temperature";
-export * from "./threshold-rule";
-export * from "./wilson";
-export * from "./youden";
+export {
+  type Binning,
+  type ReliabilityBin,
+  expectedCalibrationError,
+  reliability,
+} from "./reliability";
+export { type RocPoint, rocAuc, rocCurve } from "./roc";
+export { sureFrom } from "./sure-from";
+export { fitTemperature, withTemperature } from "./temperature";
+export {
+  THRESHOLD_RULES,
+  type ThresholdRule,
+  chooseThreshold,
+  parseThresholdRule,
+} from "./threshold-rule";
+export { wilson } from "./wilson";
+export { youdenJ } from "./youden";

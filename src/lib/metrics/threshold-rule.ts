@@ -1,4 +1,4 @@
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import { f1, falsePositiveRate, recall } from "./confusion";
 import { bestCut, cuts, thresholdAt, type Cut } from "./cuts";
 import { matthews } from "./matthews";

@@ -1,4 +1,4 @@
-import type { EuroDesign } from "../data/index";
+import type { EuroDesign } from "../coins/index";
 import { loadWithCard, saveWithCard, type CardedModel } from "./model-card";
 import type { PictureRecipe } from "./picture-input";
 

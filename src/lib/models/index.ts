@@ -1,50 +1,49 @@
 export {
-  buildClassifier,
-  classifierStep,
-  classProbabilities,
-  networkAnswers,
-  WRITE_UP_SHAPE,
   type ClassifierShape,
+  WRITE_UP_SHAPE,
+  buildClassifier,
+  classProbabilities,
+  classifierStep,
+  networkAnswers,
 } from "./classifier";
 export {
-  loadClassifier,
-  saveClassifier,
   type ClassifierCard,
   type ClassifierModel,
+  loadClassifier,
+  saveClassifier,
 } from "./classifier-card";
-export { classify, type ClassAnswer } from "./classify";
-export { compareCoins, type SideAnswer } from "./compare-coins";
+export { type ClassAnswer, classify } from "./classify";
 export {
+  type EmbedderShape,
   buildEmbedder,
   cosine,
   distanceOfCosine,
   embed,
   seesUnrolled,
   unitEmbeddings,
-  type EmbedderShape,
 } from "./embedder";
-export { chooseLoss, type LossChoice } from "./losses/choose-loss";
-export { embeddingLoss, similarityLoss, type SimilarityLoss } from "./losses/similarity-loss";
-export { embedMaps, scoreMaps, type MapEmbeddings } from "./map-embeddings";
-export { buildMapNetwork, type MapNetworkShape } from "./map-network";
-export { mapScores, mapSimilarities, unitMaps, type MapComparison } from "./map-scores";
-export { networkInput, networkInputs, type InputRecipe, type NetworkInput } from "./network-input";
-export { pictureInput, squarePicture, type PictureRecipe } from "./picture-input";
+export { type LossChoice, chooseLoss } from "./losses/choose-loss";
+export { type SimilarityLoss, embeddingLoss, similarityLoss } from "./losses/similarity-loss";
+export { type MapEmbeddings, embedMaps, scoreMaps } from "./map-embeddings";
+export { type MapNetworkShape, buildMapNetwork } from "./map-network";
+export { type MapComparison, mapScores, mapSimilarities, unitMaps } from "./map-scores";
+export { type InputRecipe, type NetworkInput, networkInput, networkInputs } from "./network-input";
+export { type PictureRecipe, pictureInput, squarePicture } from "./picture-input";
 export {
-  readInputs,
   type PhotographRead,
   type PhotographToRead,
   type ReadInputsOptions,
+  readInputs,
 } from "./read-inputs";
 export {
-  embedInputs,
-  embedPictures,
-  loadSiamese,
-  saveSiamese,
-  scorePairs,
   type Decision,
   type Embeddings,
   type Seeing,
   type SiameseCard,
   type SiameseModel,
+  embedInputs,
+  embedPictures,
+  loadSiamese,
+  saveSiamese,
+  scorePairs,
 } from "./siamese";

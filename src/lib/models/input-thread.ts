@@ -1,5 +1,5 @@
 import type { Layout, Picture, Side } from "../coins/index";
-import { answerQuestions } from "../threads/index";
+import { answerQuestions } from "../base/index";
 import { inputsOfPhotograph, type InputRecipe, type NetworkInput } from "./network-input";
 
 /** A decoded photograph to be prepared in a thread. */

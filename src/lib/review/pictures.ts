@@ -7,7 +7,7 @@ import {
   startWorkers,
   throughWarp,
   type Warp,
-} from "../matching/index";
+} from "../matchers/index";
 import { fewKept } from "./few-kept";
 import type { ReviewStudy } from "./open-study";
 

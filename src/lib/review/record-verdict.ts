@@ -6,7 +6,7 @@ import {
   type SavedVerdict,
   type Verdict,
 } from "../diestudy/index";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import type { ReviewStudy } from "./open-study";
 import { settledBy } from "./settled";
 

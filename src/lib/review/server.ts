@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { sidePhotograph, type Side } from "../coins/index";
 import { readVerdicts, type SavedVerdict } from "../diestudy/index";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import { fewKept } from "./few-kept";
 import { HEADERS, refusal } from "./guard";
 import { openStudy } from "./open-study";

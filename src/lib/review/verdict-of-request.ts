@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import type { NewVerdict } from "./record-verdict";
 
 /** Bytes of a verdict at most. */

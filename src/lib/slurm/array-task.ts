@@ -1,4 +1,4 @@
-import type { OnProgress } from "../progress";
+import type { OnProgress } from "../base/index";
 
 /**
  * A part of a piece of work, done by a process of its own that leaves something behind by which it

@@ -1,4 +1,4 @@
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import type { TaskEnd } from "./array-task";
 
 /** Tasks that are named in a message; the others are counted. */

@@ -1,4 +1,4 @@
+export { type ArrayOptions, type ArrayTask, type TaskEnd } from "./array-task";
 export { checkDone } from "./check-done";
-export { jobHasEnded, jobOfProcess, type SlurmJob } from "./job-of-process";
+export { type SlurmJob, jobHasEnded, jobOfProcess } from "./job-of-process";
 export { runArray } from "./run-array";
-export type { ArrayOptions, ArrayTask, TaskEnd } from "./array-task";

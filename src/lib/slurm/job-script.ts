@@ -1,4 +1,4 @@
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 
 /** The line of a template in whose place numislab puts what a task runs. */
 const PLACE = /^[ \t]*\{\{task\}\}[ \t]*$/m;

@@ -1,5 +1,5 @@
 import { userInfo } from "node:os";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import { slurmProgram } from "./slurm-program";
 
 /** One task of an array in Slurm's queue. */

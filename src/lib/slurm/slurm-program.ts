@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 
 /** What a program of Slurm left. */
 export interface Ended {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import type { Template } from "./job-script";
 
 /**

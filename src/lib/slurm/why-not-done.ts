@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { lastWords } from "../last-words";
+import { lastWords } from "../base/index";
 
 const WORDS: Record<string, string> = {
   CANCELLED: "it was cancelled",

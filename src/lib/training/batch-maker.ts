@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { random } from "../random";
-import { startThread, type Thread } from "../threads/index";
+import { random } from "../base/index";
+import { startThread, type Thread } from "../base/index";
 import { batchesOf, type Lesson } from "./batches";
 import type { Batch } from "./pair-batches";
 

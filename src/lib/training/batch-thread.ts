@@ -1,5 +1,5 @@
-import { random } from "../random";
-import { answerQuestions } from "../threads/index";
+import { random } from "../base/index";
+import { answerQuestions } from "../base/index";
 import type { BatchQuestion } from "./batch-maker";
 import { batchesOf, type Lesson } from "./batches";
 import type { Batch } from "./pair-batches";

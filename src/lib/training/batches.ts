@@ -1,5 +1,5 @@
 import type { PhotographRange } from "../augment/index";
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import { classBatches, type ClassExample } from "./class-batches";
 import type { Showing } from "./coin-views";
 import { mPerDieBatches } from "./m-per-die";

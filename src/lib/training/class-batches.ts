@@ -1,5 +1,5 @@
 import { augmentBatch, type PhotographRange } from "../augment/index";
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import type { Batch } from "./pair-batches";
 
 /** A photograph of known class to learn from. */

@@ -1,5 +1,5 @@
 import { polarView, randomView, type PolarShape, type ViewRange } from "../augment/index";
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import type { Batch, Example } from "./pair-batches";
 
 /** How sides of coins are shown to a network. */

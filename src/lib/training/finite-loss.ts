@@ -1,4 +1,4 @@
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 
 /**
  * A step's loss, where it is a number. @throws NumislabError "state" where training has come apart

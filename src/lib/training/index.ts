@@ -1,9 +1,9 @@
-export { batchMaker, type BatchMaker } from "./batch-maker";
-export { batchesOf, type Lesson, type SamplerChoice } from "./batches";
-export { classBatches, type ClassExample } from "./class-batches";
-export type { Showing } from "./coin-views";
-export { pairBatches, type Batch, type Example } from "./pair-batches";
+export { type BatchMaker, batchMaker } from "./batch-maker";
+export { type Lesson, type SamplerChoice, batchesOf } from "./batches";
+export { type ClassExample, classBatches } from "./class-batches";
+export { type Showing } from "./coin-views";
 export { mPerDieBatches } from "./m-per-die";
-export { NEVER, STOP_FILE, stopSignal, type StopSignal } from "./stop-signal";
-export { trainClassifier, type ClassifierEpoch, type ClassifierTraining } from "./train-classifier";
-export { trainEmbedder, type EmbedderTraining, type Epoch } from "./train-embedder";
+export { type Batch, type Example, pairBatches } from "./pair-batches";
+export { NEVER, STOP_FILE, type StopSignal, stopSignal } from "./stop-signal";
+export { type ClassifierEpoch, type ClassifierTraining, trainClassifier } from "./train-classifier";
+export { type EmbedderTraining, type Epoch, trainEmbedder } from "./train-embedder";

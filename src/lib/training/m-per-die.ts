@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import { coinViews, type Showing } from "./coin-views";
 import type { Batch, Example } from "./pair-batches";
 

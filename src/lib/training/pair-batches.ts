@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import { coinViews, type Showing } from "./coin-views";
 
 /** One side of one coin to learn from. */

@@ -2,7 +2,7 @@ import type { PhotographRange } from "../augment/index";
 import { tf, type Adam } from "../engine/index";
 import { classAccuracy, crossEntropy, kerasRecall } from "../metrics/index";
 import { classifierStep, classProbabilities } from "../models/index";
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import { batchMaker, type BatchMaker } from "./batch-maker";
 import type { ClassExample } from "./class-batches";
 import { trainEpochs } from "./epoch-loop";

@@ -11,7 +11,7 @@ import {
   type LossChoice,
   type MapComparison,
 } from "../models/index";
-import type { Random } from "../random";
+import type { Random } from "../base/index";
 import { batchMaker, type BatchMaker } from "./batch-maker";
 import type { SamplerChoice } from "./batches";
 import { trainEpochs } from "./epoch-loop";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { escapeMarkup } from "../escape";
-import { HOVER_PHOTOGRAPHS, hasPhotographs } from "../hover-photographs";
-import type { Progress } from "../progress";
+import { escapeMarkup } from "../base/index";
+import { HOVER_PHOTOGRAPHS, hasPhotographs } from "../base/index";
+import type { Progress } from "../base/index";
 
 /** A Plotly figure. Typed arrays are fine. */
 export interface Figure {

@@ -2,7 +2,7 @@ import { execFile } from "child_process";
 import { existsSync, readFileSync, statfsSync } from "fs";
 import { join } from "path";
 import { promisify } from "util";
-import { findChromium } from "./find-chromium";
+import { findChromium } from "../base/index";
 import { jupyterEnvironment, projectPython } from "./jupyter-environment";
 import { askNvidia, type Nvidia } from "./nvidia";
 

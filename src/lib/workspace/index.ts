@@ -1,11 +1,15 @@
-export { doctor, formatDiagnosis } from "./doctor";
-export type { Diagnosis, Missing } from "./doctor";
-export { startLab } from "./lab";
-export type { Lab, LabOptions } from "./lab";
-export { runNotebook } from "./run-notebook";
-export type { NotebookRun } from "./run-notebook";
-export { progressBar, showFigure, showHtml, showPictures, showSvg, showTable } from "./display";
-export type { Figure, Picture } from "./display";
-export { findChromium } from "./find-chromium";
+export {
+  type Figure,
+  type Picture,
+  progressBar,
+  showFigure,
+  showHtml,
+  showPictures,
+  showSvg,
+  showTable,
+} from "./display";
+export { type Diagnosis, type Missing, doctor, formatDiagnosis } from "./doctor";
 export { jupyterIsReady } from "./jupyter-environment";
-export { notebookJob, withNotebookJob, type NotebookJob } from "./notebook-job";
+export { type Lab, type LabOptions, startLab } from "./lab";
+export { type NotebookJob, notebookJob, withNotebookJob } from "./notebook-job";
+export { type NotebookRun, runNotebook } from "./run-notebook";

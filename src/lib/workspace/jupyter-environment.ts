@@ -1,6 +1,6 @@
 import { existsSync } from "fs";
 import { join } from "path";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 
 /**
  * The Python of the project's own environment. @throws NumislabError "state" where set-up has not

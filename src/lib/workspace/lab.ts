@@ -2,7 +2,7 @@ import { spawn } from "child_process";
 import { randomBytes } from "crypto";
 import { existsSync, readFileSync } from "fs";
 import { join } from "path";
-import { NumislabError } from "../errors";
+import { NumislabError } from "../base/index";
 import { jupyterEnvironment, projectPython } from "./jupyter-environment";
 
 export interface LabOptions {

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import type { OnProgress } from "../progress";
+import type { OnProgress } from "../base/index";
 
 const FOLDER = "NUMISLAB_JOB";
 

@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fetchSource, type FetchOptions } from "../../../src/lib/data/sources/fetch-source";
 import type { Manifest } from "../../../src/lib/data/sources/manifest";
-import { random } from "../../../src/lib/random";
+import { random } from "../../../src/lib/base/random";
 import { begin, inTurn, serve, startServer, status } from "./server";
 
 const root = mkdtempSync(join(tmpdir(), "numislab fetch "));

@@ -2,9 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../../src/lib/data";
-import { baselinesCsv, compareBaselines, fromCsv, readJson, type BaselineTable, type SiameseResult } from "../../../src/lib/experiments";
-import { reportBaselines } from "../../../src/lib/report";
+import { simulateHoard } from "../../../src/lib/simulator/index";
+import { baselinesCsv, compareBaselines, type BaselineTable, type SiameseResult } from "../../../src/lib/experiments/index";
+import { fromCsv } from "../../../src/lib/base/index";
+import { readJson } from "../../../src/lib/runs/index";
+import { reportBaselines } from "../../../src/lib/report/index";
 
 let root: string;
 let table: BaselineTable;

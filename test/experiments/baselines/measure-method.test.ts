@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { LabelledCoin } from "../../../src/lib/data";
+import type { LabelledCoin } from "../../../src/lib/data/index";
 import { designOf, type LabelledPairs } from "../../../src/lib/experiments/baselines/baseline-coins";
 import { measureMethod } from "../../../src/lib/experiments/baselines/measure-method";
 import { pairSets } from "../../../src/lib/experiments/baselines/pair-sets";
-import { averagePrecision, chooseThreshold, confusion, rocAuc } from "../../../src/lib/metrics";
-import { random } from "../../../src/lib/random";
+import { averagePrecision, chooseThreshold, confusion, rocAuc } from "../../../src/lib/metrics/index";
+import { random } from "../../../src/lib/base/random";
 
 /** Twelve coins, three a die, in three folds. */
 const die = Array.from({ length: 12 }, (_, i) => Math.floor(i / 3));

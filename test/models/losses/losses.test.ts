@@ -7,7 +7,7 @@ import {
   unitEmbeddings,
   type LossChoice,
 } from "../../../src/lib/models/index";
-import { random } from "../../../src/lib/random";
+import { random } from "../../../src/lib/base/random";
 import { lossByLoops } from "./oracles";
 
 beforeAll(async () => void (await startEngine()));

@@ -1,10 +1,10 @@
 import { chmod, copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { NumislabError } from "../../errors";
-import type { OnProgress } from "../../progress";
-import type { Random } from "../../random";
-import { inLanes } from "../../threads/index";
+import { NumislabError } from "../../base/index";
+import type { OnProgress } from "../../base/index";
+import type { Random } from "../../base/index";
+import { inLanes } from "../../base/index";
 import { fromNetwork, LIMITS, type FetchLimits, type Take } from "./from-network";
 import { sourceFiles, type Manifest, type SourceFile } from "./manifest";
 import { sourceNotes } from "./source-notes";

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { z } from "zod";
-import { NumislabError } from "../../errors";
+import { NumislabError } from "../../base/index";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits");
 const bytes = z.number().int().nonnegative();

@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 
 /** A failure of one attempt that another may not meet. */
 export class Passing extends Error {

@@ -1,6 +1,6 @@
 import type { Side } from "../../coins/index";
 import type { CoinDies } from "../../data/index";
-import { escapeMarkup } from "../../escape";
+import { escapeMarkup } from "../../base/index";
 import { dieChains, type Chain } from "./chains";
 import { orderDies } from "./order-dies";
 import { placeDies, type DiePlaces } from "./place-dies";

@@ -1,5 +1,5 @@
 import type { Interval } from "../../metrics/index";
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 import type { DieFrequencies } from "./die-frequencies";
 import { drawCoins, type OutputShape } from "./draw-coins";
 import { holding } from "./holding";

@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 import type { DieFrequencies } from "./die-frequencies";
 
 /**

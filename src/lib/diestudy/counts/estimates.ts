@@ -1,5 +1,5 @@
 import type { Interval } from "../../metrics/index";
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 import { carterDies } from "./carter-dies";
 import { chao1Dies } from "./chao1-dies";
 import { dieBootstrap } from "./die-bootstrap";

@@ -1,4 +1,4 @@
-import { NumislabError } from "../../errors";
+import { NumislabError } from "../../base/index";
 import type { Side } from "../../coins/index";
 import { dieOf, type CoinDies } from "../../data/index";
 

@@ -1,5 +1,5 @@
 import * as xlsx from "xlsx";
-import { NumislabError } from "../../errors";
+import { NumislabError } from "../../base/index";
 import type { Side } from "../../coins/index";
 import { dieOf, type CoinDies } from "../../data/index";
 

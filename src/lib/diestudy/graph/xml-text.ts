@@ -1,4 +1,4 @@
-import { escapeMarkup } from "../../escape";
+import { escapeMarkup } from "../../base/index";
 
 /** Text as XML may hold it: characters that XML knows no way to write become U+FFFD. */
 export function xmlText(text: string): string {

@@ -1,4 +1,4 @@
-import { NumislabError } from "../../errors";
+import { NumislabError } from "../../base/index";
 import type { PairWeights } from "./correlation-clustering";
 import type { PairEvidence } from "./pair-evidence";
 import { pairIndex, type PairIndex } from "./pair-index";

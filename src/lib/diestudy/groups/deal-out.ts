@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 import { entriesTo } from "./pair-index";
 import type { SamplerState } from "./sampler-state";
 

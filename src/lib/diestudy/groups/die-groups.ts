@@ -1,5 +1,5 @@
-import { NumislabError } from "../../errors";
-import type { Random } from "../../random";
+import { NumislabError } from "../../base/index";
+import type { Random } from "../../base/index";
 import { blocksOf, blockWeights } from "./blocks";
 import { correlationClustering } from "./correlation-clustering";
 import { logRatios } from "./log-odds";

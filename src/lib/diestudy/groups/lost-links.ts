@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 import { pickByLog } from "./pick-by-log";
 
 /**

@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 import { slotChanged, seat, unseat, type SamplerState } from "./sampler-state";
 import { drawSlot } from "./slot-chances";
 

@@ -1,4 +1,4 @@
-import { NumislabError } from "../../errors";
+import { NumislabError } from "../../base/index";
 import { entryOf, pairIndex, type PairIndex } from "./pair-index";
 import type { Verdict } from "./verdict";
 

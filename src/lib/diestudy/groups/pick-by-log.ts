@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 
 /** A position, each as likely as its logarithm says. */
 export function pickByLog(logs: ArrayLike<number>, random: Random): number {

@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 import { emptyDeal } from "./deal-out";
 import { drawShare } from "./lost-links";
 import { moveBlock, moveScratch } from "./move-block";

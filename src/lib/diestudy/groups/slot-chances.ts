@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 
 /**
  * So many values, as a power of two, are summed up together: about the root of the number of groups

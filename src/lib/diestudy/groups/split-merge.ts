@@ -1,4 +1,4 @@
-import type { Random } from "../../random";
+import type { Random } from "../../base/index";
 import { clearDeal, dealOut, type Deal } from "./deal-out";
 import { entriesTo } from "./pair-index";
 import { slotChanged, seat, unseat, type SamplerState } from "./sampler-state";

@@ -1,12 +1,12 @@
 import type { Layout, Side } from "../../coins/index";
 import { diePairs, SIDES, type LabelledCoin } from "../../data/index";
-import { NumislabError } from "../../errors";
-import { readSides, startWorkers, type MatchSide, type PhotographOfSides } from "../../matching/index";
-import type { OnProgress } from "../../progress";
-import { random } from "../../random";
-import type { ReadyCoins } from "../ready-coins";
-import { splitCoins } from "../split-coins";
-import { siameseConfig } from "../siamese-config";
+import { NumislabError } from "../../base/index";
+import { readSides, startWorkers, type MatchSide, type PhotographOfSides } from "../../matchers/index";
+import type { OnProgress } from "../../base/index";
+import { random } from "../../base/index";
+import type { ReadyCoins } from "../siamese/ready-coins";
+import { splitCoins } from "../siamese/split-coins";
+import { siameseConfig } from "../../runs/index";
 
 /** Every labelled pair of one side. Coins are positions in the list of coins. */
 export interface LabelledPairs {

@@ -1,4 +1,4 @@
-import { answerQuestions } from "../../threads/index";
+import { answerQuestions } from "../../base/index";
 import { agreeing, alignedSsim, keypointsOf, type BaselineQuestion } from "./baseline-work";
 
 answerQuestions<BaselineQuestion, unknown>(async (question) => ({

@@ -1,9 +1,9 @@
-import { seenThrough, type MatchSide, type Warp } from "../../matching/index";
-import { random } from "../../random";
-import { agreeingMatches } from "./geometric-check";
-import { keypoints, type Keypoints } from "./keypoints";
-import { matchedKeypoints } from "./matched-keypoints";
-import { ssim, ssimPicture } from "./ssim";
+import { seenThrough, type MatchSide, type Warp } from "../../matchers/index";
+import { random } from "../../base/index";
+import { agreeingMatches } from "../../matchers/index";
+import { keypoints, type Keypoints } from "../../matchers/index";
+import { matchedKeypoints } from "../../matchers/index";
+import { ssim, ssimPicture } from "../../matchers/index";
 
 /** What a thread of the baselines is asked. */
 export type BaselineQuestion =

@@ -1,5 +1,5 @@
 import { SIDES } from "../../data/index";
-import { toCsv } from "../../csv";
+import { toCsv } from "../../base/index";
 import type { BaselineTable } from "./baselines";
 import type { BaselineFigures } from "./measure-method";
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { SIDES } from "../../data/index";
-import { writeJson } from "../run-folder";
+import { writeJson } from "../../runs/index";
 import type { BaselineCoins } from "./baseline-coins";
 import type { PairScores } from "./pair-scores";
 

@@ -1,10 +1,8 @@
-import {
-  accuracy, averagePrecision, coinBootstrap, confusion, descending, equalErrorRate, f1, matthews, rocAuc, type Confusion, type Interval,
-} from "../../metrics/index";
-import type { Random } from "../../random";
+import { accuracy, averagePrecision, coinBootstrap, confusion, descending, equalErrorRate, f1, matthews, rocAuc, type Confusion, type Interval } from "../../metrics/index";
+import type { Random } from "../../base/index";
 import { thresholdBy } from "../decisions";
-import { ranked } from "../read-pairs";
-import { numberNamedCoins } from "../sweep/number-coins";
+import { ranked } from "../../runs/index";
+import { numberNamedCoins } from "../sweeps/number-coins";
 import type { LabelledPairs } from "./baseline-coins";
 import type { PairSet } from "./pair-sets";
 

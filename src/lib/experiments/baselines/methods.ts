@@ -1,12 +1,12 @@
 import { basename, join } from "node:path";
 import type { Side } from "../../coins/index";
-import { NumislabError } from "../../errors";
+import { NumislabError } from "../../base/index";
 import { loadSiamese, type InputRecipe } from "../../models/index";
-import { random } from "../../random";
-import type { ReadyCoins } from "../ready-coins";
-import { readJson } from "../run-folder";
-import { parseSiameseConfig, type SiameseConfig } from "../siamese-config";
-import type { SiameseRunOptions } from "../siamese-run";
+import { random } from "../../base/index";
+import type { ReadyCoins } from "../siamese/ready-coins";
+import { readJson } from "../../runs/index";
+import { parseSiameseConfig, type SiameseConfig } from "../../runs/index";
+import type { SiameseRunOptions } from "../siamese/siamese-run";
 import type { BaselineCoins } from "./baseline-coins";
 import { kept, timed, type CpuClock, type TimedScores } from "./kept-scores";
 import { answersOfRun, modelScores, untrainedModel } from "./network-scores";

@@ -2,13 +2,13 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
-import { matchSides, screen, startWorkers, type MatchSide } from "../../matching/index";
-import type { OnProgress } from "../../progress";
-import type { Random } from "../../random";
-import { inLanes, threadPool, type Thread } from "../../threads/index";
+import { matchSides, screen, startWorkers, type MatchSide } from "../../matchers/index";
+import type { OnProgress } from "../../base/index";
+import type { Random } from "../../base/index";
+import { inLanes, threadPool, type Thread } from "../../base/index";
 import type { BaselineCoins } from "./baseline-coins";
 import type { BaselineQuestion } from "./baseline-work";
-import type { Keypoints } from "./keypoints";
+import type { Keypoints } from "../../matchers/index";
 
 /** A score of every labelled pair, in the order of the pairs; NaN where a method has none. */
 export type PairScores = Record<Side, Float64Array>;

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { NumislabError } from "../../errors";
-import { finishedRuns, readJson, type RunRecord } from "../run-folder";
-import { runSiamese, type SiameseRunOptions } from "../siamese-run";
-import { parseSiameseConfig, type SiameseConfig } from "../siamese-config";
+import { NumislabError } from "../../base/index";
+import { finishedRuns, readJson, type RunRecord } from "../../runs/index";
+import { runSiamese, type SiameseRunOptions } from "../siamese/siamese-run";
+import { parseSiameseConfig, type SiameseConfig } from "../../runs/index";
 
 /** Where a network's answers come from. */
 export interface FoundModel {

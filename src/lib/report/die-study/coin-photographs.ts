@@ -2,9 +2,9 @@ import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { photographFolder } from "../../data/index";
 import type { StudySource } from "../../diestudy/index";
-import { inLanes } from "../../threads/index";
-import { html, type Html } from "../html";
-import { thumbnail } from "../thumbnail";
+import { inLanes } from "../../base/index";
+import { html, type Html } from "../pages/html";
+import { thumbnail } from "../pages/thumbnail";
 
 /** Pixels across a photograph in the page: twice what is seen, for print. */
 const WIDTH = 200;

@@ -8,8 +8,8 @@ import {
   type SideStudy,
 } from "../../diestudy/index";
 import type { Interval } from "../../metrics/index";
-import { html, type Html } from "../html";
-import { count, percent } from "../numbers";
+import { html, type Html } from "../pages/html";
+import { count, percent } from "../figures/numbers";
 import { from } from "./from";
 
 const ONES = { obverse: "Obverses", reverse: "Reverses" };

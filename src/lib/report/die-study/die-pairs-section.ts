@@ -1,6 +1,6 @@
 import { inNaturalOrder } from "../../data/index";
 import { linkGraph, type DieStudy } from "../../diestudy/index";
-import { html, type Html } from "../html";
+import { html, type Html } from "../pages/html";
 import { from } from "./from";
 
 /** Every two dies that struck a coin together, with their coins. */

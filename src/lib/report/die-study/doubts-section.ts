@@ -1,7 +1,7 @@
 import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import type { DieStudy } from "../../diestudy/index";
-import { html, type Html } from "../html";
+import { html, type Html } from "../pages/html";
 import type { CoinPhotographs } from "./coin-photographs";
 import { from } from "./from";
 import { share } from "./share";

@@ -1,4 +1,4 @@
-import { html, type Html } from "../html";
+import { html, type Html } from "../pages/html";
 
 /** Where the figures of a section can be found. */
 export function from(...files: readonly string[]): Html {

@@ -1,6 +1,6 @@
 import { dieOf, SIDES } from "../../data/index";
 import type { DieStudy, SideStudy } from "../../diestudy/index";
-import { html, type Html } from "../html";
+import { html, type Html } from "../pages/html";
 import type { CoinPhotographs } from "./coin-photographs";
 import { from } from "./from";
 import { share } from "./share";

@@ -1,8 +1,8 @@
 import type { Side } from "../../coins/index";
 import { dieOf } from "../../data/index";
 import type { DieStudy } from "../../diestudy/index";
-import { html, type Html } from "../html";
-import { count } from "../numbers";
+import { html, type Html } from "../pages/html";
+import { count } from "../figures/numbers";
 import type { CoinPhotographs } from "./coin-photographs";
 import { together } from "./doubts-section";
 import { from } from "./from";

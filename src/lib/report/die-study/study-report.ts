@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { dieChart, type DieStudy, type StudySource } from "../../diestudy/index";
-import type { Provenance } from "../../experiments/index";
-import { html, raw, type Html } from "../html";
-import { toLookAt } from "../origin";
-import { stillPage } from "../page";
+import type { Provenance } from "../../runs/index";
+import { html, raw, type Html } from "../pages/html";
+import { toLookAt } from "../pages/origin";
+import { stillPage } from "../pages/page";
 import { coinPhotographs, type CoinPhotographs } from "./coin-photographs";
 import { counts, inWords } from "./counts-section";
 import { diePairs } from "./die-pairs-section";

@@ -1,12 +1,12 @@
 import type { Side } from "../../coins/index";
 import { dieOf, SIDES, type LabelledCoin } from "../../data/index";
-import { random } from "../../random";
-import { inLanes } from "../../threads/index";
-import type { Figure } from "../figure";
-import { html, type Html } from "../html";
-import { figurePlace } from "../page";
-import { thumbnail } from "../thumbnail";
-import { embeddingFigure, type ShownCoin } from "./embedding-figure";
+import { random } from "../../base/index";
+import { inLanes } from "../../base/index";
+import type { Figure } from "../figures/figure";
+import { html, type Html } from "../pages/html";
+import { figurePlace } from "../pages/page";
+import { thumbnail } from "../pages/thumbnail";
+import { embeddingFigure, type ShownCoin } from "../figures/embedding-figure";
 import { coinsOf } from "./modelled-section";
 import type { SiameseRun } from "./siamese-run";
 

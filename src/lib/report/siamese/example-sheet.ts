@@ -1,6 +1,6 @@
 import { contactSheet, readPhotograph, splitHalves } from "../../coins/index";
 import { SIDES } from "../../data/index";
-import { telling, type TellingExamples } from "../examples";
+import { telling, type TellingExamples } from "./examples";
 import { coinsOf } from "./modelled-section";
 import type { SiameseRun } from "./siamese-run";
 

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { SIDES } from "../../data/index";
-import { html, type Html } from "../html";
-import { count, decimal, percent } from "../numbers";
+import { html, type Html } from "../pages/html";
+import { count, decimal, percent } from "../figures/numbers";
 import type { SiameseRun } from "./siamese-run";
 
 const LIBRARY = '"./src/lib/index"';

@@ -1,4 +1,4 @@
-import type { SiameseConfig } from "../../experiments/index";
+import type { SiameseConfig } from "../../runs/index";
 
 /** A loss for a reader: its formula in signs, and in words. */
 export interface LossWords {

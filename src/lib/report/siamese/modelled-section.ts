@@ -2,15 +2,15 @@ import { join } from "node:path";
 import { contactSheet, stepsOfNormalisation } from "../../coins/index";
 import { loadDieLinks, type LabelledCoin } from "../../data/index";
 import { startEngine } from "../../engine/index";
-import { NumislabError } from "../../errors";
+import { NumislabError } from "../../base/index";
 import { loadSiamese } from "../../models/index";
-import { html, raw, type Html } from "../html";
-import { percent } from "../numbers";
-import { figurePlace } from "../page";
-import { thumbnail } from "../thumbnail";
+import { html, raw, type Html } from "../pages/html";
+import { percent } from "../figures/numbers";
+import { figurePlace } from "../pages/page";
+import { thumbnail } from "../pages/thumbnail";
 import { lossWords } from "./loss-words";
-import { networkLayers } from "./network-layers";
-import { siameseDrawing } from "./siamese-drawing";
+import { networkLayers } from "../figures/network-layers";
+import { siameseDrawing } from "../figures/siamese-drawing";
 import type { SiameseRun } from "./siamese-run";
 
 /** How the problem is modelled, with a photograph on its way to the network. */

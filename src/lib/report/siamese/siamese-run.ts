@@ -1,20 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { NumislabError } from "../../errors";
+import { NumislabError } from "../../base/index";
 import {
   parseSiameseConfig,
   readJson,
   readPairs,
-  sweepOf,
-  sweepRun,
   type PairOfRun,
   type RunRecord,
   type SiameseConfig,
-  type SiameseResult,
-  type Sweep,
-} from "../../experiments/index";
+} from "../../runs/index";
+import { sweepOf, sweepRun, type SiameseResult, type Sweep } from "../../experiments/index";
 import type { Epoch } from "../../training/index";
-import { html, type Html } from "../html";
+import { html, type Html } from "../pages/html";
 
 /** A finished Siamese run as its report reads it. */
 export interface SiameseRun {

@@ -1,5 +1,5 @@
-import { html, type Html } from "../html";
-import { count } from "../numbers";
+import { html, type Html } from "../pages/html";
+import { count } from "../figures/numbers";
 import type { SiameseRun } from "./siamese-run";
 
 /** How the coins were split, and why so. */

@@ -1,0 +1,15 @@
+export { fromCsv, toCsv } from "./csv";
+export { type ErrorCode, NumislabError } from "./errors";
+export { escapeMarkup } from "./escape";
+export { findChromium } from "./find-chromium";
+export { HOVER_PHOTOGRAPHS, hasPhotographs } from "./hover-photographs";
+export { lastWords } from "./last-words";
+export { madeOnce } from "./made-once";
+export { folderEntries, isFolder, readPlainFile } from "./plain-files";
+export { type OnProgress, type Progress } from "./progress";
+export { type Random, random } from "./random";
+export { answerQuestions } from "./threads/answer-questions";
+export { inLanes } from "./threads/in-lanes";
+export { type Thread, startThread } from "./threads/thread";
+export { threadPool } from "./threads/thread-pool";
+export { PARTIAL, writeWhole, writeWhole as writeText } from "./write-whole";

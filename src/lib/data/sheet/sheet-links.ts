@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import type { Layout } from "../../coins/index";
+import { NumislabError } from "../../base/index";
+import { coinsInFolder, list, type CoinFiles } from "../folders/coins-in-folder";
+import { matchNames } from "./match-names";
+import { describeProblem, readDieSheet } from "./sheet";
+import { findHeader, headerKind } from "./sheet-columns";
+import { readGrids, type Grid } from "./sheet-grid";
+
+/** A coin with its photographs and the dies that a sheet says struck it; null: not known. */
+export interface LabelledCoin extends CoinFiles {
+  obverseDie: string | null;
+  reverseDie: string | null;
+  /** Further columns of the sheet, by their heading. */
+  extra?: Record<string, string>;
+}
+
+export interface LabelledCoins {
+  coins: LabelledCoin[];
+  /** The sheet that was read. */
+  sheet: string;
+  /**
+   * In words: rows that could not be used, coins without a photograph, photographs without a row.
+   */
+  warnings: string[];
+}
+
+const SHEET = /\.(xlsx|ods|csv|tsv|xls)$/i;
+
+/**
+ * The coins of a folder together with their dies: photographs (see `coinsInFolder`) matched to the
+ * rows of a sheet (see `readDieSheet`), in the order of the sheet. A coin is called as the sheet
+ * calls it. Photographs without a row are left out, rows without a photograph too; `warnings` names
+ * them.
+ *
+ * @param options.sheet path of the sheet; else `die-links.*`, `die-labels.*`, or the folder's only
+ *   sheet
+ * @throws NumislabError `input` when there is no sheet, or none of its coins has a photograph
+ */
+export async function loadDieLinks(
+  dir: string,
+  { sheet, layout }: { sheet?: string; layout?: Layout } = {},
+): Promise<LabelledCoins> {
+  const folder = await coinsInFolder(dir, { layout });
+  const file = sheet ?? (await sheetIn(dir));
+  const { rows, warnings: problems } = await readDieSheet(file);
+  const { matched, missing, unused } = matchNames(rows, folder.coins, (coin) =>
+    layout === "single" ? coin.name : coin.file,
+  );
+  if (matched.length === 0) {
+    throw new NumislabError(
+      "input",
+      `no coin of ${file} has a photograph in ${dir}: the sheet has '${rows[0].coin}', the folder '${folder.coins[0].name}'; name them alike.`,
+    );
+  }
+  const warnings = [
+    ...folder.leftOut.map(({ why }) => `left out: ${why}`),
+    ...folder.warnings,
+    ...problems.map((p) => `${file}: ${describeProblem(p)}`),
+    ...missing.map(
+      (m) => `${file}: ${rows[m.coin].where.sheet} row ${rows[m.coin].where.row}: ${m.message}`,
+    ),
+  ];
+  if (unused.length > 0)
+    warnings.push(
+      `${unused.length} ${unused.length === 1 ? "photograph has" : "photographs have"} no row in ${file}: ${some(unused.map((c) => c.name))}`,
+    );
+  const coins = matched.map(({ coin, file: files }) => {
+    const { coin: name, obverseDie, reverseDie, extra } = rows[coin];
+    return { ...files, name, obverseDie, reverseDie, ...(extra ? { extra } : {}) };
+  });
+  return { coins, sheet: file, warnings };
+}
+
+function some(names: string[]): string {
+  return names.length > 8 ? `${names.slice(0, 8).join(", ")} …` : names.join(", ");
+}
+
+async function sheetIn(dir: string): Promise<string> {
+  const sheets = (await list(dir)).filter((n) => SHEET.test(n) && !n.startsWith("~$"));
+  for (const wanted of ["die-links", "die-labels"]) {
+    const found = ["xlsx", "ods", "csv", "tsv", "xls"]
+      .map((e) => `${wanted}.${e}`)
+      .find((n) => sheets.includes(n));
+    if (found) return join(dir, found);
+  }
+  const about = await Promise.all(
+    sheets
+      .filter((n) => n !== "unsure-pairs.csv")
+      .map(async (name) => ({ name, photographs: await namesPhotographsAlone(join(dir, name)) })),
+  );
+  const candidates = about.filter(({ photographs }) => !photographs).map(({ name }) => name);
+  if (candidates.length === 1) return join(dir, candidates[0]);
+  const others = about
+    .filter(({ photographs }) => photographs)
+    .map(({ name }) => `${name} names photographs and no dies`);
+  const problem =
+    candidates.length === 0
+      ? ["has no sheet of die links", ...others].join("; ")
+      : `has several sheets (${candidates.join(", ")})`;
+  throw new NumislabError(
+    "input",
+    `${dir} ${problem}: call one die-links.xlsx, or name it with --sheet.`,
+  );
+}
+
+/**
+ * Whether the first filled row of a sheet heads a column of photographs, and none of dies: such a
+ * table says something else of them.
+ */
+async function namesPhotographsAlone(file: string): Promise<boolean> {
+  // what is wrong with it is told where it is read
+  const grids = await readGrids(file).catch((): Grid[] => []);
+  if (grids.some(({ rows }) => findHeader(rows))) return false;
+  const first = grids
+    .flatMap(({ rows }) => rows)
+    .find((row) => row.some((cell) => cell && cell.text.trim() !== ""));
+  return (
+    first !== undefined &&
+    Array.from(first).some(
+      (cell) => cell?.kind === "text" && headerKind(cell.text.trim()) === "image",
+    )
+  );
+}

@@ -1,0 +1,90 @@
+import type { Side } from "../../coins/index";
+import type { Contradiction } from "../groups/contradictions";
+import type { PairEvidence } from "../groups/pair-evidence";
+import { entryOf } from "../groups/pair-index";
+import type { Partition } from "../groups/partition";
+import { togetherOf, type Together } from "../groups/posterior";
+
+/** A pair that a person should look at. */
+export interface ReviewPair {
+  side: Side;
+  coinA: string;
+  coinB: string;
+  /** Of one die, by this pair alone; NaN where the two were not compared. */
+  probability: number;
+  /** Of one die, by all pairs together. */
+  together: number;
+  /** What the study says. */
+  same: boolean;
+  /** 0 = sure, 1 = as likely as not, all pairs together. */
+  uncertainty: number;
+  /** Contradictions that the pair is part of. */
+  contradictions: number;
+}
+
+/** Below this nothing is uncertain: one draw in a hundred. */
+const UNCERTAIN = 0.02;
+
+/**
+ * Pairs to be looked at, the most uncertain first; among equals those in most contradictions, then
+ * those whose own evidence disagrees most with the study. In the queue is what all pairs together
+ * leave uncertain, what alone is between 'same' and 'different', and what is in a contradiction;
+ * never what a person has judged to be same or different. A pair that was not looked at is in it
+ * for the first or the last reason only.
+ */
+export function reviewQueue(
+  side: Side,
+  { coins, pairs, probability, verdict, otherwise }: PairEvidence,
+  die: Partition,
+  together: Together,
+  contradicting: readonly Contradiction[],
+): ReviewPair[] {
+  const involved = coins.map(() => new Map<number, number>()); // of each coin, by later ones
+  for (const { a, b, c } of contradicting) {
+    for (const [i, j] of [
+      [a, b],
+      [b, c],
+      [a, c],
+    ]) {
+      const [first, second] = [Math.min(i, j), Math.max(i, j)];
+      involved[first].set(second, (involved[first].get(second) ?? 0) + 1);
+    }
+  }
+  const later = ({ start, other }: PairEvidence["pairs"], i: number) =>
+    other.subarray(start[i], start[i + 1]).filter((j) => j > i);
+  const queue: ReviewPair[] = [];
+  for (let i = 0; i < coins.length; i++) {
+    const candidates = new Set([
+      ...later(pairs, i),
+      ...later(together.pairs, i),
+      ...involved[i].keys(),
+    ]);
+    for (const j of [...candidates].sort((x, y) => x - y)) {
+      const entry = entryOf(pairs, i, j);
+      if (entry >= 0 && verdict[entry] !== 0) continue;
+      const [alone, all] = [entry < 0 ? otherwise : probability[entry], togetherOf(together, i, j)];
+      const uncertainty = 1 - Math.abs(2 * all - 1);
+      const unsure = entry >= 0 && alone > 0.05 && alone < 0.95;
+      const count = involved[i].get(j) ?? 0;
+      if (uncertainty < UNCERTAIN && !unsure && count === 0) continue;
+      queue.push({
+        side,
+        coinA: coins[i],
+        coinB: coins[j],
+        probability: alone,
+        together: all,
+        same: die[i] === die[j],
+        uncertainty,
+        contradictions: count,
+      });
+    }
+  }
+  const against = (pair: ReviewPair) =>
+    Number.isNaN(pair.probability) ? 0 : Math.abs(pair.probability - pair.together);
+  return queue.sort(
+    (x, y) =>
+      y.uncertainty - x.uncertainty ||
+      y.contradictions - x.contradictions ||
+      against(y) - against(x),
+  );
+}

@@ -1,0 +1,14 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readUnsurePairs, type UnsurePair } from "../../data/index";
+
+/**
+ * The pairs that a sheet's makers could not decide: `unsure-pairs.csv` beside the sheet; none where
+ * there is no such file.
+ *
+ * @throws NumislabError "input" naming the row that can't be read
+ */
+export async function unsurePairsBeside(sheet: string): Promise<UnsurePair[]> {
+  const file = join(dirname(sheet), "unsure-pairs.csv");
+  return existsSync(file) ? readUnsurePairs(file) : [];
+}

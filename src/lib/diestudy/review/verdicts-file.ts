@@ -1,0 +1,142 @@
+import { link, open, readFile, rm, writeFile } from "node:fs/promises";
+import writeFileAtomic from "write-file-atomic";
+import { fromCsv, toCsv } from "../../base/index";
+import { pairKey } from "../../data/index";
+import { NumislabError } from "../../base/index";
+import type { Verdict } from "../groups/verdict";
+
+/** A verdict as the file keeps it; files that were made by hand may not say who and when. */
+export interface SavedVerdict extends Verdict {
+  /** Who judged. */
+  by: string;
+  /** When, as ISO 8601 has it. */
+  at: string;
+}
+
+/** A row that takes back what was said of a pair. */
+export const WITHDRAWN = "withdrawn";
+
+const COLUMNS = ["side", "coin_a", "coin_b", "verdict", "by", "at"];
+const SAYINGS = ["same", "different", "unsure", WITHDRAWN];
+
+/**
+ * Reads a table of verdicts: side, coin_a, coin_b, verdict (same, different, unsure or withdrawn),
+ * and by and at where they are there; further columns don't matter. The last row of a pair counts.
+ * A file that is not there holds none.
+ *
+ * @throws NumislabError "input" naming the row that is not of this form
+ */
+export async function readVerdicts(file: string): Promise<SavedVerdict[]> {
+  const text = await textOf(file);
+  const latest = new Map<string, SavedVerdict>();
+  if (text.trim() === "") return [];
+  fromCsv(text).forEach(
+    ({ side, coin_a: coinA, coin_b: coinB, verdict, by = "", at = "" }, row) => {
+      const good =
+        (side === "obverse" || side === "reverse") && coinA && coinB && SAYINGS.includes(verdict);
+      if (!good)
+        throw new NumislabError(
+          "input",
+          `${file}, row ${row + 2}: expected side (obverse or reverse), coin_a, coin_b, verdict (same, different, unsure or withdrawn); found ${[side, coinA, coinB, verdict].join(", ")}.`,
+        );
+      const key = pairKey(side as Verdict["side"], coinA, coinB);
+      latest.delete(key); // so that the newest stands last
+      if (verdict !== WITHDRAWN)
+        latest.set(key, {
+          side: side as Verdict["side"],
+          coinA,
+          coinB,
+          verdict: verdict as Verdict["verdict"],
+          by,
+          at,
+        });
+    },
+  );
+  return [...latest.values()];
+}
+
+/**
+ * Adds a verdict to the table, or takes one back. Rows are only ever added, each in one write: two
+ * that write at once don't lose each other's, and a kill loses nothing that was saved.
+ *
+ * @throws NumislabError "input" where the file can't be written
+ */
+export async function addVerdict(
+  file: string,
+  {
+    side,
+    coinA,
+    coinB,
+    verdict,
+    by,
+    at,
+  }: Omit<SavedVerdict, "verdict"> & { verdict: Verdict["verdict"] | typeof WITHDRAWN },
+): Promise<void> {
+  try {
+    const columns = await columnsOf(file);
+    const row: Record<string, string> = { side, coin_a: coinA, coin_b: coinB, verdict, by, at };
+    const full = Object.fromEntries(columns.map((column) => [column, row[column] ?? ""]));
+    const line = toCsv([full], columns).slice(columns.join(",").length + 1);
+    const handle = await open(file, "a+");
+    try {
+      const { size } = await handle.stat();
+      const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+      // someone's editor may have left the last line open
+      await handle.write(buffer.toString() === "\n" ? line : `\n${line}`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    if (cause instanceof NumislabError) throw cause;
+    throw new NumislabError("input", `${file} can't be written: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}
+
+/**
+ * The columns of the table, which is begun where it isn't there, and gets `by` and `at` where it
+ * has none.
+ */
+async function columnsOf(file: string): Promise<string[]> {
+  const header = `${COLUMNS.join(",")}\n`;
+  const text = await textOf(file);
+  if (text.trim() === "") {
+    const begun = `${file}.${process.pid}`;
+    await writeFile(begun, header);
+    // another begins it just now, or it is there and empty
+    await link(begun, file).catch(() => undefined);
+    await rm(begun, { force: true });
+    if ((await textOf(file)).trim() === "") await writeFileAtomic(file, header);
+    return columnsOf(file);
+  }
+  const found = text
+    .split(/\r?\n/)[0]
+    .split(",")
+    .map((column) => column.trim().replace(/^"|"$/g, ""));
+  if (COLUMNS.every((column) => found.includes(column))) return found;
+  const columns = [...found, ...COLUMNS.filter((column) => !found.includes(column))];
+  await readVerdicts(file); // which tells what is wrong with it
+  await writeFileAtomic(
+    file,
+    toCsv(
+      fromCsv(text).map((row) =>
+        Object.fromEntries(columns.map((column) => [column, row[column] ?? ""])),
+      ),
+      columns,
+    ),
+  );
+  return columns;
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw new NumislabError("input", `${file} can't be read: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,138 @@
+import type { Layout, Side } from "../../coins/index";
+import { coinsInFolder, coinTypes, loadDieLinks, SIDES, type CoinDies } from "../../data/index";
+import {
+  matchFolder,
+  shippedCalibration,
+  type MatchedPair,
+  type MatchFolderOptions,
+} from "../../matchers/index";
+import type { OnProgress } from "../../base/index";
+import type { Random } from "../../base/index";
+import { compareSheet, type SideComparison } from "./compare-sheet";
+import type { Verdict } from "../groups/verdict";
+import { studySide, type SideStudy } from "./study-side";
+import { unsurePairsBeside } from "../review/unsure-pairs-beside";
+import { readVerdicts } from "../review/verdicts-file";
+
+/** A die study of a folder of photographs. */
+export interface DieStudy {
+  coins: CoinDies[];
+  pairs: MatchedPair[];
+  /** Whether these are all; of a large hoard they are those that were looked at closely. */
+  everyPair: boolean;
+  /** null where fewer than two coins show the side. */
+  sides: Record<Side, SideStudy | null>;
+  verdicts: Verdict[];
+  /**
+   * The dies that the given sheet names, coins called as the study calls them; null without one.
+   */
+  sheet: CoinDies[] | null;
+  /** Beside the sheet that was given; null without one. */
+  comparison: SideComparison[] | null;
+  refused: { file: string; why: string }[];
+  warnings: string[];
+}
+
+/** `everyPair` and `neighbours` as for `matchFolder`. */
+export interface DieStudyOptions extends Pick<MatchFolderOptions, "everyPair" | "neighbours"> {
+  layout?: Layout;
+  /** A sheet of die links to compare with. It is never looked at to find the dies. */
+  sheet?: string;
+  /** A table of verdicts, as the review writes it; missing is no verdict. */
+  verdicts?: string;
+  /**
+   * A sheet of the coins' types or legends (see `coinTypes`): pairs of different types are not
+   * looked at.
+   */
+  types?: string;
+  /** Coins lie any way round. */
+  anyRotation?: boolean;
+  /**
+   * Folder in which sides of coins, and how they lie on each other, are kept: a study that was
+   * killed goes on from there.
+   */
+  cache?: string;
+  random: Random;
+  onProgress?: OnProgress;
+}
+
+/**
+ * Compares the coins of a folder (see `matchFolder`), groups each side by die, counts dies and
+ * lists what a person should look at.
+ *
+ * The engine must have been started (`startEngine`).
+ *
+ * @throws NumislabError "input" when fewer than two coins can be used, a sheet or the verdicts
+ *   can't be read, or verdicts contradict each other
+ */
+export async function dieStudy(
+  dir: string,
+  { sheet, types, verdicts: file, random, ...options }: DieStudyOptions,
+): Promise<DieStudy> {
+  const labelled =
+    // told of before the long work
+    sheet === undefined ? null : await loadDieLinks(dir, { sheet, layout: options.layout });
+  const verdicts = file === undefined ? [] : await readVerdicts(file);
+  const typesOf =
+    types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
+  const { coins, showing, pairs, everyPair, refused, warnings } = await matchFolder(dir, {
+    ...options,
+    types: typesOf,
+  });
+  const { prior: base, screened } = shippedCalibration();
+  const otherwise = everyPair ? NaN : screened; // pairs that were not looked at were too unlike
+  const sides = Object.fromEntries(
+    SIDES.map((side) => {
+      const own = pairs.filter((pair) => pair.side === side);
+      return [
+        side,
+        showing[side].length < 2
+          ? null
+          : studySide(side, showing[side], own, verdicts, {
+              base,
+              otherwise,
+              random: random.fork(side),
+            }),
+      ];
+    }),
+  ) as DieStudy["sides"];
+  const [obverse, reverse] = SIDES.map(
+    (side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.dies[i]])),
+  );
+  const found = coins.map((name): CoinDies => ({
+    name,
+    obverseDie: obverse.get(name) ?? null,
+    reverseDie: reverse.get(name) ?? null,
+  }));
+  const byFile = new Map(
+    (await coinsInFolder(dir, { layout: options.layout })).coins.map(
+      ({ file: photograph, name }) => [photograph, name],
+    ),
+  );
+  const named =
+    labelled?.coins.map(({ file: photograph, obverseDie, reverseDie }): CoinDies => ({
+      name: byFile.get(photograph)!,
+      obverseDie,
+      reverseDie,
+    })) ?? null; // a sheet may call a coin 1 where its file says 001
+  const nameOf = new Map(labelled?.coins.map((coin, i) => [coin.name, named![i].name]));
+  const unsure =
+    labelled === null
+      ? []
+      : (await unsurePairsBeside(labelled.sheet)).map(({ side, coinA, coinB }) => ({
+          side,
+          coinA: nameOf.get(coinA) ?? coinA,
+          coinB: nameOf.get(coinB) ?? coinB,
+        }));
+  return {
+    coins: found,
+    pairs,
+    everyPair,
+    sides,
+    verdicts,
+    sheet: named,
+    comparison: named && compareSheet(named, found, unsure),
+    refused,
+    warnings: [...warnings, ...(labelled?.warnings ?? [])],
+  };
+}

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import type { Layout, Side } from "../../coins/index";
+import { coinsInFolder, photographFolder, SIDES } from "../../data/index";
+import { NumislabError } from "../../base/index";
+import { readPlainFile } from "../../base/index";
+import { inLanes } from "../../base/index";
+
+/** What a study was made from: study.json. */
+export interface StudySource {
+  /** Folder of the photographs, absolute. */
+  folder: string;
+  layout: Layout;
+  anyRotation: boolean;
+  /** The sheet that it was compared with, absolute; null without one. */
+  sheet: string | null;
+  /**
+   * The sheet of types that parts coins, absolute; null without one. Studies of earlier versions
+   * don't say.
+   */
+  types?: string | null;
+  /** Every coin's photographs: their place in the folder, and the SHA-256 of their bytes. */
+  coins: { name: string; sides: { [side in Side]?: { file: string; sha256: string } } }[];
+}
+
+export const STUDY_FILE = "study.json";
+
+/**
+ * The photographs that a study is about to be made from.
+ *
+ * A photograph that cannot be read is left out; the matcher tells of it.
+ *
+ * @throws NumislabError "input" as `coinsInFolder` does
+ */
+export async function studySource(
+  dir: string,
+  {
+    layout = "halves" as Layout,
+    anyRotation = false,
+    sheet,
+    types,
+  }: { layout?: Layout; anyRotation?: boolean; sheet?: string; types?: string } = {},
+): Promise<StudySource> {
+  const folder = await photographFolder(dir);
+  const { coins } = await coinsInFolder(dir, { layout });
+  const files = [...new Set(coins.flatMap(({ sides }) => Object.values(sides)))];
+  const digests = new Map(
+    await inLanes(files, 4, async (file): Promise<[string, string | null]> => [
+      file,
+      await sha256Of(file),
+    ]),
+  );
+  return {
+    folder: resolve(dir),
+    layout,
+    anyRotation,
+    sheet: sheet === undefined ? null : resolve(sheet),
+    types: types === undefined ? null : resolve(types),
+    coins: coins.map(({ name, sides }) => ({
+      name,
+      sides: Object.fromEntries(
+        SIDES.flatMap((side) => {
+          const file = sides[side];
+          const sha256 = file && digests.get(file);
+          return file && sha256 ? [[side, { file: relative(folder, file), sha256 }]] : [];
+        }),
+      ),
+    })),
+  };
+}
+
+async function sha256Of(file: string): Promise<string | null> {
+  const bytes = await readPlainFile(file).catch(() => null);
+  return bytes && createHash("sha256").update(bytes).digest("hex");
+}
+
+/**
+ * study.json of a study; null where there is none. @throws NumislabError "input" where it is
+ * damaged
+ */
+export async function readStudySource(study: string): Promise<StudySource | null> {
+  const file = join(study, STUDY_FILE);
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) return null;
+  try {
+    const source = JSON.parse(text) as StudySource;
+    if (typeof source.folder === "string" && Array.isArray(source.coins)) return source;
+  } catch {
+    // told below
+  }
+  throw new NumislabError(
+    "input",
+    `${file} is damaged: run \`numislab die-study\` again, which writes it anew.`,
+  );
+}
+
+/**
+ * Refuses to write a study over one of other photographs: its verdicts and tables name coins that
+ * would be others. Coins may have come and gone, but one that kept its name must have kept its
+ * photograph.
+ *
+ * @throws NumislabError "input" naming a coin that is another
+ */
+export async function checkSameStudy(out: string, source: StudySource): Promise<void> {
+  const before = await readStudySource(out);
+  if (before === null) return;
+  const place = `${out} holds a die study of ${before.folder}`;
+  if (before.layout !== source.layout)
+    throw new NumislabError(
+      "input",
+      `${place} in layout ${before.layout}: name another folder with --out.`,
+    );
+  const known = new Map(before.coins.map((coin) => [coin.name, coin]));
+  const kept = source.coins.filter(({ name }) => known.has(name));
+  const changed = kept.find(({ name, sides }) =>
+    SIDES.some((side) => sides[side]?.sha256 !== known.get(name)!.sides[side]?.sha256),
+  );
+  if (changed)
+    throw new NumislabError(
+      "input",
+      `${place}, in which ${changed.name} is another photograph: name another folder with --out, or, if it is the same coin photographed anew, remove ${join(out, STUDY_FILE)}.`,
+    );
+  if (kept.length === 0)
+    throw new NumislabError(
+      "input",
+      `${place}, which has no coin in common with this one: name another folder with --out.`,
+    );
+}

@@ -1,0 +1,160 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { toCsv } from "../../base/index";
+import { SIDES } from "../../data/index";
+import { NumislabError } from "../../base/index";
+import { dieChart } from "../chart/die-chart";
+import { CAVEATS, NOMISMA_CAVEAT } from "../counts/caveats";
+import { reversesPerObverse } from "../counts/die-frequencies";
+import type { DieStudy } from "./die-study";
+import { gexf } from "../graph/gexf";
+import { graphml } from "../graph/graphml";
+import { linkGraph } from "../graph/link-graph";
+import { nodeLink } from "../graph/node-link";
+import { STUDY_FILE } from "./study-file";
+
+/** Three digits of a share: more are noise. */
+const share = (value: number | undefined) =>
+  value === undefined || Number.isNaN(value) ? null : Number(value.toFixed(3));
+const six = (value: number) => (Number.isNaN(value) ? null : Number(value.toPrecision(6)));
+
+/** Every file that a study may be written to. */
+export const STUDY_FILES = [
+  "pairs.csv",
+  "dies.csv",
+  "contradictions.csv",
+  "review.csv",
+  "estimates.json",
+  "die-chart.svg",
+  "die-links.gexf",
+  "die-links.graphml",
+  "die-links.json",
+  "comparison.json",
+  "report.html",
+  STUDY_FILE,
+] as const;
+
+/**
+ * Writes a study's tables, figures and graphs into a folder, each file whole or not at all:
+ * pairs.csv, dies.csv, contradictions.csv, review.csv, estimates.json, die-chart.svg,
+ * die-links.gexf, .graphml and .json, and where a sheet was given comparison.json. In
+ * estimates.json null stands for a figure that has no finite value.
+ *
+ * @param more further files of STUDY_FILES: text by name
+ * @returns paths of the files
+ * @throws NumislabError "input" when the folder can't be written
+ */
+export async function writeStudy(
+  study: DieStudy,
+  out: string,
+  more: { [name in (typeof STUDY_FILES)[number]]?: string } = {},
+): Promise<string[]> {
+  const graph = linkGraph(study.coins);
+  const files: Record<string, string> = {
+    "pairs.csv": toCsv(
+      study.pairs.map(({ a, b, side, score, probability }) => ({
+        coin_a: a,
+        coin_b: b,
+        side,
+        score: six(score),
+        probability: six(probability),
+      })),
+      ["coin_a", "coin_b", "side", "score", "probability"],
+    ),
+    "dies.csv": diesCsv(study),
+    "contradictions.csv": toCsv(
+      SIDES.flatMap((side) =>
+        (study.sides[side]?.contradictions ?? []).map(({ a, b, c, strength }) => ({
+          side,
+          coin_a: a,
+          coin_b: b,
+          coin_c: c,
+          strength: six(strength),
+        })),
+      ),
+      ["side", "coin_a", "coin_b", "coin_c", "strength"],
+    ),
+    "review.csv": reviewCsv(study),
+    "estimates.json": json({
+      ...Object.fromEntries(
+        SIDES.map((side) => [
+          side,
+          study.sides[side] && {
+            ...study.sides[side]!.estimates,
+            frequencies: study.sides[side]!.frequencies,
+            dies: study.sides[side]!.dieSupport,
+          },
+        ]),
+      ),
+      reversesPerObverse: ratioOf(study),
+      caveats: CAVEATS,
+      nomismaCaveat: NOMISMA_CAVEAT,
+    }),
+    "die-chart.svg": dieChart(study.coins),
+    "die-links.gexf": gexf(graph),
+    "die-links.graphml": graphml(graph),
+    "die-links.json": json(nodeLink(graph)),
+    ...(study.comparison ? { "comparison.json": json(study.comparison) } : {}),
+    ...more,
+  };
+  try {
+    await mkdir(out, { recursive: true });
+    for (const name of STUDY_FILES)
+      // an earlier study's, of other files
+      if (!(name in files)) await rm(join(out, name), { force: true });
+    for (const [name, text] of Object.entries(files)) await writeFileAtomic(join(out, name), text);
+  } catch (cause) {
+    throw new NumislabError("input", `Can't write into ${out}: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+  return Object.keys(files).map((name) => join(out, name));
+}
+
+/** null where one of the sides was not studied. */
+function ratioOf({ sides: { obverse, reverse } }: DieStudy): number | null {
+  return obverse && reverse ? reversesPerObverse(obverse.estimates, reverse.estimates) : null;
+}
+
+function diesCsv({ coins, sides }: DieStudy): string {
+  const [obverse, reverse] = SIDES.map(
+    (side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.coinSupport[i]])),
+  );
+  const rows = coins.map(({ name, obverseDie, reverseDie }) => ({
+    coin: name,
+    obverse_die: obverseDie,
+    reverse_die: reverseDie,
+    obverse_support: share(obverse.get(name)),
+    reverse_support: share(reverse.get(name)),
+  }));
+  return toCsv(rows, ["coin", "obverse_die", "reverse_die", "obverse_support", "reverse_support"]);
+}
+
+function reviewCsv({ sides }: DieStudy): string {
+  const queue = SIDES.flatMap((side) => sides[side]?.review ?? []).sort(
+    (x, y) => y.uncertainty - x.uncertainty || y.contradictions - x.contradictions,
+  );
+  const rows = queue.map((pair) => ({
+    side: pair.side,
+    coin_a: pair.coinA,
+    coin_b: pair.coinB,
+    study: pair.same ? "same" : "different",
+    uncertainty: share(pair.uncertainty),
+    together: share(pair.together),
+    probability: six(pair.probability),
+    contradictions: pair.contradictions,
+  }));
+  return toCsv(rows, [
+    "side",
+    "coin_a",
+    "coin_b",
+    "study",
+    "uncertainty",
+    "together",
+    "probability",
+    "contradictions",
+  ]);
+}
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;

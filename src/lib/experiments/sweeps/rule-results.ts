@@ -1,0 +1,56 @@
+import { accuracy, balancedAccuracy, coinBootstrap, confusion, f1, falsePositiveRate, matthews, precision, recall, type Confusion, type Interval, type ThresholdRule } from "../../metrics/index";
+import type { Random } from "../../base/index";
+import { thresholdBy } from "../decisions";
+import type { PairOfRun } from "../../runs/index";
+import { numberNamedCoins } from "./number-coins";
+import type { Choice } from "./sweep-pairs";
+
+const MEASURES = { accuracy, balancedAccuracy, precision, recall, f1, mcc: matthews, falsePositiveRate };
+
+/** What a rule's thresholds come to on pairs that they were not chosen by. */
+export interface RuleResult {
+  rule: ThresholdRule | "always different";
+  /**
+   * Of the model that never saw each tested fold, chosen without that fold. None for 'always
+   * different'.
+   */
+  thresholds: number[];
+  /** On the held-out pairs, each at the threshold of its own fold. */
+  heldOut: Confusion & Record<keyof typeof MEASURES, Interval>;
+  /** On all pairs, training pairs included, by the model that is kept: the write-up's protocol. */
+  allPairs: Confusion & { accuracy: number };
+}
+
+/**
+ * Applies a rule: chooses a threshold for each model on the pairs that its tested fold is no part
+ * of, and answers with it.
+ *
+ * @param pairs of one side
+ * @param choices of that side, by tested fold
+ */
+export function ruleResult(rule: RuleResult["rule"], pairs: readonly PairOfRun[], choices: readonly Choice[], random: Random, resamples: number): RuleResult {
+  const thresholds = rule === "always different" ? [] : choices.map((choice) => thresholdBy(rule, choice));
+  const threshold = (fold: number) => thresholds[fold] ?? Infinity;
+  const heldOut = pairs.filter((pair) => pair.heldOut);
+  const called = heldOut.map(({ score, fold }) => score >= threshold(fold));
+  const same = heldOut.map((pair) => pair.same);
+  const { coins, numbered } = numberNamedCoins(heldOut);
+  const measured = Object.entries(MEASURES).map(([name, measure]) => [
+    name,
+    // the same draws for every figure and rule, so that they can be compared
+    coinBootstrap(numbered, coins, (weights) => measure(confusion(called, same, weights)), random.fork("coins"), { resamples }),
+  ]);
+  const all = onePerPair(pairs);
+  const ofAll = confusion(all.map(({ keptScore }) => keptScore >= threshold(0)), all.map((pair) => pair.same));
+  return {
+    rule,
+    thresholds,
+    heldOut: { ...confusion(called, same), ...(Object.fromEntries(measured) as Record<keyof typeof MEASURES, Interval>) },
+    allPairs: { ...ofAll, accuracy: accuracy(ofAll) },
+  };
+}
+
+/** Each pair once: with repeats, several models answered for some. */
+export function onePerPair(pairs: readonly PairOfRun[]): PairOfRun[] {
+  return [...new Map(pairs.map((pair) => [`${pair.coinA}\n${pair.coinB}`, pair])).values()];
+}

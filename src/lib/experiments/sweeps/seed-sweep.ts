@@ -1,0 +1,117 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { NumislabError } from "../../base/index";
+import { wilson, type Interval } from "../../metrics/index";
+import type { ClassifierEpoch } from "../../training/index";
+import type { ClassifierConfig } from "../../runs/index";
+import { runClassifier, type ClassifierResult, type ClassifierRunOptions } from "../classifier/classifier-run";
+import { fromCsv } from "../../base/index";
+import { readJson, readText, type RunRecord } from "../../runs/index";
+import type { RunEnd } from "../../runs/index";
+import { differences, settingsOf } from "../../runs/index";
+
+/** A finished run of a classifier with what its folder holds. */
+export interface ClassifierRun {
+  folder: string;
+  record: RunRecord;
+  config: ClassifierConfig;
+  result: ClassifierResult;
+  history: ClassifierEpoch[];
+  /** Rows of predictions.csv. */
+  predictions: Record<string, string>[];
+}
+
+/** How a figure came out with several seeds. */
+export interface Spread {
+  /** In the order of the runs. */
+  values: number[];
+  mean: number;
+  /** Standard deviation between seeds; NaN of a single run. */
+  deviation: number;
+  least: number;
+  largest: number;
+}
+
+/**
+ * Trains one configuration with several seeds, each a run of its own: its seed, the next number,
+ * and so on. A stop signal ends the series with the run that it stops.
+ *
+ * @param before runs of the first seeds, which are finished; `options.resume` is then the run of
+ *   the next seed
+ */
+export async function runSeeds(config: ClassifierConfig, seeds: number, options: ClassifierRunOptions, before: readonly RunEnd[] = []): Promise<RunEnd[]> {
+  const runs = [...before];
+  for (let i = before.length; i < seeds; i++) {
+    const onProgress: ClassifierRunOptions["onProgress"] = (progress) => options.onProgress?.({ ...progress, stage: `seed ${config.seed + i}, ${progress.stage}` });
+    const series = { seeds, before: runs.map(({ folder }) => basename(folder)) };
+    const resume = i === before.length ? options.resume : undefined;
+    runs.push(await runClassifier({ ...config, seed: config.seed + i }, { ...options, resume, series, onProgress }));
+    if (runs[i].state !== "finished") break;
+  }
+  return runs;
+}
+
+/**
+ * Goes on with a classifier's run, and with the seeds after it where it is one of several.
+ *
+ * @param config  that of the run
+ * @returns the runs of all seeds so far
+ * @throws NumislabError "state" where there is nothing to go on with
+ */
+export async function resumeSeeds(config: ClassifierConfig, resume: string, options: ClassifierRunOptions): Promise<RunEnd[]> {
+  const { state, series } = readJson<RunRecord>(join(resume, "run.json"));
+  if (!series) return [await runClassifier(config, options)];
+  const own = basename(resume);
+  // ended before the next seed had a folder
+  const between = state === "finished" && series.before.length + 1 < series.seeds && !hasSuccessor(resume);
+  const before = between ? [...series.before, own] : series.before;
+  const ends = before.map((id): RunEnd => ({ folder: join(dirname(resume), id), state: "finished" }));
+  return runSeeds({ ...config, seed: config.seed - series.before.length }, series.seeds, { ...options, resume: between ? undefined : resume }, ends);
+}
+
+/** Whether a run with the next seed of its series has begun. */
+function hasSuccessor(run: string): boolean {
+  const records = readdirSync(dirname(run)).map((id) => join(dirname(run), id, "run.json")).filter((file) => existsSync(file));
+  return records.some((file) => readJson<RunRecord>(file).series?.before.includes(basename(run)));
+}
+
+/**
+ * Reads a finished run of a classifier. @throws NumislabError "state" where it isn't one, or isn't
+ * finished
+ */
+export function readClassifierRun(folder: string): ClassifierRun {
+  const record = readJson<RunRecord>(join(folder, "run.json"));
+  if (record.kind !== "classifier") throw new NumislabError("state", `${folder} is a run of kind ${record.kind}, not classifier`);
+  if (record.state !== "finished") {
+    throw new NumislabError("state", `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder})`);
+  }
+  return {
+    folder,
+    record,
+    config: readJson(join(folder, "config.json")),
+    result: readJson(join(folder, "evaluation.json")),
+    history: readText(join(folder, "metrics.jsonl")).trim().split("\n").map((line) => JSON.parse(line)),
+    predictions: fromCsv(readText(join(folder, "predictions.csv"))),
+  };
+}
+
+/** A figure over several runs. */
+export function spreadOf(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { values: [...values], mean, deviation: Math.sqrt(squares / (values.length - 1)), least: Math.min(...values), largest: Math.max(...values) };
+}
+
+/**
+ * The interval of a share over several runs: Wilson's, as if each photograph that was tested had
+ * been answered once. A photograph that several seeds tested is no new one.
+ */
+export function intervalOver(runs: readonly ClassifierRun[], share: (run: ClassifierRun) => number): Interval {
+  const distinct = new Set(runs.flatMap(({ predictions }) => predictions.map(({ photograph }) => photograph))).size;
+  return wilson(spreadOf(runs.map(share)).mean * distinct, distinct);
+}
+
+/** Whether runs have the same settings, their seed aside. */
+export function differInSeedAlone(folders: readonly string[]): boolean {
+  return Object.keys(differences(folders.map(settingsOf))).every((key) => key === "seed");
+}

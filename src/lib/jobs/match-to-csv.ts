@@ -1,0 +1,84 @@
+import { dirname } from "node:path";
+import { mkdir } from "node:fs/promises";
+import writeFileAtomic from "write-file-atomic";
+import type { Layout, Side } from "../coins/index";
+import { matchFolder, type Answer, type MatchFolderOptions } from "../matchers/index";
+import type { SiameseModel } from "../models/index";
+import type { OnProgress } from "../base/index";
+import { toCsv } from "../base/index";
+import { siamesePairs } from "../matchers/index";
+
+const COLUMNS = ["coin_a", "coin_b", "side", "score", "probability"];
+
+/** `anyRotation` and what follows are the registration matcher's. */
+export interface MatchToCsvOptions extends Pick<
+  MatchFolderOptions,
+  "anyRotation" | "everyPair" | "neighbours" | "types" | "ahead"
+> {
+  layout: Layout;
+  /** A Siamese network that judges in place of the registration matcher. */
+  model?: SiameseModel;
+  /** Folder in which what was made of photographs is kept. */
+  cache?: string;
+  onProgress?: OnProgress;
+}
+
+/** What was compared, and what could not be. */
+export interface MatchSummary {
+  out: string;
+  coins: number;
+  /** Rows of the table. */
+  pairs: number;
+  /** Whether these are all; of a large folder they are those that were looked at closely. */
+  everyPair: boolean;
+  answers: Record<Answer, number>;
+  /** Pairs that are called 'same', likeliest first. */
+  same: { coin_a: string; coin_b: string; side: Side; score: number; probability: number }[];
+  refused: { file: string; why: string }[];
+  warnings: string[];
+}
+
+/**
+ * Compares coins of a folder and writes pairs.csv (coin_a, coin_b, side, score, probability), whole
+ * or not at all.
+ *
+ * @param out the file to write; its folder is made where it is missing
+ * @throws NumislabError "input" when fewer than two coins can be used
+ */
+export async function matchToCsv(
+  dir: string,
+  out: string,
+  { model, ...options }: MatchToCsvOptions,
+): Promise<MatchSummary> {
+  const { coins, pairs, everyPair, refused, warnings } = model
+    ? { ...(await siamesePairs(model, dir, options)), everyPair: true }
+    : await matchFolder(dir, options);
+  const rows = pairs.map(({ a, b, side, score, probability, answer }) => ({
+    answer,
+    coin_a: a,
+    coin_b: b,
+    side,
+    score: rounded(score),
+    probability: rounded(probability),
+  }));
+  await mkdir(dirname(out), { recursive: true });
+  await writeFileAtomic(out, toCsv(rows, COLUMNS));
+  const answers: Record<Answer, number> = { same: 0, different: 0, unsure: 0 };
+  for (const { answer } of rows) answers[answer]++;
+  const same = rows
+    .filter(({ answer }) => answer === "same")
+    .sort((x, y) => y.probability - x.probability || y.score - x.score);
+  return {
+    out,
+    coins: coins.length,
+    pairs: pairs.length,
+    everyPair,
+    answers,
+    same: same.map(({ answer: _, ...row }) => row),
+    refused,
+    warnings,
+  };
+}
+
+/** Six digits: more are noise. */
+const rounded = (value: number): number => Number(value.toPrecision(6));

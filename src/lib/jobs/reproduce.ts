@@ -1,0 +1,275 @@
+import { rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { loadClassFolder, loadDieLinks } from "../data/index";
+import { checkSameStudy, studySource } from "../diestudy/index";
+import { startEngine } from "../engine/index";
+import { NumislabError } from "../base/index";
+import {
+  classFolder,
+  dataFolder,
+  readClassifierRun,
+  type ClassifierResult,
+  type SiameseResult,
+} from "../experiments/index";
+import { parseClassifierConfig, parseSiameseConfig, readJson } from "../runs/index";
+import { runExperiment } from "./run-experiment";
+import type { OnProgress } from "../base/index";
+import { reportRuns } from "./report-runs";
+import { studyToFolder } from "./study-to-folder";
+import { truthTable, type TruthRow } from "../report/index";
+import { stopSignal } from "../training/index";
+import { jupyterIsReady, runNotebook, withNotebookJob } from "../workspace/index";
+
+/**
+ * What the main job came to; null for the question that the given photographs have no answer to.
+ */
+export interface Reproduction {
+  /** Which coin is it? */
+  classifier: {
+    run: string;
+    report: string;
+    evaluation: ClassifierResult;
+    claims: TruthRow[];
+  } | null;
+  /** Struck by one die? */
+  siamese: { run: string; report: string; evaluation: SiameseResult } | null;
+  /** Which dies, and how many? */
+  dieStudy: { study: string; report: string } | null;
+  /** The notebooks with their outputs, as pages; none where there is no JupyterLab. */
+  pages: string[];
+}
+
+/**
+ * `quick` shows in a few minutes, on any engine, that everything works; its figures mean little.
+ */
+export type Scale = "quick" | "full";
+
+/** What `quick` changes in the configurations. */
+const QUICK = {
+  classifier: {
+    data: { simulated: { photographs: 60 } },
+    split: { test: 12 },
+    input: { size: 48 },
+    network: { filters: [8, 16], hidden: 16 },
+    training: { epochs: 3 },
+  },
+  siamese: {
+    data: { simulated: { coins: 48, width: 787 } },
+    split: { folds: 3, crossValidate: true },
+    input: { size: 48 },
+    network: { filters: [8, 16, 32], embedding: 32 },
+    training: { epochs: 3 },
+    evaluation: { resamples: 50 },
+  },
+};
+
+interface Options {
+  root: string;
+  /**
+   * Photographs: a class folder, or coins with a sheet of die links. Simulated ones of both kinds
+   * where it is left out.
+   */
+  data?: string;
+  scale: Scale;
+  onProgress?: OnProgress;
+  /** Told what a person should read, a line at a time. */
+  onLine?: (line: string) => void;
+}
+
+/**
+ * The main job: photographs to reports, for both questions. Runs the notebooks headless, so that
+ * what a person reads there is what made the figures; without JupyterLab the same work is done
+ * without them.
+ *
+ * @throws NumislabError as the runs and the notebooks do, "input" where `data` answers neither
+ *   question
+ */
+export async function reproduce(options: Options): Promise<Reproduction> {
+  const { root, data, onLine = () => {} } = options;
+  const pages: string[] = [];
+  const question = data === undefined ? null : await questionOf(data);
+  if (!jupyterIsReady(root))
+    onLine("no JupyterLab here (numislab doctor says why): doing the notebooks' work without them");
+  const classifier = question === "siamese" ? null : await whichCoin(options, pages);
+  const dies =
+    question === "classifier" ? { siamese: null, dieStudy: null } : await sameDie(options, pages);
+  return { classifier, ...dies, pages };
+}
+
+/**
+ * Which question a folder of photographs can answer: coins with a sheet of die links the second, a
+ * class folder the first.
+ */
+export async function questionOf(data: string): Promise<"classifier" | "siamese"> {
+  const [links, classes] = await Promise.allSettled([
+    loadDieLinks(data, {}),
+    loadClassFolder(data),
+  ]);
+  if (links.status === "fulfilled") return "siamese";
+  if (classes.status === "fulfilled") return "classifier";
+  throw new NumislabError(
+    "input",
+    `${data} is neither coins with a sheet of die links (${links.reason.message}) nor a class folder (${classes.reason.message})`,
+  );
+}
+
+async function whichCoin(options: Options, pages: string[]): Promise<Reproduction["classifier"]> {
+  const { root, data, scale, onProgress, onLine = () => {} } = options;
+  const quick: Partial<typeof QUICK.classifier> = scale === "quick" ? QUICK.classifier : {};
+  const settings = {
+    ...readJson<object>(join(root, "experiments", "configs", "euro-write-up.json")),
+    ...quick,
+    name: nameOf("euro", data, scale),
+    data: { ...quick.data, folder: data ?? null },
+  };
+  const config = parseClassifierConfig(settings, "reproduce");
+  // here, where its progress can be seen, not in a notebook's first cell
+  const folder = await classFolder(config, root, onProgress);
+  await notebook(options, pages, "01-data-collection", config.name, {
+    folder,
+    strikes: { coins: 24, seed: 1, width: 787 },
+  });
+  await notebook(options, pages, "02-augmentation", config.name, { data: { folder } });
+  const { run, report } = await trained(
+    options,
+    pages,
+    "03-classifier-training",
+    config.name,
+    settings,
+  );
+  if (data === undefined)
+    await notebook(options, pages, "08-identify", config.name, {
+      simulated: { photographs: scale === "quick" ? 4 : 12, seed: 1 },
+    });
+  else
+    onLine(
+      "08-identify is left out: it needs a catalogue with a picture of each design (docs/identify.md)",
+    );
+  const read = readClassifierRun(run);
+  return { run, report, evaluation: read.result, claims: truthTable([read]) };
+}
+
+async function sameDie(
+  options: Options,
+  pages: string[],
+): Promise<Pick<Reproduction, "siamese" | "dieStudy">> {
+  const { root, data, scale, onProgress } = options;
+  const quick: Partial<typeof QUICK.siamese> = scale === "quick" ? QUICK.siamese : {};
+  const settings = {
+    kind: "siamese",
+    name: nameOf("siamese", data, scale),
+    ...(scale === "full" ? { split: { crossValidate: true } } : quick),
+    data: { ...quick.data, folder: data ?? null },
+  };
+  const config = parseSiameseConfig(settings, "reproduce");
+  const folder = await dataFolder(config, root, onProgress);
+  const { run, report } = await trained(
+    options,
+    pages,
+    "04-siamese-training",
+    config.name,
+    settings,
+  );
+  await notebook(options, pages, "05-threshold-sweep", config.name, { run });
+  await notebook(options, pages, "07-write-up", config.name, { run });
+  return {
+    siamese: { run, report, evaluation: readJson(join(run, "evaluation.json")) },
+    dieStudy: await whichDies(options, pages, folder),
+  };
+}
+
+async function whichDies(
+  options: Options,
+  pages: string[],
+  folder: string,
+): Promise<Reproduction["dieStudy"]> {
+  const { root, data, scale, onProgress } = options;
+  const name = nameOf("dies", data, scale);
+  const study = join(root, "reports", name);
+  if (data === undefined) {
+    // A newer simulator strikes other coins under the same names: what is there is then of no use.
+    await checkSameStudy(study, await studySource(folder)).catch(() =>
+      rm(study, { recursive: true, force: true }),
+    );
+  }
+  const done = await notebook(options, pages, "06-die-study", name, {
+    folder,
+    study,
+    review: false,
+  });
+  if (!done) {
+    const sheet = (await loadDieLinks(folder)).sheet;
+    await studyToFolder(folder, study, {
+      root,
+      engine: await startEngine(),
+      sheet,
+      cache: join(root, ".cache", "coin-sides"),
+      onProgress,
+    });
+  }
+  return { study, report: join(study, "report.html") };
+}
+
+/** Trains, in the notebook or, where there is no JupyterLab, without it. */
+async function trained(
+  options: Options,
+  pages: string[],
+  name: string,
+  experiment: string,
+  settings: Record<string, unknown>,
+): Promise<{ run: string; report: string }> {
+  const { root, onProgress, onLine } = options;
+  const result = await notebook(options, pages, name, experiment, settings);
+  if (result) {
+    const { runs, report } = result as { runs?: string[]; report?: string };
+    if (!runs?.[0] || !report)
+      throw new NumislabError(
+        "state",
+        `${name} did not say which run it made: its last cell must call job.finish({ runs, report })`,
+      );
+    return { run: runs[0], report };
+  }
+  const [{ folder, state }] = await runExperiment(settings, {
+    root,
+    listen: stopSignal,
+    onProgress,
+    onWarning: onLine,
+  });
+  if (state !== "finished")
+    throw new NumislabError("stopped", `stopped; go on with: numislab train --resume ${folder}`);
+  return { run: folder, report: await reportRuns(root, [folder]) }; // as the notebook does
+}
+
+/**
+ * Runs a notebook headless; its page goes to reports/.
+ *
+ * @returns what it handed over; null where there is no JupyterLab
+ */
+async function notebook(
+  { root, onProgress = () => {}, onLine = () => {} }: Options,
+  pages: string[],
+  name: string,
+  experiment: string,
+  settings: Record<string, unknown>,
+) {
+  if (!jupyterIsReady(root)) return null;
+  onLine(`running ${name} in its kernel`);
+  const html = join(root, "reports", `${name}-${experiment}.html`);
+  const run = (parameters: Record<string, string>) =>
+    runNotebook({
+      root,
+      notebook: join(root, "notebooks", `${name}.ipynb`),
+      out: html.replace(/\.html$/, ".ipynb"),
+      html,
+      parameters,
+    });
+  const result = await withNotebookJob(root, settings, onProgress, run);
+  pages.push(html);
+  return result ?? {};
+}
+
+/** The experiment's name, after the folder of photographs, whatever signs its name has. */
+export function nameOf(question: string, data: string | undefined, scale: Scale): string {
+  const folder = data === undefined ? "simulated" : basename(data).replace(/[^a-z0-9._]+/gi, "-");
+  return `${question}-${folder}${scale === "quick" ? "-quick" : ""}`;
+}

@@ -1,0 +1,113 @@
+import {
+  brierScore,
+  expectedCalibrationError,
+  fitPlatt,
+  logLoss,
+  reliability,
+} from "../metrics/index";
+import {
+  probabilityOf,
+  type Calibration,
+  type Likeness,
+  type Stage,
+} from "./registration/evidence";
+import type { MatchedPair } from "./match-sides";
+
+/** A pair whose truth is known. */
+export interface JudgedPair extends Likeness {
+  /** Whether one die struck both. */
+  same: boolean;
+}
+
+/** 'same' and 'different' are only said where nineteen of twenty such answers should be right. */
+const SURE = 0.95;
+
+export const judged = (pair: Pick<MatchedPair, "score" | "stage">, same: boolean): JudgedPair => ({
+  stage: pair.stage,
+  score: pair.score,
+  same,
+});
+
+/**
+ * Fits probabilities to scores: a logistic curve (Platt) for pairs that were registered to the end,
+ * the share of one die for those that were not (Laplace's rule, so that it is never 0).
+ */
+export function fitCalibration(pairs: readonly JudgedPair[]): Calibration {
+  const of = (stage: Stage) => pairs.filter((pair) => pair.stage === stage);
+  const share = (some: readonly JudgedPair[]) =>
+    (some.filter(({ same }) => same).length + 1) / (some.length + 2);
+  const registered = of("registered");
+  return {
+    registered: fitPlatt(
+      registered.map(({ score }) => score),
+      registered.map(({ same }) => same),
+    ),
+    screened: share(of("screened")),
+    putAside: share(of("put aside")),
+    prior: share(pairs),
+    same: SURE,
+    different: 1 - SURE,
+  };
+}
+
+/** What probabilities are worth. */
+export interface CalibrationFigures {
+  pairs: number;
+  same: number;
+  /** Mean squared error of the probability; and its mean surprise (natural logarithm). */
+  brier: number;
+  logLoss: number;
+  /** Mean distance of given and found over the bins, weighted with their pairs. */
+  expectedError: number;
+  /**
+   * Of the pairs that were given probabilities in from … to, the mean given and the share of one
+   * die; NaN without pairs.
+   */
+  bins: { from: number; to: number; pairs: number; given: number; found: number }[];
+}
+
+/** What probabilities are worth, with a reliability diagram in ten bins. */
+export function calibrationFigures(
+  pairs: readonly { probability: number; same: boolean }[],
+): CalibrationFigures {
+  const probabilities = pairs.map(({ probability }) => probability);
+  const labels = pairs.map(({ same }) => same);
+  const bins = reliability(probabilities, labels);
+  return {
+    pairs: pairs.length,
+    same: labels.filter(Boolean).length,
+    brier: brierScore(probabilities, labels),
+    logLoss: logLoss(probabilities, labels),
+    expectedError: expectedCalibrationError(bins),
+    bins: bins.map(({ weight, predicted, observed }, k) => ({
+      from: k / bins.length,
+      to: (k + 1) / bins.length,
+      pairs: weight,
+      given: predicted,
+      found: observed,
+    })),
+  };
+}
+
+/**
+ * Probabilities of pairs that no fit has seen: each fold's are given by a fit on the other folds'
+ * pairs and on `always`.
+ *
+ * @param fold of each pair; null = across folds, left out
+ */
+export function crossCalibrated(
+  pairs: readonly JudgedPair[],
+  fold: readonly (number | null)[],
+  always: readonly JudgedPair[],
+): { probability: number; same: boolean }[] {
+  const folds = [...new Set(fold)].filter((f) => f !== null);
+  return folds.flatMap((f) => {
+    const fit = fitCalibration([
+      ...always,
+      ...pairs.filter((_, i) => fold[i] !== null && fold[i] !== f),
+    ]);
+    return pairs
+      .filter((_, i) => fold[i] === f)
+      .map((pair) => ({ probability: probabilityOf(pair, fit), same: pair.same }));
+  });
+}

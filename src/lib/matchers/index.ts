@@ -1,0 +1,38 @@
+/** The registration matcher: were two coins struck by one die? See docs/matching.md. */
+export {
+  type CalibrationFigures,
+  type JudgedPair,
+  calibrationFigures,
+  crossCalibrated,
+  fitCalibration,
+  judged,
+} from "./calibrate";
+export { shippedCalibration } from "./calibration-file";
+export { type ComparePhotographsOptions, comparePhotographs } from "./compare-photographs";
+export { agreeingMatches } from "./keypoints/geometric-check";
+export { type Keypoints, keypoints } from "./keypoints/keypoints";
+export { matchedKeypoints } from "./keypoints/matched-keypoints";
+export { ssim, ssimPicture } from "./keypoints/ssim";
+export { type MatchFolderOptions, type MatchedFolder, matchFolder } from "./match-folder";
+export { type MatchOptions, type MatchedPair, type NamedSide, matchSides } from "./match-sides";
+export { type Registration } from "./registration/align/register";
+export { type Warp, seenThrough } from "./registration/align/warp";
+export { matcherRecipe } from "./registration/cache/kept-answers";
+export {
+  type Answer,
+  type Calibration,
+  type Stage,
+  answerOf,
+  likeness,
+  probabilityOf,
+} from "./registration/evidence";
+export { type MatchWork, matchAhead, partsOf } from "./registration/match-ahead";
+export { type MatchSide, matchSide } from "./registration/match-side";
+export { overlay, throughWarp } from "./registration/pictures/overlay";
+export { residualField } from "./registration/pictures/residual-picture";
+export { type PhotographOfSides, type SidesRead, readSides } from "./registration/read-sides";
+export { type ScreenOptions, type Screened, screen } from "./registration/search/screen";
+export { type Workers, startWorkers } from "./registration/workers";
+export { type SideAnswer, compareCoins } from "./siamese/compare-coins";
+export { embedSides } from "./siamese/embed-sides";
+export { siamesePairs } from "./siamese/siamese-pairs";

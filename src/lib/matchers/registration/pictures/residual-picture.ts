@@ -1,0 +1,63 @@
+import { FLAT_LIMIT, type Picture, type PreparedSide } from "../../../coins/index";
+import { IN_PLACE, residual } from "../align/residual";
+import { FINE, matchSide } from "../match-side";
+import { stillSide } from "../align/still-side";
+import type { Warp } from "../align/warp";
+
+/** Arrows are drawn so many times as long as what the warp leaves over. */
+const ENLARGED = 8;
+const GREEN = [0, 150, 70] as const;
+const RED = [210, 40, 40] as const;
+
+/**
+ * What a smooth warp leaves over, block by block, drawn on the first side: a green arrow where a
+ * block lies where one die would put it, a red one where it does not. Arrows are enlarged eight
+ * times.
+ *
+ * @param a, b prepared at 560 pixels
+ * @param warp from a to b, as a registration found it
+ * @returns null where the sides have too little in common
+ */
+export function residualField(a: PreparedSide, b: PreparedSide, warp: Warp): Picture | null {
+  const found = residual(stillSide(matchSide(a)), matchSide(b), warp.map);
+  if (!found) return null;
+  const { size } = a;
+  const data = new Uint8Array(3 * size * size).fill(255);
+  for (let i = 0; i < size * size; i++) {
+    if (a.mask[i]) data.fill(Math.round(215 + (a.flat[i] * 40) / FLAT_LIMIT), 3 * i, 3 * i + 3);
+  }
+  const [middle, half] = [(size - 1) / 2, size / 2];
+  for (const { u, v, du, dv } of found.field) {
+    const colour = (FINE / 2) * Math.hypot(du, dv) < IN_PLACE ? GREEN : RED;
+    const [x, y] = [u * half + middle, v * half + middle];
+    const length = Math.hypot(du, dv) * half * ENLARGED;
+    const steps = Math.ceil(2 * length) + 1;
+    for (let s = 0; s < steps; s++)
+      dot(
+        data,
+        size,
+        x + (s / steps) * du * half * ENLARGED,
+        y + (s / steps) * dv * half * ENLARGED,
+        1,
+        colour,
+      );
+    dot(data, size, x, y, 3, colour);
+  }
+  return { width: size, height: size, channels: 3, data };
+}
+
+function dot(
+  data: Uint8Array,
+  size: number,
+  x: number,
+  y: number,
+  radius: number,
+  colour: readonly number[],
+): void {
+  for (let Y = Math.round(y) - radius; Y <= Math.round(y) + radius; Y++) {
+    for (let X = Math.round(x) - radius; X <= Math.round(x) + radius; X++) {
+      if (X >= 0 && Y >= 0 && X < size && Y < size && Math.hypot(X - x, Y - y) <= radius)
+        data.set(colour, 3 * (Y * size + X));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readPhotograph, type Layout, type Side } from "../../coins/index";
+import { NumislabError } from "../../base/index";
+import { readPlainFile } from "../../base/index";
+import { inLanes } from "../../base/index";
+import { keepFile } from "./cache/keep-file";
+import type { MatchSide } from "./match-side";
+import { decodeSide, encodeSide } from "./cache/side-file";
+import type { Workers } from "./workers";
+
+/** Raise it whenever what is made of a photograph changes. */
+const RECIPE = 1;
+
+/** A photograph and the sides to take from it. */
+export interface PhotographOfSides {
+  file: string;
+  sides: readonly Side[];
+}
+
+/** A side that a photograph shows, and the file that it is kept in, where there is one. */
+export interface ShownSide {
+  side: Side;
+  seen: MatchSide;
+  kept: string | null;
+}
+
+/** What a photograph shows, or why it can't be used. */
+export interface SidesRead {
+  sides: ShownSide[];
+  refusal: NumislabError | null;
+}
+
+export interface ReadSidesOptions {
+  /**
+   * Folder to keep sides in; none where it is left out. One that can't be written to costs time
+   * only.
+   */
+  cache?: string;
+  onProgress?(done: number, total: number): void;
+}
+
+/**
+ * Photographs as the matcher sees them. What was made is kept under the SHA-256 of the photograph's
+ * bytes: one that was renamed is found again, one that was changed is not.
+ *
+ * @returns in the order of the photographs
+ */
+export function readSides(
+  photographs: readonly PhotographOfSides[],
+  layout: Layout,
+  workers: Workers,
+  options: ReadSidesOptions = {},
+): Promise<SidesRead[]> {
+  return eachPhotograph(photographs, layout, workers, options, (read) => read);
+}
+
+/** The same of more photographs than memory holds: only what is taken of each stays. */
+export function eachPhotograph<Taken>(
+  photographs: readonly PhotographOfSides[],
+  layout: Layout,
+  workers: Workers,
+  { cache, onProgress }: ReadSidesOptions,
+  take: (read: SidesRead) => Taken,
+): Promise<Taken[]> {
+  let done = 0;
+  return inLanes(photographs, workers.count + 1, async ({ file, sides }) => {
+    try {
+      return take({ sides: await readOne(file, sides, layout, workers, cache), refusal: null });
+    } catch (error) {
+      if (!(error instanceof NumislabError) || error.code !== "input") throw error;
+      return take({ sides: [], refusal: error });
+    } finally {
+      onProgress?.(++done, photographs.length);
+    }
+  });
+}
+
+async function readOne(
+  file: string,
+  sides: readonly Side[],
+  layout: Layout,
+  workers: Workers,
+  cache?: string,
+): Promise<ShownSide[]> {
+  const shown = (seen: readonly MatchSide[], kept: (side: Side) => string | null) =>
+    sides.map((side, i) => ({ side, seen: seen[i], kept: kept(side) }));
+  const bytes = await readPlainFile(file);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const entryOf = (side: Side) =>
+    join(cache!, `${sha256}-${RECIPE}-${layout === "single" ? "single" : side}.side`);
+  if (cache) {
+    const kept = await Promise.all(
+      sides.map((side) => readFile(entryOf(side)).then(decodeSide, () => null)),
+    );
+    if (kept.every((side) => side !== null)) return shown(kept as MatchSide[], entryOf);
+  }
+  const photograph = await readPhotograph(bytes, file);
+  const made = await workers.sides({ photograph, name: file, layout, sides });
+  const written = cache
+    ? await Promise.all(made.map((side, i) => keepFile(entryOf(sides[i]), encodeSide(side))))
+    : [];
+  return shown(made, (side) => (written[sides.indexOf(side)] ? entryOf(side) : null));
+}

@@ -1,0 +1,59 @@
+import { loadClassFolder } from "../../data/index";
+import type { ClassifierRun } from "../../experiments/index";
+import { html, type Html } from "../pages/html";
+import { thumbnail } from "../pages/thumbnail";
+
+/** A row of predictions.csv worth looking at, and why. */
+export interface TellingAnswer {
+  row: Record<string, string>;
+  why: string;
+}
+
+/** Wrong answers, the surest first, and the right answers that were least sure. */
+export function tellingAnswers(
+  predictions: readonly Record<string, string>[],
+  wrong = 8,
+  right = 4,
+): TellingAnswer[] {
+  const falling = [...predictions].sort((a, b) => Number(b.confidence) - Number(a.confidence));
+  const of = (is: "true" | "false") => falling.filter((row) => row.right === is);
+  return [
+    ...of("false")
+      .slice(0, wrong)
+      .map((row) => ({ row, why: `is ${row.class}` })),
+    ...of("true")
+      .slice(-right)
+      .map((row) => ({ row, why: "least sure" })),
+  ];
+}
+
+/** Answers with their photographs. @param folder  the class folder that they came from */
+export async function answerCards(
+  folder: string,
+  answers: readonly TellingAnswer[],
+): Promise<Html[]> {
+  // a run outlives its photographs
+  const { photographs } = await loadClassFolder(folder).catch(() => ({ photographs: [] }));
+  const files = new Map(photographs.map(({ name, file }) => [name, file] as const));
+  return Promise.all(
+    answers.map(async ({ row, why }) => {
+      const right = row.right === "true";
+      const file = files.get(row.photograph);
+      const source = file && (await thumbnail(file).catch(() => null));
+      return html`<div class="pair">
+        <div>${source ? html`<img src="${source}" alt="" />` : "(the photograph is gone)"}</div>
+        <strong>${row.photograph}</strong><br /><span class="${right ? "right" : "wrong"}"
+          >${right ? "✓" : "✗"} called ${row.called}</span
+        >, ${why}; confidence
+        ${Number(row.confidence).toFixed(2)}${row.unsure === "true" ? ", unsure" : ""}
+      </div>`;
+    }),
+  );
+}
+
+/** The run that has most to show. */
+export function mostTelling(runs: readonly ClassifierRun[]): ClassifierRun {
+  return runs.reduce((best, run) =>
+    run.result.test.accuracy.value < best.result.test.accuracy.value ? run : best,
+  );
+}

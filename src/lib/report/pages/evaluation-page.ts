@@ -1,0 +1,153 @@
+import { join } from "node:path";
+import type { Side } from "../../coins/index";
+import { SIDES } from "../../data/index";
+import type { EvaluatedModel, ModelEvaluation, PairRow } from "../../experiments/index";
+import type { PairOfRun } from "../../runs/index";
+import { ofSide } from "../../runs/index";
+import { writeText } from "../../base/index";
+import { distanceFigure, SHOWN } from "../figures/distance-figure";
+import { examplesSection } from "../siamese/examples-section";
+import { html, type Html } from "./html";
+import { count, decimal, interval, percent } from "../figures/numbers";
+import { toLookAt } from "./origin";
+import { figurePlace, page } from "./page";
+import { plotlySource } from "../figures/plotly-source";
+import { precisionRecallFigure } from "../figures/precision-recall-figure";
+import { reliabilityFigure } from "../figures/reliability-figure";
+import { rocFigure } from "../figures/roc-figure";
+
+/**
+ * Makes report.html about a model's answers on other people's coins: figures, examples, what was
+ * left out.
+ *
+ * @param folder where evaluation.json and pairs.csv lie
+ * @returns the page's path
+ */
+export async function reportEvaluation(
+  root: string,
+  { evaluation, rows }: EvaluatedModel,
+  folder: string,
+): Promise<string> {
+  const pairs = rows.map(pairOf);
+  const { data, layout, sheet, decisions, compare } = evaluation;
+  const sides = { obverse: ofSide(pairs, "obverse"), reverse: ofSide(pairs, "reverse") };
+  const figures = {
+    roc: rocFigure(sides),
+    "precision-recall": precisionRecallFigure(sides),
+    "distances-obverse": distanceFigure(sides.obverse, compare, decisions.obverse.threshold),
+    "distances-reverse": distanceFigure(sides.reverse, compare, decisions.reverse.threshold),
+    reliability: reliabilityFigure(pairs),
+  };
+  const title = "A trained model on other coins";
+  const body = html`${head(evaluation, title)}${table(evaluation)}
+    <div class="figures">
+      ${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often.")}
+    </div>
+    ${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
+    <h2>Where this comes from</h2>
+    <p>
+      Model ${evaluation.model}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures
+      as data: <a href="evaluation.json">evaluation.json</a>; every pair:
+      <a href="pairs.csv">pairs.csv</a>.
+    </p>
+    ${toLookAt(evaluation.warnings)}`;
+  const file = join(folder, "report.html");
+  await writeText(file, page(title, body, figures, await plotlySource(root)));
+  return file;
+}
+
+function head({ coins, data, simulated, decisions, pairs }: ModelEvaluation, title: string): Html {
+  const sentence = (side: Side) => {
+    const { baseRate, alwaysDifferent, accuracy } = pairs[side];
+    return html`Of the ${side} pairs ${percent(baseRate)} are of one die: answering ‘different’
+    every time is right in ${percent(alwaysDifferent)}, the model in ${percent(accuracy.value)}. `;
+  };
+  return html`<h1>${title}</h1>
+    <p class="lead">${count(coins)} coins of ${data}</p>
+    ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the model does on simulated coins, not on real ones.</p>` : null}
+    <p>
+      The model answers at its own thresholds: obverses ${decimal(decisions.obverse.threshold)},
+      chosen on ${decisions.obverse.chosenOn}; reverses ${decimal(decisions.reverse.threshold)},
+      chosen on ${decisions.reverse.chosenOn}. No threshold was chosen here. ${SIDES.map(sentence)}
+    </p>`;
+}
+
+function table({ pairs }: ModelEvaluation): Html {
+  const row = (name: string, of: (side: Side) => Html | string) =>
+    html`<tr>
+      <td>${name}</td>
+      ${SIDES.map((side) => html`<td>${of(side)}</td>`)}
+    </tr>`;
+  const measures = {
+    "ROC AUC": "rocAuc",
+    "average precision": "averagePrecision",
+    "equal error rate": "equalErrorRate",
+    "best F1 of any threshold, the answers known": "bestF1",
+    accuracy: "accuracy",
+    "balanced accuracy": "balancedAccuracy",
+    precision: "precision",
+    recall: "recall",
+    F1: "f1",
+    MCC: "mcc",
+    "false positive rate": "falsePositiveRate",
+    "Brier score": "brier",
+    "log loss": "logLoss",
+    "calibration error": "calibrationError",
+  } as const;
+  return html`<h2>How good are the answers?</h2>
+    <div class="wide">
+      <table>
+        <caption>
+          Every pair whose dies are known; 95 % intervals from drawing coins
+        </caption>
+        <tr>
+          <th></th>
+          <th>obverses</th>
+          <th>reverses</th>
+        </tr>
+        ${row("pairs", (side) => count(pairs[side].pairs))}${row("of one die", (side) => count(pairs[side].same))}${row("base rate", (side) => percent(pairs[side].baseRate))}${row("accuracy of ‘always different’", (side) => decimal(pairs[side].alwaysDifferent))}
+        ${Object.entries(measures).map(([name, key]) => row(name, (side) => interval(pairs[side][key])))}
+        ${row("Brier score of the base rate", (side) => decimal(pairs[side].brierOfBaseRate))}
+        ${row("called ‘same die’: right, wrong", (side) => `${count(pairs[side].confusion.truePositives)}, ${count(pairs[side].confusion.falsePositives)}`)}
+      </table>
+    </div>`;
+}
+
+function leftOut({ leftOut: { coins, pairs } }: ModelEvaluation): Html {
+  const nothing = coins.length + pairs.length === 0;
+  return html`<h2>What was left out</h2>
+    ${
+      nothing
+        ? html`<p>Nothing: every coin of the sheet was used, and every pair.</p>`
+        : html`<ul>
+            ${coins.map(({ coin, why }) => html`<li>coin ${coin}: ${why}</li>`)}${pairs.map(({ side, pairs, why }) => html`<li>${count(pairs)} ${side} pairs ${why}</li>`)}
+          </ul>`
+    }`;
+}
+
+function pairOf(row: PairRow): PairOfRun {
+  const {
+    coin_a,
+    coin_b,
+    side,
+    score,
+    probability,
+    called_same,
+    same_die,
+    held_out,
+    fold,
+    kept_score,
+  } = row;
+  return {
+    coinA: String(coin_a),
+    coinB: String(coin_b),
+    side: side as Side,
+    score: Number(score),
+    probability: Number(probability),
+    called: called_same === true,
+    same: same_die === true,
+    heldOut: held_out === true,
+    fold: Number(fold),
+    keptScore: Number(kept_score),
+  };
+}

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { HOVER_PHOTOGRAPHS } from "../../base/index";
+import type { Figure } from "../figures/figure";
+import { html, raw, type Html } from "./html";
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5c5c5c; --line: #d8d8d8; --paper: #ffffff; --note: #fff4d6; --accent: #0060a8; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --soft: #a8a8a8; --line: #444; --paper: #181a1c; --note: #3a3117; --accent: #7ab8f0; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 62rem; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .25rem; } h2 { margin: 2.5rem 0 .5rem; font-size: 1.3rem; }
+p.lead { color: var(--soft); margin-top: 0; } a { color: var(--accent); }
+.note { background: var(--note); padding: .6rem .9rem; border-radius: .4rem; }
+table { border-collapse: collapse; margin: .75rem 0; font-variant-numeric: tabular-nums; }
+.wide { overflow-x: auto; } caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
+th, td { padding: .3rem .55rem; font-size: .92rem; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-weight: 600; } th:first-child, td:first-child { text-align: left; }
+td { white-space: nowrap; } .words td { white-space: normal; text-align: left; } .words th { text-align: left; } td small { display: block; color: var(--soft); }
+.figures { display: flex; flex-wrap: wrap; gap: 1rem; } .figure { max-width: 100%; overflow-x: auto; }
+figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; max-width: 28rem; }
+.pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 1rem; }
+.pair { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem; break-inside: avoid; } .pair div { display: flex; gap: .3rem; } .singles { grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); } .singles .pair img { width: 100%; height: 11rem; object-fit: contain; } .pair img { width: 50%; background: #fff; border-radius: .2rem; }
+nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .92rem; margin: .8rem 0; } a.from { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; } code { font-size: .92em; }
+pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
+.drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
+.right { color: #1a7f37; } .wrong { color: #c0392b; } @media (prefers-color-scheme: dark) { nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .92rem; margin: .8rem 0; } a.from { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; } code { font-size: .92em; }
+pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
+.drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
+.right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
+@media print { body { max-width: none; padding: 0; font-size: 11pt; } h2 { break-after: avoid; } table, .figure, .drawing, pre { break-inside: avoid; } .drawing svg { min-width: 0; max-height: 24cm; } nav { display: none; } .figures { display: block; } .pairs { grid-template-columns: 1fr 1fr; } .wide { overflow: visible; } th, td { font-size: 8pt; padding: .15rem .3rem; } td small { font-size: 7pt; } pre { font-size: 8pt; } .pair img { max-height: 6cm; object-fit: contain; } }
+`;
+
+/** Draws every figure of the page, in ink that suits the page's ground. */
+const DRAW = `${HOVER_PHOTOGRAPHS}
+const figures = JSON.parse(document.getElementById("figures").textContent);
+const dark = matchMedia("(prefers-color-scheme: dark)");
+function draw(onDark) {
+  for (const [id, figure] of Object.entries(figures)) {
+    const grid = onDark ? "#3c3f42" : "#d9d9d9";
+    const axes = Object.fromEntries(Object.entries(figure.layout).filter(([key]) => /^[xy]axis/.test(key)).map(([key, axis]) => [key, { ...axis, gridcolor: grid }]));
+    const layout = { ...figure.layout, ...axes, font: { ...figure.layout.font, color: onDark ? "#e8e8e8" : "#1b1b1b" } };
+    Plotly.react(id, figure.data, layout, { displaylogo: false, responsive: false, toImageButtonOptions: { format: "svg", filename: id } });
+  }
+}
+draw(dark.matches);
+for (const id of Object.keys(figures)) photographsOnHover(document.getElementById(id));
+dark.addEventListener("change", () => draw(dark.matches));
+addEventListener("beforeprint", () => draw(false));
+addEventListener("afterprint", () => draw(dark.matches));
+`;
+
+/** A place for a figure in a page, with its caption. */
+export function figurePlace(id: string, caption: string): Html {
+  return html`<figure class="figure">
+    <div id="${id}"></div>
+    <figcaption>${caption}</figcaption>
+  </figure>`;
+}
+
+/**
+ * One self-contained page: no network, works from a mail attachment, light and dark, prints. A
+ * content-security policy lets nothing run but the page's own two scripts.
+ *
+ * @param figures by the id of their places (see `figurePlace`)
+ * @param plotly source of plotly.js
+ */
+export function page(
+  title: string,
+  body: Html,
+  figures: Record<string, Figure>,
+  plotly: string,
+): string {
+  const library = plotly.replaceAll("</script", "<\\/script");
+  const policy = [library, DRAW]
+    .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`)
+    .join(" ");
+  const data = JSON.stringify(figures).replaceAll("<", "\\u003c");
+  return whole(
+    title,
+    html`${body}
+      <script type="application/json" id="figures">
+        ${raw(data)}
+      </script>
+      <script>
+        ${raw(library)};
+      </script>
+      <script>
+        ${raw(DRAW)};
+      </script>`,
+    `script-src ${policy}`,
+  );
+}
+
+/**
+ * A page like `page`'s on which nothing runs at all. @param style of its own, beside what all pages
+ * share
+ */
+export function stillPage(title: string, body: Html, style: string): string {
+  return whole(title, body, "script-src 'none'", style);
+}
+
+function whole(title: string, body: Html, scripts: string, style = ""): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; ${raw(scripts)}"
+        />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${raw(STYLE)}${raw(style)}
+        </style>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html> `.markup;
+}

@@ -1,0 +1,59 @@
+import type { Layout, Side } from "../../coins/index";
+import { loadDieLinks, SIDES, type LabelledCoin } from "../../data/index";
+import { NumislabError } from "../../base/index";
+import { exampleCard, telling, type Example } from "./examples";
+import { html, type Html } from "../pages/html";
+
+/**
+ * Right and wrong answers with their photographs, the surest errors of both kinds first.
+ *
+ * @param folder  of the photographs; where they are gone the section says so
+ */
+export async function examplesSection(
+  pairs: readonly Example["pair"][],
+  folder: string,
+  { sheet, layout }: { sheet?: string | null; layout: Layout },
+): Promise<Html> {
+  let coins: Map<string, LabelledCoin>;
+  try {
+    const labelled = await loadDieLinks(folder, { sheet: sheet ?? undefined, layout });
+    coins = new Map(labelled.coins.map((coin) => [coin.name, coin]));
+  } catch (error) {
+    if (!(error instanceof NumislabError)) throw error;
+    return html`<h2>Right and wrong answers</h2>
+      // a run outlives its photographs
+      <p class="note">The photographs can't be shown: ${error.message}</p>`;
+  }
+  const cards = (some: readonly Example[]) =>
+    Promise.all(
+      some.map((example) =>
+        exampleCard(example, coins, layout === "halves").catch(() => gone(example)),
+      ),
+    );
+  const kinds = ["calledFalsely", "missed", "right"] as const;
+  const examples = SIDES.map((side: Side) => telling(pairs.filter((pair) => pair.side === side)));
+  const titles = {
+    calledFalsely: "Wrong: two dies taken for one, with the highest probability",
+    missed: "Wrong: one die taken for two, with the lowest probability",
+    right: "Right: easy and hard ones",
+  };
+  const parts = await Promise.all(
+    kinds.map(async (kind) => {
+      const own = examples.flatMap((of) => of[kind]);
+      return html`<h3>${titles[kind]}</h3>
+        ${own.length > 0 ? html`<div class="pairs">${await cards(own)}</div>` : html`<p>None.</p>`}`;
+    }),
+  );
+  return html`<h2>Right and wrong answers</h2>
+    <p>
+      Of the pairs of either kind of error, those are shown of which the model was surest. The
+      probability is the calibrated one; a pair may be called ‘same die’ below a half, for the
+      threshold was not chosen by probability.
+    </p>
+    ${parts}`;
+}
+
+const gone = ({ pair, why }: Example) =>
+  html`<div class="pair">
+    (a photograph is gone) <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}
+  </div>`;

@@ -1,0 +1,42 @@
+export { claimFolder } from "./claim";
+export { checkConfig } from "./config/check-config";
+export { type ClassifierConfig, parseClassifierConfig } from "./config/classifier-config";
+export { parseConfig, setOption, withSetting } from "./config/config";
+export { type SiameseConfig, parseSiameseConfig, siameseConfig } from "./config/siamese-config";
+export { type Provenance, fingerprint, fingerprintOf, provenance, textDigest } from "./provenance";
+export {
+  type LabelledScores,
+  type PairOfRun,
+  comparable,
+  ofSide,
+  ranked,
+  readPairs,
+} from "./read-pairs";
+export { type RunComparison, compareRuns } from "./registry/compare-runs";
+export { exportDvclive } from "./registry/export-dvclive";
+export { exportMlflow } from "./registry/export-mlflow";
+export { differences, settingsOf } from "./registry/flat-config";
+export { type RunFilter, type RunSummary, listRuns } from "./registry/list-runs";
+export { modelCard } from "./registry/model-card";
+export {
+  HEADLINES,
+  type RunFigure,
+  type RunFigures,
+  lessIsBetter,
+  runHistory,
+} from "./registry/run-figures";
+export { runsTable } from "./registry/runs-table";
+export {
+  type RunRecord,
+  type RunState,
+  findRun,
+  finishedRuns,
+  latestRun,
+  learnedFromSimulation,
+  modelOf,
+  readJson,
+  readText,
+  timeInName,
+  writeJson,
+} from "./run-folder";
+export { type RunEnd, type RunOptions, configOf, keepRun } from "./run-session";

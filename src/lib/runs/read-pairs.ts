@@ -1,0 +1,87 @@
+import type { Side } from "../coins/index";
+import { NumislabError } from "../base/index";
+import { placements } from "../metrics/index";
+import { fromCsv } from "../base/index";
+import { readText } from "./run-folder";
+
+/** Scores of pairs with the truth. */
+export interface LabelledScores {
+  scores: number[];
+  same: boolean[];
+  /** Which model gave each score: the one that never saw this fold. */
+  fold: number[];
+}
+
+/** A row of pairs.csv. */
+export interface PairOfRun {
+  coinA: string;
+  coinB: string;
+  side: Side;
+  score: number;
+  probability: number;
+  called: boolean;
+  same: boolean;
+  heldOut: boolean;
+  fold: number;
+  /** The score by the model that is kept, whatever fold the pair is in. */
+  keptScore: number;
+}
+
+/** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or isn't one */
+export function readPairs(file: string): PairOfRun[] {
+  try {
+    return fromCsv(readText(file)).map((row) => ({
+      coinA: row.coin_a,
+      coinB: row.coin_b,
+      side: row.side as Side,
+      score: Number(row.score),
+      probability: Number(row.probability),
+      called: row.called_same === "true",
+      same: row.same_die === "true",
+      heldOut: row.held_out === "true",
+      fold: Number(row.fold),
+      keptScore: Number(row.kept_score),
+    }));
+  } catch (cause) {
+    throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** Scores and truth of one side. */
+export function ofSide(pairs: readonly PairOfRun[], side: Side): LabelledScores {
+  const own = pairs.filter((pair) => pair.side === side);
+  return {
+    scores: own.map((pair) => pair.score),
+    same: own.map((pair) => pair.same),
+    fold: own.map((pair) => pair.fold),
+  };
+}
+
+/**
+ * Scores of several models made comparable (see `placements`); those of one model are left as they
+ * are.
+ */
+export function comparable({ scores, same, fold }: LabelledScores): ArrayLike<number> {
+  return new Set(fold).size > 1 ? placements(scores, same, fold) : scores;
+}
+
+/**
+ * Scores that can be ranked (see `comparable`). Those of a model that saw no different pair can't
+ * be, and are left out.
+ *
+ * @returns `positions`: where what is left stood
+ */
+export function ranked(labelled: LabelledScores): {
+  scores: number[];
+  same: boolean[];
+  positions: number[];
+} {
+  const { scores, same } = labelled;
+  const placed = comparable(labelled);
+  const positions = scores.map((_, i) => i).filter((i) => !Number.isNaN(placed[i]));
+  return {
+    scores: positions.map((i) => placed[i]),
+    same: positions.map((i) => same[i]),
+    positions,
+  };
+}

@@ -1,0 +1,60 @@
+import { cpSync } from "node:fs";
+import { basename, join } from "node:path";
+import { readJson, type RunRecord } from "../run-folder";
+import { settingsOf, type Setting } from "./flat-config";
+import { runFigures, runHistory } from "./run-figures";
+
+/** A run as trackers of experiments see it. */
+export interface ExportedRun {
+  record: RunRecord;
+  params: Record<string, Setting>;
+  /**
+   * One value each: figures (`accuracy`) and the bounds of their intervals (`accuracy_low`,
+   * `accuracy_high`).
+   */
+  figures: Record<string, number>;
+  /**
+   * Values from epoch to epoch, named `epoch/loss` and so on, lest they be taken for a figure of
+   * the test.
+   */
+  curves: Record<string, { step: number; value: number }[]>;
+}
+
+/** Reads a run for other tools. */
+export function exportedRun(folder: string): ExportedRun {
+  const record = readJson<RunRecord>(join(folder, "run.json"));
+  const history = runHistory(folder);
+  const measured = [...new Set(history.flatMap((entry) => Object.keys(entry)))].filter(
+    (name) => name !== "epoch",
+  );
+  const figures = Object.entries(runFigures(folder, record.kind)).flatMap(
+    ([name, { value, low, high }]) => [
+      [name, value],
+      ...(low === null
+        ? []
+        : [
+            [`${name}_low`, low],
+            [`${name}_high`, high],
+          ]),
+    ],
+  );
+  return {
+    record,
+    params: settingsOf(folder),
+    figures: Object.fromEntries(figures),
+    curves: Object.fromEntries(
+      measured.map((name) => [
+        `epoch/${name}`,
+        history.map((entry) => ({ step: entry.epoch, value: entry[name] })),
+      ]),
+    ),
+  };
+}
+
+/** Copies what is worth keeping of a run: no checkpoints, and no notes of processes. */
+export function copyArtifacts(folder: string, to: string): void {
+  cpSync(folder, to, {
+    recursive: true,
+    filter: (path) => !/^(checkpoint.*\.bin|process-.*|STOP)$|\.partial$/.test(basename(path)),
+  });
+}

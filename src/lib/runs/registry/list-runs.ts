@@ -1,0 +1,113 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { NumislabError } from "../../base/index";
+import { readJson, type RunRecord, type RunState } from "../run-folder";
+import { isAtWork } from "../claim";
+import { lessIsBetter, runFigures, type RunFigures } from "./run-figures";
+
+/** A run, as lists and tables show it. */
+export interface RunSummary {
+  folder: string;
+  name: string;
+  id: string;
+  kind: string;
+  seed: number;
+  tag: string | null;
+  /** `killed`: it never came to say how it ended, and no process works in its folder. */
+  state: RunState | "killed";
+  reason: string | null;
+  /** ISO 8601, UTC. */
+  start: string;
+  /**
+   * From start to end; null where it has not ended, or was gone on with, so that there are pauses
+   * in it.
+   */
+  seconds: number | null;
+  /** True for the simulator's photographs. */
+  simulated: boolean;
+  figures: RunFigures;
+}
+
+/** Which runs to list, and in which order; what is left out is not looked at. */
+export interface RunFilter {
+  name?: string;
+  kind?: string;
+  tag?: string;
+  /** A figure (best first) or `seconds` (least first); newest first where it is left out. */
+  sort?: string;
+}
+
+/**
+ * The runs below a folder.
+ *
+ * @throws NumislabError "usage" where they shall be sorted by a figure that none of them has
+ */
+export function listRuns(
+  experiments: string,
+  { name, kind, tag, sort }: RunFilter = {},
+): RunSummary[] {
+  const runs = (name ? [join(experiments, name)] : foldersIn(experiments))
+    .flatMap((folder) => foldersIn(folder))
+    .filter((folder) => existsSync(join(folder, "run.json")))
+    .map(summaryOf)
+    .filter((run) => (!kind || run.kind === kind) && (!tag || run.tag === tag));
+  return sort
+    ? sortedBy(runs, sort)
+    : runs.sort((a, b) =>
+        a.start === b.start ? b.id.localeCompare(a.id) : a.start < b.start ? 1 : -1,
+      );
+}
+
+/** @param folder  of a run */
+export function summaryOf(folder: string): RunSummary {
+  const {
+    name,
+    kind,
+    seed,
+    tag = null,
+    state,
+    reason,
+    start,
+    end,
+    resumed = [],
+    data,
+  } = readJson<RunRecord>(join(folder, "run.json"));
+  return {
+    folder,
+    name,
+    id: basename(folder),
+    kind,
+    seed,
+    tag,
+    reason,
+    start,
+    state: state === "running" && !isAtWork(folder) ? "killed" : state,
+    seconds:
+      end === null || resumed.length > 0 ? null : (Date.parse(end) - Date.parse(start)) / 1000,
+    simulated: data.simulated,
+    figures: runFigures(folder, kind),
+  };
+}
+
+/** Runs without the figure come last. */
+function sortedBy(runs: RunSummary[], figure: string): RunSummary[] {
+  const known = [...new Set(["seconds", ...runs.flatMap(({ figures }) => Object.keys(figures))])];
+  if (!known.includes(figure))
+    throw new NumislabError(
+      "usage",
+      `These runs can't be sorted by ${figure}: they have ${known.join(", ")}`,
+    );
+  const ascending = figure === "seconds" || lessIsBetter(figure);
+  const key = (run: RunSummary) => {
+    const value = figure === "seconds" ? run.seconds : (run.figures[figure]?.value ?? null);
+    return value === null ? Infinity : ascending ? value : -value;
+  };
+  return runs.sort((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b)));
+}
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(folder, entry.name));
+}

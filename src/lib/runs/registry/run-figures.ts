@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { SIDES } from "../../data/index";
+import type { ClassifierEpoch, Epoch } from "../../training/index";
+import type { ClassifierResult } from "../../experiments/index";
+import { readJson, readText } from "../run-folder";
+import type { SiameseResult } from "../../experiments/index";
+
+/** A figure of a run; `low` and `high` bound its 95 % interval, null where it has none. */
+export interface RunFigure {
+  value: number;
+  low: number | null;
+  high: number | null;
+}
+
+/**
+ * The figures that runs are compared by. Those whose name begins with `validation` steered the
+ * training: choose settings by them; the others are of photographs that were kept from every
+ * choice, and whoever chooses by them has none left.
+ */
+export type RunFigures = Record<string, RunFigure>;
+
+/** The first to look at, by kind of run. */
+export const HEADLINES: Record<string, readonly string[]> = {
+  siamese: ["obverse.rocAuc", "reverse.rocAuc"],
+  classifier: ["accuracy", "loss"],
+};
+
+/** Of these less is better, of the others more. */
+export const lessIsBetter = (figure: string) => /loss$/i.test(figure);
+
+/** The figures of a run, from the files in its folder; none while it isn't evaluated. */
+export function runFigures(folder: string, kind: string): RunFigures {
+  if (!existsSync(join(folder, "evaluation.json"))) return {};
+  const result = readJson<unknown>(join(folder, "evaluation.json"));
+  const figures =
+    kind === "siamese"
+      ? siameseFigures(folder, result as SiameseResult)
+      : classifierFigures(folder, result as ClassifierResult);
+  // some can't be had, say without a link
+  return Object.fromEntries(
+    Object.entries(figures).filter(([, { value }]) => Number.isFinite(value)),
+  );
+}
+
+/** Every epoch of a run, as metrics.jsonl holds it; none before the first. */
+export function runHistory(folder: string): ({ epoch: number } & Record<string, number>)[] {
+  const file = join(folder, "metrics.jsonl");
+  return existsSync(file)
+    ? readText(file)
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line))
+    : [];
+}
+
+const plain = (value: number): RunFigure => ({ value, low: null, high: null });
+
+function siameseFigures(folder: string, { heldOut, bestEpoch }: SiameseResult): RunFigures {
+  const best = (runHistory(folder) as unknown as Epoch[]).find(({ epoch }) => epoch === bestEpoch);
+  return {
+    ...Object.fromEntries(
+      SIDES.flatMap((side) => [
+        [`${side}.rocAuc`, heldOut[side].rocAuc],
+        [`${side}.averagePrecision`, heldOut[side].averagePrecision],
+        [`${side}.f1`, plain(heldOut[side].f1)],
+      ]),
+    ),
+    ...(best && { "validation.averagePrecision": plain(best.validation) }),
+  };
+}
+
+function classifierFigures(folder: string, { test, bestEpoch }: ClassifierResult): RunFigures {
+  const best = (runHistory(folder) as unknown as ClassifierEpoch[]).find(
+    ({ epoch }) => epoch === bestEpoch,
+  );
+  const { accuracy, recall, macroRecall, loss } = test;
+  return {
+    accuracy,
+    recall,
+    macroRecall: plain(macroRecall),
+    loss: plain(loss),
+    ...(best && {
+      "validation.accuracy": plain(best.validationAccuracy),
+      "validation.loss": plain(best.validationLoss),
+    }),
+  };
+}

@@ -1,0 +1,199 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import type { Engine } from "../engine/index";
+import { NumislabError } from "../base/index";
+import type { OnProgress } from "../base/index";
+import { NEVER, STOP_FILE, type StopSignal } from "../training/index";
+import { PARTIAL } from "../base/index";
+import { provenance } from "./provenance";
+import {
+  createRunFolder,
+  readJson,
+  writeJson,
+  type RunRecord,
+  type RunState,
+  type Series,
+} from "./run-folder";
+import { writeText } from "../base/index";
+import { claimFolder } from "./claim";
+import { modelCard } from "./registry/model-card";
+
+/** How a run is started, whatever it trains. */
+export interface RunOptions<Epoch> {
+  /**
+   * The project's folder: runs go to its `experiments`, splits to `data/splits`, simulated
+   * photographs to `data/raw`.
+   */
+  root: string;
+  /** Where the configuration came from, for messages about it. */
+  source?: string;
+  /** An unfinished run to go on with, in place of a new one. */
+  resume?: string;
+  /** Noted in the record of a new run, to find it by. */
+  tag?: string;
+  /** Noted in the record of a new run that is one of several. */
+  series?: Series;
+  /** Makes the signal that ends the training early, from the run folder. */
+  listen?: (folder: string) => StopSignal;
+  onProgress?: OnProgress;
+  onWarning?: (warning: string) => void;
+  onEpoch?: (epoch: Epoch) => void;
+  now?: () => Date;
+}
+
+/** A run folder, and how far the run came. */
+export interface RunEnd {
+  folder: string;
+  state: RunState;
+}
+
+/**
+ * The configuration to run, unchecked: that of the run to go on with, or the one given. Looks first
+ * whether the run can be kept at all, before anything heavy starts.
+ *
+ * @throws NumislabError "state" where the run to go on with is finished, or its folder can't be
+ *   written to
+ */
+export function configOf(
+  config: unknown,
+  { root, resume, source = "the configuration" }: RunOptions<never>,
+): { value: unknown; where: string } {
+  if (resume) refuseFinished(resume, readJson(join(resume, "run.json")));
+  tryToWrite(resume ?? join(root, "experiments"));
+  return resume
+    ? { value: readJson(join(resume, "config.json")), where: resume }
+    : { value: config, where: source };
+}
+
+/**
+ * Does the work of a run in its folder, new or resumed, and keeps run.json true while it runs and
+ * however it ends.
+ *
+ * @param settings the complete configuration
+ * @param data what is learned from
+ * @param work gets the folder and the stop signal; returns why it was stopped, null where it came
+ *   to its end
+ * @throws NumislabError "state" where a run to resume is finished, at work in another process, or
+ *   its data changed; whatever `work` throws
+ */
+export async function keepRun(
+  settings: { kind: string; name: string; seed: number },
+  data: RunRecord["data"],
+  engine: Engine,
+  { root, resume, tag, series, listen, now = () => new Date() }: RunOptions<never>,
+  work: (folder: string, signal: StopSignal) => Promise<string | null>,
+): Promise<RunEnd> {
+  const { kind, name, seed } = settings;
+  const folder = resume ?? createRunFolder(join(root, "experiments"), name, now());
+  const release = claimFolder(folder);
+  const begin = async (): Promise<RunRecord> => {
+    const start = now().toISOString();
+    const record: RunRecord = resume
+      ? recordToResume(resume, data.sha256, start)
+      : {
+          name,
+          id: basename(folder),
+          kind,
+          seed,
+          tag: tag ?? null,
+          series: series ?? null,
+          state: "running",
+          reason: null,
+          start,
+          end: null,
+          resumed: [],
+          data: { ...data, folder: relative(root, data.folder) },
+          provenance: provenance(root, engine),
+        };
+    if (resume) clearLeftovers(resume);
+    await writeJson(join(folder, "config.json"), settings);
+    await writeJson(join(folder, "run.json"), record);
+    return record;
+  };
+  const record = await begin().catch((error) => {
+    release();
+    if (!resume) rmSync(folder, { recursive: true, force: true }); // nothing is in it yet
+    throw error;
+  });
+  const end = async (state: RunState, reason: string | null) => {
+    await writeJson(join(folder, "run.json"), {
+      ...record,
+      state,
+      reason,
+      end: now().toISOString(),
+    });
+    return { folder, state };
+  };
+  const signal = listen?.(folder) ?? NEVER;
+  try {
+    const stopped = await work(folder, signal);
+    if (!stopped) await writeText(join(folder, "model", "README.md"), modelCard(folder));
+    return await end(stopped ? "stopped" : "finished", stopped);
+  } catch (error) {
+    // where the disk is full, that is what must be told, and not that run.json can't say so either
+    await end("failed", error instanceof Error ? error.message : String(error)).catch(() => {});
+    throw error;
+  } finally {
+    signal.close();
+    release();
+  }
+}
+
+/**
+ * The record of a run to go on with. @throws NumislabError "state" where it is finished or its
+ * photographs changed
+ */
+function recordToResume(folder: string, sha256: Record<string, string>, now: string): RunRecord {
+  const record = readJson<RunRecord>(join(folder, "run.json"));
+  refuseFinished(folder, record);
+  for (const [what, sum] of Object.entries(record.data.sha256)) {
+    if (sha256[what] !== sum) {
+      throw new NumislabError(
+        "state",
+        `${folder} can't be resumed: its ${what} changed since it began. Start a new run.`,
+      );
+    }
+  }
+  return {
+    ...record,
+    state: "running",
+    reason: null,
+    end: null,
+    resumed: [...(record.resumed ?? []), now],
+  };
+}
+
+function refuseFinished(folder: string, { state }: RunRecord): void {
+  if (state === "finished")
+    throw new NumislabError("state", `${folder} is finished: there is nothing to resume`);
+}
+
+/**
+ * What an earlier process left: drafts that it was writing when it was killed, and the STOP that
+ * whoever resumes has overruled.
+ */
+function clearLeftovers(folder: string): void {
+  const drafts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(PARTIAL),
+  );
+  for (const name of [...drafts, STOP_FILE]) rmSync(join(folder, name), { force: true });
+}
+
+/**
+ * @throws NumislabError "state" where no file can be written into a folder, which is made where it
+ *   isn't there yet
+ */
+function tryToWrite(folder: string): void {
+  const probe = join(folder, `.probe-${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, "can this folder be written to?");
+    rmSync(probe);
+  } catch (cause) {
+    throw new NumislabError(
+      "state",
+      `Runs can't be kept in ${folder}: ${(cause as Error).message}`,
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,18 @@
+export { type EuroSide } from "./euro/engraved";
+export { simulatedEuroSide } from "./euro/frontal";
+export { type SimulateEuroOptions, simulateEuro } from "./euro/write";
+export { simulatedEuroFolder } from "./simulated-euro-folder";
+export { simulatedFolder } from "./simulated-folder";
+export { type SimulatedCoin, simulateCoins } from "./strikes/coin";
+export { HEIGHT_RANGE } from "./strikes/coin-files";
+export { type Side, engrave } from "./strikes/die";
+export { type SideMaps } from "./strikes/maps";
+export { type SimulateOptions } from "./strikes/options";
+export { type Picture } from "./strikes/photograph";
+export { type HoardPlan, planHoard } from "./strikes/plan";
+export { type Homography, apply, compose, dieToPicture, drawPose, invert } from "./strikes/pose";
+export { type ShowcaseSheet, simulatorShowcase } from "./strikes/showcase";
+export { planOf } from "./strikes/striker";
+export { type StrikeTruth, readTruth, strikeToStrike } from "./strikes/truth";
+export { type CoinType, designType } from "./strikes/type";
+export { type SimulateHoardOptions, simulateHoard } from "./strikes/write";

@@ -1,0 +1,140 @@
+import { random, type Random } from "../../base/index";
+import { engrave, type Die, type Side } from "./die";
+import { drawFlan, turnedOver, type Flan } from "./flan";
+import { age, drawLife, type Life } from "./life";
+import { mapsOf, type SideMaps } from "./maps";
+import { checkedOptions, type SimulateOptions } from "./options";
+import { drawShot, photograph, type Picture } from "./photograph";
+import { planHoard, type HoardPlan, type PlannedCoin } from "./plan";
+import { dieToPicture, drawPose, type Pose } from "./pose";
+import { SPAN, type Relief } from "./relief";
+import type { SideTruth, SimulatedCoin } from "./coin";
+import { drawBlow, strike } from "./strike";
+import { designType } from "./type";
+import { agedDie, blunted } from "./wear";
+
+/**
+ * How much of a side's picture the die's diameter takes, and how that differs from coin to coin
+ * (standard deviation).
+ */
+const FILL = 0.77;
+const FILL_SPREAD = 0.035;
+/** Hands at work on the dies of one type. */
+const ENGRAVERS = 3;
+/** Dies kept at hand: a hoard of thousands must not hold every die at once. */
+const DIES_KEPT = 64;
+
+/** The plan that a simulation follows for these options. */
+export function planOf(options: SimulateOptions): HoardPlan {
+  const { coins, types, seed, dies, dieOutput } = checkedOptions(options);
+  return planHoard({
+    coins,
+    types,
+    dies: dies ?? undefined,
+    dieOutput,
+    rng: random(seed).fork("plan"),
+  });
+}
+
+/**
+ * A coin's number with leading zeros, as its files are named: all names of a hoard are equally
+ * long.
+ */
+export const coinName = (coin: number, coins: number): string =>
+  String(coin).padStart(Math.max(3, String(coins).length), "0");
+
+/**
+ * Strikes the coins of a hoard, in any order: a coin comes out the same whichever were struck
+ * before it, and in whatever thread.
+ */
+export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) => SimulatedCoin {
+  const { coins, seed, width, rotation, types, maps } = checkedOptions(options);
+  const rng = random(seed);
+  const size = Math.floor(width / 2);
+  const grid = Math.round(Math.min(640, Math.max(160, size * FILL * SPAN * 0.88)));
+  const designs = Array.from({ length: types }, (_, i) => designType(rng.fork("types"), i));
+  const dies = new Map<string, Die>();
+  const dieOf = (id: string, side: Side, type: number): Die => {
+    const own = rng.fork(`die ${id}`);
+    const engraver = rng.fork(
+      `engraver ${own.fork("engraver").integer(ENGRAVERS)} of type ${type}`,
+    );
+    const die = dies.get(id) ?? engrave(designs[type], type, side, grid, own, engraver);
+    dies.delete(id);
+    dies.set(id, die); // the latest used stands last
+    if (dies.size > DIES_KEPT) dies.delete(dies.keys().next().value!);
+    return die;
+  };
+
+  return (planned) => {
+    const own = rng.fork(`coin ${planned.coin}`);
+    const flan = drawFlan(own.fork("flan"));
+    const life = drawLife(own.fork("life"));
+    const scale = size * Math.min(0.85, FILL + own.normal(0, FILL_SPREAD));
+    const side = (name: Side, die: Die, dieAge: number, blank: Flan): StruckSide => {
+      const lies = own.fork(name);
+      return strikeAndPhotograph(
+        agedDie(die, dieAge),
+        blank,
+        life,
+        drawPose(lies.fork("pose"), size, rotation, scale),
+        size,
+        maps,
+        lies,
+      );
+    };
+    const obverse = side(
+      "obverse",
+      dieOf(planned.obverseDie, "obverse", planned.type),
+      planned.obverseAge,
+      flan,
+    );
+    const reverse = side(
+      "reverse",
+      dieOf(planned.reverseDie, "reverse", planned.type),
+      planned.reverseAge,
+      turnedOver(flan, own.uniform(0, 360)),
+    );
+    return {
+      name: coinName(planned.coin, coins),
+      obverse: obverse.picture,
+      reverse: reverse.picture,
+      obverseDie: planned.obverseDie,
+      reverseDie: planned.reverseDie,
+      plan: planned,
+      truth: { obverse: obverse.truth, reverse: reverse.truth, wear: life.wear },
+      maps: obverse.maps && reverse.maps ? { obverse: obverse.maps, reverse: reverse.maps } : null,
+    };
+  };
+}
+
+interface StruckSide {
+  picture: Picture;
+  truth: SideTruth;
+  maps: SideMaps | null;
+}
+
+/** One side's way from the die to the picture. */
+function strikeAndPhotograph(
+  die: Relief,
+  flan: Flan,
+  life: Life,
+  pose: Pose,
+  size: number,
+  maps: boolean,
+  rng: Random,
+): StruckSide {
+  const blow = drawBlow(rng.fork("blow"));
+  const shot = drawShot(rng.fork("shot"));
+  const struck = strike(die, flan, pose, blow, size);
+  const worn = {
+    ...struck,
+    height: blunted(struck.height, struck.width, struck.rows, life.wear, pose.scale),
+  };
+  const deposits = age(worn, life, pose.scale, rng.fork("age"));
+  return {
+    picture: photograph(worn, life, deposits, shot, size, pose.scale, rng.fork("noise")),
+    truth: { pose, blow, shot, dieToPicture: dieToPicture(pose) },
+    maps: maps ? mapsOf(worn, size, pose.scale) : null,
+  };
+}

@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { addVerdict, readVerdicts, type SavedVerdict } from "../../../src/lib/diestudy/index";
+
+const dir = mkdtempSync(join(tmpdir(), "numislab verdicts "));
+const file = join(dir, "verdicts.csv");
+beforeEach(() => rmSync(file, { force: true }));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+const of = (
+  coinA: string,
+  coinB: string,
+  verdict: SavedVerdict["verdict"] | "withdrawn" = "same",
+) => ({
+  side: "obverse" as const,
+  coinA,
+  coinB,
+  verdict,
+  by: "Ada",
+  at: "2026-01-02T03:04:05.000Z",
+});
+
+describe("the table of verdicts", () => {
+  it("keeps who and when, and names with commas and quotes", async () => {
+    await addVerdict(file, { ...of('1, "worn"', "2"), by: "Ada, of K\u00f6ln" });
+    expect(await readVerdicts(file)).toEqual([
+      { ...of('1, "worn"', "2"), by: "Ada, of K\u00f6ln" },
+    ]);
+  });
+
+  it("lets the last row of a pair count, in whichever order its coins stand, and takes back what is withdrawn", async () => {
+    for (const verdict of [
+      of("1", "2"),
+      of("3", "4"),
+      of("2", "1", "different"),
+      of("4", "3", "withdrawn"),
+    ])
+      await addVerdict(file, verdict);
+    expect(
+      (await readVerdicts(file)).map(({ coinA, coinB, verdict }) => [coinA, coinB, verdict]),
+    ).toEqual([["2", "1", "different"]]);
+    expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(5);
+  });
+
+  it("reads and goes on with a table of four columns, in any order, whose last line is open", async () => {
+    writeFileSync(file, "verdict,coin_a,side,coin_b\nsame,001,reverse,002");
+    expect(await readVerdicts(file)).toEqual([
+      { side: "reverse", coinA: "001", coinB: "002", verdict: "same", by: "", at: "" },
+    ]);
+    await addVerdict(file, of("003", "004"));
+    expect((await readVerdicts(file)).map(({ coinA, by }) => [coinA, by])).toEqual([
+      ["001", ""],
+      ["003", "Ada"],
+    ]);
+    expect(readFileSync(file, "utf8").split("\n")[0]).toBe("verdict,coin_a,side,coin_b,by,at");
+  });
+
+  it("loses none of many verdicts that are saved at once, the first of them too", async () => {
+    await Promise.all(
+      Array.from({ length: 40 }, (_, i) => addVerdict(file, of("0", String(i + 1)))),
+    );
+    expect(await readVerdicts(file)).toHaveLength(40);
+  });
+
+  it("names a row that is none, before it adds another", async () => {
+    writeFileSync(file, "side,coin_a,coin_b,verdict\nobverse,1,2,perhaps\n");
+    await expect(addVerdict(file, of("3", "4"))).rejects.toThrow(/row 2: expected side.*perhaps/);
+    expect(readFileSync(file, "utf8")).toContain("perhaps");
+  });
+});

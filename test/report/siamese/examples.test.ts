@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { telling } from "../../../src/lib/report/siamese/examples";
+
+const pair = (name: string, same: boolean, called: boolean, probability: number) => ({
+  coinA: name,
+  coinB: "x",
+  side: "obverse" as const,
+  score: probability,
+  probability,
+  called,
+  same,
+});
+const names = (examples: { pair: { coinA: string } }[]) =>
+  examples.map(({ pair: { coinA } }) => coinA);
+
+describe("telling", () => {
+  const pairs = [
+    pair("found", true, true, 0.9),
+    pair("found just", true, true, 0.6),
+    pair("missed", true, false, 0.4),
+    pair("missed surely", true, false, 0.01),
+    pair("missed third", true, false, 0.5),
+    pair("false", false, true, 0.7),
+    pair("false surely", false, true, 0.99),
+    pair("told apart", false, false, 0.1),
+    pair("just told apart", false, false, 0.45),
+  ];
+
+  it("puts the surest wrong answers of either kind first", () => {
+    const { calledFalsely, missed } = telling(pairs);
+    expect(names(calledFalsely)).toEqual(["false surely", "false"]);
+    expect(names(missed)).toEqual(["missed surely", "missed"]);
+  });
+
+  it("shows easy and hard right answers, none twice", () => {
+    expect(names(telling(pairs).right)).toEqual([
+      "found",
+      "found just",
+      "just told apart",
+      "told apart",
+    ]);
+    expect(names(telling(pairs.slice(0, 1)).right)).toEqual(["found"]);
+  });
+
+  it("shows nothing where there is nothing", () => {
+    expect(telling([])).toEqual({ calledFalsely: [], missed: [], right: [] });
+  });
+});
