@@ -14,7 +14,8 @@ export { type CoinDies, type DiePairs, SIDES, dieOf, diePairs, pairKey } from ".
 export { type LeftOut, inNaturalOrder, photographsIn } from "./photographs-in";
 export { coinTypes } from "./sheet/coin-types";
 export { photographSheet } from "./sheet/photograph-sheet";
-export { type DieRow, type DieSheet, type SheetProblem, readDieSheet } from "./sheet/sheet";
+export { type DieSheet, readDieSheet } from "./sheet/sheet";
+export type { DieRow, SheetProblem } from "./sheet/die-row";
 export { type LabelledCoin, type LabelledCoins, loadDieLinks } from "./sheet/sheet-links";
 export { type UnsurePair, readUnsurePairs } from "./sheet/sheet-unsure-pairs";
 export { type FetchOptions, type Fetched, fetchSource } from "./sources/fetch-source";

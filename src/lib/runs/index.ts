@@ -18,13 +18,7 @@ export { exportMlflow } from "./registry/export-mlflow";
 export { differences, settingsOf } from "./registry/flat-config";
 export { type RunFilter, type RunSummary, listRuns } from "./registry/list-runs";
 export { modelCard } from "./registry/model-card";
-export {
-  HEADLINES,
-  type RunFigure,
-  type RunFigures,
-  lessIsBetter,
-  runHistory,
-} from "./registry/run-figures";
+export { HEADLINES, type RunFigures, lessIsBetter, runHistory } from "./registry/run-figures";
 export { runsTable } from "./registry/runs-table";
 export {
   type RunRecord,
@@ -40,3 +34,4 @@ export {
   writeJson,
 } from "./run-folder";
 export { type RunEnd, type RunOptions, configOf, keepRun } from "./run-session";
+export type { RunFigure } from "./registry/evaluation-file";

@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { random } from "../base/index";
-import { startThread, type Thread } from "../base/index";
+import { random, startThread, type Thread } from "../base/index";
 import { batchesOf, type Lesson } from "./batches";
-import type { Batch } from "./pair-batches";
+import type { Batch } from "./example";
 
 export interface BatchMaker {
   /** The batches that `batchesOf` makes with a generator of this seed. One epoch at a time. */

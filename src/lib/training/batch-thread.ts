@@ -1,8 +1,7 @@
-import { random } from "../base/index";
-import { answerQuestions } from "../base/index";
+import { answerQuestions, random } from "../base/index";
 import type { BatchQuestion } from "./batch-maker";
 import { batchesOf, type Lesson } from "./batches";
-import type { Batch } from "./pair-batches";
+import type { Batch } from "./example";
 
 let lesson: Lesson;
 let epoch: Generator<Batch>;

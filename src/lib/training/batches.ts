@@ -3,7 +3,8 @@ import type { Random } from "../base/index";
 import { classBatches, type ClassExample } from "./class-batches";
 import type { Showing } from "./coin-views";
 import { mPerDieBatches } from "./m-per-die";
-import { pairBatches, type Batch, type Example } from "./pair-batches";
+import type { Batch, Example } from "./example";
+import { pairBatches } from "./pair-batches";
 
 /**
  * How coins are put together in batches: two of a die, or up to `coins` of a die. Coins of one

@@ -1,6 +1,6 @@
 import { augmentBatch, type PhotographRange } from "../augment/index";
 import type { Random } from "../base/index";
-import type { Batch } from "./pair-batches";
+import type { Batch } from "./example";
 
 /** A photograph of known class to learn from. */
 export interface ClassExample {

@@ -1,6 +1,6 @@
 import { polarView, randomView, type PolarShape, type ViewRange } from "../augment/index";
 import type { Random } from "../base/index";
-import type { Batch, Example } from "./pair-batches";
+import type { Batch, Example } from "./example";
 
 /** How sides of coins are shown to a network. */
 export interface Showing {

@@ -1,6 +1,6 @@
 import type { Random } from "../base/index";
 import { coinViews, type Showing } from "./coin-views";
-import type { Batch, Example } from "./pair-batches";
+import type { Batch, Example } from "./example";
 
 /**
  * The batches of one epoch, several coins of several dies of one side in each: the coins of a die

@@ -16,7 +16,7 @@ import { batchMaker, type BatchMaker } from "./batch-maker";
 import type { SamplerChoice } from "./batches";
 import { trainEpochs } from "./epoch-loop";
 import { finite } from "./finite-loss";
-import type { Example } from "./pair-batches";
+import type { Example } from "./example";
 import type { StopSignal } from "./stop-signal";
 
 /** How an embedder is trained. */

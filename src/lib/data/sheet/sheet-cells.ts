@@ -1,5 +1,5 @@
 import type { Side } from "../../coins/index";
-import type { Warn } from "./sheet";
+import type { Warn } from "./die-row";
 import type { Cell } from "./sheet-grid";
 
 const UNKNOWN = /^(\?+|-+|–|—|n\/?a|unknown|none|null)$/i;

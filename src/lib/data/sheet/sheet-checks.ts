@@ -1,5 +1,5 @@
 import type { Side } from "../../coins/index";
-import type { DieRow, Warn } from "./sheet";
+import type { DieRow, Warn } from "./die-row";
 import type { Columns } from "./sheet-columns";
 
 const SIDES: Side[] = ["obverse", "reverse"];

@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import type { DieRow, Warn } from "./sheet";
+import type { DieRow, Warn } from "./die-row";
 import { readCoin, readDie } from "./sheet-cells";
 import { checkRows } from "./sheet-checks";
 import { columnsByPlace, findHeader, headerKind, type Columns } from "./sheet-columns";

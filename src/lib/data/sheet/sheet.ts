@@ -1,41 +1,14 @@
 import { NumislabError } from "../../base/index";
 import { columnName, findHeader } from "./sheet-columns";
 import { readGrids, type Grid } from "./sheet-grid";
+import type { DieRow, SheetProblem, Warn } from "./die-row";
 import { readRows } from "./sheet-rows";
-
-/** One coin of a sheet of die links. */
-export interface DieRow {
-  coin: string;
-  /** Its photograph, where the sheet names one. */
-  image?: string;
-  /** null: not known. */
-  obverseDie: string | null;
-  reverseDie: string | null;
-  /** Further columns, by their heading. */
-  extra?: Record<string, string>;
-  /** Row 1 is the first. */
-  where: { sheet: string; row: number };
-}
-
-/**
- * Something in a sheet that was not used as it stands, or that should be looked at. Row 1 and
- * column "A" are the first.
- */
-export interface SheetProblem {
-  sheet: string;
-  row: number;
-  column: string;
-  message: string;
-}
 
 /** A sheet of die links: one row a coin. */
 export interface DieSheet {
   rows: DieRow[];
   warnings: SheetProblem[];
 }
-
-/** Notes a problem; row and column from 0. */
-export type Warn = (row: number, column: number, message: string) => void;
 
 /**
  * Reads a sheet of die links: coin, obverse die, reverse die, one row a coin, with or without a

@@ -1,13 +1,12 @@
 import type { Side } from "../../coins/index";
 import type { tf } from "../../engine/index";
 import { embedPictures, type Embeddings, type Seeing } from "../../models/index";
-import type { ReadyCoin } from "../../experiments/index";
 
 /** What a network makes of both sides of every coin, in the order of the coins. */
 export async function embedSides(
   network: tf.LayersModel,
   seeing: Seeing,
-  coins: readonly ReadyCoin[],
+  coins: readonly { pictures: Record<Side, Float32Array> }[],
 ): Promise<Record<Side, Embeddings>> {
   const ofSide = (side: Side) =>
     embedPictures(

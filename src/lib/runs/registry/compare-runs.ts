@@ -1,10 +1,10 @@
+import type { RunFigure } from "./evaluation-file";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { textDigest } from "../provenance";
 import { readJson, readText, type RunRecord } from "../run-folder";
 import { differences, settingsOf, type Setting } from "./flat-config";
 import { summaryOf, type RunSummary } from "./list-runs";
-import type { RunFigure } from "./run-figures";
 
 /** Runs side by side: every list is in the order of the runs. */
 export interface RunComparison {

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
-import type { ClassifierResult } from "../../experiments/index";
 import { readJson, type RunRecord } from "../run-folder";
-import type { SiameseResult } from "../../experiments/index";
+import type { ClassifierEvaluation, RunFigure, SiameseEvaluation } from "./evaluation-file";
 import { settingsOf } from "./flat-config";
-import { runFigures, type RunFigure } from "./run-figures";
+import { runFigures } from "./run-figures";
 
 /** What is said of a kind of model, whatever it was trained on. */
 const KINDS: Record<
@@ -43,7 +42,9 @@ const KINDS: Record<
  */
 export function modelCard(folder: string): string {
   const record = readJson<RunRecord>(join(folder, "run.json"));
-  const result = readJson<SiameseResult | ClassifierResult>(join(folder, "evaluation.json"));
+  const result = readJson<SiameseEvaluation | ClassifierEvaluation>(
+    join(folder, "evaluation.json"),
+  );
   const { task, taskName, does, tags, limits } = KINDS[record.kind];
   const figures = Object.entries(runFigures(folder, record.kind)).filter(
     ([name]) => !name.startsWith("validation"),
@@ -99,12 +100,12 @@ ${settings.join("\n")}
 `;
 }
 
-function testedOn(kind: string, result: SiameseResult | ClassifierResult): string {
+function testedOn(kind: string, result: SiameseEvaluation | ClassifierEvaluation): string {
   if (kind === "siamese") {
-    const { coins, heldOut, tested } = result as SiameseResult;
+    const { coins, heldOut, tested } = result as SiameseEvaluation;
     return `${coins} coins, split by die into folds; ${tested === 1 ? "one fold was" : `${tested} folds were each`} tested by a model that never saw it. Pairs: ${heldOut.obverse.pairs} of obverses, ${heldOut.obverse.same} of one die; ${heldOut.reverse.pairs} of reverses, ${heldOut.reverse.same} of one die.`;
   }
-  const { classes, photographs } = result as ClassifierResult;
+  const { classes, photographs } = result as ClassifierEvaluation;
   return `${photographs.training} photographs for training, ${photographs.validation} for validation, ${photographs.test} tested. Classes: ${classes.map(inTable).join(", ")}.`;
 }
 

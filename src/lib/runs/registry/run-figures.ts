@@ -2,16 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SIDES } from "../../data/index";
 import type { ClassifierEpoch, Epoch } from "../../training/index";
-import type { ClassifierResult } from "../../experiments/index";
 import { readJson, readText } from "../run-folder";
-import type { SiameseResult } from "../../experiments/index";
-
-/** A figure of a run; `low` and `high` bound its 95 % interval, null where it has none. */
-export interface RunFigure {
-  value: number;
-  low: number | null;
-  high: number | null;
-}
+import type { ClassifierEvaluation, RunFigure, SiameseEvaluation } from "./evaluation-file";
 
 /**
  * The figures that runs are compared by. Those whose name begins with `validation` steered the
@@ -35,8 +27,8 @@ export function runFigures(folder: string, kind: string): RunFigures {
   const result = readJson<unknown>(join(folder, "evaluation.json"));
   const figures =
     kind === "siamese"
-      ? siameseFigures(folder, result as SiameseResult)
-      : classifierFigures(folder, result as ClassifierResult);
+      ? siameseFigures(folder, result as SiameseEvaluation)
+      : classifierFigures(folder, result as ClassifierEvaluation);
   // some can't be had, say without a link
   return Object.fromEntries(
     Object.entries(figures).filter(([, { value }]) => Number.isFinite(value)),
@@ -56,7 +48,7 @@ export function runHistory(folder: string): ({ epoch: number } & Record<string, 
 
 const plain = (value: number): RunFigure => ({ value, low: null, high: null });
 
-function siameseFigures(folder: string, { heldOut, bestEpoch }: SiameseResult): RunFigures {
+function siameseFigures(folder: string, { heldOut, bestEpoch }: SiameseEvaluation): RunFigures {
   const best = (runHistory(folder) as unknown as Epoch[]).find(({ epoch }) => epoch === bestEpoch);
   return {
     ...Object.fromEntries(
@@ -70,7 +62,7 @@ function siameseFigures(folder: string, { heldOut, bestEpoch }: SiameseResult): 
   };
 }
 
-function classifierFigures(folder: string, { test, bestEpoch }: ClassifierResult): RunFigures {
+function classifierFigures(folder: string, { test, bestEpoch }: ClassifierEvaluation): RunFigures {
   const best = (runHistory(folder) as unknown as ClassifierEpoch[]).find(
     ({ epoch }) => epoch === bestEpoch,
   );

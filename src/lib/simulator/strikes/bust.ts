@@ -1,3 +1,4 @@
+import type { BustDesign } from "./bust-design";
 import type { Random } from "../../base/index";
 import { cutBeard, cutHair } from "./hair";
 import { placing, smooth, type Placing, type Point } from "./curves";
@@ -5,19 +6,6 @@ import { cutDress } from "./drapery";
 import type { Hand } from "./hand";
 import { add, filled, raise, relief, rounded, stroke, swell, type Relief } from "./relief";
 import { cutCrown } from "./wreath";
-
-/** What all dies of a type share in the portrait. Lengths in head heights. */
-export interface BustDesign {
-  readonly facing: "left" | "right";
-  readonly crown: "laurel" | "radiate" | "diadem";
-  readonly hair: "fine" | "locks";
-  readonly beard: "none" | "stubble" | "full";
-  readonly dress: "bare" | "draped" | "cuirassed";
-  /** The head's height in die diameters. */
-  readonly headHeight: number;
-  /** How this ruler's profile departs from the common one: a shift for each of its points. */
-  readonly likeness: readonly Point[];
-}
 
 /** The outline of head and neck, facing right, from the crown of the head clockwise. */
 const OUTLINE: readonly Point[] = [

@@ -1,5 +1,5 @@
 import { smooth, type Point } from "./curves";
-import type { Joint } from "./figure";
+import type { Joint } from "./joints";
 import type { Hand } from "./hand";
 import { add, filled, raise, relief, rounded, stroke, type Relief } from "./relief";
 

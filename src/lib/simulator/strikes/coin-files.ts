@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { SimulatedCoin } from "./coin";
+import type { SimulatedCoin } from "./simulated-coin";
 import type { SideMaps } from "./maps";
 import type { Picture } from "./photograph";
 

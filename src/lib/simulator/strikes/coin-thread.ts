@@ -1,5 +1,5 @@
 import { answerQuestions } from "../../base/index";
-import type { SimulatedCoin } from "./coin";
+import type { SimulatedCoin } from "./simulated-coin";
 import { filesOf, type CoinFile, type SimulatedLayout } from "./coin-files";
 import type { SimulateOptions } from "./options";
 import type { PlannedCoin } from "./plan";

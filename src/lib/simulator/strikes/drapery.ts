@@ -1,4 +1,4 @@
-import type { BustDesign } from "./bust";
+import type { BustDesign } from "./bust-design";
 import { smooth, type Point } from "./curves";
 import type { Hand } from "./hand";
 import { add, filled, relief, rounded, stroke, type Relief } from "./relief";

@@ -2,30 +2,10 @@ import { cutAltar, cutCornucopia, cutGlobe, cutPatera, cutScales, cutSceptre } f
 import { cutMantle, cutRobe } from "./clothing";
 import { placing, smooth, type Point } from "./curves";
 import type { Hand } from "./hand";
+import { JOINTS, type Joint } from "./joints";
 import { filled, raise, relief, rounded, stroke, swell, type Relief } from "./relief";
 
 export type FigureKind = "genius" | "robed" | "jupiter" | "sol";
-
-/** Where the figure's joints are, standing to the left, in die diameters. */
-const JOINTS = {
-  head: [-0.005, -0.262],
-  neck: [0, -0.215],
-  rightShoulder: [-0.058, -0.188],
-  leftShoulder: [0.058, -0.182],
-  chest: [-0.002, -0.15],
-  waist: [0.004, -0.068],
-  rightHip: [-0.03, -0.005],
-  leftHip: [0.04, -0.002],
-  rightKnee: [-0.046, 0.132],
-  leftKnee: [0.05, 0.14],
-  rightFoot: [-0.052, 0.272],
-  leftFoot: [0.072, 0.272],
-  rightElbow: [-0.128, -0.11],
-  rightHand: [-0.196, -0.132],
-  leftElbow: [0.122, -0.092],
-  leftHand: [0.108, -0.02],
-} as const satisfies Record<string, Point>;
-export type Joint = keyof typeof JOINTS;
 
 /** Arms that are held otherwise than by the genius. */
 const ARMS: Readonly<Partial<Record<FigureKind, Partial<Record<Joint, Point>>>>> = {

@@ -1,5 +1,5 @@
 import { contactSheet, greyPicture, type Picture } from "../../coins/index";
-import type { SimulatedCoin } from "./coin";
+import type { SimulatedCoin } from "./simulated-coin";
 import type { SimulateOptions } from "./options";
 import type { Picture as Photograph } from "./photograph";
 import type { PlannedCoin } from "./plan";

@@ -8,7 +8,7 @@ import { drawShot, photograph, type Picture } from "./photograph";
 import { planHoard, type HoardPlan, type PlannedCoin } from "./plan";
 import { dieToPicture, drawPose, type Pose } from "./pose";
 import { SPAN, type Relief } from "./relief";
-import type { SideTruth, SimulatedCoin } from "./coin";
+import type { SideTruth, SimulatedCoin } from "./simulated-coin";
 import { drawBlow, strike } from "./strike";
 import { designType } from "./type";
 import { agedDie, blunted } from "./wear";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { NumislabError } from "../../base/index";
-import type { SideTruth, SimulatedCoin } from "./coin";
+import type { SideTruth, SimulatedCoin } from "./simulated-coin";
 import { compose, invert, type Homography } from "./pose";
 import type { Side } from "./die";
 

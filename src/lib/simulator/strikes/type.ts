@@ -1,5 +1,6 @@
 import type { Random } from "../../base/index";
-import { designBust, type BustDesign } from "./bust";
+import { designBust } from "./bust";
+import type { BustDesign } from "./bust-design";
 import type { FigureKind } from "./figure";
 import type { Legend } from "./legend";
 

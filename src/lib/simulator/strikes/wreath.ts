@@ -1,4 +1,4 @@
-import type { BustDesign } from "./bust";
+import type { BustDesign } from "./bust-design";
 import { along, smooth, turned, type Placing, type Point } from "./curves";
 import type { Hand } from "./hand";
 import { raise, relief, resolution, SPAN, stroke, type Relief } from "./relief";

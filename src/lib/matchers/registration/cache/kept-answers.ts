@@ -55,8 +55,9 @@ export function keptAnswers<Answer>(
 /** Digest of the matcher's own source: what was kept with another is made anew. */
 export async function matcherRecipe(): Promise<string> {
   const hash = createHash("sha256");
-  const names = await readdir(__dirname, { recursive: true });
+  const source = join(__dirname, "..");
+  const names = await readdir(source, { recursive: true });
   for (const file of names.filter((name) => name.endsWith(".ts")).sort())
-    hash.update(await readFile(join(__dirname, file)));
+    hash.update(await readFile(join(source, file)));
   return hash.digest("hex").slice(0, 16);
 }
