@@ -14,7 +14,8 @@ import { addRuns } from "./commands/runs";
 import { addSweepConfigs } from "./commands/sweep-configs";
 import { addTrain } from "./commands/train";
 import { addWorkspace } from "./commands/workspace";
-import { NumislabError } from "./lib/base/errors";
+import { ERROR_CODES, NumislabError } from "./lib/base/errors";
+import { machineProblem } from "./lib/base/system-error";
 
 /** Runs the command line and sets the exit status: 0 done, 1 failed, 2 wrong usage or input. */
 export async function main(words: string[]): Promise<void> {
@@ -46,9 +47,11 @@ export async function main(words: string[]): Promise<void> {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
     else if (error instanceof NumislabError) {
       console.error(`numislab: ${error.message}`);
-      process.exitCode = ["usage", "config", "input"].includes(error.code) ? 2 : 1;
+      process.exitCode = ERROR_CODES[error.code].exitStatus;
     } else {
-      console.error(error);
+      // a fault of the machine gets a sentence, one of the program its stack trace
+      const problem = machineProblem(error);
+      console.error(problem === null ? error : `numislab: ${problem}`);
       process.exitCode = 1;
     }
   }

@@ -1,10 +1,10 @@
 import { basename, join, resolve } from "node:path";
 import { Option, type Command } from "commander";
-import writeFileAtomic from "write-file-atomic";
 import { random } from "../lib/base/random";
 import { textTable } from "../terminal";
 import { command, degrees, layoutOption, print, twoNumbers, whole, withProgress } from "./command";
 import { load, root } from "./rooms";
+import { writeWhole } from "../lib/base/write-whole";
 
 const raw = join(root, "data", "raw");
 const manifests = join(root, "data", "manifests");
@@ -134,7 +134,7 @@ export function addData(program: Command): void {
           onProgress: (done, total) => onProgress({ stage: "looking", done, total }),
         }),
       );
-      if (out) writeFileAtomic.sync(resolve(out), findingsCsv(report.findings));
+      if (out) await writeWhole(resolve(out), findingsCsv(report.findings));
       const lines = report.findings.map(({ kind, photographs, message }) =>
         [kind, photographs.map((p) => p.name).join(", "), message].join(": "),
       );
@@ -167,7 +167,7 @@ export function addData(program: Command): void {
         .data()
         .describeData(resolve(dir), { ...options, sheet: sheet && resolve(sheet) });
       const file = resolve(out ?? join(dir, "croissant.json"));
-      writeFileAtomic.sync(file, `${JSON.stringify(description, null, 2)}\n`);
+      await writeWhole(file, `${JSON.stringify(description, null, 2)}\n`);
       print({ json }, description, file);
     });
 

@@ -17,7 +17,8 @@ export function addIdentify(program: Command): void {
     )
     .option("--out <dir>", "folder for the photographs with each coin outlined and named, as PNG")
     .action(async (photographs: string[], { catalogue: dir, out, json }) => {
-      const { answerWords, identify, loadCatalogue, writeOutlined } = load.catalogue();
+      const { answerWords, identify, loadCatalogue, outlinedFiles, writeOutlined } =
+        load.catalogue();
       const answers = await withProgress(async (onProgress, line) => {
         const catalogue = await loadCatalogue(resolve(dir), {
           cache: join(root, ".cache", "catalogue"),
@@ -31,8 +32,14 @@ export function addIdentify(program: Command): void {
         }
         return found;
       });
-      if (out !== undefined)
-        for (const answer of answers) console.error(await writeOutlined(resolve(out), answer));
+      if (out !== undefined) {
+        const files = outlinedFiles(
+          resolve(out),
+          answers.map(({ photograph }) => photograph),
+        );
+        for (const [i, answer] of answers.entries())
+          console.error(await writeOutlined(files[i], answer));
+      }
       const rows = answers.flatMap(({ photograph, coins }) =>
         coins.length === 0
           ? [[parse(photograph).base, "no coin found", "", "", ""]]

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { writeWhole } from "../../src/lib/base/write-whole";
+import { writeWhole, writeWholeSync } from "../../src/lib/base/write-whole";
 
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), "numislab files "))));
@@ -26,8 +26,22 @@ describe("writeWhole", () => {
       ["-c", 'ulimit -f 100; exec "$@"', "bash", process.execPath, "-e", script],
       { encoding: "utf8" },
     );
-    expect(stdout).toMatch(/Can't write .*a\.bin/);
+    expect(stdout).toMatch(/Cannot write .*a\.bin/);
     expect(readFileSync(file, "utf8")).toBe("former");
     expect(readdirSync(dir)).toEqual(["a.bin"]);
+  });
+
+  it("does the same at once, for a caller that cannot wait", () => {
+    writeWholeSync(join(dir, "new", "a.txt"), "a");
+    writeWholeSync(join(dir, "new", "a.txt"), "b");
+    expect(readFileSync(join(dir, "new", "a.txt"), "utf8")).toBe("b");
+    expect(readdirSync(join(dir, "new"))).toEqual(["a.txt"]);
+  });
+
+  it("says which file cannot be written, why and what to do, as a fault of the machine", async () => {
+    writeFileSync(join(dir, "file"), "");
+    const error = await writeWhole(join(dir, "file", "a.txt"), "a").catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "state" });
+    expect(String(error)).toMatch(/Cannot write .*a\.txt: a part of the path is a file/);
   });
 });

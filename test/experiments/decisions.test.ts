@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { decide, thresholdBy, type ChoicePairs } from "../../src/lib/experiments/decisions";
 
-const choice = (scores: number[], same: boolean[]): ChoicePairs => ({ pairs: [], scores, same, from: "some pairs" });
+const choice = (scores: number[], same: boolean[]): ChoicePairs => ({
+  pairs: [],
+  scores,
+  same,
+  from: "some pairs",
+});
 
 describe("thresholdBy", () => {
   it("is NaN without any pair, at which nothing is called", () => {
@@ -20,6 +25,8 @@ describe("decide", () => {
   it("refuses to make a model whose side has no pair to choose a threshold by", () => {
     const some = choice([0.1, 0.9], [false, true]);
     expect(decide({ obverse: some, reverse: some }).obverse.threshold).toBeCloseTo(0.5, 12);
-    expect(() => decide({ obverse: some, reverse: choice([], []) })).toThrow(/known reverse dies.*give the sheet more dies/);
+    expect(() => decide({ obverse: some, reverse: choice([], []) })).toThrow(
+      /known reverse dies.*give the sheet more dies/,
+    );
   });
 });

@@ -242,7 +242,7 @@ describe("a disk that takes no more", () => {
     const { folder } = await runClassifier(BIG, { root, listen });
     const checkpoint = readFileSync(join(folder, "checkpoint.bin"));
     const failed = await train({ resume: folder }, Math.floor(checkpoint.length / 2048));
-    expect(failed.error).toMatch(/Can't write .*checkpoint\.bin/);
+    expect(failed.error).toMatch(/Cannot write .*checkpoint\.bin/);
     expect(readFileSync(join(folder, "checkpoint.bin")).equals(checkpoint)).toBe(true);
     expect(filesOf(folder).filter((name) => /partial|process/.test(name))).toEqual([]);
     expect(recordOf(folder).state).toBe("failed");

@@ -90,7 +90,7 @@ describe("writeJson and readJson", () => {
   it("says when a file can't be written", async () => {
     writeFileSync(join(dir, "file"), "in the way");
     await expect(writeJson(join(dir, "file", "a.json"), {})).rejects.toThrow(
-      /Can't write .*a\.json/,
+      /Cannot write .*a\.json/,
     );
   });
 });

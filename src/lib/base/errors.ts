@@ -1,12 +1,24 @@
 /**
- * What went wrong, as the person who sees it needs to know it.
- *
- * `usage`: the command line or a call was wrong; `input`: a file, sheet or photograph was;
- * `config`: an experiment's settings were; `engine`: no TensorFlow backend can do what was asked;
- * `state`: a run folder or saved model is not in a state that allows it; `stopped`: the user
- * stopped the work.
+ * Every error code: what it is about and the exit status of a command that ends with it.
+ * docs/errors.md has a heading for each, with what to do.
  */
-export type ErrorCode = "usage" | "input" | "config" | "engine" | "state" | "stopped";
+export const ERROR_CODES = {
+  usage: { about: "the command line or a call was wrong", exitStatus: 2 },
+  input: { about: "a photograph, sheet, model or other file of the user was wrong", exitStatus: 2 },
+  config: { about: "the settings of an experiment were wrong", exitStatus: 2 },
+  engine: { about: "no TensorFlow backend can do what was asked", exitStatus: 1 },
+  state: {
+    about: "the machine, a run folder or a saved model does not allow it",
+    exitStatus: 1,
+  },
+  stopped: { about: "the user stopped the work", exitStatus: 1 },
+} as const satisfies Record<string, { about: string; exitStatus: 1 | 2 }>;
+
+/**
+ * What went wrong, as the person who sees it needs to know it: `input` is for the user's files,
+ * `state` for the machine (a file that cannot be written is `state`).
+ */
+export type ErrorCode = keyof typeof ERROR_CODES;
 
 /**
  * The one error class of numislab: its message says what was wrong, where (file, sheet, row) and

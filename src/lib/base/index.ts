@@ -1,4 +1,4 @@
-export { fromCsv, toCsv } from "./csv";
+export { fromCsv, restoreCell, toCsv } from "./csv";
 export { type ErrorCode, NumislabError } from "./errors";
 export { escapeMarkup } from "./escape";
 export { findChromium } from "./find-chromium";
@@ -8,8 +8,16 @@ export { madeOnce } from "./made-once";
 export { folderEntries, isFolder, readPlainFile } from "./plain-files";
 export { type OnProgress, type Progress } from "./progress";
 export { type Random, random } from "./random";
+export { cannotWrite } from "./system-error";
 export { answerQuestions } from "./threads/answer-questions";
 export { inLanes } from "./threads/in-lanes";
 export { type Thread, startThread } from "./threads/thread";
 export { threadPool } from "./threads/thread-pool";
-export { PARTIAL, writeWhole, writeWhole as writeText } from "./write-whole";
+export {
+  PARTIAL,
+  isDraftOf,
+  makeFolder,
+  writeWhole,
+  writeWhole as writeText,
+  writeWholeSync,
+} from "./write-whole";

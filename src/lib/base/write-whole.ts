@@ -1,33 +1,47 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { NumislabError } from "./errors";
+import { cannotWrite } from "./system-error";
 
-/**
- * Ends the names of files that are being written. One that a killed process left behind is no use
- * to anybody.
- */
+/** Ends the names of files that are being written. One that a killed process left is of no use. */
 export const PARTIAL = ".partial";
 
+/** Whether a file name is that of a draft of one of these files. */
+export function isDraftOf(name: string, isFile: (name: string) => boolean): boolean {
+  const [, file] = /^(.*)\.[0-9a-f]{12}\.partial$/.exec(name) ?? [];
+  return file !== undefined && isFile(file);
+}
+
 /**
- * Writes a file whole or not at all, and makes its folder where it isn't there yet: the text or
+ * Writes a file whole or not at all, and makes its folder where it does not exist: the text or
  * bytes go to a draft beside it, which takes its place once it is on the disk. On a disk that fills
  * up, write(2) may take a part and report no error, so what it leaves is written again until all is
- * there or it fails; `write-file-atomic` puts the part in the file's place.
+ * there or it fails.
  *
- * @param options.sync wait until it is on the disk (the default); what can be made again need not
- * @throws NumislabError "state" where it can't be written; the former file is then as it was
+ * @param options.sync wait until it is on the disk (the default); not needed for what can be made
+ *   again
+ * @throws NumislabError "state" where it cannot be written; the former file is then as it was
  */
 export async function writeWhole(
   file: string,
   data: string | Uint8Array,
   { sync = true } = {},
 ): Promise<void> {
-  // process numbers are given out anew, and on each machine
-  const draft = `${file}.${randomBytes(6).toString("hex")}${PARTIAL}`;
+  const draft = draftOf(file);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     const handle = await open(draft, "wx");
     try {
       await handle.writeFile(data);
@@ -38,18 +52,52 @@ export async function writeWhole(
     await rename(draft, file);
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => {});
-    throw new NumislabError(
-      "state",
-      `Can't write ${file}: ${whyNot(cause as NodeJS.ErrnoException)}`,
-      { cause },
-    );
+    throw cannotWrite(file, cause);
   }
 }
 
-function whyNot({ code, message }: NodeJS.ErrnoException): string {
-  if (code === "ENOSPC" || code === "EDQUOT")
-    return "the disk is full. Free some space, then go on.";
-  if (code === "EROFS" || code === "EACCES" || code === "EPERM")
-    return `it may not be written to (${message}).`;
-  return message;
+/** `writeWhole`, for where nothing can wait for a promise. */
+export function writeWholeSync(file: string, data: string | Uint8Array): void {
+  const draft = draftOf(file);
+  try {
+    makeFolder(dirname(file));
+    const handle = openSync(draft, "wx");
+    try {
+      writeFileSync(handle, data);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(draft, file);
+  } catch (cause) {
+    try {
+      rmSync(draft, { force: true });
+    } catch {
+      // a folder that cannot be written to holds no draft
+    }
+    throw cannotWrite(file, cause);
+  }
 }
+
+/**
+ * Makes a folder and those above it. On a read-only file system mkdir says that the folder is
+ * missing (ENOENT): the error here is that of the nearest folder that exists.
+ */
+export function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      let above = folder;
+      while (!existsSync(above) && dirname(above) !== above) above = dirname(above);
+      accessSync(above, constants.W_OK);
+    }
+    // what is there is a file
+    if ((error as NodeJS.ErrnoException).code === "EEXIST")
+      throw Object.assign(error as Error, { code: "ENOTDIR" });
+    throw error;
+  }
+}
+
+/** The number of a process is used again, and on each machine: the name is drawn. */
+const draftOf = (file: string) => `${file}.${randomBytes(6).toString("hex")}${PARTIAL}`;

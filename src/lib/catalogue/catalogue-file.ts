@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fromCsv } from "../base/index";
-import { NumislabError } from "../base/index";
+import { fromCsv, NumislabError } from "../base/index";
 
 /** A row of catalogue.csv. */
 export interface CatalogueRow {

@@ -1,8 +1,6 @@
 import { join, parse } from "node:path";
 import { readPhotograph } from "../coins/index";
-import { NumislabError } from "../base/index";
-import { readPlainFile } from "../base/index";
-import type { OnProgress } from "../base/index";
+import { NumislabError, type OnProgress, readPlainFile } from "../base/index";
 import { readCatalogueFile, type CatalogueRow, type CoinKind } from "./catalogue-file";
 import { commonSides } from "./match/common-side";
 import { keptDesign } from "./design-cache";

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { BANDS, WIDTH } from "./match/angular-spectrum";
 import type { DesignPicture } from "./design-picture";
 import { GRIDS, type Detail } from "./match/register-design";
+import { writeWhole } from "../base/index";
 
 /** Raise it whenever what is made of a catalogue's picture changes. */
 const RECIPE = 1;
@@ -77,8 +77,6 @@ export async function keptDesign(
   const kept = await readFile(entry).then(decodeDesign, () => null);
   if (kept) return kept;
   const made = await make();
-  await mkdir(dir, { recursive: true })
-    .then(() => writeFileAtomic(entry, encodeDesign(made), { fsync: false }))
-    .catch(() => undefined);
+  await writeWhole(entry, encodeDesign(made), { sync: false }).catch(() => undefined);
   return made;
 }

@@ -31,7 +31,7 @@ export {
 } from "./evaluate";
 export { type CoinReading, findCoins, findOneCoin } from "./find/find-coins";
 export { outlinedPhotograph } from "./find/outlined-photograph";
-export { writeOutlined } from "./find/write-outlined";
+export { outlinedFiles, writeOutlined } from "./find/write-outlined";
 export { type IdentifiedCoin, type PhotographAnswer, identify, identifyPicture } from "./identify";
 export { type CoinEvidence, likeness, measureCoins } from "./match/evidence";
 export { type LaidOn, likestLaidOn } from "./match/laid-on";

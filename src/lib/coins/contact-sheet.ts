@@ -1,6 +1,5 @@
 import sharp, { type OverlayOptions } from "sharp";
-import { NumislabError } from "../base/index";
-import { escapeMarkup } from "../base/index";
+import { escapeMarkup, NumislabError } from "../base/index";
 import type { Picture } from "./picture";
 import { toPng } from "./image/to-png";
 

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import { readPlainFile } from "../base/index";
+import { readPlainFile, writeWhole } from "../base/index";
 import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-coin";
 import { decodePrepared, encodePrepared } from "./prepared-file";
 
@@ -32,9 +31,7 @@ export function preparedCoinCache(dir: string): PreparedCoinCache {
       const kept = await readFile(entry).then(decodePrepared, () => null);
       if (kept) return kept;
       const coin = await prepareCoin({ bytes, name: file }, options);
-      await mkdir(dir, { recursive: true })
-        .then(() => writeFileAtomic(entry, encodePrepared(coin), { fsync: false }))
-        .catch(() => undefined); // a full disk or a folder that may not be written to
+      await writeWhole(entry, encodePrepared(coin), { sync: false }).catch(() => undefined); // a full disk or a folder that may not be written to
       return coin;
     },
   };

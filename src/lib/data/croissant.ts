@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
-import { NumislabError } from "../base/index";
-import { inLanes } from "../base/index";
+import { inLanes, NumislabError } from "../base/index";
 import { loadClassFolder } from "./folders/class-folder";
 import { loadDieLinks } from "./sheet/sheet-links";
 

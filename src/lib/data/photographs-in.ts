@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { isPhotographName, unreadPictureKind } from "../coins/index";
-import { NumislabError } from "../base/index";
-import { folderEntries } from "../base/index";
+import { folderEntries, NumislabError } from "../base/index";
 
 /** A file or folder that was left out, and why. */
 export interface LeftOut {

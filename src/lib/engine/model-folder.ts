@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { NumislabError } from "../base/index";
-import { writeWhole } from "../base/index";
+import { NumislabError, writeWhole } from "../base/index";
 import { withConvPools, withPlainLayers } from "./layers/plain-layers";
 import { tf } from "./tf";
 

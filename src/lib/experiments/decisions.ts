@@ -37,10 +37,17 @@ export function choicePairs(
 ): Record<Side, ChoicePairs> {
   const scored = (side: Side, within: readonly number[], from: string): ChoicePairs => {
     const { a, b, same } = diePairs(coins, side, within, leftOut);
-    return { pairs: a.map((first, i) => ({ a: first, b: b[i], side })), scores: Array.from(scorePairs(embeddings[side], { a, b })), same, from };
+    return {
+      pairs: a.map((first, i) => ({ a: first, b: b[i], side })),
+      scores: Array.from(scorePairs(embeddings[side], { a, b })),
+      same,
+      from,
+    };
   };
   const insideFolds = [...validation, ...training];
-  const inside = SIDES.map((side) => scored(side, insideFolds, `the ${side} pairs of the validation and training folds`));
+  const inside = SIDES.map((side) =>
+    scored(side, insideFolds, `the ${side} pairs of the validation and training folds`),
+  );
   const both: ChoicePairs = {
     pairs: inside.flatMap(({ pairs }) => pairs),
     scores: inside.flatMap(({ scores }) => scores),
@@ -49,7 +56,11 @@ export function choicePairs(
   };
   const choose = (side: Side): ChoicePairs => {
     const own = inside[SIDES.indexOf(side)];
-    const candidates: [ChoicePairs, number][] = [[scored(side, validation, `the ${side} pairs of the validation fold`), ENOUGH], [own, ENOUGH], [both, 1]];
+    const candidates: [ChoicePairs, number][] = [
+      [scored(side, validation, `the ${side} pairs of the validation fold`), ENOUGH],
+      [own, ENOUGH],
+      [both, 1],
+    ];
     const usable = candidates.find(([{ same }, least]) => {
       const positives = same.filter(Boolean).length;
       return positives >= least && positives < same.length;
@@ -63,9 +74,14 @@ export function choicePairs(
  * The threshold that a rule chooses; the highest score of different dies where the pairs can't
  * tell, such as without one of one die. NaN without any pair: at NaN nothing is called.
  */
-export function thresholdBy(rule: ThresholdRule, { scores, same }: Pick<ChoicePairs, "scores" | "same">): number {
+export function thresholdBy(
+  rule: ThresholdRule,
+  { scores, same }: Pick<ChoicePairs, "scores" | "same">,
+): number {
   const threshold = chooseThreshold(rule, scores, same);
-  return Number.isNaN(threshold) && scores.length > 0 ? scores.reduce((x, y) => Math.max(x, y)) : threshold;
+  return Number.isNaN(threshold) && scores.length > 0
+    ? scores.reduce((x, y) => Math.max(x, y))
+    : threshold;
 }
 
 /**
@@ -77,23 +93,44 @@ export function thresholdBy(rule: ThresholdRule, { scores, same }: Pick<ChoicePa
 export function decide(choice: Record<Side, ChoicePairs>): Record<Side, Decision> {
   const of = (side: Side): Decision => {
     const { scores, same, from } = choice[side];
-    if (same.length === 0) throw new NumislabError("input", `no two coins outside the tested fold have known ${side} dies, so there is nothing to choose a threshold by: give the sheet more dies, or use fewer folds (split.folds)`);
+    if (same.length === 0)
+      throw new NumislabError(
+        "input",
+        `no two coins outside the tested fold have known ${side} dies, so there is nothing to choose a threshold by: give the sheet more dies, or use fewer folds (split.folds)`,
+      );
     const positives = same.filter(Boolean).length;
-    const chosenOn = positives > 0 && positives < same.length
-      ? `${from} (${same.length} pairs, ${positives} of one die)`
-      : "the highest score of different dies: no pair of one die is known outside the tested fold";
-    return { threshold: thresholdBy("youden", choice[side]), calibration: fitPlatt(scores, same), chosenOn };
+    const chosenOn =
+      positives > 0 && positives < same.length
+        ? `${from} (${same.length} pairs, ${positives} of one die)`
+        : "the highest score of different dies: no pair of one die is known outside the tested fold";
+    return {
+      threshold: thresholdBy("youden", choice[side]),
+      calibration: fitPlatt(scores, same),
+      chosenOn,
+    };
   };
   return { obverse: of("obverse"), reverse: of("reverse") };
 }
 
-export const CHOICE_COLUMNS = ["chooses_for", "fold", "coin_a", "coin_b", "side", "score", "same_die"] as const;
+export const CHOICE_COLUMNS = [
+  "chooses_for",
+  "fold",
+  "coin_a",
+  "coin_b",
+  "side",
+  "score",
+  "same_die",
+] as const;
 
 /**
  * Rows of choice.csv, from which other rules can choose later: the pairs by which the model that
  * never saw a fold got its thresholds.
  */
-export function choiceRows(coins: readonly CoinDies[], choice: Record<Side, ChoicePairs>, fold: number) {
+export function choiceRows(
+  coins: readonly CoinDies[],
+  choice: Record<Side, ChoicePairs>,
+  fold: number,
+) {
   return SIDES.flatMap((side) =>
     choice[side].pairs.map((pair, i) => ({
       chooses_for: side,

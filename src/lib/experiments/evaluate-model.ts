@@ -3,14 +3,11 @@ import type { Layout, Side } from "../coins/index";
 import { diePairs, dieOf, SIDES } from "../data/index";
 import { startEngine } from "../engine/index";
 import { loadSiamese, type Decision } from "../models/index";
-import type { OnProgress } from "../base/index";
-import { random } from "../base/index";
-import { toCsv } from "../base/index";
+import { type OnProgress, random, toCsv, writeText } from "../base/index";
 import { embedSides } from "../matchers/index";
 import { pairRows, PAIR_COLUMNS, scoreSides, type PairRow } from "./siamese/evaluate-sides";
 import { readyCoins, type ReadyCoins } from "./siamese/ready-coins";
 import { timeInName, writeJson } from "../runs/index";
-import { writeText } from "../base/index";
 import { sideFigures, type SideFigures } from "./siamese/side-figures";
 
 /** A saved model's figures on coins that it was not trained on: the content of evaluation.json. */
@@ -61,7 +58,11 @@ export interface EvaluateOptions {
  * @throws NumislabError "state" where it holds no Siamese model, "input" where the data can't be
  *   used
  */
-export async function evaluateModel(model: string, data: string, { sheet = null, layout = "halves", resamples = 300, cache, onProgress }: EvaluateOptions = {}): Promise<EvaluatedModel> {
+export async function evaluateModel(
+  model: string,
+  data: string,
+  { sheet = null, layout = "halves", resamples = 300, cache, onProgress }: EvaluateOptions = {},
+): Promise<EvaluatedModel> {
   await startEngine();
   const loaded = await loadSiamese(model);
   const ready = await readyCoins(data, { sheet, layout }, loaded.card.input, onProgress, cache);
@@ -70,8 +71,19 @@ export async function evaluateModel(model: string, data: string, { sheet = null,
   loaded.network.dispose();
   const { decisions } = loaded.card;
   onProgress?.({ stage: "evaluating", done: 0, total: 1 });
-  const scored = scoreSides(coins, embeddings, decisions, coins.map((_, i) => i), leftOut);
-  const figures = (side: Side) => sideFigures(scored.filter((pair) => pair.side === side), random(1).fork(side), resamples);
+  const scored = scoreSides(
+    coins,
+    embeddings,
+    decisions,
+    coins.map((_, i) => i),
+    leftOut,
+  );
+  const figures = (side: Side) =>
+    sideFigures(
+      scored.filter((pair) => pair.side === side),
+      random(1).fork(side),
+      resamples,
+    );
   const evaluation: ModelEvaluation = {
     model,
     compare: loaded.card.map ? "map" : "embedding",
@@ -89,7 +101,10 @@ export async function evaluateModel(model: string, data: string, { sheet = null,
 }
 
 /** Writes evaluation.json and pairs.csv. */
-export async function saveEvaluation(folder: string, { evaluation, rows }: EvaluatedModel): Promise<void> {
+export async function saveEvaluation(
+  folder: string,
+  { evaluation, rows }: EvaluatedModel,
+): Promise<void> {
   await writeText(join(folder, "pairs.csv"), toCsv(rows, PAIR_COLUMNS));
   await writeJson(join(folder, "evaluation.json"), evaluation);
 }

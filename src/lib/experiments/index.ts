@@ -1,21 +1,74 @@
-export { type BaselineOptions, type BaselineRow, type BaselineTable, compareBaselines } from "./baselines/baselines";
+export {
+  type BaselineOptions,
+  type BaselineRow,
+  type BaselineTable,
+  compareBaselines,
+} from "./baselines/baselines";
 export { baselinesCsv } from "./baselines/baselines-csv";
 export { type BaselineFigures } from "./baselines/measure-method";
-export { type ClassifierResult, type ClassifierRunOptions, HISTORY_COLUMNS, runClassifier } from "./classifier/classifier-run";
+export {
+  type ClassifierResult,
+  type ClassifierRunOptions,
+  HISTORY_COLUMNS,
+  runClassifier,
+} from "./classifier/classifier-run";
 export { type ClassEvaluation } from "./classifier/evaluate-classes";
 export { type ClassifierEvaluation, evaluateClassifier } from "./classifier/evaluate-classifier";
-export { type ReadyPhotograph, type ReadyPhotographs, classFolder, readyPhotographs } from "./classifier/ready-photographs";
+export {
+  type ReadyPhotograph,
+  type ReadyPhotographs,
+  classFolder,
+  readyPhotographs,
+} from "./classifier/ready-photographs";
 export { type PhotographRole, splitPhotographs } from "./classifier/split-photographs";
-export { type EvaluateOptions, type EvaluatedModel, type ModelEvaluation, evaluateModel, evaluationFolder, saveEvaluation } from "./evaluate-model";
-export { type LabelledFolderOptions, calibrateSiamese, scoreFolder } from "./siamese/calibrate-siamese";
-export { type PairRow, type ScoredPair, type SideEvaluation, evaluateSides } from "./siamese/evaluate-sides";
+export {
+  type EvaluateOptions,
+  type EvaluatedModel,
+  type ModelEvaluation,
+  evaluateModel,
+  evaluationFolder,
+  saveEvaluation,
+} from "./evaluate-model";
+export {
+  type LabelledFolderOptions,
+  calibrateSiamese,
+  scoreFolder,
+} from "./siamese/calibrate-siamese";
+export {
+  type PairRow,
+  type ScoredPair,
+  type SideEvaluation,
+  evaluateSides,
+} from "./siamese/evaluate-sides";
 export { type ReadyCoin, type ReadyCoins, dataFolder, readyCoins } from "./siamese/ready-coins";
 export { type SiameseResult, type SiameseRunOptions, runSiamese } from "./siamese/siamese-run";
 export { type SideFigures } from "./siamese/side-figures";
-export { type Split, describeGroups, splitByGroup, splitCoins, splitRepeatedly } from "./siamese/split-coins";
+export {
+  type Split,
+  describeGroups,
+  splitByGroup,
+  splitCoins,
+  splitRepeatedly,
+} from "./siamese/split-coins";
 export { type SplitSettings, readSplit, splitCsv, splitPath, splitsOf } from "./split-file";
 export { type RankingFigures } from "./sweeps/ranking-figures";
 export { type RuleResult, onePerPair } from "./sweeps/rule-results";
-export { type ClassifierRun, type Spread, differInSeedAlone, intervalOver, readClassifierRun, resumeSeeds, runSeeds, spreadOf } from "./sweeps/seed-sweep";
-export { PUBLISHED, type SideSweep, type Sweep, heldOutPairs, sweepOf, sweepRun } from "./sweeps/sweep-run";
+export {
+  type ClassifierRun,
+  type Spread,
+  differInSeedAlone,
+  intervalOver,
+  readClassifierRun,
+  resumeSeeds,
+  runSeeds,
+  spreadOf,
+} from "./sweeps/seed-sweep";
+export {
+  PUBLISHED,
+  type SideSweep,
+  type Sweep,
+  heldOutPairs,
+  sweepOf,
+  sweepRun,
+} from "./sweeps/sweep-run";
 export { type ScoredPairs, type ThresholdRow, thresholdTable } from "./sweeps/threshold-table";

@@ -1,10 +1,7 @@
 import { join, resolve } from "node:path";
 import type { CoinDies } from "../data/index";
-import { NumislabError } from "../base/index";
-import { random } from "../base/index";
-import { fromCsv, toCsv } from "../base/index";
-import { readText } from "../runs/index";
-import type { SiameseConfig } from "../runs/index";
+import { fromCsv, NumislabError, random, toCsv } from "../base/index";
+import { readText, type SiameseConfig } from "../runs/index";
 import { splitByGroup, splitFrom, splitRepeatedly, type Split } from "./siamese/split-coins";
 
 const COLUMNS = ["coin", "group", "fold", "repeat"] as const;
@@ -16,7 +13,12 @@ const COLUMNS = ["coin", "group", "fold", "repeat"] as const;
 export function splitCsv(coins: readonly CoinDies[], splits: readonly Split[]): string {
   const rows = splits.flatMap(({ groupOf, members }, repeat) => {
     const foldOf = new Map(members.flatMap((own, fold) => own.map((coin) => [coin, fold])));
-    return coins.map(({ name }, i) => ({ coin: name, group: groupOf[i] + 1, fold: foldOf.get(i)!, repeat: repeat + 1 }));
+    return coins.map(({ name }, i) => ({
+      coin: name,
+      group: groupOf[i] + 1,
+      fold: foldOf.get(i)!,
+      repeat: repeat + 1,
+    }));
   });
   return toCsv(rows, COLUMNS);
 }
@@ -33,10 +35,17 @@ export function splitCsv(coins: readonly CoinDies[], splits: readonly Split[]): 
 export function readSplit(file: string, coins: readonly CoinDies[]): Split[] {
   const wrong = (what: string) => new NumislabError("input", `${file}: ${what}`);
   const rows = fromCsv(readText(file));
-  for (const column of ["coin", "fold"]) if (rows.length === 0 || !(column in rows[0])) throw wrong(`there is no column ${column} (wanted: ${COLUMNS.join(", ")}; group may be left out, and repeat where there is one)`);
+  for (const column of ["coin", "fold"])
+    if (rows.length === 0 || !(column in rows[0]))
+      throw wrong(
+        `there is no column ${column} (wanted: ${COLUMNS.join(", ")}; group may be left out, and repeat where there is one)`,
+      );
   const repeats = new Map<string, Map<string, number>>();
   rows.forEach(({ coin, fold, repeat = "1" }, i) => {
-    if (!/^\d+$/.test(fold)) throw wrong(`row ${i + 2}, coin ${coin}: fold ${JSON.stringify(fold)} is not a whole number from 0`);
+    if (!/^\d+$/.test(fold))
+      throw wrong(
+        `row ${i + 2}, coin ${coin}: fold ${JSON.stringify(fold)} is not a whole number from 0`,
+      );
     if (!repeats.has(repeat)) repeats.set(repeat, new Map());
     const folds = repeats.get(repeat)!;
     if (folds.has(coin)) throw wrong(`row ${i + 2}: coin ${coin} has two folds`);
@@ -44,7 +53,10 @@ export function readSplit(file: string, coins: readonly CoinDies[]): Split[] {
   });
   return [...repeats.values()].map((folds) => {
     const lacking = coins.filter(({ name }) => !folds.has(name)).map(({ name }) => name);
-    if (lacking.length > 0) throw wrong(`no fold for ${lacking.length} of ${coins.length} coins (${lacking.slice(0, 5).join(", ")}${lacking.length > 5 ? ", …" : ""})`);
+    if (lacking.length > 0)
+      throw wrong(
+        `no fold for ${lacking.length} of ${coins.length} coins (${lacking.slice(0, 5).join(", ")}${lacking.length > 5 ? ", …" : ""})`,
+      );
     const foldOf = coins.map(({ name }) => folds.get(name)!);
     const split = splitFrom(coins, foldOf, Math.max(...foldOf) + 1, `Change ${file}.`);
     checkWhole(split, coins, foldOf, wrong);
@@ -52,13 +64,20 @@ export function readSplit(file: string, coins: readonly CoinDies[]): Split[] {
   });
 }
 
-function checkWhole({ groupOf }: Split, coins: readonly CoinDies[], foldOf: readonly number[], wrong: (what: string) => NumislabError): void {
+function checkWhole(
+  { groupOf }: Split,
+  coins: readonly CoinDies[],
+  foldOf: readonly number[],
+  wrong: (what: string) => NumislabError,
+): void {
   const first = new Map<number, number>();
   coins.forEach(({ name }, i) => {
     const other = first.get(groupOf[i]);
     if (other === undefined) first.set(groupOf[i], i);
     else if (foldOf[other] !== foldOf[i]) {
-      throw wrong(`coins ${coins[other].name} and ${name} are linked by dies, directly or over others, but lie in folds ${foldOf[other]} and ${foldOf[i]}: a die that is tested would be trained on`);
+      throw wrong(
+        `coins ${coins[other].name} and ${name} are linked by dies, directly or over others, but lie in folds ${foldOf[other]} and ${foldOf[i]}: a die that is tested would be trained on`,
+      );
     }
   });
 }
@@ -72,14 +91,24 @@ export type SplitSettings = Omit<SiameseConfig["split"], "crossValidate">;
  * @param root  the project's folder, which a file's path starts from
  * @throws NumislabError "input" as `splitRepeatedly`, `splitByGroup` and `readSplit` do
  */
-export function splitsOf({ file, folds, repeats, leaveOneGroupOut, seed }: SplitSettings, coins: readonly CoinDies[], root: string): Split[] {
+export function splitsOf(
+  { file, folds, repeats, leaveOneGroupOut, seed }: SplitSettings,
+  coins: readonly CoinDies[],
+  root: string,
+): Split[] {
   if (file !== null) return readSplit(resolve(root, file), coins);
   if (leaveOneGroupOut) return [splitByGroup(coins)];
   return splitRepeatedly(coins, folds, repeats, random(seed));
 }
 
 /** Where a split that was made for a data set or experiment of a name is written. */
-export function splitPath(root: string, name: string, { folds, repeats, leaveOneGroupOut, seed }: SplitSettings): string {
-  const how = leaveOneGroupOut ? "leave-one-group-out" : `${repeats > 1 ? `${repeats}-times-` : ""}${folds}-folds-seed-${seed}`;
+export function splitPath(
+  root: string,
+  name: string,
+  { folds, repeats, leaveOneGroupOut, seed }: SplitSettings,
+): string {
+  const how = leaveOneGroupOut
+    ? "leave-one-group-out"
+    : `${repeats > 1 ? `${repeats}-times-` : ""}${folds}-folds-seed-${seed}`;
   return join(root, "data", "splits", `${name}-${how}.csv`);
 }

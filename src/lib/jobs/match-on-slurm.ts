@@ -1,12 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError } from "../base/index";
+import { NumislabError, writeWhole } from "../base/index";
 import { matchAhead, matcherRecipe, partsOf, type MatchWork } from "../matchers/index";
 import { checkDone, runArray, type ArrayOptions } from "../slurm/index";
 import { STOP_FILE, type StopSignal } from "../training/index";
-import { writeWhole } from "../base/index";
-import { textDigest } from "../runs/index";
-import { claimFolder } from "../runs/index";
+import { claimFolder, textDigest } from "../runs/index";
 
 /** How a cluster does a matcher's work. */
 export interface MatchOnSlurmOptions extends Pick<

@@ -1,12 +1,7 @@
-import { dirname } from "node:path";
-import { mkdir } from "node:fs/promises";
-import writeFileAtomic from "write-file-atomic";
 import type { Layout, Side } from "../coins/index";
-import { matchFolder, type Answer, type MatchFolderOptions } from "../matchers/index";
+import { type Answer, matchFolder, type MatchFolderOptions, siamesePairs } from "../matchers/index";
 import type { SiameseModel } from "../models/index";
-import type { OnProgress } from "../base/index";
-import { toCsv } from "../base/index";
-import { siamesePairs } from "../matchers/index";
+import { type OnProgress, toCsv, writeWhole } from "../base/index";
 
 const COLUMNS = ["coin_a", "coin_b", "side", "score", "probability"];
 
@@ -43,7 +38,7 @@ export interface MatchSummary {
  * or not at all.
  *
  * @param out the file to write; its folder is made where it is missing
- * @throws NumislabError "input" when fewer than two coins can be used
+ * @throws NumislabError "input" when fewer than two coins can be used, "state" when the table cannot be written
  */
 export async function matchToCsv(
   dir: string,
@@ -61,8 +56,7 @@ export async function matchToCsv(
     score: rounded(score),
     probability: rounded(probability),
   }));
-  await mkdir(dirname(out), { recursive: true });
-  await writeFileAtomic(out, toCsv(rows, COLUMNS));
+  await writeWhole(out, toCsv(rows, COLUMNS));
   const answers: Record<Answer, number> = { same: 0, different: 0, unsure: 0 };
   for (const { answer } of rows) answers[answer]++;
   const same = rows

@@ -1,9 +1,7 @@
 import { join } from "node:path";
 import { differInSeedAlone } from "../experiments/index";
 import { readJson, type RunRecord } from "../runs/index";
-import { reportClassifier } from "../report/index";
-import { reportComparison } from "../report/index";
-import { reportSiamese } from "../report/index";
+import { reportClassifier, reportComparison, reportSiamese } from "../report/index";
 
 /**
  * Makes the page about a run of any kind, about a classifier's runs with several seeds, or about

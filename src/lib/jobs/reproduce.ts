@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { loadClassFolder, loadDieLinks } from "../data/index";
 import { checkSameStudy, studySource } from "../diestudy/index";
 import { startEngine } from "../engine/index";
-import { NumislabError } from "../base/index";
+import { NumislabError, type OnProgress } from "../base/index";
 import {
   classFolder,
   dataFolder,
@@ -13,7 +13,6 @@ import {
 } from "../experiments/index";
 import { parseClassifierConfig, parseSiameseConfig, readJson } from "../runs/index";
 import { runExperiment } from "./run-experiment";
-import type { OnProgress } from "../base/index";
 import { reportRuns } from "./report-runs";
 import { studyToFolder } from "./study-to-folder";
 import { truthTable, type TruthRow } from "../report/index";

@@ -1,11 +1,7 @@
 import { join } from "node:path";
 import { NumislabError } from "../base/index";
-import { runClassifier } from "../experiments/index";
-import { parseConfig } from "../runs/index";
-import { readJson } from "../runs/index";
-import type { RunEnd, RunOptions } from "../runs/index";
-import { resumeSeeds, runSeeds } from "../experiments/index";
-import { runSiamese } from "../experiments/index";
+import { resumeSeeds, runClassifier, runSeeds, runSiamese } from "../experiments/index";
+import { parseConfig, readJson, type RunEnd, type RunOptions } from "../runs/index";
 
 /**
  * Trains what a configuration describes, or goes on with a run; of a run that is one of several

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { modelFolder, tf } from "../engine/index";
-import { NumislabError } from "../base/index";
-import { writeWhole } from "../base/index";
+import { NumislabError, writeWhole } from "../base/index";
 
 /** A network, and what must be known beside its weights to use it. */
 export interface CardedModel<Card> {

@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { dirname, join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { join } from "node:path";
 import { readPhotograph, type Layout, type Side } from "../coins/index";
-import { NumislabError, type ErrorCode } from "../base/index";
-import { readPlainFile } from "../base/index";
-import { inLanes, threadPool, type Thread } from "../base/index";
+import {
+  type ErrorCode,
+  inLanes,
+  NumislabError,
+  readPlainFile,
+  type Thread,
+  threadPool,
+  writeWhole,
+} from "../base/index";
 import { decodeInputs, encodeInputs } from "./input-file";
 import type { InputQuestion } from "./input-thread";
 import { networkInputs, type InputRecipe, type NetworkInput } from "./network-input";
@@ -111,9 +116,7 @@ async function through(
   if (kept) return kept;
   const inputs = await make();
   if (entry) {
-    await mkdir(dirname(entry), { recursive: true })
-      .then(() => writeFileAtomic(entry, encodeInputs(inputs), { fsync: false }))
-      .catch(() => undefined); // a full disk or a folder that may not be written to
+    await writeWhole(entry, encodeInputs(inputs), { sync: false }).catch(() => undefined); // a full disk or a folder that may not be written to
   }
   return inputs;
 }

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { Layout, Side } from "../coins/index";
-import { fromCsv } from "../base/index";
+import { fromCsv, NumislabError } from "../base/index";
 import { pairKey, photographFolder } from "../data/index";
 import { readStudySource, STUDY_FILE, type Verdict } from "../diestudy/index";
-import { NumislabError } from "../base/index";
 import { isFile } from "./is-file";
 
 /** A die study as it lies in its folder, with the photographs that it was made from. */

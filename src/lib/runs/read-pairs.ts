@@ -1,7 +1,6 @@
 import type { Side } from "../coins/index";
-import { NumislabError } from "../base/index";
+import { fromCsv, NumislabError } from "../base/index";
 import { placements } from "../metrics/index";
-import { fromCsv } from "../base/index";
 import { readText } from "./run-folder";
 
 /** Scores of pairs with the truth. */

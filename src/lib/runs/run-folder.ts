@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { NumislabError } from "../base/index";
-import { writeWhole } from "../base/index";
+import { NumislabError, writeWhole } from "../base/index";
 import type { Provenance } from "./provenance";
 
 /** How far a run has come. */

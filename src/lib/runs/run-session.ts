@@ -1,10 +1,8 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { Engine } from "../engine/index";
-import { NumislabError } from "../base/index";
-import type { OnProgress } from "../base/index";
+import { NumislabError, type OnProgress, PARTIAL, writeText } from "../base/index";
 import { NEVER, STOP_FILE, type StopSignal } from "../training/index";
-import { PARTIAL } from "../base/index";
 import { provenance } from "./provenance";
 import {
   createRunFolder,
@@ -14,7 +12,6 @@ import {
   type RunState,
   type Series,
 } from "./run-folder";
-import { writeText } from "../base/index";
 import { claimFolder } from "./claim";
 import { modelCard } from "./registry/model-card";
 

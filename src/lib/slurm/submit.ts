@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { NumislabError } from "../base/index";
-import { writeWhole } from "../base/index";
+import { NumislabError, writeWhole } from "../base/index";
 import { jobScript, type Template } from "./job-script";
 import { readQueue } from "./queue";
 import { slurmProgram } from "./slurm-program";

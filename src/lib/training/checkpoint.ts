@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
-import { NumislabError } from "../base/index";
-import { writeWhole } from "../base/index";
+import { NumislabError, writeWhole } from "../base/index";
 import type { StoredTensor } from "./stored-tensor";
 
 const MAGIC = "numislab checkpoint 1\n";

@@ -1,7 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { escapeMarkup } from "../base/index";
-import { HOVER_PHOTOGRAPHS, hasPhotographs } from "../base/index";
-import type { Progress } from "../base/index";
+import { escapeMarkup, hasPhotographs, HOVER_PHOTOGRAPHS, type Progress } from "../base/index";
 
 /** A Plotly figure. Typed arrays are fine. */
 export interface Figure {

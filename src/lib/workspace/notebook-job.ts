@@ -8,8 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import type { OnProgress } from "../base/index";
+import { type OnProgress, writeWholeSync } from "../base/index";
 
 const FOLDER = "NUMISLAB_JOB";
 
@@ -39,7 +38,7 @@ export function notebookJob(): NotebookJob {
       last = now;
       appendFileSync(join(folder, "progress.jsonl"), `${JSON.stringify(progress)}\n`);
     },
-    finish: (result) => writeFileAtomic.sync(join(folder, "result.json"), JSON.stringify(result)),
+    finish: (result) => writeWholeSync(join(folder, "result.json"), JSON.stringify(result)),
   };
 }
 

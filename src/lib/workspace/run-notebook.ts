@@ -2,8 +2,7 @@ import { spawn } from "child_process";
 import { existsSync, mkdirSync } from "fs";
 import { basename, dirname, join, resolve } from "path";
 import { createInterface } from "readline";
-import { NumislabError } from "../base/index";
-import type { OnProgress } from "../base/index";
+import { NumislabError, type OnProgress } from "../base/index";
 import { jupyterEnvironment, projectPython } from "./jupyter-environment";
 
 export interface NotebookRun {

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { addVerdict, readVerdicts, type SavedVerdict } from "../../../src/lib/diestudy/index";
 
@@ -68,5 +69,31 @@ describe("the table of verdicts", () => {
     writeFileSync(file, "side,coin_a,coin_b,verdict\nobverse,1,2,perhaps\n");
     await expect(addVerdict(file, of("3", "4"))).rejects.toThrow(/row 2: expected side.*perhaps/);
     expect(readFileSync(file, "utf8")).toContain("perhaps");
+  });
+
+  it.each([
+    ["appended to", "side,coin_a,coin_b,verdict,by,at", ",Ada,now"],
+    ["given the columns by and at", "side,coin_a,coin_b,verdict,note", ",worn"],
+  ])("loses no verdict where the disk is full while it is %s", (_, header, end) => {
+    const rows = Array.from({ length: 200 }, (_, i) => `obverse,0,${i + 1},same${end}\n`).join("");
+    // the limit is counted in blocks of 1,024 bytes: 20 bytes are left of the last one
+    const former = `${header}\n${rows}`;
+    const text = `${former}${"\n".repeat(1024 - ((former.length + 20) % 1024))}`;
+    writeFileSync(file, text);
+    const script = `require("tsx/cjs"); require(${JSON.stringify(resolve("src/lib/diestudy/review/verdicts-file.ts"))}).addVerdict(${JSON.stringify(file)}, ${JSON.stringify(of("a", "b"))}).then(() => console.log("saved"), (error) => console.log(error.code, error.message))`;
+    const { stdout } = spawnSync(
+      "bash",
+      [
+        "-c",
+        `ulimit -f ${Math.ceil(text.length / 1024)}; exec "$@"`,
+        "bash",
+        process.execPath,
+        "-e",
+        script,
+      ],
+      { encoding: "utf8" },
+    );
+    expect(stdout).toMatch(/^state Cannot write .*verdicts\.csv/);
+    expect(readFileSync(file, "utf8")).toBe(text);
   });
 });

@@ -9,14 +9,24 @@ import { drawCoins } from "../../coins/pictures";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab ready "));
 const recipe = { size: 32, flatten: true };
-const half = (turned: number) => toPng(drawCoins({ width: 200, height: 200, coins: [[100, 100, 70]], turned }));
+const half = (turned: number) =>
+  toPng(drawCoins({ width: 200, height: 200, coins: [[100, 100, 70]], turned }));
 const [both, single] = [join(dir, "both"), join(dir, "single")];
 
 beforeAll(async () => {
   for (const folder of [both, single]) mkdirSync(join(folder, "images"), { recursive: true });
   for (const coin of [1, 2, 3, 4]) {
-    const coins: [number, number, number][] = coin === 3 ? [] : [[100, 100, 70], [300, 100, 70]];
-    writeFileSync(join(both, "images", `${coin}.png`), await toPng(drawCoins({ width: 400, height: 200, coins, turned: coin })));
+    const coins: [number, number, number][] =
+      coin === 3
+        ? []
+        : [
+            [100, 100, 70],
+            [300, 100, 70],
+          ];
+    writeFileSync(
+      join(both, "images", `${coin}.png`),
+      await toPng(drawCoins({ width: 400, height: 200, coins, turned: coin })),
+    );
     writeFileSync(join(single, "images", `${coin}-obverse.png`), await half(coin));
     if (coin !== 2) writeFileSync(join(single, "images", `${coin}-reverse.png`), await half(-coin));
   }
@@ -30,16 +40,26 @@ describe("readyCoins", () => {
     const { coins, warnings, fingerprints } = await readyCoins(both, { layout: "halves" }, recipe);
     expect(coins.map(({ name }) => name)).toEqual(["1", "2", "4"]);
     expect(warnings.join()).toMatch(/coin 3 is left out: .*3\.png \(obverse\) shows no coin/);
-    expect(fingerprints.photographs).toBe(fingerprint([1, 2, 3, 4].map((coin) => join(both, "images", `${coin}.png`))));
+    expect(fingerprints.photographs).toBe(
+      fingerprint([1, 2, 3, 4].map((coin) => join(both, "images", `${coin}.png`))),
+    );
   });
 
   it("takes each side from a photograph of its own, and leaves out a coin that lacks one", async () => {
-    const { coins, warnings, fingerprints } = await readyCoins(single, { layout: "single" }, recipe);
+    const { coins, warnings, fingerprints } = await readyCoins(
+      single,
+      { layout: "single" },
+      recipe,
+    );
     expect(coins.map(({ name }) => name)).toEqual(["1", "3", "4"]);
     expect(coins[0].pictures.obverse).not.toEqual(coins[0].pictures.reverse);
     expect(warnings.join()).toMatch(/coin 2 is left out: it has no photograph of its reverse/);
-    const files = [1, 2, 3, 4].flatMap((coin) => (coin === 2 ? [`${coin}-obverse`] : [`${coin}-obverse`, `${coin}-reverse`]));
-    expect(fingerprints.photographs).toBe(fingerprint(files.map((name) => join(single, "images", `${name}.png`))));
+    const files = [1, 2, 3, 4].flatMap((coin) =>
+      coin === 2 ? [`${coin}-obverse`] : [`${coin}-obverse`, `${coin}-reverse`],
+    );
+    expect(fingerprints.photographs).toBe(
+      fingerprint(files.map((name) => join(single, "images", `${name}.png`))),
+    );
   });
 
   it("gives the same out of its cache", async () => {

@@ -9,7 +9,8 @@ const still = { rotation: 0, shift: 0, zoom: 0, contrast: 0, noise: 0, erase: 0 
  * A picture of one lit pixel in the middle, which survives the view's interpolation; its embedding
  * is itself.
  */
-const lit = (pixel: number, faint = 9) => Float32Array.from({ length: 16 }, (_, i) => (i === pixel ? 1 : i === faint ? 0.5 : 0));
+const lit = (pixel: number, faint = 9) =>
+  Float32Array.from({ length: 16 }, (_, i) => (i === pixel ? 1 : i === faint ? 0.5 : 0));
 const coin = (picture: Float32Array, die: number, side = "obverse") => ({ picture, die, side });
 
 let model: tf.Sequential;
@@ -17,11 +18,14 @@ beforeAll(async () => {
   await startEngine();
   model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [size, size, 1] })] });
 });
-const precision = (examples: ReturnType<typeof coin>[]) => lookUpPrecision(examples, { input: { size, flatten: true } }, still, random(1))(model);
+const precision = (examples: ReturnType<typeof coin>[]) =>
+  lookUpPrecision(examples, { input: { size, flatten: true } }, still, random(1))(model);
 
 describe("lookUpPrecision", () => {
   it("is 1 where every coin finds the other of its die first", async () => {
-    expect(await precision([coin(lit(5), 0), coin(lit(5), 0), coin(lit(6), 1), coin(lit(6), 1)])).toBeCloseTo(1, 6);
+    expect(
+      await precision([coin(lit(5), 0), coin(lit(5), 0), coin(lit(6), 1), coin(lit(6), 1)]),
+    ).toBeCloseTo(1, 6);
   });
 
   it("does not count a coin as found by itself where its die has another", async () => {
@@ -34,6 +38,13 @@ describe("lookUpPrecision", () => {
   });
 
   it("never looks an obverse up among reverses", async () => {
-    expect(await precision([coin(lit(5), 0), coin(lit(5), 7, "reverse"), coin(lit(6), 1), coin(lit(6), 8, "reverse")])).toBeCloseTo(1, 6);
+    expect(
+      await precision([
+        coin(lit(5), 0),
+        coin(lit(5), 7, "reverse"),
+        coin(lit(6), 1),
+        coin(lit(6), 8, "reverse"),
+      ]),
+    ).toBeCloseTo(1, 6);
   });
 });

@@ -5,7 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../../src/lib/simulator/index";
 import { fromCsv } from "../../../src/lib/base/index";
 import { readJson, readPairs } from "../../../src/lib/runs/index";
-import { readSplit, runSiamese, sweepRun, thresholdTable, type SiameseResult, type Sweep } from "../../../src/lib/experiments/index";
+import {
+  readSplit,
+  runSiamese,
+  sweepRun,
+  thresholdTable,
+  type SiameseResult,
+  type Sweep,
+} from "../../../src/lib/experiments/index";
 import { chooseThreshold, confusion, f1, matthews, recall } from "../../../src/lib/metrics/index";
 import { random } from "../../../src/lib/base/random";
 import { sweepFigures } from "../../../src/lib/report/index";
@@ -20,8 +27,14 @@ beforeAll(async () => {
   cpSync("package.json", join(root, "package.json"));
   await simulateHoard(join(root, "coins"), { coins: 30, seed: 3, width: 400 });
   // ten small chains in place of the simulator's few long ones: what is tested here is bookkeeping
-  const dies = Array.from({ length: 30 }, (_, i) => `${i + 1},O${Math.floor(i / 3)},R${Math.floor(i / 3)}-${i % 3 === 0 ? 0 : 1}`);
-  writeFileSync(join(root, "coins", "chains.csv"), `coin,obverse die,reverse die\n${dies.join("\n")}\n`);
+  const dies = Array.from(
+    { length: 30 },
+    (_, i) => `${i + 1},O${Math.floor(i / 3)},R${Math.floor(i / 3)}-${i % 3 === 0 ? 0 : 1}`,
+  );
+  writeFileSync(
+    join(root, "coins", "chains.csv"),
+    `coin,obverse die,reverse die\n${dies.join("\n")}\n`,
+  );
   const settings = {
     kind: "siamese",
     name: "tiny",
@@ -46,19 +59,33 @@ describe("a run with repeated folds", () => {
     expect(result.folds.map(({ fold }) => fold)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(result.folds.reduce((sum, { coins }) => sum + coins, 0)).toBe(60);
     expect(result.foldDecisions).toHaveLength(6);
-    expect(result.heldOut.obverse.pairs).toBe(result.folds.reduce((sum, { coins }) => sum + (coins * (coins - 1)) / 2, 0));
-    expect(readFileSync(join(root, "data", "splits", "tiny-2-times-3-folds-seed-1.csv"), "utf8")).toBe(readFileSync(join(folder, "split.csv"), "utf8"));
+    expect(result.heldOut.obverse.pairs).toBe(
+      result.folds.reduce((sum, { coins }) => sum + (coins * (coins - 1)) / 2, 0),
+    );
+    expect(
+      readFileSync(join(root, "data", "splits", "tiny-2-times-3-folds-seed-1.csv"), "utf8"),
+    ).toBe(readFileSync(join(folder, "split.csv"), "utf8"));
   });
 
   it("can be made again from the split that it wrote", async () => {
-    const again = { ...readJson<{ split: object }>(join(folder, "config.json")), name: "again", split: { file: join(folder, "split.csv"), crossValidate: true } };
+    const again = {
+      ...readJson<{ split: object }>(join(folder, "config.json")),
+      name: "again",
+      split: { file: join(folder, "split.csv"), crossValidate: true },
+    };
     const run = await runSiamese(again, { root });
-    expect(readFileSync(join(run.folder, "split.csv"), "utf8")).toBe(readFileSync(join(folder, "split.csv"), "utf8"));
-    expect(readJson<SiameseResult>(join(run.folder, "evaluation.json")).folds).toEqual(readJson<SiameseResult>(join(folder, "evaluation.json")).folds);
+    expect(readFileSync(join(run.folder, "split.csv"), "utf8")).toBe(
+      readFileSync(join(folder, "split.csv"), "utf8"),
+    );
+    expect(readJson<SiameseResult>(join(run.folder, "evaluation.json")).folds).toEqual(
+      readJson<SiameseResult>(join(folder, "evaluation.json")).folds,
+    );
   });
 
   it("chooses by pairs that have no coin of the tested fold", () => {
-    const folds = readSplit(join(folder, "split.csv"), namesOfCoins()).flatMap(({ members }) => members);
+    const folds = readSplit(join(folder, "split.csv"), namesOfCoins()).flatMap(
+      ({ members }) => members,
+    );
     const coins = namesOfCoins();
     const rows = rowsOf("choice.csv");
     expect(new Set(rows.map(({ fold }) => fold)).size).toBe(6);
@@ -82,13 +109,26 @@ describe("a sweep", () => {
       const own = pairs.filter((pair) => pair.side === side && pair.heldOut);
       for (const { rule, thresholds, heldOut } of sweep.sides[side].rules.slice(1)) {
         const wanted = [0, 1, 2, 3, 4, 5].map((fold) => {
-          const choice = rowsOf("choice.csv").filter((row) => row.chooses_for === side && Number(row.fold) === fold);
-          return chooseThreshold(rule as "youden", choice.map(({ score }) => Number(score)), choice.map((row) => row.same_die === "true"));
+          const choice = rowsOf("choice.csv").filter(
+            (row) => row.chooses_for === side && Number(row.fold) === fold,
+          );
+          return chooseThreshold(
+            rule as "youden",
+            choice.map(({ score }) => Number(score)),
+            choice.map((row) => row.same_die === "true"),
+          );
         });
         expect(thresholds).toEqual(wanted);
-        const c = confusion(own.map(({ score, fold }) => score >= wanted[fold]), own.map(({ same }) => same));
+        const c = confusion(
+          own.map(({ score, fold }) => score >= wanted[fold]),
+          own.map(({ same }) => same),
+        );
         expect(heldOut).toMatchObject(c);
-        expect([heldOut.f1.value, heldOut.mcc.value, heldOut.recall.value]).toEqual([f1(c), matthews(c), recall(c)]);
+        expect([heldOut.f1.value, heldOut.mcc.value, heldOut.recall.value]).toEqual([
+          f1(c),
+          matthews(c),
+          recall(c),
+        ]);
         expect(heldOut.accuracy.low).toBeLessThanOrEqual(heldOut.accuracy.value);
         expect(heldOut.accuracy.high).toBeGreaterThanOrEqual(heldOut.accuracy.value);
       }
@@ -101,27 +141,54 @@ describe("a sweep", () => {
       const youden = sweep.sides[side].rules.find(({ rule }) => rule === "youden")!;
       expect(youden.heldOut).toMatchObject(result.heldOut[side].confusion);
       expect(youden.allPairs).toMatchObject(result.allPairs[side].confusion);
-      youden.thresholds.forEach((threshold, fold) => expect(threshold).toBeCloseTo(result.foldDecisions[fold][side].threshold, 8));
+      youden.thresholds.forEach((threshold, fold) =>
+        expect(threshold).toBeCloseTo(result.foldDecisions[fold][side].threshold, 8),
+      );
     }
   });
 
   it("puts 'always different' and the rule that was asked for among the rules", () => {
     const { rules, figures, allPairs } = sweep.sides.obverse;
     expect(sweep.chosen).toBe("value=0.5");
-    expect(rules.map(({ rule }) => rule)).toEqual(["always different", "youden", "eer", "f1", "mcc", "fpr=0.01", "fpr=0.001", "value=0.5"]);
-    expect(rules[0].heldOut).toMatchObject({ accuracy: { value: figures.alwaysDifferent }, balancedAccuracy: { value: 0.5 }, f1: { value: 0 }, mcc: { value: 0 } });
+    expect(rules.map(({ rule }) => rule)).toEqual([
+      "always different",
+      "youden",
+      "eer",
+      "f1",
+      "mcc",
+      "fpr=0.01",
+      "fpr=0.001",
+      "value=0.5",
+    ]);
+    expect(rules[0].heldOut).toMatchObject({
+      accuracy: { value: figures.alwaysDifferent },
+      balancedAccuracy: { value: 0.5 },
+      f1: { value: 0 },
+      mcc: { value: 0 },
+    });
     expect(rules[0].allPairs.accuracy).toBe(allPairs.alwaysDifferent);
-    for (const { allPairs: its } of rules) expect(its.accuracy).toBeLessThanOrEqual(allPairs.best.accuracy);
+    for (const { allPairs: its } of rules)
+      expect(its.accuracy).toBeLessThanOrEqual(allPairs.best.accuracy);
   });
 
   it("does not choose otherwise when the truth of the tested pairs is another", async () => {
     const other = join(root, "other");
     cpSync(folder, other, { recursive: true });
-    writeFileSync(join(other, "pairs.csv"), readFileSync(join(folder, "pairs.csv"), "utf8").replace(/,(true|false),true,(\d+),/g, (_, same, fold) => `,${same === "true" ? "false" : "true"},true,${fold},`));
+    writeFileSync(
+      join(other, "pairs.csv"),
+      readFileSync(join(folder, "pairs.csv"), "utf8").replace(
+        /,(true|false),true,(\d+),/g,
+        (_, same, fold) => `,${same === "true" ? "false" : "true"},true,${fold},`,
+      ),
+    );
     const changed = await sweepRun(other, { resamples: 3 });
     for (const side of SIDES) {
-      expect(changed.sides[side].rules[1].heldOut.truePositives).not.toBe(sweep.sides[side].rules[1].heldOut.truePositives);
-      expect(changed.sides[side].rules.map(({ thresholds }) => thresholds)).toEqual(sweep.sides[side].rules.slice(0, 7).map(({ thresholds }) => thresholds));
+      expect(changed.sides[side].rules[1].heldOut.truePositives).not.toBe(
+        sweep.sides[side].rules[1].heldOut.truePositives,
+      );
+      expect(changed.sides[side].rules.map(({ thresholds }) => thresholds)).toEqual(
+        sweep.sides[side].rules.slice(0, 7).map(({ thresholds }) => thresholds),
+      );
     }
   });
 
@@ -132,7 +199,9 @@ describe("a sweep", () => {
       const own = pairs.filter((pair) => pair.side === side);
       const heldOut = rows.filter((row) => row.side === side && row.protocol === "held-out");
       const all = rows.filter((row) => row.side === side && row.protocol === "all-pairs");
-      expect(heldOut).toHaveLength(new Set(own.filter((pair) => pair.heldOut).map(({ score }) => score)).size);
+      expect(heldOut).toHaveLength(
+        new Set(own.filter((pair) => pair.heldOut).map(({ score }) => score)).size,
+      );
       expect(all).toHaveLength(new Set(own.map(({ keptScore }) => keptScore)).size);
       for (const { tp, fp, tn, fn, predicted_positives: called } of all) {
         expect(Number(tp) + Number(fp) + Number(tn) + Number(fn)).toBe(435);
@@ -143,7 +212,9 @@ describe("a sweep", () => {
   });
 
   it("refuses a rule that isn't known, a run that isn't finished, and one without the pairs it needs", async () => {
-    await expect(sweepRun(folder, { choose: "best" })).rejects.toThrow(/best is no rule for a threshold/);
+    await expect(sweepRun(folder, { choose: "best" })).rejects.toThrow(
+      /best is no rule for a threshold/,
+    );
     const other = join(root, "unfinished");
     const put = (record: object, result: object) => {
       mkdirSync(other, { recursive: true });
@@ -153,7 +224,9 @@ describe("a sweep", () => {
     put({ kind: "siamese", state: "stopped" }, {});
     await expect(sweepRun(other)).rejects.toThrow(/is stopped, not finished: go on with it/);
     put({ kind: "siamese", state: "finished" }, {});
-    await expect(sweepRun(other)).rejects.toThrow(/was made before runs kept the pairs that thresholds are chosen by: train again/);
+    await expect(sweepRun(other)).rejects.toThrow(
+      /was made before runs kept the pairs that thresholds are chosen by: train again/,
+    );
     put({ kind: "classifier", state: "finished" }, {});
     await expect(sweepRun(other)).rejects.toThrow(/is a classifier run/);
   });
@@ -163,15 +236,37 @@ describe("thresholdTable", () => {
   it("counts as trying every threshold by hand does", () => {
     const draw = random(4);
     const n = 12;
-    const pairs = { a: [] as string[], b: [] as string[], scores: [] as number[], same: [] as boolean[] };
-    for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) pairs.a.push(`${i}`), pairs.b.push(`${j}`), pairs.scores.push(draw.integer(15) / 10), pairs.same.push(draw.integer(4) === 0);
+    const pairs = {
+      a: [] as string[],
+      b: [] as string[],
+      scores: [] as number[],
+      same: [] as boolean[],
+    };
+    for (let i = 0; i < n; i++)
+      for (let j = i + 1; j < n; j++)
+        (pairs.a.push(`${i}`),
+          pairs.b.push(`${j}`),
+          pairs.scores.push(draw.integer(15) / 10),
+          pairs.same.push(draw.integer(4) === 0));
     const table = thresholdTable(pairs);
-    expect(table.map(({ threshold }) => threshold)).toEqual([...new Set(pairs.scores)].sort((x, y) => y - x));
+    expect(table.map(({ threshold }) => threshold)).toEqual(
+      [...new Set(pairs.scores)].sort((x, y) => y - x),
+    );
     for (const row of table) {
-      expect(row).toMatchObject(confusion(pairs.scores.map((score) => score >= row.threshold), pairs.same));
+      expect(row).toMatchObject(
+        confusion(
+          pairs.scores.map((score) => score >= row.threshold),
+          pairs.same,
+        ),
+      );
       // closure by hand: spread each coin's smallest relative until nothing changes
       const die = Array.from({ length: n }, (_, i) => i);
-      for (let round = 0; round < n; round++) pairs.scores.forEach((score, k) => score >= row.threshold && (die[+pairs.a[k]] = die[+pairs.b[k]] = Math.min(die[+pairs.a[k]], die[+pairs.b[k]])));
+      for (let round = 0; round < n; round++)
+        pairs.scores.forEach(
+          (score, k) =>
+            score >= row.threshold &&
+            (die[+pairs.a[k]] = die[+pairs.b[k]] = Math.min(die[+pairs.a[k]], die[+pairs.b[k]])),
+        );
       expect(row.clusters).toBe(new Set(die).size);
     }
   });
@@ -181,14 +276,25 @@ describe("figures of a sweep", () => {
   it("have a slider whose every place says what that threshold comes to", () => {
     const pairs = readPairs(join(folder, "pairs.csv"));
     const figures = sweepFigures(pairs, readJson<SiameseResult>(join(folder, "evaluation.json")));
-    expect(Object.keys(figures).sort()).toEqual(["det", "metrics-obverse", "metrics-reverse", "precision-recall", "reliability"]);
+    expect(Object.keys(figures).sort()).toEqual([
+      "det",
+      "metrics-obverse",
+      "metrics-reverse",
+      "precision-recall",
+      "reliability",
+    ]);
     const { layout } = figures["metrics-obverse"] as { layout: any };
     const own = pairs.filter((pair) => pair.side === "obverse" && pair.heldOut);
     const [{ steps }] = layout.sliders;
     for (const step of [steps[0], steps[60], steps[120]]) {
       const threshold = step.args[0]["shapes[0].x0"];
-      const c = confusion(own.map(({ score }) => score >= threshold), own.map(({ same }) => same));
-      expect(step.args[0]["annotations[0].text"]).toContain(`finds ${c.truePositives} of ${c.truePositives + c.falseNegatives} pairs of one die, and calls ${c.falsePositives} others falsely`);
+      const c = confusion(
+        own.map(({ score }) => score >= threshold),
+        own.map(({ same }) => same),
+      );
+      expect(step.args[0]["annotations[0].text"]).toContain(
+        `finds ${c.truePositives} of ${c.truePositives + c.falseNegatives} pairs of one die, and calls ${c.falsePositives} others falsely`,
+      );
     }
   });
 

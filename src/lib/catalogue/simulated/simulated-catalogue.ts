@@ -1,10 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import { toPng } from "../../coins/index";
-import { toCsv } from "../../base/index";
-import { EURO_DESIGNS } from "../../coins/index";
+import { EURO_DESIGNS, toPng } from "../../coins/index";
+import { toCsv, writeWhole } from "../../base/index";
 import { simulatedEuroSide, type EuroSide } from "../../simulator/index";
 
 const SIZE = 400;
@@ -20,12 +17,11 @@ export async function simulatedCatalogue(raw: string): Promise<string> {
   const dir = join(raw, "simulated-euro-catalogue");
   const sheet = join(dir, "catalogue.csv");
   if (existsSync(sheet)) return dir; // it is written last
-  await mkdir(dir, { recursive: true });
   for (const { name } of EURO_DESIGNS)
-    await writeFileAtomic(
+    await writeWhole(
       join(dir, `${name}.png`),
       await toPng(simulatedEuroSide(name as EuroSide, SIZE)),
-      { fsync: false },
+      { sync: false },
     );
   const rows = EURO_DESIGNS.map(({ name, kind, country, year, occasion, mintage }) => ({
     file: `${name}.png`,
@@ -35,9 +31,6 @@ export async function simulatedCatalogue(raw: string): Promise<string> {
     occasion,
     mintage,
   }));
-  await writeFileAtomic(
-    sheet,
-    toCsv(rows, ["file", "kind", "country", "year", "occasion", "mintage"]),
-  );
+  await writeWhole(sheet, toCsv(rows, ["file", "kind", "country", "year", "occasion", "mintage"]));
   return dir;
 }

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { NumislabError, type ErrorCode } from "../../base/index";
-import { inLanes, threadPool } from "../../base/index";
+import { type ErrorCode, inLanes, NumislabError, threadPool } from "../../base/index";
 import { copiesAmong } from "./copies";
 import { judgeLabels, type Judged } from "./judge-labels";
 import { lookAtPhotograph, type Looks } from "./look-at-photograph";

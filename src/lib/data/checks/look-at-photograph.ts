@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { crop, findCoin, readPhotograph, type Picture } from "../../coins/index";
-import { NumislabError } from "../../base/index";
-import { readPlainFile } from "../../base/index";
+import { NumislabError, readPlainFile } from "../../base/index";
 import { HASH_INPUT, perceptualHash } from "./perceptual-hash";
 import { ringColours } from "./ring-colours";
 import { COIN_INPUT, unrollCoin, type UnrolledCoin } from "./unrolled-coin";

@@ -1,7 +1,6 @@
 import { basename, extname, join } from "node:path";
 import { READ_FORMS, type Layout, type Side } from "../../coins/index";
-import { NumislabError } from "../../base/index";
-import { isFolder } from "../../base/index";
+import { isFolder, NumislabError } from "../../base/index";
 import { inNaturalOrder, photographsIn, type LeftOut, type PhotographsIn } from "../photographs-in";
 
 /** The photographs of one coin. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import * as XLSX from "xlsx";
-import { NumislabError } from "../../base/index";
+import { NumislabError, restoreCell } from "../../base/index";
 
 /** One filled cell of a spreadsheet. */
 export interface Cell {
@@ -144,5 +144,8 @@ const DATE = new RegExp(
 /** Text tables hold errors and dates as they were shown. */
 function textCell(text: string): Cell {
   const word = text.trim();
-  return { text, kind: ERROR.test(word) ? "error" : DATE.test(word) ? "date" : "text" };
+  return {
+    text: restoreCell(text),
+    kind: ERROR.test(word) ? "error" : DATE.test(word) ? "date" : "text",
+  };
 }

@@ -1,10 +1,6 @@
 import { chmod, copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import { NumislabError } from "../../base/index";
-import type { OnProgress } from "../../base/index";
-import type { Random } from "../../base/index";
-import { inLanes } from "../../base/index";
+import { inLanes, NumislabError, type OnProgress, type Random, writeWhole } from "../../base/index";
 import { fromNetwork, LIMITS, type FetchLimits, type Take } from "./from-network";
 import { sourceFiles, type Manifest, type SourceFile } from "./manifest";
 import { sourceNotes } from "./source-notes";
@@ -54,7 +50,7 @@ export async function fetchSource(manifest: Manifest, options: FetchOptions): Pr
     failed: [],
     warnings: await putShipped(manifest, out),
   };
-  await writeFileAtomic(join(out, "SOURCE.txt"), sourceNotes(manifest));
+  await writeWhole(join(out, "SOURCE.txt"), sourceNotes(manifest));
 
   const failures = new Map<SourceFile, string>();
   let done = 0;

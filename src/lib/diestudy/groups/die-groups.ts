@@ -1,5 +1,4 @@
-import { NumislabError } from "../../base/index";
-import type { Random } from "../../base/index";
+import { NumislabError, type Random } from "../../base/index";
 import { blocksOf, blockWeights } from "./blocks";
 import { correlationClustering } from "./correlation-clustering";
 import { logRatios } from "./log-odds";

@@ -1,8 +1,6 @@
-import { link, open, readFile, rm, writeFile } from "node:fs/promises";
-import writeFileAtomic from "write-file-atomic";
-import { fromCsv, toCsv } from "../../base/index";
+import { link, open, readFile, rm, writeFile, type FileHandle } from "node:fs/promises";
+import { cannotWrite, fromCsv, NumislabError, toCsv, writeWhole } from "../../base/index";
 import { pairKey } from "../../data/index";
-import { NumislabError } from "../../base/index";
 import type { Verdict } from "../groups/verdict";
 
 /** A verdict as the file keeps it; files that were made by hand may not say who and when. */
@@ -59,7 +57,7 @@ export async function readVerdicts(file: string): Promise<SavedVerdict[]> {
  * Adds a verdict to the table, or takes one back. Rows are only ever added, each in one write: two
  * that write at once don't lose each other's, and a kill loses nothing that was saved.
  *
- * @throws NumislabError "input" where the file can't be written
+ * @throws NumislabError "state" where the file cannot be written
  */
 export async function addVerdict(
   file: string,
@@ -82,17 +80,29 @@ export async function addVerdict(
       const { size } = await handle.stat();
       const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
       // someone's editor may have left the last line open
-      await handle.write(buffer.toString() === "\n" ? line : `\n${line}`);
-      await handle.sync();
+      await append(handle, buffer.toString() === "\n" ? line : `\n${line}`);
     } finally {
       await handle.close();
     }
   } catch (cause) {
-    if (cause instanceof NumislabError) throw cause;
-    throw new NumislabError("input", `${file} can't be written: ${(cause as Error).message}`, {
-      cause,
-    });
+    throw cannotWrite(file, cause);
   }
+}
+
+/**
+ * Adds text in one write, so that two that write at once do not mix. On a disk that fills up
+ * write(2) may take a part and report no error: that part is taken away again.
+ */
+async function append(handle: FileHandle, text: string): Promise<void> {
+  const { size } = await handle.stat();
+  const bytes = Buffer.from(text);
+  const { bytesWritten } = await handle.write(bytes);
+  if (bytesWritten < bytes.length) {
+    // not where another has added a row meanwhile
+    if ((await handle.stat()).size === size + bytesWritten) await handle.truncate(size);
+    throw Object.assign(new Error("write took a part of the row"), { code: "ENOSPC" });
+  }
+  await handle.sync();
 }
 
 /**
@@ -108,7 +118,7 @@ async function columnsOf(file: string): Promise<string[]> {
     // another begins it just now, or it is there and empty
     await link(begun, file).catch(() => undefined);
     await rm(begun, { force: true });
-    if ((await textOf(file)).trim() === "") await writeFileAtomic(file, header);
+    if ((await textOf(file)).trim() === "") await writeWhole(file, header);
     return columnsOf(file);
   }
   const found = text
@@ -118,7 +128,7 @@ async function columnsOf(file: string): Promise<string[]> {
   if (COLUMNS.every((column) => found.includes(column))) return found;
   const columns = [...found, ...COLUMNS.filter((column) => !found.includes(column))];
   await readVerdicts(file); // which tells what is wrong with it
-  await writeFileAtomic(
+  await writeWhole(
     file,
     toCsv(
       fromCsv(text).map((row) =>

@@ -6,8 +6,7 @@ import {
   type MatchedPair,
   type MatchFolderOptions,
 } from "../../matchers/index";
-import type { OnProgress } from "../../base/index";
-import type { Random } from "../../base/index";
+import type { OnProgress, Random } from "../../base/index";
 import { compareSheet, type SideComparison } from "./compare-sheet";
 import type { Verdict } from "../groups/verdict";
 import { studySide, type SideStudy } from "./study-side";

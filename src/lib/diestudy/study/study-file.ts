@@ -3,9 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import { coinsInFolder, photographFolder, SIDES } from "../../data/index";
-import { NumislabError } from "../../base/index";
-import { readPlainFile } from "../../base/index";
-import { inLanes } from "../../base/index";
+import { inLanes, NumislabError, readPlainFile } from "../../base/index";
 
 /** What a study was made from: study.json. */
 export interface StudySource {

@@ -1,6 +1,6 @@
-import { link, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { link, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { NumislabError } from "../../base/index";
+import { cannotWrite, isDraftOf, makeFolder, NumislabError } from "../../base/index";
 
 const LOCK = ".running";
 
@@ -19,7 +19,7 @@ export async function lockStudy(
 ): Promise<() => Promise<void>> {
   const [lock, own] = [join(out, LOCK), join(out, `${LOCK}-${process.pid}`)];
   try {
-    await mkdir(out, { recursive: true });
+    makeFolder(out);
     await writeFile(own, String(process.pid));
     while (!(await claim(own, lock))) {
       const holder = Number(await readFile(lock, "utf8").catch(() => NaN));
@@ -35,18 +35,13 @@ export async function lockStudy(
       if (isAlive(moved)) await link(aside, lock).catch(() => undefined);
       await rm(aside, { force: true });
     }
-    const unfinished = new RegExp(
-      `^(${made.map((name) => name.replaceAll(".", "\\.")).join("|")})\\.\\d+$|^\\${LOCK}-`,
-    );
+    const isDraft = (name: string) => isDraftOf(name, (file) => made.includes(file));
     for (const name of await readdir(out))
-      if (unfinished.test(name) && !(await ofOther(join(out, name))))
+      if (isDraft(name) || (name.startsWith(`${LOCK}-`) && !ofOther(name)))
         await rm(join(out, name), { force: true });
   } catch (cause) {
     await rm(own, { force: true }).catch(() => undefined);
-    if (cause instanceof NumislabError) throw cause;
-    throw new NumislabError("input", `Can't write into ${out}: ${(cause as Error).message}`, {
-      cause,
-    });
+    throw cannotWrite(out, cause);
   }
   return async () => {
     await rm(lock, { force: true });
@@ -65,7 +60,7 @@ const claim = (own: string, lock: string): Promise<boolean> =>
   );
 
 /** Whether it is the claim that another, living process is about to make. */
-async function ofOther(file: string): Promise<boolean> {
+function ofOther(file: string): boolean {
   const pid = Number(/\.running-(\d+)/.exec(file)?.[1] ?? NaN);
   return pid !== process.pid && isAlive(pid);
 }

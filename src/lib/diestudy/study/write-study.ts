@@ -1,9 +1,7 @@
-import { mkdir, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
-import { toCsv } from "../../base/index";
+import { cannotWrite, toCsv, writeWhole } from "../../base/index";
 import { SIDES } from "../../data/index";
-import { NumislabError } from "../../base/index";
 import { dieChart } from "../chart/die-chart";
 import { CAVEATS, NOMISMA_CAVEAT } from "../counts/caveats";
 import { reversesPerObverse } from "../counts/die-frequencies";
@@ -43,7 +41,7 @@ export const STUDY_FILES = [
  *
  * @param more further files of STUDY_FILES: text by name
  * @returns paths of the files
- * @throws NumislabError "input" when the folder can't be written
+ * @throws NumislabError "state" where the folder cannot be written
  */
 export async function writeStudy(
   study: DieStudy,
@@ -98,17 +96,12 @@ export async function writeStudy(
     ...(study.comparison ? { "comparison.json": json(study.comparison) } : {}),
     ...more,
   };
-  try {
-    await mkdir(out, { recursive: true });
-    for (const name of STUDY_FILES)
-      // an earlier study's, of other files
-      if (!(name in files)) await rm(join(out, name), { force: true });
-    for (const [name, text] of Object.entries(files)) await writeFileAtomic(join(out, name), text);
-  } catch (cause) {
-    throw new NumislabError("input", `Can't write into ${out}: ${(cause as Error).message}`, {
-      cause,
+  for (const [name, text] of Object.entries(files)) await writeWhole(join(out, name), text);
+  const former = STUDY_FILES.filter((name) => !(name in files));
+  for (const name of former)
+    await rm(join(out, name), { force: true }).catch((cause) => {
+      throw cannotWrite(join(out, name), cause);
     });
-  }
   return Object.keys(files).map((name) => join(out, name));
 }
 

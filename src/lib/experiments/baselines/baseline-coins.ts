@@ -1,9 +1,12 @@
 import type { Layout, Side } from "../../coins/index";
 import { diePairs, SIDES, type LabelledCoin } from "../../data/index";
-import { NumislabError } from "../../base/index";
-import { readSides, startWorkers, type MatchSide, type PhotographOfSides } from "../../matchers/index";
-import type { OnProgress } from "../../base/index";
-import { random } from "../../base/index";
+import { NumislabError, type OnProgress, random } from "../../base/index";
+import {
+  readSides,
+  startWorkers,
+  type MatchSide,
+  type PhotographOfSides,
+} from "../../matchers/index";
 import type { ReadyCoins } from "../siamese/ready-coins";
 import { splitCoins } from "../siamese/split-coins";
 import { siameseConfig } from "../../runs/index";
@@ -39,23 +42,46 @@ export interface BaselineCoins {
  *   by default
  * @param cache folder in which reliefs are kept
  */
-export async function baselineCoins(ready: ReadyCoins, layout: Layout, cache: string | undefined, onProgress: OnProgress | undefined): Promise<BaselineCoins> {
+export async function baselineCoins(
+  ready: ReadyCoins,
+  layout: Layout,
+  cache: string | undefined,
+  onProgress: OnProgress | undefined,
+): Promise<BaselineCoins> {
   const { coins } = ready;
   const photographs = coins.map(({ sides }): PhotographOfSides[] =>
-    layout === "halves" ? [{ file: sides.obverse!, sides: SIDES }] : SIDES.map((side) => ({ file: sides[side]!, sides: [side] })),
+    layout === "halves"
+      ? [{ file: sides.obverse!, sides: SIDES }]
+      : SIDES.map((side) => ({ file: sides[side]!, sides: [side] })),
   );
   const workers = startWorkers();
-  const read = await readSides(photographs.flat(), layout, workers, { cache, onProgress: (done, total) => onProgress?.({ stage: "reading reliefs", done, total }) }).finally(() => workers.close());
-  for (const { refusal } of read) if (refusal) throw new NumislabError("input", `${refusal.message} A network can see this coin, the matcher can't: take it out of the sheet.`);
+  const read = await readSides(photographs.flat(), layout, workers, {
+    cache,
+    onProgress: (done, total) => onProgress?.({ stage: "reading reliefs", done, total }),
+  }).finally(() => workers.close());
+  for (const { refusal } of read)
+    if (refusal)
+      throw new NumislabError(
+        "input",
+        `${refusal.message} A network can see this coin, the matcher can't: take it out of the sheet.`,
+      );
   const seen = read.flatMap(({ sides }) => sides);
-  const reliefs = (wanted: Side) => seen.flatMap(({ side, seen: relief }) => (side === wanted ? [relief] : []));
+  const reliefs = (wanted: Side) =>
+    seen.flatMap(({ side, seen: relief }) => (side === wanted ? [relief] : []));
   const { folds, seed } = siameseConfig.shape.split.parse({});
   const { members } = splitCoins(coins, folds, random(seed));
   const foldOf = coins.map((_, i) => members.findIndex((own) => own.includes(i)));
   const pairsOf = (side: Side): LabelledPairs => {
     const { a, b, same } = diePairs(coins, side, undefined, ready.leftOut);
     const designs = coins.map((coin) => designOf(coin, side));
-    return { a, b, same, alike: designs.some((design) => design !== null) ? a.map((first, i) => designs[first] !== null && designs[first] === designs[b[i]]) : null };
+    return {
+      a,
+      b,
+      same,
+      alike: designs.some((design) => design !== null)
+        ? a.map((first, i) => designs[first] !== null && designs[first] === designs[b[i]])
+        : null,
+    };
   };
   return {
     coins: coins.map(({ pictures: _, ...coin }) => coin),
@@ -71,7 +97,9 @@ export async function baselineCoins(ready: ReadyCoins, layout: Layout, cache: st
  * type'; spaces don't count.
  */
 export function designOf({ extra = {} }: LabelledCoin, side: Side): string | null {
-  const heading = Object.keys(extra).find((name) => new RegExp(`^${side}[\\s_-]*(legend|type)$`, "i").test(name.trim()));
+  const heading = Object.keys(extra).find((name) =>
+    new RegExp(`^${side}[\\s_-]*(legend|type)$`, "i").test(name.trim()),
+  );
   const text = heading === undefined ? "" : extra[heading].replace(/\s/g, "").toLowerCase();
   return text === "" ? null : text;
 }

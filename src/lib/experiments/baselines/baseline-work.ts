@@ -1,9 +1,15 @@
-import { seenThrough, type MatchSide, type Warp } from "../../matchers/index";
+import {
+  agreeingMatches,
+  keypoints,
+  type Keypoints,
+  matchedKeypoints,
+  type MatchSide,
+  seenThrough,
+  ssim,
+  ssimPicture,
+  type Warp,
+} from "../../matchers/index";
 import { random } from "../../base/index";
-import { agreeingMatches } from "../../matchers/index";
-import { keypoints, type Keypoints } from "../../matchers/index";
-import { matchedKeypoints } from "../../matchers/index";
-import { ssim, ssimPicture } from "../../matchers/index";
 
 /** What a thread of the baselines is asked. */
 export type BaselineQuestion =
@@ -29,7 +35,8 @@ export function keypointsOf(sides: readonly MatchSide[]): Promise<Keypoints[]> {
 export function agreeing(still: Keypoints, others: readonly Keypoints[]): number[] {
   return others.map((other) => {
     const matches = matchedKeypoints(still, other);
-    const ends = (of: Keypoints, which: 0 | 1) => matches.flatMap((match) => [of.places[2 * match[which]], of.places[2 * match[which] + 1]]);
+    const ends = (of: Keypoints, which: 0 | 1) =>
+      matches.flatMap((match) => [of.places[2 * match[which]], of.places[2 * match[which] + 1]]);
     return agreeingMatches(ends(still, 0), ends(other, 1), WITHIN, random(1));
   });
 }
@@ -37,12 +44,28 @@ export function agreeing(still: Keypoints, others: readonly Keypoints[]): number
 /**
  * Structural similarity of one side's relief at 140 pixels with each of the others', laid on it.
  */
-export function alignedSsim(still: MatchSide, others: readonly MatchSide[], warps: readonly Warp[]): number[] {
+export function alignedSsim(
+  still: MatchSide,
+  others: readonly MatchSide[],
+  warps: readonly Warp[],
+): number[] {
   const [, { relief, mask, size }] = still.pyramid;
-  const here = ssimPicture(Float32Array.from(relief, (value) => value + MIDDLE), mask, size);
+  const here = ssimPicture(
+    Float32Array.from(relief, (value) => value + MIDDLE),
+    mask,
+    size,
+  );
   return others.map(({ pyramid: [, other] }, i) => {
     const seen = seenThrough(other, warps[i]);
-    const value = ssim(here, ssimPicture(seen.relief.map((grey) => grey + MIDDLE), seen.mask, size), RANGE);
+    const value = ssim(
+      here,
+      ssimPicture(
+        seen.relief.map((grey) => grey + MIDDLE),
+        seen.mask,
+        size,
+      ),
+      RANGE,
+    );
     return Number.isNaN(value) ? -1 : value; // next to nothing in common
   });
 }

@@ -2,9 +2,8 @@ import { join } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { startEngine } from "../../engine/index";
-import { NumislabError } from "../../base/index";
+import { NumislabError, random } from "../../base/index";
 import type { InputRecipe } from "../../models/index";
-import { random } from "../../base/index";
 import { provenance, type Provenance } from "../../runs/index";
 import { dataFolder, readyCoins } from "../siamese/ready-coins";
 import type { SiameseRunOptions } from "../siamese/siamese-run";
@@ -67,17 +66,39 @@ const THRESHOLDS = `the largest ${RULE.toUpperCase()} on pairs that share no fol
  * @throws NumislabError as `readyCoins` does, "stopped" where the user stopped a training; a method
  *   that fails otherwise is left out with the reason
  */
-export async function compareBaselines({ data, sheet, layout = "halves", resamples = 300, cpu = processorTime, ...run }: BaselineOptions): Promise<BaselineTable> {
+export async function compareBaselines({
+  data,
+  sheet,
+  layout = "halves",
+  resamples = 300,
+  cpu = processorTime,
+  ...run
+}: BaselineOptions): Promise<BaselineTable> {
   const { root, onProgress } = run;
   const engine = await startEngine();
   const cache = (name: string) => join(root, ".cache", name);
-  const writeUp = baselineConfig(root, "siamese-write-up", data === undefined ? null : { folder: data, sheet: sheet ?? null, layout });
+  const writeUp = baselineConfig(
+    root,
+    "siamese-write-up",
+    data === undefined ? null : { folder: data, sheet: sheet ?? null, layout },
+  );
   const best = baselineConfig(root, "siamese-best", null);
   const folder = data ?? (await dataFolder(writeUp, root, onProgress));
-  const read = (recipe: InputRecipe) => readyCoins(folder, { sheet, layout }, recipe, onProgress, cache("network-inputs"));
+  const read = (recipe: InputRecipe) =>
+    readyCoins(folder, { sheet, layout }, recipe, onProgress, cache("network-inputs"));
   const ready = await read(best.input);
   const coins = await baselineCoins(ready, layout, cache("coin-sides"), onProgress);
-  const methods = methodsOf({ ready, coins, read, configs: { writeUp, best }, trainBest: data === undefined, run, cache: cache("baselines"), cpu, onProgress });
+  const methods = methodsOf({
+    ready,
+    coins,
+    read,
+    configs: { writeUp, best },
+    trainBest: data === undefined,
+    run,
+    cache: cache("baselines"),
+    cpu,
+    onProgress,
+  });
   const sets = pairSets(SIDES.map((side) => coins.pairs[side]));
   const rows: BaselineRow[] = [];
   const leftOut: BaselineTable["leftOut"] = [];
@@ -105,15 +126,33 @@ export async function compareBaselines({ data, sheet, layout = "halves", resampl
   };
 }
 
-function rowOf({ id, name, heldOut }: Method, { scores, seconds, thresholds, trainingSeconds = null, from }: MethodAnswers, { pairs, foldOf }: BaselineCoins, sets: readonly PairSet[], resamples: number): BaselineRow {
+function rowOf(
+  { id, name, heldOut }: Method,
+  { scores, seconds, thresholds, trainingSeconds = null, from }: MethodAnswers,
+  { pairs, foldOf }: BaselineCoins,
+  sets: readonly PairSet[],
+  resamples: number,
+): BaselineRow {
   const figures: BaselineRow["figures"] = {};
   for (const set of sets) {
-    const of = (side: Side) => measureMethod(scores[side], pairs[side], foldOf, set, random(1).fork(side), { thresholds: thresholds?.[side], resamples });
+    const of = (side: Side) =>
+      measureMethod(scores[side], pairs[side], foldOf, set, random(1).fork(side), {
+        thresholds: thresholds?.[side],
+        resamples,
+      });
     const [obverse, reverse] = [of("obverse"), of("reverse")];
     if (obverse && reverse) figures[set.id] = { obverse, reverse };
   }
   const compared = pairs.obverse.a.length + pairs.reverse.a.length;
-  return { id, name, heldOut, figures, trainingSeconds, msPerPair: seconds === null ? null : (1000 * seconds) / compared, from: from ?? null };
+  return {
+    id,
+    name,
+    heldOut,
+    figures,
+    trainingSeconds,
+    msPerPair: seconds === null ? null : (1000 * seconds) / compared,
+    from: from ?? null,
+  };
 }
 
 function processorTime(): number {

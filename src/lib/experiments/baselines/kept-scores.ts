@@ -22,7 +22,10 @@ export type CpuClock = () => number;
 
 /** Raise it whenever what a method makes of reliefs changes. */
 const RECIPE = 2;
-const KEPT = z.object({ seconds: z.number(), scores: z.object({ obverse: z.array(z.number()), reverse: z.array(z.number()) }) });
+const KEPT = z.object({
+  seconds: z.number(),
+  scores: z.object({ obverse: z.array(z.number()), reverse: z.array(z.number()) }),
+});
 
 /** What `make` makes, with its time. */
 export async function timed(cpu: CpuClock, make: () => Promise<PairScores>): Promise<TimedScores> {
@@ -37,19 +40,44 @@ export async function timed(cpu: CpuClock, make: () => Promise<PairScores>): Pro
  *
  * @param folder where it is kept; nowhere where it is left out
  */
-export async function kept(folder: string | undefined, method: string, coins: BaselineCoins, cpu: CpuClock, make: () => Promise<PairScores>): Promise<TimedScores> {
+export async function kept(
+  folder: string | undefined,
+  method: string,
+  coins: BaselineCoins,
+  cpu: CpuClock,
+  make: () => Promise<PairScores>,
+): Promise<TimedScores> {
   const file = folder && join(folder, `${method}-${RECIPE}-${digestOf(coins)}.json`);
-  const before = file ? await readFile(file, "utf8").then((text) => KEPT.parse(JSON.parse(text)), () => null) : null;
+  const before = file
+    ? await readFile(file, "utf8").then(
+        (text) => KEPT.parse(JSON.parse(text)),
+        () => null,
+      )
+    : null;
   if (before && SIDES.every((side) => before.scores[side].length === coins.pairs[side].a.length)) {
-    return { seconds: before.seconds, scores: { obverse: Float64Array.from(before.scores.obverse), reverse: Float64Array.from(before.scores.reverse) } };
+    return {
+      seconds: before.seconds,
+      scores: {
+        obverse: Float64Array.from(before.scores.obverse),
+        reverse: Float64Array.from(before.scores.reverse),
+      },
+    };
   }
   const made = await timed(cpu, make);
-  if (file) await writeJson(file, { seconds: made.seconds, scores: { obverse: [...made.scores.obverse], reverse: [...made.scores.reverse] } });
+  if (file)
+    await writeJson(file, {
+      seconds: made.seconds,
+      scores: { obverse: [...made.scores.obverse], reverse: [...made.scores.reverse] },
+    });
   return made;
 }
 
 function digestOf({ sides, pairs }: BaselineCoins): string {
   const hash = createHash("sha256");
-  for (const side of SIDES) hash.update(sides[side].map(({ digest }) => digest).join()).update(pairs[side].a.join()).update(pairs[side].b.join());
+  for (const side of SIDES)
+    hash
+      .update(sides[side].map(({ digest }) => digest).join())
+      .update(pairs[side].a.join())
+      .update(pairs[side].b.join());
   return hash.digest("hex").slice(0, 32);
 }

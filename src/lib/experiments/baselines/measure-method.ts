@@ -1,4 +1,16 @@
-import { accuracy, averagePrecision, coinBootstrap, confusion, descending, equalErrorRate, f1, matthews, rocAuc, type Confusion, type Interval } from "../../metrics/index";
+import {
+  accuracy,
+  averagePrecision,
+  coinBootstrap,
+  confusion,
+  descending,
+  equalErrorRate,
+  f1,
+  matthews,
+  rocAuc,
+  type Confusion,
+  type Interval,
+} from "../../metrics/index";
 import type { Random } from "../../base/index";
 import { thresholdBy } from "../decisions";
 import { ranked } from "../../runs/index";
@@ -49,16 +61,25 @@ export function measureMethod(
   if (raw.some(Number.isNaN)) return null;
   const same = chosen.map((i) => pairs.same[i]);
   const folds = chosen.map((i): [number, number] => [foldOf[pairs.a[i]], foldOf[pairs.b[i]]]);
-  const called = thresholds ? raw.map((score, i) => score >= thresholds[folds[i][0]]) : calledWithout(raw, same, folds);
+  const called = thresholds
+    ? raw.map((score, i) => score >= thresholds[folds[i][0]])
+    : calledWithout(raw, same, folds);
   const named = chosen.map((i) => ({ coinA: String(pairs.a[i]), coinB: String(pairs.b[i]) }));
   const interval = (which: typeof named, measure: (weights: Float64Array) => number) => {
     const { coins, numbered } = numberNamedCoins(which);
     return coinBootstrap(numbered, coins, measure, random.fork("coins"), { resamples });
   };
-  const own = set.byFold ? ranked({ scores: raw, same, fold: folds.map(([fold]) => fold) }) : { scores: raw, same, positions: raw.map((_, i) => i) };
+  const own = set.byFold
+    ? ranked({ scores: raw, same, fold: folds.map(([fold]) => fold) })
+    : { scores: raw, same, positions: raw.map((_, i) => i) };
   const order = descending(own.scores);
-  const ranking = (measure: typeof rocAuc) => interval(own.positions.map((i) => named[i]), (weights) => measure(own.scores, own.same, order, weights));
-  const answers = (measure: (counts: Confusion) => number) => interval(named, (weights) => measure(confusion(called, same, weights)));
+  const ranking = (measure: typeof rocAuc) =>
+    interval(
+      own.positions.map((i) => named[i]),
+      (weights) => measure(own.scores, own.same, order, weights),
+    );
+  const answers = (measure: (counts: Confusion) => number) =>
+    interval(named, (weights) => measure(confusion(called, same, weights)));
   const positives = same.filter(Boolean).length;
   return {
     pairs: same.length,
@@ -76,14 +97,24 @@ export function measureMethod(
 }
 
 /** Answers at thresholds chosen on pairs with no coin in either fold of the tested pair. */
-function calledWithout(scores: readonly number[], same: readonly boolean[], folds: readonly [number, number][]): boolean[] {
+function calledWithout(
+  scores: readonly number[],
+  same: readonly boolean[],
+  folds: readonly [number, number][],
+): boolean[] {
   const thresholds = new Map<string, number>();
   return scores.map((score, i) => {
     const [p, q] = [Math.min(...folds[i]), Math.max(...folds[i])];
     const block = `${p} ${q}`;
     if (!thresholds.has(block)) {
       const outside = folds.flatMap((fold, k) => (fold.includes(p) || fold.includes(q) ? [] : [k]));
-      thresholds.set(block, thresholdBy(RULE, { scores: outside.map((k) => scores[k]), same: outside.map((k) => same[k]) }));
+      thresholds.set(
+        block,
+        thresholdBy(RULE, {
+          scores: outside.map((k) => scores[k]),
+          same: outside.map((k) => same[k]),
+        }),
+      );
     }
     return score >= thresholds.get(block)!; // false where no pair was there to choose by
   });

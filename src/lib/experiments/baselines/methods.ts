@@ -1,17 +1,27 @@
 import { basename, join } from "node:path";
 import type { Side } from "../../coins/index";
-import { NumislabError } from "../../base/index";
+import { NumislabError, random } from "../../base/index";
 import { loadSiamese, type InputRecipe } from "../../models/index";
-import { random } from "../../base/index";
 import type { ReadyCoins } from "../siamese/ready-coins";
-import { readJson } from "../../runs/index";
-import { parseSiameseConfig, type SiameseConfig } from "../../runs/index";
+import { parseSiameseConfig, readJson, type SiameseConfig } from "../../runs/index";
 import type { SiameseRunOptions } from "../siamese/siamese-run";
 import type { BaselineCoins } from "./baseline-coins";
 import { kept, timed, type CpuClock, type TimedScores } from "./kept-scores";
 import { answersOfRun, modelScores, untrainedModel } from "./network-scores";
-import { keypointScores, randomScores, registrationScores, scoresOf, ssimScores, type PairScores } from "./pair-scores";
-import { crossValidatedRun, modelFromOtherCoins, shippedModel, trainingSeconds } from "./trained-networks";
+import {
+  keypointScores,
+  randomScores,
+  registrationScores,
+  scoresOf,
+  ssimScores,
+  type PairScores,
+} from "./pair-scores";
+import {
+  crossValidatedRun,
+  modelFromOtherCoins,
+  shippedModel,
+  trainingSeconds,
+} from "./trained-networks";
 
 /** What a method says of the pairs, and what that cost. */
 export interface MethodAnswers {
@@ -54,8 +64,19 @@ const UNTRAINED = "nothing is trained";
 const BY_DIE = "yes: each fold by a network that never saw its dies";
 
 /** The methods of the table, from the simplest on. */
-export function methodsOf({ ready, coins, read, configs, trainBest, run, cache, cpu, onProgress }: MethodContext): Method[] {
-  const slow = (id: string, make: () => Promise<PairScores>) => () => kept(cache, id, coins, cpu, make);
+export function methodsOf({
+  ready,
+  coins,
+  read,
+  configs,
+  trainBest,
+  run,
+  cache,
+  cpu,
+  onProgress,
+}: MethodContext): Method[] {
+  const slow = (id: string, make: () => Promise<PairScores>) => () =>
+    kept(cache, id, coins, cpu, make);
   const network = async (folder: string): Promise<TimedScores> => {
     const model = await loadSiamese(folder);
     const seen = await read(model.card.input);
@@ -68,35 +89,101 @@ export function methodsOf({ ready, coins, read, configs, trainBest, run, cache, 
   };
   const fromOtherCoins = async (): Promise<MethodAnswers> => {
     const found = modelFromOtherCoins(run.root, ready.fingerprints);
-    if (!found) throw new NumislabError("state", "no model ships and no Siamese run on other coins is finished: numislab train experiments/configs/siamese-best.json");
-    return { ...(await network(found.model)), trainingSeconds: found.trainingSeconds, from: found.model };
+    if (!found)
+      throw new NumislabError(
+        "state",
+        "no model ships and no Siamese run on other coins is finished: numislab train experiments/configs/siamese-best.json",
+      );
+    return {
+      ...(await network(found.model)),
+      trainingSeconds: found.trainingSeconds,
+      from: found.model,
+    };
   };
   const untrained = async (): Promise<MethodAnswers> => {
     const model = untrainedModel(configs.best);
-    return timed(cpu, () => modelScores(model, ready, coins)).finally(() => model.network.dispose());
+    return timed(cpu, () => modelScores(model, ready, coins)).finally(() =>
+      model.network.dispose(),
+    );
   };
   const never = coins.foldOf.map(() => Infinity);
   return [
-    { id: "always-different", name: "always ‘different’", heldOut: UNTRAINED, answers: async () => ({ scores: scoresOf(coins, () => 0), seconds: null, thresholds: { obverse: never, reverse: never } }) },
-    { id: "random", name: "random", heldOut: UNTRAINED, answers: async () => ({ scores: randomScores(coins, random(1).fork("random scores")), seconds: null }) },
-    { id: "keypoints", name: "keypoints (AKAZE), geometric check", heldOut: UNTRAINED, answers: slow("keypoints", () => keypointScores(coins, onProgress)) },
-    { id: "ssim", name: "aligned SSIM", heldOut: "nothing is trained; coins are laid on each other as the registration matcher does", answers: slow("ssim", () => ssimScores(coins, onProgress)) },
-    { id: "untrained", name: "untrained embedding", heldOut: UNTRAINED, answers: untrained },
-    { id: "siamese-write-up", name: "Siamese, the write-up’s kind", heldOut: BY_DIE, answers: crossValidated(configs.writeUp) },
-    trainBest && !shippedModel(run.root)
-      ? { id: "siamese-best", name: "Siamese, the best", heldOut: BY_DIE, answers: crossValidated(configs.best) }
-      : { id: "siamese-best", name: "Siamese, the best", heldOut: "yes: trained on other coins", answers: fromOtherCoins },
     {
-      id: "registration", name: "registration matcher", heldOut: "nothing is trained; its constants were set on a real hoard and on simulated coins",
+      id: "always-different",
+      name: "always ‘different’",
+      heldOut: UNTRAINED,
+      answers: async () => ({
+        scores: scoresOf(coins, () => 0),
+        seconds: null,
+        thresholds: { obverse: never, reverse: never },
+      }),
+    },
+    {
+      id: "random",
+      name: "random",
+      heldOut: UNTRAINED,
+      answers: async () => ({
+        scores: randomScores(coins, random(1).fork("random scores")),
+        seconds: null,
+      }),
+    },
+    {
+      id: "keypoints",
+      name: "keypoints (AKAZE), geometric check",
+      heldOut: UNTRAINED,
+      answers: slow("keypoints", () => keypointScores(coins, onProgress)),
+    },
+    {
+      id: "ssim",
+      name: "aligned SSIM",
+      heldOut: "nothing is trained; coins are laid on each other as the registration matcher does",
+      answers: slow("ssim", () => ssimScores(coins, onProgress)),
+    },
+    { id: "untrained", name: "untrained embedding", heldOut: UNTRAINED, answers: untrained },
+    {
+      id: "siamese-write-up",
+      name: "Siamese, the write-up’s kind",
+      heldOut: BY_DIE,
+      answers: crossValidated(configs.writeUp),
+    },
+    trainBest && !shippedModel(run.root)
+      ? {
+          id: "siamese-best",
+          name: "Siamese, the best",
+          heldOut: BY_DIE,
+          answers: crossValidated(configs.best),
+        }
+      : {
+          id: "siamese-best",
+          name: "Siamese, the best",
+          heldOut: "yes: trained on other coins",
+          answers: fromOtherCoins,
+        },
+    {
+      id: "registration",
+      name: "registration matcher",
+      heldOut: "nothing is trained; its constants were set on a real hoard and on simulated coins",
       answers: slow("registration", () => registrationScores(coins, onProgress)),
     },
   ];
 }
 
 /** A configuration of the project, cross-validated; on other coins under a name of its own. */
-export function baselineConfig(root: string, name: string, data: Partial<SiameseConfig["data"]> | null): SiameseConfig {
+export function baselineConfig(
+  root: string,
+  name: string,
+  data: Partial<SiameseConfig["data"]> | null,
+): SiameseConfig {
   const file = join(root, "experiments", "configs", `${name}.json`);
   const settings = readJson<{ data?: object; split?: object }>(file);
-  const own = data ? { name: `${name}-${basename(data.folder!).replace(/[^a-z0-9._]+/gi, "-")}`, data: { ...settings.data, ...data } } : {};
-  return parseSiameseConfig({ ...settings, ...own, split: { ...settings.split, crossValidate: true } }, file);
+  const own = data
+    ? {
+        name: `${name}-${basename(data.folder!).replace(/[^a-z0-9._]+/gi, "-")}`,
+        data: { ...settings.data, ...data },
+      }
+    : {};
+  return parseSiameseConfig(
+    { ...settings, ...own, split: { ...settings.split, crossValidate: true } },
+    file,
+  );
 }

@@ -15,16 +15,26 @@ import { scoresOf, type PairScores } from "./pair-scores";
  * Scores of a network on all pairs. @param ready the coins as this network sees them, in the same
  * order
  */
-export async function modelScores(model: SiameseModel, ready: ReadyCoins, { pairs }: BaselineCoins): Promise<PairScores> {
+export async function modelScores(
+  model: SiameseModel,
+  ready: ReadyCoins,
+  { pairs }: BaselineCoins,
+): Promise<PairScores> {
   const embeddings = await embedSides(model.network, model.card, ready.coins);
-  return { obverse: scorePairs(embeddings.obverse, pairs.obverse), reverse: scorePairs(embeddings.reverse, pairs.reverse) };
+  return {
+    obverse: scorePairs(embeddings.obverse, pairs.obverse),
+    reverse: scorePairs(embeddings.reverse, pairs.reverse),
+  };
 }
 
 /** A network of a configuration's form with the random weights that training would begin with. */
 export function untrainedModel(config: SiameseConfig): SiameseModel {
   const never = { threshold: NaN, calibration: { slope: 0, intercept: 0 }, chosenOn: "nothing" };
   const { network, seeing } = siameseNetwork(config, config.seed);
-  return { network, card: { kind: "siamese", ...seeing, decisions: { obverse: never, reverse: never } } };
+  return {
+    network,
+    card: { kind: "siamese", ...seeing, decisions: { obverse: never, reverse: never } },
+  };
 }
 
 /**
@@ -40,8 +50,17 @@ export interface RunAnswers {
 export function answersOfRun(folder: string, coins: BaselineCoins): RunAnswers {
   const { pairs, choices } = readSweepInput(folder);
   const key = (side: Side, a: string, b: string) => [side, ...[a, b].sort()].join("\n");
-  const scores = new Map(pairs.flatMap((pair) => (pair.heldOut ? [[key(pair.side, pair.coinA, pair.coinB), pair.score] as const] : [])));
+  const scores = new Map(
+    pairs.flatMap((pair) =>
+      pair.heldOut ? [[key(pair.side, pair.coinA, pair.coinB), pair.score] as const] : [],
+    ),
+  );
   const name = (i: number) => coins.coins[i].name;
-  const thresholds = Object.fromEntries(SIDES.map((side) => [side, choices[side].map((choice) => thresholdBy(RULE, choice))])) as RunAnswers["thresholds"];
-  return { scores: scoresOf(coins, (side, a, b) => scores.get(key(side, name(a), name(b))) ?? NaN), thresholds };
+  const thresholds = Object.fromEntries(
+    SIDES.map((side) => [side, choices[side].map((choice) => thresholdBy(RULE, choice))]),
+  ) as RunAnswers["thresholds"];
+  return {
+    scores: scoresOf(coins, (side, a, b) => scores.get(key(side, name(a), name(b))) ?? NaN),
+    thresholds,
+  };
 }

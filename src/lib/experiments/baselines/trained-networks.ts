@@ -1,9 +1,14 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { NumislabError } from "../../base/index";
-import { finishedRuns, readJson, type RunRecord } from "../../runs/index";
+import {
+  finishedRuns,
+  parseSiameseConfig,
+  readJson,
+  type RunRecord,
+  type SiameseConfig,
+} from "../../runs/index";
 import { runSiamese, type SiameseRunOptions } from "../siamese/siamese-run";
-import { parseSiameseConfig, type SiameseConfig } from "../../runs/index";
 
 /** Where a network's answers come from. */
 export interface FoundModel {
@@ -22,11 +27,18 @@ type Digests = Record<string, string>;
  *
  * @throws NumislabError as `runSiamese` does, "stopped" where the user stopped the training
  */
-export async function crossValidatedRun(config: SiameseConfig, sha256: Digests, options: SiameseRunOptions): Promise<string> {
-  const found = finishedRuns(join(options.root, "experiments"), "siamese").filter((run) => sameCoins(run, sha256) && sameSettings(run, config)).at(-1);
+export async function crossValidatedRun(
+  config: SiameseConfig,
+  sha256: Digests,
+  options: SiameseRunOptions,
+): Promise<string> {
+  const found = finishedRuns(join(options.root, "experiments"), "siamese")
+    .filter((run) => sameCoins(run, sha256) && sameSettings(run, config))
+    .at(-1);
   if (found) return found;
   const { folder, state } = await runSiamese(config, options);
-  if (state !== "finished") throw new NumislabError("stopped", `stopped; go on with: numislab train --resume ${folder}`);
+  if (state !== "finished")
+    throw new NumislabError("stopped", `stopped; go on with: numislab train --resume ${folder}`);
   return folder;
 }
 
@@ -39,9 +51,14 @@ export async function crossValidatedRun(config: SiameseConfig, sha256: Digests, 
 export function modelFromOtherCoins(root: string, sha256: Digests): FoundModel | null {
   const shipped = shippedModel(root);
   if (shipped) return shipped;
-  const runs = finishedRuns(join(root, "experiments"), "siamese").filter((run) => !sameCoins(run, sha256));
-  const run = runs.filter((folder) => basename(join(folder, "..")) === "siamese-best").at(-1) ?? runs.at(-1);
-  return run === undefined ? null : { model: join(run, "model"), trainingSeconds: trainingSeconds(run) };
+  const runs = finishedRuns(join(root, "experiments"), "siamese").filter(
+    (run) => !sameCoins(run, sha256),
+  );
+  const run =
+    runs.filter((folder) => basename(join(folder, "..")) === "siamese-best").at(-1) ?? runs.at(-1);
+  return run === undefined
+    ? null
+    : { model: join(run, "model"), trainingSeconds: trainingSeconds(run) };
 }
 
 /**
@@ -51,7 +68,11 @@ export function modelFromOtherCoins(root: string, sha256: Digests): FoundModel |
 export function shippedModel(root: string): FoundModel | null {
   const model = join(root, "models", "die-siamese");
   if (!existsSync(join(model, "siamese.json"))) return null;
-  return { model, trainingSeconds: readJson<{ trained: { seconds: number } }>(join(model, "evaluation.json")).trained.seconds };
+  return {
+    model,
+    trainingSeconds: readJson<{ trained: { seconds: number } }>(join(model, "evaluation.json"))
+      .trained.seconds,
+  };
 }
 
 export function trainingSeconds(run: string): number {
@@ -66,7 +87,10 @@ function sameCoins(run: string, { photographs, sheet }: Digests): boolean {
 
 function sameSettings(run: string, config: SiameseConfig): boolean {
   try {
-    return JSON.stringify(parseSiameseConfig(readJson(join(run, "config.json")), run)) === JSON.stringify(config);
+    return (
+      JSON.stringify(parseSiameseConfig(readJson(join(run, "config.json")), run)) ===
+      JSON.stringify(config)
+    );
   } catch (error) {
     if (error instanceof NumislabError) return false; // settings of another version
     throw error;

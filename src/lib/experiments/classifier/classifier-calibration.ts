@@ -10,9 +10,16 @@ const RIGHT = 0.99;
  * How a network's probabilities become honest ones, and from which an answer is sure: from
  * photographs it did not learn from.
  */
-export async function calibrated(network: tf.LayersModel, validation: readonly ReadyPhotograph[], classes: number) {
+export async function calibrated(
+  network: tf.LayersModel,
+  validation: readonly ReadyPhotograph[],
+  classes: number,
+) {
   const labels = validation.map(({ label }) => label);
-  const probabilities = await networkAnswers(network, validation.map(({ picture }) => picture));
+  const probabilities = await networkAnswers(
+    network,
+    validation.map(({ picture }) => picture),
+  );
   const temperature = fitTemperature({ probabilities, labels });
   const honest = withTemperature(probabilities, classes, temperature);
   return {

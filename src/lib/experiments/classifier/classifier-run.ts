@@ -3,16 +3,26 @@ import type { PhotographRange } from "../../augment/index";
 import { euroDesign } from "../../coins/index";
 import { startEngine } from "../../engine/index";
 import { buildClassifier, saveClassifier, type ClassifierModel } from "../../models/index";
-import { random } from "../../base/index";
+import { random, toCsv, writeText } from "../../base/index";
 import { trainClassifier, type ClassifierEpoch, type StopSignal } from "../../training/index";
-import { parseClassifierConfig, type ClassifierConfig } from "../../runs/index";
+import {
+  type ClassifierConfig,
+  configOf,
+  keepRun,
+  parseClassifierConfig,
+  type RunEnd,
+  type RunOptions,
+  writeJson,
+} from "../../runs/index";
 import { calibrated } from "./classifier-calibration";
-import { toCsv } from "../../base/index";
-import { evaluateAnswers, predictionColumns, predictionRows, rawAnswers, type ClassEvaluation } from "./evaluate-classes";
+import {
+  evaluateAnswers,
+  predictionColumns,
+  predictionRows,
+  rawAnswers,
+  type ClassEvaluation,
+} from "./evaluate-classes";
 import { classFolder, readyPhotographs, type ReadyPhotographs } from "./ready-photographs";
-import { writeJson } from "../../runs/index";
-import { writeText } from "../../base/index";
-import { configOf, keepRun, type RunEnd, type RunOptions } from "../../runs/index";
 import { splitPhotographs, type PhotographRole } from "./split-photographs";
 
 export type ClassifierRunOptions = RunOptions<ClassifierEpoch>;
@@ -31,7 +41,15 @@ export interface ClassifierResult {
   warnings: string[];
 }
 
-export const HISTORY_COLUMNS = ["epoch", "loss", "recall", "accuracy", "validationLoss", "validationRecall", "validationAccuracy"] as const;
+export const HISTORY_COLUMNS = [
+  "epoch",
+  "loss",
+  "recall",
+  "accuracy",
+  "validationLoss",
+  "validationRecall",
+  "validationAccuracy",
+] as const;
 
 /**
  * Trains and evaluates a classifier of photographs: a class folder to a run folder with everything
@@ -40,7 +58,10 @@ export const HISTORY_COLUMNS = ["epoch", "loss", "recall", "accuracy", "validati
  * @param config as read from a file; it is checked here, before anything heavy starts
  * @returns the run folder and its state; a stopped run has a model but no evaluation
  */
-export async function runClassifier(config: unknown, options: ClassifierRunOptions): Promise<RunEnd> {
+export async function runClassifier(
+  config: unknown,
+  options: ClassifierRunOptions,
+): Promise<RunEnd> {
   const { root, onProgress } = options;
   const { value, where } = configOf(config, options);
   const settings = parseClassifierConfig(value, where);
@@ -49,7 +70,9 @@ export async function runClassifier(config: unknown, options: ClassifierRunOptio
   const ready = await readyPhotographs(folder, settings.input, { onProgress });
   for (const warning of ready.warnings) options.onWarning?.(warning);
   const data = { folder, simulated: ready.simulated, sha256: ready.fingerprints };
-  return keepRun(settings, data, engine, options, (run, signal) => trainAndEvaluate(settings, ready, run, signal, options));
+  return keepRun(settings, data, engine, options, (run, signal) =>
+    trainAndEvaluate(settings, ready, run, signal, options),
+  );
 }
 
 /** @returns why training was stopped, null where it came to its end */
@@ -63,9 +86,19 @@ async function trainAndEvaluate(
   const draw = random(settings.seed);
   const roles = splitPhotographs(photographs.length, settings.split, draw.fork("split"));
   const within = (role: PhotographRole) => photographs.filter((_, i) => roles[i] === role);
-  const split = toCsv(photographs.map(({ name, label }, i) => ({ photograph: name, class: classes[label], role: roles[i] })), ["photograph", "class", "role"]);
+  const split = toCsv(
+    photographs.map(({ name, label }, i) => ({
+      photograph: name,
+      class: classes[label],
+      role: roles[i],
+    })),
+    ["photograph", "class", "role"],
+  );
   await writeText(join(folder, "split.csv"), split);
-  await writeText(join(root, "data", "splits", `${settings.name}-seed-${settings.seed}.csv`), split);
+  await writeText(
+    join(root, "data", "splits", `${settings.name}-seed-${settings.seed}.csv`),
+    split,
+  );
 
   const { input, augment, training } = settings;
   const network = buildClassifier(input.size, classes.length, settings.seed, settings.network);
@@ -73,33 +106,58 @@ async function trainAndEvaluate(
     const detail = `loss ${epoch.loss.toFixed(3)}, validation ${epoch.validationLoss.toFixed(3)}, recall ${epoch.validationRecall.toFixed(3)}`;
     onProgress({ stage: `epoch ${epoch.epoch}`, done: 1, total: 1, detail });
     onEpoch?.(epoch);
-    await writeText(join(folder, "metrics.jsonl"), all.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
-    await writeText(join(folder, "history.csv"), toCsv(all.map((entry) => ({ ...entry })), HISTORY_COLUMNS));
+    await writeText(
+      join(folder, "metrics.jsonl"),
+      all.map((entry) => `${JSON.stringify(entry)}\n`).join(""),
+    );
+    await writeText(
+      join(folder, "history.csv"),
+      toCsv(
+        all.map((entry) => ({ ...entry })),
+        HISTORY_COLUMNS,
+      ),
+    );
   };
   const { history, bestEpoch, stopped } = await trainClassifier(
     network,
-    { size: input.size, ...training, augment: rangeOf(augment), augmentValidation: augment.validation },
+    {
+      size: input.size,
+      ...training,
+      augment: rangeOf(augment),
+      augmentValidation: augment.validation,
+    },
     {
       training: within("training"),
       validation: within("validation"),
       random: draw.fork("batches"),
       signal,
       checkpoint: join(folder, "checkpoint.bin"),
-      onBatch: (done, total, epoch) => onProgress({ stage: `epoch ${epoch} of at most ${training.epochs}`, done, total }),
+      onBatch: (done, total, epoch) =>
+        onProgress({ stage: `epoch ${epoch} of at most ${training.epochs}`, done, total }),
       onEpoch: note,
     },
   );
   const calibration = await calibrated(network, within("validation"), classes.length);
   const designs = Object.fromEntries(classes.map((name) => [name, euroDesign(name) ?? null]));
-  const model: ClassifierModel = { network, card: { kind: "classifier", classes, input, ...calibration, designs } };
+  const model: ClassifierModel = {
+    network,
+    card: { kind: "classifier", classes, input, ...calibration, designs },
+  };
   await saveClassifier(join(folder, "model"), model);
   if (!stopped) {
     const tested = within("test");
     const answers = await rawAnswers(model, tested);
-    await writeText(join(folder, "predictions.csv"), toCsv(predictionRows(tested, answers, model.card), predictionColumns(classes)));
+    await writeText(
+      join(folder, "predictions.csv"),
+      toCsv(predictionRows(tested, answers, model.card), predictionColumns(classes)),
+    );
     const result: ClassifierResult = {
       classes,
-      photographs: { training: within("training").length, validation: within("validation").length, test: tested.length },
+      photographs: {
+        training: within("training").length,
+        validation: within("validation").length,
+        test: tested.length,
+      },
       epochs: history.length,
       bestEpoch,
       test: evaluateAnswers(answers, model.card),
@@ -112,6 +170,14 @@ async function trainAndEvaluate(
   return stopped;
 }
 
-function rangeOf({ rotation, heightShift, widthShift, shear, zoom, validation: _, ...more }: ClassifierConfig["augment"]): PhotographRange {
+function rangeOf({
+  rotation,
+  heightShift,
+  widthShift,
+  shear,
+  zoom,
+  validation: _,
+  ...more
+}: ClassifierConfig["augment"]): PhotographRange {
   return { affine: { rotation, heightShift, widthShift, shear, zoom }, ...more };
 }

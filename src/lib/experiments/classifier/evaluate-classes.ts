@@ -1,4 +1,15 @@
-import { classAccuracy, confusionMatrix, crossEntropy, kerasRecall, macroRecall, mostProbable, wilson, withTemperature, type ClassAnswers, type Interval } from "../../metrics/index";
+import {
+  classAccuracy,
+  confusionMatrix,
+  crossEntropy,
+  kerasRecall,
+  macroRecall,
+  mostProbable,
+  wilson,
+  withTemperature,
+  type ClassAnswers,
+  type Interval,
+} from "../../metrics/index";
 import { networkAnswers, type ClassifierCard, type ClassifierModel } from "../../models/index";
 import type { ReadyPhotograph } from "./ready-photographs";
 
@@ -23,8 +34,17 @@ export interface ClassEvaluation {
 }
 
 /** The network's own probabilities for some photographs, not calibrated. */
-export async function rawAnswers({ network }: ClassifierModel, photographs: readonly ReadyPhotograph[]): Promise<ClassAnswers> {
-  return { probabilities: await networkAnswers(network, photographs.map(({ picture }) => picture)), labels: photographs.map(({ label }) => label) };
+export async function rawAnswers(
+  { network }: ClassifierModel,
+  photographs: readonly ReadyPhotograph[],
+): Promise<ClassAnswers> {
+  return {
+    probabilities: await networkAnswers(
+      network,
+      photographs.map(({ picture }) => picture),
+    ),
+    labels: photographs.map(({ label }) => label),
+  };
 }
 
 /** Figures of a classifier's answers. */
@@ -32,7 +52,9 @@ export function evaluateAnswers(answers: ClassAnswers, card: ClassifierCard): Cl
   const n = answers.labels.length;
   const share = (value: number) => wilson(Math.round(value * n), n);
   const { called, confidence } = calledWith(answers, card);
-  const sure = called.flatMap((k, i) => (confidence[i] >= card.sureFrom ? [k === answers.labels[i]] : []));
+  const sure = called.flatMap((k, i) =>
+    confidence[i] >= card.sureFrom ? [k === answers.labels[i]] : [],
+  );
   return {
     photographs: n,
     loss: crossEntropy(answers),
@@ -56,11 +78,23 @@ function calledWith({ probabilities }: ClassAnswers, { classes, temperature }: C
  * probability of each class.
  */
 export function predictionColumns(classes: readonly string[]): string[] {
-  return ["photograph", "class", "called", "right", "confidence", "unsure", ...classes.map((name) => `p_${name}`)];
+  return [
+    "photograph",
+    "class",
+    "called",
+    "right",
+    "confidence",
+    "unsure",
+    ...classes.map((name) => `p_${name}`),
+  ];
 }
 
 /** Rows of predictions.csv. */
-export function predictionRows(photographs: readonly ReadyPhotograph[], answers: ClassAnswers, card: ClassifierCard): Record<string, string | number | boolean>[] {
+export function predictionRows(
+  photographs: readonly ReadyPhotograph[],
+  answers: ClassAnswers,
+  card: ClassifierCard,
+): Record<string, string | number | boolean>[] {
   const { classes } = card;
   const { called, confidence } = calledWith(answers, card);
   const digits = (value: number) => Number(value.toPrecision(6));
@@ -71,6 +105,11 @@ export function predictionRows(photographs: readonly ReadyPhotograph[], answers:
     right: called[i] === label,
     confidence: digits(confidence[i]),
     unsure: confidence[i] < card.sureFrom,
-    ...Object.fromEntries(classes.map((name, k) => [`p_${name}`, digits(answers.probabilities[i * classes.length + k])])),
+    ...Object.fromEntries(
+      classes.map((name, k) => [
+        `p_${name}`,
+        digits(answers.probabilities[i * classes.length + k]),
+      ]),
+    ),
   }));
 }

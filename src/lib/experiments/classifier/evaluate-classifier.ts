@@ -1,12 +1,16 @@
 import { join } from "node:path";
 import { startEngine } from "../../engine/index";
 import { loadClassifier } from "../../models/index";
-import type { OnProgress } from "../../base/index";
-import { toCsv } from "../../base/index";
-import { evaluateAnswers, predictionColumns, predictionRows, rawAnswers, type ClassEvaluation } from "./evaluate-classes";
+import { type OnProgress, toCsv, writeText } from "../../base/index";
+import {
+  evaluateAnswers,
+  predictionColumns,
+  predictionRows,
+  rawAnswers,
+  type ClassEvaluation,
+} from "./evaluate-classes";
 import { readyPhotographs } from "./ready-photographs";
 import { writeJson } from "../../runs/index";
-import { writeText } from "../../base/index";
 
 /**
  * A classifier's figures on another class folder, as evaluation.json of that evaluation holds them.
@@ -38,12 +42,26 @@ export async function evaluateClassifier(
 ): Promise<ClassifierEvaluation> {
   await startEngine();
   const loaded = await loadClassifier(model);
-  const { photographs, classes, warnings, simulated } = await readyPhotographs(data, loaded.card.input, { classes: loaded.card.classes, onProgress });
+  const { photographs, classes, warnings, simulated } = await readyPhotographs(
+    data,
+    loaded.card.input,
+    { classes: loaded.card.classes, onProgress },
+  );
   const answers = await rawAnswers(loaded, photographs);
   loaded.network.dispose();
-  const evaluation: ClassifierEvaluation = { model, data, simulated, classes, test: evaluateAnswers(answers, loaded.card), warnings };
+  const evaluation: ClassifierEvaluation = {
+    model,
+    data,
+    simulated,
+    classes,
+    test: evaluateAnswers(answers, loaded.card),
+    warnings,
+  };
   if (folder === undefined) return evaluation;
-  await writeText(join(folder, "predictions.csv"), toCsv(predictionRows(photographs, answers, loaded.card), predictionColumns(classes)));
+  await writeText(
+    join(folder, "predictions.csv"),
+    toCsv(predictionRows(photographs, answers, loaded.card), predictionColumns(classes)),
+  );
   await writeJson(join(folder, "evaluation.json"), evaluation);
   return evaluation;
 }

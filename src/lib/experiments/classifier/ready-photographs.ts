@@ -2,12 +2,9 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { loadClassFolder } from "../../data/index";
 import { simulatedEuroFolder } from "../../simulator/index";
-import { NumislabError } from "../../base/index";
+import { inLanes, NumislabError, type OnProgress } from "../../base/index";
 import { pictureInput, type PictureRecipe } from "../../models/index";
-import type { OnProgress } from "../../base/index";
-import { inLanes } from "../../base/index";
-import type { ClassifierConfig } from "../../runs/index";
-import { fingerprint, textDigest } from "../../runs/index";
+import { type ClassifierConfig, fingerprint, textDigest } from "../../runs/index";
 
 /** A photograph of known class, as a network sees it. */
 export interface ReadyPhotograph {
@@ -34,7 +31,11 @@ export interface ReadyPhotographs {
  * The class folder that a configuration names; simulated photographs are made where they are not
  * there yet.
  */
-export async function classFolder({ data }: ClassifierConfig, root: string, onProgress?: OnProgress): Promise<string> {
+export async function classFolder(
+  { data }: ClassifierConfig,
+  root: string,
+  onProgress?: OnProgress,
+): Promise<string> {
   if (data.folder !== null) return resolve(root, data.folder);
   return simulatedEuroFolder(join(root, "data", "raw"), data.simulated, (done, total) =>
     onProgress?.({ stage: "simulating 2-euro photographs", done, total }),
@@ -52,7 +53,11 @@ const LANES = 8;
  *   photograph of another class is left out too
  * @throws NumislabError "input" where none is left
  */
-export async function readyPhotographs(folder: string, recipe: PictureRecipe, { classes, onProgress }: { classes?: readonly string[]; onProgress?: OnProgress } = {}): Promise<ReadyPhotographs> {
+export async function readyPhotographs(
+  folder: string,
+  recipe: PictureRecipe,
+  { classes, onProgress }: { classes?: readonly string[]; onProgress?: OnProgress } = {},
+): Promise<ReadyPhotographs> {
   const found = await loadClassFolder(folder);
   const known = classes ?? found.classes;
   const warnings = [...found.warnings, ...found.leftOut.map(({ why }) => `left out: ${why}`)];
@@ -61,19 +66,32 @@ export async function readyPhotographs(folder: string, recipe: PictureRecipe, { 
   }
   const wanted = found.photographs.filter(({ label }) => known.includes(label));
   let done = 0;
-  const read = await inLanes(wanted, LANES, async ({ file, name, label }): Promise<ReadyPhotograph | null> => {
-    try {
-      return { name, file, label: known.indexOf(label), picture: await pictureInput(file, recipe) };
-    } catch (error) {
-      if (!(error instanceof NumislabError)) throw error;
-      warnings.push(`${name} is left out: ${error.message}`);
-      return null;
-    } finally {
-      onProgress?.({ stage: "reading photographs", done: ++done, total: wanted.length });
-    }
-  });
+  const read = await inLanes(
+    wanted,
+    LANES,
+    async ({ file, name, label }): Promise<ReadyPhotograph | null> => {
+      try {
+        return {
+          name,
+          file,
+          label: known.indexOf(label),
+          picture: await pictureInput(file, recipe),
+        };
+      } catch (error) {
+        if (!(error instanceof NumislabError)) throw error;
+        warnings.push(`${name} is left out: ${error.message}`);
+        return null;
+      } finally {
+        onProgress?.({ stage: "reading photographs", done: ++done, total: wanted.length });
+      }
+    },
+  );
   const photographs = read.flatMap((photograph) => photograph ?? []);
-  if (photographs.length === 0) throw new NumislabError("input", `${folder}: no photograph can be used. ${warnings.slice(0, 5).join("; ")}`);
+  if (photographs.length === 0)
+    throw new NumislabError(
+      "input",
+      `${folder}: no photograph can be used. ${warnings.slice(0, 5).join("; ")}`,
+    );
   return {
     photographs,
     classes: [...known],

@@ -1,5 +1,4 @@
-import { NumislabError } from "../../base/index";
-import type { Random } from "../../base/index";
+import { NumislabError, type Random } from "../../base/index";
 
 export type PhotographRole = "training" | "validation" | "test";
 
@@ -12,7 +11,11 @@ export type PhotographRole = "training" | "validation" | "test";
  * @returns the role of each photograph
  * @throws NumislabError "input" where one of the three would be empty
  */
-export function splitPhotographs(count: number, { test, validation }: { test: number; validation: number }, random: Random): PhotographRole[] {
+export function splitPhotographs(
+  count: number,
+  { test, validation }: { test: number; validation: number },
+  random: Random,
+): PhotographRole[] {
   const tested = Math.min(count, test < 1 ? Math.ceil(test * count) : Math.round(test));
   const validating = Math.ceil(validation * (count - tested));
   const training = count - tested - validating;
@@ -25,7 +28,8 @@ export function splitPhotographs(count: number, { test, validation }: { test: nu
   const roles = new Array<PhotographRole>(count);
   const order = random.shuffle(Array.from({ length: count }, (_, i) => i));
   order.forEach((photograph, place) => {
-    roles[photograph] = place < tested ? "test" : place < tested + validating ? "validation" : "training";
+    roles[photograph] =
+      place < tested ? "test" : place < tested + validating ? "validation" : "training";
   });
   return roles;
 }

@@ -18,7 +18,11 @@ export interface LabelledFolderOptions {
  * dies it may have seen: a validation fold of twenty coins has too few links to tell how sure to
  * be. The threshold is that of the largest F1, since links are rare.
  */
-export async function calibrateSiamese(model: SiameseModel, folders: readonly string[], options: LabelledFolderOptions = {}): Promise<Record<Side, Decision>> {
+export async function calibrateSiamese(
+  model: SiameseModel,
+  folders: readonly string[],
+  options: LabelledFolderOptions = {},
+): Promise<Record<Side, Decision>> {
   let all: ScoredPair[] = [];
   for (const folder of folders) all = all.concat((await scoreFolder(model, folder, options)).pairs);
   const of = (side: Side): Decision => {
@@ -26,14 +30,31 @@ export async function calibrateSiamese(model: SiameseModel, folders: readonly st
     const [scores, same] = [own.map(({ score }) => score), own.map((pair) => pair.same)];
     const links = same.filter(Boolean).length;
     const chosenOn = `the ${side} pairs of ${folders.length} hoards of which the model saw no die (${own.length} pairs, ${links} of one die)`;
-    return { threshold: chooseThreshold("f1", scores, same), calibration: fitPlatt(scores, same), chosenOn };
+    return {
+      threshold: chooseThreshold("f1", scores, same),
+      calibration: fitPlatt(scores, same),
+      chosenOn,
+    };
   };
   return { obverse: of("obverse"), reverse: of("reverse") };
 }
 
 /** Every labelled pair of a folder as a model judges it. */
-export async function scoreFolder({ network, card }: SiameseModel, folder: string, { layout = "halves", cache, onProgress }: LabelledFolderOptions = {}): Promise<{ ready: ReadyCoins; pairs: ScoredPair[] }> {
+export async function scoreFolder(
+  { network, card }: SiameseModel,
+  folder: string,
+  { layout = "halves", cache, onProgress }: LabelledFolderOptions = {},
+): Promise<{ ready: ReadyCoins; pairs: ScoredPair[] }> {
   const ready = await readyCoins(folder, { layout }, card.input, onProgress, cache);
   const { coins, leftOut } = ready;
-  return { ready, pairs: scoreSides(coins, await embedSides(network, card, coins), card.decisions, coins.map((_, i) => i), leftOut) };
+  return {
+    ready,
+    pairs: scoreSides(
+      coins,
+      await embedSides(network, card, coins),
+      card.decisions,
+      coins.map((_, i) => i),
+      leftOut,
+    ),
+  };
 }

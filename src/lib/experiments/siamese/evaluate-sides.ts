@@ -39,7 +39,14 @@ export function scoreSides(
     const { a, b, same } = diePairs(coins, side, within, leftOut);
     const { threshold, calibration } = decisions[side];
     return Array.from(scorePairs(embeddings[side], { a, b }), (score, i) => ({
-      a: a[i], b: b[i], side, fold, score, probability: probability(calibration, score), called: score >= threshold, same: same[i],
+      a: a[i],
+      b: b[i],
+      side,
+      fold,
+      score,
+      probability: probability(calibration, score),
+      called: score >= threshold,
+      same: same[i],
     }));
   });
 }
@@ -47,18 +54,44 @@ export function scoreSides(
 /**
  * Evaluates scored pairs, of one model or of several that were each tested on a fold of their own.
  */
-export function evaluateSides(pairs: readonly ScoredPair[], random: Random, resamples: number): SideEvaluation {
+export function evaluateSides(
+  pairs: readonly ScoredPair[],
+  random: Random,
+  resamples: number,
+): SideEvaluation {
   const evaluate = (side: Side) => {
     const own = pairs.filter((pair) => pair.side === side);
     const same = own.map((pair) => pair.same);
-    const scores = comparable({ scores: own.map(({ score }) => score), same, fold: own.map(({ fold }) => fold) });
+    const scores = comparable({
+      scores: own.map(({ score }) => score),
+      same,
+      fold: own.map(({ fold }) => fold),
+    });
     const coins = { a: own.map(({ a }) => a), b: own.map(({ b }) => b) };
-    return evaluatePairs(coins, scores, own.map(({ called }) => called), same, random.fork(side), resamples);
+    return evaluatePairs(
+      coins,
+      scores,
+      own.map(({ called }) => called),
+      same,
+      random.fork(side),
+      resamples,
+    );
   };
   return { obverse: evaluate("obverse"), reverse: evaluate("reverse") };
 }
 
-export const PAIR_COLUMNS = ["coin_a", "coin_b", "side", "score", "probability", "called_same", "same_die", "held_out", "fold", "kept_score"] as const;
+export const PAIR_COLUMNS = [
+  "coin_a",
+  "coin_b",
+  "side",
+  "score",
+  "probability",
+  "called_same",
+  "same_die",
+  "held_out",
+  "fold",
+  "kept_score",
+] as const;
 export type PairRow = Record<(typeof PAIR_COLUMNS)[number], string | number | boolean>;
 
 /**
@@ -67,7 +100,12 @@ export type PairRow = Record<(typeof PAIR_COLUMNS)[number], string | number | bo
  * @param heldOut  whether both coins were kept from training and from every choice
  * @param keptScore  the score of a pair by the model that is kept, where that is another one
  */
-export function pairRows(coins: readonly CoinDies[], pairs: readonly ScoredPair[], heldOut: boolean, keptScore = ({ score }: ScoredPair) => score): PairRow[] {
+export function pairRows(
+  coins: readonly CoinDies[],
+  pairs: readonly ScoredPair[],
+  heldOut: boolean,
+  keptScore = ({ score }: ScoredPair) => score,
+): PairRow[] {
   return pairs.map((pair) => {
     const { a, b, side, fold, score, probability: chance, called, same } = pair;
     return {

@@ -27,10 +27,20 @@ export async function extraCoins(
   const { coins, width, hoards, upright } = extra;
   for (let seed = extra.seed; coins > 0 && seed < extra.seed + hoards; seed++) {
     const stage = `striking and photographing extra hoard ${seed}`;
-    const folder = await simulatedFolder(join(root, "data", "raw"), { coins, seed, width, upright }, (done, total) => onProgress?.({ stage, done, total }));
+    const folder = await simulatedFolder(
+      join(root, "data", "raw"),
+      { coins, seed, width, upright },
+      (done, total) => onProgress?.({ stage, done, total }),
+    );
     const ready = await readyCoins(folder, { layout: "halves" }, input, onProgress, cache);
     const name = `extra hoard ${seed}`;
-    for (const coin of ready.coins) all.coins.push({ ...coin, hoard: name, obverseDie: `${name} ${coin.obverseDie}`, reverseDie: `${name} ${coin.reverseDie}` });
+    for (const coin of ready.coins)
+      all.coins.push({
+        ...coin,
+        hoard: name,
+        obverseDie: `${name} ${coin.obverseDie}`,
+        reverseDie: `${name} ${coin.reverseDie}`,
+      });
     for (const warning of ready.warnings) all.warnings.push(`${name}: ${warning}`);
     all.fingerprints[name] = ready.fingerprints.photographs;
   }

@@ -3,11 +3,14 @@ import { join, resolve } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import { loadDieLinks, pairKey, readUnsurePairs, SIDES, type LabelledCoin } from "../../data/index";
 import { simulatedFolder } from "../../simulator/index";
-import { NumislabError } from "../../base/index";
-import { readInputs, type InputRecipe, type PhotographRead, type PhotographToRead } from "../../models/index";
-import type { OnProgress } from "../../base/index";
-import { fingerprint, fingerprintOf } from "../../runs/index";
-import type { SiameseConfig } from "../../runs/index";
+import { NumislabError, type OnProgress } from "../../base/index";
+import {
+  readInputs,
+  type InputRecipe,
+  type PhotographRead,
+  type PhotographToRead,
+} from "../../models/index";
+import { fingerprint, fingerprintOf, type SiameseConfig } from "../../runs/index";
 
 /** A labelled coin and both its sides as a network sees them. */
 export interface ReadyCoin extends LabelledCoin {
@@ -37,7 +40,11 @@ export interface ReadyCoins {
  * The folder of photographs that a configuration names; simulated strikes are made where they are
  * not there yet.
  */
-export async function dataFolder({ data }: SiameseConfig, root: string, onProgress?: OnProgress): Promise<string> {
+export async function dataFolder(
+  { data }: SiameseConfig,
+  root: string,
+  onProgress?: OnProgress,
+): Promise<string> {
   if (data.folder !== null) return resolve(root, data.folder);
   return simulatedFolder(join(root, "data", "raw"), data.simulated, (done, total) =>
     onProgress?.({ stage: "striking and photographing simulated coins", done, total }),
@@ -80,7 +87,10 @@ export async function readyCoins(
     }
   }
   if (coins.length < 2) {
-    throw new NumislabError("input", `${folder}: ${coins.length} of ${labelled.coins.length} coins can be used. ${warnings.slice(0, 5).join("; ")}`);
+    throw new NumislabError(
+      "input",
+      `${folder}: ${coins.length} of ${labelled.coins.length} coins can be used. ${warnings.slice(0, 5).join("; ")}`,
+    );
   }
   const pairsFile = unsure ?? join(folder, "unsure-pairs.csv");
   const unsurePairs = unsure || existsSync(pairsFile) ? await readUnsurePairs(pairsFile) : [];
@@ -101,16 +111,35 @@ export async function readyCoins(
  * The photographs that show a coin: one, or one of each side. Of a coin that lacks one, only the
  * fingerprint is wanted.
  */
-function photographsOf({ sides: { obverse, reverse } }: LabelledCoin, layout: Layout): PhotographToRead[] {
-  if (!obverse || !reverse) return [obverse, reverse].flatMap((file) => (file ? [{ file, sides: [] }] : []));
+function photographsOf(
+  { sides: { obverse, reverse } }: LabelledCoin,
+  layout: Layout,
+): PhotographToRead[] {
+  if (!obverse || !reverse)
+    return [obverse, reverse].flatMap((file) => (file ? [{ file, sides: [] }] : []));
   if (layout === "halves") return [{ file: obverse, sides: SIDES }];
-  return [{ file: obverse, sides: ["obverse"] }, { file: reverse, sides: ["reverse"] }];
+  return [
+    { file: obverse, sides: ["obverse"] },
+    { file: reverse, sides: ["reverse"] },
+  ];
 }
 
-function picturesOf({ name, sides: { obverse, reverse } }: LabelledCoin, read: readonly PhotographRead[], warnings: string[]): Record<Side, Float32Array> {
-  if (!obverse || !reverse) throw new NumislabError("input", `it has no photograph of its ${obverse ? "reverse" : "obverse"}`);
+function picturesOf(
+  { name, sides: { obverse, reverse } }: LabelledCoin,
+  read: readonly PhotographRead[],
+  warnings: string[],
+): Record<Side, Float32Array> {
+  if (!obverse || !reverse)
+    throw new NumislabError(
+      "input",
+      `it has no photograph of its ${obverse ? "reverse" : "obverse"}`,
+    );
   for (const { refusal } of read) if (refusal) throw refusal;
   const inputs = read.flatMap((photograph) => photograph.inputs);
-  for (const input of inputs) for (const warning of input.warnings) warnings.push(`coin ${name}, ${input.side}: ${warning}`);
-  return Object.fromEntries(inputs.map(({ side, picture }) => [side, picture])) as Record<Side, Float32Array>;
+  for (const input of inputs)
+    for (const warning of input.warnings) warnings.push(`coin ${name}, ${input.side}: ${warning}`);
+  return Object.fromEntries(inputs.map(({ side, picture }) => [side, picture])) as Record<
+    Side,
+    Float32Array
+  >;
 }

@@ -2,8 +2,7 @@ import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { SIDES, dieOf } from "../../data/index";
 import type { Decision, Embeddings, SiameseModel } from "../../models/index";
-import type { OnProgress } from "../../base/index";
-import type { Random } from "../../base/index";
+import type { OnProgress, Random } from "../../base/index";
 import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../../training/index";
 import { choicePairs, decide, type ChoicePairs } from "../decisions";
 import { embedSides } from "../../matchers/index";
@@ -56,11 +55,21 @@ export async function trainFold(
     { size, map: seeing.map, loss, sampler, augment, ...settings.training },
     {
       examples: toExamples([...training.map((i) => coins[i]), ...extra]),
-      validate: lookUpPrecision(toExamples(validation.map((i) => coins[i])), seeing, augment, draw.fork("validation views")),
+      validate: lookUpPrecision(
+        toExamples(validation.map((i) => coins[i])),
+        seeing,
+        augment,
+        draw.fork("validation views"),
+      ),
       random: draw.fork("batches"),
       signal,
       checkpoint: join(folder, fold === 0 ? "checkpoint.bin" : `checkpoint-fold-${fold}.bin`),
-      onBatch: (done, total, epoch) => onProgress({ stage: `${inWhich}epoch ${epoch} of at most ${settings.training.epochs}`, done, total }),
+      onBatch: (done, total, epoch) =>
+        onProgress({
+          stage: `${inWhich}epoch ${epoch} of at most ${settings.training.epochs}`,
+          done,
+          total,
+        }),
       onEpoch: async (epoch, all) => {
         const detail = `loss ${epoch.loss.toFixed(4)}, validation ${epoch.validation.toFixed(4)}`;
         onProgress({ stage: `${inWhich}epoch ${epoch.epoch}`, done: 1, total: 1, detail });
@@ -71,7 +80,15 @@ export async function trainFold(
   const embeddings = await embedSides(network, seeing, coins);
   const choice = choicePairs(coins, embeddings, validation, training, leftOut);
   const decisions = decide(choice);
-  return { model: { network, card: { kind: "siamese", ...seeing, decisions } }, embeddings, decisions, choice, history, bestEpoch, stopped };
+  return {
+    model: { network, card: { kind: "siamese", ...seeing, decisions } },
+    embeddings,
+    decisions,
+    choice,
+    history,
+    bestEpoch,
+    stopped,
+  };
 }
 
 /** Both sides of some coins to learn from; a side whose die is not known teaches nothing. */

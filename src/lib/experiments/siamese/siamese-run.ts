@@ -3,17 +3,28 @@ import type { Side } from "../../coins/index";
 import { dieComponents } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { saveSiamese, type Decision } from "../../models/index";
-import { random } from "../../base/index";
+import { random, toCsv, writeText } from "../../base/index";
 import type { Epoch, StopSignal } from "../../training/index";
-import { toCsv } from "../../base/index";
 import { CHOICE_COLUMNS, choiceRows } from "../decisions";
-import { evaluateSides, pairRows, PAIR_COLUMNS, scoreSides, type ScoredPair, type SideEvaluation } from "./evaluate-sides";
+import {
+  evaluateSides,
+  pairRows,
+  PAIR_COLUMNS,
+  scoreSides,
+  type ScoredPair,
+  type SideEvaluation,
+} from "./evaluate-sides";
 import { extraCoins } from "./extra-coins";
 import { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
-import { writeJson } from "../../runs/index";
-import { writeText } from "../../base/index";
-import { configOf, keepRun, type RunEnd, type RunOptions } from "../../runs/index";
-import { parseSiameseConfig, type SiameseConfig } from "../../runs/index";
+import {
+  configOf,
+  keepRun,
+  parseSiameseConfig,
+  type RunEnd,
+  type RunOptions,
+  type SiameseConfig,
+  writeJson,
+} from "../../runs/index";
 import { trainFold, type TrainedFold } from "./siamese-fold";
 import { describeGroups, rolesOf, type Split } from "./split-coins";
 import { splitCsv, splitPath, splitsOf } from "../split-file";
@@ -65,8 +76,14 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
   const extra = await extraCoins(settings, root, onProgress, cache);
   ready.warnings.push(...extra.warnings);
   for (const warning of ready.warnings) options.onWarning?.(warning);
-  const data = { folder, simulated: ready.simulated, sha256: { ...ready.fingerprints, ...extra.fingerprints } };
-  return keepRun(settings, data, engine, options, (run, signal) => trainAndEvaluate(settings, ready, extra.coins, run, root, signal, options));
+  const data = {
+    folder,
+    simulated: ready.simulated,
+    sha256: { ...ready.fingerprints, ...extra.fingerprints },
+  };
+  return keepRun(settings, data, engine, options, (run, signal) =>
+    trainAndEvaluate(settings, ready, extra.coins, run, root, signal, options),
+  );
 }
 
 /** @returns why training was stopped, null where it came to its end */
@@ -95,10 +112,31 @@ async function trainAndEvaluate(
     const note = async (epoch: Epoch, all: readonly Epoch[]) => {
       if (fold > 0) return;
       onEpoch?.(epoch);
-      await writeText(join(folder, "metrics.jsonl"), all.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
-      await writeText(join(folder, "history.csv"), toCsv(all.map((entry) => ({ ...entry })), ["epoch", "loss", "validation"]));
+      await writeText(
+        join(folder, "metrics.jsonl"),
+        all.map((entry) => `${JSON.stringify(entry)}\n`).join(""),
+      );
+      await writeText(
+        join(folder, "history.csv"),
+        toCsv(
+          all.map((entry) => ({ ...entry })),
+          ["epoch", "loss", "validation"],
+        ),
+      );
     };
-    return trainFold(settings, ready, extra, allRoles[fold], fold, tested, folder, draw.fork(`fold ${fold}`), signal, onProgress, note);
+    return trainFold(
+      settings,
+      ready,
+      extra,
+      allRoles[fold],
+      fold,
+      tested,
+      folder,
+      draw.fork(`fold ${fold}`),
+      signal,
+      onProgress,
+      note,
+    );
   };
   const kept = await train(0);
   await saveSiamese(join(folder, "model"), kept.model);
@@ -119,12 +157,19 @@ async function trainAndEvaluate(
   }
 
   onProgress({ stage: "evaluating", done: 0, total: 1 });
-  const everyPair = score(kept, coins.map((_, i) => i), 0);
+  const everyPair = score(
+    kept,
+    coins.map((_, i) => i),
+    0,
+  );
   const key = ({ side, a, b }: ScoredPair) => `${side} ${a} ${b}`;
   const seen = new Set(heldOut.map(key));
   const rest = everyPair.filter((pair) => !seen.has(key(pair)));
   const keptScores = new Map(everyPair.map((pair) => [key(pair), pair.score]));
-  const rows = [...pairRows(coins, heldOut, true, (pair) => keptScores.get(key(pair))!), ...pairRows(coins, rest, false)];
+  const rows = [
+    ...pairRows(coins, heldOut, true, (pair) => keptScores.get(key(pair))!),
+    ...pairRows(coins, rest, false),
+  ];
   await writeText(join(folder, "pairs.csv"), toCsv(rows, PAIR_COLUMNS));
   await writeText(join(folder, "choice.csv"), toCsv(choices, CHOICE_COLUMNS));
   const result: SiameseResult = {

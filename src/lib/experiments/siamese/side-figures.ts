@@ -1,8 +1,38 @@
-import { accuracy, averagePrecision, balancedAccuracy, bestF1, brierScore, coinBootstrap, confusion, descending, equalErrorRate, expectedCalibrationError, f1, falsePositiveRate, logLoss, matthews, numberCoins, precision, recall, reliability, rocAuc, type Confusion, type Interval } from "../../metrics/index";
+import {
+  accuracy,
+  averagePrecision,
+  balancedAccuracy,
+  bestF1,
+  brierScore,
+  coinBootstrap,
+  confusion,
+  descending,
+  equalErrorRate,
+  expectedCalibrationError,
+  f1,
+  falsePositiveRate,
+  logLoss,
+  matthews,
+  numberCoins,
+  precision,
+  recall,
+  reliability,
+  rocAuc,
+  type Confusion,
+  type Interval,
+} from "../../metrics/index";
 import type { Random } from "../../base/index";
 import type { ScoredPair } from "./evaluate-sides";
 
-const ANSWERS = { accuracy, balancedAccuracy, precision, recall, f1, mcc: matthews, falsePositiveRate };
+const ANSWERS = {
+  accuracy,
+  balancedAccuracy,
+  precision,
+  recall,
+  f1,
+  mcc: matthews,
+  falsePositiveRate,
+};
 const RANKING = { rocAuc, averagePrecision, equalErrorRate, bestF1 };
 
 /** Every figure of one model on the pairs of one side, with intervals from drawing coins. */
@@ -26,14 +56,33 @@ export interface SideFigures extends Record<keyof typeof ANSWERS | keyof typeof 
  *
  * @param pairs of one side, one model's; figures that need both kinds of pairs are NaN without them
  */
-export function sideFigures(pairs: readonly ScoredPair[], random: Random, resamples: number): SideFigures {
-  const [scores, probabilities, called, same] = [pairs.map((p) => p.score), pairs.map((p) => p.probability), pairs.map((p) => p.called), pairs.map((p) => p.same)];
+export function sideFigures(
+  pairs: readonly ScoredPair[],
+  random: Random,
+  resamples: number,
+): SideFigures {
+  const [scores, probabilities, called, same] = [
+    pairs.map((p) => p.score),
+    pairs.map((p) => p.probability),
+    pairs.map((p) => p.called),
+    pairs.map((p) => p.same),
+  ];
   const order = descending(scores);
-  const { coins, numbered } = numberCoins({ a: pairs.map(({ a }) => a), b: pairs.map(({ b }) => b) });
+  const { coins, numbered } = numberCoins({
+    a: pairs.map(({ a }) => a),
+    b: pairs.map(({ b }) => b),
+  });
   // the same draws for every figure, so that they can be compared
-  const interval = (measure: (weights: Float64Array) => number) => coinBootstrap(numbered, coins, measure, random.fork("coins"), { resamples });
-  const each = <Name extends string>(measures: Record<Name, unknown>, of: (name: Name) => Interval) =>
-    Object.fromEntries((Object.keys(measures) as Name[]).map((name) => [name, of(name)])) as Record<Name, Interval>;
+  const interval = (measure: (weights: Float64Array) => number) =>
+    coinBootstrap(numbered, coins, measure, random.fork("coins"), { resamples });
+  const each = <Name extends string>(
+    measures: Record<Name, unknown>,
+    of: (name: Name) => Interval,
+  ) =>
+    Object.fromEntries((Object.keys(measures) as Name[]).map((name) => [name, of(name)])) as Record<
+      Name,
+      Interval
+    >;
   const positives = same.filter(Boolean).length;
   const baseRate = positives / same.length;
   return {
@@ -43,10 +92,14 @@ export function sideFigures(pairs: readonly ScoredPair[], random: Random, resamp
     alwaysDifferent: 1 - baseRate,
     confusion: confusion(called, same),
     ...each(RANKING, (name) => interval((weights) => RANKING[name](scores, same, order, weights))),
-    ...each(ANSWERS, (name) => interval((weights) => ANSWERS[name](confusion(called, same, weights)))),
+    ...each(ANSWERS, (name) =>
+      interval((weights) => ANSWERS[name](confusion(called, same, weights))),
+    ),
     brier: interval((weights) => brierScore(probabilities, same, weights)),
     brierOfBaseRate: baseRate * (1 - baseRate),
     logLoss: interval((weights) => logLoss(probabilities, same, weights)),
-    calibrationError: interval((weights) => expectedCalibrationError(reliability(probabilities, same, { by: "mass", weights }))),
+    calibrationError: interval((weights) =>
+      expectedCalibrationError(reliability(probabilities, same, { by: "mass", weights })),
+    ),
   };
 }

@@ -1,6 +1,5 @@
 import { dealIntoFolds, dieComponents, diePairs, type CoinDies } from "../../data/index";
-import { NumislabError } from "../../base/index";
-import type { Random } from "../../base/index";
+import { NumislabError, type Random } from "../../base/index";
 
 /** Coins dealt into folds, groups whole. */
 export interface Split {
@@ -37,14 +36,24 @@ export function rolesOf({ members }: Split, tested: number): FoldRoles {
  * @throws NumislabError "input" where one component is so large that too few coins are left for the
  *   other folds
  */
-export function splitCoins(coins: readonly CoinDies[], folds: number, random: Random, start?: "random"): Split {
+export function splitCoins(
+  coins: readonly CoinDies[],
+  folds: number,
+  random: Random,
+  start?: "random",
+): Split {
   const { component, sizes } = dieComponents(coins);
   const groups = sizes.map((_, g) => {
     const own = coins.flatMap((_, i) => (component[i] === g ? [i] : []));
     const { obverse, reverse } = samePairs(coins, own);
     return { coins: own, samePairs: [obverse, reverse] };
   });
-  return splitFrom(coins, dealIntoFolds(groups, folds, random, start), folds, "Use fewer folds (split.folds, at least 3) or more coins.");
+  return splitFrom(
+    coins,
+    dealIntoFolds(groups, folds, random, start),
+    folds,
+    "Use fewer folds (split.folds, at least 3) or more coins.",
+  );
 }
 
 /** How often other folds are looked for before it is said that there are none. */
@@ -57,13 +66,25 @@ const TRIES = 50;
  * @throws NumislabError "input" as `splitCoins`, and where the groups are so few and large that
  *   they can't be dealt in so many ways
  */
-export function splitRepeatedly(coins: readonly CoinDies[], folds: number, repeats: number, random: Random): Split[] {
+export function splitRepeatedly(
+  coins: readonly CoinDies[],
+  folds: number,
+  repeats: number,
+  random: Random,
+): Split[] {
   const splits = [splitCoins(coins, folds, random)];
-  const key = ({ members }: Split) => members.map((own) => own.join()).sort().join(";");
+  const key = ({ members }: Split) =>
+    members
+      .map((own) => own.join())
+      .sort()
+      .join(";");
   const known = new Set(splits.map(key));
   for (let tries = 0; splits.length < repeats; tries++) {
     if (tries === TRIES * repeats) {
-      throw new NumislabError("input", `${describeGroups(splits[0].groups)}: they can be dealt into ${folds} about equal folds in ${splits.length} ${splits.length === 1 ? "way" : "ways"} only. Lower split.repeats (${repeats}).`);
+      throw new NumislabError(
+        "input",
+        `${describeGroups(splits[0].groups)}: they can be dealt into ${folds} about equal folds in ${splits.length} ${splits.length === 1 ? "way" : "ways"} only. Lower split.repeats (${repeats}).`,
+      );
     }
     const split = splitCoins(coins, folds, random.fork(`try ${tries}`), "random");
     if (known.has(key(split))) continue;
@@ -84,7 +105,12 @@ export function splitByGroup(coins: readonly CoinDies[]): Split {
   const { component, sizes } = dieComponents(coins);
   const linked = sizes.filter((size) => size > 1).length;
   const folds = linked + (sizes.length - linked > 1 ? 1 : 0);
-  return splitFrom(coins, component.map((g) => Math.min(g, folds - 1)), folds, "Leave-one-group-out needs 3 groups.");
+  return splitFrom(
+    coins,
+    component.map((g) => Math.min(g, folds - 1)),
+    folds,
+    "Leave-one-group-out needs 3 groups.",
+  );
 }
 
 /**
@@ -94,16 +120,30 @@ export function splitByGroup(coins: readonly CoinDies[]): Split {
  * @param remedy  what to do where it can't be used, for the message
  * @throws NumislabError "input" where there are fewer than 3 folds or one has no pair
  */
-export function splitFrom(coins: readonly CoinDies[], foldOf: ArrayLike<number>, folds: number, remedy: string): Split {
+export function splitFrom(
+  coins: readonly CoinDies[],
+  foldOf: ArrayLike<number>,
+  folds: number,
+  remedy: string,
+): Split {
   const { component, sizes } = dieComponents(coins);
-  const members = Array.from({ length: folds }, (_, f) => coins.flatMap((_, i) => (foldOf[i] === f ? [i] : [])));
+  const members = Array.from({ length: folds }, (_, f) =>
+    coins.flatMap((_, i) => (foldOf[i] === f ? [i] : [])),
+  );
   if (folds < 3 || members.some((own) => own.length < 2)) {
-    throw new NumislabError("input", `${coins.length} coins can't be split into ${folds} folds by die: ${describeGroups(sizes)}, and a chain can't be cut. ${remedy}`);
+    throw new NumislabError(
+      "input",
+      `${coins.length} coins can't be split into ${folds} folds by die: ${describeGroups(sizes)}, and a chain can't be cut. ${remedy}`,
+    );
   }
   return {
     groups: sizes,
     groupOf: component,
-    folds: members.map((own, f) => ({ fold: f, coins: own.length, samePairs: samePairs(coins, own) })),
+    folds: members.map((own, f) => ({
+      fold: f,
+      coins: own.length,
+      samePairs: samePairs(coins, own),
+    })),
     members,
   };
 }
@@ -115,6 +155,7 @@ export function describeGroups(sizes: readonly number[]): string {
 }
 
 function samePairs(coins: readonly CoinDies[], within: readonly number[]) {
-  const count = (side: "obverse" | "reverse") => diePairs(coins, side, within).same.filter(Boolean).length;
+  const count = (side: "obverse" | "reverse") =>
+    diePairs(coins, side, within).same.filter(Boolean).length;
   return { obverse: count("obverse"), reverse: count("reverse") };
 }

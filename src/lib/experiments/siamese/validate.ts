@@ -27,7 +27,9 @@ export function lookUpPrecision(
     randomView(picture, seeing.input.size, range, random, view);
     return view;
   });
-  const linked = examples.map(({ die, side }, i) => examples.some((other, j) => j !== i && other.die === die && other.side === side));
+  const linked = examples.map(({ die, side }, i) =>
+    examples.some((other, j) => j !== i && other.die === die && other.side === side),
+  );
   const lookUps = { a: [] as number[], b: [] as number[] };
   const hits: boolean[] = [];
   examples.forEach((query, i) =>

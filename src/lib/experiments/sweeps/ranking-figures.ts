@@ -1,5 +1,19 @@
 import type { Side } from "../../coins/index";
-import { averagePrecision, bestF1, brierScore, coinBootstrap, descending, disjointSets, equalErrorRate, expectedCalibrationError, leaveOneOut, logLoss, reliability, rocAuc, type Interval } from "../../metrics/index";
+import {
+  averagePrecision,
+  bestF1,
+  brierScore,
+  coinBootstrap,
+  descending,
+  disjointSets,
+  equalErrorRate,
+  expectedCalibrationError,
+  leaveOneOut,
+  logLoss,
+  reliability,
+  rocAuc,
+  type Interval,
+} from "../../metrics/index";
 import type { Random } from "../../base/index";
 import { ofSide, ranked, type PairOfRun } from "../../runs/index";
 import type { SiameseResult } from "../siamese/siamese-run";
@@ -32,32 +46,53 @@ export interface RankingFigures {
  *
  * @param pairs  of that side, held out or not: the dies are read off all of them
  */
-export function rankingFigures(side: Side, pairs: readonly PairOfRun[], result: SiameseResult, random: Random, resamples: number): RankingFigures {
-  const { pairs: n, same: positives, baseRate, alwaysDifferent, rocAuc: auc, averagePrecision: ap } = result.heldOut[side];
+export function rankingFigures(
+  side: Side,
+  pairs: readonly PairOfRun[],
+  result: SiameseResult,
+  random: Random,
+  resamples: number,
+): RankingFigures {
+  const {
+    pairs: n,
+    same: positives,
+    baseRate,
+    alwaysDifferent,
+    rocAuc: auc,
+    averagePrecision: ap,
+  } = result.heldOut[side];
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const { scores, same, positions } = ranked(ofSide(heldOut, side));
   const order = descending(scores);
   const { coins, numbered, numbers } = numberNamedCoins(positions.map((i) => heldOut[i]));
   const dies = diesOf(pairs, numbers);
-  const interval = (measure: (weights: Float64Array) => number, of = numbered, count = coins) => coinBootstrap(of, count, measure, random.fork("coins"), { resamples });
-  const ranking = (measure: typeof rocAuc) => (weights: Float64Array) => measure(scores, same, order, weights);
+  const interval = (measure: (weights: Float64Array) => number, of = numbered, count = coins) =>
+    coinBootstrap(of, count, measure, random.fork("coins"), { resamples });
+  const ranking = (measure: typeof rocAuc) => (weights: Float64Array) =>
+    measure(scores, same, order, weights);
   const all = numberNamedCoins(heldOut);
   const probabilities = heldOut.map(({ probability }) => probability);
   const truth = heldOut.map((pair) => pair.same);
-  const calibration = (measure: (weights: Float64Array) => number) => interval(measure, all.numbered, all.coins);
+  const calibration = (measure: (weights: Float64Array) => number) =>
+    interval(measure, all.numbered, all.coins);
   return {
     pairs: n,
     same: positives,
     baseRate,
     alwaysDifferent,
     rocAuc: { ...auc, leaveOneDieOut: leaveOneOut(numbered, dies, ranking(rocAuc)) },
-    averagePrecision: { ...ap, leaveOneDieOut: leaveOneOut(numbered, dies, ranking(averagePrecision)) },
+    averagePrecision: {
+      ...ap,
+      leaveOneDieOut: leaveOneOut(numbered, dies, ranking(averagePrecision)),
+    },
     equalErrorRate: interval(ranking(equalErrorRate)),
     bestF1: interval(ranking(bestF1)),
     brier: calibration((weights) => brierScore(probabilities, truth, weights)),
     brierOfBaseRate: baseRate * (1 - baseRate),
     logLoss: calibration((weights) => logLoss(probabilities, truth, weights)),
-    calibrationError: calibration((weights) => expectedCalibrationError(reliability(probabilities, truth, { by: "mass", weights }))),
+    calibrationError: calibration((weights) =>
+      expectedCalibrationError(reliability(probabilities, truth, { by: "mass", weights })),
+    ),
   };
 }
 

@@ -1,11 +1,32 @@
-import { accuracy, balancedAccuracy, coinBootstrap, confusion, f1, falsePositiveRate, matthews, precision, recall, type Confusion, type Interval, type ThresholdRule } from "../../metrics/index";
+import {
+  accuracy,
+  balancedAccuracy,
+  coinBootstrap,
+  confusion,
+  f1,
+  falsePositiveRate,
+  matthews,
+  precision,
+  recall,
+  type Confusion,
+  type Interval,
+  type ThresholdRule,
+} from "../../metrics/index";
 import type { Random } from "../../base/index";
 import { thresholdBy } from "../decisions";
 import type { PairOfRun } from "../../runs/index";
 import { numberNamedCoins } from "./number-coins";
 import type { Choice } from "./sweep-pairs";
 
-const MEASURES = { accuracy, balancedAccuracy, precision, recall, f1, mcc: matthews, falsePositiveRate };
+const MEASURES = {
+  accuracy,
+  balancedAccuracy,
+  precision,
+  recall,
+  f1,
+  mcc: matthews,
+  falsePositiveRate,
+};
 
 /** What a rule's thresholds come to on pairs that they were not chosen by. */
 export interface RuleResult {
@@ -28,8 +49,15 @@ export interface RuleResult {
  * @param pairs of one side
  * @param choices of that side, by tested fold
  */
-export function ruleResult(rule: RuleResult["rule"], pairs: readonly PairOfRun[], choices: readonly Choice[], random: Random, resamples: number): RuleResult {
-  const thresholds = rule === "always different" ? [] : choices.map((choice) => thresholdBy(rule, choice));
+export function ruleResult(
+  rule: RuleResult["rule"],
+  pairs: readonly PairOfRun[],
+  choices: readonly Choice[],
+  random: Random,
+  resamples: number,
+): RuleResult {
+  const thresholds =
+    rule === "always different" ? [] : choices.map((choice) => thresholdBy(rule, choice));
   const threshold = (fold: number) => thresholds[fold] ?? Infinity;
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const called = heldOut.map(({ score, fold }) => score >= threshold(fold));
@@ -38,14 +66,26 @@ export function ruleResult(rule: RuleResult["rule"], pairs: readonly PairOfRun[]
   const measured = Object.entries(MEASURES).map(([name, measure]) => [
     name,
     // the same draws for every figure and rule, so that they can be compared
-    coinBootstrap(numbered, coins, (weights) => measure(confusion(called, same, weights)), random.fork("coins"), { resamples }),
+    coinBootstrap(
+      numbered,
+      coins,
+      (weights) => measure(confusion(called, same, weights)),
+      random.fork("coins"),
+      { resamples },
+    ),
   ]);
   const all = onePerPair(pairs);
-  const ofAll = confusion(all.map(({ keptScore }) => keptScore >= threshold(0)), all.map((pair) => pair.same));
+  const ofAll = confusion(
+    all.map(({ keptScore }) => keptScore >= threshold(0)),
+    all.map((pair) => pair.same),
+  );
   return {
     rule,
     thresholds,
-    heldOut: { ...confusion(called, same), ...(Object.fromEntries(measured) as Record<keyof typeof MEASURES, Interval>) },
+    heldOut: {
+      ...confusion(called, same),
+      ...(Object.fromEntries(measured) as Record<keyof typeof MEASURES, Interval>),
+    },
     allPairs: { ...ofAll, accuracy: accuracy(ofAll) },
   };
 }

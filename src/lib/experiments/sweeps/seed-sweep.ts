@@ -1,14 +1,22 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { NumislabError } from "../../base/index";
+import { fromCsv, NumislabError } from "../../base/index";
 import { wilson, type Interval } from "../../metrics/index";
 import type { ClassifierEpoch } from "../../training/index";
-import type { ClassifierConfig } from "../../runs/index";
-import { runClassifier, type ClassifierResult, type ClassifierRunOptions } from "../classifier/classifier-run";
-import { fromCsv } from "../../base/index";
-import { readJson, readText, type RunRecord } from "../../runs/index";
-import type { RunEnd } from "../../runs/index";
-import { differences, settingsOf } from "../../runs/index";
+import {
+  type ClassifierConfig,
+  differences,
+  readJson,
+  readText,
+  type RunEnd,
+  type RunRecord,
+  settingsOf,
+} from "../../runs/index";
+import {
+  runClassifier,
+  type ClassifierResult,
+  type ClassifierRunOptions,
+} from "../classifier/classifier-run";
 
 /** A finished run of a classifier with what its folder holds. */
 export interface ClassifierRun {
@@ -39,13 +47,24 @@ export interface Spread {
  * @param before runs of the first seeds, which are finished; `options.resume` is then the run of
  *   the next seed
  */
-export async function runSeeds(config: ClassifierConfig, seeds: number, options: ClassifierRunOptions, before: readonly RunEnd[] = []): Promise<RunEnd[]> {
+export async function runSeeds(
+  config: ClassifierConfig,
+  seeds: number,
+  options: ClassifierRunOptions,
+  before: readonly RunEnd[] = [],
+): Promise<RunEnd[]> {
   const runs = [...before];
   for (let i = before.length; i < seeds; i++) {
-    const onProgress: ClassifierRunOptions["onProgress"] = (progress) => options.onProgress?.({ ...progress, stage: `seed ${config.seed + i}, ${progress.stage}` });
+    const onProgress: ClassifierRunOptions["onProgress"] = (progress) =>
+      options.onProgress?.({ ...progress, stage: `seed ${config.seed + i}, ${progress.stage}` });
     const series = { seeds, before: runs.map(({ folder }) => basename(folder)) };
     const resume = i === before.length ? options.resume : undefined;
-    runs.push(await runClassifier({ ...config, seed: config.seed + i }, { ...options, resume, series, onProgress }));
+    runs.push(
+      await runClassifier(
+        { ...config, seed: config.seed + i },
+        { ...options, resume, series, onProgress },
+      ),
+    );
     if (runs[i].state !== "finished") break;
   }
   return runs;
@@ -58,20 +77,35 @@ export async function runSeeds(config: ClassifierConfig, seeds: number, options:
  * @returns the runs of all seeds so far
  * @throws NumislabError "state" where there is nothing to go on with
  */
-export async function resumeSeeds(config: ClassifierConfig, resume: string, options: ClassifierRunOptions): Promise<RunEnd[]> {
+export async function resumeSeeds(
+  config: ClassifierConfig,
+  resume: string,
+  options: ClassifierRunOptions,
+): Promise<RunEnd[]> {
   const { state, series } = readJson<RunRecord>(join(resume, "run.json"));
   if (!series) return [await runClassifier(config, options)];
   const own = basename(resume);
   // ended before the next seed had a folder
-  const between = state === "finished" && series.before.length + 1 < series.seeds && !hasSuccessor(resume);
+  const between =
+    state === "finished" && series.before.length + 1 < series.seeds && !hasSuccessor(resume);
   const before = between ? [...series.before, own] : series.before;
-  const ends = before.map((id): RunEnd => ({ folder: join(dirname(resume), id), state: "finished" }));
-  return runSeeds({ ...config, seed: config.seed - series.before.length }, series.seeds, { ...options, resume: between ? undefined : resume }, ends);
+  const ends = before.map((id): RunEnd => ({
+    folder: join(dirname(resume), id),
+    state: "finished",
+  }));
+  return runSeeds(
+    { ...config, seed: config.seed - series.before.length },
+    series.seeds,
+    { ...options, resume: between ? undefined : resume },
+    ends,
+  );
 }
 
 /** Whether a run with the next seed of its series has begun. */
 function hasSuccessor(run: string): boolean {
-  const records = readdirSync(dirname(run)).map((id) => join(dirname(run), id, "run.json")).filter((file) => existsSync(file));
+  const records = readdirSync(dirname(run))
+    .map((id) => join(dirname(run), id, "run.json"))
+    .filter((file) => existsSync(file));
   return records.some((file) => readJson<RunRecord>(file).series?.before.includes(basename(run)));
 }
 
@@ -81,16 +115,23 @@ function hasSuccessor(run: string): boolean {
  */
 export function readClassifierRun(folder: string): ClassifierRun {
   const record = readJson<RunRecord>(join(folder, "run.json"));
-  if (record.kind !== "classifier") throw new NumislabError("state", `${folder} is a run of kind ${record.kind}, not classifier`);
+  if (record.kind !== "classifier")
+    throw new NumislabError("state", `${folder} is a run of kind ${record.kind}, not classifier`);
   if (record.state !== "finished") {
-    throw new NumislabError("state", `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder})`);
+    throw new NumislabError(
+      "state",
+      `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder})`,
+    );
   }
   return {
     folder,
     record,
     config: readJson(join(folder, "config.json")),
     result: readJson(join(folder, "evaluation.json")),
-    history: readText(join(folder, "metrics.jsonl")).trim().split("\n").map((line) => JSON.parse(line)),
+    history: readText(join(folder, "metrics.jsonl"))
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line)),
     predictions: fromCsv(readText(join(folder, "predictions.csv"))),
   };
 }
@@ -99,15 +140,26 @@ export function readClassifierRun(folder: string): ClassifierRun {
 export function spreadOf(values: readonly number[]): Spread {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { values: [...values], mean, deviation: Math.sqrt(squares / (values.length - 1)), least: Math.min(...values), largest: Math.max(...values) };
+  return {
+    values: [...values],
+    mean,
+    deviation: Math.sqrt(squares / (values.length - 1)),
+    least: Math.min(...values),
+    largest: Math.max(...values),
+  };
 }
 
 /**
  * The interval of a share over several runs: Wilson's, as if each photograph that was tested had
  * been answered once. A photograph that several seeds tested is no new one.
  */
-export function intervalOver(runs: readonly ClassifierRun[], share: (run: ClassifierRun) => number): Interval {
-  const distinct = new Set(runs.flatMap(({ predictions }) => predictions.map(({ photograph }) => photograph))).size;
+export function intervalOver(
+  runs: readonly ClassifierRun[],
+  share: (run: ClassifierRun) => number,
+): Interval {
+  const distinct = new Set(
+    runs.flatMap(({ predictions }) => predictions.map(({ photograph }) => photograph)),
+  ).size;
   return wilson(spreadOf(runs.map(share)).mean * distinct, distinct);
 }
 

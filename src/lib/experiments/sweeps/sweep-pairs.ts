@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import type { Side } from "../../coins/index";
-import { NumislabError } from "../../base/index";
-import { fromCsv } from "../../base/index";
+import { fromCsv, NumislabError } from "../../base/index";
 import type { ChoicePairs } from "../decisions";
-import { readPairs, type PairOfRun } from "../../runs/index";
-import { readJson, readText, type RunRecord } from "../../runs/index";
+import { type PairOfRun, readJson, readPairs, readText, type RunRecord } from "../../runs/index";
 import type { SiameseResult } from "../siamese/siamese-run";
 
 /** Pairs that a threshold of one side, for the model that never saw one fold, is chosen by. */
@@ -24,16 +22,32 @@ export interface SweepInput {
  */
 export function readSweepInput(folder: string): SweepInput {
   const { kind, state } = readJson<RunRecord>(join(folder, "run.json"));
-  if (kind !== "siamese") throw new NumislabError("usage", `${folder} is a ${kind} run: thresholds are swept over pairs of coins, of a siamese run`);
-  if (state !== "finished") throw new NumislabError("state", `${folder} is ${state}, not finished: go on with it (numislab train --resume ${folder}), then sweep.`);
+  if (kind !== "siamese")
+    throw new NumislabError(
+      "usage",
+      `${folder} is a ${kind} run: thresholds are swept over pairs of coins, of a siamese run`,
+    );
+  if (state !== "finished")
+    throw new NumislabError(
+      "state",
+      `${folder} is ${state}, not finished: go on with it (numislab train --resume ${folder}), then sweep.`,
+    );
   const result = readJson<SiameseResult>(join(folder, "evaluation.json"));
-  if (!result.foldDecisions) throw new NumislabError("state", `${folder} was made before runs kept the pairs that thresholds are chosen by: train again (numislab train ${join(folder, "config.json")})`);
+  if (!result.foldDecisions)
+    throw new NumislabError(
+      "state",
+      `${folder} was made before runs kept the pairs that thresholds are chosen by: train again (numislab train ${join(folder, "config.json")})`,
+    );
   const choices: SweepInput["choices"] = { obverse: [], reverse: [] };
-  for (const { chooses_for: side, fold, score, same_die: same } of fromCsv(readText(join(folder, "choice.csv")))) {
+  for (const { chooses_for: side, fold, score, same_die: same } of fromCsv(
+    readText(join(folder, "choice.csv")),
+  )) {
     const own = (choices[side as Side][Number(fold)] ??= { scores: [], same: [] });
     own.scores.push(Number(score));
     own.same.push(same === "true");
   }
-  for (const side of ["obverse", "reverse"] as const) for (let fold = 0; fold < result.tested; fold++) choices[side][fold] ??= { scores: [], same: [] };
+  for (const side of ["obverse", "reverse"] as const)
+    for (let fold = 0; fold < result.tested; fold++)
+      choices[side][fold] ??= { scores: [], same: [] };
   return { result, pairs: readPairs(join(folder, "pairs.csv")), choices };
 }

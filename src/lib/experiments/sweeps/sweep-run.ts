@@ -2,11 +2,8 @@ import { basename, join } from "node:path";
 import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { parseThresholdRule, THRESHOLD_RULES, type ThresholdRule } from "../../metrics/index";
-import { random } from "../../base/index";
-import { toCsv } from "../../base/index";
-import { writeJson } from "../../runs/index";
-import { writeText } from "../../base/index";
-import type { PairOfRun } from "../../runs/index";
+import { random, toCsv, writeText } from "../../base/index";
+import { type PairOfRun, writeJson } from "../../runs/index";
 import { rankingFigures, type RankingFigures } from "./ranking-figures";
 import { onePerPair, ruleResult, type RuleResult } from "./rule-results";
 import { readSweepInput } from "./sweep-pairs";
@@ -47,18 +44,35 @@ export interface Sweep {
 }
 
 const COLUMNS: Record<string, keyof ThresholdRow> = {
-  threshold: "threshold", tp: "truePositives", fp: "falsePositives", tn: "trueNegatives", fn: "falseNegatives", accuracy: "accuracy",
-  balanced_accuracy: "balancedAccuracy", precision: "precision", recall: "recall", f1: "f1", mcc: "mcc", fpr: "falsePositiveRate",
-  predicted_positives: "predictedPositives", clusters: "clusters",
+  threshold: "threshold",
+  tp: "truePositives",
+  fp: "falsePositives",
+  tn: "trueNegatives",
+  fn: "falseNegatives",
+  accuracy: "accuracy",
+  balanced_accuracy: "balancedAccuracy",
+  precision: "precision",
+  recall: "recall",
+  f1: "f1",
+  mcc: "mcc",
+  fpr: "falsePositiveRate",
+  predicted_positives: "predictedPositives",
+  clusters: "clusters",
 };
 
 /**
  * Sweeps the threshold over the scores of a finished Siamese run (see `sweepOf`). Writes sweep.csv,
  * a row for each distinct score of each side and protocol, and sweep.json, what is returned.
  */
-export async function sweepRun(folder: string, options: { choose?: string; resamples?: number } = {}): Promise<Sweep> {
+export async function sweepRun(
+  folder: string,
+  options: { choose?: string; resamples?: number } = {},
+): Promise<Sweep> {
   const { sweep, rows } = sweepOf(folder, options);
-  await writeText(join(folder, "sweep.csv"), toCsv(rows, ["protocol", "side", ...Object.keys(COLUMNS)]));
+  await writeText(
+    join(folder, "sweep.csv"),
+    toCsv(rows, ["protocol", "side", ...Object.keys(COLUMNS)]),
+  );
   await writeJson(join(folder, "sweep.json"), sweep);
   return sweep;
 }
@@ -72,10 +86,16 @@ export async function sweepRun(folder: string, options: { choose?: string; resam
  * @throws NumislabError "usage" for a rule that isn't known, or a run of another kind; "state"
  *   where the run can't be swept
  */
-export function sweepOf(folder: string, { choose = undefined as string | undefined, resamples = 300 } = {}): { sweep: Sweep; rows: Record<string, string | number>[] } {
+export function sweepOf(
+  folder: string,
+  { choose = undefined as string | undefined, resamples = 300 } = {},
+): { sweep: Sweep; rows: Record<string, string | number>[] } {
   const chosen = choose === undefined ? null : parseThresholdRule(choose);
   const { result, pairs, choices } = readSweepInput(folder);
-  const rules: RuleResult["rule"][] = ["always different", ...new Set([...THRESHOLD_RULES, ...(chosen ? [chosen] : [])])];
+  const rules: RuleResult["rule"][] = [
+    "always different",
+    ...new Set([...THRESHOLD_RULES, ...(chosen ? [chosen] : [])]),
+  ];
   let rows: Record<string, string | number>[] = [];
   const of = (side: Side): SideSweep => {
     const own = pairs.filter((pair) => pair.side === side);
@@ -85,15 +105,29 @@ export function sweepOf(folder: string, { choose = undefined as string | undefin
     rows = rows.concat(csvRows("held-out", side, heldOut), csvRows("all-pairs", side, table));
     const same = all.filter((pair) => pair.same).length;
     const nothing = (all.length - same) / all.length;
-    const best = table.reduce((best, row) => (row.accuracy > best.accuracy ? row : best), { threshold: Infinity, accuracy: nothing });
+    const best = table.reduce((best, row) => (row.accuracy > best.accuracy ? row : best), {
+      threshold: Infinity,
+      accuracy: nothing,
+    });
     return {
       figures: rankingFigures(side, own, result, random(1).fork(side), resamples),
       chosenOn: result.foldDecisions.map((decisions) => decisions[side].chosenOn),
-      rules: rules.map((rule) => ruleResult(rule, own, choices[side], random(1).fork(side), resamples)),
-      allPairs: { pairs: all.length, same, alwaysDifferent: nothing, published: PUBLISHED[side], best: { threshold: best.threshold, accuracy: best.accuracy } },
+      rules: rules.map((rule) =>
+        ruleResult(rule, own, choices[side], random(1).fork(side), resamples),
+      ),
+      allPairs: {
+        pairs: all.length,
+        same,
+        alwaysDifferent: nothing,
+        published: PUBLISHED[side],
+        best: { threshold: best.threshold, accuracy: best.accuracy },
+      },
     };
   };
-  const sides = Object.fromEntries(SIDES.map((side) => [side, of(side)])) as Record<Side, SideSweep>;
+  const sides = Object.fromEntries(SIDES.map((side) => [side, of(side)])) as Record<
+    Side,
+    SideSweep
+  >;
   return { sweep: { run: basename(folder), tested: result.tested, chosen, sides }, rows };
 }
 
@@ -111,10 +145,23 @@ export function heldOutPairs(pairs: readonly PairOfRun[]): ScoredPairs {
 
 /** All pairs of one side, each scored by the model that is kept. */
 function allPairs(pairs: readonly PairOfRun[]): ScoredPairs {
-  return { a: pairs.map(({ coinA }) => coinA), b: pairs.map(({ coinB }) => coinB), scores: pairs.map(({ keptScore }) => keptScore), same: pairs.map(({ same }) => same) };
+  return {
+    a: pairs.map(({ coinA }) => coinA),
+    b: pairs.map(({ coinB }) => coinB),
+    scores: pairs.map(({ keptScore }) => keptScore),
+    same: pairs.map(({ same }) => same),
+  };
 }
 
-function csvRows(protocol: string, side: Side, table: readonly ThresholdRow[]): Record<string, string | number>[] {
+function csvRows(
+  protocol: string,
+  side: Side,
+  table: readonly ThresholdRow[],
+): Record<string, string | number>[] {
   const cell = (value: number) => (Number.isNaN(value) ? "" : Number(value.toPrecision(9)));
-  return table.map((row) => ({ protocol, side, ...Object.fromEntries(Object.entries(COLUMNS).map(([column, key]) => [column, cell(row[key])])) }));
+  return table.map((row) => ({
+    protocol,
+    side,
+    ...Object.fromEntries(Object.entries(COLUMNS).map(([column, key]) => [column, cell(row[key])])),
+  }));
 }

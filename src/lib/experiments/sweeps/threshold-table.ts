@@ -1,4 +1,16 @@
-import { accuracy, balancedAccuracy, descending, disjointSets, f1, falsePositiveRate, matthews, precision, recall, cuts, type Confusion } from "../../metrics/index";
+import {
+  accuracy,
+  balancedAccuracy,
+  descending,
+  disjointSets,
+  f1,
+  falsePositiveRate,
+  matthews,
+  precision,
+  recall,
+  cuts,
+  type Confusion,
+} from "../../metrics/index";
 
 /**
  * Scores of pairs with the truth, and the coins of each pair; coins that different models answered
@@ -40,21 +52,23 @@ export function thresholdTable({ a, b, scores, same }: ScoredPairs): ThresholdRo
   const dies = disjointSets(numbers.size);
   let clusters = numbers.size;
   let next = 0;
-  return cuts(scores, same, order).slice(1).map((cut) => {
-    for (; next < order.length && scores[order[next]] >= cut.threshold; next++) {
-      if (dies.join(numbers.get(a[order[next]])!, numbers.get(b[order[next]])!)) clusters--;
-    }
-    return {
-      ...cut,
-      accuracy: accuracy(cut),
-      balancedAccuracy: balancedAccuracy(cut),
-      precision: precision(cut),
-      recall: recall(cut),
-      f1: f1(cut),
-      mcc: matthews(cut),
-      falsePositiveRate: falsePositiveRate(cut),
-      predictedPositives: cut.truePositives + cut.falsePositives,
-      clusters,
-    };
-  });
+  return cuts(scores, same, order)
+    .slice(1)
+    .map((cut) => {
+      for (; next < order.length && scores[order[next]] >= cut.threshold; next++) {
+        if (dies.join(numbers.get(a[order[next]])!, numbers.get(b[order[next]])!)) clusters--;
+      }
+      return {
+        ...cut,
+        accuracy: accuracy(cut),
+        balancedAccuracy: balancedAccuracy(cut),
+        precision: precision(cut),
+        recall: recall(cut),
+        f1: f1(cut),
+        mcc: matthews(cut),
+        falsePositiveRate: falsePositiveRate(cut),
+        predictedPositives: cut.truePositives + cut.falsePositives,
+        clusters,
+      };
+    });
 }

@@ -1,10 +1,8 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { toCsv } from "../../base/index";
+import { toCsv, writeText } from "../../base/index";
 import { STOP_FILE, type StopSignal } from "../../training/index";
-import { writeJson } from "../../runs/index";
-import { writeText } from "../../base/index";
-import { claimFolder } from "../../runs/index";
+import { claimFolder, writeJson } from "../../runs/index";
 import { localRunner } from "./local-runner";
 import { runPoints, type PointEnd } from "./run-points";
 import { runPointsOnSlurm, type SlurmOptions } from "./slurm-points";

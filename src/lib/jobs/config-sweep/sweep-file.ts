@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { NumislabError } from "../../base/index";
-import { random, type Random } from "../../base/index";
-import { checkConfig } from "../../runs/index";
-import { parseConfig, withSetting } from "../../runs/index";
-import { textDigest } from "../../runs/index";
+import { NumislabError, random, type Random } from "../../base/index";
+import { checkConfig, parseConfig, textDigest, withSetting } from "../../runs/index";
 
 const range = z
   .tuple([z.number(), z.number()])

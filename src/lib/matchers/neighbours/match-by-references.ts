@@ -1,6 +1,6 @@
 import type { Side } from "../../coins/index";
 import type { Affine } from "../registration/align/affine";
-import { inLanes } from "../../base/index";
+import { inLanes, type OnProgress } from "../../base/index";
 import { byDigest } from "../registration/cache/by-digest";
 import { shippedCalibration } from "../calibration-file";
 import { likeness, verdict, type Calibration } from "../registration/evidence";
@@ -9,7 +9,6 @@ import type { KeptAnswers } from "../registration/cache/kept-answers";
 import type { MatchedPair } from "../match-sides";
 import type { Registration } from "../registration/align/register";
 import type { Workers } from "../registration/workers";
-import type { OnProgress } from "../../base/index";
 import { chooseReferences } from "./choose-references";
 import type { DistantSide, LoadSide } from "./distant-side";
 import { likest, type Proposed } from "./likest";

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { NumislabError } from "../../base/index";
-import { threadPool, type Thread } from "../../base/index";
+import { NumislabError, type Thread, threadPool } from "../../base/index";
 import type { Aligned } from "./align/align";
 import {
   layAll,

@@ -1,7 +1,6 @@
 import type { Layout, Side } from "../../coins/index";
 import { probability } from "../../metrics/index";
-import { networkInputs } from "../../models/index";
-import { embedInputs, scorePairs, type SiameseModel } from "../../models/index";
+import { embedInputs, networkInputs, scorePairs, type SiameseModel } from "../../models/index";
 
 /** Whether one side of two coins was struck by one die. */
 export interface SideAnswer {

@@ -1,6 +1,6 @@
 import type { Layout, Side } from "../../coins/index";
 import { coinsInFolder, SIDES } from "../../data/index";
-import { NumislabError } from "../../base/index";
+import { NumislabError, type OnProgress } from "../../base/index";
 import type { Answer } from "../registration/evidence";
 import type { MatchedFolder } from "../match-folder";
 import { probability } from "../../metrics/index";
@@ -11,7 +11,6 @@ import {
   type PhotographToRead,
   type SiameseModel,
 } from "../../models/index";
-import type { OnProgress } from "../../base/index";
 
 type SiamesePair = Pick<
   MatchedFolder["pairs"][number],

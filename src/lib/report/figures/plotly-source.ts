@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { writeWhole } from "../../base/index";
 
 /**
  * The source of plotly.js without comments and white space, to be put into a page. Minified once
@@ -19,7 +19,6 @@ export async function plotlySource(root: string): Promise<string> {
     legalComments: "inline",
     charset: "ascii",
   });
-  mkdirSync(join(root, ".cache"), { recursive: true });
-  await writeFileAtomic(cached, code);
+  await writeWhole(cached, code);
   return code;
 }

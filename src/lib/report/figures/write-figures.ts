@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { writeJson } from "../../runs/index";
-import { writeText } from "../../base/index";
-import { findChromium } from "../../base/index";
+import { findChromium, writeText } from "../../base/index";
 import type { Figure } from "./figure";
 import { plotlySource } from "./plotly-source";
 

@@ -1,6 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { join } from "node:path";
 import {
   answerWords,
   identificationFigures,
@@ -12,6 +10,7 @@ import { toPng } from "../../coins/index";
 import { html, type Html } from "./html";
 import { page } from "./page";
 import { thumbnail } from "./thumbnail";
+import { writeWhole } from "../../base/index";
 
 type Share = { of: number; value: number; low: number; high: number };
 const TRUTHS: Verdict[] = ["design", "common side", "not a 2-euro coin", "not in this catalogue"];
@@ -75,8 +74,7 @@ export async function writeIdentificationPage(
     ${await cards(wrong)}
     <h2>Right, but least sure</h2>
     ${await cards(unsure)}`;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFileAtomic(file, page("Which 2-euro coin is this?", body, {}, ""));
+  await writeWhole(file, page("Which 2-euro coin is this?", body, {}, ""));
 }
 
 const shareText = ({ of, value, low, high }: Share) =>

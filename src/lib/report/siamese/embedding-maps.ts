@@ -1,7 +1,6 @@
 import type { Side } from "../../coins/index";
 import { dieOf, SIDES, type LabelledCoin } from "../../data/index";
-import { random } from "../../base/index";
-import { inLanes } from "../../base/index";
+import { inLanes, random } from "../../base/index";
 import type { Figure } from "../figures/figure";
 import { html, type Html } from "../pages/html";
 import { figurePlace } from "../pages/page";

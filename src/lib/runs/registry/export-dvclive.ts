@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { NumislabError } from "../../base/index";
-import { writeWhole } from "../../base/index";
+import { NumislabError, writeWhole } from "../../base/index";
 import { exportedRun } from "./exported-run";
 
 /**

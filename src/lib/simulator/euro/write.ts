@@ -1,9 +1,14 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
-import writeFileAtomic from "write-file-atomic";
-import { NumislabError } from "../../base/index";
-import { random } from "../../base/index";
+import {
+  cannotWrite,
+  isDraftOf,
+  makeFolder,
+  NumislabError,
+  random,
+  writeWhole,
+} from "../../base/index";
 import { photographEuro } from "./photograph";
 import { planPhotograph, tableOf, type SimulatedPhotograph } from "./plan";
 
@@ -41,7 +46,7 @@ export async function simulateEuro(
   const record = { madeBy: MADE_BY, options: { photographs, seed } };
   // the mark comes first, so that a simulation that was interrupted is known as one and can be made
   // again
-  await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
+  await writeWhole(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
   await mkdir(join(dir, "images"), { recursive: true });
 
   const made: SimulatedPhotograph[] = [];
@@ -64,8 +69,8 @@ export async function simulateEuro(
     throw error;
   }
   const table = join(dir, TABLE);
-  await writeFileAtomic(table, tableOf(made));
-  await writeFileAtomic(
+  await writeWhole(table, tableOf(made));
+  await writeWhole(
     join(dir, RECORD),
     JSON.stringify({ ...record, complete: true, photographs: made }, null, 1),
   );
@@ -85,7 +90,7 @@ async function writePhotograph(
   const bytes = await sharp(data, { raw: { width, height, channels: 3 } })
     .jpeg({ quality: shot.quality, chromaSubsampling: "4:2:0" })
     .toBuffer();
-  await writeFileAtomic(join(dir, "images", file), bytes, { fsync: false });
+  await writeWhole(join(dir, "images", file), bytes, { sync: false });
 }
 
 function whole(name: string, value: number, low: number, high: number): void {
@@ -96,33 +101,28 @@ function whole(name: string, value: number, low: number, high: number): void {
     );
 }
 
-/** Half-written files that a kill left behind; write-file-atomic adds a number to the name. */
-const UNFINISHED = /^(photographs\.csv|simulation\.json)\.\d+$/;
-const PICTURE = /^[A-Z][a-z]+0 \(\d+\)\.jpg(\.\d+)?$/;
+const isTable = (name: string) => [TABLE, RECORD].includes(name);
+const isPicture = (name: string) => /^[A-Z][a-z]+0 \(\d+\)\.jpg$/.test(name);
 
 /** Makes the folder, or clears what an earlier simulation left in it. */
 async function makeRoom(dir: string): Promise<void> {
   try {
-    await mkdir(dir, { recursive: true });
+    makeFolder(dir);
     const entries = await readdir(dir);
     const marked = (await readFile(join(dir, RECORD), "utf8").catch(() => "")).includes(
       `"madeBy": "${MADE_BY}"`,
     );
-    if (!marked && entries.some((name) => !UNFINISHED.test(name)))
+    if (!marked && entries.some((name) => !isDraftOf(name, isTable)))
       throw new NumislabError(
         "input",
         `simulate: ${dir} is not empty and holds no earlier simulation of 2-euro photographs. Name a new folder, or empty this one.`,
       );
     const pictures = marked ? await readdir(join(dir, "images")).catch(() => []) : [];
-    for (const name of pictures) if (PICTURE.test(name)) await rm(join(dir, "images", name));
+    for (const name of pictures)
+      if (isPicture(name) || isDraftOf(name, isPicture)) await rm(join(dir, "images", name));
     for (const name of entries)
-      if (UNFINISHED.test(name) || (marked && name === TABLE)) await rm(join(dir, name));
+      if (isDraftOf(name, isTable) || (marked && name === TABLE)) await rm(join(dir, name));
   } catch (error) {
-    if (error instanceof NumislabError) throw error;
-    throw new NumislabError(
-      "input",
-      `simulate: can't write into ${dir}: ${(error as Error).message}`,
-      { cause: error },
-    );
+    throw cannotWrite(dir, error);
   }
 }

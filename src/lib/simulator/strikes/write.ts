@@ -1,10 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import * as xlsx from "xlsx";
-import { NumislabError } from "../../base/index";
-import { inLanes, threadPool } from "../../base/index";
+import { inLanes, NumislabError, threadPool, writeWhole } from "../../base/index";
 import { filesOf, type SimulatedLayout } from "./coin-files";
 import type { CoinAnswer, CoinQuestion } from "./coin-thread";
 import { makeRoom, MADE_BY, RECORD, SHEET, TRUTH, VERSION } from "./folder";
@@ -58,7 +56,7 @@ export async function simulateHoard(
   };
   // the mark comes first, so that a simulation that was interrupted is known as one and can be made
   // again
-  await writeFileAtomic(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
+  await writeWhole(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
   for (const folder of checked.maps ? ["images", "maps"] : ["images"])
     await mkdir(join(dir, folder), { recursive: true });
 
@@ -75,7 +73,7 @@ export async function simulateHoard(
     const { images, maps, ...about } = await make(planned);
     await Promise.all(
       [...images, ...maps].map(({ path, bytes }) =>
-        writeFileAtomic(join(dir, path), Buffer.from(bytes)),
+        writeWhole(join(dir, path), Buffer.from(bytes)),
       ),
     );
     return { images: images.map(({ path }) => join(dir, path)), planned, ...about };
@@ -91,11 +89,8 @@ export async function simulateHoard(
     });
     const sheet = join(dir, SHEET);
     const truth = join(dir, TRUTH);
-    await writeFileAtomic(
-      sheet,
-      sheetOf(plan.coins.map((c) => [c.coin, c.obverseDie, c.reverseDie])),
-    );
-    await writeFileAtomic(
+    await writeWhole(sheet, sheetOf(plan.coins.map((c) => [c.coin, c.obverseDie, c.reverseDie])));
+    await writeWhole(
       truth,
       JSON.stringify(
         { madeBy: MADE_BY, strikes: coins.flatMap(({ strikes }) => strikes) },
@@ -104,7 +99,7 @@ export async function simulateHoard(
       ),
     );
     const told = coins.map(({ name, planned, truth: struck }) => ({ name, ...planned, ...struck }));
-    await writeFileAtomic(
+    await writeWhole(
       join(dir, RECORD),
       JSON.stringify({ ...record, complete: true, coins: told }, null, 1),
     );
