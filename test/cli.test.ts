@@ -1,8 +1,8 @@
-import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { numislab, numislabProcess } from "./numislab";
 
 const name = `test-cli-${process.pid}`;
 let dir: string;
@@ -14,13 +14,20 @@ afterAll(() => {
     if (file.startsWith(name)) rmSync(join("data/splits", file));
 });
 
-function numislab(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((done) => {
-    execFile(process.execPath, ["bin/numislab.cjs", ...words], (error, out, err) =>
-      done({ code: error ? Number(error.code) : 0, out, err }),
-    );
+describe("numislab as a process", () => {
+  it("starts, prints on standard output only, and exits with 0", async () => {
+    const { code, out, err } = await numislabProcess("--help");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toMatch(/^Usage: numislab /);
   });
-}
+
+  it("exits with 2 and one message on standard error for a fault of the input", async () => {
+    const { code, out, err } = await numislabProcess("data", "describe", "nowhere");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/^numislab: .*nowhere does not exist/);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
 
 describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
@@ -279,7 +286,9 @@ describe("numislab", () => {
         .split("\n"),
     ).toHaveLength(1 + 66 + 45);
 
-    const sweep = await json("sweep", name, "--choose", "fpr=0.05");
+    // in a process, where native code can write to standard output, too
+    const swept = await numislabProcess("sweep", name, "--choose", "fpr=0.05", "--json");
+    const sweep = JSON.parse(swept.out);
     expect(sweep).toMatchObject({ chosen: "fpr=0.05", tested: 1 });
     expect(sweep.sides.reverse.allPairs.pairs).toBe(276);
     expect(readdirSync(run.run)).toEqual(expect.arrayContaining(["sweep.csv", "sweep.json"]));

@@ -20,6 +20,7 @@ import { loadClassFolder, loadDieLinks } from "../src/lib/data/index";
 import { simulateEuro, simulateHoard } from "../src/lib/simulator/index";
 import { findChromium } from "../src/lib/base/index";
 import { documentedCommands } from "./documented-commands";
+import { numislab } from "./numislab";
 import { slow } from "./slow";
 import { lacksPython, root } from "./workspace/jupyter";
 
@@ -75,8 +76,8 @@ afterAll(() => {
       rmSync(join(root, "data", "splits", file));
 });
 
-/** Types a command into a shell, in the project's folder. @returns what it printed */
-function type(command: string): string {
+/** Runs a command in a shell, in the project's folder. @returns what it printed */
+function typed(command: string): string {
   const { status, stdout, stderr } = spawnSync(command, {
     cwd: root,
     shell: true,
@@ -91,19 +92,42 @@ function type(command: string): string {
 }
 
 /**
+ * The words of a command of numislab as a shell splits them, or `null` where it needs more of a
+ * shell than words, some in single quotes.
+ */
+function wordsOf(command: string): string[] | null {
+  const line = command.match(/^npx numislab ((?:'[^']*'|[^\s'"$`|&;<>()*?#~\\]|\s)+)$/);
+  const words = line?.[1].match(/(?:'[^']*'|[^\s'])+/g);
+  return words?.map((word) => word.replaceAll("'", "")) ?? null;
+}
+
+/**
+ * Types a command: into a shell where the long tests run, too, and otherwise into the command line
+ * in this process.
+ */
+async function type(command: string): Promise<string> {
+  const words = slow ? null : wordsOf(command);
+  if (words === null) return typed(command);
+  const { code, out, err } = await numislab(...words);
+  expect({ command, code, err: code === 0 ? "" : err }).toEqual({ command, code: 0, err: "" });
+  return out;
+}
+
+/**
  * Types every command of a page that no other test tries, and that does not take a quarter of an
  * hour. @param names the reader's own, in place of the page's
  */
-function typeAll(
+async function typeAll(
   commands: readonly string[],
   names: readonly (readonly [RegExp, string])[],
-): Map<string, string> {
-  return new Map(
-    commands.map((command) => [
+): Promise<Map<string, string>> {
+  const said = new Map<string, string>();
+  for (const command of commands)
+    said.set(
       command,
-      type(names.reduce((words, [name, own]) => words.replace(name, own), command)),
-    ]),
-  );
+      await type(names.reduce((words, [name, own]) => words.replace(name, own), command)),
+    );
+  return said;
 }
 const quoted = (path: string) => `'${path}'`;
 
@@ -155,7 +179,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
     ).filter((command) => !/--resume/.test(command));
     expect(commands.length).toBeGreaterThanOrEqual(3);
     const one = (await loadClassFolder(euros)).photographs[0].file;
-    const said = typeAll(commands, [
+    const said = await typeAll(commands, [
       [/data\.folder=coins/, quoted(`data.folder=${euros}`)],
       [/check coins/, `check ${quoted(euros)}`],
       [/findings\.csv/, quoted(join(dir, "findings.csv"))],
@@ -179,7 +203,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
         "Struck by one die?",
       ).filter((command) => !/npm run|die-siamese/.test(command));
       expect(commands.length).toBeGreaterThanOrEqual(3);
-      typeAll(commands, [
+      await typeAll(commands, [
         [/data\.folder=coins/, quoted(`data.folder=${coins}`)],
         [/my-coins/, myCoins],
         [
@@ -197,7 +221,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
     ); // a page to sit at: test/review
     expect(commands.length).toBeGreaterThanOrEqual(1);
     const study = join(dir, "Studie für Jörg");
-    typeAll(commands, [
+    await typeAll(commands, [
       [/\bhoard\b/, quoted(hoard)],
       [/\bstudy$/, quoted(study)],
     ]);
@@ -217,7 +241,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
     for (const word of ["classify", "compare", "match", "die-study", "doctor", "--help"]) has(word);
     const [a, b] = readdirSync(hoard).map((name) => quoted(join(hoard, name)));
     const pairs = join(dir, "Paare.csv");
-    typeAll(commands, [
+    await typeAll(commands, [
       [/PHOTO\.jpg/, quoted((await loadClassFolder(euros)).photographs[0].file)],
       [/A\.jpg B\.jpg/, `${a} ${b}`],
       [/FOLDER/, quoted(hoard)],
@@ -238,7 +262,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
         [euros, "which 2-euro coin is this?"],
         [coins, "struck by the same die?"],
       ]) {
-        const said = type(`${command.replace("FOLDER", quoted(folder))} --scale quick --json`);
+        const said = typed(`${command.replace("FOLDER", quoted(folder))} --scale quick --json`);
         const { classifier, siamese, pages } = JSON.parse(said.slice(said.indexOf("\n{") + 1));
         await opens((classifier ?? siamese).report, words);
         expect(pages.length).toBeGreaterThanOrEqual(3);

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +16,7 @@ import { decodeDesign, encodeDesign } from "../../src/lib/catalogue/design-cache
 import { readPhotograph, toPng } from "../../src/lib/coins/index";
 import { simulatedEuroSide, type EuroSide } from "../../src/lib/simulator/index";
 import { random } from "../../src/lib/base/random";
+import { numislab } from "../numislab";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab identify "));
 const ELLIPSE = { x: 200, y: 200, a: 192, b: 192, angle: 0 };
@@ -221,13 +221,6 @@ describe("measureCoins", () => {
 });
 
 describe("numislab identify", () => {
-  const numislab = (...words: string[]) =>
-    new Promise<{ code: number; out: string; err: string }>((done) =>
-      execFile(process.execPath, ["bin/numislab.cjs", ...words], (error, out, err) =>
-        done({ code: error ? Number(error.code) : 0, out, err }),
-      ),
-    );
-
   it("prints answers as JSON, and writes the photograph with the coin outlined", async () => {
     const photograph = join(dir, "a coin.png");
     writeFileSync(photograph, await toPng(simulatedEuroSide("Altamira", 300)));

@@ -1,23 +1,14 @@
-import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
+import { numislab as run } from "../numislab";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab data "));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-function numislab(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["bin/numislab.cjs", "data", ...words],
-      { maxBuffer: 1e7 },
-      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
-    );
-  });
-}
+const numislab = (...words: string[]) => run("data", ...words);
 
 describe("numislab data", () => {
   it("lists the sets that can be fetched", async () => {

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -14,22 +13,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromCsv } from "../../src/lib/base/csv";
 import { readDieSheet } from "../../src/lib/data/index";
 import { simulateHoard } from "../../src/lib/simulator/index";
+import { numislab } from "../numislab";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab study "));
 const [hoard, out] = [join(dir, "hoard"), join(dir, "out")];
 beforeAll(() => simulateHoard(hoard, { coins: 10, seed: 3, width: 640, types: 1 }));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-function study(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ["bin/numislab.cjs", "die-study", ...words],
-      { maxBuffer: 1e7 },
-      (error, stdout, err) => resolve({ code: error ? Number(error.code) : 0, out: stdout, err }),
-    );
-  });
-}
+const study = (...words: string[]) => numislab("die-study", ...words);
 const table = (name: string) => fromCsv(readFileSync(join(out, name), "utf8"));
 
 describe("numislab die-study", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -68,9 +68,23 @@ describe("matchFolder", () => {
     });
     const [name, ...others] = readdirSync(cache).filter((file) => !file.endsWith(".registrations"));
     expect(others).toHaveLength(5);
+    // what is made is written, so files that stay as they were mean that nothing was made anew
+    const written = (file: string) => statSync(join(cache, file), { bigint: true }).mtimeNs;
+    const files = readdirSync(cache).sort();
+    const before = files.map(written);
     expect((await matchFolder(bad, { cache })).pairs).toEqual(pairs);
+    expect(readdirSync(cache).sort()).toEqual(files);
+    expect(files.map(written)).toEqual(before);
+
     writeFileSync(join(cache, name), "damaged");
+    const damaged = written(name);
     expect((await matchFolder(bad, { cache, threads: 0 })).pairs).toEqual(pairs);
+    expect(readdirSync(cache).sort()).toEqual(files);
+    expect(written(name)).not.toBe(damaged);
+    // a photograph's sides are made together: its other side, too, and nothing else
+    const anew = files.filter((file, i) => written(file) !== before[i]);
+    expect(anew).toHaveLength(2);
+    expect(anew).toContain(name);
   });
 
   it("refuses a folder with fewer than two coins, and one that isn't there", async () => {
@@ -88,7 +102,13 @@ describe("comparePhotographs", () => {
     const answer = await comparePhotographs(a, a);
     expect([answer.obverse?.answer, answer.reverse?.answer]).toEqual(["same", "same"]);
     const other = await comparePhotographs(a, b);
-    expect(Object.keys(other)).toEqual(["obverse", "reverse"]);
+    const [one, two] = simulated(3);
+    const expected = (side: "obverseDie" | "reverseDie") =>
+      one[side] === two[side] ? "same" : "different";
+    expect([other.obverse?.answer, other.reverse?.answer]).toEqual([
+      expected("obverseDie"),
+      expected("reverseDie"),
+    ]);
   });
 
   it("takes photographs of one side", async () => {

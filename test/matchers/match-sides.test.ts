@@ -31,11 +31,15 @@ describe("matchSides", () => {
     );
     const same = pairs.filter(({ a, b }) => dieOf(a) === dieOf(b));
     const different = pairs.filter(({ a, b }) => dieOf(a) !== dieOf(b));
-    expect([same.length > 2, different.length > 2]).toEqual([true, true]);
+    expect(same.length).toBeGreaterThan(2);
+    expect(different.length).toBeGreaterThan(2);
     expect(Math.min(...same.map(({ score }) => score))).toBeGreaterThan(
       Math.max(...different.map(({ score }) => score)),
     );
-    for (const { probability } of pairs) expect(probability > 0 && probability < 1).toBe(true);
+    for (const { probability } of pairs) {
+      expect(probability).toBeGreaterThan(0);
+      expect(probability).toBeLessThan(1);
+    }
   });
 
   it("gives each pair the same score, in whatever order the coins come, in threads or not", async () => {

@@ -5,6 +5,7 @@ import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { random } from "../../src/lib/base/random";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
+import { slow } from "../slow";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 
@@ -15,7 +16,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe("notebook 02", () => {
   it("is committed without outputs", () => expectNoOutputs(notebook));
 
-  it.skipIf(lacksPython())(
+  it.skipIf(!slow || lacksPython())(
     "shows every change in a row of its own, and measures a batch",
     async () => {
       const draw = random(1);

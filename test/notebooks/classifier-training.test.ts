@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { simulateEuro } from "../../src/lib/simulator/index";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
+import { slow } from "../slow";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 
@@ -20,7 +21,7 @@ afterAll(() => {
 describe("notebook 03", () => {
   it("is committed without outputs", () => expectNoOutputs(notebook));
 
-  it.skipIf(lacksPython())(
+  it.skipIf(!slow || lacksPython())(
     "runs from photographs to the write-up's claims and a report over two seeds",
     async () => {
       await simulateEuro(join(dir, "coins"), { photographs: 40, seed: 2 });

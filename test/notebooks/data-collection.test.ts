@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
+import { slow } from "../slow";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 
@@ -13,7 +14,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe("notebook 01", () => {
   it("is committed without outputs", () => expectNoOutputs(notebook));
 
-  it.skipIf(lacksPython())(
+  it.skipIf(!slow || lacksPython())(
     "collects, looks through and shows photographs",
     async () => {
       const settings = {

@@ -16,7 +16,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 describe("notebook 06", () => {
   it("is committed without outputs", () => expectNoOutputs(notebook));
 
-  it.skipIf(lacksPython())(
+  it.skipIf(!slow || lacksPython())(
     "lays a coin on another, then studies the whole folder: tables, chart, photographs, report",
     async () => {
       const settings = {

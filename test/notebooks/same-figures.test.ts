@@ -39,8 +39,7 @@ const classifier = {
 let run: string;
 
 /**
- * Notebooks with what makes them small, the first that `npm test` runs, and how many figures and
- * pictures they show at least.
+ * Notebooks with what makes them small, and how many figures and pictures they show at least.
  */
 const notebooks: [string, () => Record<string, unknown>, number][] = [
   ["02-augmentation", () => ({ data: { folder: euros }, input: { size: 32 } }), 15],
@@ -72,17 +71,16 @@ const notebooks: [string, () => Record<string, unknown>, number][] = [
 ];
 let times = 0;
 
-describe.skipIf(lacksPython())(
+describe.skipIf(!slow || lacksPython())(
   "a notebook that is run from its first cell again, in a kernel of its own",
   () => {
     beforeAll(async () => {
       await simulateEuro(euros, { photographs: 32, seed: 2 });
-      if (!slow) return;
       await simulateHoard(coins, { coins: 24, seed: 2, width: 400 });
       run = (await runSiamese(siamese, { root })).folder;
     });
 
-    it.each(slow ? notebooks : notebooks.slice(0, 1))(
+    it.each(notebooks)(
       "%s shows the same figures and pictures",
       async (notebook, settings, least) => {
         const [first, second] = [

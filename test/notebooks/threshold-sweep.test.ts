@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/simulator/index";
 import { runSiamese, type Sweep } from "../../src/lib/experiments/index";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
+import { slow } from "../slow";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
 
@@ -21,7 +22,7 @@ afterAll(() => {
 describe("notebook 05", () => {
   it("is committed without outputs", () => expectNoOutputs(notebook));
 
-  it.skipIf(lacksPython())(
+  it.skipIf(!slow || lacksPython())(
     "goes from a run to its thresholds, and shows what it speaks of",
     async () => {
       await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { jupyterEnvironment, projectPython } from "../../src/lib/workspace/jupyter-environment";
+import { slow } from "../slow";
 import { lacksPython, root } from "./jupyter";
 
 /**
@@ -48,7 +49,7 @@ async function interrupted(cells: [string, number | null][]): Promise<[string, b
 
 afterAll(() => rmSync(".cache/test-interrupt", { force: true }));
 
-describe.skipIf(lacksPython())("the interrupt button", () => {
+describe.skipIf(!slow || lacksPython())("the interrupt button", () => {
   it("ends a cell that waits and a cell that computes, and never the kernel", async () => {
     const ends = await interrupted([
       ["await new Promise((done) => setTimeout(done, 30000));", 2],

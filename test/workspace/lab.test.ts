@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { startLab } from "../../src/lib/workspace/lab";
+import { slow } from "../slow";
 import { lacksPython, processesWith, root, until } from "./jupyter";
 
 /** The addresses that something listens on at this port, as Linux writes them. */
@@ -18,7 +19,7 @@ function listeners(port: number): string[] {
 vi.setConfig({ testTimeout: 180_000 });
 
 describe.skipIf(lacksPython())("startLab", () => {
-  it.runIf(process.platform === "linux")(
+  it.runIf(slow && process.platform === "linux")(
     "serves notebooks on loopback to who has the token, and is gone after SIGTERM",
     async () => {
       const mark = `numislab-test-lab-${process.pid}`;

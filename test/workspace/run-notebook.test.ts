@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { NumislabError } from "../../src/lib/base/errors";
 import type { Progress } from "../../src/lib/base/progress";
 import { runNotebook } from "../../src/lib/workspace/run-notebook";
+import { slow } from "../slow";
 import { lacksPython, notebookOf, processesWith, root, until } from "./jupyter";
 
 const redDot =
@@ -42,7 +43,7 @@ describe.skipIf(lacksPython())("runNotebook", () => {
       (error: NumislabError) => `${error.code}: ${error.message}`,
     );
 
-  it("passes on a burst of outputs, none lost and in order", async () => {
+  it.skipIf(!slow)("passes on a burst of outputs, none lost and in order", async () => {
     const [, outputs] = await run("burst", [
       'import { liveFigure, progressBar } from "./src/lib/workspace/display";',
       "const curve = liveFigure();\nconst bar = progressBar();\nfor (let i = 0; i < 200; i++) {\n  curve({ data: [{ y: new Array(2000).fill(i) }] });\n  bar({ stage: `stage ${i}`, done: 1, total: 1 });\n  console.log(i);\n}",
@@ -57,7 +58,7 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     expect(shown[0].data["application/vnd.plotly.v1+json"].data[0].y[0]).toBe(199);
   });
 
-  it("is not disturbed by files that change while a cell runs", async () => {
+  it.skipIf(!slow)("is not disturbed by files that change while a cell runs", async () => {
     const work = `.cache/test-changes-${process.pid}`;
     mkdirSync(join(root, work), { recursive: true });
     writeFileSync(
@@ -83,46 +84,49 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     }
   });
 
-  it("shows figures, tables, pictures and progress, as outputs and as a page that needs no network", async () => {
-    const seen: Progress[] = [];
-    const html = place("page.html");
-    const [, [figure], [table], [pictures], progress] = await run(
-      "display",
-      [
-        'import { progressBar, showFigure, showPictures, showTable } from "./src/lib/workspace/display";',
-        'showFigure({ data: [{ x: new Float32Array([1, 2]), y: [3, 4], type: "scatter" }], layout: { title: { text: "</script><b>" } } });',
-        'showTable([{ coin: "<b>1</b>", score: 0.123456 }, { coin: "2" }]);',
-        `showPictures([{ png: Buffer.from("${redDot}", "base64"), caption: "obverse & reverse" }]);`,
-        'const bar = progressBar();\nfor (let done = 0; done <= 5; done++) { await new Promise((r) => setTimeout(r, 1)); bar({ stage: "training", done, total: 5 }); }\nconsole.log(process.env.COINS, process.cwd());',
-      ],
-      { html, parameters: { COINS: "91" }, onProgress: (progress) => seen.push(progress) },
-    );
-    const drawn = figure.data["application/vnd.plotly.v1+json"];
-    expect(drawn.data[0]).toEqual({ x: [1, 2], y: [3, 4], type: "scatter" });
-    expect([table.data["text/html"]].flat().join("")).toContain(
-      "<td>&lt;b&gt;1&lt;/b&gt;</td><td>0.1235</td>",
-    );
-    expect([pictures.data["text/html"]].flat().join("")).toContain(
-      `src="data:image/png;base64,${redDot}"`,
-    );
-    expect(progress).toHaveLength(2); // one bar, updated in place, and the line printed after it
-    expect([progress[0].data["text/plain"]].flat().join("")).toBe("training 5/5");
-    expect([progress[1].text].flat().join("")).toBe(`91 ${root}\n`);
+  it.skipIf(!slow)(
+    "shows figures, tables, pictures and progress, as outputs and as a page that needs no network",
+    async () => {
+      const seen: Progress[] = [];
+      const html = place("page.html");
+      const [, [figure], [table], [pictures], progress] = await run(
+        "display",
+        [
+          'import { progressBar, showFigure, showPictures, showTable } from "./src/lib/workspace/display";',
+          'showFigure({ data: [{ x: new Float32Array([1, 2]), y: [3, 4], type: "scatter" }], layout: { title: { text: "</script><b>" } } });',
+          'showTable([{ coin: "<b>1</b>", score: 0.123456 }, { coin: "2" }]);',
+          `showPictures([{ png: Buffer.from("${redDot}", "base64"), caption: "obverse & reverse" }]);`,
+          'const bar = progressBar();\nfor (let done = 0; done <= 5; done++) { await new Promise((r) => setTimeout(r, 1)); bar({ stage: "training", done, total: 5 }); }\nconsole.log(process.env.COINS, process.cwd());',
+        ],
+        { html, parameters: { COINS: "91" }, onProgress: (progress) => seen.push(progress) },
+      );
+      const drawn = figure.data["application/vnd.plotly.v1+json"];
+      expect(drawn.data[0]).toEqual({ x: [1, 2], y: [3, 4], type: "scatter" });
+      expect([table.data["text/html"]].flat().join("")).toContain(
+        "<td>&lt;b&gt;1&lt;/b&gt;</td><td>0.1235</td>",
+      );
+      expect([pictures.data["text/html"]].flat().join("")).toContain(
+        `src="data:image/png;base64,${redDot}"`,
+      );
+      expect(progress).toHaveLength(2); // one bar, updated in place, and the line printed after it
+      expect([progress[0].data["text/plain"]].flat().join("")).toBe("training 5/5");
+      expect([progress[1].text].flat().join("")).toBe(`91 ${root}\n`);
 
-    // five megabytes: compared here, so that a failure doesn't print it
-    const page = readFileSync(html, "utf8");
-    expect(page.includes("Plotly.newPlot(")).toBe(true);
-    expect(page.includes("</script><b>")).toBe(false);
-    expect(page.match(/<(script|link|img)[^>]+(src|href)="?https?:/)?.[0]).toBeUndefined();
-    expect(page.match(/import\s*\(?["'][^"']*https?:|from ["']https?:/)?.[0]).toBeUndefined();
-    expect(seen.map(({ done, total }) => [done, total])).toEqual([
-      [0, 5],
-      [1, 5],
-      [2, 5],
-      [3, 5],
-      [4, 5],
-    ]);
-  });
+      // five megabytes: compared here, so that a failure doesn't print it
+      const page = readFileSync(html, "utf8");
+      expect(page.includes("Plotly.newPlot(")).toBe(true);
+      expect(page.includes("</script><b>")).toBe(false);
+      expect(page.match(/<(script|link|img)[^>]+(src|href)="?https?:/)?.[0]).toBeUndefined();
+      expect(page.match(/import\s*\(?["'][^"']*https?:|from ["']https?:/)?.[0]).toBeUndefined();
+      expect(seen.map(({ done, total }) => [done, total])).toEqual([
+        [0, 5],
+        [1, 5],
+        [2, 5],
+        [3, 5],
+        [4, 5],
+      ]);
+    },
+  );
 
   it("never writes into the notebook itself", async () => {
     writeFileSync(place("source.ipynb"), notebookOf("1 + 1"));
@@ -150,18 +154,21 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     expect(cells[2].outputs).toEqual([]);
   });
 
-  it("fails on a type error, a rejection that nobody waits for, and a kernel that ends", async () => {
-    const [type, rejection, death] = await Promise.all([
-      failure("type", ['const dies: number = "seven";']),
-      failure("rejection", ["", 'Promise.reject(new Error("left alone"));']),
-      failure("death", ["process.exit(3)"]),
-    ]);
-    expect(type).toContain(
-      "cell 1 of 1 failed.\n1:7 - Type 'string' is not assignable to type 'number'.",
-    );
-    expect(rejection).toMatch(/cell 2 of 2 failed\.\n[^]*left alone/);
-    expect(death).toContain("The kernel ended while this cell ran");
-  });
+  it.skipIf(!slow)(
+    "fails on a type error, a rejection that nobody waits for, and a kernel that ends",
+    async () => {
+      const [type, rejection, death] = await Promise.all([
+        failure("type", ['const dies: number = "seven";']),
+        failure("rejection", ["", 'Promise.reject(new Error("left alone"));']),
+        failure("death", ["process.exit(3)"]),
+      ]);
+      expect(type).toContain(
+        "cell 1 of 1 failed.\n1:7 - Type 'string' is not assignable to type 'number'.",
+      );
+      expect(rejection).toMatch(/cell 2 of 2 failed\.\n[^]*left alone/);
+      expect(death).toContain("The kernel ended while this cell ran");
+    },
+  );
 
   it("says when there is no such notebook", async () => {
     await expect(
@@ -169,7 +176,7 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     ).rejects.toMatchObject({ code: "input" });
   });
 
-  it.runIf(process.platform === "linux").each(["stopped", "killed"])(
+  it.runIf(slow && process.platform === "linux").each(["stopped", "killed"])(
     "leaves no kernel behind when it is %s",
     async (how) => {
       const mark = `numislab-test-${how}-${process.pid}`;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { startThread, threadPool, type Thread } from "../../../src/lib/base/index";
 import { runNotebook } from "../../../src/lib/workspace/run-notebook";
+import { slow } from "../../slow";
 import { lacksPython, notebookOf, root } from "../../workspace/jupyter";
 import type { EchoQuestion } from "./echo-thread";
 
@@ -91,7 +92,7 @@ describe("a process with a thread", () => {
   });
 });
 
-describe.skipIf(lacksPython())("in a notebook", () => {
+describe.skipIf(!slow || lacksPython())("in a notebook", () => {
   it("a thread runs as anywhere else", { timeout: 180_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), "numislab threads "));
     const [notebook, out] = ["in", "out"].map((name) => join(folder, `${name}.ipynb`));

@@ -29,8 +29,9 @@ import {
   parseClassifierConfig,
   type RunRecord,
 } from "../../../src/lib/runs/index";
-import { reportRuns, runExperiment } from "../../../src/lib/jobs/index";
+import { runExperiment } from "../../../src/lib/jobs/index";
 import { classify, loadClassifier } from "../../../src/lib/models/index";
+import { reportRuns } from "../../../src/lib/jobs/index";
 
 const photographs = 48;
 let root: string;

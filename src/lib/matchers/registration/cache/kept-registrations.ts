@@ -13,7 +13,10 @@ import type { Workers } from "../workers";
  *
  * @param folder one that can't be written to costs time only
  */
-export function keptRegistrations(workers: Workers, folder: string): Workers {
+export function keptRegistrations<W extends Pick<Workers, "register">>(
+  workers: W,
+  folder: string,
+): W {
   const answers = keptAnswers<Registration>(folder, "registrations", { toJson, fromJson });
   return {
     ...workers,
