@@ -3,6 +3,7 @@ export { findingsCsv } from "./checks/findings-csv";
 export { mislabel } from "./checks/mislabel";
 export { type DescribeOptions, describeData } from "./croissant";
 export { type DieComponents, type DieLink, dieComponents } from "./die-graph";
+export { type FolderOptions, folderOptions } from "./folder-options";
 export { type ClassFolder, type ClassPhotograph, loadClassFolder } from "./folders/class-folder";
 export {
   type CoinFiles,
@@ -13,9 +14,13 @@ export {
 export { type CoinDies, type DiePairs, SIDES, dieOf, diePairs, pairKey } from "./pairs";
 export { type LeftOut, inNaturalOrder, photographsIn } from "./photographs-in";
 export { coinTypes } from "./sheet/coin-types";
+export { type DieRow } from "./sheet/die-rows";
+export { type NamedRow, readNamedTable } from "./sheet/named-table";
+export { type SheetOptions, sheetOptionsSchema } from "./sheet/options";
 export { photographSheet } from "./sheet/photograph-sheet";
+export { type SheetProblem } from "./sheet/problems";
+export { type SheetReading, type SheetRow, readSheet } from "./sheet/read-sheet";
 export { type DieSheet, readDieSheet } from "./sheet/sheet";
-export type { DieRow, SheetProblem } from "./sheet/die-row";
 export { type LabelledCoin, type LabelledCoins, loadDieLinks } from "./sheet/sheet-links";
 export { type UnsurePair, readUnsurePairs } from "./sheet/sheet-unsure-pairs";
 export { type FetchOptions, type Fetched, fetchSource } from "./sources/fetch-source";

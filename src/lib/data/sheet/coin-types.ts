@@ -2,19 +2,21 @@ import type { Layout, Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
 import { coinsInFolder } from "../folders/coins-in-folder";
 import { matchNames } from "./match-names";
-import { readGrids } from "./sheet-grid";
+import type { Heading } from "./heading";
+import { readNamedTable } from "./named-table";
 
-const COLUMNS = {
-  coin: /^(coin|name|no|nr|number|id)$/i,
-  image: /^(image|file|photograph)$/i,
-  obverse: /^obverse([ _-]?(type|legend))?$/i,
-  reverse: /^reverse([ _-]?(type|legend))?$/i,
-};
+/** A heading of a side's type or legend; of dies, of weights and so on it is not. */
+const typeOf =
+  (side: Side) =>
+  (heading: Heading): boolean =>
+    heading.side === side &&
+    !heading.die &&
+    (!heading.other || /t[yi]p|legend|leyend|leggend|inscr|τυπ|επιγρ/iu.test(heading.text));
 
 /**
- * Type or legend of the sides of coins in a folder, from the first sheet of a spreadsheet with a
- * header: a column `coin` (or `image`), and `obverse_type` or `obverse_legend`, `reverse_type` or
- * `reverse_legend`. What is empty is unknown.
+ * Type or legend of the sides of coins in a folder, from a sheet with a header: a column `coin` (or
+ * `image`), and `obverse_type` or `obverse_legend`, `reverse_type` or `reverse_legend`, in any of the
+ * languages that `readSheet` knows. What is empty is unknown.
  *
  * @returns by the coins' names in the folder
  * @throws NumislabError "input" when the sheet can't be read or lacks these columns, or none of its
@@ -25,29 +27,28 @@ export async function coinTypes(
   sheet: string,
   { layout = "halves" as Layout } = {},
 ): Promise<Map<string, { [side in Side]?: string }>> {
-  const [
+  const table = await readNamedTable(
+    sheet,
     {
-      rows: [header = [], ...rows],
+      coin: ({ coin }) => coin > 0,
+      image: ({ image }) => image,
+      obverse: typeOf("obverse"),
+      reverse: typeOf("reverse"),
     },
-  ] = await readGrids(sheet);
-  const column = (name: keyof typeof COLUMNS) =>
-    header.findIndex((cell) => cell !== undefined && COLUMNS[name].test(cell.text.trim()));
-  const [coin, image, obverse, reverse] = (["coin", "image", "obverse", "reverse"] as const).map(
-    column,
+    (found) =>
+      (found.has("coin") || found.has("image")) && (found.has("obverse") || found.has("reverse")),
   );
-  if ((coin < 0 && image < 0) || (obverse < 0 && reverse < 0)) {
+  if (!table)
     throw new NumislabError(
       "input",
       `${sheet} says no types: its first row must name a column coin, and obverse_type or reverse_type (or …_legend).`,
     );
-  }
-  const text = (row: (typeof rows)[number], at: number) => row[at]?.text.trim() || undefined;
-  const named = rows.filter((row) => text(row, coin) ?? text(row, image));
+  const named = table.rows.flatMap(({ cells: { coin, image, obverse, reverse } }) =>
+    (coin ?? image) === undefined ? [] : [{ coin: (coin ?? image)!, image, obverse, reverse }],
+  );
   const { coins } = await coinsInFolder(dir, { layout });
-  const { matched } = matchNames(
-    named.map((row) => ({ coin: (text(row, coin) ?? text(row, image))!, image: text(row, image) })),
-    coins,
-    (one) => (layout === "single" ? one.name : one.file),
+  const { matched } = matchNames(named, coins, (one) =>
+    layout === "single" ? one.name : one.file,
   );
   if (matched.length === 0)
     throw new NumislabError(
@@ -57,7 +58,7 @@ export async function coinTypes(
   return new Map(
     matched.map(({ coin: row, file }) => [
       file.name,
-      { obverse: text(named[row], obverse), reverse: text(named[row], reverse) },
+      { obverse: named[row].obverse, reverse: named[row].reverse },
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { commonParts, imageNames, withoutEnding } from "../image-names";
 
 /** What to match to a file: a coin of a sheet. */
 export interface Named {
@@ -26,10 +27,9 @@ export function looseName(name: string): string {
 }
 
 const slashes = (name: string) => name.normalize("NFC").trim().replace(/\\/g, "/");
-const EXTENSION = /\.(jpe?g|png|tiff?|webp)$/i;
 
 function stem(name: string): string {
-  return basename(slashes(name)).replace(EXTENSION, "");
+  return withoutEnding(basename(slashes(name)));
 }
 
 /**
@@ -71,7 +71,20 @@ export function matchNames<F>(
     }
     return [];
   };
-  const found = coins.map(({ coin, image }) => find(image ?? coin));
+  const common = commonParts(coins.flatMap(({ image }) => image ?? []));
+  // of several names for one photograph, the first that a file has
+  const findImage = (image: string): number[] => {
+    const exact = find(image);
+    if (exact.length > 0) return exact;
+    for (const name of imageNames(image, common)) {
+      const hits = find(name);
+      if (hits.length > 0) return hits;
+    }
+    return [];
+  };
+  const found = coins.map(({ coin, image }) =>
+    image === undefined ? find(coin) : findImage(image),
+  );
   const claims = new Map<number, number>();
   for (const hits of found)
     if (hits.length === 1) claims.set(hits[0], (claims.get(hits[0]) ?? 0) + 1);

@@ -2,10 +2,13 @@ import { join } from "node:path";
 import type { Layout } from "../../coins/index";
 import { NumislabError } from "../../base/index";
 import { coinsInFolder, list, type CoinFiles } from "../folders/coins-in-folder";
+import { folderOptions } from "../folder-options";
 import { matchNames } from "./match-names";
-import { describeProblem, readDieSheet } from "./sheet";
-import { findHeader, headerKind } from "./sheet-columns";
-import { readGrids, type Grid } from "./sheet-grid";
+import type { Grid } from "./grid";
+import { readGrids } from "./open-sheet";
+import type { SheetOptions } from "./options";
+import { readSheet, type SheetReading } from "./read-sheet";
+import { findHeader, headingsOf, rateDies } from "./table";
 
 /** A coin with its photographs and the dies that a sheet says struck it; null: not known. */
 export interface LabelledCoin extends CoinFiles {
@@ -23,6 +26,8 @@ export interface LabelledCoins {
    * In words: rows that could not be used, coins without a photograph, photographs without a row.
    */
   warnings: string[];
+  /** Everything that was understood of the sheet. */
+  reading: SheetReading;
 }
 
 const SHEET = /\.(xlsx|ods|csv|tsv|xls)$/i;
@@ -33,33 +38,46 @@ const SHEET = /\.(xlsx|ods|csv|tsv|xls)$/i;
  * calls it. Photographs without a row are left out, rows without a photograph too; `warnings` names
  * them.
  *
+ * @param options.sheetOptions what overrules the reader's conclusions; else what `folder.json`
+ *   beside the photographs says
  * @param options.sheet path of the sheet; else `die-links.*`, `die-labels.*`, or the folder's only
  *   sheet
  * @throws NumislabError `input` when there is no sheet, or none of its coins has a photograph
  */
 export async function loadDieLinks(
   dir: string,
-  { sheet, layout }: { sheet?: string; layout?: Layout } = {},
+  {
+    sheet,
+    layout,
+    sheetOptions,
+  }: { sheet?: string; layout?: Layout; sheetOptions?: SheetOptions } = {},
 ): Promise<LabelledCoins> {
   const folder = await coinsInFolder(dir, { layout });
   const file = sheet ?? (await sheetIn(dir));
-  const { rows, warnings: problems } = await readDieSheet(file);
+  const photographs = folder.coins.map((coin) => coin.name);
+  const options = sheetOptions ?? (await folderOptions(dir)).sheet;
+  const reading = await readSheet(file, { photographs, options });
+  const { rows } = reading;
   const { matched, missing, unused } = matchNames(rows, folder.coins, (coin) =>
     layout === "single" ? coin.name : coin.file,
   );
   if (matched.length === 0) {
     throw new NumislabError(
       "input",
-      `no coin of ${file} has a photograph in ${dir}: the sheet has '${rows[0].coin}', the folder '${folder.coins[0].name}'; name them alike.`,
+      `no coin of ${file} has a photograph in ${dir}: the sheet has '${rows[0].image ?? rows[0].coin}'${rows[0].image ? " as its image" : ""}, the folder '${folder.coins[0].name}'; name them alike.${[
+        ...reading.warnings,
+        ...missing.map((m) => `${rows[m.coin].sheet} row ${rows[m.coin].row}: ${m.message}`),
+      ]
+        .slice(0, 5)
+        .map((why) => `\n  ${why}`)
+        .join("")}`,
     );
   }
   const warnings = [
     ...folder.leftOut.map(({ why }) => `left out: ${why}`),
     ...folder.warnings,
-    ...problems.map((p) => `${file}: ${describeProblem(p)}`),
-    ...missing.map(
-      (m) => `${file}: ${rows[m.coin].where.sheet} row ${rows[m.coin].where.row}: ${m.message}`,
-    ),
+    ...reading.warnings.map((warning) => `${file}: ${warning}`),
+    ...missing.map((m) => `${file}: ${rows[m.coin].sheet} row ${rows[m.coin].row}: ${m.message}`),
   ];
   if (unused.length > 0)
     warnings.push(
@@ -69,7 +87,7 @@ export async function loadDieLinks(
     const { coin: name, obverseDie, reverseDie, extra } = rows[coin];
     return { ...files, name, obverseDie, reverseDie, ...(extra ? { extra } : {}) };
   });
-  return { coins, sheet: file, warnings };
+  return { coins, sheet: file, warnings, reading };
 }
 
 function some(names: string[]): string {
@@ -111,14 +129,8 @@ async function sheetIn(dir: string): Promise<string> {
 async function namesPhotographsAlone(file: string): Promise<boolean> {
   // what is wrong with it is told where it is read
   const grids = await readGrids(file).catch((): Grid[] => []);
-  if (grids.some(({ rows }) => findHeader(rows))) return false;
-  const first = grids
-    .flatMap(({ rows }) => rows)
-    .find((row) => row.some((cell) => cell && cell.text.trim() !== ""));
-  return (
-    first !== undefined &&
-    Array.from(first).some(
-      (cell) => cell?.kind === "text" && headerKind(cell.text.trim()) === "image",
-    )
-  );
+  if (grids.some((grid) => findHeader(grid, rateDies))) return false;
+  const first = grids.flatMap(({ rows }) => rows)[0];
+  const headings = first && headingsOf(first);
+  return headings ? [...headings.values()].some(({ image }) => image) : false;
 }

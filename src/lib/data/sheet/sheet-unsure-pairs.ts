@@ -1,6 +1,8 @@
 import type { Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
-import { readGrids } from "./sheet-grid";
+import { textAt, type GridRow } from "./grid";
+import { readHeading } from "./heading";
+import { readGrids } from "./open-sheet";
 
 /** Two coins of which nobody can say whether they share a die on this side. */
 export interface UnsurePair {
@@ -15,19 +17,20 @@ export interface UnsurePair {
  * @throws NumislabError `input` naming the row that is not of this form
  */
 export async function readUnsurePairs(file: string): Promise<UnsurePair[]> {
-  const [{ rows }] = await readGrids(file);
-  const text = (r: number, c: number) => rows[r][c]?.text.trim() ?? "";
-  const pairs: UnsurePair[] = [];
-  for (let r = 0; r < rows.length; r++) {
-    const [side, coinA, coinB] = [text(r, 0).toLowerCase(), text(r, 1), text(r, 2)];
-    if ((r === 0 && side === "side") || (side === "" && coinA === "" && coinB === "")) continue;
-    if ((side !== "obverse" && side !== "reverse") || coinA === "" || coinB === "") {
+  const [{ sheet, rows }] = await readGrids(file);
+  return rows.flatMap((row, i): UnsurePair[] => {
+    const [word, coinA, coinB] = [0, 1, 2].map((column) => textAt(row, column));
+    if (i === 0 && isHeader(row)) return [];
+    const { side } = readHeading(word);
+    if ((side !== "obverse" && side !== "reverse") || coinA === "" || coinB === "")
       throw new NumislabError(
         "input",
-        `${file}, row ${r + 1}: expected side (obverse or reverse), coin_a, coin_b; found ${rows[r].map((c) => c?.text ?? "").join(", ")}.`,
+        `${file}, row ${row.at + 1} (sheet ${sheet}): expected side (obverse or reverse), coin_a, coin_b; found ${[...row.cells.values()].map((c) => c.text).join(", ")}.`,
       );
-    }
-    pairs.push({ side, coinA, coinB });
-  }
-  return pairs;
+    return [{ side, coinA, coinB }];
+  });
+}
+
+function isHeader(row: GridRow): boolean {
+  return /^(side|seite|c[oô]t[eé]|face|lato|lado|zijde|kant|πλευρ[αά])$/iu.test(textAt(row, 0));
 }

@@ -1,0 +1,38 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { NumislabError } from "../base/index";
+import { sheetOptionsSchema } from "./sheet/options";
+
+const schema = z.looseObject({ sheet: sheetOptionsSchema.optional() });
+
+/** What is said once for a folder of photographs, in `folder.json` beside them. */
+export type FolderOptions = z.infer<typeof schema>;
+
+const NAME = "folder.json";
+
+/**
+ * Reads `folder.json` of a folder; empty where there is none. Its key `sheet` says how the sheet is
+ * read (see `SheetOptions`).
+ *
+ * @throws NumislabError "input" when it is no JSON or has a key or value that is not known
+ */
+export async function folderOptions(dir: string): Promise<FolderOptions> {
+  const file = join(dir, NAME);
+  const text = await readFile(file, "utf8").catch(() => null);
+  if (text === null) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (cause) {
+    throw new NumislabError(
+      "input",
+      `${file} is no JSON (${(cause as Error).message}): repair or remove it.`,
+      { cause },
+    );
+  }
+  const checked = schema.safeParse(value);
+  if (checked.success) return checked.data;
+  const [{ path, message }] = checked.error.issues;
+  throw new NumislabError("input", `${file}: ${path.join(".")}: ${message}.`);
+}

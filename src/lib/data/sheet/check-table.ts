@@ -1,0 +1,125 @@
+import type { Side } from "../../coins/index";
+import type { Columns } from "./choose-columns";
+import { dieOfRow, setDie, SIDES, type DieRow } from "./die-rows";
+import type { Warn } from "./problems";
+import { prefixOf, similarDies, usualPrefix } from "./similar-dies";
+
+/** Columns swapped, and dies that stand in the column of the other side. */
+export function checkSwapped(
+  rows: DieRow[],
+  { columns, headed, warn }: { columns: Columns; headed: boolean; warn: Warn },
+): void {
+  const [o, r] = SIDES.map((side) => usualPrefix(rows.map((row) => dieOfRow(row, side))));
+  if (o === "" || r === "" || o === r || columns.both !== undefined) return;
+  if (/^(R|REV|RV|RS)$/.test(o) && /^(O|OBV|AV|VS|V|D|A)$/.test(r)) {
+    const first = rows[0].where.row - 1;
+    if (headed)
+      warn(
+        first,
+        columns.obverse!,
+        `the obverse dies are called ${o}… and the reverse dies ${r}…: are the headings swapped? Read as headed`,
+      );
+    else {
+      warn(
+        first,
+        columns.obverse!,
+        `dies called ${o}… come before dies called ${r}…: read as coin, reverse die, obverse die`,
+      );
+      for (const row of rows) [row.obverseDie, row.reverseDie] = [row.reverseDie, row.obverseDie];
+      [columns.obverse, columns.reverse] = [columns.reverse, columns.obverse];
+    }
+    return;
+  }
+  for (const row of rows) {
+    for (const [side, other] of [
+      ["obverse", r],
+      ["reverse", o],
+    ] as [Side, string][]) {
+      const name = dieOfRow(row, side);
+      if (prefixOf(name) !== other) continue;
+      warn(
+        row.where.row - 1,
+        columns[side]!,
+        `'${name}' in the ${side} column looks like a die of the other side: swapped? Taken as unknown`,
+      );
+      setDie(row, side, null);
+    }
+  }
+}
+
+/** Tells each rarer spelling of a die once, and returns the groups of both sides. */
+export function checkSpellings(
+  rows: readonly DieRow[],
+  warnAt: (row: DieRow, side: Side, message: string) => void,
+): { side: Side; dies: string[] }[] {
+  return SIDES.flatMap((side) => {
+    const names = rows.flatMap((row) => dieOfRow(row, side) ?? []);
+    const counts = new Map<string, number>();
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const groups = similarDies(names);
+    const usual = usualPrefix(names);
+    for (const name of counts.keys())
+      if (usual !== "" && /^\d+$/.test(name) && !groups.some((dies) => dies.includes(name)))
+        warnAt(
+          rows.find((row) => dieOfRow(row, side) === name)!,
+          side,
+          `die '${name}' is a number where others are called ${usual}…; kept as a die of its own, not as ${usual}${name}`,
+        );
+    return groups.map((dies) => {
+      const usual = dies.reduce((a, b) => (counts.get(b)! > counts.get(a)! ? b : a));
+      for (const die of dies) {
+        if (die === usual) continue;
+        const first = rows.find((row) => dieOfRow(row, side) === die)!;
+        warnAt(
+          first,
+          side,
+          `die '${die}' and '${usual}' may be one die spelled in two ways; kept as two: write both alike if they are one`,
+        );
+      }
+      return { side, dies };
+    });
+  });
+}
+
+/** A coin's first row; what a later row contradicts becomes unknown. */
+export function withoutRepeats(
+  rows: readonly DieRow[],
+  leftOut: (row: DieRow, why: string) => void,
+): DieRow[] {
+  const first = new Map<string, DieRow>();
+  const contradicted = new Set<string>();
+  for (const row of rows) {
+    const key = row.coin.toLowerCase();
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, row);
+      continue;
+    }
+    const sides = SIDES.filter((side) => {
+      const [here, there] = [dieOfRow(row, side), dieOfRow(before, side)];
+      return here !== null && there !== null && here !== there;
+    });
+    const told = [
+      ...sides.map(
+        (side) => `${side} ${dieOfRow(before, side)} there, ${dieOfRow(row, side)} here`,
+      ),
+      ...(row.image !== before.image && row.image && before.image
+        ? [`image ${before.image} there, ${row.image} here`]
+        : []),
+    ].join("; ");
+    const where =
+      before.where.sheet === row.where.sheet
+        ? `row ${before.where.row}`
+        : `${before.where.sheet} row ${before.where.row}`;
+    const what =
+      sides.length > 0 ? `, with other dies (${told}), now unknown` : told && ` (${told})`;
+    leftOut(row, `coin '${row.coin}' is in ${where} already${what}`);
+    for (const side of SIDES) {
+      if (sides.includes(side)) contradicted.add(`${side} ${key}`);
+      if (dieOfRow(before, side) === null) setDie(before, side, dieOfRow(row, side));
+    }
+  }
+  for (const [key, row] of first)
+    for (const side of SIDES) if (contradicted.has(`${side} ${key}`)) setDie(row, side, null);
+  return [...first.values()];
+}

@@ -1,0 +1,180 @@
+import type { Side } from "../../coins/index";
+import { contentOf, holdsCodes, type Content } from "./column-content";
+import { columnName, columnNumber } from "./grid";
+import type { Heading } from "./heading";
+import type { SheetOptions } from "./options";
+import { plain } from "./plain";
+import type { Table } from "./table";
+
+/** Which column holds what, from 0. `both`: one column holds the dies of both sides. */
+export interface Columns {
+  coin?: number;
+  image?: number;
+  obverse?: number;
+  reverse?: number;
+  both?: number;
+}
+
+export interface Chosen {
+  columns: Columns;
+  /** What was concluded that the headings alone do not say. */
+  told: { column: number; message: string }[];
+  /** Why nothing can be read before the user decides. */
+  refused?: string;
+}
+
+export interface Candidate {
+  column: number;
+  heading: Heading;
+  content: Content;
+}
+
+const HOW = "say which with --columns coin=B,obverse=D,reverse=E";
+
+/** Chooses the columns of a table with headings by these and by what the cells hold. */
+export function chooseColumns(
+  table: Table,
+  photographs: ReadonlySet<string> | undefined,
+  options: SheetOptions = {},
+): Chosen {
+  const all = [...table.headings]
+    .map(([column, heading]) => ({
+      column,
+      heading,
+      content: contentOf(table.rows, column, photographs),
+    }))
+    .sort((a, b) => a.column - b.column);
+  const columns: Columns = {};
+  const told: Chosen["told"] = [];
+  for (const [role, said] of Object.entries(options.columns ?? {}) as [keyof Columns, string][]) {
+    const column = columnSaid(said, all);
+    if (column === undefined)
+      return { columns, told, refused: `--columns names no column '${said}'` };
+    columns[role] = column;
+  }
+  const free = () => {
+    const taken = new Set(Object.values(columns));
+    return all.filter(({ column }) => !taken.has(column));
+  };
+  columns.image ??= imageColumn(free());
+  columns.coin ??= coinColumn(free(), columns.image !== undefined);
+  for (const side of ["obverse", "reverse"] as const) {
+    if (columns[side] !== undefined) continue;
+    const { column, refused } = dieColumn(free(), side);
+    if (refused) return { columns, told, refused };
+    columns[side] = column;
+  }
+  return byElimination(columns, free(), { all, told });
+}
+
+function columnSaid(said: string, all: readonly Candidate[]): number | undefined {
+  const byText = all.find(({ heading }) => plain(heading.text) === plain(said.trim()));
+  return byText?.column ?? columnNumber(said.trim());
+}
+
+function imageColumn(free: Candidate[]): number | undefined {
+  const images = free.filter(
+    ({ heading, content }) =>
+      heading.image &&
+      content.filled > 0 &&
+      // an address of something else, such as a type, shows no coin
+      (!/^(?:.*\b)?(?:url|uri|link)\b/i.test(heading.text) ||
+        content.photographs > 0.5 ||
+        /\.(jpe?g|jfif|png|tiff?|webp|gif|bmp|avif|heic|jp2)\b|iiif/i.test(content.example)),
+  );
+  return best(images, ({ content }) => content.photographs || 0)?.column;
+}
+
+function coinColumn(free: Candidate[], hasImage: boolean): number | undefined {
+  const score = ({ heading, content }: Candidate) => {
+    const unique = content.filled === 0 ? 0 : content.distinct / content.filled;
+    const named = content.photographs >= 0.5 && unique >= 0.6 ? 4 * content.photographs : 0;
+    return named + heading.coin + unique;
+  };
+  const possible = free.filter(
+    ({ heading, content }) =>
+      heading.side === undefined &&
+      !heading.die &&
+      content.addresses < 0.5 &&
+      (heading.coin > 0 ||
+        (!hasImage && !heading.other && content.photographs >= 0.5 && content.decimals < 0.5)),
+  );
+  return best(possible, score)?.column;
+}
+
+function dieColumn(free: Candidate[], side: Side): { column?: number; refused?: string } {
+  const score = ({ heading }: Candidate) => (heading.weak ? 1 : 2) + (heading.die ? 2 : 0);
+  const possible = free.filter(
+    ({ heading, content }) =>
+      heading.side === side &&
+      !heading.other &&
+      (holdsCodes(content) ||
+        content.filled === 0 ||
+        (heading.die && content.decimals < 0.5 && content.addresses < 0.5)),
+  );
+  const found = best(possible, score);
+  if (!found) return {};
+  const rivals = possible.filter((c) => score(c) === score(found) && c.content.filled > 0);
+  if (rivals.length > 1)
+    return {
+      refused: `columns ${list(rivals)} could each hold the ${side} dies: ${HOW}`,
+    };
+  return { column: found.column };
+}
+
+/** A column of dies whose heading says no side is the side that is missing. */
+function byElimination(
+  columns: Columns,
+  free: Candidate[],
+  { all, told }: { all: Candidate[]; told: Chosen["told"] },
+): Chosen {
+  const missing = (["obverse", "reverse"] as const).filter((side) => columns[side] === undefined);
+  if (missing.length === 0) return { columns, told };
+  const sideless = free.filter(
+    ({ heading, content }) =>
+      !heading.other &&
+      (heading.side === "both" ||
+        (heading.side === undefined && (heading.die || heading.coin === 2))) &&
+      content.filled > 0,
+  );
+  const [first] = sideless;
+  const repeated = first && first.content.distinct < first.content.filled;
+  if (missing.length === 1 && sideless.length === 1 && first.heading.side === undefined) {
+    if (holdsCodes(first.content) && (first.heading.die || repeated)) {
+      columns[missing[0]] = first.column;
+      told.push({
+        column: first.column,
+        message: `column '${first.heading.text}' names no side; read as the ${missing[0]} die, which no other column is`,
+      });
+      return { columns, told };
+    }
+  }
+  if (missing.length === 2 && sideless.length === 1 && (first.heading.die || first.heading.side))
+    return { columns: { ...columns, both: first.column }, told };
+  if (missing.length === 2 && sideless.length > 1)
+    return {
+      columns,
+      told,
+      refused: `columns ${list(sideless)} name no side: ${HOW}`,
+    };
+  return missing.length < 2
+    ? { columns, told }
+    : { columns, told, refused: whyNoDies(all.filter((c) => c.heading.side !== undefined)) };
+}
+
+function whyNoDies(sided: Candidate[]): string {
+  return sided.length === 0
+    ? `no column holds dies: ${HOW}`
+    : `${sided.length === 1 ? "column" : "columns"} ${list(sided)} ${sided.length === 1 ? "holds" : "hold"} no die codes (${sided.map((c) => `'${c.content.example}'`).join(", ")}): ${HOW}`;
+}
+
+function list(candidates: Candidate[]): string {
+  return candidates.map((c) => `${columnName(c.column)} '${c.heading.text}'`).join(" and ");
+}
+
+function best<T>(values: readonly T[], score: (value: T) => number): T | undefined {
+  return values.reduce<T | undefined>(
+    (top, value) => (top === undefined || score(value) > score(top) ? value : top),
+    undefined,
+  );
+}

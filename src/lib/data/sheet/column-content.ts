@@ -1,0 +1,64 @@
+import { looseName } from "./match-names";
+import type { GridRow } from "./grid";
+import { dieForm } from "./die-form";
+import { saysUnknown } from "./unknown-words";
+
+/** What the cells of a column hold. Shares are of its filled cells. */
+export interface Content {
+  filled: number;
+  distinct: number;
+  /** Short codes, as dies have them, or words for unknown. */
+  codes: number;
+  /** Numbers with decimals, as weights have them; 1.0 counts as 1. */
+  decimals: number;
+  addresses: number;
+  /** Names of photographs of the folder; NaN where no folder is known. */
+  photographs: number;
+  example: string;
+}
+
+const ENOUGH = 3000;
+
+/** Looks at the cells of a column. */
+export function contentOf(
+  rows: readonly GridRow[],
+  column: number,
+  photographs?: ReadonlySet<string>,
+): Content {
+  const texts: string[] = [];
+  for (const row of rows) {
+    const text = row.cells.get(column)?.text.trim();
+    if (text) texts.push(text);
+    if (texts.length >= ENOUGH) break;
+  }
+  const share = (is: (text: string) => boolean) =>
+    texts.length === 0 ? 0 : texts.filter(is).length / texts.length;
+  return {
+    filled: texts.length,
+    distinct: new Set(texts).size,
+    codes: share(isCode),
+    decimals: share((t) => /^\d+[.,]\d+$/.test(t) && !/[.,]0+$/.test(t)),
+    addresses: share(isAddress),
+    photographs: photographs ? share((t) => photographs.has(looseName(whole(t)))) : NaN,
+    example: texts[0] ?? "",
+  };
+}
+
+const whole = (text: string) => text.replace(/^(\d+)[.,]0+$/, "$1");
+
+function isCode(text: string): boolean {
+  if (saysUnknown(text) || /^\d+[.,]0+$/.test(text)) return true;
+  if (text.length > 40) return false;
+  const { is } = dieForm(text);
+  return is === "code" || is === "state" || (is === "doubtful" && /\d/.test(text));
+}
+
+/** Whether a text is a web address. */
+export function isAddress(text: string): boolean {
+  return /:\/\/|^www\.|^urn:/i.test(text);
+}
+
+/** Whether a column can be one of dies by what it holds. */
+export function holdsCodes({ filled, codes, decimals, addresses }: Content): boolean {
+  return filled > 0 && codes >= 0.5 && decimals < 0.5 && addresses < 0.5;
+}

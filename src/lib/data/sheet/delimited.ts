@@ -1,0 +1,76 @@
+/** A quotation mark that is not closed where it should be; line from 1. */
+export class OpenQuote extends Error {
+  constructor(
+    readonly row: number,
+    readonly column: number,
+  ) {
+    super("a quotation mark is not closed");
+  }
+}
+
+/**
+ * Cells of separated text (RFC 4180). Lines end in any of CR LF, LF, CR; spaces before an opening
+ * quotation mark are dropped.
+ *
+ * @throws OpenQuote where a quoted cell never ends, or runs over lines that are rows themselves
+ */
+export function splitDelimited(text: string, separator: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let at = 0;
+  const endRow = () => {
+    rows.push(row);
+    row = [];
+  };
+  while (at <= text.length) {
+    const opening = /^[ \u00a0]*"/.exec(text.slice(at, at + 20));
+    let cell: string;
+    if (opening) {
+      const quoted = quotedCell(text, at + opening[0].length);
+      if (!quoted || swallowsRows(quoted.cell, separator))
+        throw new OpenQuote(rows.length + 1, row.length);
+      const end = endOfCell(text, quoted.end, separator);
+      cell = quoted.cell + text.slice(quoted.end, end).replace(/^ +| +$/g, "");
+      at = end;
+    } else {
+      const end = endOfCell(text, at, separator);
+      cell = text.slice(at, end);
+      at = end;
+    }
+    row.push(cell);
+    if (text[at] === separator) {
+      at++;
+      continue;
+    }
+    endRow();
+    at += text[at] === "\r" && text[at + 1] === "\n" ? 2 : 1;
+    if (at >= text.length) break;
+  }
+  if (row.length > 0) endRow();
+  return rows;
+}
+
+function quotedCell(text: string, start: number): { cell: string; end: number } | null {
+  for (let at = start; ; at += 2) {
+    at = text.indexOf('"', at);
+    if (at < 0) return null;
+    if (text[at + 1] !== '"')
+      return { cell: text.slice(start, at).replaceAll('""', '"'), end: at + 1 };
+  }
+}
+
+function endOfCell(text: string, start: number, separator: string): number {
+  for (let at = start; at < text.length; at++) {
+    const c = text[at];
+    if (c === separator || c === "\n" || c === "\r") return at;
+  }
+  return text.length;
+}
+
+/** Whether most lines inside a cell have separators: it began with a stray quotation mark. */
+function swallowsRows(cell: string, separator: string): boolean {
+  const lines = cell.split(/\r\n|\r|\n/);
+  if (lines.length < 3) return false;
+  const inner = lines.slice(1, -1);
+  return 2 * inner.filter((line) => line.includes(separator)).length > inner.length;
+}

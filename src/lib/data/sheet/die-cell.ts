@@ -1,0 +1,121 @@
+import type { Side } from "../../coins/index";
+import { dated, tidy, wholeNumber } from "./coin-cell";
+import { dieForm, shapeOf } from "./die-form";
+import type { Cell, GridRow } from "./grid";
+import { asLatin } from "./look-alikes";
+import type { SheetOptions } from "./options";
+import { plain } from "./plain";
+import type { Warn } from "./problems";
+import { SAID_UNKNOWN, saysUnknown } from "./unknown-words";
+
+/** What the cells of a column of dies have in common, by which a single one is judged. */
+export interface DieColumn {
+  side: Side;
+  column: number;
+  /** Shapes (see `shapeOf`) that at least half of the cells have. */
+  usual: ReadonlySet<string>;
+  /** Most dies have a number. */
+  numbered: boolean;
+  /** Several dies are letters alone. */
+  lettered: boolean;
+  /** Some dies have Latin letters, so that look-alikes among them are slips. */
+  latin: boolean;
+  /** Words that the user says are unknown, or names of dies, as `plain` writes them. */
+  unknown: ReadonlySet<string>;
+  names: ReadonlySet<string>;
+}
+
+/** Learns what the dies of a column look like. */
+export function dieColumn(
+  rows: readonly GridRow[],
+  { side, column, options = {} }: { side: Side; column: number; options?: SheetOptions },
+): DieColumn {
+  const texts = rows
+    .map((row) => row.cells.get(column)?.text.trim() ?? "")
+    .filter((text) => text !== "" && (!saysUnknown(text) || /^x$/i.test(text)));
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(shapeOf(text), (counts.get(shapeOf(text)) ?? 0) + 1);
+  const letters = texts.filter((text) => /^\p{L}{1,2}$/u.test(text));
+  const words = (list?: string[]) => new Set((list ?? []).map((word) => plain(word.trim())));
+  return {
+    side,
+    column,
+    usual: new Set(
+      [...counts].filter(([, n]) => n >= 3 && 2 * n >= texts.length).map(([shape]) => shape),
+    ),
+    numbered: 2 * texts.filter((text) => /\d/.test(text)).length >= Math.max(1, texts.length),
+    lettered: new Set(letters.map((l) => l.toLowerCase())).size >= 2,
+    latin: texts.some((text) =>
+      /\p{Script=Latin}\d|\d\p{Script=Latin}|^\p{Script=Latin}$/u.test(text),
+    ),
+    unknown: words(options.unknown),
+    names: words(options.dieNames),
+  };
+}
+
+/** The die of a cell; null where it is not known, with a warning unless the cell says so itself. */
+export function readDie(
+  cell: Cell | undefined,
+  { row, column: its, warn }: { row: number; column: DieColumn; warn: Warn },
+): string | null {
+  const { column, side } = its;
+  const tell: Warn = (r, c, message) => warn(r, c, message);
+  const unknown = (what: string): null => {
+    warn(row, column, `${what}; taken as unknown`);
+    return null;
+  };
+  let text = wholeNumber(tidy(cell, { row, column, warn: tell }));
+  if (SAID_UNKNOWN.test(text)) return null;
+  if (cell === undefined || text === "") return unknown(`no ${side} die`);
+  if (its.names.has(plain(text))) return text;
+  if (its.unknown.has(plain(text))) return null;
+  if (cell.kind === "error")
+    return unknown(`the cell holds the error ${cell.text}: repair its formula`);
+  if (cell.kind === "boolean" || /^(true|false|wahr|falsch)$/i.test(text))
+    return unknown(`the cell holds ${cell.text}, not a die`);
+  if (cell.kind === "date") return unknown(dated(cell));
+  if (/^-?\d+[.,]\d+$/.test(text))
+    return unknown(`${text} is no die: format the column as text and type it again`);
+  if (/^0+$/.test(text)) return unknown(`'${text}' is read as no die`);
+  if (saysUnknown(text) && !(its.lettered && /^\p{L}{1,2}$/u.test(text)))
+    return unknown(`'${text}' is no die's name`);
+  const latin = asLatin(text);
+  if (latin !== text && its.latin) {
+    warn(
+      row,
+      column,
+      `'${text}' has letters of another alphabet that look Latin; read as '${latin}'`,
+    );
+    text = latin;
+  }
+  return judged(text, its, { unknown, tell: (message) => warn(row, column, message) });
+}
+
+function judged(
+  text: string,
+  its: DieColumn,
+  { unknown, tell }: { unknown: (what: string) => null; tell: (message: string) => void },
+): string | null {
+  const form = dieForm(text);
+  const usual = its.usual.has(shapeOf(text));
+  switch (form.is) {
+    case "code":
+      if (its.numbered && !/\d/.test(text) && !usual)
+        return unknown(`'${text}' has no number, as the dies here have`);
+      return text;
+    case "state":
+      if (!usual)
+        tell(
+          `'${text}' is read as a die of its own; it may be a state of '${form.base}': name both alike if they are one die`,
+        );
+      return text;
+    case "words":
+      if (usual && /\d/.test(text)) return text;
+      return unknown(
+        `'${text}' is no die's name as others are (if it is one: --die-names ${JSON.stringify(text)})`,
+      );
+    case "doubtful":
+      if (usual && form.why === "two dies" && /^[\p{L}\d]+[-.][\p{L}\d]+$/u.test(text)) return text;
+      return unknown(`'${text}' is marked as doubtful (${form.why})`);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Side } from "../../coins/index";
+import { plain, wordsOf } from "./plain";
+import {
+  BOTH_DIES,
+  COIN_NOUNS,
+  COIN_NUMBERS,
+  DIE_STEMS,
+  DIE_WORDS,
+  IMAGE_WORDS,
+  OTHER_STEMS,
+  OTHER_WORDS,
+  SIDE_STEMS,
+  SIDE_WORDS,
+} from "./vocabulary";
+
+/** What the words over a column say. */
+export interface Heading {
+  text: string;
+  side?: Side | "both";
+  /** The side is said by one letter only, which may mean something else. */
+  weak?: boolean;
+  /** A word for die is in it. */
+  die: boolean;
+  /** 2: a word for a coin; 1: a word for a number or a name; 0: neither. */
+  coin: 0 | 1 | 2;
+  image: boolean;
+  /** Weight, type, legend, notes …: neither a coin's name nor a die. */
+  other: boolean;
+}
+
+/** Single letters that head an obverse in one language or another, alone: `D/`, `A/`, `V.`. */
+const LETTER = /^(v|a|d|ε|e)\s*[./]?\s*$/i;
+
+/** Reads the words over a column. Case, accents, spaces and punctuation make no difference. */
+export function readHeading(text: string): Heading {
+  const words = wordsOf(text);
+  const glued = plain(text).replace(/[^\p{L}\p{N}]/gu, "");
+  const all = new Set([...words, glued]);
+  const any = (known: Set<string>) => [...all].some((word) => known.has(word));
+  const stem = (known: string[]) => known.some((part) => glued.includes(part));
+  const sides = (["obverse", "reverse"] as const).filter(
+    (side) => any(SIDE_WORDS[side]) || stem(SIDE_STEMS[side]),
+  );
+  const letter = sides.length === 0 ? slashLetter(words, text) : undefined;
+  const side = sides.length === 2 ? "both" : (sides[0] ?? letter);
+  const frenchDie = side !== undefined && words.includes("coin");
+  const other = words.some((w) => OTHER_WORDS.has(w)) || stem(OTHER_STEMS);
+  const image = side === undefined && any(IMAGE_WORDS);
+  const die = any(DIE_WORDS) || stem(DIE_STEMS) || frenchDie;
+  return {
+    text: text.trim(),
+    side: side ?? (any(BOTH_DIES) ? "both" : undefined),
+    ...(letter ? { weak: true } : {}),
+    die,
+    coin: side || die ? 0 : any(COIN_NOUNS) ? 2 : any(COIN_NUMBERS) ? 1 : 0,
+    image: image && !die,
+    other: other && !image,
+  };
+}
+
+function slashLetter(words: string[], text: string): Side | undefined {
+  if (LETTER.test(text.trim())) return "obverse";
+  // `Conio D/`, `D/ conio`
+  return words.includes("d") && /\bd\s*\//i.test(text) ? "obverse" : undefined;
+}
+
+/** Whether a heading says something that a table of coins has. */
+export function isKnown({ side, die, coin, image, other }: Heading): boolean {
+  return side !== undefined || die || coin > 0 || image || other;
+}

@@ -1,0 +1,226 @@
+import type { Side } from "../../coins/index";
+import { NumislabError } from "../../base/index";
+import { looseName } from "./match-names";
+import { columnsByPlace } from "./by-place";
+import { chooseColumns, type Chosen, type Columns } from "./choose-columns";
+import { checkSpellings, withoutRepeats } from "./check-table";
+import type { DieRow } from "./die-rows";
+import { columnName, type Grid } from "./grid";
+import { readGrids } from "./open-sheet";
+import type { SheetOptions } from "./options";
+import { describeProblem, Told, type SheetProblem, type UnusedRow } from "./problems";
+import { readTable } from "./read-table";
+import { findHeader, rateDies, type Table } from "./table";
+
+/** A coin as the sheet has it, with what was told of its row. */
+export interface SheetRow {
+  sheet: string;
+  row: number;
+  coin: string;
+  image?: string;
+  obverseDie: string | null;
+  reverseDie: string | null;
+  notes: string[];
+  extra?: Record<string, string>;
+}
+
+/** Which columns of a sheet hold what, by their letters; a sheet that was read. */
+export interface SheetColumns {
+  coin?: string;
+  image?: string;
+  obverseDie?: string;
+  reverseDie?: string;
+  /** Dies of both sides in one cell. */
+  bothDies?: string;
+}
+
+/** What was understood of a sheet of die links. */
+export interface SheetReading {
+  file: string;
+  /** The first sheet that was read. */
+  sheetName: string;
+  /** Row 1 is the first; null where there is no header. */
+  headerRow: number | null;
+  columns: SheetColumns;
+  /** All sheets that were read. */
+  sheets: { sheetName: string; headerRow: number | null; columns: SheetColumns }[];
+  rows: SheetRow[];
+  notUsed: UnusedRow[];
+  /** Names that may be one die spelled otherwise. */
+  similarDies: string[][];
+  /** The same with their side. */
+  similar: { side: Side; dies: string[] }[];
+  problems: SheetProblem[];
+  /** The problems in words. */
+  warnings: string[];
+}
+
+const WANTED = "give one row a coin, with columns coin, obverse die, reverse die.";
+
+/**
+ * Reads a sheet of die links: coin, obverse die, reverse die, one row a coin, with or without a
+ * header; .xlsx, .ods, .xls, .csv. Columns are found by their headings together with what their
+ * cells hold. Dies that are unknown, doubtful or illegible are null. A row that cannot be used is
+ * named and left out; the rest is used.
+ *
+ * @param options.photographs names of the folder's photographs: the coins are the column that has them
+ * @param options.options what overrules the reader's own conclusions
+ * @throws NumislabError `input` when the file is no spreadsheet, or nothing in it can be used before
+ *   the user decides, with what was wrong
+ */
+export async function readSheet(
+  file: string,
+  { photographs, options = {} }: { photographs?: readonly string[]; options?: SheetOptions } = {},
+): Promise<SheetReading> {
+  const grids = await readGrids(file);
+  const known = photographs && new Set(photographs.map(looseName));
+  const { tables, skipped } = tablesOf(grids, { file, options });
+  const refusals: string[] = [];
+  const read = tables.flatMap((table) => {
+    const told = new Told(table.grid.sheet);
+    const chosen =
+      table.headerRow === null && !options.columns
+        ? columnsByPlace(table.grid, known)
+        : chooseColumns(table, known, options);
+    if (chosen.refused) {
+      told.warn(table.headerRow ?? 0, 0, chosen.refused);
+      refusals.push(...told.warnings.map(describeProblem));
+      return [];
+    }
+    const { columns } = chosen;
+    checkComputed(table, columns, file);
+    return [{ table, told, columns, rows: rowsOf(table, { chosen, told, known, options }) }];
+  });
+  const first = read[0];
+  if (!first || (refusals.length > 0 && read.every(({ rows }) => rows.length === 0)))
+    throw nothing(file, refusals);
+  for (const { told } of [first])
+    if (skipped.length > 0)
+      told.warnings.unshift({
+        sheet: told.sheet,
+        row: 1,
+        column: "A",
+        message:
+          read.length === 1
+            ? `only this sheet was read, not ${skipped.join(", ")}`
+            : `not read: ${skipped.join(", ")}`,
+      });
+  const toldOf = (row: DieRow) => read.find(({ table }) => table.grid.sheet === row.where.sheet)!;
+  const rows = withoutRepeats(
+    read.flatMap((one) => one.rows),
+    (row, why) => {
+      const { told, columns } = toldOf(row);
+      told.leftOut(row.where.row - 1, columns.coin ?? columns.image ?? 0, why);
+    },
+  );
+  const similar = checkSpellings(rows, (row, side, message) => {
+    const { told, columns } = toldOf(row);
+    told.warn(row.where.row - 1, columns[side] ?? columns.both ?? 0, message);
+  });
+  const problems = read.flatMap(({ told }) => told.warnings);
+  if (rows.length === 0) throw nothing(file, problems.map(describeProblem));
+  const sheets = read.map(({ table, columns }) => ({
+    sheetName: table.grid.sheet,
+    headerRow: table.headerRow === null ? null : table.headerRow + 1,
+    columns: letters(columns),
+  }));
+  return {
+    file,
+    ...sheets[0],
+    sheets,
+    rows: rows.map((row) => noted(row, toldOf(row).told)),
+    notUsed: read.flatMap(({ told }) => told.notUsed),
+    similarDies: similar.map(({ dies }) => dies),
+    similar,
+    problems,
+    warnings: [...problems.map(describeProblem), ...refusals],
+  };
+}
+
+/** The tables to read: those with a header, or the first sheet where none has one. */
+function tablesOf(
+  grids: Grid[],
+  { file, options }: { file: string; options: SheetOptions },
+): { tables: Table[]; skipped: string[] } {
+  const named = options.sheetName;
+  const chosen = named === undefined ? grids : grids.filter((g) => g.sheet === named);
+  if (chosen.length === 0)
+    throw new NumislabError(
+      "input",
+      `${file} has no sheet '${named}': it has ${grids.map((g) => `'${g.sheet}'`).join(", ")}.`,
+    );
+  const filled = chosen.filter(({ rows }) => rows.length > 0);
+  if (filled.length === 0)
+    throw new NumislabError("input", `${file} has no filled cells: ${WANTED}`);
+  const visible = filled.filter((g) => !g.hidden || named !== undefined);
+  const tables = (visible.length > 0 ? visible : filled).map((grid): Table => {
+    const header = findHeader(grid, rateDies);
+    return {
+      grid,
+      headerRow: header ? grid.rows[header.last].at : null,
+      headings: header?.headings ?? new Map(),
+      rows: header ? grid.rows.slice(header.last + 1) : grid.rows,
+    };
+  });
+  const headed = tables.filter(({ headerRow }) => headerRow !== null);
+  const used = headed.length > 0 ? headed : [tables[0]];
+  const skipped = filled
+    .filter((g) => !used.some(({ grid }) => grid === g))
+    .map((g) => (g.hidden ? `${g.sheet} (hidden)` : g.sheet));
+  return { tables: used, skipped };
+}
+
+/** Refuses a sheet whose coins or dies are formulas that no programme has computed. */
+function checkComputed({ grid }: Table, columns: Columns, file: string): void {
+  const used = new Set<number | undefined>(Object.values(columns));
+  const cells = grid.uncomputed.filter(({ column }) => used.has(column));
+  if (cells.length === 0) return;
+  const { sheet } = grid;
+  const [{ row, column }] = cells;
+  throw new NumislabError(
+    "input",
+    `${file}: ${cells.length === 1 ? "1 cell holds a formula that was" : `${cells.length} cells hold formulas that were`} never computed (the first is ${sheet}!${columnName(column)}${row + 1}): open the workbook in Excel or LibreOffice, save it there, and try again.`,
+  );
+}
+
+function rowsOf(
+  table: Table,
+  {
+    chosen,
+    told,
+    known,
+    options,
+  }: { chosen: Chosen; told: Told; known?: ReadonlySet<string>; options: SheetOptions },
+): DieRow[] {
+  for (const { column, message } of chosen.told)
+    told.warn(table.headerRow ?? table.rows[0].at, column, message);
+  return readTable(table, { columns: chosen.columns, told, photographs: known, options });
+}
+
+function letters({ coin, image, obverse, reverse, both }: Columns): SheetColumns {
+  const name = (column?: number) => (column === undefined ? undefined : columnName(column));
+  return Object.fromEntries(
+    Object.entries({
+      coin: name(coin),
+      image: name(image),
+      obverseDie: name(obverse),
+      reverseDie: name(reverse),
+      bothDies: name(both),
+    }).filter(([, letter]) => letter !== undefined),
+  );
+}
+
+function noted({ where, ...row }: DieRow, told: Told): SheetRow {
+  const notes = told.warnings
+    .filter((w) => w.row === where.row)
+    .map(({ column, row: at, message }) => `${column}${at}: ${message}`);
+  return { sheet: where.sheet, row: where.row, ...row, notes };
+}
+
+function nothing(file: string, problems: string[]): NumislabError {
+  const first = problems
+    .slice(0, 5)
+    .map((p) => `\n  ${p}`)
+    .join("");
+  return new NumislabError("input", `${file} has no row that can be used: ${WANTED}${first}`);
+}

@@ -1,0 +1,164 @@
+import { basename, extname } from "node:path";
+import type { Side } from "../../coins/index";
+import { startWithoutHeader } from "./by-place";
+import type { Columns } from "./choose-columns";
+import { checkSwapped } from "./check-table";
+import { readCoin } from "./coin-cell";
+import { dieColumn, readDie, type DieColumn } from "./die-cell";
+import { SIDES, type DieRow } from "./die-rows";
+import { carryDown, fillMerged } from "./fill-dies";
+import { textAt, type GridRow } from "./grid";
+import { apartMessage, takeApart } from "./joined-dies";
+import type { SheetOptions } from "./options";
+import { plain } from "./plain";
+import type { Told } from "./problems";
+import type { Table } from "./table";
+
+export interface TableContext {
+  columns: Columns;
+  told: Told;
+  photographs?: ReadonlySet<string>;
+  options: SheetOptions;
+}
+
+/** The coins of a table, in order; what is not used as it stands is told. */
+export function readTable(table: Table, context: TableContext): DieRow[] {
+  const { columns, told, options, photographs } = context;
+  const { grid } = table;
+  const warn = told.warn;
+  const extra = extraColumns(table, columns, told);
+  let rows = table.rows;
+  if (table.headerRow === null) {
+    const wanted = [columns.coin, columns.obverse ?? columns.both, columns.reverse];
+    const known = wanted.filter((c): c is number => c !== undefined);
+    rows = rows.slice(startWithoutHeader(rows, known, warn));
+  }
+  rows = withoutRepeatedHeader(rows, table, told);
+  fillMerged(grid, { rows, columns, warn });
+  const apart = dropJoined(rows, columns, told);
+  carryDown(rows, { columns, wanted: options.carryDown, warn });
+  const dies = Object.fromEntries(
+    SIDES.flatMap((side) => {
+      const column = columns[side];
+      return column === undefined ? [] : [[side, dieColumn(rows, { side, column, options })]];
+    }),
+  ) as Partial<Record<Side, DieColumn>>;
+  const read: DieRow[] = [];
+  for (const row of rows) {
+    const coin = coinOf(row, context);
+    if (!coin) continue;
+    const image = textAt(row, columns.image);
+    const die = (side: Side, i: 0 | 1) => {
+      if (columns.both !== undefined) return apart?.get(row.at)?.[i] ?? null;
+      const column = dies[side];
+      return column ? readDie(row.cells.get(column.column), { row: row.at, column, warn }) : null;
+    };
+    const more = extra.flatMap(([c, heading]) =>
+      row.cells.has(c) ? [[heading, textAt(row, c)] as const] : [],
+    );
+    read.push({
+      coin,
+      ...(image ? { image } : {}),
+      obverseDie: die("obverse", 0),
+      reverseDie: die("reverse", 1),
+      ...(more.length > 0 ? { extra: Object.fromEntries(more) } : {}),
+      where: { sheet: grid.sheet, row: row.at + 1 },
+    });
+  }
+  if (read.length > 0) checkSwapped(read, { columns, headed: table.headerRow !== null, warn });
+  tellHidden(table, read, told);
+  return read;
+
+  function coinOf(row: GridRow, { columns, told }: TableContext): string | null {
+    if (columns.coin !== undefined) {
+      const at = { row: row.at, column: columns.coin, told, photographs };
+      return readCoin(row.cells.get(columns.coin), at);
+    }
+    const image = textAt(row, columns.image);
+    const name = basename(image.replace(/\\/g, "/"), extname(image));
+    if (name === "") told.leftOut(row.at, columns.image ?? 0, "no coin and no image named");
+    return name;
+  }
+}
+
+/** Columns that are not used: kept when they have a heading, each named once. */
+function extraColumns({ rows, headings, headerRow }: Table, columns: Columns, told: Told) {
+  const used = new Set(Object.values(columns));
+  const firstRow = new Map<number, number>();
+  for (const row of rows)
+    for (const column of row.cells.keys()) if (!firstRow.has(column)) firstRow.set(column, row.at);
+  const extra: [number, string][] = [];
+  for (const [column, first] of [...firstRow].sort(([a], [b]) => a - b)) {
+    if (used.has(column)) continue;
+    const heading = headings.get(column);
+    if (!heading || heading.text === "") {
+      told.warn(first, column, "this column has no heading and is not used");
+      continue;
+    }
+    const rival =
+      !heading.other && (heading.side !== undefined || heading.coin > 0 || heading.image)
+        ? " (another column was taken for it)"
+        : "";
+    told.warn(
+      headerRow ?? first,
+      column,
+      `column '${heading.text}' is no coin, image or die column${rival}; kept beside them, not used`,
+    );
+    extra.push([column, heading.text]);
+  }
+  return extra;
+}
+
+/** Rows that repeat the header are no coins. */
+function withoutRepeatedHeader(rows: GridRow[], { headings }: Table, told: Told): GridRow[] {
+  const wanted = [...headings].filter(([, { text }]) => text !== "");
+  if (wanted.length < 2) return rows;
+  return rows.filter((row) => {
+    const repeats =
+      row.cells.size >= 2 &&
+      wanted.every(([column, { text }]) => plain(textAt(row, column)) === plain(text));
+    if (repeats) told.leftOut(row.at, wanted[0][0], "the header is repeated here");
+    return !repeats;
+  });
+}
+
+/** Takes a column apart that holds dies of both sides. */
+function dropJoined(rows: GridRow[], columns: Columns, told: Told) {
+  if (columns.both === undefined || rows.length === 0) return null;
+  const apart = takeApart(rows, columns.both);
+  const first = rows[0].at;
+  if (!apart) {
+    told.warn(
+      first,
+      columns.both,
+      "this column holds the dies of both sides, and its cells are not all of one form; all are taken as unknown: split it into two columns",
+    );
+    return null;
+  }
+  told.warn(
+    first,
+    columns.both,
+    apartMessage(columns.both, apart.example, [...apart.pairs.values()][0]),
+  );
+  for (const row of rows)
+    if (!apart.pairs.has(row.at))
+      told.warn(
+        row.at,
+        columns.both,
+        `'${textAt(row, columns.both)}' names no dies; taken as unknown`,
+      );
+  return apart.pairs;
+}
+
+function tellHidden({ grid }: Table, read: readonly DieRow[], told: Told): void {
+  const hidden = read.filter(({ where }) => grid.hiddenRows.has(where.row - 1));
+  if (hidden.length > 0)
+    told.warn(
+      hidden[0].where.row - 1,
+      0,
+      `${hidden.length === 1 ? "this row is" : `${hidden.length} rows are`} hidden (by hand or by a filter) and used all the same: rows ${hidden
+        .map((row) => row.where.row)
+        .slice(0, 8)
+        .join(", ")}; delete what should not count`,
+    );
+}

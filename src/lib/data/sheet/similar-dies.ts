@@ -1,0 +1,37 @@
+import { spellingKey } from "./look-alikes";
+
+/**
+ * Names of dies of one side that are likely one die spelled otherwise: equal but for case, spaces,
+ * dashes, zeros in front or look-alike letters, or a number whose letters were left out.
+ *
+ * @returns groups of two or more, in the order in which they first occur
+ */
+export function similarDies(names: Iterable<string>): string[][] {
+  const all = [...new Set(names)];
+  const prefix = usualPrefix(all);
+  const groups = new Map<string, string[]>();
+  for (const name of all) {
+    const key = spellingKey(name);
+    const full = prefix !== "" && /^\d+$/.test(key) ? spellingKey(prefix) + key : key;
+    groups.set(full, [...(groups.get(full) ?? []), name]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** The letters before a die's number: O of O12. */
+export function prefixOf(name: string | null): string {
+  return name === null ? "" : (/^(\p{L}+)[\s._-]*\d/u.exec(name)?.[1] ?? "").toUpperCase();
+}
+
+/** The prefix that more than half of the dies with one have, or "". */
+export function usualPrefix(names: readonly (string | null)[]): string {
+  const counts = new Map<string, number>();
+  let total = 0;
+  for (const name of names) {
+    const prefix = prefixOf(name);
+    if (prefix === "") continue;
+    total++;
+    counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  return [...counts].find(([, n]) => 2 * n > total)?.[0] ?? "";
+}

@@ -1,0 +1,67 @@
+import type { Side } from "../../coins/index";
+
+const list = (words: string) => words.trim().split(/\s+/);
+const set = (words: string) => new Set(list(words));
+
+/** Whole words that name a side, as `plain` writes them. */
+export const SIDE_WORDS: Record<Side, Set<string>> = {
+  obverse: set(
+    "obv obvs obvd obverse obverses od ob o heads av avs vs vds vz droit dr dritto anv anverso lic forside atsida elolap recto εμπρ εμπροσθια",
+  ),
+  reverse: set(
+    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub bagside fransida hatlap οπ οπισθ οπισθια",
+  ),
+};
+
+/** Parts of words that name a side, for compounds such as Vorderseitenstempel. */
+export const SIDE_STEMS: Record<Side, string[]> = {
+  obverse: list(
+    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев obvdie dieobv",
+  ),
+  reverse: list(
+    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот revdie dierev",
+  ),
+};
+
+/** Words that say die; `coin` in French is in `heading.ts`. */
+export const DIE_WORDS = set(
+  "die dies dye conio conii cuno cunos cunho cunhos troquel troqueles matrice coins kalip razidlo σφραγιδα σφραγιδεσ μητρα obvdie revdie dieid dieno dienr od rd",
+);
+export const DIE_STEMS = list("stempel stempl σφραγ штемпел obversedie reversedie dieobv dierev");
+
+/** Words over what is known of a side or a coin, but is neither its name nor its die. */
+export const OTHER_WORDS = set(
+  `weight wt gewicht poids peso masse mass gr g grams gram gramm mm cm diam axis achse axe asse eje as hour hours h
+  type types typ typen tipo tipi tipos τυποσ legend legends legende legenden leyenda leggenda legenda inscription
+  bild design symbol symbole monogram portrait note notes nota notas notiz comment comments remark remarks opmerking
+  attribution ref refs reference references literature literatur lit collection sammlung mint mints atelier zecca ceca
+  date dates datum data jahr year size grosse groesse taglia module count quantity anzahl state states zustand etat
+  stato estado condition links match matches confidence quality position plate taf tafel page seite group series serie
+  denomination nominal ruler provenance findspot wear comments attr link certainty author source`,
+);
+export const OTHER_STEMS = list(
+  `stempelstellung stempelachs stempelst. diameter durchmess beschreib descri bemerk anmerk inschrift inscri orient
+  bibliogr kommentar comment observ βαροσ διαμετρ επιγραφ περιγραφ σχολι gewicht weight legend`,
+);
+export const OTHER_EXCEPTIONS = set("stempel");
+
+/** Words that say what a coin is called; the second list only numbers or names. */
+export const COIN_NOUNS = set(
+  `coin coinid coinno coinnr coinnumber coinname specimen specimens exemplar exemplare exemplaire esemplare ejemplar
+  exemplaar munze munzen muenze muenzen munznr muenznr stuck stueck piece pieces monnaie moneda monedas moneta monete pieza
+  pezzo munt νομισμα монета monnaies`,
+);
+export const COIN_NUMBERS = set(
+  `id ids nr no nos n num numero number nummer name nom nome nombre naam αριθμοσ αρ cat catno kat katnr catalogue
+  catalog katalog lfd laufende inv invnr inventar inventory inventarnummer accession record object objekt item key sample index`,
+);
+export const IMAGE_WORDS = set(
+  `image images imagefile file files filename photo photos photograph photographs picture bild bilder bildnummer bildnr
+  bilddatei foto fotos abb abbildung datei dateiname fichier immagine imagen imagenes archivo afbeelding bestand
+  εικονα φωτογραφια url uri iiif link path img pic`,
+);
+
+/** Words that join or number headings and decide nothing. */
+export const BOTH_DIES = set(
+  "dies diepair diepairs diecombination stempelpaar stempelkopplung stempelkombination stempelkoppelung conii cunos stempels coins",
+);
