@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { textTable } from "../terminal";
-import { command, print } from "./command";
+import { command, print, tellLeftOut } from "./command";
 import { experiments, load, root } from "./rooms";
 
 /** Which coin is it? */
@@ -14,7 +14,7 @@ export function addClassify(program: Command): void {
     .option("--model <dir>", "a run or its model folder; the model that ships where it is left out")
     .action(async (photographs: string[], { model, json }) => {
       const { startEngine } = load.engine();
-      const { classify, loadClassifier } = load.models();
+      const { classifyEach, loadClassifier } = load.models();
       const { modelOf } = load.runs();
       await startEngine();
       const folder =
@@ -22,10 +22,11 @@ export function addClassify(program: Command): void {
           ? join(root, "models", "euro-classifier")
           : modelOf(experiments, model, "classifier");
       console.error(`answered by ${folder}`);
-      const answers = await classify(
+      const all = await classifyEach(
         await loadClassifier(folder),
         photographs.map((photograph) => resolve(photograph)),
       );
+      const answers = all.flatMap((answer) => ("refused" in answer ? [] : [answer]));
       const say = (answer: import("../lib/models/index").ClassAnswer) => {
         const { unsure, commemorative, country, year, occasion, mintage } = answer;
         const details = [
@@ -46,8 +47,12 @@ export function addClassify(program: Command): void {
       };
       print(
         { json },
-        answers,
+        all,
         textTable([["photograph", "coin", "probability", "", ""], ...answers.map(say)]),
+      );
+      tellLeftOut(
+        all.flatMap((answer) => ("refused" in answer ? [answer.refused] : [])),
+        "photographs",
       );
     });
 }

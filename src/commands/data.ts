@@ -125,8 +125,10 @@ export function addData(program: Command): void {
   )
     .option("--out <file>", "writes the findings as a CSV table")
     .action(async (dir, { out, json }) => {
-      const { checkPhotographs, findingsCsv, loadClassFolder } = load.data();
-      const { photographs, leftOut, warnings } = await loadClassFolder(resolve(dir));
+      const { checkPhotographs, findingsCsv, loadClassFolder, classWarnings } = load.data();
+      const folder = await loadClassFolder(resolve(dir));
+      const { photographs, leftOut } = folder;
+      const warnings = [...folder.warnings, ...classWarnings(folder)];
       for (const warning of warnings) console.error(`warning: ${warning}`);
       const report = await withProgress((onProgress) =>
         checkPhotographs(photographs, {
@@ -138,6 +140,11 @@ export function addData(program: Command): void {
       const lines = report.findings.map(({ kind, photographs, message }) =>
         [kind, photographs.map((p) => p.name).join(", "), message].join(": "),
       );
+      const unread = report.findings.filter(({ kind }) => kind === "unreadable").length;
+      if (unread > 0) {
+        console.error(`${unread} photographs could not be used`);
+        process.exitCode = 1;
+      }
       const agreement = report.labels
         ? `; ${(100 * report.labels.agreement).toFixed(0)} % of the labels agree with the photographs most alike (by ${report.labels.by})`
         : "";

@@ -8,6 +8,7 @@ import {
   layoutOption,
   pairOptions,
   print,
+  tellLeftOut,
   whole,
   withProgress,
 } from "./command";
@@ -59,7 +60,10 @@ export function addDieStudy(program: Command): void {
             onProgress,
           }),
         );
-        for (const { why } of study.refused) console.error(`left out: ${why}`);
+        tellLeftOut(
+          study.refused.map(({ why }) => why),
+          "photographs",
+        );
         for (const warning of study.warnings) console.error(`warning: ${warning}`);
         const sides = Object.entries(study.sides).flatMap(([side, one]) =>
           one ? [{ side, ...one }] : [],

@@ -9,6 +9,7 @@ import {
   layoutOption,
   pairOptions,
   print,
+  tellLeftOut,
   whole,
   withProgress,
 } from "./command";
@@ -135,7 +136,10 @@ export function addDies(program: Command): void {
           };
           return slurm ? onSlurm(cluster, { cache, anyRotation }, match) : match();
         });
-        for (const { why } of summary.refused) console.error(`left out: ${why}`);
+        tellLeftOut(
+          summary.refused.map(({ why }) => why),
+          "photographs",
+        );
         for (const warning of summary.warnings) console.error(`warning: ${warning}`);
         const { coins, pairs, answers, same, refused } = summary;
         const links = same

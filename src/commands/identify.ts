@@ -1,7 +1,7 @@
 import { join, parse, resolve } from "node:path";
 import type { Command } from "commander";
 import { textTable } from "../terminal";
-import { command, print, withProgress } from "./command";
+import { command, print, tellLeftOut, withProgress } from "./command";
 import { load, root } from "./rooms";
 
 /** Which coin is it, of all that a catalogue has? */
@@ -17,21 +17,23 @@ export function addIdentify(program: Command): void {
     )
     .option("--out <dir>", "folder for the photographs with each coin outlined and named, as PNG")
     .action(async (photographs: string[], { catalogue: dir, out, json }) => {
-      const { answerWords, identify, loadCatalogue, outlinedFiles, writeOutlined } =
+      const { answerWords, identifyEach, loadCatalogue, outlinedFiles, writeOutlined } =
         load.catalogue();
-      const answers = await withProgress(async (onProgress, line) => {
+      const leftOut: string[] = [];
+      const all = await withProgress(async (onProgress, line) => {
         const catalogue = await loadCatalogue(resolve(dir), {
           cache: join(root, ".cache", "catalogue"),
           onProgress,
         });
         for (const note of catalogue.notes) line(note);
-        const found: import("../lib/catalogue/index").PhotographAnswer[] = [];
-        for (const photograph of photographs) {
-          found.push(await identify(catalogue, resolve(photograph)));
-          onProgress({ stage: "photographs", done: found.length, total: photographs.length });
-        }
-        return found;
+        leftOut.push(...catalogue.leftOut);
+        return identifyEach(
+          catalogue,
+          photographs.map((photograph) => resolve(photograph)),
+          onProgress,
+        );
       });
+      const answers = all.flatMap((answer) => ("refused" in answer ? [] : [answer]));
       if (out !== undefined) {
         const files = outlinedFiles(
           resolve(out),
@@ -67,8 +69,13 @@ export function addIdentify(program: Command): void {
       );
       print(
         { json },
-        answers,
+        all,
         textTable([["photograph", "coin", "probability", "details", "next"], ...rows]),
+      );
+      tellLeftOut(leftOut, "catalogue pictures");
+      tellLeftOut(
+        all.flatMap((answer) => ("refused" in answer ? [answer.refused] : [])),
+        "photographs",
       );
     });
 }

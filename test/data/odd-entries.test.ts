@@ -2,10 +2,13 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { checkPhotographs } from "../../src/lib/data/checks/check-photographs";
 import { loadClassFolder } from "../../src/lib/data/folders/class-folder";
 import { coinsInFolder } from "../../src/lib/data/folders/coins-in-folder";
+import { readyPhotographs } from "../../src/lib/experiments/classifier/ready-photographs";
+import { pictureInput } from "../../src/lib/models/index";
 import { studySource } from "../../src/lib/diestudy/study/study-file";
 
 const root = mkdtempSync(join(tmpdir(), "numislab odd entries "));
@@ -66,6 +69,30 @@ describe("what has a photograph's name and is none", () => {
     const { findings } = await checkPhotographs(photographs, { leftOut });
     expect(findings.map(({ kind }) => kind)).toEqual(Array(7).fill("unreadable"));
     expect(findings.map(({ message }) => message).join()).toMatch(/pipe\.jpg is a named pipe/);
+  });
+});
+
+describe("a photograph that shows nothing", () => {
+  it("is a finding of the check, and is refused by a classifier", async () => {
+    const black = join(root, "black.jpg");
+    await sharp({ create: { width: 120, height: 120, channels: 3, background: "black" } })
+      .jpeg()
+      .toFile(black);
+    const { findings } = await checkPhotographs([{ file: black, name: "black.jpg", label: "A" }]);
+    expect(findings.map(({ kind, message }) => [kind, message])).toEqual([
+      ["suspect", expect.stringMatching(/is all black/)],
+    ]);
+    await expect(pictureInput(black, { size: 8, fit: "pad", resize: "area" })).rejects.toThrow(
+      /black\.jpg is all black/,
+    );
+  });
+
+  it("makes no training where the folder has one class", async () => {
+    const dir = join(root, "one class");
+    mkdirSync(join(dir, "A"), { recursive: true });
+    writeFileSync(join(dir, "A", "1.jpg"), "x");
+    const recipe = { size: 8, fit: "pad", resize: "area" } as const;
+    await expect(readyPhotographs(dir, recipe)).rejects.toThrow(/has one class \(A\)/);
   });
 });
 

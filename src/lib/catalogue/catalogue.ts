@@ -36,6 +36,8 @@ export interface Catalogue {
   index: DesignIndex;
   /** What a person should know: designs that several pictures were merged into. */
   notes: string[];
+  /** Pictures that could not be used, and why; in sentences. */
+  leftOut: string[];
 }
 
 /** The design number of the common side. */
@@ -50,19 +52,33 @@ export interface LoadCatalogueOptions {
 /**
  * Reads a catalogue: a folder of pictures, one or more a design, with a sheet catalogue.csv.
  *
- * @throws NumislabError "input" as readCatalogueFile and readPhotograph do, and for a picture that
- *   shows no coin
+ * A picture that cannot be read, or shows no coin, is left out and named.
+ *
+ * @throws NumislabError "input" as readCatalogueFile does, and where no picture can be used
  */
 export async function loadCatalogue(
   dir: string,
   { cache, onProgress }: LoadCatalogueOptions = {},
 ): Promise<Catalogue> {
-  const rows = await readCatalogueFile(dir);
+  const listed = await readCatalogueFile(dir);
+  const rows: CatalogueRow[] = [];
   const pictures: DesignPicture[] = [];
-  for (const row of rows) {
-    pictures.push(await readRow(dir, row, cache ?? null));
-    onProgress?.({ stage: "catalogue", done: pictures.length, total: rows.length });
+  const leftOut: string[] = [];
+  for (const [i, row] of listed.entries()) {
+    try {
+      pictures.push(await readRow(dir, row, cache ?? null));
+      rows.push(row);
+    } catch (error) {
+      if (!(error instanceof NumislabError) || error.code !== "input") throw error;
+      leftOut.push(error.message);
+    }
+    onProgress?.({ stage: "catalogue", done: i + 1, total: listed.length });
   }
+  if (rows.length === 0)
+    throw new NumislabError(
+      "input",
+      `${dir}: no picture of the catalogue can be used. ${leftOut.slice(0, 5).join(" ")}`,
+    );
   const groups = await mergeRows(dir, rows, pictures);
   const notes = groups
     .filter((group) => group.length > 1)
@@ -74,6 +90,7 @@ export async function loadCatalogue(
     )),
     dir,
     notes,
+    leftOut,
   };
 }
 
@@ -93,6 +110,7 @@ export async function catalogueOf(
     pictureFiles: designs.flatMap(({ files }) => files),
     index: designIndex([...pictures.flat(), ...common], common.length),
     notes: [],
+    leftOut: [],
   };
 }
 
@@ -107,7 +125,7 @@ async function readRow(
     if (!design)
       throw new NumislabError(
         "input",
-        `${join(dir, "catalogue.csv")}, row ${row}: no coin is found in ${file}; crop the picture to the coin.`,
+        `${join(dir, file)} (row ${row} of the catalogue): no coin is found in it; crop the picture to the coin.`,
       );
     return design;
   });

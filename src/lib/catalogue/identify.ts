@@ -1,4 +1,6 @@
 import { readPhotograph, type Picture } from "../coins/index";
+import { NumislabError } from "../base/index";
+import type { OnProgress } from "../base/index";
 import { answerCoin, type Calibration, type CoinAnswer } from "./answer";
 import { identifierCalibration } from "./calibration-file";
 import type { Catalogue } from "./catalogue";
@@ -35,6 +37,34 @@ export async function identify(
       ({ answer }) => answer,
     ),
   };
+}
+
+/** A photograph without an answer, and why. */
+export interface RefusedPhotograph {
+  photograph: string;
+  refused: string;
+}
+
+/**
+ * `identify` of several photographs, one after the other; one that cannot be read does not keep the
+ * others from being answered.
+ */
+export async function identifyEach(
+  catalogue: Catalogue,
+  photographs: readonly string[],
+  onProgress?: OnProgress,
+): Promise<(PhotographAnswer | RefusedPhotograph)[]> {
+  const found: (PhotographAnswer | RefusedPhotograph)[] = [];
+  for (const photograph of photographs) {
+    try {
+      found.push(await identify(catalogue, photograph));
+    } catch (error) {
+      if (!(error instanceof NumislabError) || error.code !== "input") throw error;
+      found.push({ photograph, refused: error.message });
+    }
+    onProgress?.({ stage: "photographs", done: found.length, total: photographs.length });
+  }
+  return found;
 }
 
 /** The same of a picture in memory, with what the answers rest on. */

@@ -32,7 +32,14 @@ export {
 export { type CoinReading, findCoins, findOneCoin } from "./find/find-coins";
 export { outlinedPhotograph } from "./find/outlined-photograph";
 export { outlinedFiles, writeOutlined } from "./find/write-outlined";
-export { type IdentifiedCoin, type PhotographAnswer, identify, identifyPicture } from "./identify";
+export {
+  type IdentifiedCoin,
+  type PhotographAnswer,
+  type RefusedPhotograph,
+  identify,
+  identifyEach,
+  identifyPicture,
+} from "./identify";
 export { type CoinEvidence, likeness, measureCoins } from "./match/evidence";
 export { type LaidOn, likestLaidOn } from "./match/laid-on";
 export { type MetalColours, metalColours, swapped } from "./match/metal";

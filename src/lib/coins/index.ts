@@ -1,3 +1,4 @@
+export { blankColour } from "./blank-picture";
 export { type ContactSheetOptions, contactSheet } from "./contact-sheet";
 export { EURO_DESIGNS, type EuroDesign, euroDesign } from "./euro-designs";
 export { type CoinMask, findCoin } from "./find/find-coin";

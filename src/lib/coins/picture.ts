@@ -8,6 +8,10 @@ export interface Picture {
   height: number;
   channels: 1 | 3;
   data: Uint8Array;
+  /** The EXIF orientation tag that was applied when it was read, where it is not 1. */
+  orientation?: number;
+  /** What a person should know of the file, to be read after its name; left out for nothing. */
+  notes?: readonly string[];
 }
 
 /** The two faces of a coin. */

@@ -13,11 +13,14 @@ export function splitHalves(
   picture: Picture,
   name = "the photograph",
 ): { obverse: Picture; reverse: Picture } {
-  const { width, height } = picture;
+  const { width, height, orientation } = picture;
   if (width < 1.3 * height) {
+    const turned = orientation
+      ? ` after its orientation tag (${orientation}) was applied; if it lies on its side, remove the tag`
+      : "";
     throw new NumislabError(
       "input",
-      `${name} is ${width} x ${height} pixels, too narrow for obverse and reverse side by side: if it shows one side, use layout single.`,
+      `${name} is ${width} x ${height} pixels${turned}, too narrow for obverse and reverse side by side: if it shows one side, use layout single.`,
     );
   }
   const half = width >> 1;

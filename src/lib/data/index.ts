@@ -4,7 +4,12 @@ export { mislabel } from "./checks/mislabel";
 export { type DescribeOptions, describeData } from "./croissant";
 export { type DieComponents, type DieLink, dieComponents } from "./die-graph";
 export { type FolderOptions, folderOptions } from "./folder-options";
-export { type ClassFolder, type ClassPhotograph, loadClassFolder } from "./folders/class-folder";
+export {
+  type ClassFolder,
+  type ClassPhotograph,
+  classWarnings,
+  loadClassFolder,
+} from "./folders/class-folder";
 export {
   type CoinFiles,
   type FolderOfCoins,
@@ -28,3 +33,5 @@ export { type ListedSource, listSources } from "./sources/list-sources";
 export { type Manifest, findManifest } from "./sources/manifest";
 export { sourceNotes } from "./sources/source-notes";
 export { type Group, dealIntoFolds } from "./splits/split";
+export { type GridRow, textAt } from "./sheet/grid";
+export { readGrids } from "./sheet/open-sheet";

@@ -6,5 +6,6 @@ export { withOwnGradient } from "./layers/own-gradient";
 export { softmaxCrossEntropy } from "./layers/softmax-cross-entropy";
 export { type MemoryUse, memoryUse } from "./memory";
 export { modelFolder } from "./model-folder";
+export { parseJson } from "./model-schema";
 export { startEngine } from "./start";
 export { tf } from "./tf";

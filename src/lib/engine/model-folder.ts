@@ -1,11 +1,20 @@
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError, writeWhole } from "../base/index";
+import { NumislabError } from "../base/index";
+import { readPlainFile } from "../base/index";
+import { writeWhole } from "../base/index";
+import { weightName, withKeras2Names } from "./keras3-topology";
+import { parseModelJson, weightBytes, type ModelJson } from "./model-schema";
 import { withConvPools, withPlainLayers } from "./layers/plain-layers";
 import { tf } from "./tf";
 
 const TOPOLOGY = "model.json";
 const WEIGHTS = "weights.bin";
+/** Bytes of a model.json, at most. */
+const MOST_JSON = 100e6;
+/** Bytes that a file of weights may have beyond what is told of it, to be named as too long. */
+const SPARE = 1e6;
 
 /**
  * A folder that holds a model: `model.save(modelFolder(dir))`,
@@ -40,6 +49,7 @@ async function save(dir: string, model: tf.io.ModelArtifacts): Promise<tf.io.Sav
     modelTopology: withPlainLayers(modelTopology),
     ...rest,
     weightsManifest: [{ paths: [WEIGHTS], weights: weightSpecs }],
+    weightsSha256: sha256Of(weights),
   };
   await writeWhole(join(dir, WEIGHTS), weights);
   await writeWhole(join(dir, TOPOLOGY), JSON.stringify(json));
@@ -48,66 +58,72 @@ async function save(dir: string, model: tf.io.ModelArtifacts): Promise<tf.io.Sav
 
 async function load(dir: string): Promise<tf.io.ModelArtifacts> {
   const path = join(dir, TOPOLOGY);
-  const saved = parse(path, (await read(path)).toString("utf8"));
-  const model = { ...saved, modelTopology: withConvPools(saved.modelTopology) };
-  return tf.io.getModelArtifactsForJSON(model, async (manifest) => {
-    const specs = manifest.flatMap((group) => group.weights);
-    const files = await Promise.all(
-      manifest.flatMap((group) => group.paths).map((name) => read(join(dir, name))),
-    );
-    const bytes = Buffer.concat(files);
-    const expected = specs.reduce((sum, spec) => sum + bytesOf(spec), 0);
-    if (bytes.byteLength !== expected) {
-      throw new NumislabError(
-        "state",
-        `The weights in ${dir} hold ${bytes.byteLength} bytes where ${TOPOLOGY} tells of ${expected}: the files were cut off or do not belong together. Copy the folder again, or train again.`,
-      );
-    }
-    return [
-      specs,
-      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
-    ];
-  });
-}
-
-async function read(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch (cause) {
-    const missing = (cause as NodeJS.ErrnoException).code === "ENOENT";
-    const why = missing ? "is not there" : `cannot be read (${(cause as Error).message})`;
+  const saved = parseModelJson((await read(path, MOST_JSON)).toString("utf8"), path);
+  const expected = weightBytes(saved);
+  const files: Buffer[] = [];
+  for (const name of saved.weightsManifest.flatMap(({ paths }) => paths))
+    files.push(await read(join(dir, name), expected + SPARE));
+  const bytes = Buffer.concat(files);
+  if (bytes.byteLength !== expected) {
     throw new NumislabError(
       "state",
-      `No saved model: ${path} ${why}. Name the folder of a finished run's model.`,
+      `The weights in ${dir} hold ${bytes.byteLength} bytes where ${TOPOLOGY} tells of ${expected}: the files were cut off or do not belong together. Copy the folder again, or train again.`,
+    );
+  }
+  checkWeights(dir, saved, bytes);
+  const topology = withKeras2Names(saved.modelTopology);
+  const weightsManifest = saved.weightsManifest.map((group) => ({
+    ...group,
+    weights: group.weights.map((spec) => ({ ...spec, name: weightName(spec.name, topology) })),
+  })) as tf.io.WeightsManifestConfig;
+  const model = {
+    ...saved,
+    modelTopology: withConvPools(topology),
+    weightsManifest,
+  } as tf.io.ModelJSON;
+  return tf.io.getModelArtifactsForJSON(model, async (manifest) => [
+    manifest.flatMap((group) => group.weights),
+    new Uint8Array(bytes).buffer,
+  ]);
+}
+
+/** @throws NumislabError "state" where the bytes are others than were saved, or are no numbers */
+function checkWeights(dir: string, { weightsManifest, weightsSha256 }: ModelJson, bytes: Buffer) {
+  if (weightsSha256 !== undefined && weightsSha256 !== sha256Of(bytes))
+    throw new NumislabError(
+      "state",
+      `The weights in ${dir} are not those that were saved with ${TOPOLOGY} (another SHA-256): copy the folder again, or train again.`,
+    );
+  let at = 0;
+  for (const spec of weightsManifest.flatMap(({ weights }) => weights)) {
+    const size = weightBytes({
+      modelTopology: {},
+      weightsManifest: [{ paths: [], weights: [spec] }],
+    });
+    if (spec.dtype === "float32" && !spec.quantization) {
+      const values = new Float32Array(new Uint8Array(bytes.subarray(at, at + size)).buffer);
+      if (!values.every(Number.isFinite))
+        throw new NumislabError(
+          "state",
+          `The weights in ${dir} hold values of ${spec.name} that are no numbers: the training failed or the file is damaged. Copy the folder again, or train again.`,
+        );
+    }
+    at += size;
+  }
+}
+
+const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+
+async function read(path: string, most: number): Promise<Buffer> {
+  try {
+    return await readPlainFile(path, { code: "state", most });
+  } catch (cause) {
+    if (!(cause instanceof NumislabError)) throw cause;
+    const why = existsSync(path) ? cause.message : `${path} is not there.`;
+    throw new NumislabError(
+      "state",
+      `No saved model: ${why} Name the folder of a finished run's model.`,
       { cause },
     );
   }
 }
-
-function parse(path: string, text: string): tf.io.ModelJSON {
-  try {
-    const model = JSON.parse(text) as tf.io.ModelJSON;
-    if (model?.modelTopology && Array.isArray(model.weightsManifest)) return model;
-  } catch {
-    // told below, like JSON that is no model
-  }
-  throw new NumislabError(
-    "state",
-    `${path} is no saved model of TensorFlow.js, or was cut off: copy it again, or train again.`,
-  );
-}
-
-/** Bytes that a weight takes in weights.bin; a quantized one takes those of its stored type. */
-function bytesOf(spec: tf.io.WeightsManifestEntry): number {
-  return tf.util.sizeFromShape(spec.shape) * BYTES[spec.quantization?.dtype ?? spec.dtype];
-}
-
-const BYTES: Record<string, number> = {
-  float32: 4,
-  int32: 4,
-  complex64: 8,
-  float16: 2,
-  uint16: 2,
-  uint8: 1,
-  bool: 1,
-};

@@ -12,7 +12,7 @@ export {
   loadClassifier,
   saveClassifier,
 } from "./classifier-card";
-export { type ClassAnswer, classify } from "./classify";
+export { type ClassAnswer, type RefusedPhotograph, classify, classifyEach } from "./classify";
 export {
   type EmbedderShape,
   buildEmbedder,

@@ -73,9 +73,12 @@ export function inputsOfPhotograph(
   sides: readonly Side[],
   recipe: InputRecipe,
 ): NetworkInput[] {
-  if (layout === "single") return [networkInput(photograph, sides[0], name, recipe)];
-  const halves = splitHalves(photograph, name);
-  return sides.map((side) => networkInput(halves[side], side, `${name} (${side})`, recipe));
+  const halves = layout === "single" ? null : splitHalves(photograph, name);
+  const made = halves
+    ? sides.map((side) => networkInput(halves[side], side, `${name} (${side})`, recipe))
+    : [networkInput(photograph, sides[0], name, recipe)];
+  const { notes = [] } = photograph;
+  return made.map((input) => ({ ...input, warnings: [...notes, ...input.warnings] }));
 }
 
 /** Mean 0 and standard deviation 1 inside the mask, 0 outside. */

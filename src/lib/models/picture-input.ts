@@ -1,4 +1,5 @@
-import { readPhotograph, type Picture } from "../coins/index";
+import { blankColour, readPhotograph, type Picture } from "../coins/index";
+import { NumislabError } from "../base/index";
 
 /** How a classifier sees a photograph. */
 export interface PictureRecipe {
@@ -23,7 +24,14 @@ export interface PictureRecipe {
  * @throws NumislabError "input" where the photograph can't be read
  */
 export async function pictureInput(photograph: string, recipe: PictureRecipe): Promise<Uint8Array> {
-  return squarePicture(await readPhotograph(photograph), recipe);
+  const picture = await readPhotograph(photograph);
+  const blank = blankColour(picture);
+  if (blank !== null)
+    throw new NumislabError(
+      "input",
+      `${photograph} is all ${blank}: it shows no coin. Take the photograph again, or remove the file.`,
+    );
+  return squarePicture(picture, recipe);
 }
 
 /** `pictureInput` of a photograph that is in memory. */

@@ -14,10 +14,15 @@ import {
 } from "../base/index";
 import { decodeInputs, encodeInputs } from "./input-file";
 import type { InputQuestion } from "./input-thread";
-import { networkInputs, type InputRecipe, type NetworkInput } from "./network-input";
+import {
+  inputsOfPhotograph,
+  networkInputs,
+  type InputRecipe,
+  type NetworkInput,
+} from "./network-input";
 
 /** Raise it whenever what `networkInputs` makes of a photograph changes. */
-const RECIPE = 1;
+const RECIPE = 2;
 /**
  * Photographs below which threads don't pay: each takes a second to start and to get up to speed.
  * With two of them 91 photographs took as long as without, 160 half as long.
@@ -67,15 +72,19 @@ export async function readInputs(
   const make = async (bytes: Uint8Array, { file, sides }: PhotographToRead) => {
     if (!pool && threads > 1 && left >= FEW)
       pool = threadPool(join(__dirname, "input-thread.ts"), threads);
-    const here = () => networkInputs({ bytes, name: file }, layout, sides, recipe);
-    if (!pool) return here();
     // sharp has threads of its own: here, none of ours waits for it
     const photograph = await readPhotograph(bytes, file);
+    const here = () => inputsOfPhotograph(photograph, file, layout, sides, recipe);
+    if (!pool) return here();
     const made = pool.ask({ photograph, name: file, layout, sides, recipe }, [
       photograph.data.buffer as ArrayBuffer,
     ]);
     // where threads can't run
-    return made.catch((error) => (isOf("state", error) ? here() : Promise.reject(error)));
+    return made.catch((error) =>
+      isOf("state", error)
+        ? networkInputs({ bytes, name: file }, layout, sides, recipe)
+        : Promise.reject(error),
+    );
   };
   const read = async (photograph: PhotographToRead): Promise<PhotographRead> => {
     const { file, sides } = photograph;

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Side } from "../coins/index";
 import type { tf } from "../engine/index";
 import type { Logistic } from "../metrics/index";
@@ -40,6 +41,26 @@ export type Embeddings = { compare: "embedding"; vectors: Float32Array[] } | Map
 
 const CARD = "siamese.json";
 
+const OneDecision = z.looseObject({
+  threshold: z.number(),
+  calibration: z.looseObject({ slope: z.number(), intercept: z.number() }),
+  chosenOn: z.string(),
+});
+const Card = z.looseObject({
+  kind: z.literal("siamese"),
+  input: z.looseObject({ size: z.int().min(8).max(2048), flatten: z.boolean() }),
+  map: z
+    .looseObject({
+      block: z.int().min(1).max(1024),
+      shift: z.int().min(0).max(1024),
+      give: z.int().min(0).max(1024),
+      turns: z.array(z.number()).min(1).max(720),
+      sizes: z.array(z.number().positive()).min(1).max(100).optional(),
+    })
+    .optional(),
+  decisions: z.looseObject({ obverse: OneDecision, reverse: OneDecision }),
+}) as unknown as z.ZodType<SiameseCard>;
+
 /**
  * Saves a model as a folder that stock TensorFlow.js loads, with siamese.json beside model.json.
  */
@@ -52,7 +73,7 @@ export async function saveSiamese(folder: string, model: SiameseModel): Promise<
  * such model
  */
 export async function loadSiamese(folder: string): Promise<SiameseModel> {
-  return loadWithCard(folder, CARD, "Siamese model");
+  return loadWithCard(folder, { file: CARD, called: "Siamese model", schema: Card });
 }
 
 /** What a network makes of pictures of coin sides, each of `input.size` squared grey values. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { loadClassFolder } from "../../../src/lib/data/folders/class-folder";
+import { classWarnings, loadClassFolder } from "../../../src/lib/data/folders/class-folder";
 
 const root = mkdtempSync(join(tmpdir(), "numislab classes "));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -95,5 +95,34 @@ describe("loadClassFolder", () => {
     await expect(loadClassFolder(folder(["a.jpg", "A/"]))).rejects.toThrow(
       /no labelled photographs/,
     );
+  });
+});
+
+describe("class folders as people have them", () => {
+  it("with nested train and test folders say where the classes lie", async () => {
+    const dir = folder(["train/A/1.jpg", "train/B/1.jpg", "test/A/1.jpg", "notes/x.txt"]);
+    await expect(loadClassFolder(dir)).rejects.toThrow(/a level deeper, in test, train: name one/);
+  });
+
+  it("with a name in two Unicode forms have one class, which is told of", async () => {
+    const [one, other] = ["NFC", "NFD"].map((form) => "Österreich".normalize(form));
+    const found = await loadClassFolder(folder([`${one}/1.jpg`, `${other}/1.jpg`, "Malta/1.jpg"]));
+    expect(found.classes).toEqual(["Malta", one]);
+    expect(new Set(found.photographs.map(({ name }) => name)).size).toBe(3);
+    expect(classWarnings(found)).toEqual([
+      expect.stringMatching(/class Malta has one photograph/),
+      expect.stringMatching(/2 folders are called Österreich/),
+    ]);
+  });
+
+  it("with a camera's names make no classes of them, and doubt a class that is a number", async () => {
+    const names = ["IMG_2031.jpg", "DSC00417.jpg", "PXL_20240102.jpg", "20 cent 0 (2).jpg"];
+    const { classes, warnings } = await loadClassFolder(folder([...names, "Atenas0 (1).jpg"]));
+    expect(classes).toEqual(["2", "Atenas"]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/named by a camera.*DSC00417\.jpg, IMG_2031\.jpg, PXL_20240102\.jpg/),
+      expect.stringMatching(/class '2' is what stands before the first 0 of 20 cent 0 \(2\)\.jpg/),
+    ]);
+    await expect(loadClassFolder(folder(["IMG_2031.jpg"]))).rejects.toThrow(/no labelled/);
   });
 });

@@ -10,12 +10,19 @@ import type { LeftOut } from "../photographs-in";
 /** Something about photographs that a person should look at. */
 export interface Finding {
   /**
-   * `duplicate`: the same file; `near duplicate`: most likely one picture, compressed, resized or
+   * `suspect`: read, but perhaps not what was meant (damaged, empty, several frames); `duplicate`:
+   * the same file; `near duplicate`: most likely one picture, compressed, resized or
    * relit; `two labels`: duplicates of either kind with different labels; `doubtful label`: the
    * coin looks like another class's.
    */
   kind:
-    "unreadable" | "too small" | "two labels" | "duplicate" | "near duplicate" | "doubtful label";
+    | "unreadable"
+    | "suspect"
+    | "too small"
+    | "two labels"
+    | "duplicate"
+    | "near duplicate"
+    | "doubtful label";
   photographs: ClassPhotograph[];
   message: string;
 }
@@ -62,7 +69,9 @@ export async function checkPhotographs(
     .filter((s) => s.looks !== null)
     .map(({ photograph, looks }) => ({ photograph, looks: looks! }));
   for (const { photograph, looks } of readable) {
-    const { width, height } = looks;
+    const { width, height, notes } = looks;
+    for (const note of notes)
+      findings.push({ kind: "suspect", photographs: [photograph], message: note });
     if (Math.min(width, height) < SMALL)
       findings.push({
         kind: "too small",
@@ -135,6 +144,7 @@ function isOf(code: ErrorCode, error: unknown): error is NumislabError {
 
 const KINDS: Finding["kind"][] = [
   "unreadable",
+  "suspect",
   "too small",
   "two labels",
   "duplicate",

@@ -15,6 +15,8 @@ export interface Looks {
   hash: Uint32Array;
   relief: UnrolledCoin;
   colours: Float32Array;
+  /** What `readPhotograph` noted. */
+  notes: readonly string[];
 }
 
 /** The picture that a coin is looked for in: longest side, in pixels. */
@@ -36,6 +38,7 @@ export async function lookAtPhotograph(file: string): Promise<Looks> {
     hash: perceptualHash(grey(await resized(picture, HASH_INPUT, HASH_INPUT))),
     relief: unrollCoin(grey(coin)),
     colours: ringColours(coin),
+    notes: picture.notes ?? [],
   };
 }
 

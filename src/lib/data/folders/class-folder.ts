@@ -38,11 +38,17 @@ export async function loadClassFolder(dir: string): Promise<ClassFolder> {
   const { photographs: loose, folders, others, leftOut } = await photographsIn(folder);
   const warnings: string[] = [];
   const inFolders: ClassPhotograph[] = [];
+  const nested: string[] = [];
   if (folder !== dir) leftOut.push(...(await photographsIn(dir)).leftOut);
   for (const label of folders) {
     const within = await photographsIn(join(folder, label));
     for (const name of within.photographs)
-      inFolders.push({ file: join(folder, label, name), name: `${label}/${name}`, label });
+      inFolders.push({
+        file: join(folder, label, name),
+        name: `${label}/${name}`,
+        label: label.normalize("NFC"),
+      });
+    if (within.folders.length > 0) nested.push(label);
     others.push(...[...within.others, ...within.folders].map((name) => `${label}/${name}`));
     leftOut.push(...within.leftOut);
     if (within.photographs.length === 0)
@@ -56,6 +62,12 @@ export async function loadClassFolder(dir: string): Promise<ClassFolder> {
   }
   const photographs = inFolders.length > 0 ? inFolders : namedByClass(folder, loose, warnings);
   if (photographs.length === 0) {
+    const deeper = await classFoldersIn(folder, nested);
+    if (deeper.length > 0)
+      throw new NumislabError(
+        "input",
+        `${folder} has no labelled photographs; its class folders lie a level deeper, in ${some(deeper)}: name one of these (${join(folder, deeper[0])}).`,
+      );
     throw new NumislabError(
       "input",
       `${folder} has no labelled photographs: make one folder a class with ${READ_FORMS} files in it, or name the files by class, a 0 and a number, like 'Atenas0 (78).jpg'.`,
@@ -71,10 +83,59 @@ export async function loadClassFolder(dir: string): Promise<ClassFolder> {
   };
 }
 
+/** Which of these folders hold folders of photographs themselves. */
+async function classFoldersIn(folder: string, names: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const name of names) {
+    const { folders } = await photographsIn(join(folder, name));
+    const inside = folders.map((label) => photographsIn(join(folder, name, label)));
+    if ((await Promise.all(inside)).some(({ photographs }) => photographs.length > 0))
+      found.push(name);
+  }
+  return found;
+}
+
+/** What a person should know of the classes before a training, in words. */
+export function classWarnings({ classes, photographs }: ClassFolder): string[] {
+  const folders = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
+  for (const { name, label } of photographs) {
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+    if (name.includes("/"))
+      folders.set(label, (folders.get(label) ?? new Set()).add(name.split("/")[0]));
+  }
+  return classes.flatMap((label) => [
+    ...(counts.get(label) === 1
+      ? [`class ${label} has one photograph: it cannot be both trained on and tested`]
+      : []),
+    ...((folders.get(label)?.size ?? 1) > 1
+      ? [
+          `${folders.get(label)!.size} folders are called ${label}, which look alike: taken as one class`,
+        ]
+      : []),
+  ]);
+}
+
+/** Names that cameras, scanners and telephones give. */
+const CAMERA =
+  /^(img|dsc[nf]?|pxl|mvimg|sam|win|p|imgp|cimg|gopr|dji|scan|image|photo|foto|screenshot|whatsapp image|signal)[ _-]*\d/i;
+
 function namedByClass(folder: string, names: string[], warnings: string[]): ClassPhotograph[] {
+  const camera = names.filter((name) => CAMERA.test(name));
+  if (camera.length > 0)
+    warnings.push(
+      `named by a camera, which says no class, left out: ${some(camera)}; make one folder a class`,
+    );
   const label = (name: string) =>
-    name.indexOf("0") > 0 ? name.slice(0, name.indexOf("0")).trim() : "";
-  const unnamed = names.filter((name) => label(name) === "");
+    name.indexOf("0") > 0 && !CAMERA.test(name)
+      ? name.slice(0, name.indexOf("0")).trim().normalize("NFC")
+      : "";
+  const cut = names.filter((name) => /^\d+$/.test(label(name)));
+  if (cut.length > 0)
+    warnings.push(
+      `class '${label(cut[0])}' is what stands before the first 0 of ${some(cut)}: if that is not the class, make one folder a class`,
+    );
+  const unnamed = names.filter((name) => label(name) === "" && !CAMERA.test(name));
   if (unnamed.length > 0)
     warnings.push(`no class in the name (class, 0, number), left out: ${some(unnamed)}`);
   return names

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { loadClassFolder } from "../../data/index";
+import { classWarnings, loadClassFolder } from "../../data/index";
 import { simulatedEuroFolder } from "../../simulator/index";
 import { inLanes, NumislabError, type OnProgress } from "../../base/index";
 import { pictureInput, type PictureRecipe } from "../../models/index";
@@ -60,7 +60,16 @@ export async function readyPhotographs(
 ): Promise<ReadyPhotographs> {
   const found = await loadClassFolder(folder);
   const known = classes ?? found.classes;
-  const warnings = [...found.warnings, ...found.leftOut.map(({ why }) => `left out: ${why}`)];
+  const warnings = [
+    ...found.warnings,
+    ...classWarnings(found),
+    ...found.leftOut.map(({ why }) => `left out: ${why}`),
+  ];
+  if (!classes && found.classes.length < 2)
+    throw new NumislabError(
+      "input",
+      `${folder} has one class (${found.classes[0]}): a classifier tells classes apart, so make one folder for each of two classes at least.`,
+    );
   for (const other of found.classes.filter((name) => !known.includes(name))) {
     warnings.push(`the photographs of ${other} are left out: the model knows ${known.join(", ")}`);
   }

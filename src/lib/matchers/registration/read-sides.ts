@@ -9,7 +9,7 @@ import { decodeSide, encodeSide } from "./cache/side-file";
 import type { Workers } from "./workers";
 
 /** Raise it whenever what is made of a photograph changes. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** A photograph and the sides to take from it. */
 export interface PhotographOfSides {
@@ -95,7 +95,11 @@ async function readOne(
     if (kept.every((side) => side !== null)) return shown(kept as MatchSide[], entryOf);
   }
   const photograph = await readPhotograph(bytes, file);
-  const made = await workers.sides({ photograph, name: file, layout, sides });
+  const { notes = [] } = photograph;
+  const made = (await workers.sides({ photograph, name: file, layout, sides })).map((side) => ({
+    ...side,
+    warnings: [...notes, ...side.warnings],
+  }));
   const written = cache
     ? await Promise.all(made.map((side, i) => keepFile(entryOf(sides[i]), encodeSide(side))))
     : [];
