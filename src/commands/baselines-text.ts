@@ -1,11 +1,7 @@
 import type { BaselineTable } from "../lib/experiments/index";
-import type { Interval } from "../lib/metrics/index";
+import { formatInterval, formatNumber, formatSignificant } from "../lib/base/format-number";
+import { whyMissing } from "../lib/metrics/why-missing";
 import { textTable } from "../terminal";
-
-const figure = (value: number, digits = 3) =>
-  Number.isFinite(value) ? value.toFixed(digits) : "–";
-const withInterval = ({ value, low, high }: Interval, digits = 3) =>
-  `${figure(value, digits)} [${figure(low, digits - 1)}, ${figure(high, digits - 1)}]`;
 
 /** The table of baselines as the terminal shows it. */
 export function baselinesText({
@@ -20,15 +16,16 @@ export function baselinesText({
       const shown = rows.filter(({ figures }) => figures[id]);
       if (shown.length === 0) return [];
       const { pairs, same, alwaysDifferent } = shown[0].figures[id]![side];
+      const why = whyMissing({ pairs, same });
       const lines = shown.map(({ name, figures }) => {
         const own = figures[id]![side];
         return [
           name,
           ...[own.rocAuc, own.averagePrecision, own.equalErrorRate, own.mcc, own.f1].map((one) =>
-            withInterval(one),
+            formatInterval(one, why, 3, 2),
           ),
-          withInterval(own.accuracy, 4),
-          figure(alwaysDifferent, 4),
+          formatInterval(own.accuracy, why, 4, 3),
+          formatNumber(alwaysDifferent, why.value, 4),
         ];
       });
       const head = [
@@ -48,8 +45,8 @@ export function baselinesText({
   );
   const costs = rows.map(({ name, heldOut, trainingSeconds, msPerPair }) => [
     name,
-    trainingSeconds === null ? "–" : `${trainingSeconds.toFixed(0)} s`,
-    msPerPair === null ? "–" : `${msPerPair.toPrecision(2)} ms`,
+    formatNumber(trainingSeconds, "not trained", 0, " s"),
+    formatSignificant(msPerPair, "not measured", 2, " ms"),
     heldOut,
   ]);
   return [

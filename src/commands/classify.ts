@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
+import { formatProbability } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import { command, print, tellLeftOut } from "./command";
 import { experiments, load, root } from "./rooms";
@@ -40,7 +41,7 @@ export function addClassify(program: Command): void {
         return [
           answer.photograph,
           `${unsure ? "unsure, perhaps " : ""}${answer.class}`,
-          answer.probabilities[answer.class].toFixed(3),
+          formatProbability(answer.probabilities[answer.class], "no answer"),
           kind,
           details.join(", "),
         ];

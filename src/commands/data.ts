@@ -1,6 +1,7 @@
 import { basename, join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { random } from "../lib/base/random";
+import { formatNumber, formatPercent } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import { command, degrees, layoutOption, print, twoNumbers, whole, withProgress } from "./command";
 import { load, root } from "./rooms";
@@ -77,7 +78,7 @@ export function addData(program: Command): void {
     const row = ({ name, title, files, bytes, licences, present }: (typeof sources)[number]) => [
       name,
       files,
-      `${(bytes / 1e6).toFixed(1)} MB`,
+      formatNumber(bytes / 1e6, "not known", 1, " MB"),
       present === files ? "all" : present || "none",
       licences.map((l) => l ?? "none stated").join(", "),
       title,
@@ -146,7 +147,7 @@ export function addData(program: Command): void {
         process.exitCode = 1;
       }
       const agreement = report.labels
-        ? `; ${(100 * report.labels.agreement).toFixed(0)} % of the labels agree with the photographs most alike (by ${report.labels.by})`
+        ? `; ${formatPercent(report.labels.agreement, "no label could be judged")} of the labels agree with the photographs most alike (by ${report.labels.by})`
         : "";
       print(
         { json },

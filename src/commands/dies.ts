@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
+import { formatNumber, formatProbability } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import type { MatchToCsvOptions } from "../lib/jobs/index";
 import {
@@ -51,8 +52,8 @@ export function addDies(program: Command): void {
       const say = ([name, { same, unsure, probability, score }]: (typeof answers)[number]) => [
         name,
         unsure ? "unsure" : same ? "same die" : "different dies",
-        `probability ${probability.toPrecision(3)}`,
-        `score ${score.toFixed(3)}`,
+        `probability ${formatProbability(probability, "not compared")}`,
+        `score ${formatNumber(score, "not compared")}`,
       ];
       print({ json }, Object.fromEntries(answers), textTable(answers.map(say)));
     });
@@ -148,8 +149,8 @@ export function addDies(program: Command): void {
             pair.coin_a,
             pair.coin_b,
             pair.side,
-            `probability ${pair.probability.toPrecision(3)}`,
-            `score ${pair.score.toFixed(3)}`,
+            `probability ${formatProbability(pair.probability, "not compared")}`,
+            `score ${formatNumber(pair.score, "not compared")}`,
           ]);
         const counted = `${coins} coins, ${pairs} pairs${summary.everyPair ? "" : " looked at"}: ${answers.same} same die, ${answers.unsure} unsure, ${answers.different} different; ${refused.length} photographs left out`;
         print(

@@ -1,5 +1,6 @@
 import { join, parse, resolve } from "node:path";
 import type { Command } from "commander";
+import { formatProbability } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import { command, print, tellLeftOut, withProgress } from "./command";
 import { load, root } from "./rooms";
@@ -61,9 +62,9 @@ export function addIdentify(program: Command): void {
               return [
                 name,
                 answerWords(coin),
-                coin.probability.toFixed(3),
+                formatProbability(coin.probability, "no answer"),
                 details,
-                other ? `${other.name} ${other.probability.toFixed(3)}` : "",
+                other ? `${other.name} ${formatProbability(other.probability, "no answer")}` : "",
               ];
             }),
       );

@@ -43,7 +43,7 @@ export function addReport(program: Command): void {
       const result = await withProgress((onProgress, line) =>
         reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }),
       );
-      const { classifier, siamese, dieStudy, pages } = result;
+      const { classifier, siamese, dieStudy, pages, leftOut } = result;
       const claims =
         classifier?.claims.map(({ claim, published, here, verdict }) => [
           claim,
@@ -52,12 +52,16 @@ export function addReport(program: Command): void {
           verdict,
         ]) ?? [];
       const parts = [
+        scale === "quick" &&
+          "--scale quick: few epochs on small pictures. It shows that everything works; its figures mean nothing.",
         classifier &&
           `Which coin?\n${textTable([["", "published", "here", ""], ...claims])}\nReport: ${classifier.report}`,
         siamese &&
           `Same die?\n${evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
         dieStudy &&
           `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: numislab review ${dieStudy.study}`,
+        leftOut.length > 0 &&
+          `Left out:\n${leftOut.map(({ step, why }) => `  ${step}: ${why}`).join("\n")}`,
         pages.length > 0 &&
           `Notebooks, as they ran:\n${pages.map((page) => `  ${page}`).join("\n")}`,
       ];

@@ -1,6 +1,7 @@
 import { basename, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import type { RunComparison, RunFigure, RunSummary } from "../lib/runs/index";
+import { formatInterval, formatNumber, missing } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import { command, print } from "./command";
 import { experiments, load } from "./rooms";
@@ -63,14 +64,13 @@ export function addRuns(program: Command): void {
     });
 }
 
-const number = (value: number | null | undefined, digits = 3) =>
-  value === null || value === undefined ? "–" : value.toFixed(digits);
+const UNDEFINED = { value: "not defined for its pairs", bounds: "too few pairs of one die" };
 const withInterval = (figure: RunFigure | null) =>
   figure === null
-    ? "–"
+    ? missing("not measured in this run")
     : figure.low === null
-      ? number(figure.value)
-      : `${number(figure.value)} [${number(figure.low)}, ${number(figure.high)}]`;
+      ? formatNumber(figure.value, UNDEFINED.value)
+      : formatInterval(figure, UNDEFINED);
 
 function listText(runs: readonly RunSummary[], sort?: string): string {
   const { HEADLINES } = load.runs();
@@ -81,10 +81,14 @@ function listText(runs: readonly RunSummary[], sort?: string): string {
     kind,
     start.slice(0, 16).replace("T", " "),
     state,
-    number(seconds, 0),
-    ...extra.map((figure) => number(figures[figure]?.value)),
+    formatNumber(seconds, "not ended", 0),
+    ...extra.map((figure) => formatNumber(figures[figure]?.value, "not measured")),
     (HEADLINES[kind] ?? [])
-      .flatMap((figure) => (figures[figure] ? [`${figure} ${number(figures[figure].value)}`] : []))
+      .flatMap((figure) =>
+        figures[figure]
+          ? [`${figure} ${formatNumber(figures[figure].value, UNDEFINED.value)}`]
+          : [],
+      )
       .join(", "),
   ];
   return textTable([

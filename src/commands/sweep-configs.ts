@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import type { PointEnd } from "../lib/jobs/index";
+import { formatNumber } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import { command, print, whole, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
@@ -70,7 +71,9 @@ function sweepText(points: readonly PointEnd[]): string {
       typeof values[key] === "string" ? String(values[key]) : JSON.stringify(values[key]),
     ),
     state,
-    ...figures.map((name) => run?.figures[name]?.value.toFixed(3) ?? "–"),
+    ...figures.map((name) =>
+      formatNumber(run?.figures[name]?.value, run ? "not measured" : "not run"),
+    ),
   ];
   return textTable([["point", ...settings, "state", ...figures], ...points.map(row)]);
 }

@@ -1,11 +1,15 @@
 import type { RuleResult, SideSweep, Sweep } from "../lib/experiments/index";
-import type { Interval } from "../lib/metrics/index";
+import {
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatRange,
+  type MaybeInterval,
+} from "../lib/base/format-number";
+import { whyMissing } from "../lib/metrics/why-missing";
 import { textTable } from "../terminal";
 
-const figure = (value: number | null, digits = 3) =>
-  value === null || !Number.isFinite(value) ? "–" : value.toFixed(digits);
-const withInterval = ({ value, low, high }: Interval) =>
-  `${figure(value)} [${figure(low, 2)}, ${figure(high, 2)}]`;
+const share = (value: number) => formatNumber(value, "no pair", 4);
 
 /**
  * A sweep as the terminal shows it: a table of rules for each side, the rule that was asked for
@@ -38,8 +42,10 @@ function sideText(
     brier,
     brierOfBaseRate,
   } = figures;
-  const without = (range: { low: number; high: number }) =>
-    `(without any one die ${figure(range.low)} to ${figure(range.high)})`;
+  const why = whyMissing(figures);
+  const withInterval = (of: MaybeInterval) => formatInterval(of, why, 3, 2);
+  const without = ({ low, high }: { low: number; high: number }) =>
+    `(without any one die ${formatRange([low, high], why.value)})`;
   const row = (result: RuleResult) => {
     const { accuracy, balancedAccuracy, precision, recall, f1, mcc, falsePositiveRate } =
       result.heldOut;
@@ -54,15 +60,18 @@ function sideText(
     ].map(withInterval);
     return [
       `${result.rule === chosen ? "> " : "  "}${result.rule}`,
-      thresholdRange(result.thresholds),
+      formatRange(
+        result.thresholds,
+        result.rule === "always different" ? "needs none" : "no pair to choose by",
+      ),
       ...measures,
-      figure(result.allPairs.accuracy, 4),
+      share(result.allPairs.accuracy),
     ];
   };
   return [
-    `${pairs} pairs, ${same} of one die (${(100 * baseRate).toFixed(1)} %): answering 'different' every time is right in ${figure(alwaysDifferent, 4)} of them and finds no link`,
+    `${pairs} pairs, ${same} of one die (${formatPercent(baseRate, why.value)}): answering 'different' every time is right in ${share(alwaysDifferent)} of them and finds no link`,
     `ROC AUC ${withInterval(rocAuc)} ${without(rocAuc.leaveOneDieOut)}, average precision ${withInterval(averagePrecision)} ${without(averagePrecision.leaveOneDieOut)}`,
-    `best F1 ${withInterval(bestF1)}, equal error rate ${withInterval(equalErrorRate)}, Brier ${withInterval(brier)} (the base rate every time: ${figure(brierOfBaseRate)})`,
+    `best F1 ${withInterval(bestF1)}, equal error rate ${withInterval(equalErrorRate)}, Brier ${withInterval(brier)} (the base rate every time: ${formatNumber(brierOfBaseRate, why.value)})`,
     textTable([
       [
         "  rule",
@@ -79,14 +88,6 @@ function sideText(
       ...rules.map(row),
     ]),
     `chosen on ${chosenOn[0]}${chosenOn.length > 1 ? ", for the first model" : ""}`,
-    `all pairs: accuracy with the training pairs in it, the write-up's protocol. Published ${figure(allPairs.published, 4)}; here 'always different' has ${figure(allPairs.alwaysDifferent, 4)}, and the best threshold, picked with the answers known, ${figure(allPairs.best.accuracy, 4)}`,
+    `all pairs: accuracy with the training pairs in it, the write-up's protocol. Published ${share(allPairs.published)}; here 'always different' has ${share(allPairs.alwaysDifferent)}, and the best threshold, picked with the answers known, ${share(allPairs.best.accuracy)}`,
   ].join("\n");
-}
-
-function thresholdRange(thresholds: readonly number[]): string {
-  if (thresholds.length === 0) return "–";
-  const [low, high] = [Math.min(...thresholds), Math.max(...thresholds)].map((threshold) =>
-    figure(threshold),
-  );
-  return low === high ? low : `${low} to ${high}`;
 }

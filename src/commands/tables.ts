@@ -1,19 +1,22 @@
+import { formatInterval, formatNumber, type MaybeNumber } from "../lib/base/format-number";
+import { NO_PHOTOGRAPH, whyMissing } from "../lib/metrics/why-missing";
 import { textTable } from "../terminal";
 
 export function evaluationTable(pairs: import("../lib/experiments/index").SideEvaluation): string {
-  const figure = (value: number | null) =>
-    value === null || Number.isNaN(value) ? "–" : value.toFixed(4);
   return textTable([
     ["", "pairs", "same die", "always different", "accuracy", "ROC AUC", "average precision"],
-    ...Object.entries(pairs).map(([side, e]) => [
-      side,
-      e.pairs,
-      e.same,
-      figure(e.alwaysDifferent),
-      figure(e.accuracy),
-      figure(e.rocAuc.value),
-      figure(e.averagePrecision.value),
-    ]),
+    ...Object.entries(pairs).map(([side, e]) => {
+      const why = whyMissing({ pairs: e.pairs, same: e.same });
+      return [
+        side,
+        e.pairs,
+        e.same,
+        formatNumber(e.alwaysDifferent, why.value, 4),
+        formatNumber(e.accuracy, why.value, 4),
+        formatInterval(e.rocAuc, why),
+        formatInterval(e.averagePrecision, why),
+      ];
+    }),
   ]);
 }
 
@@ -25,17 +28,16 @@ export function classTable({
   loss,
   sure,
 }: import("../lib/experiments/index").ClassEvaluation): string {
-  const figure = ({ value, low, high }: { value: number; low: number; high: number }) =>
-    `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  const number = (value: MaybeNumber) => formatNumber(value, NO_PHOTOGRAPH.value);
   return textTable([
-    ["photographs", "recall (p > .5)", "accuracy", "macro recall", "loss", "sure of"],
+    ["photographs", "recall (p > 0.5)", "accuracy", "macro recall", "loss", "sure of"],
     [
       photographs,
-      figure(recall),
-      figure(accuracy),
-      macroRecall.toFixed(3),
-      loss.toFixed(3),
-      sure.share.toFixed(3),
+      formatInterval(recall, NO_PHOTOGRAPH),
+      formatInterval(accuracy, NO_PHOTOGRAPH),
+      number(macroRecall),
+      number(loss),
+      number(sure.share),
     ],
   ]);
 }
@@ -48,9 +50,6 @@ export function modelTable({
   coins,
   simulated,
 }: import("../lib/experiments/index").ModelEvaluation): string {
-  const digits = (value: number) => (Number.isFinite(value) ? value.toFixed(3) : "–");
-  const figure = ({ value, low, high }: { value: number; low: number; high: number }) =>
-    `${digits(value)} [${digits(low)}, ${digits(high)}]`;
   const row = (name: string, of: (side: "obverse" | "reverse") => string | number) => [
     name,
     of("obverse"),
@@ -69,7 +68,7 @@ export function modelTable({
       | "f1"
       | "mcc"
       | "brier",
-  ) => row(name, (side) => figure(pairs[side][key]));
+  ) => row(name, (side) => formatInterval(pairs[side][key], whyMissing(pairs[side])));
   const found = ({
     confusion: { truePositives: right, falsePositives: wrong },
   }: import("../lib/experiments/index").SideFigures) => `${right} right, ${wrong} wrong`;
@@ -80,22 +79,27 @@ export function modelTable({
       row("pairs", (side) => pairs[side].pairs),
       row(
         "of one die",
-        (side) => `${pairs[side].same} (base rate ${digits(pairs[side].baseRate)})`,
+        (side) =>
+          `${pairs[side].same} (base rate ${formatNumber(pairs[side].baseRate, "no pair")})`,
       ),
       measure("ROC AUC", "rocAuc"),
       measure("average precision", "averagePrecision"),
       measure("equal error rate", "equalErrorRate"),
-      row("threshold, the model's own", (side) => digits(decisions[side].threshold)),
+      row("threshold, the model's own", (side) => formatNumber(decisions[side].threshold, "none")),
       row("called 'same die'", (side) => found(pairs[side])),
       measure("accuracy", "accuracy"),
-      row("accuracy of always 'different'", (side) => digits(pairs[side].alwaysDifferent)),
+      row("accuracy of always 'different'", (side) =>
+        formatNumber(pairs[side].alwaysDifferent, "no pair"),
+      ),
       measure("balanced accuracy", "balancedAccuracy"),
       measure("precision", "precision"),
       measure("recall", "recall"),
       measure("F1", "f1"),
       measure("MCC", "mcc"),
       measure("Brier score", "brier"),
-      row("Brier score of the base rate", (side) => digits(pairs[side].brierOfBaseRate)),
+      row("Brier score of the base rate", (side) =>
+        formatNumber(pairs[side].brierOfBaseRate, "no pair"),
+      ),
     ]),
     ...leftOut.coins.map(({ coin, why }) => `left out: coin ${coin}: ${why}`),
     ...leftOut.pairs.map(({ side, pairs, why }) => `left out: ${pairs} ${side} pairs ${why}`),

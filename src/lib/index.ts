@@ -30,6 +30,13 @@ export * from "./diestudy/index";
 export * from "./engine/index";
 export { NumislabError } from "./base/errors";
 export * from "./experiments/index";
+export {
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatProbability,
+  formatRange,
+} from "./base/format-number";
 export * from "./matchers/index";
 export * from "./metrics/index";
 export * from "./models/index";

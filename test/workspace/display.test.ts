@@ -9,7 +9,7 @@ describe("outside a notebook", () => {
 
   it("a table is printed with its columns aligned, and says how many rows it leaves out", () => {
     showTable([{ coin: "001", score: 0.5 }, { coin: "2", die: 7 }, { coin: "3" }], { max: 2 });
-    expect(printed()).toBe("coin  score  die\n001   0.5\n2            7\n1 more rows");
+    expect(printed()).toBe("coin  score  die\n001   0.500\n2            7\n1 more rows");
   });
 
   it("an empty table is no error", () => {

@@ -2,6 +2,20 @@ export { fromCsv, restoreCell, toCsv } from "./csv";
 export { type ErrorCode, NumislabError } from "./errors";
 export { escapeMarkup } from "./escape";
 export { findChromium } from "./find-chromium";
+export {
+  type MaybeInterval,
+  type MaybeNumber,
+  type Reasons,
+  formatBounds,
+  formatInterval,
+  formatNumber,
+  formatPercent,
+  formatProbability,
+  formatRange,
+  formatSignificant,
+  missing,
+  roundTo,
+} from "./format-number";
 export { HOVER_PHOTOGRAPHS, hasPhotographs } from "./hover-photographs";
 export { lastWords } from "./last-words";
 export { madeOnce } from "./made-once";

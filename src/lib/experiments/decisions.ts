@@ -65,7 +65,8 @@ export function choicePairs(
       const positives = same.filter(Boolean).length;
       return positives >= least && positives < same.length;
     });
-    return usable ? usable[0] : own;
+    if (usable) return usable[0];
+    return own.same.length > 0 ? own : both; // without a label of this side, the other's scores
   };
   return { obverse: choose("obverse"), reverse: choose("reverse") };
 }

@@ -29,6 +29,9 @@ export {
   evaluationFolder,
   saveEvaluation,
 } from "./evaluate-model";
+export { trainingObstacle } from "./folds-to-train";
+export { type ReadableCoin, readableCoins } from "./readable-coins";
+export { requireClasses } from "./require-classes";
 export {
   type LabelledFolderOptions,
   calibrateSiamese,

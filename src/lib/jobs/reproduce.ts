@@ -8,6 +8,8 @@ import {
   classFolder,
   dataFolder,
   readClassifierRun,
+  requireClasses,
+  trainingObstacle,
   type ClassifierResult,
   type SiameseResult,
 } from "../experiments/index";
@@ -36,6 +38,14 @@ export interface Reproduction {
   dieStudy: { study: string; report: string } | null;
   /** The notebooks with their outputs, as pages; none where there is no JupyterLab. */
   pages: string[];
+  /** Steps that these photographs do not allow, with the reason. */
+  leftOut: LeftOut[];
+}
+
+/** A step that was not done. */
+export interface LeftOut {
+  step: string;
+  why: string;
 }
 
 /**
@@ -75,6 +85,9 @@ interface Options {
   onLine?: (line: string) => void;
 }
 
+/** What is collected on the way. */
+type Collected = Pick<Reproduction, "pages" | "leftOut">;
+
 /**
  * The main job: photographs to reports, for both questions. Runs the notebooks headless, so that
  * what a person reads there is what made the figures; without JupyterLab the same work is done
@@ -85,14 +98,17 @@ interface Options {
  */
 export async function reproduce(options: Options): Promise<Reproduction> {
   const { root, data, onLine = () => {} } = options;
-  const pages: string[] = [];
+  const collected: Collected = { pages: [], leftOut: [] };
   const question = data === undefined ? null : await questionOf(data);
+  if (data !== undefined && question !== null) await refuseTooFew(data, question);
   if (!jupyterIsReady(root))
     onLine("no JupyterLab here (numislab doctor says why): doing the notebooks' work without them");
-  const classifier = question === "siamese" ? null : await whichCoin(options, pages);
+  const classifier = question === "siamese" ? null : await whichCoin(options, collected);
   const dies =
-    question === "classifier" ? { siamese: null, dieStudy: null } : await sameDie(options, pages);
-  return { classifier, ...dies, pages };
+    question === "classifier"
+      ? { siamese: null, dieStudy: null }
+      : await sameDie(options, collected);
+  return { classifier, ...dies, ...collected };
 }
 
 /**
@@ -112,74 +128,137 @@ export async function questionOf(data: string): Promise<"classifier" | "siamese"
   );
 }
 
-async function whichCoin(options: Options, pages: string[]): Promise<Reproduction["classifier"]> {
+/** @throws NumislabError "input" where photographs are too few for their question */
+async function refuseTooFew(data: string, question: "classifier" | "siamese"): Promise<void> {
+  if (question === "classifier") return requireClasses(data, await loadClassFolder(data));
+  const { coins, sheet, warnings } = await loadDieLinks(data, {});
+  if (coins.length >= 2) return;
+  throw new NumislabError(
+    "input",
+    `${data}: ${coins.length} ${coins.length === 1 ? "coin has" : "coins have"} both a photograph and a row in ${basename(sheet)}; at least 2 are needed to compare. ${warnings.slice(0, 5).join("; ")}`,
+  );
+}
+
+async function whichCoin(
+  options: Options,
+  collected: Collected,
+): Promise<Reproduction["classifier"]> {
   const { root, data, scale, onProgress, onLine = () => {} } = options;
   const quick: Partial<typeof QUICK.classifier> = scale === "quick" ? QUICK.classifier : {};
-  const settings = {
+  const asked = {
     ...readJson<object>(join(root, "experiments", "configs", "euro-write-up.json")),
     ...quick,
     name: nameOf("euro", data, scale),
     data: { ...quick.data, folder: data ?? null },
   };
+  const settings = data === undefined ? asked : await withTestShare(asked, data, onLine);
   const config = parseClassifierConfig(settings, "reproduce");
   // here, where its progress can be seen, not in a notebook's first cell
   const folder = await classFolder(config, root, onProgress);
-  await notebook(options, pages, "01-data-collection", config.name, {
+  await notebook(options, collected, "01-data-collection", config.name, {
     folder,
     strikes: { coins: 24, seed: 1, width: 787 },
   });
-  await notebook(options, pages, "02-augmentation", config.name, { data: { folder } });
-  const { run, report } = await trained(
-    options,
-    pages,
-    "03-classifier-training",
-    config.name,
+  await notebook(options, collected, "02-augmentation", config.name, { data: { folder } });
+  const { run, report } = await trained(options, collected, {
+    name: "03-classifier-training",
+    experiment: config.name,
     settings,
-  );
+  });
   if (data === undefined)
-    await notebook(options, pages, "08-identify", config.name, {
+    await notebook(options, collected, "08-identify", config.name, {
       simulated: { photographs: scale === "quick" ? 4 : 12, seed: 1 },
     });
   else
-    onLine(
-      "08-identify is left out: it needs a catalogue with a picture of each design (docs/identify.md)",
-    );
+    leaveOut(options, collected, {
+      step: "08-identify",
+      why: "it needs a catalogue with a picture of each design (docs/identify.md)",
+    });
   const read = readClassifierRun(run);
   return { run, report, evaluation: read.result, claims: truthTable([read]) };
 }
 
+/** The share of a user's photographs that is tested, at most. */
+const TEST_SHARE = 0.2;
+
+/** Settings that test no more than a share of a folder's photographs. */
+async function withTestShare<T extends object>(
+  settings: T,
+  data: string,
+  onLine: (line: string) => void,
+): Promise<T> {
+  const { split } = parseClassifierConfig(settings, "reproduce");
+  const { photographs } = await loadClassFolder(data);
+  if (split.test < 1 || split.test <= TEST_SHARE * photographs.length) return settings;
+  onLine(
+    `${photographs.length} photographs: ${100 * TEST_SHARE} % of them are tested, not ${split.test}`,
+  );
+  return { ...settings, split: { ...split, test: TEST_SHARE } };
+}
+
 async function sameDie(
   options: Options,
-  pages: string[],
+  collected: Collected,
 ): Promise<Pick<Reproduction, "siamese" | "dieStudy">> {
   const { root, data, scale, onProgress } = options;
   const quick: Partial<typeof QUICK.siamese> = scale === "quick" ? QUICK.siamese : {};
-  const settings = {
+  const asked = {
     kind: "siamese",
     name: nameOf("siamese", data, scale),
     ...(scale === "full" ? { split: { crossValidate: true } } : quick),
     data: { ...quick.data, folder: data ?? null },
   };
-  const config = parseSiameseConfig(settings, "reproduce");
-  const folder = await dataFolder(config, root, onProgress);
-  const { run, report } = await trained(
-    options,
-    pages,
-    "04-siamese-training",
-    config.name,
-    settings,
-  );
-  await notebook(options, pages, "05-threshold-sweep", config.name, { run });
-  await notebook(options, pages, "07-write-up", config.name, { run });
+  const folder = await dataFolder(parseSiameseConfig(asked, "reproduce"), root, onProgress);
+  const { coins } = await loadDieLinks(folder);
+  const { settings, obstacle } = trainable(asked, coins, root);
+  const { name } = parseSiameseConfig(settings, "reproduce");
+  const step = { name: "04-siamese-training", experiment: name, settings };
+  if (obstacle !== null) {
+    leaveOut(options, collected, {
+      step: "training, 05-threshold-sweep, 07-write-up",
+      why: obstacle,
+    });
+    await notebook(options, collected, step.name, name, settings); // it shows the photographs
+    return { siamese: null, dieStudy: await whichDies(options, collected, folder) };
+  }
+  const { run, report } = await trained(options, collected, step);
+  await notebook(options, collected, "05-threshold-sweep", name, { run });
+  await notebook(options, collected, "07-write-up", name, { run });
   return {
     siamese: { run, report, evaluation: readJson(join(run, "evaluation.json")) },
-    dieStudy: await whichDies(options, pages, folder),
+    dieStudy: await whichDies(options, collected, folder),
   };
+}
+
+/**
+ * Settings with as many folds as the coins can be dealt into, the number that is asked for or
+ * fewer.
+ *
+ * @returns also why there is no such number, null where there is one
+ */
+function trainable(
+  settings: { split?: object },
+  coins: Parameters<typeof trainingObstacle>[1],
+  root: string,
+): { settings: Record<string, unknown>; obstacle: string | null } {
+  const { folds } = parseSiameseConfig(settings, "reproduce").split;
+  let obstacle: string | null = null;
+  for (let fewer = folds; fewer >= 3; fewer--) {
+    const tried = { ...settings, split: { ...settings.split, folds: fewer } };
+    obstacle = trainingObstacle(parseSiameseConfig(tried, "reproduce"), coins, root);
+    if (obstacle === null) return { settings: tried, obstacle };
+  }
+  return { settings: { ...settings }, obstacle };
+}
+
+function leaveOut({ onLine = () => {} }: Options, { leftOut }: Collected, what: LeftOut): void {
+  leftOut.push(what);
+  onLine(`left out: ${what.step}: ${what.why}`);
 }
 
 async function whichDies(
   options: Options,
-  pages: string[],
+  collected: Collected,
   folder: string,
 ): Promise<Reproduction["dieStudy"]> {
   const { root, data, scale, onProgress } = options;
@@ -191,7 +270,7 @@ async function whichDies(
       rm(study, { recursive: true, force: true }),
     );
   }
-  const done = await notebook(options, pages, "06-die-study", name, {
+  const done = await notebook(options, collected, "06-die-study", name, {
     folder,
     study,
     review: false,
@@ -212,15 +291,22 @@ async function whichDies(
 /** Trains, in the notebook or, where there is no JupyterLab, without it. */
 async function trained(
   options: Options,
-  pages: string[],
-  name: string,
-  experiment: string,
-  settings: Record<string, unknown>,
+  collected: Collected,
+  {
+    name,
+    experiment,
+    settings,
+  }: { name: string; experiment: string; settings: Record<string, unknown> },
 ): Promise<{ run: string; report: string }> {
   const { root, onProgress, onLine } = options;
-  const result = await notebook(options, pages, name, experiment, settings);
+  const result = await notebook(options, collected, name, experiment, settings);
   if (result) {
-    const { runs, report } = result as { runs?: string[]; report?: string };
+    const { runs, report, obstacle } = result as {
+      runs?: string[];
+      report?: string;
+      obstacle?: string;
+    };
+    if (obstacle) throw new NumislabError("input", obstacle);
     if (!runs?.[0] || !report)
       throw new NumislabError(
         "state",
@@ -246,7 +332,7 @@ async function trained(
  */
 async function notebook(
   { root, onProgress = () => {}, onLine = () => {} }: Options,
-  pages: string[],
+  { pages }: Collected,
   name: string,
   experiment: string,
   settings: Record<string, unknown>,

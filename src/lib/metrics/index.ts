@@ -54,5 +54,6 @@ export {
   chooseThreshold,
   parseThresholdRule,
 } from "./threshold-rule";
+export { type LabelledCounts, NO_PHOTOGRAPH, type WhyMissing, whyMissing } from "./why-missing";
 export { wilson } from "./wilson";
 export { youdenJ } from "./youden";

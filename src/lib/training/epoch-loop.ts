@@ -1,4 +1,5 @@
 import { adam, tf, type Adam } from "../engine/index";
+import { NumislabError } from "../base/index";
 import { needRoom, readCheckpoint, writeCheckpoint } from "./checkpoint";
 import {
   loadTensors,
@@ -45,7 +46,8 @@ const COPIES = 4;
  * epoch that was stopped is not kept: it starts again on resume.
  *
  * @returns every epoch since the very start, and which one was best
- * @throws NumislabError "state" before the first epoch where the disk has no room for checkpoints
+ * @throws NumislabError "state" before the first epoch where the disk has no room for checkpoints,
+ *   after one whose metric is not a number, and at the end where no weight has changed
  */
 export async function trainEpochs<Entry>(
   model: tf.LayersModel,
@@ -60,7 +62,9 @@ export async function trainEpochs<Entry>(
     best: -Infinity,
     bestEpoch: 0,
   };
-  let bestWeights: StoredTensor[] = stored?.tensors.best ?? (await storeWeights(model));
+  const first = stored ? null : await storeWeights(model);
+  let bestWeights: StoredTensor[] = stored?.tensors.best ?? first!;
+  let last: StoredTensor[] | null = null;
   if (stored) {
     setWeights(model, stored.tensors.weights);
     const state = loadTensors(stored.tensors.optimizer);
@@ -76,8 +80,14 @@ export async function trainEpochs<Entry>(
           (learningRate * (1 + Math.cos((Math.PI * (epoch - 1)) / epochs))) / 2;
       const entry = await loop.learn(epoch, optimizer);
       if (entry === null) break;
+      if (!Number.isFinite(loop.figure(entry)))
+        throw new NumislabError(
+          "state",
+          `The validation metric of epoch ${epoch} is ${loop.figure(entry)}: nothing can be chosen by it. Lower training.learningRate (it is ${learningRate}), or bring more data to validate with.`,
+        );
       progress.history.push(entry);
       const weights = await storeWeights(model);
+      last = weights;
       if (loop.figure(entry) > progress.best) {
         progress.best = loop.figure(entry);
         progress.bestEpoch = epoch;
@@ -92,9 +102,17 @@ export async function trainEpochs<Entry>(
   } finally {
     optimizer.dispose();
   }
+  if (first && last && sameWeights(first, last))
+    throw new NumislabError(
+      "state",
+      `No weight has changed in ${progress.history.length} ${progress.history.length === 1 ? "epoch" : "epochs"}, so nothing was learned. Raise training.learningRate (it is ${learningRate}), or bring more data to train on.`,
+    );
   if (loop.restoreBest && progress.history.length > 0) setWeights(model, bestWeights);
   return { history: progress.history, bestEpoch: progress.bestEpoch };
 }
+
+const sameWeights = (a: readonly StoredTensor[], b: readonly StoredTensor[]): boolean =>
+  a.every(({ values }, i) => values.every((value, k) => value === b[i].values[k]));
 
 async function storeOptimizer(optimizer: tf.Optimizer): Promise<StoredTensor[]> {
   const state = await optimizer.getWeights();

@@ -2,6 +2,9 @@ import type { Batch, Example } from "./example";
 import type { Random } from "../base/index";
 import { coinViews, type Showing } from "./coin-views";
 
+const severalDies = (group: readonly Example[]): boolean =>
+  group.some(({ die }) => die !== group[0].die);
+
 /**
  * The batches of one epoch: every example once as an anchor, beside it another coin of its die or,
  * where it is the only one, a second view of itself: two of each die or more. Every picture is a
@@ -28,7 +31,8 @@ export function* pairBatches(
     const cut = [];
     for (let i = 0; i < anchors.length; i += batch / 2) cut.push(anchors.slice(i, i + batch / 2));
     // one die alone has nothing to be told from
-    return cut.filter((group) => group.some(({ die }) => die !== group[0].die));
+    const usable = cut.filter(severalDies);
+    return usable.length > 0 ? usable : [anchors].filter(severalDies);
   });
   for (const anchors of random.shuffle(groups)) {
     const chosen = anchors.flatMap((anchor) => {

@@ -11,7 +11,7 @@ import {
   type LossChoice,
   type MapComparison,
 } from "../models/index";
-import type { Random } from "../base/index";
+import { NumislabError, type Random } from "../base/index";
 import { batchMaker, type BatchMaker } from "./batch-maker";
 import type { SamplerChoice } from "./batches";
 import { trainEpochs } from "./epoch-loop";
@@ -127,6 +127,11 @@ async function train(
       run.onBatch?.(steps, Math.max(steps, total), epoch);
       if (run.signal.reason()) return null;
     }
+    if (steps === 0)
+      throw new NumislabError(
+        "input",
+        "There is nothing to train on: no side of the training coins shows two dies.",
+      );
     return { epoch, loss: sum / steps, validation: await run.validate(model) };
   };
   const { epochs, learningRate, schedule, patience } = settings;

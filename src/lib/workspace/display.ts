@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { escapeMarkup, hasPhotographs, HOVER_PHOTOGRAPHS, type Progress } from "../base/index";
+import {
+  escapeMarkup,
+  formatNumber,
+  hasPhotographs,
+  HOVER_PHOTOGRAPHS,
+  type Progress,
+} from "../base/index";
 
 /** A Plotly figure. Typed arrays are fine. */
 export interface Figure {
@@ -194,7 +200,7 @@ function plain<T>(value: T): T {
 function cellText(value: unknown): string {
   if (value === undefined || value === null) return "";
   if (typeof value === "number" && !Number.isInteger(value))
-    return String(Number(value.toPrecision(4)));
+    return formatNumber(value, "not a number");
   return String(value);
 }
 

@@ -29,9 +29,8 @@ import {
   parseClassifierConfig,
   type RunRecord,
 } from "../../../src/lib/runs/index";
-import { runExperiment } from "../../../src/lib/jobs/index";
+import { reportRuns, runExperiment } from "../../../src/lib/jobs/index";
 import { classify, loadClassifier } from "../../../src/lib/models/index";
-import { reportRuns } from "../../../src/lib/jobs/index";
 
 const photographs = 48;
 let root: string;
@@ -224,7 +223,7 @@ describe("runs with several seeds", () => {
     const file = await reportRuns(root, [folders[0], other.folder]);
     expect(file).toBe(join(other.folder, "comparison.html"));
     expect(readFileSync(file, "utf8")).toMatch(
-      /<tr><td>training\.epochs<\/td><td>3<\/td><td>1<\/td><\/tr>/,
+      /<tr>\s*<td>training\.epochs<\/td>\s*<td>3<\/td>\s*<td>1<\/td>\s*<\/tr>/,
     );
   });
 });

@@ -237,7 +237,7 @@ describe("a run's report", () => {
     const text = page.slice(0, page.indexOf("application/json"));
     expect(text).toContain("Simulated strikes.");
     expect(text).toContain(`${evaluation().heldOut.obverse.pairs.toLocaleString("en")}</td>`);
-    expect(text).toMatch(/Content-Security-Policy" content="default-src 'none'/);
+    expect(text).toMatch(/Content-Security-Policy"\s+content="default-src 'none'/);
     expect(text.match(/(src|href)="?https?:/)).toBeNull();
     for (const id of [
       "modelled",
@@ -255,8 +255,8 @@ describe("a run's report", () => {
     for (const words of [
       "convolution 3 × 3, 8 filters, ReLU",
       "contrastive loss",
-      ".5516",
-      ".8105",
+      "0.5516",
+      "0.8105",
       "numislab evaluate",
     ])
       expect(text).toContain(words);

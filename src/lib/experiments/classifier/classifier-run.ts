@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { PhotographRange } from "../../augment/index";
 import { euroDesign } from "../../coins/index";
+import { loadClassFolder } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { buildClassifier, saveClassifier, type ClassifierModel } from "../../models/index";
 import { random, toCsv, writeText } from "../../base/index";
@@ -23,6 +24,7 @@ import {
   type ClassEvaluation,
 } from "./evaluate-classes";
 import { classFolder, readyPhotographs, type ReadyPhotographs } from "./ready-photographs";
+import { loneClasses, requireClasses } from "../require-classes";
 import { splitPhotographs, type PhotographRole } from "./split-photographs";
 
 export type ClassifierRunOptions = RunOptions<ClassifierEpoch>;
@@ -67,7 +69,11 @@ export async function runClassifier(
   const settings = parseClassifierConfig(value, where);
   const engine = await startEngine();
   const folder = await classFolder(settings, root, onProgress);
+  const found = await loadClassFolder(folder);
+  requireClasses(folder, found);
+  splitPhotographs(found.photographs.length, settings.split, random(0)); // refused before they are read
   const ready = await readyPhotographs(folder, settings.input, { onProgress });
+  ready.warnings.push(...loneClasses(found));
   for (const warning of ready.warnings) options.onWarning?.(warning);
   const data = { folder, simulated: ready.simulated, sha256: ready.fingerprints };
   return keepRun(settings, data, engine, options, (run, signal) =>

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Side } from "../../coins/index";
-import { dieComponents } from "../../data/index";
+import { dieComponents, loadDieLinks } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { saveSiamese, type Decision } from "../../models/index";
 import { random, toCsv, writeText } from "../../base/index";
@@ -15,6 +15,7 @@ import {
   type SideEvaluation,
 } from "./evaluate-sides";
 import { extraCoins } from "./extra-coins";
+import { foldsToTrain, type FoldsToTrain } from "../folds-to-train";
 import { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 import {
   configOf,
@@ -26,8 +27,8 @@ import {
   writeJson,
 } from "../../runs/index";
 import { trainFold, type TrainedFold } from "./siamese-fold";
-import { describeGroups, rolesOf, type Split } from "./split-coins";
-import { splitCsv, splitPath, splitsOf } from "../split-file";
+import { describeGroups, type Split } from "./split-coins";
+import { splitCsv, splitPath } from "../split-file";
 
 export type SiameseRunOptions = RunOptions<Epoch>;
 
@@ -71,18 +72,24 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
   const settings = parseSiameseConfig(value, where);
   const engine = await startEngine();
   const folder = await dataFolder(settings, root, onProgress);
+  if (settings.split.file === null && settings.data.extra.coins === 0) {
+    const { sheet, layout } = settings.data;
+    const labelled = await loadDieLinks(folder, { sheet: sheet ?? undefined, layout });
+    foldsToTrain(settings, labelled.coins, [], root); // before any photograph is read
+  }
   const cache = join(root, ".cache", "network-inputs");
   const ready = await readyCoins(folder, settings.data, settings.input, onProgress, cache);
   const extra = await extraCoins(settings, root, onProgress, cache);
   ready.warnings.push(...extra.warnings);
   for (const warning of ready.warnings) options.onWarning?.(warning);
+  const folds = foldsToTrain(settings, ready.coins, extra.coins, root);
   const data = {
     folder,
     simulated: ready.simulated,
     sha256: { ...ready.fingerprints, ...extra.fingerprints },
   };
   return keepRun(settings, data, engine, options, (run, signal) =>
-    trainAndEvaluate(settings, ready, extra.coins, run, root, signal, options),
+    trainAndEvaluate(settings, ready, { ...folds, extra: extra.coins }, run, root, signal, options),
   );
 }
 
@@ -90,7 +97,7 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
 async function trainAndEvaluate(
   settings: SiameseConfig,
   ready: ReadyCoins,
-  extra: readonly ReadyCoin[],
+  { splits, roles: allRoles, extra }: FoldsToTrain & { extra: readonly ReadyCoin[] },
   folder: string,
   root: string,
   signal: StopSignal,
@@ -98,14 +105,12 @@ async function trainAndEvaluate(
 ): Promise<string | null> {
   const { coins, leftOut, warnings } = ready;
   const draw = random(settings.seed);
-  const { file, crossValidate } = settings.split;
+  const { file } = settings.split;
   onProgress({ stage: describeGroups(dieComponents(coins).sizes), done: 1, total: 1 });
-  const splits = splitsOf(settings.split, coins, root);
   const dealt = splitCsv(coins, splits);
   await writeText(join(folder, "split.csv"), dealt);
   if (file === null) await writeText(splitPath(root, settings.name, settings.split), dealt);
-  const allRoles = splits.flatMap((split) => split.members.map((_, fold) => rolesOf(split, fold)));
-  const tested = crossValidate ? allRoles.length : 1;
+  const tested = allRoles.length;
 
   const train = (fold: number) => {
     // only the model that is kept is watched epoch by epoch

@@ -6,12 +6,13 @@ import {
   type ClassifierRun,
 } from "../../experiments/index";
 import { parseClassifierConfig } from "../../runs/index";
-import { writeText } from "../../base/index";
+import { formatNumber, formatPercent, writeText } from "../../base/index";
+import { NO_PHOTOGRAPH } from "../../metrics/index";
 import { classifierTrainingFigure, confusionFigure } from "../figures/classifier-figures";
 import { curvesFigure } from "../figures/curves-figure";
 import type { Figure } from "../figures/figure";
 import { html, type Html } from "../pages/html";
-import { count, decimal, interval, percent } from "../figures/numbers";
+import { count, interval } from "../figures/numbers";
 import { origin, toLookAt } from "../pages/origin";
 import { figurePlace, page } from "../pages/page";
 import { answerCards, mostTelling, tellingAnswers } from "./photograph-examples";
@@ -71,6 +72,7 @@ function head(runs: readonly ClassifierRun[], title: string): Html {
   const photographs = Object.values(result.photographs).reduce((sum, n) => sum + n, 0);
   const accuracy = intervalOver(runs, (run) => run.result.test.accuracy.value);
   const recall = intervalOver(runs, (run) => run.result.test.recall.value);
+  const share = (value: number) => formatPercent(value, NO_PHOTOGRAPH.value);
   return html`<h1>${title}</h1>
     <p class="lead">
       Classifier,
@@ -80,9 +82,9 @@ function head(runs: readonly ClassifierRun[], title: string): Html {
     ${record.data.simulated ? html`<p class="note"><strong>Simulated photographs.</strong> They come from numislab's own simulator. The figures say how the method does on simulated photographs, not on real ones.</p>` : null}
     <p>
       Of the tested photographs, which the network had never seen,
-      <strong>${percent(accuracy.value)}</strong> got the right answer [${percent(accuracy.low)},
-      ${percent(accuracy.high)}], and ${percent(recall.value)} [${percent(recall.low)},
-      ${percent(recall.high)}] got it with a probability above a half, which is what the write-up
+      <strong>${share(accuracy.value)}</strong> got the right answer [${share(accuracy.low)},
+      ${share(accuracy.high)}], and ${share(recall.value)} [${share(recall.low)},
+      ${share(recall.high)}] got it with a probability above a half, which is what the write-up
       calls recall. Intervals are Wilson's, 95
       %${runs.length > 1 ? ", as if each photograph that was tested had been answered once" : ""}.
     </p>`;
@@ -93,17 +95,18 @@ function answers(runs: readonly ClassifierRun[]): Html {
     html`<tr>
       <td>${record.seed}</td>
       <td>${count(result.test.photographs)}</td>
-      <td>${interval(result.test.recall)}</td>
-      <td>${interval(result.test.accuracy)}</td>
-      <td>${decimal(result.test.macroRecall)}</td>
-      <td>${decimal(result.test.loss)}</td>
-      <td>${percent(result.test.sure.share)}</td>
-      <td>${percent(result.test.sure.accuracy.value)}</td>
+      <td>${interval(result.test.recall, NO_PHOTOGRAPH)}</td>
+      <td>${interval(result.test.accuracy, NO_PHOTOGRAPH)}</td>
+      <td>${formatNumber(result.test.macroRecall, NO_PHOTOGRAPH.value)}</td>
+      <td>${formatNumber(result.test.loss, NO_PHOTOGRAPH.value)}</td>
+      <td>${formatPercent(result.test.sure.share, NO_PHOTOGRAPH.value)}</td>
+      <td>${formatPercent(result.test.sure.accuracy.value, "sure of none")}</td>
       <td>${result.epochs}</td>
     </tr>`;
   const spread = (figure: (run: ClassifierRun) => number) => {
     const { mean, deviation } = spreadOf(runs.map(figure));
-    return html`${decimal(mean)} <small>± ${decimal(deviation)}</small>`;
+    return html`${formatNumber(mean, NO_PHOTOGRAPH.value)}
+      <small>± ${formatNumber(deviation, "one seed")}</small>`;
   };
   const mean = html`<tr>
     <th>mean ± deviation</th>
@@ -125,7 +128,7 @@ function answers(runs: readonly ClassifierRun[]): Html {
         <tr>
           <th>seed</th>
           <th>photographs</th>
-          <th>recall (p &gt; .5)</th>
+          <th>recall (p &gt; 0.5)</th>
           <th>accuracy</th>
           <th>macro recall</th>
           <th>loss</th>
@@ -141,8 +144,8 @@ function answers(runs: readonly ClassifierRun[]): Html {
       class got more than half the probability; <em>accuracy</em>, the share whose most probable
       class is right; <em>macro recall</em>, the mean over the classes of the share found. ‘Sure’
       answers have a calibrated probability of at least
-      ${runs.map(({ result }) => result.sureFrom.toFixed(3)).join(", ")}, chosen on the validation
-      photographs.
+      ${runs.map(({ result }) => formatNumber(result.sureFrom, "no answer is sure")).join(", ")},
+      chosen on the validation photographs.
     </p>
     <div class="figures">
       ${figurePlace("confusion", `Which coin was taken for which, ${runs.length === 1 ? "tested photographs" : "summed over the seeds"}.`)}
@@ -202,14 +205,18 @@ function howTrained(runs: readonly ClassifierRun[]): Html {
   const { input, network, augment, training } = config;
   const extras = [
     augment.anyAngle ? "turned by any angle" : null,
-    augment.light > 0 ? `lit from any side by up to ${percent(augment.light)}` : null,
+    augment.light > 0
+      ? `lit from any side by up to ${formatPercent(augment.light, "not set")}`
+      : null,
     augment.erase > 0
-      ? `covered in part (patches up to ${percent(augment.erase)} of a side)`
+      ? `covered in part (patches up to ${formatPercent(augment.erase, "not set")} of a side)`
       : null,
     augment.blur > 0 ? `blurred (sigma up to ${augment.blur} pixels)` : null,
-    augment.exposure > 0 ? `exposed up to ${percent(augment.exposure)} more or less` : null,
-    augment.colour > 0 ? `tinted up to ${percent(augment.colour)}` : null,
-    augment.noise > 0 ? `made noisy (up to ${percent(augment.noise)})` : null,
+    augment.exposure > 0
+      ? `exposed up to ${formatPercent(augment.exposure, "not set")} more or less`
+      : null,
+    augment.colour > 0 ? `tinted up to ${formatPercent(augment.colour, "not set")}` : null,
+    augment.noise > 0 ? `made noisy (up to ${formatPercent(augment.noise, "not set")})` : null,
     augment.jpeg > 0 ? `kept as JPEG of quality ${100 - augment.jpeg} to 100` : null,
   ].filter(Boolean);
   return html`<h2>What was trained</h2>
@@ -226,8 +233,9 @@ function howTrained(runs: readonly ClassifierRun[]): Html {
       ${training.restoreBest ? "best" : "last"} epoch. Photographs were split at random into
       ${result.photographs.training} for training, ${result.photographs.validation} for validation
       and ${result.photographs.test} for the test. In training each was turned up to
-      ${augment.rotation}°, shifted up to ${percent(augment.widthShift)}, scaled up to
-      ${percent(augment.zoom)}${extras.length > 0 ? `; ${extras.join("; ")}` : ""}.${augment.validation ? " Validation photographs were changed in the same way, as in the write-up." : ""}
+      ${augment.rotation}°, shifted up to ${formatPercent(augment.widthShift, "not set")}, scaled up
+      to
+      ${formatPercent(augment.zoom, "not set")}${extras.length > 0 ? `; ${extras.join("; ")}` : ""}.${augment.validation ? " Validation photographs were changed in the same way, as in the write-up." : ""}
     </p>
     <div class="figures">
       ${figurePlace("training", `Loss and recall over the epochs, seed ${runs.at(-1)!.record.seed}.`)}${runs.length > 1 ? figurePlace("curves", "Every seed's epochs: training drawn through, validation dashed.") : null}

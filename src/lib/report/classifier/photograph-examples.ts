@@ -1,5 +1,6 @@
 import { loadClassFolder } from "../../data/index";
 import type { ClassifierRun } from "../../experiments/index";
+import { formatProbability } from "../../base/index";
 import { html, type Html } from "../pages/html";
 import { thumbnail } from "../pages/thumbnail";
 
@@ -45,7 +46,7 @@ export async function answerCards(
         <strong>${row.photograph}</strong><br /><span class="${right ? "right" : "wrong"}"
           >${right ? "✓" : "✗"} called ${row.called}</span
         >, ${why}; confidence
-        ${Number(row.confidence).toFixed(2)}${row.unsure === "true" ? ", unsure" : ""}
+        ${formatProbability(Number(row.confidence), "no answer")}${row.unsure === "true" ? ", unsure" : ""}
       </div>`;
     }),
   );

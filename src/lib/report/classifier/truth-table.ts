@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { fromCsv } from "../../base/index";
+import { formatNumber, formatRange, fromCsv } from "../../base/index";
 import { intervalOver, spreadOf, type ClassifierRun } from "../../experiments/index";
 import { readText } from "../../runs/index";
-import { wilson } from "../../metrics/index";
+import { NO_PHOTOGRAPH, wilson } from "../../metrics/index";
 
 /** A claim of the 2-euro write-up beside what its own log says and what runs here came to. */
 export interface TruthRow {
@@ -48,6 +48,8 @@ export function writeUpLog(): {
   }));
 }
 
+const number = (value: number, digits: number) => formatNumber(value, NO_PHOTOGRAPH.value, digits);
+
 /**
  * Checks each figure of the write-up against its own log and against runs here.
  *
@@ -56,9 +58,8 @@ export function writeUpLog(): {
 export function truthTable(runs: readonly ClassifierRun[], log = writeUpLog()): TruthRow[] {
   const over = (figure: (run: ClassifierRun) => number, digits: number) => {
     const { mean, least, largest } = spreadOf(runs.map(figure));
-    return runs.length === 1
-      ? mean.toFixed(digits)
-      : `${mean.toFixed(digits)} (${least.toFixed(digits)} to ${largest.toFixed(digits)})`;
+    const all = formatRange([least, largest], NO_PHOTOGRAPH.value, digits);
+    return runs.length === 1 ? number(mean, digits) : `${number(mean, digits)} (${all})`;
   };
   const last = log.at(-1)!;
   const lowest = log.reduce((best, entry) =>
@@ -86,15 +87,15 @@ export function truthTable(runs: readonly ClassifierRun[], log = writeUpLog()): 
     },
     {
       claim: "validation recall",
-      published: WRITE_UP.validationRecall.toFixed(3),
-      log: `last ${last.validationRecall.toFixed(4)}, highest ${highest.validationRecall.toFixed(4)} (epoch ${highest.epoch})`,
+      published: number(WRITE_UP.validationRecall, 3),
+      log: `last ${number(last.validationRecall, 4)}, highest ${number(highest.validationRecall, 4)} (epoch ${highest.epoch})`,
       here: over(({ history }) => history.at(-1)!.validationRecall, 3),
       verdict: derivable(WRITE_UP.validationRecall, WRITE_UP.validationPhotographs),
     },
     {
       claim: "validation loss",
-      published: WRITE_UP.validationLoss.toFixed(3),
-      log: `last ${last.validationLoss.toFixed(4)}, lowest ${lowest.validationLoss.toFixed(4)} (epoch ${lowest.epoch})`,
+      published: number(WRITE_UP.validationLoss, 3),
+      log: `last ${number(last.validationLoss, 4)}, lowest ${number(lowest.validationLoss, 4)} (epoch ${lowest.epoch})`,
       here: over(({ history }) => history.at(-1)!.validationLoss, 3),
       verdict: log.some(
         ({ validationLoss }) => Math.abs(validationLoss - WRITE_UP.validationLoss) < 0.0005,
@@ -104,9 +105,9 @@ export function truthTable(runs: readonly ClassifierRun[], log = writeUpLog()): 
     },
     {
       claim: "test recall",
-      published: WRITE_UP.testRecall.toFixed(2),
-      log: `${WRITE_UP.stored.testRecall.toFixed(4)}: ${Math.round(WRITE_UP.stored.testRecall * WRITE_UP.testPhotographs)} of ${WRITE_UP.testPhotographs}, interval ${published.low.toFixed(3)} to ${published.high.toFixed(3)}`,
-      here: `${over(({ result }) => result.test.recall.value, 3)}, interval ${recall.low.toFixed(3)} to ${recall.high.toFixed(3)}`,
+      published: number(WRITE_UP.testRecall, 2),
+      log: `${number(WRITE_UP.stored.testRecall, 4)}: ${Math.round(WRITE_UP.stored.testRecall * WRITE_UP.testPhotographs)} of ${WRITE_UP.testPhotographs}, interval ${number(published.low, 3)} to ${number(published.high, 3)}`,
+      here: `${over(({ result }) => result.test.recall.value, 3)}, interval ${number(recall.low, 3)} to ${number(recall.high, 3)}`,
       verdict:
         recall.value > published.high
           ? "higher here"
@@ -116,8 +117,8 @@ export function truthTable(runs: readonly ClassifierRun[], log = writeUpLog()): 
     },
     {
       claim: "test loss",
-      published: WRITE_UP.testLoss.toFixed(3),
-      log: WRITE_UP.stored.testLoss.toFixed(4),
+      published: number(WRITE_UP.testLoss, 3),
+      log: number(WRITE_UP.stored.testLoss, 4),
       here: over(({ result }) => result.test.loss, 3),
       verdict:
         Math.abs(WRITE_UP.stored.testLoss - WRITE_UP.testLoss) < 0.0005
@@ -132,11 +133,11 @@ export function derivable(share: number, photographs: number): string {
   const digits = Math.max(0, String(share).length - 2);
   const below = Math.floor(share * photographs);
   const fits = [below, below + 1].find(
-    (k) => (k / photographs).toFixed(digits) === share.toFixed(digits),
+    (k) => number(k / photographs, digits) === number(share, digits),
   );
   if (fits !== undefined) return `possible: ${fits} of ${photographs}`;
   const next = [below, below + 1]
-    .map((k) => `${k} of ${photographs} is ${(k / photographs).toFixed(4)}`)
+    .map((k) => `${k} of ${photographs} is ${number(k / photographs, 4)}`)
     .join(", ");
   return `can't be derived from ${photographs} photographs: ${next}`;
 }

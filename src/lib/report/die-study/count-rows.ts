@@ -1,5 +1,6 @@
 import { SIDES } from "../../data/index";
 import type { DieStudy } from "../../diestudy/index";
+import { formatInterval, formatPercent } from "../../base/index";
 import type { Interval } from "../../metrics/index";
 
 /** What a study says of the numbers of dies, a row a side, as a table shows it. */
@@ -14,7 +15,7 @@ export function countRows({ sides }: DieStudy): Record<string, string | number>[
         coins: n,
         dies: d,
         "seen once": singletons,
-        coverage: `${(100 * coverage.value).toFixed(0)} %`,
+        coverage: formatPercent(coverage.value, "no coin"),
         "dies struck from: equal output": estimate(bracket.equal),
         geometric: estimate(bracket.geometric),
         "to be trusted": reliability,
@@ -24,6 +25,6 @@ export function countRows({ sides }: DieStudy): Record<string, string | number>[
   });
 }
 
-const number = (value: number) => (Number.isFinite(value) ? value.toFixed(1) : "–");
-const estimate = ({ value, low, high }: Interval) =>
-  `${number(value)} [${number(low)}, ${number(high)}]`;
+/** Where every die was seen once, nothing bounds their number from above. */
+const UNBOUNDED = "every die was seen once";
+const estimate = (of: Interval) => formatInterval(of, { value: UNBOUNDED, bounds: UNBOUNDED }, 1);

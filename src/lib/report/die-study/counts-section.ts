@@ -8,19 +8,22 @@ import {
   type SideStudy,
 } from "../../diestudy/index";
 import type { Interval } from "../../metrics/index";
+import { formatNumber, formatPercent, formatSignificant, type MaybeNumber } from "../../base/index";
 import { html, type Html } from "../pages/html";
-import { count, percent } from "../figures/numbers";
+import { count } from "../figures/numbers";
 import { from } from "./from";
 
 const ONES = { obverse: "Obverses", reverse: "Reverses" };
 
-const dies = (value: number) =>
-  Number.isFinite(value)
-    ? value < 100
-      ? value.toFixed(1)
-      : count(Math.round(value))
-    : "no finite value";
-const range = (low: number, high: number) =>
+/** Why an estimate has no finite value. */
+const UNBOUNDED = "no finite value: every die was seen once";
+const percent = (share: MaybeNumber) => formatPercent(share, "no coin");
+
+const dies = (value: MaybeNumber) =>
+  Number.isFinite(value) && value! >= 100
+    ? count(Math.round(value!))
+    : formatNumber(value, UNBOUNDED, 1);
+const range = (low: MaybeNumber, high: MaybeNumber) =>
   `${dies(low)} to ${Number.isFinite(high) ? dies(high) : "any number"}`;
 const estimate = ({ value, low, high }: Interval) =>
   html`${dies(value)} <small>${range(low, high)}</small>`;
@@ -69,7 +72,7 @@ export function counts(study: DieStudy): Html {
           Seen
         </caption>
         ${columns}
-        ${row("coins", ({ estimates }) => count(estimates.n))}${row("dies", ({ estimates: { d, linkDoubt } }) => html`${count(d)} <small>${count(linkDoubt.dies.low)} to ${count(linkDoubt.dies.high)}</small>`)}${row("coins a die", ({ estimates }) => estimates.index.toFixed(2))}
+        ${row("coins", ({ estimates }) => count(estimates.n))}${row("dies", ({ estimates: { d, linkDoubt } }) => html`${count(d)} <small>${count(linkDoubt.dies.low)} to ${count(linkDoubt.dies.high)}</small>`)}${row("coins a die", ({ estimates }) => formatNumber(estimates.index, "no die", 2))}
         ${row("dies seen once", ({ estimates: { singletons, d } }) => html`${singletons} <small>${percent(singletons / d)} of the dies</small>`)}
         ${row("coverage", ({ estimates: { coverage } }) => html`${percent(coverage.value)} <small>${percent(coverage.low)} to ${percent(coverage.high)}</small>`)}
         ${
@@ -77,7 +80,7 @@ export function counts(study: DieStudy): Html {
             ? html`<tr>
                 <th scope="row">reverse dies for each obverse die</th>
                 <td colspan="2">
-                  ${reversesPerObverse(sides[0].estimates, sides[1].estimates).toFixed(2)}
+                  ${formatNumber(reversesPerObverse(sides[0].estimates, sides[1].estimates), "no obverse die", 2)}
                 </td>
               </tr>`
             : null
@@ -132,7 +135,7 @@ function frequencies(sides: readonly SideStudy[]): Html {
           <small
             >${percent(found.shareOfDies)} of dies, ${percent(found.shareOfCoins)} of coins</small
           >`
-      : html`–`;
+      : html``; // no die was seen on so many coins
   };
   return html`${all.map(
     (frequency) =>
@@ -145,9 +148,8 @@ function frequencies(sides: readonly SideStudy[]): Html {
 
 const sidesOf = (study: DieStudy) =>
   SIDES.flatMap((side) => (study.sides[side] ? [{ side, ...study.sides[side]! }] : []));
-const rounded = (value: number) =>
-  Number.isFinite(value) ? count(Number(value.toPrecision(2))) : "no finite value";
+const rounded = (value: MaybeNumber) => formatSignificant(value, UNBOUNDED);
 const millions = (low: number, high: number) =>
   Number.isFinite(high)
-    ? `${(low / 1e6).toPrecision(2)} to ${(high / 1e6).toPrecision(2)} million`
-    : "no finite value";
+    ? `${formatSignificant(low / 1e6, UNBOUNDED)} to ${formatSignificant(high / 1e6, UNBOUNDED)} million`
+    : formatNumber(high, UNBOUNDED);

@@ -1,6 +1,7 @@
 import type { Side } from "../../coins/index";
 import { ranked, type LabelledScores } from "../../runs/index";
 import { detCurve, equalErrorRate, probit } from "../../metrics/index";
+import { formatNumber, roundTo } from "../../base/index";
 import { corners } from "./corners";
 import { COLOURS, layout, type Figure } from "./figure";
 
@@ -32,7 +33,7 @@ export function detFigure(sides: Record<Side, LabelledScores>): Figure {
       {
         type: "scatter",
         mode: "lines",
-        name: `${side}, equal error rate ${equalErrorRate(scores, same).toFixed(3)}`,
+        name: `${side}, equal error rate ${formatNumber(equalErrorRate(scores, same), "pairs of one kind only")}`,
         x: points.map(({ x }) => x),
         y: points.map(({ y }) => y),
         customdata: points.map(({ alarms, misses }) => [alarms, misses]),
@@ -49,7 +50,7 @@ export function detFigure(sides: Record<Side, LabelledScores>): Figure {
   const axis = {
     range: [probit(0.0005), probit(0.98)],
     tickvals: TICKS.map(probit),
-    ticktext: TICKS.map((share) => `${+(100 * share).toFixed(2)} %`),
+    ticktext: TICKS.map((share) => `${roundTo(100 * share, 2)} %`),
   };
   const equal = {
     type: "scatter",

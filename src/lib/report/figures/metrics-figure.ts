@@ -1,4 +1,5 @@
 import { thresholdTable, type ScoredPairs, type ThresholdRow } from "../../experiments/index";
+import { formatNumber, roundTo } from "../../base/index";
 import { layout, type Figure } from "./figure";
 
 const STEPS = 120;
@@ -48,8 +49,8 @@ export function metricsFigure(pairs: ScoredPairs, start: number): Figure | null 
       type: "scatter",
       mode: "lines",
       name,
-      x: thresholds.map((t) => Number(t.toFixed(5))),
-      y: rows.map((row) => Number(row[of].toFixed(5))),
+      x: thresholds.map((t) => roundTo(t, 5)),
+      y: rows.map((row) => roundTo(row[of], 5)),
       line: { color, dash, width },
       hovertemplate: `${name} %{y:.3f}<extra></extra>`,
     })),
@@ -92,7 +93,7 @@ export function metricsFigure(pairs: ScoredPairs, start: number): Figure | null 
           ticklen: 0,
           minorticklen: 0,
           steps: thresholds.map((threshold, i) => ({
-            label: threshold.toFixed(2),
+            label: formatNumber(threshold, "no score", 2),
             method: "relayout",
             args: [at(i)],
           })),
@@ -116,9 +117,10 @@ function lastAtOrAbove(table: readonly ThresholdRow[], threshold: number): Thres
 function inWords(row: ThresholdRow, threshold: number): string {
   const links = row.truePositives + row.falseNegatives;
   const n = links + row.falsePositives + row.trueNegatives;
+  const number = (value: number) => formatNumber(value, "nothing is called");
   return (
-    `<b>threshold ${threshold.toFixed(3)}</b>: finds ${row.truePositives} of ${links} pairs of one die, and calls ${row.falsePositives} others falsely<br>` +
-    `precision ${row.precision.toFixed(3)}, recall ${row.recall.toFixed(3)}, F1 ${row.f1.toFixed(3)}, MCC ${row.mcc.toFixed(3)}<br>` +
-    `accuracy ${row.accuracy.toFixed(3)} (always ‘different’: ${((n - links) / n).toFixed(3)}); ${row.clusters} dies after closure`
+    `<b>threshold ${number(threshold)}</b>: finds ${row.truePositives} of ${links} pairs of one die, and calls ${row.falsePositives} others falsely<br>` +
+    `precision ${number(row.precision)}, recall ${number(row.recall)}, F1 ${number(row.f1)}, MCC ${number(row.mcc)}<br>` +
+    `accuracy ${number(row.accuracy)} (always ‘different’: ${number((n - links) / n)}); ${row.clusters} dies after closure`
   );
 }

@@ -1,6 +1,7 @@
 import type { Side } from "../../coins/index";
 import { ranked, type LabelledScores } from "../../runs/index";
 import { averagePrecision, precisionRecallCurve } from "../../metrics/index";
+import { formatNumber } from "../../base/index";
 import { COLOURS, layout, type Figure } from "./figure";
 
 /**
@@ -20,7 +21,7 @@ export function precisionRecallFigure(sides: Record<Side, LabelledScores>): Figu
       {
         type: "scatter",
         mode: "lines",
-        name: `${side}, average precision ${averagePrecision(scores, same).toFixed(3)}`,
+        name: `${side}, average precision ${formatNumber(averagePrecision(scores, same), "no pair of one die")}`,
         x: steps.map(({ recall }) => recall),
         y: steps.map(({ precision }) => precision),
         line: { ...line, width: 2, shape: "vh" },

@@ -2,6 +2,7 @@ import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import type { PairOfRun } from "../../runs/index";
 import { expectedCalibrationError, reliability } from "../../metrics/index";
+import { formatNumber } from "../../base/index";
 import { COLOURS, layout, type Figure } from "./figure";
 
 const KINDS = [
@@ -27,7 +28,7 @@ export function reliabilityFigure(pairs: readonly PairOfRun[]): Figure {
       return {
         type: "scatter",
         mode: by === "mass" ? "lines+markers" : "markers",
-        name: `${side}, ${name}, error ${expectedCalibrationError(bins).toFixed(3)}`,
+        name: `${side}, ${name}, error ${formatNumber(expectedCalibrationError(bins), "no pair")}`,
         x: filled.map(({ predicted }) => predicted),
         y: filled.map(({ observed }) => observed),
         customdata: filled.map(({ weight }) => weight),

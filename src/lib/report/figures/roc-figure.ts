@@ -1,5 +1,6 @@
 import type { Side } from "../../coins/index";
 import { rocAuc, rocCurve } from "../../metrics/index";
+import { formatNumber } from "../../base/index";
 import { corners } from "./corners";
 import { COLOURS, layout, type Figure } from "./figure";
 import { ranked, type LabelledScores } from "../../runs/index";
@@ -19,7 +20,7 @@ export function rocFigure(sides: Record<Side, LabelledScores>): Figure {
       {
         type: "scatter",
         mode: "lines",
-        name: `${side}, AUC ${rocAuc(scores, same).toFixed(3)}`,
+        name: `${side}, AUC ${formatNumber(rocAuc(scores, same), "pairs of one kind only")}`,
         x: points.map(({ x }) => x),
         y: points.map(({ y }) => y),
         line: {

@@ -3,11 +3,17 @@ import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { baselinesCsv, type BaselineRow, type BaselineTable } from "../../experiments/index";
 import { writeJson } from "../../runs/index";
-import { writeText } from "../../base/index";
-import type { Interval } from "../../metrics/index";
+import {
+  formatBounds,
+  formatNumber,
+  formatPercent,
+  formatSignificant,
+  writeText,
+} from "../../base/index";
+import { whyMissing } from "../../metrics/index";
 import { baselinesFigure } from "../figures/baselines-figure";
 import { html, type Html } from "./html";
-import { count, decimal, percent } from "../figures/numbers";
+import { count, interval } from "../figures/numbers";
 import { madeWith, toLookAt } from "./origin";
 import { figurePlace, page } from "./page";
 import { plotlySource } from "../figures/plotly-source";
@@ -64,8 +70,8 @@ function body(root: string, table: BaselineTable): Html {
     ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how methods do on simulated coins, not on real ones.</p>` : null}
     <p>
       Figures in brackets are 95 % intervals from drawing coins, ${resamples} times. ROC AUC,
-      average precision and equal error rate judge the ranking of the pairs; chance is .5, the base
-      rate, and .5. MCC, F1 and accuracy judge answers at a threshold: ${thresholds}. Read accuracy
+      average precision and equal error rate judge the ranking of the pairs; chance is 0.5, the base
+      rate, and 0.5. MCC, F1 and accuracy judge answers at a threshold: ${thresholds}. Read accuracy
       beside ‘always different’, which needs no coin and finds no link.
     </p>
     ${sets.map((set) => section(table, set))}
@@ -83,7 +89,7 @@ function body(root: string, table: BaselineTable): Html {
             html`<tr>
               <td>${name}</td>
               <td>${heldOut}</td>
-              <td>${trainingSeconds === null ? "–" : `${count(Math.round(trainingSeconds))} s`}</td>
+              <td>${formatNumber(trainingSeconds, "not trained", 0, " s")}</td>
               <td>${milliseconds(msPerPair)}</td>
             </tr>`,
         )}
@@ -127,24 +133,24 @@ function sideTable(
   side: Side,
 ): Html {
   const { pairs, same, baseRate, alwaysDifferent } = rows[0].figures[id]![side];
+  const why = whyMissing({ pairs, same });
   const row = ({ name, figures }: BaselineRow) => {
     const { rocAuc, averagePrecision, equalErrorRate, mcc, f1, accuracy } = figures[id]![side];
     return html`<tr>
       <td>${name}</td>
-      ${[rocAuc, averagePrecision, equalErrorRate, mcc, f1].map((figure) => html`<td>${narrow(figure)}</td>`)}
+      ${[rocAuc, averagePrecision, equalErrorRate, mcc, f1].map((figure) => html`<td>${interval(figure, why, 2)}</td>`)}
       <td>
-        ${percent(accuracy.value)}<small
-          >[${[accuracy.low, accuracy.high].map(percent).join(", ").replaceAll(" %", "")}]</small
-        >
+        ${formatNumber(accuracy.value, why.value, 4)}
+        <small>${formatBounds(accuracy, why, 4)}</small>
       </td>
-      <td>${percent(alwaysDifferent)}</td>
+      <td>${formatNumber(alwaysDifferent, why.value, 4)}</td>
     </tr>`;
   };
   return html`<div class="wide">
     <table>
       <caption>
         ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(pairs)} pairs, ${count(same)} of
-        one die, base rate ${percent(baseRate)}
+        one die, base rate ${formatPercent(baseRate, why.value)}
       </caption>
       <tr>
         <th>method</th>
@@ -161,11 +167,5 @@ function sideTable(
   </div>`;
 }
 
-/** With bounds of two decimals: seven figures have to fit beside each other. */
-const narrow = ({ value, low, high }: Interval) =>
-  html`${decimal(value)}<small
-      >[${[low, high].map((bound) => (Number.isFinite(bound ?? NaN) ? bound.toFixed(2) : "–")).join(", ")}]</small
-    >`;
-
 const milliseconds = (ms: number | null) =>
-  ms === null ? "–" : ms < 0.01 ? "below 0.01 ms" : `${ms.toPrecision(2)} ms`;
+  ms !== null && ms < 0.01 ? "below 0.01 ms" : formatSignificant(ms, "not measured", 2, " ms");

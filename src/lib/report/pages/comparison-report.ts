@@ -9,10 +9,10 @@ import {
   type RunFigure,
   type RunRecord,
 } from "../../runs/index";
-import { writeText } from "../../base/index";
+import { formatNumber, missing, writeText } from "../../base/index";
 import { curvesFigure } from "../figures/curves-figure";
 import { html, type Html } from "./html";
-import { decimal, interval } from "../figures/numbers";
+import { interval } from "../figures/numbers";
 import { origin } from "./origin";
 import { figurePlace, page } from "./page";
 import { plotlySource } from "../figures/plotly-source";
@@ -84,10 +84,13 @@ function notes({ runs, sameData }: RunComparison): Html {
 function figures({ runs, figures }: RunComparison, labels: readonly string[], from: string): Html {
   const cell = (figure: RunFigure | null) =>
     figure === null
-      ? html`–`
+      ? missing("not measured in this run")
       : figure.low === null
-        ? decimal(figure.value)
-        : interval({ value: figure.value, low: figure.low, high: figure.high! });
+        ? formatNumber(figure.value, "not defined for its pairs")
+        : interval(figure, {
+            value: "not defined for its pairs",
+            bounds: "too few pairs of one die",
+          });
   const direction = (name: string) => (lessIsBetter(name) ? "less is better" : "more is better");
   return html`<h2>Figures</h2>
     <div class="wide">
@@ -115,7 +118,7 @@ function figures({ runs, figures }: RunComparison, labels: readonly string[], fr
         )}
         <tr>
           <td>seconds</td>
-          ${runs.map(({ seconds }) => html`<td>${seconds === null ? "–" : seconds.toFixed(0)}</td>`)}
+          ${runs.map(({ seconds }) => html`<td>${formatNumber(seconds, "not ended", 0)}</td>`)}
           <td></td>
         </tr>
       </table>

@@ -3,11 +3,12 @@ import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import type { EvaluatedModel, ModelEvaluation, PairRow } from "../../experiments/index";
 import { ofSide, type PairOfRun } from "../../runs/index";
-import { writeText } from "../../base/index";
+import { formatNumber, formatPercent, writeText } from "../../base/index";
+import { whyMissing } from "../../metrics/index";
 import { distanceFigure, SHOWN } from "../figures/distance-figure";
 import { examplesSection } from "../siamese/examples-section";
 import { html, type Html } from "./html";
-import { count, decimal, interval, percent } from "../figures/numbers";
+import { count, interval } from "../figures/numbers";
 import { toLookAt } from "./origin";
 import { figurePlace, page } from "./page";
 import { plotlySource } from "../figures/plotly-source";
@@ -58,16 +59,19 @@ export async function reportEvaluation(
 function head({ coins, data, simulated, decisions, pairs }: ModelEvaluation, title: string): Html {
   const sentence = (side: Side) => {
     const { baseRate, alwaysDifferent, accuracy } = pairs[side];
-    return html`Of the ${side} pairs ${percent(baseRate)} are of one die: answering ‘different’
-    every time is right in ${percent(alwaysDifferent)}, the model in ${percent(accuracy.value)}. `;
+    if (pairs[side].pairs === 0) return html`No two coins have known ${side} dies. `;
+    return html`Of the ${side} pairs ${formatPercent(baseRate, "no pair")} are of one die: answering
+    ‘different’ every time is right in ${formatPercent(alwaysDifferent, "no pair")}, the model in
+    ${formatPercent(accuracy.value, "no pair")}. `;
   };
   return html`<h1>${title}</h1>
     <p class="lead">${count(coins)} coins of ${data}</p>
     ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the model does on simulated coins, not on real ones.</p>` : null}
     <p>
-      The model answers at its own thresholds: obverses ${decimal(decisions.obverse.threshold)},
-      chosen on ${decisions.obverse.chosenOn}; reverses ${decimal(decisions.reverse.threshold)},
-      chosen on ${decisions.reverse.chosenOn}. No threshold was chosen here. ${SIDES.map(sentence)}
+      The model answers at its own thresholds: obverses
+      ${formatNumber(decisions.obverse.threshold, "none")}, chosen on ${decisions.obverse.chosenOn};
+      reverses ${formatNumber(decisions.reverse.threshold, "none")}, chosen on
+      ${decisions.reverse.chosenOn}. No threshold was chosen here. ${SIDES.map(sentence)}
     </p>`;
 }
 
@@ -104,9 +108,9 @@ function table({ pairs }: ModelEvaluation): Html {
           <th>obverses</th>
           <th>reverses</th>
         </tr>
-        ${row("pairs", (side) => count(pairs[side].pairs))}${row("of one die", (side) => count(pairs[side].same))}${row("base rate", (side) => percent(pairs[side].baseRate))}${row("accuracy of ‘always different’", (side) => decimal(pairs[side].alwaysDifferent))}
-        ${Object.entries(measures).map(([name, key]) => row(name, (side) => interval(pairs[side][key])))}
-        ${row("Brier score of the base rate", (side) => decimal(pairs[side].brierOfBaseRate))}
+        ${row("pairs", (side) => count(pairs[side].pairs))}${row("of one die", (side) => count(pairs[side].same))}${row("base rate", (side) => formatPercent(pairs[side].baseRate, "no pair"))}${row("accuracy of ‘always different’", (side) => formatNumber(pairs[side].alwaysDifferent, "no pair"))}
+        ${Object.entries(measures).map(([name, key]) => row(name, (side) => interval(pairs[side][key], whyMissing(pairs[side]))))}
+        ${row("Brier score of the base rate", (side) => formatNumber(pairs[side].brierOfBaseRate, "no pair"))}
         ${row("called ‘same die’: right, wrong", (side) => `${count(pairs[side].confusion.truePositives)}, ${count(pairs[side].confusion.falsePositives)}`)}
       </table>
     </div>`;

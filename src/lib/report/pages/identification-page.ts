@@ -7,6 +7,8 @@ import {
   type Verdict,
 } from "../../catalogue/index";
 import { toPng } from "../../coins/index";
+import { formatInterval, formatNumber, formatProbability } from "../../base/index";
+import { NO_PHOTOGRAPH } from "../../metrics/index";
 import { html, type Html } from "./html";
 import { page } from "./page";
 import { thumbnail } from "./thumbnail";
@@ -47,7 +49,7 @@ export async function writeIdentificationPage(
           <th>of photographs that show</th>
           <th>photographs</th>
           <th>right</th>
-          <th>called a design with over .5</th>
+          <th>called a design with over 0.5</th>
         </tr>
       </thead>
       <tbody>
@@ -77,8 +79,7 @@ export async function writeIdentificationPage(
   await writeWhole(file, page("Which 2-euro coin is this?", body, {}, ""));
 }
 
-const shareText = ({ of, value, low, high }: Share) =>
-  of === 0 ? "–" : `${value.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+const shareText = (share: Share) => formatInterval(share, NO_PHOTOGRAPH);
 
 /** Truths as rows, answers as columns, only those that occur. */
 function confusion(judged: readonly JudgedPhotograph[]): Html {
@@ -138,7 +139,7 @@ async function card(
     </div>
     <strong>${name}</strong><br /><span class="${right ? "right" : "wrong"}"
       >${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span
-    >${answer ? ` (${answer.probability.toFixed(2)})` : ""}; is
-    ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br /><small>likest: ${best.name}, ${best.probability.toFixed(3)}, score ${best.score.toFixed(3)}</small>` : null}
+    >${answer ? ` (${formatProbability(answer.probability, "no answer")})` : ""}; is
+    ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br /><small>likest: ${best.name}, ${formatProbability(best.probability, "no answer")}, score ${formatNumber(best.score, "no answer")}</small>` : null}
   </div>`;
 }

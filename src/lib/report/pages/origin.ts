@@ -1,5 +1,6 @@
 import { basename, join, relative } from "node:path";
 import type { RunRecord } from "../../runs/index";
+import { formatNumber } from "../../base/index";
 import { html, type Html } from "./html";
 
 /**
@@ -21,7 +22,7 @@ export function origin(
       ? "Not ended"
       : times > 0
         ? `Gone on with ${times === 1 ? "once" : `${times} times`} after a stop`
-        : `Training and evaluation took ${seconds.toFixed(0)} s`;
+        : `Training and evaluation took ${formatNumber(seconds, "not measured", 0)} s`;
   return html`<p>
       ${madeWith(record.provenance)} ${took}. Photographs: sha256
       ${record.data.sha256.photographs.slice(0, 16)}…

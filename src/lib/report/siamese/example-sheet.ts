@@ -1,5 +1,6 @@
 import { contactSheet, readPhotograph, splitHalves } from "../../coins/index";
 import { SIDES } from "../../data/index";
+import { formatProbability } from "../../base/index";
 import { telling, type TellingExamples } from "./examples";
 import { coinsOf } from "./modelled-section";
 import type { SiameseRun } from "./siamese-run";
@@ -37,7 +38,7 @@ export async function exampleSheet(
   );
   const labels = shown.flatMap(({ pair: { coinA, coinB, side, probability } }) => [
     `${coinA}, ${side}`,
-    `${coinB}, probability ${probability.toPrecision(2)}`,
+    `${coinB}, probability ${formatProbability(probability, "no score")}`,
   ]);
   return contactSheet(pictures, { columns: 4, labels, cell: 200 });
 }

@@ -1,4 +1,5 @@
 import type { LabelledCoin } from "../../data/index";
+import { formatNumber, formatProbability } from "../../base/index";
 import { html, type Html } from "../pages/html";
 import type { PairOfRun } from "../../runs/index";
 import { thumbnail } from "../pages/thumbnail";
@@ -61,6 +62,7 @@ export async function exampleCard(
     <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}.<br />
     <span class="${right ? "right" : "wrong"}"
       >${right ? "✓" : "✗"} called ${pair.called ? "same die" : "different"}</span
-    >, score ${pair.score.toFixed(3)}, probability ${pair.probability.toPrecision(2)}
+    >, score ${formatNumber(pair.score, "no score")}, probability
+    ${formatProbability(pair.probability, "no score")}
   </div>`;
 }

@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { SIDES } from "../../data/index";
+import { formatPercent, formatRange } from "../../base/index";
 import { html, type Html } from "../pages/html";
-import { count, decimal, percent } from "../figures/numbers";
+import { count } from "../figures/numbers";
 import type { SiameseRun } from "./siamese-run";
 
 const LIBRARY = '"./src/lib/index"';
@@ -14,7 +15,7 @@ export function limitsSection({ result, record, config, sweep, link }: SiameseRu
     sweep &&
     SIDES.map((side) => {
       const { low, high } = sweep.sides[side].figures.rocAuc.leaveOneDieOut;
-      return `${decimal(low)} to ${decimal(high)} for ${side}s`;
+      return `${formatRange([low, high], "it cannot be told without one of them")} for ${side}s`;
     }).join(", ");
   return html`<h2 id="limits">Limits</h2>
     <ul>
@@ -22,7 +23,7 @@ export function limitsSection({ result, record, config, sweep, link }: SiameseRu
       <li>
         The figures rest on ${links} held-out pairs of one die, of
         ${link("evaluation.json", `${groups.filter((size) => size > 1).length} groups`)} of linked
-        coins; the largest holds ${percent(groups[0] / result.coins)} of all
+        coins; the largest holds ${formatPercent(groups[0] / result.coins, "no coin")} of all
         coins.${hang ? html` Leaving the coins of any one die out moves the ROC AUC between ${link("sweep.json", hang)}.` : null}
       </li>
       <li>

@@ -2,10 +2,9 @@ import { join } from "node:path";
 import { contactSheet, stepsOfNormalisation } from "../../coins/index";
 import { loadDieLinks, type LabelledCoin } from "../../data/index";
 import { startEngine } from "../../engine/index";
-import { NumislabError } from "../../base/index";
+import { formatNumber, formatPercent, NumislabError } from "../../base/index";
 import { loadSiamese } from "../../models/index";
 import { html, raw, type Html } from "../pages/html";
-import { percent } from "../figures/numbers";
 import { figurePlace } from "../pages/page";
 import { thumbnail } from "../pages/thumbnail";
 import { lossWords } from "./loss-words";
@@ -108,8 +107,8 @@ export async function architectureDrawing(
       ? "best correlation of one map laid on the other: the score"
       : "cosine of the two embeddings: the score",
     thresholds: [
-      `obverses: ${card.decisions.obverse.threshold?.toFixed(3)}`,
-      `reverses: ${card.decisions.reverse.threshold?.toFixed(3)}`,
+      `obverses: ${formatNumber(card.decisions.obverse.threshold, "no pair to choose by")}`,
+      `reverses: ${formatNumber(card.decisions.reverse.threshold, "no pair to choose by")}`,
     ],
     ...(pictures.length === 2 && pictures.every((one) => one !== null)
       ? { pictures: pictures as [string, string] }
@@ -136,7 +135,7 @@ export function lossSection({ config, result, record, link }: SiameseRun): Html 
       Adam at ${training.learningRate}, ${training.batch} pictures a step. ${together}, or a second
       view of the same photograph where a die has one
       coin;${data.extra.coins > 0 ? ` ${data.extra.coins * data.extra.hoards} extra simulated coins are learned from beside the training folds;` : ""}
-      ${still ? "pictures are not changed in training" : `views are turned up to ${augment.rotation}°, shifted up to ${percent(augment.shift)}, scaled up to ${percent(augment.zoom)}`}.
+      ${still ? "pictures are not changed in training" : `views are turned up to ${augment.rotation}°, shifted up to ${formatPercent(augment.shift, "not set")}, scaled up to ${formatPercent(augment.zoom, "not set")}`}.
       At most ${training.epochs} epochs, ended after ${training.patience} without a better
       validation figure; it ran ${link("history.csv", String(result.epochs))} and kept the weights
       of

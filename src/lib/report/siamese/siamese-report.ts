@@ -4,13 +4,13 @@ import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { ofSide } from "../../runs/index";
 import { PUBLISHED, type SiameseResult } from "../../experiments/index";
-import { writeText } from "../../base/index";
-import type { PairEvaluation } from "../../metrics/index";
+import { formatNumber, formatPercent, writeText } from "../../base/index";
+import { whyMissing, type PairEvaluation } from "../../metrics/index";
 import { distanceFigure, SHOWN } from "../figures/distance-figure";
 import { examplesSection } from "./examples-section";
 import type { Figure } from "../figures/figure";
 import { html, type Html } from "../pages/html";
-import { count, decimal, interval, percent } from "../figures/numbers";
+import { count, interval } from "../figures/numbers";
 import { origin, toLookAt } from "../pages/origin";
 import { figurePlace, page } from "../pages/page";
 import { plotlySource } from "../figures/plotly-source";
@@ -103,6 +103,7 @@ const ASKED: [string, string][] = [
 
 function head({ record, config, result, link }: SiameseRun, title: string): Html {
   const { heldOut } = result;
+  const { resamples } = config.evaluation;
   const data = record.data.simulated
     ? html`<p class="note">
         <strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator.
@@ -113,10 +114,10 @@ function head({ record, config, result, link }: SiameseRun, title: string): Html
     const { rocAuc, same, pairs } = heldOut[side];
     return Number.isFinite(rocAuc.value ?? NaN)
       ? html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: ROC AUC
-          ${link("evaluation.json", interval(rocAuc))} over ${count(pairs)} held-out pairs,
-          ${count(same)} of one die`
-      : html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: no figure, for
-          ${same === 0 ? "no" : "every"} held-out pair is of one die`;
+          ${link("evaluation.json", interval(rocAuc, whyMissing({ pairs, same, resamples })))} over
+          ${count(pairs)} held-out pairs, ${count(same)} of one die`
+      : html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: no ROC AUC,
+          ${whyMissing({ pairs, same }).value} is held out`;
   };
   return html`<h1>${title}</h1>
     <p class="lead">
@@ -125,7 +126,7 @@ function head({ record, config, result, link }: SiameseRun, title: string): Html
     </p>
     ${data}
     <p>
-      ${sentence("obverse")}. ${sentence("reverse")}. An AUC of .5 is chance. Intervals are 95 %,
+      ${sentence("obverse")}. ${sentence("reverse")}. An AUC of 0.5 is chance. Intervals are 95 %,
       from drawing coins, not pairs. Numbers with a dotted line lead to the file of the run that
       they come from.
     </p>
@@ -135,22 +136,25 @@ function head({ record, config, result, link }: SiameseRun, title: string): Html
 function evaluationTable(
   caption: Html,
   evaluation: SiameseResult["heldOut"],
-  published: boolean,
+  { published, resamples }: { published: boolean; resamples: number },
 ): Html {
-  const row = (side: Side, e: PairEvaluation) =>
-    html`<tr>
+  const row = (side: Side, e: PairEvaluation) => {
+    const why = whyMissing({ pairs: e.pairs, same: e.same, resamples });
+    const share = (value: number) => formatPercent(value, why.value);
+    return html`<tr>
       <td>${side}</td>
       <td>${count(e.pairs)}</td>
       <td>${count(e.same)}</td>
-      <td>${percent(e.baseRate)}</td>
-      <td>${percent(e.alwaysDifferent)}</td>
-      <td>${percent(e.accuracy)}</td>
-      ${published ? html`<td>${PUBLISHED[side].toFixed(4)}</td>` : null}
-      <td>${percent(e.precision)}</td>
-      <td>${percent(e.recall)}</td>
-      <td>${interval(e.rocAuc)}</td>
-      <td>${interval(e.averagePrecision)}</td>
+      <td>${share(e.baseRate)}</td>
+      <td>${share(e.alwaysDifferent)}</td>
+      <td>${share(e.accuracy)}</td>
+      ${published ? html`<td>${formatNumber(PUBLISHED[side], "not published", 4)}</td>` : null}
+      <td>${share(e.precision)}</td>
+      <td>${share(e.recall)}</td>
+      <td>${interval(e.rocAuc, why)}</td>
+      <td>${interval(e.averagePrecision, why)}</td>
     </tr>`;
+  };
   return html`<div class="wide">
     <table>
       <caption>
@@ -179,10 +183,11 @@ function answers({
   link,
   config: {
     network: { compare },
+    evaluation: { resamples },
   },
 }: SiameseRun): Html {
   return html`<h2 id="evaluation">How good are the answers?</h2>
-    ${evaluationTable(html`Held-out pairs: both coins were kept from training and from the choice of the threshold (${link("evaluation.json")}, every pair in ${link("pairs.csv")})`, result.heldOut, false)}
+    ${evaluationTable(html`Held-out pairs: both coins were kept from training and from the choice of the threshold (${link("evaluation.json")}, every pair in ${link("pairs.csv")})`, result.heldOut, { published: false, resamples })}
     <p>
       ‘Always different’ is the accuracy of giving that answer every time. Read accuracy beside the
       base rate: where few pairs are of one die, that answer is accurate and useless. ROC AUC and
@@ -194,18 +199,18 @@ function answers({
 }
 
 /** Accuracy as the write-up has it, beside what it published and what needs no network. */
-function writeUpProtocol({ result, sweep, link }: SiameseRun): Html {
+function writeUpProtocol({ result, sweep, link, config }: SiameseRun): Html {
   const better =
     sweep &&
     SIDES.map((side) => {
       const { best, alwaysDifferent } = sweep.sides[side].allPairs;
-      return html`${side}s ${link("sweep.json", decimal(best.accuracy))} (always ‘different’:
-      ${decimal(alwaysDifferent)})${side === "obverse" ? ", " : ""}`;
+      return html`${side}s ${link("sweep.json", formatNumber(best.accuracy, "no pair"))} (always
+      ‘different’: ${formatNumber(alwaysDifferent, "no pair")})${side === "obverse" ? ", " : ""}`;
     });
   return html`<h2 id="write-up">The write-up’s protocol</h2>
-    ${evaluationTable(html`All pairs, training pairs included: flattering, and here only to stand beside the published figures (${link("evaluation.json")})`, result.allPairs, true)}
+    ${evaluationTable(html`All pairs, training pairs included: flattering, and here only to stand beside the published figures (${link("evaluation.json")})`, result.allPairs, { published: true, resamples: config.evaluation.resamples })}
     <p>
-      The write-up reports .5516 for heads and .8105 for tails: 2,259 and 3,319 right of 4,095
+      The write-up reports 0.5516 for heads and 0.8105 for tails: 2,259 and 3,319 right of 4,095
       pairs, those that were trained on among them. They are of other photographs (91 coins of
       Caracalla, not to be had any more), and their base rate was not given: answering ‘different’
       every time would score the same with 1,836 obverse and 776 reverse pairs of one

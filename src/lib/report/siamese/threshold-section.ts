@@ -7,12 +7,13 @@ import {
   type Sweep,
 } from "../../experiments/index";
 import { ofSide, type PairOfRun } from "../../runs/index";
-import type { Interval } from "../../metrics/index";
+import { formatNumber, formatPercent, formatRange } from "../../base/index";
+import { whyMissing, type Interval, type WhyMissing } from "../../metrics/index";
 import { detFigure } from "../figures/det-figure";
 import type { Figure } from "../figures/figure";
 import { html, type Html } from "../pages/html";
 import { metricsFigure } from "../figures/metrics-figure";
-import { count, decimal, interval, percent } from "../figures/numbers";
+import { count, interval } from "../figures/numbers";
 import { figurePlace } from "../pages/page";
 import { precisionRecallFigure } from "../figures/precision-recall-figure";
 import { reliabilityFigure } from "../figures/reliability-figure";
@@ -60,7 +61,7 @@ export function thresholds(sweep: Sweep | null, figures: Record<string, Figure>)
         ${SIDES.map((side) => ruleTable(side, sweep))}
         <p>
           Accuracy says little here:
-          ${SIDES.map((side) => html`of the ${side} pairs ${percent(sweep.sides[side].figures.alwaysDifferent)} are of different dies, so that answering ‘different’ every time is that accurate and finds nothing${side === "obverse" ? "; " : ""}`)}.
+          ${SIDES.map((side) => html`of the ${side} pairs ${formatPercent(sweep.sides[side].figures.alwaysDifferent, "no pair")} are of different dies, so that answering ‘different’ every time is that accurate and finds nothing${side === "obverse" ? "; " : ""}`)}.
           Balanced accuracy, F1 and MCC give that answer ½, 0 and 0. A false positive rate of 0.1 %
           can only be kept by a threshold that was chosen on a thousand different pairs or more.
         </p>`
@@ -68,7 +69,7 @@ export function thresholds(sweep: Sweep | null, figures: Record<string, Figure>)
   const metrics = SIDES.filter((side) => figures[`metrics-${side}`]);
   const brier = sweep
     ? html`<p>
-        ${SIDES.map((side) => html`${side === "obverse" ? "Obverses" : "Reverses"}: Brier score ${interval(sweep.sides[side].figures.brier)} (answering the base rate every time: ${decimal(sweep.sides[side].figures.brierOfBaseRate)}). `)}
+        ${SIDES.map((side) => html`${side === "obverse" ? "Obverses" : "Reverses"}: Brier score ${interval(sweep.sides[side].figures.brier, whyMissing(sweep.sides[side].figures))} (answering the base rate every time: ${formatNumber(sweep.sides[side].figures.brierOfBaseRate, "no pair")}). `)}
       </p>`
     : null;
   return html`<h2>Where to put the threshold</h2>
@@ -88,6 +89,7 @@ export function thresholds(sweep: Sweep | null, figures: Record<string, Figure>)
 
 function ruleTable(side: Side, { sides }: Sweep): Html {
   const { rules, figures, allPairs, chosenOn } = sides[side];
+  const why = whyMissing(figures);
   const row = ({ rule, thresholds, heldOut, allPairs }: RuleResult) => {
     const measures = [
       heldOut.accuracy,
@@ -100,9 +102,11 @@ function ruleTable(side: Side, { sides }: Sweep): Html {
     ];
     return html`<tr>
       <td>${RULES[rule] ?? rule}</td>
-      <td>${range(thresholds)}</td>
-      ${measures.map((measure) => html`<td>${narrow(measure)}</td>`)}
-      <td>${decimal(allPairs.accuracy)}</td>
+      <td>
+        ${formatRange(thresholds, rule === "always different" ? "needs none" : "no pair to choose by")}
+      </td>
+      ${measures.map((measure) => html`<td>${narrow(measure, why)}</td>`)}
+      <td>${formatNumber(allPairs.accuracy, "no pair")}</td>
     </tr>`;
   };
   return html`<div class="wide">
@@ -132,8 +136,9 @@ function ruleTable(side: Side, { sides }: Sweep): Html {
         ${chosenOn[0]}${chosenOn.length > 1 ? "; this is the first model’s choice" : ""}. A
         threshold above 1 calls nothing.<br />* accuracy over all ${count(allPairs.pairs)} pairs,
         training pairs included, by the model that is kept: the write-up’s protocol, published
-        ${decimal(allPairs.published)}. The best that any threshold could give there, picked with
-        the answers known, is ${decimal(allPairs.best.accuracy)}.</small
+        ${formatNumber(allPairs.published, "not published")}. The best that any threshold could give
+        there, picked with the answers known, is
+        ${formatNumber(allPairs.best.accuracy, "no pair")}.</small
       >
     </p>`;
 }
@@ -149,15 +154,5 @@ const RULES: Record<string, string> = {
   "fpr=0.001": "0.1 % false pos.",
 };
 
-/** A figure with its interval, narrow enough for eight in a row. */
-function narrow({ value, low, high }: Interval): Html {
-  return html`${decimal(value)}<small
-      >[${[low, high].map((bound) => (bound === null || Number.isNaN(bound) ? "–" : bound.toFixed(2).replace("0.", "."))).join(", ")}]</small
-    >`;
-}
-
-function range(thresholds: readonly number[]): Html {
-  if (thresholds.length === 0) return html`–`;
-  const [low, high] = [decimal(Math.min(...thresholds)), decimal(Math.max(...thresholds))];
-  return low === high ? html`${low}` : html`${low}<small>to ${high}</small>`;
-}
+/** A metric with its interval, narrow enough for eight in a row. */
+const narrow = (measure: Interval, why: WhyMissing): Html => interval(measure, why, 2);
