@@ -1,7 +1,7 @@
 export { blankColour } from "./blank-picture";
 export { type ContactSheetOptions, contactSheet } from "./contact-sheet";
 export { EURO_DESIGNS, type EuroDesign, euroDesign } from "./euro-designs";
-export { type CoinMask, findCoin } from "./find/find-coin";
+export { type CoinMask, type FindCoinOptions, findCoin } from "./find/find-coin";
 export { drawOutline } from "./find/outline";
 export { FLAT_LIMIT, type FlattenedCoin, flatten } from "./flatten";
 export { gaussian } from "./image/gaussian";

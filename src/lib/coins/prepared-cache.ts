@@ -6,7 +6,7 @@ import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-c
 import { decodePrepared, encodePrepared } from "./prepared-file";
 
 /** Raise it whenever what `prepareCoin` makes of a photograph changes. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** `prepareCoin` that remembers on disk what it made. */
 export interface PreparedCoinCache {

@@ -1,10 +1,10 @@
 import { NumislabError } from "../../base/index";
 import { convexHull, type Point } from "../image/convex-hull";
 import { enclosingCircle } from "../image/enclosing-circle";
-import { findGround } from "./ground";
+import { equalDisc } from "./coin-mask";
+import { outlineOfCoin } from "./outline-of-coin";
 import type { Picture } from "../picture";
 import { shrinkPicture } from "../image/shrink-picture";
-import { hasWaist, silhouetteOfCoin } from "./silhouette-of-coin";
 
 /** Where a coin lies in a picture. */
 export interface CoinMask {
@@ -27,15 +27,19 @@ export interface CoinMask {
   diameter: number;
   /** What to look at, in words: "the coin is cut off by the left edge of the picture". */
   warnings: string[];
+  /** How sure the outline is, from 0 to 1. */
+  confidence: number;
+}
+
+export interface FindCoinOptions {
+  /** Keeps an outline of which little speaks, with a warning, in place of refusing it. */
+  takeDoubtful?: boolean;
 }
 
 const WORKING_SIZE = 512;
 const SMALLEST_DIAMETER = 64;
-/**
- * Below this solidity a coin has lost a piece: 2 of the 540 coins of the Toulouse hoard (both under
- * .92, all others over .97).
- */
-const WHOLE = 0.945;
+/** Below these confidences an outline is refused, or a warning is given. */
+const [REFUSED, DOUBTFUL] = [0.35, 0.75];
 /**
  * Equal-area diameter of a whole coin over that of the circle round it: the median of the same
  * hoard.
@@ -43,84 +47,57 @@ const WHOLE = 0.945;
 const FILLING = 0.96;
 
 /**
- * Finds the one coin that lies on a plain ground of any colour. The scale bar and other small or
- * long things are left out, soft shadows are not coin, holes are filled.
+ * Finds the one coin that a picture shows. Two ways are tried: what stands out from a ground of one
+ * colour (exact, and blind to capsules and hard shadows), and the rim as a network sees it round
+ * several places (see `find/`). Where both agree the former is kept; else the rim where it is well
+ * seen. The scale bar and other things beside the coin are left out, holes are filled.
  *
  * @param name what error messages call the picture
- * @throws NumislabError `input` when the ground is not plain, or there is no coin, more than one,
- *   or one under 64 px
+ * @throws NumislabError `input` when there is no coin, more than one, one under 64 px, or none
+ *   whose outline is sure
  */
-export function findCoin(picture: Picture, name = "the photograph"): CoinMask {
+export function findCoin(
+  picture: Picture,
+  name = "the photograph",
+  { takeDoubtful = false }: FindCoinOptions = {},
+): CoinMask {
   const step = Math.max(1, Math.ceil(Math.max(picture.width, picture.height) / WORKING_SIZE));
   const work = shrinkPicture(picture, step);
+  const outline = outlineOfCoin(work);
+  if ("refused" in outline) throw refusal(`${name} ${outline.refused}`);
+  const { mask, doubt, confidence, fragment } = outline;
+  if (confidence < REFUSED && !takeDoubtful) {
+    throw refusal(
+      `${name} shows no coin whose outline is sure (${doubt}): photograph it on a plain, evenly lit ground with a margin, or crop to the coin.`,
+    );
+  }
   const { width, height } = work;
-  const ground = findGround(work);
-  if (ground.share < 0.2) {
-    throw refusal(
-      `${name} shows no plain ground around the coin: photograph it on plain white, grey or black, with a margin.`,
-    );
-  }
-  const coin = silhouetteOfCoin(work, ground);
-  if (!coin) {
-    const level = Math.round(ground.colour.reduce((a, b) => a + b, 0) / ground.colour.length);
-    throw refusal(
-      `${name} shows no coin, only ground of brightness ${level} of 255: check that it is the right photograph.`,
-    );
-  }
-  if (coin.others > 0) {
-    throw refusal(
-      `${name} shows ${coin.others + 1} coins where one was expected: crop it to one, or use layout halves if they are the two sides of one coin.`,
-    );
-  }
-  const whole = coin.solidity >= WHOLE;
-  if (coin.solidity < 0.5 || (!whole && hasWaist(coin.mask, width, height))) {
-    throw refusal(
-      `${name} shows something that is no single coin (coins that touch, or a ground that is not plain): photograph one coin on a plain ground.`,
-    );
-  }
-  const circle = whole
-    ? equalDisc(coin.mask, width, height)
-    : fragmentDisc(coin.mask, width, height);
+  const circle = fragment ? fragmentDisc(mask, width, height) : equalDisc(mask, width, height);
   const diameter = 2 * circle.radius * step;
   if (diameter < SMALLEST_DIAMETER) {
     throw refusal(
       `${name} shows a coin of only ${Math.round(diameter)} px diameter: use a larger photograph (at least ${SMALLEST_DIAMETER} px, better 500).`,
     );
   }
-  const warnings = cutOff(coin.mask, width, height);
-  if (!whole)
+  const warnings = cutOff(mask, width, height);
+  if (fragment)
     warnings.push("the coin is a fragment; its whole size was estimated from the circle round it");
+  if (confidence < DOUBTFUL && warnings.length === 0)
+    warnings.push(`the outline of the coin is not sure: ${doubt}`);
   return {
     width,
     height,
     step,
-    mask: coin.mask,
+    mask,
     centre: [circle.centre[0] * step, circle.centre[1] * step],
     diameter,
     warnings,
+    confidence,
   };
 }
 
 function refusal(message: string): NumislabError {
   return new NumislabError("input", message);
-}
-
-/** The disc with the area and the centroid of a mask. */
-function equalDisc(
-  mask: Uint8Array,
-  width: number,
-  height: number,
-): { centre: Point; radius: number } {
-  let [sumX, sumY, area] = [0, 0, 0];
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      if (mask[i] === 0) continue;
-      sumX += x;
-      sumY += y;
-      area++;
-    }
-  }
-  return { centre: [sumX / area + 0.5, sumY / area + 0.5], radius: Math.sqrt(area / Math.PI) };
 }
 
 /** The disc that a broken coin would have filled. */

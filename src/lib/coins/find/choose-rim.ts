@@ -1,0 +1,113 @@
+import type { PolarCurve, ScaledPicture } from "./rim-strip";
+import { seedsOf } from "./seeds";
+import { traceClose, traceWide, type Seed, type TracedRim } from "./trace-rim";
+
+/** The rim that was chosen, and what speaks for it. */
+export interface ChosenRim {
+  close: TracedRim;
+  /** How well it was seen from afar, and how much its radius changed from there, as a share. */
+  wideSeen: number;
+  change: number;
+  /** Other rims of a like size that were seen for sure beside it. */
+  others: TracedRim[];
+}
+
+/** A rim seen this well from one seed needs no other seed. */
+const SURE = 0.9;
+/** An outline found otherwise is kept where it is seen this well, from afar and closely. */
+const CONFIRMED = 0.85;
+/** Seeds that are tried at most, and others that are looked at for a second coin. */
+const [TRIED, BESIDE] = [4, 3];
+/** A second coin has this share of the first one's radius and is seen this well. */
+const [ALIKE, SEEN] = [0.5, 0.8];
+
+/**
+ * The rim of the coin of a picture: rims are traced from several seeds, the best seen one is traced
+ * again closely.
+ *
+ * @param first where a coin is thought to be, tried before all else
+ * @param outline an outline of it that was found otherwise
+ */
+export function chooseRim(
+  picture: ScaledPicture,
+  first: Seed[],
+  outline: PolarCurve | null,
+): ChosenRim {
+  const known = first.length > 0 && outline ? confirmed(picture, first[0], outline) : null;
+  if (known) return known;
+  const { objects, middle } = seedsOf(picture);
+  const seeds = distinct([...first, ...objects.slice(0, 2), middle, ...objects.slice(2)]);
+  const rims: TracedRim[] = [];
+  let best: TracedRim | undefined;
+  for (const seed of seeds.slice(0, TRIED)) {
+    const rim = traceWide(picture, seed);
+    rims.push(rim);
+    if (!best || worth(rim) > worth(best)) best = rim;
+    if (best.seen > SURE) break;
+  }
+  let close = traceClose(picture, best!.curve);
+  const again = traceClose(picture, close.curve, 1);
+  if (again.seen > close.seen) close = again;
+  if (outline && isLike(outline, close, 0.1)) {
+    const along = traceClose(picture, outline, 0);
+    if (along.seen > close.seen) close = along;
+  }
+  const others: TracedRim[] = [];
+  for (const seed of objects.slice(0, BESIDE + 1)) {
+    if (!isBeside(seed, close, 0.8) || seed.radius < ALIKE * close.radius) continue;
+    const rim = traceWide(picture, seed);
+    if (
+      rim.seen > SEEN &&
+      rim.radius > ALIKE * close.radius &&
+      isBeside({ ...rim.curve, radius: rim.radius }, close, 0.9)
+    )
+      others.push(rim);
+  }
+  return {
+    close,
+    wideSeen: best!.seen,
+    change: Math.abs(Math.log(close.radius / best!.radius)),
+    others,
+  };
+}
+
+/** An outline that the network sees at once, from afar and closely: most are such. */
+function confirmed(picture: ScaledPicture, seed: Seed, outline: PolarCurve): ChosenRim | null {
+  const wide = traceWide(picture, seed);
+  if (wide.seen < CONFIRMED || !isLike(outline, wide, 0.05)) return null;
+  const close = traceClose(picture, outline, 0);
+  if (close.seen < CONFIRMED || close.weakest < 0.6) return null;
+  const change = Math.abs(Math.log(close.radius / wide.radius));
+  return change > 0.03 ? null : { close, wideSeen: wide.seen, change, others: [] };
+}
+
+/** Small rims are found by chance more often than large ones. */
+function worth({ seen, radius }: TracedRim): number {
+  return seen + 0.1 * Math.log(radius);
+}
+
+function isBeside(seed: Seed, { curve, radius }: TracedRim, share: number): boolean {
+  return Math.hypot(seed.x - curve.x, seed.y - curve.y) > share * (seed.radius + radius);
+}
+
+/** Whether an outline has the place and the mean radius of a rim, within a share of it. */
+function isLike({ x, y, radii }: PolarCurve, { curve, radius }: TracedRim, share: number): boolean {
+  const mean = radii.reduce((a, b) => a + b, 0) / radii.length;
+  return (
+    Math.hypot(x - curve.x, y - curve.y) < share * radius &&
+    Math.abs(Math.log(mean / radius)) < share
+  );
+}
+
+function distinct(seeds: Seed[]): Seed[] {
+  return seeds.filter(
+    (s, i) =>
+      !seeds
+        .slice(0, i)
+        .some(
+          (t) =>
+            Math.hypot(s.x - t.x, s.y - t.y) < 0.12 * t.radius &&
+            Math.abs(Math.log(s.radius / t.radius)) < 0.12,
+        ),
+  );
+}

@@ -1,0 +1,113 @@
+import { findGround } from "./ground";
+import type { Picture } from "../picture";
+import { hasWaist, silhouetteOfCoin, type Silhouette } from "./silhouette-of-coin";
+import { chooseRim, type ChosenRim } from "./choose-rim";
+import { equalDisc, maskOf, outlineOf, overlap } from "./coin-mask";
+import { causeOfDoubt } from "./doubts";
+import { groundAt } from "./ground-surface";
+import { scaledPicture, type ScaledPicture } from "./rim-strip";
+
+/** The outline of the coin of a picture of at most 512 px, or why there is none, in words. */
+export type CoinOutline =
+  { mask: Uint8Array; fragment: boolean; confidence: number; doubt: string } | { refused: string };
+
+/**
+ * Below this solidity a coin has lost a piece: 2 of the 540 coins of the Toulouse hoard (both under
+ * .92, all others over .97).
+ */
+const WHOLE = 0.945;
+/** Masks that overlap by this share tell of the same rim. */
+const AGREE = 0.96;
+/** Below this confidence a rim does not speak against a silhouette that has lost a piece. */
+const UNSEEN = 0.5;
+/** A ground is plain where so much of the border has its colour. */
+const PLAIN = 0.9;
+
+/** Weighs the silhouette on a ground of one colour against the rim that the network sees. */
+export function outlineOfCoin(work: Picture): CoinOutline {
+  const { width, height } = work;
+  const size = { width, height, step: 1 };
+  const ground = findGround(work);
+  const found = ground.share < 0.2 ? null : silhouetteOfCoin(work, ground);
+  const isPlain = ground.share >= PLAIN;
+  if (!found && isPlain) {
+    const level = Math.round(ground.colour.reduce((a, b) => a + b, 0) / ground.colour.length);
+    return {
+      refused: `shows no coin, only ground of brightness ${level} of 255: check that it is the right photograph.`,
+    };
+  }
+  const disc = found && equalDisc(found.mask, width, height);
+  const seed = disc && { x: disc.centre[0], y: disc.centre[1], radius: disc.radius };
+  const scaled = scaledPicture(work);
+  const outline = seed && outlineOf(found.mask, work, seed.x, seed.y);
+  const rim = chooseRim(scaled, seed ? [seed] : [], outline);
+  const coins = Math.max(isPlain && found ? found.others : 0, rim.others.length) + 1;
+  if (coins > 1) {
+    return {
+      refused: `shows ${coins} coins where one was expected: crop it to one, or use layout halves if they are the two sides of one coin.`,
+    };
+  }
+  const seen = maskOf(rim.close.curve, size);
+  const confidence = confidenceOf(rim);
+  if (!found) {
+    const doubt = causeOfDoubt(scaled, null);
+    return { mask: seen, fragment: false, confidence, doubt };
+  }
+  if (found.solidity >= WHOLE && overlap(found.mask, seen) >= AGREE)
+    return { mask: found.mask, fragment: false, confidence: Math.max(0.8, confidence), doubt: "" };
+  if (isPlain && isGroundBetween(scaled, seen, found.mask)) return missing(found, work, confidence);
+  if (ground.share > 0.5 && found.solidity < WHOLE && confidence < UNSEEN)
+    return missing(found, work, confidence);
+  const { x, y } = rim.close.curve;
+  const doubt = causeOfDoubt(scaled, { mask: found.mask, rim: seen, ...work, centre: [x, y] });
+  return { mask: seen, fragment: false, confidence, doubt };
+}
+
+/** A silhouette that lacks parts of the rim's disc where the ground is seen: cracked or broken. */
+function missing(found: Silhouette, { width, height }: Picture, confidence: number): CoinOutline {
+  const whole = found.solidity >= WHOLE;
+  if (found.solidity < 0.5 || (!whole && hasWaist(found.mask, width, height))) {
+    return {
+      refused:
+        "shows something that is no single coin (coins that touch, or a ground that is not plain): photograph one coin on a plain ground.",
+    };
+  }
+  return { mask: found.mask, fragment: !whole, confidence: Math.max(0.8, confidence), doubt: "" };
+}
+
+/**
+ * Whether a silhouette lies within the rim but for a few pixels, and what it lacks of it is ground.
+ */
+function isGroundBetween(picture: ScaledPicture, rim: Uint8Array, mask: Uint8Array): boolean {
+  const { data, channels, width, height } = picture.at(1);
+  const { coefficients, scatter } = picture.ground;
+  let [area, beyond, lacking, off] = [0, 0, 0, 0];
+  for (let i = 0; i < mask.length; i++) {
+    area += mask[i];
+    if (mask[i] === rim[i]) continue;
+    if (mask[i]) {
+      beyond++;
+      continue;
+    }
+    lacking++;
+    const u = ((i % width) + 0.5) / width - 0.5;
+    const v = (Math.floor(i / width) + 0.5) / height - 0.5;
+    for (let c = 0; c < channels; c++) {
+      if (Math.abs(data[i * channels + c] - groundAt(coefficients[c], u, v)) < 12 + 3 * scatter)
+        continue;
+      off++;
+      break;
+    }
+  }
+  return beyond < 0.025 * area && off < 0.2 * lacking + 0.01 * area;
+}
+
+/**
+ * How likely a rim is right: a logistic function of how well it is seen from afar, closely, and in
+ * its weakest eighth.
+ */
+function confidenceOf({ close, wideSeen, change }: ChosenRim): number {
+  const logit =
+    -9 + 6 * close.seen + 3 * wideSeen + 4 * close.weakest - 10 * Math.max(0, change - 0.02);
+  return 1 / (1 + Math.exp(-logit));
+}
