@@ -164,22 +164,7 @@ function scores(side: string, ...sets: Measured[]): string[][] {
 }
 
 function table(caption: string, head: string[], rows: string[][]): Html {
-  return html`<div class="wide">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <tr>
-        ${head.map((h) => html`<th>${h}</th>`)}
-      </tr>
-      ${rows.map(
-        (cells) =>
-          html`<tr>
-            ${cells.map((c) => html`<td>${c}</td>`)}
-          </tr>`,
-      )}
-    </table>
-  </div>`;
+  return html`<div class="wide"><table><caption>${caption}</caption><tr>${head.map((h) => html`<th>${h}</th>`)}</tr>${rows.map((cells) => html`<tr>${cells.map((c) => html`<td>${c}</td>`)}</tr>`)}</table></div>`;
 }
 
 /** Twelve sides of each set in random order, and the places of the simulated ones, from 1. */

@@ -169,9 +169,9 @@ function randomLayers(
   const dim = (b: Rgb, k: number): Rgb => [b[0] * k, b[1] * k, b[2] * k];
   if (r.next() < 0.12) layers.push(plate(r, [w, h], [cx, cy]));
   if (r.next() < 0.22) layers.push(...holder(r));
-  if (r.next() < 0.4) {
+  if (r.next() < 0.55) {
     const [a, o, k] = [r.uniform(0, 6.3), r.uniform(0.03, 0.3), r.uniform(0.08, 0.8)];
-    const soft = r.next() < 0.4 ? 0.004 : r.uniform(0.01, 0.15);
+    const soft = r.next() < 0.65 ? 0.004 : r.uniform(0.01, 0.15);
     const grow = r.uniform(0.97, 1.06);
     const [ox, oy] = [o * Math.cos(a), o * Math.sin(a)];
     layers.push((x, y, b) =>
@@ -217,7 +217,7 @@ function plate(r: Random, [w, h]: [number, number], [cx, cy]: [number, number]):
     r.next() < 0.6
       ? grey(r.uniform(0, 255))
       : [r.uniform(0, 255), r.uniform(0, 255), r.uniform(0, 255)];
-  if (r.next() < 0.4) {
+  if (r.next() < 0.55) {
     const margin = r.uniform(0.005, 0.06);
     return (x, y, b) =>
       x + cx < margin || y + cy < margin || w - x - cx < margin || h - y - cy < margin ? colour : b;

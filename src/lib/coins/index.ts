@@ -23,3 +23,5 @@ export { readPhotograph } from "./read-photograph";
 export { sidePhotograph } from "./side-photograph";
 export { splitHalves } from "./split-halves";
 export { stepsOfNormalisation } from "./steps";
+export { findCoins, type OutlineInPicture } from "./find/find-coins";
+export { detectLayout, type DetectedLayout, type SeenLayout } from "./find/detect-layout";

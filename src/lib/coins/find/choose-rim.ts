@@ -1,3 +1,4 @@
+import { cornersOf, polarCurve } from "./rim-path";
 import type { PolarCurve, ScaledPicture } from "./rim-strip";
 import { seedsOf } from "./seeds";
 import { traceClose, traceWide, type Seed, type TracedRim } from "./trace-rim";
@@ -16,6 +17,8 @@ export interface ChosenRim {
 const SURE = 0.9;
 /** An outline found otherwise is kept where it is seen this well, from afar and closely. */
 const CONFIRMED = 0.85;
+/** Share of the angles at which two curves of one rim may be apart. */
+const STRAY = 0.04;
 /** Seeds that are tried at most, and others that are looked at for a second coin. */
 const [TRIED, BESIDE] = [4, 3];
 /** A second coin has this share of the first one's radius and is seen this well. */
@@ -90,13 +93,17 @@ function isBeside(seed: Seed, { curve, radius }: TracedRim, share: number): bool
   return Math.hypot(seed.x - curve.x, seed.y - curve.y) > share * (seed.radius + radius);
 }
 
-/** Whether an outline has the place and the mean radius of a rim, within a share of it. */
-function isLike({ x, y, radii }: PolarCurve, { curve, radius }: TracedRim, share: number): boolean {
-  const mean = radii.reduce((a, b) => a + b, 0) / radii.length;
-  return (
-    Math.hypot(x - curve.x, y - curve.y) < share * radius &&
-    Math.abs(Math.log(mean / radius)) < share
-  );
+/**
+ * Whether an outline runs within a share of the radius from a rim, nearly all the way round: a hard
+ * shadow of the coin has its size, and much of its place.
+ */
+function isLike(outline: PolarCurve, { curve }: TracedRim, share: number): boolean {
+  const rim = polarCurve(cornersOf(curve), outline.x, outline.y);
+  if (!rim) return false;
+  let off = 0;
+  for (let a = 0; a < rim.radii.length; a++)
+    if (Math.abs(Math.log(rim.radii[a] / outline.radii[a])) > share) off++;
+  return off <= STRAY * rim.radii.length;
 }
 
 function distinct(seeds: Seed[]): Seed[] {

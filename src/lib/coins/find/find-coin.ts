@@ -38,6 +38,8 @@ export interface FindCoinOptions {
 
 const WORKING_SIZE = 512;
 const SMALLEST_DIAMETER = 64;
+/** Chord of a circle at a fiftieth of its radius from its edge, in radii. */
+const CHORD = 0.4;
 /** Below these confidences an outline is refused, or a warning is given. */
 const [REFUSED, DOUBTFUL] = [0.35, 0.75];
 /**
@@ -79,7 +81,7 @@ export function findCoin(
       `${name} shows a coin of only ${Math.round(diameter)} px diameter: use a larger photograph (at least ${SMALLEST_DIAMETER} px, better 500).`,
     );
   }
-  const warnings = cutOff(mask, width, height);
+  const warnings = cutOff(mask, width, height, circle.radius);
   if (fragment)
     warnings.push("the coin is a fragment; its whole size was estimated from the circle round it");
   if (confidence < DOUBTFUL && warnings.length === 0)
@@ -111,9 +113,10 @@ function fragmentDisc(
 }
 
 /**
- * Names the edges of the picture that the coin runs into for more than a twentieth of their length.
+ * Names the edges of the picture that cut off over a hundredth of the coin's diameter: those that it
+ * touches for longer than the chord there. A coin that fills the frame touches it, too.
  */
-function cutOff(mask: Uint8Array, width: number, height: number): string[] {
+function cutOff(mask: Uint8Array, width: number, height: number, radius: number): string[] {
   const touching = { left: 0, right: 0, top: 0, bottom: 0 };
   for (let y = 0; y < height; y++) {
     touching.left += mask[y * width];
@@ -124,7 +127,7 @@ function cutOff(mask: Uint8Array, width: number, height: number): string[] {
     touching.bottom += mask[(height - 1) * width + x];
   }
   const edges = Object.entries(touching)
-    .filter(([, n]) => n > 0.05 * Math.max(width, height))
+    .filter(([, n]) => n > CHORD * radius)
     .map(([edge]) => edge);
   return edges.length === 0
     ? []

@@ -108,17 +108,7 @@ function answers(runs: readonly ClassifierRun[]): Html {
     return html`${formatNumber(mean, NO_PHOTOGRAPH.value)}
       <small>± ${formatNumber(deviation, "one seed")}</small>`;
   };
-  const mean = html`<tr>
-    <th>mean ± deviation</th>
-    <td></td>
-    <td>${spread((r) => r.result.test.recall.value)}</td>
-    <td>${spread((r) => r.result.test.accuracy.value)}</td>
-    <td>${spread((r) => r.result.test.macroRecall)}</td>
-    <td>${spread((r) => r.result.test.loss)}</td>
-    <td></td>
-    <td></td>
-    <td></td>
-  </tr>`;
+  const mean = html`<tr><th>mean ± deviation</th><td></td><td>${spread((r) => r.result.test.recall.value)}</td><td>${spread((r) => r.result.test.accuracy.value)}</td><td>${spread((r) => r.result.test.macroRecall)}</td><td>${spread((r) => r.result.test.loss)}</td><td></td><td></td><td></td></tr>`;
   return html`<h2>How good are the answers?</h2>
     <div class="wide">
       <table>
@@ -162,31 +152,9 @@ function published(runs: readonly ClassifierRun[]): Html {
       parseClassifierConfig({ kind: "classifier", name: "write-up" }, "the write-up's settings"),
     );
   return html`<h2>The write-up’s claims</h2>
-    <div class="wide">
-      <table class="words">
-        <tr>
-          <th>claim</th>
-          <th>published</th>
-          <th>its own log</th>
-          <th>here</th>
-          <th>verdict</th>
-        </tr>
-        ${truthTable(runs).map(
-          (row) =>
-            html`<tr>
-              <td>${row.claim}</td>
-              <td>${row.published}</td>
-              <td>${row.log}</td>
-              <td>${row.here}</td>
-              <td>${row.verdict}</td>
-            </tr>`,
-        )}
-      </table>
-    </div>
-    <p>
-      ${same ? "These runs have the write-up’s network, split, augmentation and early stopping." : "These runs have other settings than the write-up’s: the table shows what changes, not whether it can be reproduced."}
-      ${runs[0].record.data.simulated ? "Its 500 photographs can’t be had any more; here are as many simulated ones, so agreement speaks for the method, not for the very figure." : ""}
-    </p>`;
+<div class="wide"><table class="words"><tr><th>claim</th><th>published</th><th>its own log</th><th>here</th><th>verdict</th></tr>
+${truthTable(runs).map((row) => html`<tr><td>${row.claim}</td><td>${row.published}</td><td>${row.log}</td><td>${row.here}</td><td>${row.verdict}</td></tr>`)}</table></div>
+<p>${same ? "These runs have the write-up’s network, split, augmentation and early stopping." : "These runs have other settings than the write-up’s: the table shows what changes, not whether it can be reproduced."} ${runs[0].record.data.simulated ? "Its 500 photographs can’t be had any more; here are as many simulated ones, so agreement speaks for the method, not for the very figure." : ""}</p>`;
 }
 
 async function examples(root: string, runs: readonly ClassifierRun[]): Promise<Html> {
@@ -195,9 +163,7 @@ async function examples(root: string, runs: readonly ClassifierRun[]): Promise<H
     resolve(root, run.record.data.folder),
     tellingAnswers(run.predictions),
   );
-  return html`<h2>Wrong answers, and right ones that were hardly sure</h2>
-    <p>Of seed ${run.record.seed}.</p>
-    <div class="pairs singles">${cards}</div>`;
+  return html`<h2>Wrong answers, and right ones that were hardly sure</h2><p>Of seed ${run.record.seed}.</p><div class="pairs singles">${cards}</div>`;
 }
 
 function howTrained(runs: readonly ClassifierRun[]): Html {
@@ -253,5 +219,5 @@ function provenance(runs: readonly ClassifierRun[], from: string): Html {
     "history.csv",
   ];
   return html`<h2>Where this comes from</h2>
-    ${runs.map(({ folder, record }) => html`${runs.length > 1 ? html`<h3>Seed ${record.seed}, ${basename(folder)}</h3>` : null}${origin(folder, record, files, from)}`)}${toLookAt(runs[0].result.warnings)}`;
+${runs.map(({ folder, record }) => html`${runs.length > 1 ? html`<h3>Seed ${record.seed}, ${basename(folder)}</h3>` : null}${origin(folder, record, files, from)}`)}${toLookAt(runs[0].result.warnings)}`;
 }

@@ -40,31 +40,17 @@ export function inWords(study: DieStudy): Html {
         linkDoubt: { dies: seen, bracket },
       },
     }) =>
-      html`<li>
-        <strong>${d} ${side} ${d === 1 ? "die" : "dies"}</strong> on ${n}
-        coins${seen.low < d || seen.high > d ? ` (${seen.low} to ${seen.high}, as some links are in doubt)` : ""}.
-        They stand for ${percent(coverage.value)} of what was struck (${percent(coverage.low)} to
-        ${percent(coverage.high)}). There were
-        ${Number.isFinite(bracket.equal.value) ? html`about ${dies(bracket.equal.value)} dies if every die struck as many coins, ${dies(bracket.geometric.value)} if a die might break at any blow; with their intervals and the doubt about links, <strong>${range(bracket.equal.low, bracket.geometric.high)}</strong>` : html`at least ${dies(bracket.equal.low)}: every die was seen once, and nothing bounds their number from above`}.
-      </li>`,
+      html`<li><strong>${d} ${side} ${d === 1 ? "die" : "dies"}</strong> on ${n} coins${seen.low < d || seen.high > d ? ` (${seen.low} to ${seen.high}, as some links are in doubt)` : ""}. They stand for ${percent(coverage.value)} of what was struck (${percent(coverage.low)} to ${percent(coverage.high)}). There were ${Number.isFinite(bracket.equal.value) ? html`about ${dies(bracket.equal.value)} dies if every die struck as many coins, ${dies(bracket.geometric.value)} if a die might break at any blow; with their intervals and the doubt about links, <strong>${range(bracket.equal.low, bracket.geometric.high)}</strong>` : html`at least ${dies(bracket.equal.low)}: every die was seen once, and nothing bounds their number from above`}.</li>`,
   );
-  return html`<ul>
-    ${sentences}
-  </ul>`;
+  return html`<ul>${sentences}</ul>`;
 }
 
 /** Counts, estimates and their caveats. */
 export function counts(study: DieStudy): Html {
   const sides = sidesOf(study);
   const row = (title: string, cell: (side: SideStudy) => unknown) =>
-    html`<tr>
-      <th scope="row">${title}</th>
-      ${sides.map((side) => html`<td>${cell(side) as Html}</td>`)}
-    </tr>`;
-  const columns = html`<tr>
-    <th></th>
-    ${sides.map(({ side }) => html`<th scope="col">${ONES[side]}</th>`)}
-  </tr>`;
+    html`<tr><th scope="row">${title}</th>${sides.map((side) => html`<td>${cell(side) as Html}</td>`)}</tr>`;
+  const columns = html`<tr><th></th>${sides.map(({ side }) => html`<th scope="col">${ONES[side]}</th>`)}</tr>`;
   return html`<h2>How many dies?</h2>
     <div class="tables">
       <table>
@@ -131,19 +117,10 @@ function frequencies(sides: readonly SideStudy[]): Html {
   const cell = (side: SideStudy, frequency: number) => {
     const found = side.frequencies.find((row) => row.frequency === frequency);
     return found
-      ? html`${found.dies}
-          <small
-            >${percent(found.shareOfDies)} of dies, ${percent(found.shareOfCoins)} of coins</small
-          >`
+      ? html`${found.dies} <small>${percent(found.shareOfDies)} of dies, ${percent(found.shareOfCoins)} of coins</small>`
       : html``; // no die was seen on so many coins
   };
-  return html`${all.map(
-    (frequency) =>
-      html`<tr>
-        <th scope="row">${frequency}</th>
-        ${sides.map((side) => html`<td>${cell(side, frequency)}</td>`)}
-      </tr>`,
-  )}`;
+  return html`${all.map((frequency) => html`<tr><th scope="row">${frequency}</th>${sides.map((side) => html`<td>${cell(side, frequency)}</td>`)}</tr>`)}`;
 }
 
 const sidesOf = (study: DieStudy) =>

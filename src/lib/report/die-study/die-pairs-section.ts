@@ -14,24 +14,7 @@ export function diePairs({ coins }: DieStudy): Html {
     inNaturalOrder(`${x.obverse} ${x.reverse}`, `${y.obverse} ${y.reverse}`),
   );
   return html`<h2>Die pairs</h2>
-    <div class="wide die-pairs">
-      <table class="words">
-        <tr>
-          <th>obverse die</th>
-          <th>reverse die</th>
-          <th>coins</th>
-          <th>which</th>
-        </tr>
-        ${sorted.map(
-          ({ obverse, reverse, names }) =>
-            html`<tr>
-              <td>${obverse}</td>
-              <td>${reverse}</td>
-              <td>${names.length}</td>
-              <td>${names.join(", ")}</td>
-            </tr>`,
-        )}
-      </table>
-    </div>
-    ${from("dies.csv", "die-links.json")}`;
+<div class="wide die-pairs"><table class="words"><tr><th>obverse die</th><th>reverse die</th><th>coins</th><th>which</th></tr>
+${sorted.map(({ obverse, reverse, names }) => html`<tr><td>${obverse}</td><td>${reverse}</td><td>${names.length}</td><td>${names.join(", ")}</td></tr>`)}</table></div>
+${from("dies.csv", "die-links.json")}`;
 }

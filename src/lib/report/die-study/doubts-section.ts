@@ -17,10 +17,7 @@ export function together(
   coins: readonly string[],
   words: Html,
 ): Html {
-  return html`<div class="pair">
-    <div>${coins.map((coin) => photographs.of(coin, side))}</div>
-    <strong>${coins.join(", ")}</strong>, ${side}: ${words}
-  </div>`;
+  return html`<div class="pair"><div>${coins.map((coin) => photographs.of(coin, side))}</div><strong>${coins.join(", ")}</strong>, ${side}: ${words}</div>`;
 }
 
 /** What a person should look at: pairs that are in doubt, and answers that can't all be right. */
@@ -31,20 +28,11 @@ export function doubts(study: DieStudy, photographs: CoinPhotographs): Html {
   const against = SIDES.map((side) => ({ side, found: study.sides[side]?.contradictions ?? [] }));
   const all = against.reduce((sum, { found }) => sum + found.length, 0);
   return html`<h2>In doubt</h2>
-    <p>
-      ${queue.length === 0 ? "No pair is in doubt." : `${queue.length} pairs, the most uncertain first${queue.length > PAIRS ? `; here are ${PAIRS}` : ""}. To judge them: numislab review, with the folder of this study.`}
-      ${study.verdicts.length > 0 ? `${study.verdicts.length} verdicts of a person are taken in already.` : ""}
-    </p>
-    <div class="pairs">
-      ${queue.slice(0, PAIRS).map((pair) => together(photographs, pair.side, [pair.coinA, pair.coinB], html`the study says ${pair.same ? "same die" : "different dies"}. One die: ${share(pair.together)} by all pairs together, ${share(pair.probability)} by this pair alone.`))}
-    </div>
-    ${from("review.csv")}
-    <h2>Contradictions</h2>
-    <p>
-      ${all === 0 ? "None." : `${all} times three answers can’t all be right: the first and second coin of one die, the second and third too, the first and third not.${against.some(({ found }) => found.length > CONTRADICTIONS) ? ` The strongest ${CONTRADICTIONS} of each side:` : ""}`}
-    </p>
-    <div class="pairs three">
-      ${against.map(({ side, found }) => found.slice(0, CONTRADICTIONS).map(({ a, b, c, strength }) => together(photographs, side, [a, b, c], html`the least sure of the three answers is ${share(strength)} sure.`)))}
-    </div>
-    ${from("contradictions.csv")}`;
+<p>${queue.length === 0 ? "No pair is in doubt." : `${queue.length} pairs, the most uncertain first${queue.length > PAIRS ? `; here are ${PAIRS}` : ""}. To judge them: numislab review, with the folder of this study.`} ${study.verdicts.length > 0 ? `${study.verdicts.length} verdicts of a person are taken in already.` : ""}</p>
+<div class="pairs">${queue.slice(0, PAIRS).map((pair) => together(photographs, pair.side, [pair.coinA, pair.coinB], html`the study says ${pair.same ? "same die" : "different dies"}. One die: ${share(pair.together)} by all pairs together, ${share(pair.probability)} by this pair alone.`))}</div>
+${from("review.csv")}
+<h2>Contradictions</h2>
+<p>${all === 0 ? "None." : `${all} times three answers can’t all be right: the first and second coin of one die, the second and third too, the first and third not.${against.some(({ found }) => found.length > CONTRADICTIONS) ? ` The strongest ${CONTRADICTIONS} of each side:` : ""}`}</p>
+<div class="pairs three">${against.map(({ side, found }) => found.slice(0, CONTRADICTIONS).map(({ a, b, c, strength }) => together(photographs, side, [a, b, c], html`the least sure of the three answers is ${share(strength)} sure.`)))}</div>
+${from("contradictions.csv")}`;
 }

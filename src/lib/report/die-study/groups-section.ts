@@ -33,38 +33,9 @@ export function groups(study: DieStudy, photographs: CoinPhotographs): Html {
     const falling = [...one.dieSupport].sort((a, b) => b.coins.length - a.coins.length);
     const alone = falling.filter(({ coins }) => coins.length === 1);
     return html`<h2>${side === "obverse" ? "Obverse" : "Reverse"} dies</h2>
-      <p>
-        Under each coin: how sure it is that it belongs to this
-        die${study.sheet ? ", and the die that the sheet gives" : ""}.
-        ${verdictNote(one)}${one.coins.length > PHOTOGRAPHS ? ` The ${PHOTOGRAPHS} coins of the largest dies have their photographs here, the others their names.` : ""}
-      </p>
-      ${falling
-        .filter(({ coins }) => coins.length > 1)
-        .map(
-          ({ die, coins, support }) =>
-            html`<section class="group">
-              <h3>${die} <small>${coins.length} coins; exactly these: ${share(support)}</small></h3>
-              <div class="strikes">${coins.map((coin) => card(coin, supports.get(coin)!))}</div>
-            </section>`,
-        )}
-      ${
-        alone.length > 0
-          ? html`<section class="group">
-              <h3>
-                Seen once <small>${alone.length} ${alone.length === 1 ? "die" : "dies"}</small>
-              </h3>
-              <div class="strikes">
-                ${alone.map(
-                  ({ die, coins: [coin], support }) =>
-                    html`<div>
-                      <p class="of">${die}</p>
-                      ${card(coin, support)}
-                    </div>`,
-                )}
-              </div>
-            </section>`
-          : null
-      }`;
+<p>Under each coin: how sure it is that it belongs to this die${study.sheet ? ", and the die that the sheet gives" : ""}. ${verdictNote(one)}${one.coins.length > PHOTOGRAPHS ? ` The ${PHOTOGRAPHS} coins of the largest dies have their photographs here, the others their names.` : ""}</p>
+${falling.filter(({ coins }) => coins.length > 1).map(({ die, coins, support }) => html`<section class="group"><h3>${die} <small>${coins.length} coins; exactly these: ${share(support)}</small></h3><div class="strikes">${coins.map((coin) => card(coin, supports.get(coin)!))}</div></section>`)}
+${alone.length > 0 ? html`<section class="group"><h3>Seen once <small>${alone.length} ${alone.length === 1 ? "die" : "dies"}</small></h3><div class="strikes">${alone.map(({ die, coins: [coin], support }) => html`<div><p class="of">${die}</p>${card(coin, support)}</div>`)}</div></section>` : null}`;
   })}${from("dies.csv", "estimates.json")}`;
 }
 

@@ -17,45 +17,18 @@ const SHOWN = 24;
 export function besideSheet(study: DieStudy, photographs: CoinPhotographs): Html | null {
   if (!study.comparison) return null;
   return html`<h2>Beside the sheet</h2>
-    <table>
-      <caption>
-        Pairs of coins whose dies both name
-      </caption>
-      <tr>
-        <th></th>
-        <th>coins</th>
-        <th>same in both</th>
-        <th>different in both</th>
-        <th>sheet: same, study: different</th>
-        <th>sheet: different, study: same</th>
-      </tr>
-      ${study.comparison.map(
-        ({ side, coins, bothSame, bothDifferent, disagreements }) =>
-          html`<tr>
-            <th scope="row">${side}s</th>
-            <td>${coins}</td>
-            <td>${count(bothSame)}</td>
-            <td>${count(bothDifferent)}</td>
-            <td>${disagreements.filter(({ sheet }) => sheet === "same").length}</td>
-            <td>${disagreements.filter(({ sheet }) => sheet === "different").length}</td>
-          </tr>`,
-      )}
-    </table>
-    <p>
-      Names of dies need not agree, only which coins share one. The study never looked at the sheet.
-    </p>
-    ${study.comparison.map(
-      ({ side, disagreements }) =>
-        html`<h3>
-            ${side === "obverse" ? "Obverses" : "Reverses"}:
-            ${disagreements.length === 0 ? "no disagreement" : `${disagreements.length} ${disagreements.length === 1 ? "disagreement" : "disagreements"}${disagreements.length > SHOWN ? `, of which ${SHOWN}` : ""}`}
-          </h3>
-          <div class="pairs">
-            ${disagreements.slice(0, SHOWN).map(({ coinA, coinB, sheet, sheetDies, studyDies }) => together(photographs, side, [coinA, coinB], html`<span class="wrong">✗</span> the sheet says ${sheet} (${sheetDies.join(", ")}), the study ${sheet === "same" ? "different" : "same"} (${studyDies.join(", ")}).`))}
-          </div>
-          ${agreements(study, side, photographs)}`,
-    )}
-    ${from("comparison.json", "dies.csv")}`;
+<table><caption>Pairs of coins whose dies both name</caption><tr><th></th><th>coins</th><th>same in both</th><th>different in both</th><th>sheet: same, study: different</th><th>sheet: different, study: same</th></tr>
+${study.comparison.map(({ side, coins, bothSame, bothDifferent, disagreements }) => html`<tr><th scope="row">${side}s</th><td>${coins}</td><td>${count(bothSame)}</td><td>${count(bothDifferent)}</td><td>${disagreements.filter(({ sheet }) => sheet === "same").length}</td><td>${disagreements.filter(({ sheet }) => sheet === "different").length}</td></tr>`)}</table>
+<p>Names of dies need not agree, only which coins share one. The study never looked at the sheet.</p>
+${study.comparison.map(
+  ({
+    side,
+    disagreements,
+  }) => html`<h3>${side === "obverse" ? "Obverses" : "Reverses"}: ${disagreements.length === 0 ? "no disagreement" : `${disagreements.length} ${disagreements.length === 1 ? "disagreement" : "disagreements"}${disagreements.length > SHOWN ? `, of which ${SHOWN}` : ""}`}</h3>
+<div class="pairs">${disagreements.slice(0, SHOWN).map(({ coinA, coinB, sheet, sheetDies, studyDies }) => together(photographs, side, [coinA, coinB], html`<span class="wrong">✗</span> the sheet says ${sheet} (${sheetDies.join(", ")}), the study ${sheet === "same" ? "different" : "same"} (${studyDies.join(", ")}).`))}</div>
+${agreements(study, side, photographs)}`,
+)}
+${from("comparison.json", "dies.csv")}`;
 }
 
 /** A link of each die on which both agree. */
@@ -71,11 +44,6 @@ function agreements(study: DieStudy, side: Side, photographs: CoinPhotographs): 
     return [];
   });
   if (links.length === 0) return null;
-  return html`<h3>
-      Links of ${side}s on which both agree, one a
-      die${links.length > SHOWN ? ` (${SHOWN} of ${links.length})` : ""}
-    </h3>
-    <div class="pairs">
-      ${links.slice(0, SHOWN).map(({ die, a, b, sheetDie }) => together(photographs, side, [a, b], html`<span class="right">✓</span> ${die} here, ${sheetDie} in the sheet.`))}
-    </div>`;
+  return html`<h3>Links of ${side}s on which both agree, one a die${links.length > SHOWN ? ` (${SHOWN} of ${links.length})` : ""}</h3>
+<div class="pairs">${links.slice(0, SHOWN).map(({ die, a, b, sheetDie }) => together(photographs, side, [a, b], html`<span class="right">✓</span> ${die} here, ${sheetDie} in the sheet.`))}</div>`;
 }

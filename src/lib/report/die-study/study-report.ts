@@ -56,17 +56,15 @@ export async function studyReport(
   const simulated = existsSync(join(source.folder, "simulation.json"));
   const title = `Die study: ${name}`;
   const body = html`<h1>${title}</h1>
-    <p class="lead">
-      ${study.coins.length}
-      coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}
-    </p>
-    ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>` : null}
-    ${inWords(study)} ${from("dies.csv", "estimates.json")}
-    <h2>Die chart</h2>
-    <div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>
-    ${from("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
-    ${counts(study)} ${diePairs(study)} ${pictured(photographs)}
-    ${origin(study, source, provenance)}`;
+<p class="lead">${study.coins.length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
+${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>` : null}
+${inWords(study)}
+${from("dies.csv", "estimates.json")}
+<h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${from("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
+${counts(study)}
+${diePairs(study)}
+${pictured(photographs)}
+${origin(study, source, provenance)}`;
   return stillPage(title, body, STYLE);
 }
 
@@ -77,25 +75,6 @@ function origin(
 ): Html {
   const left = study.refused.map(({ why }) => html`<li>${why}</li>`);
   return html`<h2>Where this comes from</h2>
-    <p>
-      numislab
-      ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""};
-      engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node
-      ${node}. Photographs:
-      ${folder}${sheet ? `; sheet: ${sheet}` : ""}${types ? `; types: ${types}` : ""}. Their SHA-256
-      are in <a href="study.json">study.json</a>;
-      ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`}
-      in
-      <a href="pairs.csv">pairs.csv</a
-      >${study.everyPair ? "" : "; all others are too unlike to be of one die"}. How the study is
-      made, and how far to trust it: docs/die-study.md.
-    </p>
-    ${
-      left.length > 0
-        ? html`<p>Left out:</p>
-            <ul>
-              ${left}
-            </ul>`
-        : null
-    }${toLookAt(study.warnings)}`;
+<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. Photographs: ${folder}${sheet ? `; sheet: ${sheet}` : ""}${types ? `; types: ${types}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be of one die"}. How the study is made, and how far to trust it: docs/die-study.md.</p>
+${left.length > 0 ? html`<p>Left out:</p><ul>${left}</ul>` : null}${toLookAt(study.warnings)}`;
 }

@@ -102,10 +102,7 @@ function body(root: string, table: BaselineTable): Html {
     </p>
     ${
       leftOut.length > 0
-        ? html`<p>Left out:</p>
-            <ul>
-              ${leftOut.map(({ name, why }) => html`<li>${name}: ${why}</li>`)}
-            </ul>`
+        ? html`<p>Left out:</p><ul>${leftOut.map(({ name, why }) => html`<li>${name}: ${why}</li>`)}</ul>`
         : null
     }
     <h2>Where this comes from</h2>
@@ -121,10 +118,8 @@ function section(table: BaselineTable, { id, title }: BaselineTable["sets"][numb
   const shown = table.rows.filter(({ figures }) => figures[id]);
   if (shown.length === 0) return html``;
   return html`<h2>${title[0].toUpperCase()}${title.slice(1)}</h2>
-    ${SIDES.map((side) => sideTable(shown, id, side))}
-    <div class="figures">
-      ${figurePlace(`ap-${id}`, "Average precision of each method. Dotted: the base rates, which are chance.")}
-    </div>`;
+${SIDES.map((side) => sideTable(shown, id, side))}
+<div class="figures">${figurePlace(`ap-${id}`, "Average precision of each method. Dotted: the base rates, which are chance.")}</div>`;
 }
 
 function sideTable(

@@ -40,18 +40,9 @@ export async function reportComparison(
     history: runHistory(folder),
   }));
   const title = `${folders.length} runs side by side`;
-  const body = html`<h1>${title}</h1>
-    ${notes(comparison)}${figures(comparison, labels, from)}${settings(comparison, labels)}
-    <h2>Curves</h2>
-    <div class="figures">
-      ${figurePlace("curves", "Training drawn through, validation dashed; a run has one colour in all panels.")}
-    </div>
-    <h2>Where this comes from</h2>
-    ${folders.map(
-      (folder, i) =>
-        html`<h3>${labels[i]}</h3>
-          ${origin(folder, readJson<RunRecord>(join(folder, "run.json")), filesOf(folder), from)}`,
-    )}`;
+  const body = html`<h1>${title}</h1>${notes(comparison)}${figures(comparison, labels, from)}${settings(comparison, labels)}
+<h2>Curves</h2><div class="figures">${figurePlace("curves", "Training drawn through, validation dashed; a run has one colour in all panels.")}</div>
+<h2>Where this comes from</h2>${folders.map((folder, i) => html`<h3>${labels[i]}</h3>${origin(folder, readJson<RunRecord>(join(folder, "run.json")), filesOf(folder), from)}`)}`;
   await writeText(
     file,
     page(title, body, { curves: curvesFigure(curves) }, await plotlySource(root)),
@@ -78,7 +69,7 @@ function labelsOf({ runs, config }: RunComparison): string[] {
 
 function notes({ runs, sameData }: RunComparison): Html {
   return html`${runs.some(({ simulated }) => simulated) ? html`<p class="note"><strong>Simulated photographs${runs.every(({ simulated }) => simulated) ? "" : " in some of the runs"}.</strong> Figures on them say how a method does on the simulator’s coins, not on real ones.</p>` : null}
-  ${sameData ? null : html`<p class="note">These runs were <strong>not tested on the same photographs in the same split</strong>: their figures can’t be ranked.</p>`}`;
+${sameData ? null : html`<p class="note">These runs were <strong>not tested on the same photographs in the same split</strong>: their figures can’t be ranked.</p>`}`;
 }
 
 function figures({ runs, figures }: RunComparison, labels: readonly string[], from: string): Html {
@@ -110,11 +101,7 @@ function figures({ runs, figures }: RunComparison, labels: readonly string[], fr
         </tr>
         ${Object.entries(figures).map(
           ([name, values]) =>
-            html`<tr>
-              <td>${name}</td>
-              ${values.map((value) => html`<td>${cell(value)}</td>`)}
-              <td>${direction(name)}</td>
-            </tr>`,
+            html`<tr><td>${name}</td>${values.map((value) => html`<td>${cell(value)}</td>`)}<td>${direction(name)}</td></tr>`,
         )}
         <tr>
           <td>seconds</td>
@@ -132,29 +119,12 @@ function figures({ runs, figures }: RunComparison, labels: readonly string[], fr
 
 function settings({ config }: RunComparison, labels: readonly string[]): Html {
   const rows = Object.entries(config);
-  if (rows.length === 0)
-    return html`<h2>Settings that differ</h2>
-      <p>None.</p>`;
+  if (rows.length === 0) return html`<h2>Settings that differ</h2><p>None.</p>`;
   const cell = (value: unknown) =>
-    html`<td>
-      ${value === null ? "–" : typeof value === "string" ? value : JSON.stringify(value)}
-    </td>`;
+    html`<td>${value === null ? "–" : typeof value === "string" ? value : JSON.stringify(value)}</td>`;
   return html`<h2>Settings that differ</h2>
-    <div class="wide">
-      <table>
-        <tr>
-          <th></th>
-          ${labels.map((label) => html`<th>${label}</th>`)}
-        </tr>
-        ${rows.map(
-          ([key, values]) =>
-            html`<tr>
-              <td>${key}</td>
-              ${values.map(cell)}
-            </tr>`,
-        )}
-      </table>
-    </div>`;
+<div class="wide"><table><tr><th></th>${labels.map((label) => html`<th>${label}</th>`)}</tr>
+${rows.map(([key, values]) => html`<tr><td>${key}</td>${values.map(cell)}</tr>`)}</table></div>`;
 }
 
 function filesOf(folder: string): string[] {

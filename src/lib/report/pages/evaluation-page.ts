@@ -40,17 +40,9 @@ export async function reportEvaluation(
   };
   const title = "A trained model on other coins";
   const body = html`${head(evaluation, title)}${table(evaluation)}
-    <div class="figures">
-      ${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often.")}
-    </div>
-    ${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
-    <h2>Where this comes from</h2>
-    <p>
-      Model ${evaluation.model}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures
-      as data: <a href="evaluation.json">evaluation.json</a>; every pair:
-      <a href="pairs.csv">pairs.csv</a>.
-    </p>
-    ${toLookAt(evaluation.warnings)}`;
+<div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often.")}</div>
+${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
+<h2>Where this comes from</h2><p>Model ${evaluation.model}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures as data: <a href="evaluation.json">evaluation.json</a>; every pair: <a href="pairs.csv">pairs.csv</a>.</p>${toLookAt(evaluation.warnings)}`;
   const file = join(folder, "report.html");
   await writeText(file, page(title, body, figures, await plotlySource(root)));
   return file;
@@ -77,10 +69,7 @@ function head({ coins, data, simulated, decisions, pairs }: ModelEvaluation, tit
 
 function table({ pairs }: ModelEvaluation): Html {
   const row = (name: string, of: (side: Side) => Html | string) =>
-    html`<tr>
-      <td>${name}</td>
-      ${SIDES.map((side) => html`<td>${of(side)}</td>`)}
-    </tr>`;
+    html`<tr><td>${name}</td>${SIDES.map((side) => html`<td>${of(side)}</td>`)}</tr>`;
   const measures = {
     "ROC AUC": "rocAuc",
     "average precision": "averagePrecision",
@@ -118,14 +107,7 @@ function table({ pairs }: ModelEvaluation): Html {
 
 function leftOut({ leftOut: { coins, pairs } }: ModelEvaluation): Html {
   const nothing = coins.length + pairs.length === 0;
-  return html`<h2>What was left out</h2>
-    ${
-      nothing
-        ? html`<p>Nothing: every coin of the sheet was used, and every pair.</p>`
-        : html`<ul>
-            ${coins.map(({ coin, why }) => html`<li>coin ${coin}: ${why}</li>`)}${pairs.map(({ side, pairs, why }) => html`<li>${count(pairs)} ${side} pairs ${why}</li>`)}
-          </ul>`
-    }`;
+  return html`<h2>What was left out</h2>${nothing ? html`<p>Nothing: every coin of the sheet was used, and every pair.</p>` : html`<ul>${coins.map(({ coin, why }) => html`<li>coin ${coin}: ${why}</li>`)}${pairs.map(({ side, pairs, why }) => html`<li>${count(pairs)} ${side} pairs ${why}</li>`)}</ul>`}`;
 }
 
 function pairOf(row: PairRow): PairOfRun {

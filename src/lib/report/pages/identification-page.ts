@@ -55,14 +55,7 @@ export async function writeIdentificationPage(
       <tbody>
         ${TRUTHS.filter((truth) => figures.verdictRight[truth].of > 0).map(
           (truth) =>
-            html`<tr>
-              <td>${truth === "design" ? "a design of the catalogue" : truth}</td>
-              <td>${figures.verdictRight[truth].of}</td>
-              <td>${shareText(figures.verdictRight[truth])}</td>
-              <td>
-                ${truth === "design" ? "" : shareText(figures.calledADesign[truth as keyof typeof figures.calledADesign])}
-              </td>
-            </tr>`,
+            html`<tr><td>${truth === "design" ? "a design of the catalogue" : truth}</td><td>${figures.verdictRight[truth].of}</td><td>${shareText(figures.verdictRight[truth])}</td><td>${truth === "design" ? "" : shareText(figures.calledADesign[truth as keyof typeof figures.calledADesign])}</td></tr>`,
         )}
       </tbody>
     </table>
@@ -100,25 +93,8 @@ function confusion(judged: readonly JudgedPhotograph[]): Html {
   const [rows, columns] = [inOrder(judged.map(truthOf)), inOrder(judged.map(calledOf))];
   const count = (row: string, column: string) =>
     judged.filter((one) => truthOf(one) === row && calledOf(one) === column).length;
-  return html`<div class="wide">
-    <table>
-      <thead>
-        <tr>
-          <th>shows \\ called</th>
-          ${columns.map((column) => html`<th>${column}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              <td>${row}</td>
-              ${columns.map((column) => html`<td class="${row === column ? "right" : "wrong"}">${count(row, column) || ""}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return html`<div class="wide"><table><thead><tr><th>shows \\ called</th>${columns.map((column) => html`<th>${column}</th>`)}</tr></thead><tbody>
+${rows.map((row) => html`<tr><td>${row}</td>${columns.map((column) => html`<td class="${row === column ? "right" : "wrong"}">${count(row, column) || ""}</td>`)}</tr>`)}</tbody></table></div>`;
 }
 
 async function card(

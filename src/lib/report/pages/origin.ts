@@ -23,14 +23,8 @@ export function origin(
       : times > 0
         ? `Gone on with ${times === 1 ? "once" : `${times} times`} after a stop`
         : `Training and evaluation took ${formatNumber(seconds, "not measured", 0)} s`;
-  return html`<p>
-      ${madeWith(record.provenance)} ${took}. Photographs: sha256
-      ${record.data.sha256.photographs.slice(0, 16)}…
-    </p>
-    <p>
-      Files of the run ${basename(folder)}:
-      ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${relative(from, join(folder, name))}">${name}</a>`)}.
-    </p>`;
+  return html`<p>${madeWith(record.provenance)} ${took}. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
+<p>Files of the run ${basename(folder)}: ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${relative(from, join(folder, name))}">${name}</a>`)}.</p>`;
 }
 
 /** The program and the machine, in words. */
@@ -49,9 +43,6 @@ export function madeWith({
 /** What a user should look at in the data, as a list; nothing where there is nothing. */
 export function toLookAt(warnings: readonly string[]): Html | null {
   return warnings.length > 0
-    ? html`<p>To look at in the data:</p>
-        <ul>
-          ${warnings.slice(0, 50).map((warning) => html`<li>${warning}</li>`)}
-        </ul>`
+    ? html`<p>To look at in the data:</p><ul>${warnings.slice(0, 50).map((warning) => html`<li>${warning}</li>`)}</ul>`
     : null;
 }

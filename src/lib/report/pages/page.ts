@@ -50,10 +50,7 @@ addEventListener("afterprint", () => draw(dark.matches));
 
 /** A place for a figure in a page, with its caption. */
 export function figurePlace(id: string, caption: string): Html {
-  return html`<figure class="figure">
-    <div id="${id}"></div>
-    <figcaption>${caption}</figcaption>
-  </figure>`;
+  return html`<figure class="figure"><div id="${id}"></div><figcaption>${caption}</figcaption></figure>`;
 }
 
 /**

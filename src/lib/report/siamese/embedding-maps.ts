@@ -68,24 +68,12 @@ export function embeddingSection(
 ): Html {
   const sides = SIDES.filter((side) => figures[`embedding-${side}`]);
   if (sides.length === 0)
-    return html`<h2 id="map">A map of the coins</h2>
-      <p>
-        Not drawn: there are too few coins, the photographs and their sheet are gone, or the run is
-        older than the scores that it takes.
-      </p>`;
+    return html`<h2 id="map">A map of the coins</h2><p>Not drawn: there are too few coins, the photographs and their sheet are gone, or the run is older than the scores that it takes.</p>`;
   const compared =
     config.network.compare === "map"
       ? "This network makes no list of numbers of a coin that would have a place in space: it compares two coins at a time. So the map is made of the scores of all pairs."
       : "The map is made of the distances of the embeddings.";
   return html`<h2 id="map">A map of the coins</h2>
-    <p>
-      Coins that the kept model finds alike lie together (UMAP). ${compared} A colour and mark stand
-      for a die, and thin lines join its coins. Point at a coin to see it. Look at the
-      <strong>filled</strong> marks: the model never saw those coins; that coins it learned from
-      (open) lie with their die shows only that it has learned them. Who lies beside whom means
-      something; how far apart two heaps lie, and which way up, does not.
-    </p>
-    <div class="figures">
-      ${sides.map((side) => figurePlace(`embedding-${side}`, side === "obverse" ? "Obverses." : "Reverses."))}
-    </div>`;
+<p>Coins that the kept model finds alike lie together (UMAP). ${compared} A colour and mark stand for a die, and thin lines join its coins. Point at a coin to see it. Look at the <strong>filled</strong> marks: the model never saw those coins; that coins it learned from (open) lie with their die shows only that it has learned them. Who lies beside whom means something; how far apart two heaps lie, and which way up, does not.</p>
+<div class="figures">${sides.map((side) => figurePlace(`embedding-${side}`, side === "obverse" ? "Obverses." : "Reverses."))}</div>`;
 }

@@ -40,20 +40,11 @@ export async function examplesSection(
   const parts = await Promise.all(
     kinds.map(async (kind) => {
       const own = examples.flatMap((of) => of[kind]);
-      return html`<h3>${titles[kind]}</h3>
-        ${own.length > 0 ? html`<div class="pairs">${await cards(own)}</div>` : html`<p>None.</p>`}`;
+      return html`<h3>${titles[kind]}</h3>${own.length > 0 ? html`<div class="pairs">${await cards(own)}</div>` : html`<p>None.</p>`}`;
     }),
   );
-  return html`<h2>Right and wrong answers</h2>
-    <p>
-      Of the pairs of either kind of error, those are shown of which the model was surest. The
-      probability is the calibrated one; a pair may be called ‘same die’ below a half, for the
-      threshold was not chosen by probability.
-    </p>
-    ${parts}`;
+  return html`<h2>Right and wrong answers</h2><p>Of the pairs of either kind of error, those are shown of which the model was surest. The probability is the calibrated one; a pair may be called ‘same die’ below a half, for the threshold was not chosen by probability.</p>${parts}`;
 }
 
 const gone = ({ pair, why }: Example) =>
-  html`<div class="pair">
-    (a photograph is gone) <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}
-  </div>`;
+  html`<div class="pair">(a photograph is gone) <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}</div>`;

@@ -51,22 +51,12 @@ export function limitsSection({ result, record, config, sweep, link }: SiameseRu
 export function useSection(root: string, { folder, config }: SiameseRun): Html {
   const run = relative(root, folder);
   return html`<h2 id="use">The trained model on other coins</h2>
-    <p>
-      The model lies in <code>${run}/model</code>: <code>model.json</code> and its weights, which
-      stock TensorFlow.js loads, and <code>siamese.json</code>, which says how a photograph is
-      prepared, the thresholds and the calibration.
-    </p>
-    <pre>
-npx numislab compare A.jpg B.jpg --model ${run}
+<p>The model lies in <code>${run}/model</code>: <code>model.json</code> and its weights, which stock TensorFlow.js loads, and <code>siamese.json</code>, which says how a photograph is prepared, the thresholds and the calibration.</p>
+<pre>npx numislab compare A.jpg B.jpg --model ${run}
 npx numislab match FOLDER --model ${run} --out pairs.csv
 npx numislab evaluate ${run} --data FOLDER --sheet die-links.xlsx --out evaluation</pre>
-    <p>
-      The sheet has a row a coin: <code>coin, obverse die, reverse die</code>. The last line gives
-      every figure of this page for the other coins, at the thresholds above. The function of two
-      file paths:
-    </p>
-    <pre>
-import { compareCoins, loadSiamese, startEngine } from ${LIBRARY};
+<p>The sheet has a row a coin: <code>coin, obverse die, reverse die</code>. The last line gives every figure of this page for the other coins, at the thresholds above. The function of two file paths:</p>
+<pre>import { compareCoins, loadSiamese, startEngine } from ${LIBRARY};
 
 await startEngine();
 const model = await loadSiamese("${run}/model");

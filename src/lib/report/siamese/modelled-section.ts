@@ -65,12 +65,8 @@ export async function modelledSection(
 /** The network as a drawing, from the layers of the model that was saved. */
 export async function architectureSection(root: string, run: SiameseRun): Promise<Html> {
   return html`<h2 id="architecture">Architecture</h2>
-    <p>
-      Both twins are one network: the same layers with the same weights, once for each coin. The
-      drawing is made from the layers of the saved model (${run.link("model/model.json")}); the
-      thresholds are those it answers with (${run.link("model/siamese.json")}).${mapWords(run)}
-    </p>
-    <div class="drawing">${raw(await architectureDrawing(root, run))}</div>`;
+<p>Both twins are one network: the same layers with the same weights, once for each coin. The drawing is made from the layers of the saved model (${run.link("model/model.json")}); the thresholds are those it answers with (${run.link("model/siamese.json")}).${mapWords(run)}</p>
+<div class="drawing">${raw(await architectureDrawing(root, run))}</div>`;
 }
 
 /** How two maps are laid on each other; nothing where two embeddings are compared. */

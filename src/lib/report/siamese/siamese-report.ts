@@ -52,14 +52,7 @@ export async function reportSiamese(
   const title = `${record.name}: were two coins struck by the same die?`;
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const body = html`${head(run, title)}${await modelledSection(root, run)}${await architectureSection(root, run)}${splitSection(run)}${lossSection(run)}${answers(run)}${writeUpProtocol(run)}
-    <div id="thresholds">
-      ${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}
-    </div>
-    ${embeddingSection(run, figures)}
-    <div id="examples">
-      ${await examplesSection(heldOut, join(root, record.data.folder), config.data)}
-    </div>
-    ${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
+<div id="thresholds">${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}</div>${embeddingSection(run, figures)}<div id="examples">${await examplesSection(heldOut, join(root, record.data.folder), config.data)}</div>${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
   await writeText(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }
@@ -105,10 +98,7 @@ function head({ record, config, result, link }: SiameseRun, title: string): Html
   const { heldOut } = result;
   const { resamples } = config.evaluation;
   const data = record.data.simulated
-    ? html`<p class="note">
-        <strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator.
-        The figures say how the method does on simulated coins, not on real ones.
-      </p>`
+    ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>`
     : null;
   const sentence = (side: Side) => {
     const { rocAuc, same, pairs } = heldOut[side];
@@ -155,27 +145,9 @@ function evaluationTable(
       <td>${interval(e.averagePrecision, why)}</td>
     </tr>`;
   };
-  return html`<div class="wide">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <tr>
-        <th>side</th>
-        <th>pairs</th>
-        <th>same die</th>
-        <th>base rate</th>
-        <th>‘always different’</th>
-        <th>accuracy</th>
-        ${published ? html`<th>published</th>` : null}
-        <th>precision</th>
-        <th>recall</th>
-        <th>ROC AUC</th>
-        <th>average precision</th>
-      </tr>
-      ${SIDES.map((side) => row(side, evaluation[side]))}
-    </table>
-  </div>`;
+  return html`<div class="wide"><table><caption>${caption}</caption>
+<tr><th>side</th><th>pairs</th><th>same die</th><th>base rate</th><th>‘always different’</th><th>accuracy</th>${published ? html`<th>published</th>` : null}<th>precision</th><th>recall</th><th>ROC AUC</th><th>average precision</th></tr>
+${SIDES.map((side) => row(side, evaluation[side]))}</table></div>`;
 }
 
 function answers({
@@ -232,5 +204,5 @@ function provenance({ folder, record, result, from }: SiameseRun): Html {
     "history.csv",
   ].filter((name) => existsSync(join(folder, name)));
   return html`<h2>Where this comes from</h2>
-    ${origin(folder, record, files, from)}${toLookAt(result.warnings)}`;
+${origin(folder, record, files, from)}${toLookAt(result.warnings)}`;
 }

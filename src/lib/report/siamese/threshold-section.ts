@@ -73,18 +73,12 @@ export function thresholds(sweep: Sweep | null, figures: Record<string, Figure>)
       </p>`
     : null;
   return html`<h2>Where to put the threshold</h2>
-    ${rules}
-    <div class="figures">
-      ${metrics.map((side) => figurePlace(`metrics-${side}`, `${side === "obverse" ? "Obverses" : "Reverses"}: what each threshold would come to on the held-out pairs. Move the slider. Picking the best place here would be picking it on the test.`))}
-    </div>
-    <div class="figures">
-      ${figurePlace("det", "Detection error trade-off: what one kind of error costs in the other. The nearer to the lower left, the better.")}
-    </div>
-    <h2>How far to trust the probabilities</h2>
-    ${brier}
-    <div class="figures">
-      ${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often. Above it the model is too careful, below it too sure.")}
-    </div>`;
+${rules}
+<div class="figures">${metrics.map((side) => figurePlace(`metrics-${side}`, `${side === "obverse" ? "Obverses" : "Reverses"}: what each threshold would come to on the held-out pairs. Move the slider. Picking the best place here would be picking it on the test.`))}</div>
+<div class="figures">${figurePlace("det", "Detection error trade-off: what one kind of error costs in the other. The nearer to the lower left, the better.")}</div>
+<h2>How far to trust the probabilities</h2>
+${brier}
+<div class="figures">${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often. Above it the model is too careful, below it too sure.")}</div>`;
 }
 
 function ruleTable(side: Side, { sides }: Sweep): Html {
