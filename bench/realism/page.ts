@@ -73,47 +73,24 @@ export async function realismPage(
   }
   const sheets = await Promise.all(SIDES.map((side) => mixedSheet(hoard, simulated, side)));
   const body = html`<h1>Simulated strikes beside a real hoard</h1>
-    <p class="lead">
-      ${of("hoard", "obverse").sides} photographed coins of a hoard,
-      ${of("simulated", "obverse").sides} of the simulator at its defaults.
-    </p>
-    <p class="note">
-      The hoard's links of one die were found by matching machines before a person looked at them:
-      links that are hard to find are missing. The simulator's are complete. Look-alikes of the
-      hoard have a legend in common, those of the simulator a type.
-    </p>
-    <h2>Mixed</h2>
-    ${SIDES.map(
-      (side, i) =>
-        html`<figure>
-          <img
-            alt="${side}s of both sets, mixed"
-            style="max-width:100%"
-            src="data:image/png;base64,${sheets[i].png.toString("base64")}"
-          />
-          <figcaption>
-            Simulated, row by row from the left: ${sheets[i].simulated.join(", ")}.
-          </figcaption>
-        </figure>`,
-    )}
-    <h2>How they look</h2>
-    <div class="figures">
-      ${SIDES.flatMap((side) => ["histogram", "spectrum"].map((what) => figurePlace(`${side}-${what}`, "")))}
-    </div>
-    ${table(
-      "Quantiles 5, 25, 50, 75, 95 % over sides",
-      ["", "hoard", "simulated"],
-      SIDES.flatMap((side) => looks(side, of("hoard", side), of("simulated", side))),
-    )}
-    <h2>How hard their pairs are</h2>
-    <div class="figures">
-      ${SIDES.flatMap((side) => ["akaze", "fft"].map((what) => figurePlace(`${side}-${what}`, "")))}
-    </div>
-    ${table(
-      "Scores of pairs",
-      ["", "pairs", "least", "25 %", "median", "75 %", "90 %", "99 %", "most"],
-      SIDES.flatMap((side) => scores(side, of("hoard", side), of("simulated", side))),
-    )}`;
+<p class="lead">${of("hoard", "obverse").sides} photographed coins of a hoard, ${of("simulated", "obverse").sides} of the simulator at its defaults.</p>
+<p class="note">The hoard's links of one die were found by matching machines before a person looked at them: links that are hard to find are missing. The simulator's are complete. Look-alikes of the hoard have a legend in common, those of the simulator a type.</p>
+<h2>Mixed</h2>
+${SIDES.map((side, i) => html`<figure><img alt="${side}s of both sets, mixed" style="max-width:100%" src="data:image/png;base64,${sheets[i].png.toString("base64")}"><figcaption>Simulated, row by row from the left: ${sheets[i].simulated.join(", ")}.</figcaption></figure>`)}
+<h2>How they look</h2>
+<div class="figures">${SIDES.flatMap((side) => ["histogram", "spectrum"].map((what) => figurePlace(`${side}-${what}`, "")))}</div>
+${table(
+  "Quantiles 5, 25, 50, 75, 95 % over sides",
+  ["", "hoard", "simulated"],
+  SIDES.flatMap((side) => looks(side, of("hoard", side), of("simulated", side))),
+)}
+<h2>How hard their pairs are</h2>
+<div class="figures">${SIDES.flatMap((side) => ["akaze", "fft"].map((what) => figurePlace(`${side}-${what}`, "")))}</div>
+${table(
+  "Scores of pairs",
+  ["", "pairs", "least", "25 %", "median", "75 %", "90 %", "99 %", "most"],
+  SIDES.flatMap((side) => scores(side, of("hoard", side), of("simulated", side))),
+)}`;
   return page(
     "Simulated strikes beside a real hoard",
     body,

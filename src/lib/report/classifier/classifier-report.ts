@@ -75,18 +75,12 @@ function head(runs: readonly ClassifierRun[], title: string): Html {
   const share = (value: number) => formatPercent(value, NO_PHOTOGRAPH.value);
   return html`<h1>${title}</h1>
     <p class="lead">
-      Classifier,
-      ${runs.length === 1 ? `run ${record.id}` : `${runs.length} runs with seeds ${runs.map((run) => run.record.seed).join(", ")}`};
-      ${count(photographs)} photographs of ${record.data.folder}
+      Classifier, ${runs.length === 1 ? `run ${record.id}` : `${runs.length} runs with seeds ${runs.map((run) => run.record.seed).join(", ")}`}; ${count(photographs)} photographs of ${record.data.folder}
     </p>
     ${record.data.simulated ? html`<p class="note"><strong>Simulated photographs.</strong> They come from numislab's own simulator. The figures say how the method does on simulated photographs, not on real ones.</p>` : null}
     <p>
       Of the tested photographs, which the network had never seen,
-      <strong>${share(accuracy.value)}</strong> got the right answer [${share(accuracy.low)},
-      ${share(accuracy.high)}], and ${share(recall.value)} [${share(recall.low)},
-      ${share(recall.high)}] got it with a probability above a half, which is what the write-up
-      calls recall. Intervals are Wilson's, 95
-      %${runs.length > 1 ? ", as if each photograph that was tested had been answered once" : ""}.
+      <strong>${share(accuracy.value)}</strong> got the right answer [${share(accuracy.low)}, ${share(accuracy.high)}], and ${share(recall.value)} [${share(recall.low)}, ${share(recall.high)}] got it with a probability above a half, which is what the write-up calls recall. Intervals are Wilson's, 95 %${runs.length > 1 ? ", as if each photograph that was tested had been answered once" : ""}.
     </p>`;
 }
 
@@ -130,12 +124,7 @@ function answers(runs: readonly ClassifierRun[]): Html {
       </table>
     </div>
     <p>
-      Three figures with similar names: <em>recall</em> as Keras counts it, the share whose own
-      class got more than half the probability; <em>accuracy</em>, the share whose most probable
-      class is right; <em>macro recall</em>, the mean over the classes of the share found. ‘Sure’
-      answers have a calibrated probability of at least
-      ${runs.map(({ result }) => formatNumber(result.sureFrom, "no answer is sure")).join(", ")},
-      chosen on the validation photographs.
+      Three figures with similar names: <em>recall</em> as Keras counts it, the share whose own class got more than half the probability; <em>accuracy</em>, the share whose most probable class is right; <em>macro recall</em>, the mean over the classes of the share found. ‘Sure’ answers have a calibrated probability of at least ${runs.map(({ result }) => formatNumber(result.sureFrom, "no answer is sure")).join(", ")}, chosen on the validation photographs.
     </p>
     <div class="figures">
       ${figurePlace("confusion", `Which coin was taken for which, ${runs.length === 1 ? "tested photographs" : "summed over the seeds"}.`)}
@@ -187,21 +176,7 @@ function howTrained(runs: readonly ClassifierRun[]): Html {
   ].filter(Boolean);
   return html`<h2>What was trained</h2>
     <p>
-      Photographs of ${input.size} × ${input.size} pixels
-      (${input.fit === "stretch" ? "drawn out to a square" : "padded to a square"},
-      ${input.resize}); ${network.filters.length} times convolution (${network.kernel} ×
-      ${network.kernel}; ${network.filters.join(", ")} filters), ReLU and ${network.pool} ×
-      ${network.pool} pooling; a dense layer of ${network.hidden}, and softmax over
-      ${result.classes.length} classes. Cross-entropy, Adam at
-      ${training.learningRate}${training.schedule === "cosine" ? ", falling along a cosine" : ""},
-      ${training.batch} photographs a step, at most ${training.epochs} epochs, ended after
-      ${training.patience} without a lower validation loss, with the weights of the
-      ${training.restoreBest ? "best" : "last"} epoch. Photographs were split at random into
-      ${result.photographs.training} for training, ${result.photographs.validation} for validation
-      and ${result.photographs.test} for the test. In training each was turned up to
-      ${augment.rotation}°, shifted up to ${formatPercent(augment.widthShift, "not set")}, scaled up
-      to
-      ${formatPercent(augment.zoom, "not set")}${extras.length > 0 ? `; ${extras.join("; ")}` : ""}.${augment.validation ? " Validation photographs were changed in the same way, as in the write-up." : ""}
+      Photographs of ${input.size} × ${input.size} pixels (${input.fit === "stretch" ? "drawn out to a square" : "padded to a square"}, ${input.resize}); ${network.filters.length} times convolution (${network.kernel} × ${network.kernel}; ${network.filters.join(", ")} filters), ReLU and ${network.pool} × ${network.pool} pooling; a dense layer of ${network.hidden}, and softmax over ${result.classes.length} classes. Cross-entropy, Adam at ${training.learningRate}${training.schedule === "cosine" ? ", falling along a cosine" : ""}, ${training.batch} photographs a step, at most ${training.epochs} epochs, ended after ${training.patience} without a lower validation loss, with the weights of the ${training.restoreBest ? "best" : "last"} epoch. Photographs were split at random into ${result.photographs.training} for training, ${result.photographs.validation} for validation and ${result.photographs.test} for the test. In training each was turned up to ${augment.rotation}°, shifted up to ${formatPercent(augment.widthShift, "not set")}, scaled up to ${formatPercent(augment.zoom, "not set")}${extras.length > 0 ? `; ${extras.join("; ")}` : ""}.${augment.validation ? " Validation photographs were changed in the same way, as in the write-up." : ""}
     </p>
     <div class="figures">
       ${figurePlace("training", `Loss and recall over the epochs, seed ${runs.at(-1)!.record.seed}.`)}${runs.length > 1 ? figurePlace("curves", "Every seed's epochs: training drawn through, validation dashed.") : null}

@@ -42,11 +42,8 @@ export async function answerCards(
       const file = files.get(row.photograph);
       const source = file && (await thumbnail(file).catch(() => null));
       return html`<div class="pair">
-        <div>${source ? html`<img src="${source}" alt="" />` : "(the photograph is gone)"}</div>
-        <strong>${row.photograph}</strong><br /><span class="${right ? "right" : "wrong"}"
-          >${right ? "✓" : "✗"} called ${row.called}</span
-        >, ${why}; confidence
-        ${formatProbability(Number(row.confidence), "no answer")}${row.unsure === "true" ? ", unsure" : ""}
+        <div>${source ? html`<img src="${source}" alt="">` : "(the photograph is gone)"}</div>
+        <strong>${row.photograph}</strong><br /><span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} called ${row.called}</span >, ${why}; confidence ${formatProbability(Number(row.confidence), "no answer")}${row.unsure === "true" ? ", unsure" : ""}
       </div>`;
     }),
   );

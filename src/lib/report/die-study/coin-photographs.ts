@@ -53,7 +53,7 @@ export async function coinPhotographs(
     of(coin, side) {
       const found = source(coin, side);
       return found
-        ? html`<img src="${found}" alt="${side} of ${coin}" />`
+        ? html`<img src="${found}" alt="${side} of ${coin}">`
         : html`<span>no photograph</span>`;
     },
   };

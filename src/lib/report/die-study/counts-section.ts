@@ -95,10 +95,7 @@ export function counts(study: DieStudy): Html {
       </table>
     </div>
     <p>
-      Intervals of the two ends are exact, those of the other estimators a parametric bootstrap
-      under the model each stands for; none of the table knows of doubtful links (estimates.json:
-      linkDoubt). Bands of trust go by coins a die: 3 and more good, 2 to 3 with care, below 2
-      risky, below 1.5 to be avoided.
+      Intervals of the two ends are exact, those of the other estimators a parametric bootstrap under the model each stands for; none of the table knows of doubtful links (estimates.json: linkDoubt). Bands of trust go by coins a die: 3 and more good, 2 to 3 with care, below 2 risky, below 1.5 to be avoided.
     </p>
     <div class="note">
       <strong>Before you print a number</strong>

@@ -20,14 +20,7 @@ export function groups(study: DieStudy, photographs: CoinPhotographs): Html {
     let left = PHOTOGRAPHS;
     const card = (coin: string, support: number) => {
       const given = sheet.has(coin) ? dieOf(sheet.get(coin)!, side) : null;
-      return html`<figure class="strike">
-        ${left-- > 0 ? photographs.of(coin, side) : null}
-        <figcaption>
-          <strong>${coin}</strong><br /><span class="${support < 0.9 ? "wrong" : ""}"
-            >${share(support)}</span
-          >${given ? html`<br />sheet: ${given}` : null}
-        </figcaption>
-      </figure>`;
+      return html`<figure class="strike">${left-- > 0 ? photographs.of(coin, side) : null}<figcaption><strong>${coin}</strong><br><span class="${support < 0.9 ? "wrong" : ""}">${share(support)}</span>${given ? html`<br>sheet: ${given}` : null}</figcaption></figure>`;
     };
     const supports = new Map(one.coins.map((coin, i) => [coin, one.coinSupport[i]]));
     const falling = [...one.dieSupport].sort((a, b) => b.coins.length - a.coins.length);

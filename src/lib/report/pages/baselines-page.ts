@@ -63,16 +63,11 @@ function body(root: string, table: BaselineTable): Html {
   const trained = rows.filter(({ from }) => from !== null);
   return html`<h1>Same die? Methods beside each other</h1>
     <p class="lead">
-      ${count(coins)} coins of
-      ${relative(root, data).startsWith("..") ? data : relative(root, data)}; every method answers
-      for the same pairs
+      ${count(coins)} coins of ${relative(root, data).startsWith("..") ? data : relative(root, data)}; every method answers for the same pairs
     </p>
     ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how methods do on simulated coins, not on real ones.</p>` : null}
     <p>
-      Figures in brackets are 95 % intervals from drawing coins, ${resamples} times. ROC AUC,
-      average precision and equal error rate judge the ranking of the pairs; chance is 0.5, the base
-      rate, and 0.5. MCC, F1 and accuracy judge answers at a threshold: ${thresholds}. Read accuracy
-      beside ‘always different’, which needs no coin and finds no link.
+      Figures in brackets are 95 % intervals from drawing coins, ${resamples} times. ROC AUC, average precision and equal error rate judge the ranking of the pairs; chance is 0.5, the base rate, and 0.5. MCC, F1 and accuracy judge answers at a threshold: ${thresholds}. Read accuracy beside ‘always different’, which needs no coin and finds no link.
     </p>
     ${sets.map((set) => section(table, set))}
     <h2>What they cost, and what was held out</h2>
@@ -96,9 +91,7 @@ function body(root: string, table: BaselineTable): Html {
       </table>
     </div>
     <p>
-      Training and evaluation by the clock. ‘A pair’ is processor time of all threads: describing
-      every side and comparing every pair, divided by the pairs; reading and normalising photographs
-      is not in it.
+      Training and evaluation by the clock. ‘A pair’ is processor time of all threads: describing every side and comparing every pair, divided by the pairs; reading and normalising photographs is not in it.
     </p>
     ${
       leftOut.length > 0
@@ -108,8 +101,7 @@ function body(root: string, table: BaselineTable): Html {
     <h2>Where this comes from</h2>
     <p>
       ${madeWith(provenance)} The table as data: <a href="baselines.json">baselines.json</a>,
-      <a href="baselines.csv">baselines.csv</a
-      >.${trained.length > 0 ? " Networks: " : ""}${trained.map(({ name, from }, i) => html`${i > 0 ? "; " : ""}${name}: ${relative(root, from!)}`)}
+      <a href="baselines.csv">baselines.csv</a >.${trained.length > 0 ? " Networks: " : ""}${trained.map(({ name, from }, i) => html`${i > 0 ? "; " : ""}${name}: ${relative(root, from!)}`)}
     </p>
     ${toLookAt(warnings)}`;
 }
@@ -144,8 +136,7 @@ function sideTable(
   return html`<div class="wide">
     <table>
       <caption>
-        ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(pairs)} pairs, ${count(same)} of
-        one die, base rate ${formatPercent(baseRate, why.value)}
+        ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(pairs)} pairs, ${count(same)} of one die, base rate ${formatPercent(baseRate, why.value)}
       </caption>
       <tr>
         <th>method</th>

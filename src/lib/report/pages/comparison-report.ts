@@ -111,9 +111,7 @@ function figures({ runs, figures }: RunComparison, labels: readonly string[], fr
       </table>
     </div>
     <p>
-      Settings are chosen by the figures that begin with ‘validation’. The others are of photographs
-      that were kept from every choice; whoever picks a run by them has seen too much to trust them
-      after.
+      Settings are chosen by the figures that begin with ‘validation’. The others are of photographs that were kept from every choice; whoever picks a run by them has seen too much to trust them after.
     </p>`;
 }
 

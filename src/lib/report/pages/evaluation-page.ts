@@ -52,18 +52,13 @@ function head({ coins, data, simulated, decisions, pairs }: ModelEvaluation, tit
   const sentence = (side: Side) => {
     const { baseRate, alwaysDifferent, accuracy } = pairs[side];
     if (pairs[side].pairs === 0) return html`No two coins have known ${side} dies. `;
-    return html`Of the ${side} pairs ${formatPercent(baseRate, "no pair")} are of one die: answering
-    ‘different’ every time is right in ${formatPercent(alwaysDifferent, "no pair")}, the model in
-    ${formatPercent(accuracy.value, "no pair")}. `;
+    return html`Of the ${side} pairs ${formatPercent(baseRate, "no pair")} are of one die: answering ‘different’ every time is right in ${formatPercent(alwaysDifferent, "no pair")}, the model in ${formatPercent(accuracy.value, "no pair")}. `;
   };
   return html`<h1>${title}</h1>
     <p class="lead">${count(coins)} coins of ${data}</p>
     ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the model does on simulated coins, not on real ones.</p>` : null}
     <p>
-      The model answers at its own thresholds: obverses
-      ${formatNumber(decisions.obverse.threshold, "none")}, chosen on ${decisions.obverse.chosenOn};
-      reverses ${formatNumber(decisions.reverse.threshold, "none")}, chosen on
-      ${decisions.reverse.chosenOn}. No threshold was chosen here. ${SIDES.map(sentence)}
+      The model answers at its own thresholds: obverses ${formatNumber(decisions.obverse.threshold, "none")}, chosen on ${decisions.obverse.chosenOn}; reverses ${formatNumber(decisions.reverse.threshold, "none")}, chosen on ${decisions.reverse.chosenOn}. No threshold was chosen here. ${SIDES.map(sentence)}
     </p>`;
 }
 

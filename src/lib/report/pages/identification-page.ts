@@ -40,8 +40,7 @@ export async function writeIdentificationPage(
     html`<div class="pairs">${await Promise.all(some.map((one) => card(one, dir)))}</div>`;
   const body = html`<h1>Which 2-euro coin is this?</h1>
     <p class="lead">
-      ${judged.length} photographs against a catalogue of ${designs.length} designs. The brackets
-      hold 95 % of what as many other photographs might have given (Wilson).
+      ${judged.length} photographs against a catalogue of ${designs.length} designs. The brackets hold 95 % of what as many other photographs might have given (Wilson).
     </p>
     <table>
       <thead>
@@ -60,8 +59,7 @@ export async function writeIdentificationPage(
       </tbody>
     </table>
     <p>
-      The design stands first in ${shareText(figures.top1)}, among the first five in
-      ${shareText(figures.top5)}, of the ${figures.top1.of} photographs that show one.
+      The design stands first in ${shareText(figures.top1)}, among the first five in ${shareText(figures.top5)}, of the ${figures.top1.of} photographs that show one.
     </p>
     <h2>What was called what</h2>
     ${confusion(judged)}
@@ -108,14 +106,8 @@ async function card(
   ]);
   return html`<div class="pair">
     <div>
-      <img
-        src="${photograph}"
-        alt="the photograph"
-      />${likest ? html`<img src="${likest}" alt="${best!.name}" />` : null}
+      <img src="${photograph}" alt="the photograph" />${likest ? html`<img src="${likest}" alt="${best!.name}">` : null}
     </div>
-    <strong>${name}</strong><br /><span class="${right ? "right" : "wrong"}"
-      >${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span
-    >${answer ? ` (${formatProbability(answer.probability, "no answer")})` : ""}; is
-    ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br /><small>likest: ${best.name}, ${formatProbability(best.probability, "no answer")}, score ${formatNumber(best.score, "no answer")}</small>` : null}
+    <strong>${name}</strong><br /><span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span >${answer ? ` (${formatProbability(answer.probability, "no answer")})` : ""}; is ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br /><small>likest: ${best.name}, ${formatProbability(best.probability, "no answer")}, score ${formatNumber(best.score, "no answer")}</small>` : null}
   </div>`;
 }

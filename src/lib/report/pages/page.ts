@@ -74,15 +74,9 @@ export function page(
   return whole(
     title,
     html`${body}
-      <script type="application/json" id="figures">
-        ${raw(data)}
-      </script>
-      <script>
-        ${raw(library)};
-      </script>
-      <script>
-        ${raw(DRAW)};
-      </script>`,
+<script type="application/json" id="figures">${raw(data)}</script>
+<script>${raw(library)}</script>
+<script>${raw(DRAW)}</script>`,
     `script-src ${policy}`,
   );
 }
@@ -97,21 +91,17 @@ export function stillPage(title: string, body: Html, style: string): string {
 
 function whole(title: string, body: Html, scripts: string, style = ""): string {
   return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; ${raw(scripts)}"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${raw(STYLE)}${raw(style)}
-        </style>
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html> `.markup;
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; ${raw(scripts)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${raw(STYLE)}${raw(style)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.markup;
 }

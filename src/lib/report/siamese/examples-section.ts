@@ -20,9 +20,8 @@ export async function examplesSection(
     coins = new Map(labelled.coins.map((coin) => [coin.name, coin]));
   } catch (error) {
     if (!(error instanceof NumislabError)) throw error;
-    return html`<h2>Right and wrong answers</h2>
-      // a run outlives its photographs
-      <p class="note">The photographs can't be shown: ${error.message}</p>`;
+    // A run outlives its photographs.
+    return html`<h2>Right and wrong answers</h2><p class="note">The photographs can't be shown: ${error.message}</p>`;
   }
   const cards = (some: readonly Example[]) =>
     Promise.all(

@@ -57,12 +57,9 @@ export async function exampleCard(
   );
   return html`<div class="pair">
     <div>
-      ${pictures.map((source, i) => html`<img src="${source}" alt="coin ${[pair.coinA, pair.coinB][i]}, ${pair.side}" />`)}
+      ${pictures.map((source, i) => html`<img src="${source}" alt="coin ${[pair.coinA, pair.coinB][i]}, ${pair.side}">`)}
     </div>
     <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}.<br />
-    <span class="${right ? "right" : "wrong"}"
-      >${right ? "✓" : "✗"} called ${pair.called ? "same die" : "different"}</span
-    >, score ${formatNumber(pair.score, "no score")}, probability
-    ${formatProbability(pair.probability, "no score")}
+    <span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} called ${pair.called ? "same die" : "different"}</span >, score ${formatNumber(pair.score, "no score")}, probability ${formatProbability(pair.probability, "no score")}
   </div>`;
 }

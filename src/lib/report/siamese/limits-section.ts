@@ -21,28 +21,19 @@ export function limitsSection({ result, record, config, sweep, link }: SiameseRu
     <ul>
       ${record.data.simulated ? html`<li><strong>Simulated strikes.</strong> On real coins the figures are others, and as a rule lower: real dies of one type are more alike, real photographs less even.</li>` : html`<li>The labels are taken as true. A link that nobody has seen yet counts as an error of the model.</li>`}
       <li>
-        The figures rest on ${links} held-out pairs of one die, of
-        ${link("evaluation.json", `${groups.filter((size) => size > 1).length} groups`)} of linked
-        coins; the largest holds ${formatPercent(groups[0] / result.coins, "no coin")} of all
-        coins.${hang ? html` Leaving the coins of any one die out moves the ROC AUC between ${link("sweep.json", hang)}.` : null}
+        The figures rest on ${links} held-out pairs of one die, of ${link("evaluation.json", `${groups.filter((size) => size > 1).length} groups`)} of linked coins; the largest holds ${formatPercent(groups[0] / result.coins, "no coin")} of all coins.${hang ? html` Leaving the coins of any one die out moves the ROC AUC between ${link("sweep.json", hang)}.` : null}
       </li>
       <li>
-        Training was done once${tested > 1 ? " for each fold" : ""}, with one seed. Another seed
-        gives other figures; differences smaller than the intervals are no differences.
+        Training was done once${tested > 1 ? " for each fold" : ""}, with one seed. Another seed gives other figures; differences smaller than the intervals are no differences.
       </li>
       <li>
-        Early stopping and thresholds are chosen on few coins. A threshold that was chosen at one
-        base rate calls too much at a lower one: look at the precision where links are rare, and
-        choose again (<code>numislab sweep</code>).
+        Early stopping and thresholds are chosen on few coins. A threshold that was chosen at one base rate calls too much at a lower one: look at the precision where links are rare, and choose again (<code>numislab sweep</code>).
       </li>
       <li>
-        Coins are expected ${config.input.polar ? "" : "about upright, "}whole, one a
-        ${config.data.layout === "halves" ? "half" : "photograph"}, on a plain ground. What was not
-        in training (other mints, fragments, casts, drawings) was not tested.
+        Coins are expected ${config.input.polar ? "" : "about upright, "}whole, one a ${config.data.layout === "halves" ? "half" : "photograph"}, on a plain ground. What was not in training (other mints, fragments, casts, drawings) was not tested.
       </li>
       <li>
-        The registration matcher, which lays the reliefs on each other, is more exact where time
-        allows; <code>numislab baselines</code> sets both beside each other on the same pairs.
+        The registration matcher, which lays the reliefs on each other, is more exact where time allows; <code>numislab baselines</code> sets both beside each other on the same pairs.
       </li>
     </ul>`;
 }
@@ -53,13 +44,7 @@ export function useSection(root: string, { folder, config }: SiameseRun): Html {
   return html`<h2 id="use">The trained model on other coins</h2>
 <p>The model lies in <code>${run}/model</code>: <code>model.json</code> and its weights, which stock TensorFlow.js loads, and <code>siamese.json</code>, which says how a photograph is prepared, the thresholds and the calibration.</p>
 <pre>npx numislab compare A.jpg B.jpg --model ${run}
-npx numislab match FOLDER --model ${run} --out pairs.csv
-npx numislab evaluate ${run} --data FOLDER --sheet die-links.xlsx --out evaluation</pre>
+npx numislab match FOLDER --model ${run} --out pairs.csv npx numislab evaluate ${run} --data FOLDER --sheet die-links.xlsx --out evaluation</pre>
 <p>The sheet has a row a coin: <code>coin, obverse die, reverse die</code>. The last line gives every figure of this page for the other coins, at the thresholds above. The function of two file paths:</p>
-<pre>import { compareCoins, loadSiamese, startEngine } from ${LIBRARY};
-
-await startEngine();
-const model = await loadSiamese("${run}/model");
-const { obverse, reverse } = await compareCoins(model, "A.jpg", "B.jpg"${config.data.layout === "single" ? `, { layout: "single", sides: ["obverse"] }` : ""});
-obverse.same; // true or false; obverse.probability, obverse.score</pre>`;
+<pre>import { compareCoins, loadSiamese, startEngine } from ${LIBRARY}; await startEngine(); const model = await loadSiamese("${run}/model"); const { obverse, reverse } = await compareCoins(model, "A.jpg", "B.jpg"${config.data.layout === "single" ? `, { layout: "single", sides: ["obverse"] }` : ""}); obverse.same; // true or false; obverse.probability, obverse.score</pre>`;
 }

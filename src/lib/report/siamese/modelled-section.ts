@@ -29,37 +29,9 @@ export async function modelledSection(
       { labels: steps.map(({ name }) => name), columns: steps.length, cell: 180 },
     ));
   return html`<h2 id="modelled">How the problem is modelled</h2>
-    <p>
-      Two photographs of two coins; two questions: were the obverses struck by one die, and were the
-      reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes:
-      those that will be asked about have not been seen, so a network that names dies would be of no
-      use. A network is trained to turn one side of a coin into numbers, its embedding, such that
-      sides struck by one die get embeddings that are close. Two coins are then compared by their
-      embeddings alone, and a threshold turns the score into an answer. That also works for dies of
-      which there is a single coin.
-    </p>
-    <p>
-      ${layout === "halves" ? "A photograph is cut into its halves, obverse left and reverse right." : "Each photograph shows one side."}
-      The coin is found on its plain ground and brought to one
-      size${config.input.flatten ? "; light and patina are evened out, for they change from photograph to photograph and the die does not" : "; its light is left as it is"}.
-      The network sees ${config.input.size} × ${config.input.size} grey
-      pixels${config.input.polar ? ", unrolled round the coin’s middle" : ""}. One network serves
-      both sides; each side has a threshold of its own (${link("config.json")}).
-    </p>
-    ${
-      sheet
-        ? html`<figure class="steps">
-            <img
-              src="data:image/png;base64,${sheet.toString("base64")}"
-              alt="A photograph on its way to the network"
-            />
-            <figcaption>
-              Coin ${coin.name}, obverse, on its way to the
-              network${config.input.flatten ? "" : " (this network sees it before light and patina are taken off)"}.
-            </figcaption>
-          </figure>`
-        : null
-    }`;
+<p>Two photographs of two coins; two questions: were the obverses struck by one die, and were the reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes: those that will be asked about have not been seen, so a network that names dies would be of no use. A network is trained to turn one side of a coin into numbers, its embedding, such that sides struck by one die get embeddings that are close. Two coins are then compared by their embeddings alone, and a threshold turns the score into an answer. That also works for dies of which there is a single coin.</p>
+<p>${layout === "halves" ? "A photograph is cut into its halves, obverse left and reverse right." : "Each photograph shows one side."} The coin is found on its plain ground and brought to one size${config.input.flatten ? "; light and patina are evened out, for they change from photograph to photograph and the die does not" : "; its light is left as it is"}. The network sees ${config.input.size} × ${config.input.size} grey pixels${config.input.polar ? ", unrolled round the coin’s middle" : ""}. One network serves both sides; each side has a threshold of its own (${link("config.json")}).</p>
+${sheet ? html`<figure class="steps"><img src="data:image/png;base64,${sheet.toString("base64")}" alt="A photograph on its way to the network"><figcaption>Coin ${coin.name}, obverse, on its way to the network${config.input.flatten ? "" : " (this network sees it before light and patina are taken off)"}.</figcaption></figure>` : null}`;
 }
 
 /** The network as a drawing, from the layers of the model that was saved. */
@@ -128,15 +100,8 @@ export function lossSection({ config, result, record, link }: SiameseRun): Html 
     <p class="formula">${formula}</p>
     <p>Loss: ${loss.kind} (${settings}). That is the ${name}. ${words}</p>
     <p>
-      Adam at ${training.learningRate}, ${training.batch} pictures a step. ${together}, or a second
-      view of the same photograph where a die has one
-      coin;${data.extra.coins > 0 ? ` ${data.extra.coins * data.extra.hoards} extra simulated coins are learned from beside the training folds;` : ""}
-      ${still ? "pictures are not changed in training" : `views are turned up to ${augment.rotation}°, shifted up to ${formatPercent(augment.shift, "not set")}, scaled up to ${formatPercent(augment.zoom, "not set")}`}.
-      At most ${training.epochs} epochs, ended after ${training.patience} without a better
-      validation figure; it ran ${link("history.csv", String(result.epochs))} and kept the weights
-      of
-      ${training.keep === "last" ? "the last" : html`epoch ${link("evaluation.json", String(result.bestEpoch))}`}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}.
-      Seed ${record.seed}.
+      Adam at ${training.learningRate}, ${training.batch} pictures a step. ${together}, or a second view of the same photograph where a die has one coin;${data.extra.coins > 0 ? ` ${data.extra.coins * data.extra.hoards} extra simulated coins are learned from beside the training folds;` : ""}
+      ${still ? "pictures are not changed in training" : `views are turned up to ${augment.rotation}°, shifted up to ${formatPercent(augment.shift, "not set")}, scaled up to ${formatPercent(augment.zoom, "not set")}`}. At most ${training.epochs} epochs, ended after ${training.patience} without a better validation figure; it ran ${link("history.csv", String(result.epochs))} and kept the weights of ${training.keep === "last" ? "the last" : html`epoch ${link("evaluation.json", String(result.bestEpoch))}`}${result.tested > 1 ? " (the model without fold 0, which is the one that is kept)" : ""}. Seed ${record.seed}.
     </p>
     <div class="figures">
       ${figurePlace("training", "Loss on the training folds, and how often a changed view of a validation coin finds its own die.")}

@@ -103,22 +103,16 @@ function head({ record, config, result, link }: SiameseRun, title: string): Html
   const sentence = (side: Side) => {
     const { rocAuc, same, pairs } = heldOut[side];
     return Number.isFinite(rocAuc.value ?? NaN)
-      ? html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: ROC AUC
-          ${link("evaluation.json", interval(rocAuc, whyMissing({ pairs, same, resamples })))} over
-          ${count(pairs)} held-out pairs, ${count(same)} of one die`
-      : html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: no ROC AUC,
-          ${whyMissing({ pairs, same }).value} is held out`;
+      ? html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: ROC AUC ${link("evaluation.json", interval(rocAuc, whyMissing({ pairs, same, resamples })))} over ${count(pairs)} held-out pairs, ${count(same)} of one die`
+      : html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: no ROC AUC, ${whyMissing({ pairs, same }).value} is held out`;
   };
   return html`<h1>${title}</h1>
     <p class="lead">
-      Siamese embedder, run ${record.id}, ${result.coins} coins of ${record.data.folder}, seed
-      ${config.seed}
+      Siamese embedder, run ${record.id}, ${result.coins} coins of ${record.data.folder}, seed ${config.seed}
     </p>
     ${data}
     <p>
-      ${sentence("obverse")}. ${sentence("reverse")}. An AUC of 0.5 is chance. Intervals are 95 %,
-      from drawing coins, not pairs. Numbers with a dotted line lead to the file of the run that
-      they come from.
+      ${sentence("obverse")}. ${sentence("reverse")}. An AUC of 0.5 is chance. Intervals are 95 %, from drawing coins, not pairs. Numbers with a dotted line lead to the file of the run that they come from.
     </p>
     <nav>${ASKED.map(([id, words]) => html`<a href="#${id}">${words}</a> `)}</nav>`;
 }
@@ -161,9 +155,7 @@ function answers({
   return html`<h2 id="evaluation">How good are the answers?</h2>
     ${evaluationTable(html`Held-out pairs: both coins were kept from training and from the choice of the threshold (${link("evaluation.json")}, every pair in ${link("pairs.csv")})`, result.heldOut, { published: false, resamples })}
     <p>
-      ‘Always different’ is the accuracy of giving that answer every time. Read accuracy beside the
-      base rate: where few pairs are of one die, that answer is accurate and useless. ROC AUC and
-      average precision look at the ranking and need no threshold.
+      ‘Always different’ is the accuracy of giving that answer every time. Read accuracy beside the base rate: where few pairs are of one die, that answer is accurate and useless. ROC AUC and average precision look at the ranking and need no threshold.
     </p>
     <div class="figures">
       ${figurePlace("roc", "ROC over the held-out pairs.")}${figurePlace("precision-recall", "Precision over recall: of the pairs that are called ‘same die’, how many are, while more and more of the links are found. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of held-out pairs. The further apart the two hills, the better.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of held-out pairs.`)}
@@ -176,17 +168,12 @@ function writeUpProtocol({ result, sweep, link, config }: SiameseRun): Html {
     sweep &&
     SIDES.map((side) => {
       const { best, alwaysDifferent } = sweep.sides[side].allPairs;
-      return html`${side}s ${link("sweep.json", formatNumber(best.accuracy, "no pair"))} (always
-      ‘different’: ${formatNumber(alwaysDifferent, "no pair")})${side === "obverse" ? ", " : ""}`;
+      return html`${side}s ${link("sweep.json", formatNumber(best.accuracy, "no pair"))} (always ‘different’: ${formatNumber(alwaysDifferent, "no pair")})${side === "obverse" ? ", " : ""}`;
     });
   return html`<h2 id="write-up">The write-up’s protocol</h2>
     ${evaluationTable(html`All pairs, training pairs included: flattering, and here only to stand beside the published figures (${link("evaluation.json")})`, result.allPairs, { published: true, resamples: config.evaluation.resamples })}
     <p>
-      The write-up reports 0.5516 for heads and 0.8105 for tails: 2,259 and 3,319 right of 4,095
-      pairs, those that were trained on among them. They are of other photographs (91 coins of
-      Caracalla, not to be had any more), and their base rate was not given: answering ‘different’
-      every time would score the same with 1,836 obverse and 776 reverse pairs of one
-      die.${better ? html` It closes with ‘can be easily enhanced by picking a better threshold’. Here the best that any threshold could give by its protocol, picked with the answers known, is: ${better}. What honest rules give follows below.` : null}
+      The write-up reports 0.5516 for heads and 0.8105 for tails: 2,259 and 3,319 right of 4,095 pairs, those that were trained on among them. They are of other photographs (91 coins of Caracalla, not to be had any more), and their base rate was not given: answering ‘different’ every time would score the same with 1,836 obverse and 776 reverse pairs of one die.${better ? html` It closes with ‘can be easily enhanced by picking a better threshold’. Here the best that any threshold could give by its protocol, picked with the answers known, is: ${better}. What honest rules give follows below.` : null}
     </p>`;
 }
 

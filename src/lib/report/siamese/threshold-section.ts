@@ -54,16 +54,11 @@ export function sweepFigures(
 export function thresholds(sweep: Sweep | null, figures: Record<string, Figure>): Html {
   const rules = sweep
     ? html`<p>
-          Every rule chooses its threshold on pairs outside the tested
-          fold${sweep.tested > 1 ? ", once for each of the models," : ""} and is then held to the
-          pairs of that fold. Intervals are from drawing coins; the same draws for every rule.
+          Every rule chooses its threshold on pairs outside the tested fold${sweep.tested > 1 ? ", once for each of the models," : ""} and is then held to the pairs of that fold. Intervals are from drawing coins; the same draws for every rule.
         </p>
         ${SIDES.map((side) => ruleTable(side, sweep))}
         <p>
-          Accuracy says little here:
-          ${SIDES.map((side) => html`of the ${side} pairs ${formatPercent(sweep.sides[side].figures.alwaysDifferent, "no pair")} are of different dies, so that answering ‘different’ every time is that accurate and finds nothing${side === "obverse" ? "; " : ""}`)}.
-          Balanced accuracy, F1 and MCC give that answer ½, 0 and 0. A false positive rate of 0.1 %
-          can only be kept by a threshold that was chosen on a thousand different pairs or more.
+          Accuracy says little here: ${SIDES.map((side) => html`of the ${side} pairs ${formatPercent(sweep.sides[side].figures.alwaysDifferent, "no pair")} are of different dies, so that answering ‘different’ every time is that accurate and finds nothing${side === "obverse" ? "; " : ""}`)}. Balanced accuracy, F1 and MCC give that answer ½, 0 and 0. A false positive rate of 0.1 % can only be kept by a threshold that was chosen on a thousand different pairs or more.
         </p>`
     : null;
   const metrics = SIDES.filter((side) => figures[`metrics-${side}`]);
@@ -106,8 +101,7 @@ function ruleTable(side: Side, { sides }: Sweep): Html {
   return html`<div class="wide">
       <table>
         <caption>
-          ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(figures.pairs)} held-out pairs,
-          ${count(figures.same)} of one die
+          ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(figures.pairs)} held-out pairs, ${count(figures.same)} of one die
         </caption>
         <tr>
           <th>rule</th>
@@ -125,15 +119,7 @@ function ruleTable(side: Side, { sides }: Sweep): Html {
       </table>
     </div>
     <p>
-      <small
-        >Thresholds chosen on
-        ${chosenOn[0]}${chosenOn.length > 1 ? "; this is the first model’s choice" : ""}. A
-        threshold above 1 calls nothing.<br />* accuracy over all ${count(allPairs.pairs)} pairs,
-        training pairs included, by the model that is kept: the write-up’s protocol, published
-        ${formatNumber(allPairs.published, "not published")}. The best that any threshold could give
-        there, picked with the answers known, is
-        ${formatNumber(allPairs.best.accuracy, "no pair")}.</small
-      >
+      <small >Thresholds chosen on ${chosenOn[0]}${chosenOn.length > 1 ? "; this is the first model’s choice" : ""}. A threshold above 1 calls nothing.<br />* accuracy over all ${count(allPairs.pairs)} pairs, training pairs included, by the model that is kept: the write-up’s protocol, published ${formatNumber(allPairs.published, "not published")}. The best that any threshold could give there, picked with the answers known, is ${formatNumber(allPairs.best.accuracy, "no pair")}.</small >
     </p>`;
 }
 
