@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "../../src/lib/base/errors";
-import { machineProblem } from "../../src/lib/base/system-error";
+import { cannotWrite, machineProblem } from "../../src/lib/base/system-error";
 
 describe("error codes", () => {
   it("have a heading each in docs/errors.md, with their exit status", () => {
@@ -38,5 +38,7 @@ describe("machineProblem", () => {
   it("leaves an error of the program alone", () => {
     for (const error of [new TypeError("x is not a function"), new RangeError("stack"), null])
       expect(machineProblem(error)).toBeNull();
+    const wrong = new TypeError("x is not a function");
+    expect(cannotWrite("a.csv", wrong)).toBe(wrong);
   });
 });

@@ -1,4 +1,5 @@
-import * as xlsx from "xlsx";
+import { parse } from "csv-parse/sync";
+import { NumislabError } from "./errors";
 
 /**
  * Text that a spreadsheet would take for a formula. Numbers are none, and text that begins with
@@ -24,27 +25,74 @@ export function restoreCell(text: string): string {
 export function toCsv(
   rows: readonly Record<string, string | number | boolean | null>[],
   columns: readonly string[],
+  { delimiter = ",", newline = "\n" }: Partial<CsvDialect> = {},
 ): string {
   const cell = (value: string | number | boolean | null) => {
     const text = typeof value === "string" ? neutraliseCell(value) : String(value ?? "");
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return /["\r\n]/.test(text) || text.includes(delimiter)
+      ? `"${text.replaceAll('"', '""')}"`
+      : text;
   };
   return (
     [
-      columns.join(","),
-      ...rows.map((row) => columns.map((column) => cell(row[column])).join(",")),
-    ].join("\n") + "\n"
+      columns.join(delimiter),
+      ...rows.map((row) => columns.map((column) => cell(row[column])).join(delimiter)),
+    ].join(newline) + newline
   );
 }
 
-/** Reads what `toCsv` wrote: a record of texts a row. */
+/** How a table is written: by `toCsv`, or as a spreadsheet program saved it. */
+export interface CsvDialect {
+  delimiter: "," | ";" | "\t";
+  newline: "\n" | "\r\n";
+  /** Its header. */
+  columns: string[];
+}
+
+/** The dialect of a table, from its header: the delimiter that stands in it most often. */
+export function dialectOf(text: string): CsvDialect {
+  const { line, named } = headerOf(text);
+  const count = (sign: string) => line.replace(/"[^"]*"/g, "").split(sign).length;
+  const delimiter =
+    named ?? ([",", ";", "\t"] as const).reduce((best, s) => (count(s) > count(best) ? s : best));
+  const [columns = []] = parse(line, { delimiter, bom: true, relax_quotes: true, trim: true });
+  return { delimiter, newline: /\r\n/.test(text) ? "\r\n" : "\n", columns };
+}
+
+/**
+ * Reads what `toCsv` wrote, or a spreadsheet program made of it: with a byte order mark, separated
+ * by semicolons or tabs, with empty rows.
+ *
+ * @returns a record of texts a row
+ * @throws NumislabError "input" where a quotation mark is not closed
+ */
 export function fromCsv(text: string): Record<string, string>[] {
-  const book = xlsx.read(text, { type: "string", raw: true, dense: true });
-  const rows = xlsx.utils.sheet_to_json<Record<string, string>>(book.Sheets[book.SheetNames[0]], {
-    raw: false,
-    defval: "",
-  });
-  return rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([column, text]) => [column, restoreCell(text)])),
-  );
+  const { delimiter, columns } = dialectOf(text);
+  let rows: string[][];
+  try {
+    rows = parse(headerOf(text).from, {
+      delimiter,
+      relax_quotes: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    });
+  } catch (cause) {
+    throw new NumislabError(
+      "input",
+      `The table cannot be read (${(cause as Error).message}): close each quotation mark.`,
+      { cause },
+    );
+  }
+  return rows
+    .slice(1)
+    .filter((row) => row.some((cell) => cell !== ""))
+    .map((row) => Object.fromEntries(columns.map((name, i) => [name, restoreCell(row[i] ?? "")])));
+}
+
+/** The header's line, the text from there, and the delimiter that Excel's line `sep=;` names. */
+function headerOf(text: string): { line: string; from: string; named?: CsvDialect["delimiter"] } {
+  const [mark = "", named] = /^\uFEFF?(?:sep=([,;\t])\r?\n)?/.exec(text) ?? [];
+  const from = text.slice(mark.length);
+  const line = /^(?:"[^"]*"|[^"\r\n])*/.exec(from)![0];
+  return { line, from, named: named as CsvDialect["delimiter"] | undefined };
 }

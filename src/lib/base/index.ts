@@ -1,4 +1,4 @@
-export { fromCsv, restoreCell, toCsv } from "./csv";
+export { dialectOf, fromCsv, restoreCell, toCsv, type CsvDialect } from "./csv";
 export { type ErrorCode, NumislabError } from "./errors";
 export { escapeMarkup } from "./escape";
 export { findChromium } from "./find-chromium";

@@ -39,9 +39,12 @@ export function meaningOf(error: unknown): string {
   return MEANINGS[code] ?? message;
 }
 
-/** The error for a file or folder that cannot be written; one of numislab's own stays as it is. */
-export function cannotWrite(path: string, cause: unknown): NumislabError {
-  if (cause instanceof NumislabError) return cause;
+/**
+ * The error for a file or folder that cannot be written. One of numislab's own and a fault in a
+ * program stay as they are.
+ */
+export function cannotWrite(path: string, cause: unknown): unknown {
+  if (cause instanceof NumislabError || !isSystemError(cause)) return cause;
   return new NumislabError("state", `Cannot write ${path}: ${meaningOf(cause)}`, { cause });
 }
 

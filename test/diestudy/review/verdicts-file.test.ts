@@ -58,6 +58,26 @@ describe("the table of verdicts", () => {
     expect(readFileSync(file, "utf8").split("\n")[0]).toBe("verdict,coin_a,side,coin_b,by,at");
   });
 
+  it.each([
+    ["a byte order mark", "\uFEFFside,coin_a,coin_b,verdict,by,at\n", ","],
+    ["semicolons", "\uFEFFside;coin_a;coin_b;verdict;by;at\r\n", ";"],
+    ["semicolons that a first line names", "sep=;\r\nside;coin_a;coin_b;verdict;by;at\r\n", ";"],
+  ])("reads a table with %s, and adds to it in the same form", async (_, header, delimiter) => {
+    const end = header.endsWith("\r\n") ? "\r\n" : "\n";
+    const row = ["Obverse", "001", "002", "SAME", "Ada", ""].join(delimiter) + end;
+    writeFileSync(file, `${header}${row}${delimiter.repeat(5)}${end}`);
+    await addVerdict(file, of("003", "004"));
+    expect(
+      (await readVerdicts(file)).map(({ side, coinA, verdict }) => [side, coinA, verdict]),
+    ).toEqual([
+      ["obverse", "001", "same"],
+      ["obverse", "003", "same"],
+    ]);
+    expect(readFileSync(file, "utf8")).toContain(
+      `${end}obverse${delimiter}003${delimiter}004${delimiter}same${delimiter}Ada`,
+    );
+  });
+
   it("loses none of many verdicts that are saved at once, the first of them too", async () => {
     await Promise.all(
       Array.from({ length: 40 }, (_, i) => addVerdict(file, of("0", String(i + 1)))),

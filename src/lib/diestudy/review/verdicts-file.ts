@@ -1,5 +1,13 @@
 import { link, open, readFile, rm, writeFile, type FileHandle } from "node:fs/promises";
-import { cannotWrite, fromCsv, NumislabError, toCsv, writeWhole } from "../../base/index";
+import {
+  cannotWrite,
+  dialectOf,
+  fromCsv,
+  NumislabError,
+  toCsv,
+  writeWhole,
+  type CsvDialect,
+} from "../../base/index";
 import { pairKey } from "../../data/index";
 import type { Verdict } from "../groups/verdict";
 
@@ -28,28 +36,29 @@ export async function readVerdicts(file: string): Promise<SavedVerdict[]> {
   const text = await textOf(file);
   const latest = new Map<string, SavedVerdict>();
   if (text.trim() === "") return [];
-  fromCsv(text).forEach(
-    ({ side, coin_a: coinA, coin_b: coinB, verdict, by = "", at = "" }, row) => {
-      const good =
-        (side === "obverse" || side === "reverse") && coinA && coinB && SAYINGS.includes(verdict);
-      if (!good)
-        throw new NumislabError(
-          "input",
-          `${file}, row ${row + 2}: expected side (obverse or reverse), coin_a, coin_b, verdict (same, different, unsure or withdrawn); found ${[side, coinA, coinB, verdict].join(", ")}.`,
-        );
-      const key = pairKey(side as Verdict["side"], coinA, coinB);
-      latest.delete(key); // so that the newest stands last
-      if (verdict !== WITHDRAWN)
-        latest.set(key, {
-          side: side as Verdict["side"],
-          coinA,
-          coinB,
-          verdict: verdict as Verdict["verdict"],
-          by,
-          at,
-        });
-    },
-  );
+  fromCsv(text).forEach(({ coin_a: coinA, coin_b: coinB, by = "", at = "", ...words }, row) => {
+    // spreadsheet programs capitalise the first letter of a cell
+    const side = words.side?.trim().toLowerCase();
+    const verdict = words.verdict?.trim().toLowerCase();
+    const good =
+      (side === "obverse" || side === "reverse") && coinA && coinB && SAYINGS.includes(verdict);
+    if (!good)
+      throw new NumislabError(
+        "input",
+        `${file}, row ${row + 2}: expected side (obverse or reverse), coin_a, coin_b, verdict (same, different, unsure or withdrawn); found ${[side, coinA, coinB, verdict].join(", ")}.`,
+      );
+    const key = pairKey(side as Verdict["side"], coinA, coinB);
+    latest.delete(key); // so that the newest stands last
+    if (verdict !== WITHDRAWN)
+      latest.set(key, {
+        side: side as Verdict["side"],
+        coinA,
+        coinB,
+        verdict: verdict as Verdict["verdict"],
+        by,
+        at,
+      });
+  });
   return [...latest.values()];
 }
 
@@ -71,10 +80,11 @@ export async function addVerdict(
   }: Omit<SavedVerdict, "verdict"> & { verdict: Verdict["verdict"] | typeof WITHDRAWN },
 ): Promise<void> {
   try {
-    const columns = await columnsOf(file);
+    const { columns, ...dialect } = await dialectOfFile(file);
     const row: Record<string, string> = { side, coin_a: coinA, coin_b: coinB, verdict, by, at };
     const full = Object.fromEntries(columns.map((column) => [column, row[column] ?? ""]));
-    const line = toCsv([full], columns).slice(columns.join(",").length + 1);
+    const header = toCsv([], columns, dialect);
+    const line = toCsv([full], columns, dialect).slice(header.length);
     const handle = await open(file, "a+");
     try {
       const { size } = await handle.stat();
@@ -106,10 +116,10 @@ async function append(handle: FileHandle, text: string): Promise<void> {
 }
 
 /**
- * The columns of the table, which is begun where it isn't there, and gets `by` and `at` where it
- * has none.
+ * The columns of the table and how it is written. It is begun where it does not exist, and gets
+ * `by` and `at` where it has none.
  */
-async function columnsOf(file: string): Promise<string[]> {
+async function dialectOfFile(file: string): Promise<CsvDialect> {
   const header = `${COLUMNS.join(",")}\n`;
   const text = await textOf(file);
   if (text.trim() === "") {
@@ -119,13 +129,11 @@ async function columnsOf(file: string): Promise<string[]> {
     await link(begun, file).catch(() => undefined);
     await rm(begun, { force: true });
     if ((await textOf(file)).trim() === "") await writeWhole(file, header);
-    return columnsOf(file);
+    return dialectOfFile(file);
   }
-  const found = text
-    .split(/\r?\n/)[0]
-    .split(",")
-    .map((column) => column.trim().replace(/^"|"$/g, ""));
-  if (COLUMNS.every((column) => found.includes(column))) return found;
+  const dialect = dialectOf(text);
+  const found = dialect.columns;
+  if (COLUMNS.every((column) => found.includes(column))) return dialect;
   const columns = [...found, ...COLUMNS.filter((column) => !found.includes(column))];
   await readVerdicts(file); // which tells what is wrong with it
   await writeWhole(
@@ -135,9 +143,10 @@ async function columnsOf(file: string): Promise<string[]> {
         Object.fromEntries(columns.map((column) => [column, row[column] ?? ""])),
       ),
       columns,
+      dialect,
     ),
   );
-  return columns;
+  return { ...dialect, columns };
 }
 
 async function textOf(file: string): Promise<string> {
