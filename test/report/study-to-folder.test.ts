@@ -30,7 +30,7 @@ function study(
   out: string,
   killAfter = Infinity,
 ): Promise<{ code: number | null; err: string }> {
-  const script = `require("tsx/cjs"); const { startEngine } = require("./src/lib/engine/index.ts"); const { studyToFolder } = require("./src/lib/report/index.ts");
+  const script = `require("tsx/cjs"); const { startEngine } = require("./src/lib/engine/index.ts"); const { studyToFolder } = require("./src/lib/jobs/index.ts");
     const [photographs, out] = process.argv.slice(1);
     startEngine().then((engine) => { console.log("begun"); return studyToFolder(photographs, out, { engine, root: process.cwd(), cache: out + "-cache", sheet: photographs + "/die-links.xlsx" }); }).catch((error) => { console.error(error.code, error.message); process.exitCode = 2; });`;
   const child = spawn(process.execPath, ["-e", script, photographs, out], {
@@ -60,7 +60,7 @@ describe("studyToFolder", () => {
     const rng = random(Date.now() | 0); // other points each time: none may matter
     for (let i = 0; i < 3; i++) await study(hoard, join(dir, "killed"), rng.uniform(0, took));
     // as a kill between writing and renaming leaves it
-    writeFileSync(join(dir, "killed", "pairs.csv.12345"), "half");
+    writeFileSync(join(dir, "killed", "pairs.csv.0123456789ab.partial"), "half");
     expect(await study(hoard, join(dir, "killed"))).toMatchObject({ code: 0 });
     expect(filesOf(join(dir, "killed"))).toEqual(filesOf(join(dir, "whole")));
   }, 240_000);
@@ -74,7 +74,7 @@ describe("studyToFolder", () => {
       for (let i = 1; i <= 12; i++)
         expect(page).toMatch(
           new RegExp(
-            `<img src="data:image/jpeg;base64,[^"]+" alt="${side} of ${String(i).padStart(3, "0")}">`,
+            `<img\\s+src="data:image/jpeg;base64,[^"]+"\\s+alt="${side} of ${String(i).padStart(3, "0")}"\\s*/?>`,
           ),
         );
     for (const name of [
@@ -128,14 +128,14 @@ describe("lockStudy", () => {
     for (const [name, text] of [
       [".running", "99999999"],
       [".running-99999999", "99999999"],
-      ["dies.csv.77", "half"],
-      ["notes.csv.77", "mine"],
+      ["dies.csv.0123456789ab.partial", "half"],
+      ["notes.csv.0123456789ab.partial", "mine"],
     ])
       writeFileSync(join(out, name), text);
     const release = await lockStudy(out, STUDY_FILES);
-    expect(readdirSync(out).sort()).toEqual([".running", "notes.csv.77"]);
+    expect(readdirSync(out).sort()).toEqual([".running", "notes.csv.0123456789ab.partial"]);
     await release();
-    expect(readdirSync(out)).toEqual(["notes.csv.77"]);
+    expect(readdirSync(out)).toEqual(["notes.csv.0123456789ab.partial"]);
   });
 
   it("leaves no empty folder behind", async () => {
