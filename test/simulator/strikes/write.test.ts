@@ -196,10 +196,10 @@ describe("simulateHoard", () => {
   });
 
   it("clears up half-written files that a kill left behind", async () => {
-    await writeFile(join(root, "simulation.json.123456"), "{");
+    await writeFile(join(root, "simulation.json.0123456789ab.partial"), "{");
     await simulateHoard(root, small);
-    await writeFile(join(root, "die-links.xlsx.987"), "PK");
-    await writeFile(join(root, "images", "002.jpg.4711"), "half");
+    await writeFile(join(root, "die-links.xlsx.0123456789ab.partial"), "PK");
+    await writeFile(join(root, "images", "002.jpg.0123456789ab.partial"), "half");
     await simulateHoard(root, small);
     expect((await readdir(root)).sort()).toEqual([
       "die-links.xlsx",
