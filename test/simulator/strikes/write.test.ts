@@ -222,7 +222,7 @@ describe("simulateHoard", () => {
     await mkdir(join(root, "d"));
     await writeFile(join(root, "d", "file"), "");
     await expect(simulateHoard(join(root, "d", "file"), small)).rejects.toMatchObject({
-      code: "input",
+      code: "state",
     });
   });
 });
