@@ -53,7 +53,7 @@ export function addClassify(program: Command): void {
       );
       tellLeftOut(
         all.flatMap((answer) => ("refused" in answer ? [answer.refused] : [])),
-        "photographs",
+        "photograph",
       );
     });
 }

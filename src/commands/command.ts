@@ -81,12 +81,17 @@ export function print({ json }: { json?: boolean }, value: unknown, text: string
   console.log(json ? JSON.stringify(value, null, 2) : text);
 }
 
+/** Counts what could not be used; the exit status is 1 then. */
+export function tellUnused(count: number, what: string): void {
+  if (count === 0) return;
+  console.error(`${count} ${count === 1 ? what : `${what}s`} could not be used`);
+  process.exitCode = 1;
+}
+
 /** Names what could not be used, with a count at the end; the exit status is 1 then. */
 export function tellLeftOut(why: readonly string[], what: string): void {
   for (const one of why) console.error(`left out: ${one}`);
-  if (why.length === 0) return;
-  console.error(`${why.length} ${what} could not be used`);
-  process.exitCode = 1;
+  tellUnused(why.length, what);
 }
 
 /** Does a piece of work with progress on standard error; `line` prints a line of its own there. */

@@ -3,7 +3,16 @@ import { Option, type Command } from "commander";
 import { random } from "../lib/base/random";
 import { formatNumber, formatPercent } from "../lib/base/format-number";
 import { textTable } from "../terminal";
-import { command, degrees, layoutOption, print, twoNumbers, whole, withProgress } from "./command";
+import {
+  command,
+  degrees,
+  layoutOption,
+  print,
+  tellUnused,
+  twoNumbers,
+  whole,
+  withProgress,
+} from "./command";
 import { load, root } from "./rooms";
 import { writeWhole } from "../lib/base/write-whole";
 
@@ -142,10 +151,7 @@ export function addData(program: Command): void {
         [kind, photographs.map((p) => p.name).join(", "), message].join(": "),
       );
       const unread = report.findings.filter(({ kind }) => kind === "unreadable").length;
-      if (unread > 0) {
-        console.error(`${unread} photographs could not be used`);
-        process.exitCode = 1;
-      }
+      tellUnused(unread, "photograph");
       const agreement = report.labels
         ? `; ${formatPercent(report.labels.agreement, "no label could be judged")} of the labels agree with the photographs most alike (by ${report.labels.by})`
         : "";

@@ -62,7 +62,7 @@ export function addDieStudy(program: Command): void {
         );
         tellLeftOut(
           study.refused.map(({ why }) => why),
-          "photographs",
+          "photograph",
         );
         for (const warning of study.warnings) console.error(`warning: ${warning}`);
         const sides = Object.entries(study.sides).flatMap(([side, one]) =>

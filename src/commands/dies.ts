@@ -139,7 +139,7 @@ export function addDies(program: Command): void {
         });
         tellLeftOut(
           summary.refused.map(({ why }) => why),
-          "photographs",
+          "photograph",
         );
         for (const warning of summary.warnings) console.error(`warning: ${warning}`);
         const { coins, pairs, answers, same, refused } = summary;

@@ -73,10 +73,10 @@ export function addIdentify(program: Command): void {
         all,
         textTable([["photograph", "coin", "probability", "details", "next"], ...rows]),
       );
-      tellLeftOut(leftOut, "catalogue pictures");
+      tellLeftOut(leftOut, "catalogue picture");
       tellLeftOut(
         all.flatMap((answer) => ("refused" in answer ? [answer.refused] : [])),
-        "photographs",
+        "photograph",
       );
     });
 }

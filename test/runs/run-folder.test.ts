@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -92,5 +92,18 @@ describe("writeJson and readJson", () => {
     await expect(writeJson(join(dir, "file", "a.json"), {})).rejects.toThrow(
       /Cannot write .*a\.json/,
     );
+  });
+});
+
+describe("modelOf", () => {
+  it("takes a folder with a model of another library, for its reader to name", () => {
+    for (const name of ["model.h5", "saved_model.pb", "model.keras"]) {
+      const folder = join(dir, `of ${name}`);
+      mkdirSync(folder);
+      writeFileSync(join(folder, name), "");
+      expect(modelOf(dir, folder, "classifier")).toBe(folder);
+    }
+    mkdirSync(join(dir, "empty"));
+    expect(() => modelOf(dir, join(dir, "empty"), "classifier")).toThrow(/There is no run/);
   });
 });

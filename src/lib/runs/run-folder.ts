@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { NumislabError, writeWhole } from "../base/index";
 import type { Provenance } from "./provenance";
@@ -119,14 +119,14 @@ export function findRun(experiments: string, run: string): string {
 }
 
 /**
- * The model folder that a user named: a folder with a model, a run (see `findRun`), or, where
+ * The model folder that a user named: a folder with a model (of another library, too), a run (see `findRun`), or, where
  * nothing is named, that of the run of a kind that finished last.
  *
  * @throws NumislabError "usage" where there is none
  */
 export function modelOf(experiments: string, named: string | undefined, kind: string): string {
   if (named !== undefined)
-    return existsSync(join(named, "model.json"))
+    return existsSync(join(named, "model.json")) || holdsOtherModel(named)
       ? named
       : join(findRun(experiments, named), "model");
   const latest = latestRun(experiments, kind);
@@ -136,6 +136,14 @@ export function modelOf(experiments: string, named: string | undefined, kind: st
       `There is no finished run of kind ${kind} yet: name a model with --model, or train one (numislab train experiments/configs/…)`,
     );
   return join(latest, "model");
+}
+
+/** Whether a folder holds a model of another library: what reads it says what it is. */
+function holdsOtherModel(folder: string): boolean {
+  const files = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
+  return files.some((name) =>
+    /^saved_model\.pb$|\.(h5|hdf5|keras|onnx|pt|pth|safetensors|tflite)$/i.test(name),
+  );
 }
 
 /** The run of a kind that finished last; null where there is none. */
