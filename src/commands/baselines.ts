@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
+import { sheetOptions, sheetWords } from "./sheet-words";
 import { command, layoutOption, print, withProgress } from "./command";
 import { load, root } from "./rooms";
 import { baselinesText } from "./baselines-text";
@@ -16,12 +17,18 @@ export function addBaselines(program: Command): void {
       "--sheet <file>",
       "die links, with a legend or type column or without; the folder's own where it is left out",
     )
+    .addOption(sheetWords.columns())
+    .addOption(sheetWords.sheetName())
+    .addOption(sheetWords.unknown())
+    .addOption(sheetWords.dieNames())
+    .addOption(sheetWords.carryDown())
+    .addOption(sheetWords.noCarryDown())
     .addOption(layoutOption())
     .option(
       "--out <dir>",
       "where baselines.csv, .json and .html go; a folder in reports/ where it is left out",
     )
-    .action(async ({ data, sheet, layout, out, json }) => {
+    .action(async ({ data, sheet, layout, out, json, ...words }) => {
       const { compareBaselines } = load.experiments();
       const { reportBaselines } = load.report();
       const { stopSignal } = load.training();
@@ -30,6 +37,7 @@ export function addBaselines(program: Command): void {
           root,
           data: data && resolve(data),
           sheet: sheet && resolve(sheet),
+          sheetOptions: sheetOptions(words),
           layout,
           listen: stopSignal,
           onProgress,

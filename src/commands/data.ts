@@ -1,3 +1,4 @@
+import { sheetOptions, sheetWords } from "./sheet-words";
 import { basename, join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { random } from "../lib/base/random";
@@ -171,15 +172,23 @@ export function addData(program: Command): void {
     "Croissant's description (ML Commons, JSON-LD) of coins with their sheet, or of a class folder",
   )
     .option("--sheet <file>", "die links; the folder's own where it is left out")
+    .addOption(sheetWords.columns())
+    .addOption(sheetWords.sheetName())
+    .addOption(sheetWords.unknown())
+    .addOption(sheetWords.dieNames())
+    .addOption(sheetWords.carryDown())
+    .addOption(sheetWords.noCarryDown())
     .addOption(layoutOption())
     .option("--name <name>", "of the data set; the folder's where it is left out")
     .option("--licence <address>", "of the licence; nothing is said of one where it is left out")
     .option("--cite <text>", "whom to cite")
     .option("--out <file>", "where it goes; croissant.json in the folder where it is left out")
     .action(async (dir, { sheet, out, json, ...options }) => {
-      const description = await load
-        .data()
-        .describeData(resolve(dir), { ...options, sheet: sheet && resolve(sheet) });
+      const description = await load.data().describeData(resolve(dir), {
+        ...options,
+        sheet: sheet && resolve(sheet),
+        sheetOptions: sheetOptions(options),
+      });
       const file = resolve(out ?? join(dir, "croissant.json"));
       await writeWhole(file, `${JSON.stringify(description, null, 2)}\n`);
       print({ json }, description, file);
@@ -195,37 +204,50 @@ export function addData(program: Command): void {
     .option("--leave-one-group-out", "each group of coins that are linked by dies is a fold", false)
     .option("--seed <s>", "the same seed deals the same", whole, 1)
     .option("--sheet <file>", "die links; the folder's own where it is left out")
+    .addOption(sheetWords.columns())
+    .addOption(sheetWords.sheetName())
+    .addOption(sheetWords.unknown())
+    .addOption(sheetWords.dieNames())
+    .addOption(sheetWords.carryDown())
+    .addOption(sheetWords.noCarryDown())
     .addOption(layoutOption())
     .option("--out <file>", "where it goes; data/splits where it is left out")
-    .action(async (dir, { folds, repeats, leaveOneGroupOut, seed, sheet, layout, out, json }) => {
-      const { describeGroups, splitCsv, splitPath, splitsOf } = load.experiments(),
-        { writeText } = load.base();
-      const { coins, warnings } = await load
-        .data()
-        .loadDieLinks(resolve(dir), { sheet: sheet && resolve(sheet), layout });
-      for (const warning of warnings) console.error(`warning: ${warning}`);
-      const settings = { file: null, folds, repeats, leaveOneGroupOut, seed };
-      const splits = splitsOf(settings, coins, root);
-      const file = out ? resolve(out) : splitPath(root, basename(resolve(dir)), settings);
-      await writeText(file, splitCsv(coins, splits));
-      const { groups } = splits[0];
-      const rows = splits.flatMap((split, repeat) =>
-        split.folds.map(({ fold, coins, samePairs }) => [
-          repeat + 1,
-          fold,
-          coins,
-          samePairs.obverse,
-          samePairs.reverse,
-        ]),
-      );
-      const table = textTable([
-        ["repeat", "fold", "coins", "obverse pairs of one die", "reverse pairs of one die"],
-        ...rows,
-      ]);
-      print(
-        { json },
-        { file, groups, repeats: splits.map((split) => split.folds) },
-        `${describeGroups(groups)}\n${table}\n${file}`,
-      );
-    });
+    .action(
+      async (
+        dir,
+        { folds, repeats, leaveOneGroupOut, seed, sheet, layout, out, json, ...words },
+      ) => {
+        const { describeGroups, splitCsv, splitPath, splitsOf } = load.experiments(),
+          { writeText } = load.base();
+        const { coins, warnings } = await load.data().loadDieLinks(resolve(dir), {
+          sheet: sheet && resolve(sheet),
+          sheetOptions: sheetOptions(words),
+          layout,
+        });
+        for (const warning of warnings) console.error(`warning: ${warning}`);
+        const settings = { file: null, folds, repeats, leaveOneGroupOut, seed };
+        const splits = splitsOf(settings, coins, root);
+        const file = out ? resolve(out) : splitPath(root, basename(resolve(dir)), settings);
+        await writeText(file, splitCsv(coins, splits));
+        const { groups } = splits[0];
+        const rows = splits.flatMap((split, repeat) =>
+          split.folds.map(({ fold, coins, samePairs }) => [
+            repeat + 1,
+            fold,
+            coins,
+            samePairs.obverse,
+            samePairs.reverse,
+          ]),
+        );
+        const table = textTable([
+          ["repeat", "fold", "coins", "obverse pairs of one die", "reverse pairs of one die"],
+          ...rows,
+        ]);
+        print(
+          { json },
+          { file, groups, repeats: splits.map((split) => split.folds) },
+          `${describeGroups(groups)}\n${table}\n${file}`,
+        );
+      },
+    );
 }

@@ -12,6 +12,7 @@ import {
   whole,
   withProgress,
 } from "./command";
+import { sheetOptions, sheetWords } from "./sheet-words";
 import { coinSides, load, preparedCoins, root } from "./rooms";
 
 /** From photographs to dies, die chains and die counts. */
@@ -30,6 +31,12 @@ export function addDieStudy(program: Command): void {
       "--sheet <file>",
       "a sheet of die links to compare with; the study itself never looks at it",
     )
+    .addOption(sheetWords.columns())
+    .addOption(sheetWords.sheetName())
+    .addOption(sheetWords.unknown())
+    .addOption(sheetWords.dieNames())
+    .addOption(sheetWords.carryDown())
+    .addOption(sheetWords.noCarryDown())
     .option("--any-rotation", "the coins lie any way round")
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
@@ -38,7 +45,7 @@ export function addDieStudy(program: Command): void {
     .action(
       async (
         dir,
-        { out, layout, sheet, anyRotation, everyPair, neighbours, types, seed, json },
+        { out, layout, sheet, anyRotation, everyPair, neighbours, types, seed, json, ...words },
       ) => {
         checkPairWords({ everyPair, neighbours, types });
         const { CAVEATS } = load.diestudy();
@@ -49,6 +56,7 @@ export function addDieStudy(program: Command): void {
           studyToFolder(resolve(dir), resolve(out), {
             layout,
             sheet: sheet && resolve(sheet),
+            sheetOptions: sheetOptions(words),
             types: types && resolve(types),
             anyRotation,
             everyPair,

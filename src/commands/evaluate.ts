@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
+import { sheetOptions, sheetWords } from "./sheet-words";
 import { command, layoutOption, print, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
 import { classTable, modelTable } from "./tables";
@@ -15,12 +16,18 @@ export function addEvaluate(program: Command): void {
   )
     .requiredOption("--data <dir>", "photographs")
     .option("--sheet <file>", "die links; the folder's own where it is left out")
+    .addOption(sheetWords.columns())
+    .addOption(sheetWords.sheetName())
+    .addOption(sheetWords.unknown())
+    .addOption(sheetWords.dieNames())
+    .addOption(sheetWords.carryDown())
+    .addOption(sheetWords.noCarryDown())
     .addOption(layoutOption())
     .option(
       "--out <dir>",
       "where evaluation.json, the answers and a page go; of a run, a folder in it where it is left out",
     )
-    .action(async (named: string, { data, sheet, layout, out, json }) => {
+    .action(async (named: string, { data, sheet, layout, out, json, ...words }) => {
       const { evaluateClassifier, evaluateModel, evaluationFolder, saveEvaluation } =
           load.experiments(),
         { modelOf } = load.runs();
@@ -49,6 +56,7 @@ export function addEvaluate(program: Command): void {
       const evaluated = await withProgress((onProgress) =>
         evaluateModel(model, resolve(data), {
           sheet: sheet ? resolve(sheet) : null,
+          sheetOptions: sheetOptions(words),
           layout,
           cache: join(root, ".cache", "network-inputs"),
           onProgress,

@@ -3,6 +3,7 @@ import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { inLanes, NumislabError } from "../base/index";
 import { loadClassFolder } from "./folders/class-folder";
+import type { SheetOptions } from "./sheet/options";
 import { loadDieLinks } from "./sheet/sheet-links";
 
 /** What a description says beyond what can be read from the folder. */
@@ -12,6 +13,8 @@ export interface DescribeOptions {
    * it is left out.
    */
   sheet?: string;
+  /** What overrules the reader of the sheet. */
+  sheetOptions?: SheetOptions;
   layout?: "halves" | "single";
   /** Of the data set; the folder's name where it is left out. */
   name?: string;
@@ -106,8 +109,11 @@ async function labelsIn(dir: string, options: DescribeOptions): Promise<Labels> 
   }
 }
 
-async function diesIn(dir: string, { sheet, layout = "halves" }: DescribeOptions): Promise<Labels> {
-  const labelled = await loadDieLinks(dir, { sheet, layout });
+async function diesIn(
+  dir: string,
+  { sheet, sheetOptions, layout = "halves" }: DescribeOptions,
+): Promise<Labels> {
+  const labelled = await loadDieLinks(dir, { sheet, sheetOptions, layout });
   const rows = labelled.coins.map(({ name, sides, obverseDie, reverseDie }) => {
     const photographs =
       layout === "halves"

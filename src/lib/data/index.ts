@@ -23,6 +23,7 @@ export { type DieRow } from "./sheet/die-rows";
 export { type NamedRow, readNamedTable } from "./sheet/named-table";
 export { type SheetOptions, sheetOptionsSchema } from "./sheet/options";
 export { photographSheet } from "./sheet/photograph-sheet";
+export { undecidedPairs } from "./sheet/undecided-pairs";
 export { type SheetProblem } from "./sheet/problems";
 export { type SheetReading, type SheetRow, readSheet } from "./sheet/read-sheet";
 export { type DieSheet, readDieSheet } from "./sheet/sheet";

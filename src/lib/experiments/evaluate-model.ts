@@ -1,6 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { Layout, Side } from "../coins/index";
-import { diePairs, dieOf, SIDES } from "../data/index";
+import { diePairs, dieOf, SIDES, type SheetOptions } from "../data/index";
 import { startEngine } from "../engine/index";
 import { loadSiamese, type Decision } from "../models/index";
 import { type OnProgress, random, toCsv, writeText } from "../base/index";
@@ -43,6 +43,8 @@ export interface EvaluatedModel {
 
 export interface EvaluateOptions {
   sheet?: string | null;
+  /** What overrules the reader of the sheet. */
+  sheetOptions?: SheetOptions;
   layout?: Layout;
   resamples?: number;
   /** Folder in which prepared photographs are kept. */
@@ -61,11 +63,24 @@ export interface EvaluateOptions {
 export async function evaluateModel(
   model: string,
   data: string,
-  { sheet = null, layout = "halves", resamples = 300, cache, onProgress }: EvaluateOptions = {},
+  {
+    sheet = null,
+    sheetOptions,
+    layout = "halves",
+    resamples = 300,
+    cache,
+    onProgress,
+  }: EvaluateOptions = {},
 ): Promise<EvaluatedModel> {
   await startEngine();
   const loaded = await loadSiamese(model);
-  const ready = await readyCoins(data, { sheet, layout }, loaded.card.input, onProgress, cache);
+  const ready = await readyCoins(
+    data,
+    { sheet, sheetOptions, layout },
+    loaded.card.input,
+    onProgress,
+    cache,
+  );
   const { coins, leftOut, refused, warnings, simulated } = ready;
   const embeddings = await embedSides(loaded.network, loaded.card, coins);
   loaded.network.dispose();

@@ -1,8 +1,8 @@
 import type { Side } from "../../coins/index";
-import type { Columns } from "./choose-columns";
+import type { Columns } from "./columns/choose-columns";
 import { dieOfRow, setDie, SIDES, type DieRow } from "./die-rows";
 import type { Warn } from "./problems";
-import { prefixOf, similarDies, usualPrefix } from "./similar-dies";
+import { prefixOf, similarDies, usualPrefix } from "./cells/similar-dies";
 
 /** Columns swapped, and dies that stand in the column of the other side. */
 export function checkSwapped(
@@ -73,7 +73,7 @@ export function checkSpellings(
         warnAt(
           first,
           side,
-          `die '${die}' and '${usual}' may be one die spelled in two ways; kept as two: write both alike if they are one`,
+          `die '${die}' and '${usual}' may be one die spelled in two ways; kept as two, and pairs of them are not labelled as different: write both alike if they are one`,
         );
       }
       return { side, dies };

@@ -2,7 +2,7 @@ import type { Layout, Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
 import { coinsInFolder } from "../folders/coins-in-folder";
 import { matchNames } from "./match-names";
-import type { Heading } from "./heading";
+import type { Heading } from "./columns/heading";
 import { readNamedTable } from "./named-table";
 
 /** A heading of a side's type or legend; of dies, of weights and so on it is not. */

@@ -16,7 +16,10 @@ export interface DieRow {
 
 export const SIDES: readonly Side[] = ["obverse", "reverse"];
 
-export function dieOfRow(row: DieRow, side: Side): string | null {
+export function dieOfRow(
+  row: Pick<DieRow, "obverseDie" | "reverseDie">,
+  side: Side,
+): string | null {
   return side === "obverse" ? row.obverseDie : row.reverseDie;
 }
 

@@ -1,7 +1,7 @@
-import { textAt, type Grid } from "./grid";
-import type { Heading } from "./heading";
-import { readGrids } from "./open-sheet";
-import { findHeader } from "./table";
+import { textAt, type Grid } from "./file/grid";
+import type { Heading } from "./columns/heading";
+import { readGrids } from "./file/open-sheet";
+import { findHeader } from "./columns/table";
 
 /** A row of a table whose columns have fixed names; row 1 is the first. */
 export interface NamedRow<Role extends string> {

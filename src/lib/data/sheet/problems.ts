@@ -1,4 +1,4 @@
-import { columnName } from "./grid";
+import { columnName } from "./file/grid";
 
 /**
  * Something in a sheet that was not used as it stands, or that should be looked at. Row 1 and

@@ -1,16 +1,16 @@
-import type { Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
 import { looseName } from "./match-names";
-import { columnsByPlace } from "./by-place";
-import { chooseColumns, type Chosen, type Columns } from "./choose-columns";
+import { columnsByPlace } from "./columns/by-place";
+import { chooseColumns, type Chosen, type Columns } from "./columns/choose-columns";
 import { checkSpellings, withoutRepeats } from "./check-table";
 import type { DieRow } from "./die-rows";
-import { columnName, type Grid } from "./grid";
-import { readGrids } from "./open-sheet";
+import { columnName, type Grid } from "./file/grid";
+import { readGrids } from "./file/open-sheet";
 import type { SheetOptions } from "./options";
 import { describeProblem, Told, type SheetProblem, type UnusedRow } from "./problems";
 import { readTable } from "./read-table";
-import { findHeader, rateDies, type Table } from "./table";
+import { findHeader, rateDies, type Table } from "./columns/table";
+import { stateGroups, type UndecidedDies } from "./undecided-pairs";
 
 /** A coin as the sheet has it, with what was told of its row. */
 export interface SheetRow {
@@ -48,8 +48,8 @@ export interface SheetReading {
   notUsed: UnusedRow[];
   /** Names that may be one die spelled otherwise. */
   similarDies: string[][];
-  /** The same with their side. */
-  similar: { side: Side; dies: string[] }[];
+  /** The same with their side, and dies beside states of theirs. */
+  undecided: UndecidedDies[];
   problems: SheetProblem[];
   /** The problems in words. */
   warnings: string[];
@@ -131,7 +131,7 @@ export async function readSheet(
     rows: rows.map((row) => noted(row, toldOf(row).told)),
     notUsed: read.flatMap(({ told }) => told.notUsed),
     similarDies: similar.map(({ dies }) => dies),
-    similar,
+    undecided: [...similar, ...stateGroups(rows)],
     problems,
     warnings: [...problems.map(describeProblem), ...refusals],
   };

@@ -1,18 +1,18 @@
 import { basename, extname } from "node:path";
 import type { Side } from "../../coins/index";
-import { startWithoutHeader } from "./by-place";
-import type { Columns } from "./choose-columns";
+import { startWithoutHeader } from "./columns/by-place";
+import type { Columns } from "./columns/choose-columns";
 import { checkSwapped } from "./check-table";
-import { readCoin } from "./coin-cell";
-import { dieColumn, readDie, type DieColumn } from "./die-cell";
+import { readCoin } from "./cells/coin-cell";
+import { dieColumn, readDie, type DieColumn } from "./cells/die-cell";
 import { SIDES, type DieRow } from "./die-rows";
-import { carryDown, fillMerged } from "./fill-dies";
-import { textAt, type GridRow } from "./grid";
-import { apartMessage, takeApart } from "./joined-dies";
+import { carryDown, fillMerged } from "./cells/fill-dies";
+import { textAt, type GridRow } from "./file/grid";
+import { apartMessage, takeApart } from "./cells/joined-dies";
 import type { SheetOptions } from "./options";
-import { plain } from "./plain";
+import { plain } from "./columns/plain";
 import type { Told } from "./problems";
-import type { Table } from "./table";
+import type { Table } from "./columns/table";
 
 export interface TableContext {
   columns: Columns;

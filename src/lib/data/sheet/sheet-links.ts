@@ -4,11 +4,11 @@ import { NumislabError } from "../../base/index";
 import { coinsInFolder, list, type CoinFiles } from "../folders/coins-in-folder";
 import { folderOptions } from "../folder-options";
 import { matchNames } from "./match-names";
-import type { Grid } from "./grid";
-import { readGrids } from "./open-sheet";
+import type { Grid } from "./file/grid";
+import { readGrids } from "./file/open-sheet";
 import type { SheetOptions } from "./options";
 import { readSheet, type SheetReading } from "./read-sheet";
-import { findHeader, headingsOf, rateDies } from "./table";
+import { findHeader, headingsOf, rateDies } from "./columns/table";
 
 /** A coin with its photographs and the dies that a sheet says struck it; null: not known. */
 export interface LabelledCoin extends CoinFiles {

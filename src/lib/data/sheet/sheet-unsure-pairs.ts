@@ -1,8 +1,8 @@
 import type { Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
-import { textAt, type GridRow } from "./grid";
-import { readHeading } from "./heading";
-import { readGrids } from "./open-sheet";
+import { textAt, type GridRow } from "./file/grid";
+import { readHeading } from "./columns/heading";
+import { readGrids } from "./file/open-sheet";
 
 /** Two coins of which nobody can say whether they share a die on this side. */
 export interface UnsurePair {

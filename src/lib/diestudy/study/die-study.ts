@@ -1,5 +1,13 @@
 import type { Layout, Side } from "../../coins/index";
-import { coinsInFolder, coinTypes, loadDieLinks, SIDES, type CoinDies } from "../../data/index";
+import {
+  coinsInFolder,
+  coinTypes,
+  loadDieLinks,
+  SIDES,
+  undecidedPairs,
+  type CoinDies,
+  type SheetOptions,
+} from "../../data/index";
 import {
   matchFolder,
   shippedCalibration,
@@ -37,6 +45,8 @@ export interface DieStudyOptions extends Pick<MatchFolderOptions, "everyPair" | 
   layout?: Layout;
   /** A sheet of die links to compare with. It is never looked at to find the dies. */
   sheet?: string;
+  /** What overrules the reader of the sheet. */
+  sheetOptions?: SheetOptions;
   /** A table of verdicts, as the review writes it; missing is no verdict. */
   verdicts?: string;
   /**
@@ -66,11 +76,13 @@ export interface DieStudyOptions extends Pick<MatchFolderOptions, "everyPair" | 
  */
 export async function dieStudy(
   dir: string,
-  { sheet, types, verdicts: file, random, ...options }: DieStudyOptions,
+  { sheet, sheetOptions, types, verdicts: file, random, ...options }: DieStudyOptions,
 ): Promise<DieStudy> {
   const labelled =
     // told of before the long work
-    sheet === undefined ? null : await loadDieLinks(dir, { sheet, layout: options.layout });
+    sheet === undefined
+      ? null
+      : await loadDieLinks(dir, { sheet, sheetOptions, layout: options.layout });
   const verdicts = file === undefined ? [] : await readVerdicts(file);
   const typesOf =
     types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
@@ -118,7 +130,10 @@ export async function dieStudy(
   const unsure =
     labelled === null
       ? []
-      : (await unsurePairsBeside(labelled.sheet)).map(({ side, coinA, coinB }) => ({
+      : [
+          ...(await unsurePairsBeside(labelled.sheet)),
+          ...undecidedPairs(labelled.coins, labelled.reading.undecided),
+        ].map(({ side, coinA, coinB }) => ({
           side,
           coinA: nameOf.get(coinA) ?? coinA,
           coinB: nameOf.get(coinB) ?? coinB,

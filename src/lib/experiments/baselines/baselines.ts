@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Layout, Side } from "../../coins/index";
-import { SIDES } from "../../data/index";
+import { SIDES, type SheetOptions } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { NumislabError, random } from "../../base/index";
 import type { InputRecipe } from "../../models/index";
@@ -51,6 +51,8 @@ export interface BaselineOptions extends Omit<SiameseRunOptions, "resume" | "sou
    */
   data?: string;
   sheet?: string;
+  /** What overrules the reader of the sheet. */
+  sheetOptions?: SheetOptions;
   layout?: Layout;
   resamples?: number;
   cpu?: CpuClock;
@@ -69,6 +71,7 @@ const THRESHOLDS = `the largest ${RULE.toUpperCase()} on pairs that share no fol
 export async function compareBaselines({
   data,
   sheet,
+  sheetOptions,
   layout = "halves",
   resamples = 300,
   cpu = processorTime,
@@ -80,12 +83,18 @@ export async function compareBaselines({
   const writeUp = baselineConfig(
     root,
     "siamese-write-up",
-    data === undefined ? null : { folder: data, sheet: sheet ?? null, layout },
+    data === undefined ? null : { folder: data, sheet: sheet ?? null, sheetOptions, layout },
   );
   const best = baselineConfig(root, "siamese-best", null);
   const folder = data ?? (await dataFolder(writeUp, root, onProgress));
   const read = (recipe: InputRecipe) =>
-    readyCoins(folder, { sheet, layout }, recipe, onProgress, cache("network-inputs"));
+    readyCoins(
+      folder,
+      { sheet, sheetOptions, layout },
+      recipe,
+      onProgress,
+      cache("network-inputs"),
+    );
   const ready = await read(best.input);
   const coins = await baselineCoins(ready, layout, cache("coin-sides"), onProgress);
   const methods = methodsOf({

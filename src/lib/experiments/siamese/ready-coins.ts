@@ -1,7 +1,15 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Layout, Side } from "../../coins/index";
-import { loadDieLinks, pairKey, readUnsurePairs, SIDES, type LabelledCoin } from "../../data/index";
+import {
+  loadDieLinks,
+  pairKey,
+  readUnsurePairs,
+  SIDES,
+  undecidedPairs,
+  type LabelledCoin,
+  type SheetOptions,
+} from "../../data/index";
 import { simulatedFolder } from "../../simulator/index";
 import { NumislabError, type OnProgress } from "../../base/index";
 import {
@@ -60,12 +68,27 @@ export async function dataFolder(
  */
 export async function readyCoins(
   folder: string,
-  { sheet, unsure, layout }: { sheet?: string | null; unsure?: string | null; layout: Layout },
+  {
+    sheet,
+    sheetOptions,
+    unsure,
+    layout,
+  }: {
+    sheet?: string | null;
+    /** What overrules the reader of the sheet. */
+    sheetOptions?: SheetOptions | null;
+    unsure?: string | null;
+    layout: Layout;
+  },
   recipe: InputRecipe,
   onProgress?: OnProgress,
   cache?: string,
 ): Promise<ReadyCoins> {
-  const labelled = await loadDieLinks(folder, { sheet: sheet ?? undefined, layout });
+  const labelled = await loadDieLinks(folder, {
+    sheet: sheet ?? undefined,
+    sheetOptions: sheetOptions ?? undefined,
+    layout,
+  });
   const warnings = [...labelled.warnings];
   const stage = "reading and normalising photographs";
   const photographs = labelled.coins.map((coin) => photographsOf(coin, layout));
@@ -93,7 +116,10 @@ export async function readyCoins(
     );
   }
   const pairsFile = unsure ?? join(folder, "unsure-pairs.csv");
-  const unsurePairs = unsure || existsSync(pairsFile) ? await readUnsurePairs(pairsFile) : [];
+  const unsurePairs = [
+    ...(unsure || existsSync(pairsFile) ? await readUnsurePairs(pairsFile) : []),
+    ...undecidedPairs(labelled.coins, labelled.reading.undecided),
+  ];
   return {
     coins,
     leftOut: new Set(unsurePairs.map(({ side, coinA, coinB }) => pairKey(side, coinA, coinB))),

@@ -1,5 +1,5 @@
 import type { Layout, Side } from "../../coins/index";
-import { loadDieLinks, SIDES, type LabelledCoin } from "../../data/index";
+import { loadDieLinks, SIDES, type LabelledCoin, type SheetOptions } from "../../data/index";
 import { NumislabError } from "../../base/index";
 import { exampleCard, telling, type Example } from "./examples";
 import { html, type Html } from "../pages/html";
@@ -12,11 +12,19 @@ import { html, type Html } from "../pages/html";
 export async function examplesSection(
   pairs: readonly Example["pair"][],
   folder: string,
-  { sheet, layout }: { sheet?: string | null; layout: Layout },
+  {
+    sheet,
+    sheetOptions,
+    layout,
+  }: { sheet?: string | null; sheetOptions?: SheetOptions | null; layout: Layout },
 ): Promise<Html> {
   let coins: Map<string, LabelledCoin>;
   try {
-    const labelled = await loadDieLinks(folder, { sheet: sheet ?? undefined, layout });
+    const labelled = await loadDieLinks(folder, {
+      sheet: sheet ?? undefined,
+      sheetOptions: sheetOptions ?? undefined,
+      layout,
+    });
     coins = new Map(labelled.coins.map((coin) => [coin.name, coin]));
   } catch (error) {
     if (!(error instanceof NumislabError)) throw error;

@@ -116,8 +116,12 @@ export async function coinsOf(
   root: string,
   { record, config }: Pick<SiameseRun, "record" | "config">,
 ): Promise<LabelledCoin[]> {
-  const { sheet, layout } = config.data;
-  return loadDieLinks(join(root, record.data.folder), { sheet: sheet ?? undefined, layout }).then(
+  const { sheet, sheetOptions, layout } = config.data;
+  return loadDieLinks(join(root, record.data.folder), {
+    sheet: sheet ?? undefined,
+    sheetOptions: sheetOptions ?? undefined,
+    layout,
+  }).then(
     ({ coins }) => coins,
     (error) => {
       if (error instanceof NumislabError) return [];

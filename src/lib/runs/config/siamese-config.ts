@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sheetOptionsSchema } from "../../data/index";
 import { NumislabError } from "../../base/index";
 import { checkConfig, experimentName } from "./check-config";
 import { embeddingLossConfig } from "./loss-config";
@@ -25,6 +26,7 @@ export const siameseConfig = z.strictObject({
         .nullable()
         .default(null)
         .describe("sheet of die links; null = the one in the folder"),
+      sheetOptions: sheetOptionsSchema.optional(),
       layout: z
         .enum(["halves", "single"])
         .default("halves")

@@ -1,4 +1,4 @@
-import { plain } from "./plain";
+import { plain } from "../columns/plain";
 
 /** Unknown without a word said about it: what people type for it most. */
 export const SAID_UNKNOWN = /^(\?+|-+|–|—|n\/?a|unknown|none|null)$/i;
@@ -20,6 +20,7 @@ const STEMS =
 
 /** Whether a cell says that its die is not known, in any of the field's languages, or by a sign. */
 export function saysUnknown(text: string): boolean {
+  if (/^[A-Za-z]?[1-9]\d*$/.test(text)) return false; // most cells
   if (SAID_UNKNOWN.test(text)) return true;
   if (!/[\p{L}\p{N}]/u.test(text)) return true; // signs alone: …, *, ‒, /
   const glued = plain(text).replace(/[^\p{L}\p{N}]/gu, "");

@@ -1,4 +1,4 @@
-import { columnName, type GridRow } from "./grid";
+import { columnName, type GridRow } from "../file/grid";
 import { saysUnknown } from "./unknown-words";
 
 const FORMS: RegExp[] = [

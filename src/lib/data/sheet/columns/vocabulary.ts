@@ -1,4 +1,4 @@
-import type { Side } from "../../coins/index";
+import type { Side } from "../../../coins/index";
 
 const list = (words: string) => words.trim().split(/\s+/);
 const set = (words: string) => new Set(list(words));

@@ -37,8 +37,11 @@ export function typed(text: string): Cell | undefined {
   const word = text.trim();
   if (word === "") return undefined;
   if (ERROR.test(word)) return { text, kind: "error" };
+  // the forms are slow to try, and most cells are far from a date
   const date =
-    DATES.some((form) => form.test(word)) ||
-    (MONTH_AND_YEAR.test(word) && word !== word.toUpperCase());
+    /\d/.test(word) &&
+    /[-. /]/.test(word) &&
+    (DATES.some((form) => form.test(word)) ||
+      (MONTH_AND_YEAR.test(word) && word !== word.toUpperCase()));
   return { text, kind: date ? "date" : "text" };
 }

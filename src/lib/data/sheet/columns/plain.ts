@@ -1,5 +1,6 @@
 /** Lower case without accents, for looking words up: `Rückseite` -> `ruckseite`, `N°` -> `nr`. */
 export function plain(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .replace(/[n№][°º]|№/giu, "nr ")
     .normalize("NFD")

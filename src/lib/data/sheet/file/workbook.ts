@@ -1,5 +1,5 @@
 import * as XLSX from "xlsx";
-import { NumislabError } from "../../base/index";
+import { NumislabError } from "../../../base/index";
 import type { Cell, Grid, GridRow } from "./grid";
 import { typed } from "./typed-text";
 

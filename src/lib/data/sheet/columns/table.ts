@@ -1,4 +1,4 @@
-import type { Grid, GridRow } from "./grid";
+import type { Grid, GridRow } from "../file/grid";
 import { isKnown, readHeading, type Heading } from "./heading";
 
 /** A table in a sheet: headings over columns, and the rows under them. */

@@ -1,8 +1,8 @@
-import type { Side } from "../../coins/index";
+import type { Side } from "../../../coins/index";
 import { contentOf, holdsCodes, type Content } from "./column-content";
-import { columnName, columnNumber } from "./grid";
+import { columnName, columnNumber } from "../file/grid";
 import type { Heading } from "./heading";
-import type { SheetOptions } from "./options";
+import type { SheetOptions } from "../options";
 import { plain } from "./plain";
 import type { Table } from "./table";
 
@@ -60,7 +60,7 @@ export function chooseColumns(
   columns.coin ??= coinColumn(free(), columns.image !== undefined);
   for (const side of ["obverse", "reverse"] as const) {
     if (columns[side] !== undefined) continue;
-    const { column, refused } = dieColumn(free(), side);
+    const { column, refused } = dieColumn(free(), side, all);
     if (refused) return { columns, told, refused };
     columns[side] = column;
   }
@@ -102,12 +102,21 @@ function coinColumn(free: Candidate[], hasImage: boolean): number | undefined {
   return best(possible, score)?.column;
 }
 
-function dieColumn(free: Candidate[], side: Side): { column?: number; refused?: string } {
+function dieColumn(
+  free: Candidate[],
+  side: Side,
+  all: readonly Candidate[],
+): { column?: number; refused?: string } {
+  // one letter heads an obverse where a sign or an R beside it says so: D/, V and R
+  const letters = all.some(({ heading }) => /^r\s*[./]?$/i.test(heading.text));
+  const believed = ({ heading }: Candidate) =>
+    !heading.weak || letters || /[./]/.test(heading.text);
   const score = ({ heading }: Candidate) => (heading.weak ? 1 : 2) + (heading.die ? 2 : 0);
   const possible = free.filter(
-    ({ heading, content }) =>
+    ({ column, heading, content }) =>
       heading.side === side &&
       !heading.other &&
+      believed({ column, heading, content }) &&
       (holdsCodes(content) ||
         content.filled === 0 ||
         (heading.die && content.decimals < 0.5 && content.addresses < 0.5)),
@@ -157,6 +166,13 @@ function byElimination(
       told,
       refused: `columns ${list(sideless)} name no side: ${HOW}`,
     };
+  for (const side of missing.length < 2 ? missing : [])
+    for (const { column, heading, content } of free)
+      if (heading.side === side && !heading.other && content.filled > 0)
+        told.push({
+          column,
+          message: `column '${heading.text}' holds no die codes ('${content.example}'), so no ${side} die is known: if another column has them, ${HOW}`,
+        });
   return missing.length < 2
     ? { columns, told }
     : { columns, told, refused: whyNoDies(all.filter((c) => c.heading.side !== undefined)) };

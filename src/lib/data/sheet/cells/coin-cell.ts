@@ -1,6 +1,6 @@
-import { looseName } from "./match-names";
-import type { Cell } from "./grid";
-import type { Told, Warn } from "./problems";
+import { looseName } from "../match-names";
+import type { Cell } from "../file/grid";
+import type { Told, Warn } from "../problems";
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
 

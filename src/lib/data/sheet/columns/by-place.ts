@@ -1,8 +1,8 @@
 import type { Chosen } from "./choose-columns";
 import { contentOf, holdsCodes } from "./column-content";
-import { columnName, type Cell, type Grid, type GridRow } from "./grid";
-import { takeApart } from "./joined-dies";
-import type { Warn } from "./problems";
+import { columnName, type Cell, type Grid, type GridRow } from "../file/grid";
+import { takeApart } from "../cells/joined-dies";
+import type { Warn } from "../problems";
 
 /**
  * The columns of a sheet without a header: coin, obverse die and reverse die in this order, past

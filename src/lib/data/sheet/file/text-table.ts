@@ -1,4 +1,4 @@
-import { NumislabError, restoreCell } from "../../base/index";
+import { NumislabError, restoreCell } from "../../../base/index";
 import { OpenQuote, splitDelimited } from "./delimited";
 import { columnName, type Grid, type GridRow } from "./grid";
 import { typed } from "./typed-text";

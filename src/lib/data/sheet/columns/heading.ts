@@ -1,4 +1,4 @@
-import type { Side } from "../../coins/index";
+import type { Side } from "../../../coins/index";
 import { plain, wordsOf } from "./plain";
 import {
   BOTH_DIES,

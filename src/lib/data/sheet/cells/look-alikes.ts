@@ -10,6 +10,7 @@ const ALIKE: Record<string, string> = Object.fromEntries(
 
 /** Letters as Latin ones where they look the same, and full-width signs as plain ones. */
 export function asLatin(text: string): string {
+  if (/^[ -~]*$/.test(text)) return text;
   return Array.from(text, (c) =>
     c >= "\uff01" && c <= "\uff5e"
       ? String.fromCharCode(c.charCodeAt(0) - 0xfee0)

@@ -1,6 +1,6 @@
 import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { NumislabError } from "../../base/index";
+import { NumislabError } from "../../../base/index";
 import type { Grid } from "./grid";
 import { textTable } from "./text-table";
 import { workbookGrids } from "./workbook";

@@ -1,5 +1,5 @@
 import { inflateRawSync } from "node:zlib";
-import { NumislabError } from "../../base/index";
+import { NumislabError } from "../../../base/index";
 
 const LARGEST = 300e6;
 

@@ -1,11 +1,11 @@
-import type { Side } from "../../coins/index";
+import type { Side } from "../../../coins/index";
 import { dated, tidy, wholeNumber } from "./coin-cell";
 import { dieForm, shapeOf } from "./die-form";
-import type { Cell, GridRow } from "./grid";
+import type { Cell, GridRow } from "../file/grid";
 import { asLatin } from "./look-alikes";
-import type { SheetOptions } from "./options";
-import { plain } from "./plain";
-import type { Warn } from "./problems";
+import type { SheetOptions } from "../options";
+import { plain } from "../columns/plain";
+import type { Warn } from "../problems";
 import { SAID_UNKNOWN, saysUnknown } from "./unknown-words";
 
 /** What the cells of a column of dies have in common, by which a single one is judged. */
@@ -59,16 +59,15 @@ export function readDie(
   { row, column: its, warn }: { row: number; column: DieColumn; warn: Warn },
 ): string | null {
   const { column, side } = its;
-  const tell: Warn = (r, c, message) => warn(r, c, message);
   const unknown = (what: string): null => {
     warn(row, column, `${what}; taken as unknown`);
     return null;
   };
-  let text = wholeNumber(tidy(cell, { row, column, warn: tell }));
+  let text = wholeNumber(tidy(cell, { row, column, warn }));
   if (SAID_UNKNOWN.test(text)) return null;
   if (cell === undefined || text === "") return unknown(`no ${side} die`);
-  if (its.names.has(plain(text))) return text;
-  if (its.unknown.has(plain(text))) return null;
+  if (its.names.size > 0 && its.names.has(plain(text))) return text;
+  if (its.unknown.size > 0 && its.unknown.has(plain(text))) return null;
   if (cell.kind === "error")
     return unknown(`the cell holds the error ${cell.text}: repair its formula`);
   if (cell.kind === "boolean" || /^(true|false|wahr|falsch)$/i.test(text))
@@ -106,7 +105,7 @@ function judged(
     case "state":
       if (!usual)
         tell(
-          `'${text}' is read as a die of its own; it may be a state of '${form.base}': name both alike if they are one die`,
+          `'${text}' is read as a die of its own; it may be a state of '${form.base}', so pairs of the two are not labelled as different: name both alike if they are one die`,
         );
       return text;
     case "words":

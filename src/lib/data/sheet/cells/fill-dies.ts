@@ -1,7 +1,7 @@
-import type { Side } from "../../coins/index";
-import type { Columns } from "./choose-columns";
-import type { Grid, GridRow } from "./grid";
-import type { Warn } from "./problems";
+import type { Side } from "../../../coins/index";
+import type { Columns } from "../columns/choose-columns";
+import type { Grid, GridRow } from "../file/grid";
+import type { Warn } from "../problems";
 
 const SIDES: Side[] = ["obverse", "reverse"];
 

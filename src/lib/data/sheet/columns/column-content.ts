@@ -1,7 +1,7 @@
-import { looseName } from "./match-names";
-import type { GridRow } from "./grid";
-import { dieForm } from "./die-form";
-import { saysUnknown } from "./unknown-words";
+import { looseName } from "../match-names";
+import type { GridRow } from "../file/grid";
+import { dieForm } from "../cells/die-form";
+import { saysUnknown } from "../cells/unknown-words";
 
 /** What the cells of a column hold. Shares are of its filled cells. */
 export interface Content {

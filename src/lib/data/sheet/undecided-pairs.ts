@@ -1,0 +1,58 @@
+import type { Side } from "../../coins/index";
+import { dieForm } from "./cells/die-form";
+import { dieOfRow, SIDES } from "./die-rows";
+
+interface WithDies {
+  obverseDie: string | null;
+  reverseDie: string | null;
+}
+
+/** Dies of one side of which nobody has said whether they are one die. */
+export interface UndecidedDies {
+  side: Side;
+  dies: string[];
+}
+
+/**
+ * Dies that stand beside a state of theirs (`O1` and `O1a`). Where most dies have a letter after
+ * their number, that is how dies are called there, and no state.
+ */
+export function stateGroups(rows: readonly WithDies[]): UndecidedDies[] {
+  return SIDES.flatMap((side) => {
+    const names = [...new Set(rows.flatMap((row) => dieOfRow(row, side) ?? []))];
+    const states = names.flatMap((name) => {
+      const form = dieForm(name);
+      return form.is === "state" ? [{ name, base: form.base }] : [];
+    });
+    if (2 * states.length > names.length && states.every(({ base }) => !names.includes(base)))
+      return [];
+    return [...new Set(states.map(({ base }) => base))]
+      .map((base) => ({
+        side,
+        dies: [
+          ...(names.includes(base) ? [base] : []),
+          ...states.filter((state) => state.base === base).map(({ name }) => name),
+        ],
+      }))
+      .filter(({ dies }) => dies.length > 1);
+  });
+}
+
+/**
+ * Pairs of coins that a sheet neither says to be of one die nor of two, as their dies may be two
+ * spellings or two states of one: they must not be taken for pairs of different dies.
+ */
+export function undecidedPairs(
+  coins: readonly (WithDies & { name: string })[],
+  groups: readonly UndecidedDies[],
+): { side: Side; coinA: string; coinB: string }[] {
+  return groups.flatMap(({ side, dies }) => {
+    const own = coins.filter((coin) => dies.includes(dieOfRow(coin, side) ?? ""));
+    return own.flatMap((a, i) =>
+      own
+        .slice(i + 1)
+        .filter((b) => dieOfRow(a, side) !== dieOfRow(b, side))
+        .map((b) => ({ side, coinA: a.name, coinB: b.name })),
+    );
+  });
+}
