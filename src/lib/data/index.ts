@@ -34,5 +34,5 @@ export { type ListedSource, listSources } from "./sources/list-sources";
 export { type Manifest, findManifest } from "./sources/manifest";
 export { sourceNotes } from "./sources/source-notes";
 export { type Group, dealIntoFolds } from "./splits/split";
-export { type GridRow, textAt } from "./sheet/grid";
-export { readGrids } from "./sheet/open-sheet";
+export { type GridRow, textAt } from "./sheet/file/grid";
+export { readGrids } from "./sheet/file/open-sheet";
