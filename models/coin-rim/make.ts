@@ -50,7 +50,9 @@ export async function main(words: readonly string[]): Promise<void> {
 /** Cross-entropy against a narrow bell round the true position, or 'no rim here'. */
 function lossOf(batch: readonly Example[], variables: ReturnType<typeof makeVariables>) {
   const n = batch.length;
-  const strips = tf.stack(batch.map(({ strip }) => tf.tensor(strip, [ANGLES, RADII, CHANNELS])));
+  const strips = tf.stack(
+    batch.map(({ strip }) => tf.tensor(strip, [ANGLES, RADII, CHANNELS])),
+  ) as ReturnType<typeof tf.tensor4d>;
   const truth = tf.stack(batch.map((e) => tf.tensor(e.truth, [OUTPUTS, 1])));
   const shown = truth.greaterEqual(0).toFloat();
   const bins = tf.range(0, RADII).add(0.5).reshape([1, 1, RADII]);

@@ -15,6 +15,9 @@ export const KERNELS: [string, [number, number, number, number]][] = [
   ["answer", [1, 1, 12, 2]],
 ];
 
+type Tensor3 = ReturnType<typeof tf.tensor3d>;
+type Tensor4 = ReturnType<typeof tf.tensor4d>;
+type Kernel = Tensor4;
 type Variables = Map<
   string,
   { kernel: ReturnType<typeof tf.variable>; bias: ReturnType<typeof tf.variable> }
@@ -34,8 +37,8 @@ export function makeVariables(seed: number): Variables {
 }
 
 /** Logits of `RADII` positions and of 'no rim here', for every second angle. */
-export function logitsOf(strips: any, variables: Variables): any {
-  const conv = (x: any, name: string, stride = 1) => {
+export function logitsOf(strips: Tensor4, variables: Variables): Tensor3 {
+  const conv = (x: Tensor4, name: string, stride = 1): Tensor4 => {
     const { kernel, bias } = variables.get(name)!;
     const [h, w] = kernel.shape;
     let padded = x;
@@ -52,11 +55,11 @@ export function logitsOf(strips: any, variables: Variables): any {
       [side, side],
       [0, 0],
     ]);
-    return tf.conv2d(pad, kernel as any, [stride, 1], "valid").add(bias);
+    return tf.conv2d(pad, kernel as Kernel, [stride, 1], "valid").add(bias);
   };
-  const act = (x: any) => tf.relu(x);
-  const pool = (x: any) => tf.avgPool(x, 2, 2, "valid");
-  const twice = (x: any) => {
+  const act = (x: Tensor4): Tensor4 => tf.relu(x);
+  const pool = (x: Tensor4): Tensor4 => tf.avgPool(x, 2, 2, "valid");
+  const twice = (x: Tensor4): Tensor4 => {
     const [n, h, w, c] = x.shape;
     const wide = tf.stack([x, x], 3).reshape([n, h, 2 * w, c]);
     return tf.stack([wide, wide], 2).reshape([n, 2 * h, 2 * w, c]);
@@ -73,5 +76,5 @@ export function logitsOf(strips: any, variables: Variables): any {
     .slice([0, 0, 0, 1], [-1, -1, -1, 1])
     .mean([2])
     .reshape([n, ANGLES / 2, 1]);
-  return tf.concat([rim, none], 2);
+  return tf.concat([rim, none], 2) as Tensor3;
 }
