@@ -6,7 +6,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { writeWhole } from "../../src/lib/base/index";
 import {
   dealIntoFolds,
   dieComponents,
@@ -96,7 +96,7 @@ export async function main(words: readonly string[]): Promise<void> {
   await write("calibration.json", { calibration, from });
   await write("evaluation.json", evaluation);
   if (process.env.NUMISLAB_PAIRS)
-    await writeFileAtomic(process.env.NUMISLAB_PAIRS, JSON.stringify({ simulated, real }));
+    await writeWhole(process.env.NUMISLAB_PAIRS, JSON.stringify({ simulated, real }));
   console.log(JSON.stringify({ calibration, ...evaluation }, null, 1));
 }
 
@@ -174,4 +174,4 @@ function figures(pairs: readonly Judged[]) {
 }
 
 const write = (name: string, value: object) =>
-  writeFileAtomic(join(__dirname, name), `${JSON.stringify(value, null, 1)}\n`);
+  writeWhole(join(__dirname, name), `${JSON.stringify(value, null, 1)}\n`);

@@ -9,7 +9,7 @@
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { writeWhole } from "../../src/lib/base/index";
 import {
   COMMON,
   findCoins,
@@ -63,7 +63,7 @@ export async function main(words: readonly string[]): Promise<void> {
     colours: Object.fromEntries([...colours].map(([name, { metals }]) => [name, metals.length])),
   };
   const result = JSON.stringify({ calibration: fitIdentifier(metals, samples), from }, null, 1);
-  await writeFileAtomic(join(__dirname, "calibration.json"), `${result}\n`);
+  await writeWhole(join(__dirname, "calibration.json"), `${result}\n`);
   console.log(result);
 }
 

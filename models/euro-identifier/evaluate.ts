@@ -9,7 +9,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
+import { writeWhole } from "../../src/lib/base/index";
 import {
   evaluateIdentification,
   identificationFigures,
@@ -59,10 +59,7 @@ export async function main(words: readonly string[]): Promise<void> {
       probability: answer?.probability,
     })),
   };
-  await writeFileAtomic(
-    join(__dirname, "evaluation.json"),
-    `${JSON.stringify(evaluation, null, 1)}\n`,
-  );
+  await writeWhole(join(__dirname, "evaluation.json"), `${JSON.stringify(evaluation, null, 1)}\n`);
   console.log(JSON.stringify(evaluation, null, 1));
   const page = option("--page");
   if (page) await writeIdentificationPage(page, [...judged, ...ofWriteUp], catalogue);

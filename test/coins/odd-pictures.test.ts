@@ -20,7 +20,7 @@ interface Page {
 
 /** An uncompressed TIFF of these pages. */
 function tiff(pages: Page[]): Buffer {
-  const parts = [Buffer.from("II*\0\0\0\0\0", "latin1")];
+  const parts: Buffer[] = [Buffer.from("II*\0\0\0\0\0", "latin1")];
   let length = 8;
   let link = 4;
   for (const { values, width, height, channels = 1 } of pages) {
@@ -51,7 +51,7 @@ function tiff(pages: Page[]): Buffer {
     });
     for (let c = 0; c < 3; c++) ifd.writeUInt16LE(bits, 6 + 12 * tags.length + 2 * c);
     parts.push(data, Buffer.alloc(data.length % 2), ifd);
-    const whole = Buffer.concat(parts);
+    const whole: Buffer = Buffer.concat(parts);
     whole.writeUInt32LE(at, link);
     parts.splice(0, parts.length, whole);
     link = at + 2 + 12 * tags.length;
