@@ -40,15 +40,8 @@ export class Sandbox {
 
   constructor(programs: Programs = {}) {
     mkdirSync(this.project);
-    for (const part of ["setup", "src/lib/engine/native/native"])
+    for (const part of ["setup", "src/lib/engine/native"])
       cpSync(join(root, part), join(this.project, part), { recursive: true });
-    cpSync(
-      join(root, "src/lib/engine/native/native"),
-      join(this.project, "src/lib/engine/native/native"),
-      {
-        recursive: true,
-      },
-    );
     const names = ["@tensorflow/tfjs-node-gpu", "node-api-headers", "tslab"];
     const packages = Object.fromEntries(
       names.map((name) => [`node_modules/${name}`, { version: "1.0.0" }]),

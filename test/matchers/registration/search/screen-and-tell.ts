@@ -1,9 +1,9 @@
 // Screens a few sides on the engine that the environment names, and prints what it found. For
 // screen.test.ts.
-import { startEngine } from "../../../src/lib/engine/index";
-import { fromFine, plane } from "../../../src/lib/matchers/registration/match-side";
-import { screen } from "../../../src/lib/matchers/registration/search/screen";
-import { random } from "../../../src/lib/base/random";
+import { startEngine } from "../../../../src/lib/engine/index";
+import { fromFine, plane } from "../../../../src/lib/matchers/registration/match-side";
+import { screen } from "../../../../src/lib/matchers/registration/search/screen";
+import { random } from "../../../../src/lib/base/random";
 
 const sides = [1, 2, 3, 4].map((seed) => {
   const fine = plane(280);
