@@ -10,6 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
+import { isDeepStrictEqual } from "node:util";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -93,11 +94,13 @@ describe("preparedCoinCache", () => {
   it("gives the same to the bit, fresh and kept, also under another name", async () => {
     const folder = join(dir, "cache 1");
     const fresh = await preparedCoinCache(folder).prepare(both);
+    // Millions of numbers: the runner's own comparison takes a minute and more.
+    const same = (other: typeof fresh) => isDeepStrictEqual(other, fresh);
     expect(readdirSync(folder).length).toBe(1);
     const moved = join(dir, "moved.png");
     copyFileSync(both, moved);
-    expect(await preparedCoinCache(folder).prepare(moved)).toEqual(fresh);
-    expect(await prepareCoin(both)).toEqual(fresh);
+    expect(same(await preparedCoinCache(folder).prepare(moved))).toBe(true);
+    expect(same(await prepareCoin(both))).toBe(true);
     expect(readdirSync(folder).length).toBe(1);
   });
 

@@ -54,7 +54,7 @@ describe("numislab data", () => {
     ).toMatchObject({ code: 2, err: expect.stringMatching(/the mirror has no folder/) });
   }, 30_000);
 
-  it("checks a class folder, and exits 0 with findings", async () => {
+  it("checks a class folder, and exits 1 where a photograph cannot be read", async () => {
     mkdirSync(join(dir, "coins"));
     for (const name of ["A0 (1).jpg", "A0 (2).jpg"])
       writeFileSync(
@@ -71,7 +71,7 @@ describe("numislab data", () => {
       join(dir, "findings.csv"),
       "--json",
     );
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(JSON.parse(out).findings.map((f: { kind: string }) => f.kind)).toEqual([
       "unreadable",
       "duplicate",

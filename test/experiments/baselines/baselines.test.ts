@@ -26,7 +26,7 @@ let table: BaselineTable;
 const tiny = (name: string) => ({
   kind: "siamese",
   name,
-  data: { simulated: { coins: 30, seed: 3, width: 400 } },
+  data: { simulated: { coins: 48, seed: 3, width: 400 } },
   input: { size: 32 },
   network: { filters: [4], embedding: 8 },
   training: { epochs: 1 },

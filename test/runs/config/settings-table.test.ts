@@ -5,7 +5,7 @@ import { settingRows, settingsPage } from "../../../src/lib/runs/config/settings
 
 describe("docs/configuration.md", () => {
   it("is what the schemas say (-u writes it anew)", async () => {
-    await expect(settingsPage()).toMatchFileSnapshot("../../docs/configuration.md");
+    await expect(settingsPage()).toMatchFileSnapshot("../../../docs/configuration.md");
   });
 
   it.each(["siamese", "classifier"])(

@@ -26,7 +26,11 @@ export const siameseConfig = z.strictObject({
         .nullable()
         .default(null)
         .describe("sheet of die links; null = the one in the folder"),
-      sheetOptions: sheetOptionsSchema.optional(),
+      sheetOptions: sheetOptionsSchema
+        .optional()
+        .describe(
+          "how the sheet is read: columns, sheetName, unknown, dieNames, carryDown; left out = found in the sheet",
+        ),
       layout: z
         .enum(["halves", "single"])
         .default("halves")
