@@ -193,7 +193,9 @@ describe("loadCatalogue", () => {
       .toFile(join(blank, "Atenas.png"));
     const { designs, leftOut } = await loadCatalogue(blank);
     expect(designs).toHaveLength(3);
-    expect(leftOut).toEqual([expect.stringMatching(/Atenas\.png \(row 3 of the catalogue\): no coin is found/)]);
+    expect(leftOut).toEqual([
+      expect.stringMatching(/Atenas\.png \(row 3 of the catalogue\): no coin is found/),
+    ]);
   });
 });
 

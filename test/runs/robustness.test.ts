@@ -32,7 +32,7 @@ let root: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab faults ")); // a path with a space
   cpSync("package.json", join(root, "package.json"));
-  await simulateHoard(join(root, "coins"), { coins: 20, seed: 3, width: 300 });
+  await simulateHoard(join(root, "coins"), { coins: 48, seed: 3, width: 300 });
   await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
 }, 240_000);
 beforeEach(() => rmSync(join(root, "experiments"), { recursive: true, force: true }));
