@@ -1,6 +1,5 @@
 import { readPhotograph, type Picture } from "../coins/index";
-import { NumislabError } from "../base/index";
-import type { OnProgress } from "../base/index";
+import { NumislabError, type OnProgress } from "../base/index";
 import { answerCoin, type Calibration, type CoinAnswer } from "./answer";
 import { identifierCalibration } from "./calibration-file";
 import type { Catalogue } from "./catalogue";

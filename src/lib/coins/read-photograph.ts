@@ -1,6 +1,5 @@
 import sharp, { type Metadata, type OutputInfo } from "sharp";
-import { NumislabError } from "../base/index";
-import { readPlainFile } from "../base/index";
+import { NumislabError, readPlainFile } from "../base/index";
 import { blankColour } from "./blank-picture";
 import { deepValues } from "./deep-values";
 import { fileKind } from "./file-kind";

@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError } from "../base/index";
-import { readPlainFile } from "../base/index";
-import { writeWhole } from "../base/index";
+import { NumislabError, readPlainFile, writeWhole } from "../base/index";
 import { weightName, withKeras2Names } from "./keras3-topology";
 import { parseModelJson, weightBytes, type ModelJson } from "./model-schema";
 import { withConvPools, withPlainLayers } from "./layers/plain-layers";

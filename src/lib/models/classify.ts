@@ -1,6 +1,5 @@
-import { NumislabError } from "../base/index";
+import { inLanes, NumislabError } from "../base/index";
 import { mostProbable, withTemperature } from "../metrics/index";
-import { inLanes } from "../base/index";
 import { networkAnswers } from "./classifier";
 import type { ClassifierModel } from "./classifier-card";
 import { pictureInput } from "./picture-input";

@@ -2,9 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { z } from "zod";
 import { modelFolder, parseJson, tf } from "../engine/index";
-import { NumislabError } from "../base/index";
-import { readPlainFile } from "../base/index";
-import { writeWhole } from "../base/index";
+import { NumislabError, readPlainFile, writeWhole } from "../base/index";
 
 /** A network, and what must be known beside its weights to use it. */
 export interface CardedModel<Card> {

@@ -7,12 +7,11 @@ import {
   type Verdict,
 } from "../../catalogue/index";
 import { toPng } from "../../coins/index";
-import { formatInterval, formatNumber, formatProbability } from "../../base/index";
+import { formatInterval, formatNumber, formatProbability, writeWhole } from "../../base/index";
 import { NO_PHOTOGRAPH } from "../../metrics/index";
 import { html, type Html } from "./html";
 import { page } from "./page";
 import { thumbnail } from "./thumbnail";
-import { writeWhole } from "../../base/index";
 
 type Share = { of: number; value: number; low: number; high: number };
 const TRUTHS: Verdict[] = ["design", "common side", "not a 2-euro coin", "not in this catalogue"];
