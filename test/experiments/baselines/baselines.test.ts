@@ -68,7 +68,7 @@ describe("the table of baselines", () => {
       expect(figures.all === undefined).toBe(id.startsWith("siamese"));
       expect(/^yes/.test(heldOut)).toBe(id.startsWith("siamese"));
     }
-    expect(table).toMatchObject({ simulated: true, coins: 30 });
+    expect(table).toMatchObject({ simulated: true, coins: 48 });
   });
 
   it("has of a cross-validated network the figures of its run", () => {
