@@ -12,6 +12,7 @@ import { jupyterSettings } from "./steps/jupyter-settings.mjs";
 import { kernel } from "./steps/kernel.mjs";
 import { nativeBinding } from "./steps/native-binding.mjs";
 import { npmPackages } from "./steps/npm-packages.mjs";
+import { pythonTools } from "./steps/python-tools.mjs";
 import { tensorflow } from "./steps/tensorflow.mjs";
 import { venv } from "./steps/venv.mjs";
 import { checkGpu, rememberedWheel, rememberWheel } from "./wheel.mjs";
@@ -20,6 +21,7 @@ const steps = (wheel) => [
   npmPackages,
   command,
   venv,
+  pythonTools,
   jupyter,
   jupyterSettings,
   kernel,

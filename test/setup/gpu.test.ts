@@ -70,6 +70,7 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     expect((await machine.setUp()).text).toContain("Set up: native engine (CUDA)");
     expect(machine.calls()).toEqual([
       "venv",
+      "python-tools",
       "jupyter",
       ...toCuda.slice(0, 2 * pins.length),
       "tensorflow",
@@ -121,7 +122,7 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     machine.calls();
     for (const [hang, expected] of [
       ["download tensorflow", []],
-      ["tensorflow", ["venv", "jupyter", "tensorflow-cpu"]],
+      ["tensorflow", ["venv", "python-tools", "jupyter", "tensorflow-cpu"]],
     ] as const) {
       const { child, ended } = machine.start({ FAKE_HANG: hang }, "--gpu");
       await machine.hanging();

@@ -6,7 +6,7 @@ import { runs, Sandbox } from "./sandbox";
 const twoWheels = process.platform === "linux" && process.arch === "x64";
 const tensorflow = twoWheels ? "tensorflow-cpu" : "tensorflow"; // pip's name for it
 const compiled = ["g++ quiet", "g++"];
-const everything = ["npm", "venv", "jupyter", tensorflow, ...compiled];
+const everything = ["npm", "venv", "python-tools", "jupyter", tensorflow, ...compiled];
 const binding = "node_modules/@tensorflow/tfjs-node-gpu/lib/napi-v8/tfjs_binding.node";
 
 // Windows has no native engine, and these stand-ins are Unix scripts.
@@ -50,7 +50,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
   });
 
   it.each([
-    [".venv", ["venv", "jupyter", tensorflow]],
+    [".venv", ["venv", "python-tools", "jupyter", tensorflow]],
     [binding, compiled],
     ["node_modules/tslab", ["npm", ...compiled]],
     [".venv/lib/python3.12/site-packages/tensorflow", [tensorflow]],
@@ -89,7 +89,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     machine.calls();
     machine.move("elsewhere");
     expect((await machine.setUp()).code).toBe(0);
-    expect(machine.calls()).toEqual(["venv", "jupyter", tensorflow]);
+    expect(machine.calls()).toEqual(["venv", "python-tools", "jupyter", tensorflow]);
   });
 
   describe("when something is missing", () => {
@@ -140,6 +140,14 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
       expect(code).toBe(0);
       expect(text).toMatch(/JupyterLab … pip could not install it\. The log is/);
       expect(text).toContain("Set up: native engine, no JupyterLab");
+    });
+
+    it("goes on with the pip that is there where a newer one cannot be had", async () => {
+      const { code, text } = await on().setUp({ FAKE_FAIL: "python-tools" });
+      expect(code).toBe(0);
+      expect(text).toMatch(/pip and setuptools … pip could not update them\. The log is/);
+      expect(text).toContain("Set up: native engine, JupyterLab");
+      expect(machine.status()["python-tools"].state).toBe("failed");
     });
 
     it("goes on without any Python", async () => {
@@ -217,7 +225,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
         expect(runs(orphan)).toBe(false);
         expect(Object.values(machine.status()).every(({ state }) => state === "done")).toBe(true);
         // A pip that was cut off may have left half a package: the environment is made anew.
-        const from = { npm: 0, "g++ quiet": 4, "g++": 4 }[program] ?? 1;
+        const from = { npm: 0, "g++ quiet": 5, "g++": 5 }[program] ?? 1;
         expect(machine.calls()).toEqual(everything.slice(from));
       },
     );
