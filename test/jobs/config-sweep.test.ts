@@ -232,7 +232,7 @@ describe("sweepConfigs", () => {
     const [first, second] = await Promise.allSettled([sweep(file), sweep(file)]);
     expect(first.status).toBe("fulfilled");
     expect((second as PromiseRejectedResult).reason.message).toMatch(
-      /is in use: this very process works there already/,
+      /is in use: this very process has worked there since/,
     );
   }, 240_000);
 });

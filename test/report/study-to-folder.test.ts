@@ -14,6 +14,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { simulateHoard } from "../../src/lib/simulator/index";
 import { lockStudy, STUDY_FILES } from "../../src/lib/diestudy/index";
+import { thisProcess } from "../../src/lib/base/lock/this-process";
 import { random } from "../../src/lib/base/random";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab resume <b> "));
@@ -113,7 +114,7 @@ describe("studyToFolder", () => {
     const ended = await Promise.all([study(hoard, out), study(hoard, out)]);
     expect(ended.map(({ code }) => code).sort()).toEqual([0, 2]);
     expect(ended.map(({ err }) => err).join()).toMatch(
-      /state another die study is being written into .* \(process \d+\)/,
+      /state .*together is in use: process \d+ on .* has worked there since/,
     );
     expect(
       readdirSync(out).filter((name) => !(STUDY_FILES as readonly string[]).includes(name)),
@@ -125,23 +126,21 @@ describe("lockStudy", () => {
   it("takes over what a process that is gone left, but touches nothing of a person's", async () => {
     const out = join(dir, "left");
     mkdirSync(out);
+    const gone = { ...thisProcess(), pid: 99999999, token: "0123456789ab" };
     for (const [name, text] of [
-      [".running", "99999999"],
-      [".running-99999999", "99999999"],
+      [".running", JSON.stringify(gone)],
       ["dies.csv.0123456789ab.partial", "half"],
       ["notes.csv.0123456789ab.partial", "mine"],
     ])
       writeFileSync(join(out, name), text);
     const release = await lockStudy(out, STUDY_FILES);
     expect(readdirSync(out).sort()).toEqual([".running", "notes.csv.0123456789ab.partial"]);
-    await release();
+    release();
     expect(readdirSync(out)).toEqual(["notes.csv.0123456789ab.partial"]);
   });
 
   it("leaves no empty folder behind", async () => {
-    await (
-      await lockStudy(join(dir, "nothing"), STUDY_FILES)
-    )();
+    (await lockStudy(join(dir, "nothing"), STUDY_FILES))();
     expect(existsSync(join(dir, "nothing"))).toBe(false);
   });
 });

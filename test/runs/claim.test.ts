@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { LOCK_FILE } from "../../src/lib/base/index";
 import { claimFolder, isAtWork } from "../../src/lib/runs/claim";
 import { jobOfProcess } from "../../src/lib/slurm/index";
 import { fakeSlurm } from "../slurm/fake-slurm";
@@ -11,8 +12,14 @@ describe("a claim of another machine's Slurm job", () => {
   let folder: string;
   const claimed = (cluster: string) =>
     writeFileSync(
-      join(folder, "process-far-7.json"),
-      JSON.stringify({ host: "far", pid: 7, began: "1", job: { cluster, id: "12_3" } }),
+      join(folder, LOCK_FILE),
+      JSON.stringify({
+        host: "far",
+        pid: 7,
+        token: "0123456789ab",
+        since: "2026-03-04T05:06:07Z",
+        job: { cluster, id: "12_3" },
+      }),
     );
   beforeEach(() => {
     slurm = fakeSlurm();

@@ -24,7 +24,7 @@ import {
   runsTable,
   type RunRecord,
 } from "../../src/lib/runs/index";
-import { fromCsv } from "../../src/lib/base/index";
+import { fromCsv, LOCK_FILE } from "../../src/lib/base/index";
 import { runClassifier, runSiamese, type ClassifierResult } from "../../src/lib/experiments/index";
 
 let root: string;
@@ -138,8 +138,8 @@ describe("listRuns", () => {
       );
     expect(states()).toEqual({ killed: ["killed", null], resumed: ["finished", null] });
     writeFileSync(
-      join(killed, "process-far-1.json"),
-      JSON.stringify({ host: "far", pid: 1, began: "" }),
+      join(killed, LOCK_FILE),
+      JSON.stringify({ host: "far", pid: 1, token: "0123456789ab" }),
     );
     expect(states().killed).toEqual(["running", null]);
     rmSync(join(experiments, "retold"), { recursive: true });

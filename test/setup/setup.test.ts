@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { runs, Sandbox } from "./sandbox";
@@ -253,6 +253,19 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
       /Another set-up is at work in this folder \(process \d+\); waiting for it\./,
     );
     expect(first.text + second.text).toContain("Already set up");
+  });
+
+  it("takes over from another machine that has given no sign of life for a minute", async () => {
+    const folder = join(on().project, ".cache", "setup");
+    mkdirSync(folder, { recursive: true });
+    const lock = join(folder, "lock.json");
+    writeFileSync(lock, JSON.stringify({ pid: 1, start: "1", host: "far", children: [] }));
+    const old = Date.now() / 1000 - 70;
+    utimesSync(lock, old, old);
+    const { code, text } = await machine.setUp();
+    expect(code, text).toBe(0);
+    expect(text).not.toContain("waiting");
+    expect(machine.has(".cache/setup/lock.json")).toBe(false);
   });
 
   it("gives an old Node a sentence", async () => {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { simulateEuro } from "../../src/lib/simulator/index";
-import { fromCsv } from "../../src/lib/base/index";
+import { fromCsv, LOCK_FILE } from "../../src/lib/base/index";
 import { readJson, readText, type RunRecord } from "../../src/lib/runs/index";
 import { sweepConfigs } from "../../src/lib/jobs/index";
 import { runArray, type ArrayOptions } from "../../src/lib/slurm/index";
@@ -183,15 +183,7 @@ describe.skipIf(noCluster)("a Slurm cluster of two nodes", { timeout: 240_000 },
       );
     await cluster.until(trained);
     const folder = join(root, trained()!, "..");
-    const { pid, job } = JSON.parse(
-      readFileSync(
-        join(
-          folder,
-          readdirSync(folder).find((name) => name.startsWith("process-"))!,
-        ),
-        "utf8",
-      ),
-    );
+    const { pid, job } = JSON.parse(readFileSync(join(folder, LOCK_FILE), "utf8"));
     cluster.ask(
       "scontrol",
       "update",

@@ -18,6 +18,8 @@ export {
 } from "./format-number";
 export { HOVER_PHOTOGRAPHS, hasPhotographs } from "./hover-photographs";
 export { lastWords } from "./last-words";
+export { type AskElsewhere } from "./lock/lock-file";
+export { LOCK_FILE, isLocked, isOfLock, lockFolder } from "./lock/lock-folder";
 export { madeOnce } from "./made-once";
 export { folderEntries, isFolder, readPlainFile } from "./plain-files";
 export { type OnProgress, type Progress } from "./progress";

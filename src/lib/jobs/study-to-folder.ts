@@ -56,6 +56,6 @@ export async function studyToFolder(
     });
     return { study, source, files };
   } finally {
-    await release();
+    release();
   }
 }

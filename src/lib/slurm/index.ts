@@ -1,4 +1,4 @@
 export { type ArrayOptions, type ArrayTask, type TaskEnd } from "./array-task";
 export { checkDone } from "./check-done";
-export { type SlurmJob, jobHasEnded, jobOfProcess } from "./job-of-process";
+export { type SlurmJob, jobOfProcess, stateOfJob } from "./job-of-process";
 export { runArray } from "./run-array";

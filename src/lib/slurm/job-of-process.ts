@@ -30,14 +30,14 @@ export function jobOfProcess(
 const PATIENCE = 10_000;
 
 /**
- * Whether all processes of a job are gone, on whichever node they were; false also where its
- * cluster can't be asked.
+ * Whether a job runs, or all its processes are gone, on whichever node they were; "unknown" where
+ * its cluster cannot be asked.
  */
-export function jobHasEnded({ cluster, id }: SlurmJob): boolean {
+export function stateOfJob({ cluster, id }: SlurmJob): "running" | "ended" | "unknown" {
   const ask = (program: string, ...words: string[]) =>
     spawnSync(program, words, { encoding: "utf8", timeout: PATIENCE, env: environment() });
   const here = /^ClusterName\s*=\s*(\S+)/m.exec(ask("scontrol", "show", "config").stdout ?? "");
-  if (here?.[1] !== cluster) return false; // clusters may share a file system
+  if (here?.[1] !== cluster) return "unknown"; // clusters may share a file system
   const { status, stdout, stderr } = ask(
     "squeue",
     "--noheader",
@@ -45,10 +45,10 @@ export function jobHasEnded({ cluster, id }: SlurmJob): boolean {
     `--jobs=${id}`,
     "--format=%T",
   );
-  if (status === 0)
-    return stdout
-      .trim()
-      .split("\n")
-      .every((state) => state === "" || hasEnded(state));
-  return /Invalid job id/i.test(stderr ?? ""); // forgotten, some minutes after its end
+  if (status === 0) {
+    const states = stdout.trim().split("\n");
+    return states.every((state) => state === "" || hasEnded(state)) ? "ended" : "running";
+  }
+  // forgotten, some minutes after its end
+  return /Invalid job id/i.test(stderr ?? "") ? "ended" : "unknown";
 }

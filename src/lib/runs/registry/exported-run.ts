@@ -51,10 +51,10 @@ export function exportedRun(folder: string): ExportedRun {
   };
 }
 
-/** Copies what is worth keeping of a run: no checkpoints, and no notes of processes. */
+/** Copies what is worth keeping of a run: no checkpoints and no lock. */
 export function copyArtifacts(folder: string, to: string): void {
   cpSync(folder, to, {
     recursive: true,
-    filter: (path) => !/^(checkpoint.*\.bin|process-.*|STOP)$|\.partial$/.test(basename(path)),
+    filter: (path) => !/^(checkpoint.*\.bin|STOP|\.running.*)$|\.partial$/.test(basename(path)),
   });
 }
