@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { LOCK_FILE, lockFolder } from "../../src/lib/base/index";
+import { thisProcess } from "../../src/lib/base/lock/this-process";
 import { loadClassFolder } from "../../src/lib/data/index";
 import { simulatedEuroFolder } from "../../src/lib/simulator/index";
 
@@ -20,15 +22,26 @@ describe("a simulated data set", () => {
     expect(readdirSync(raw)).toEqual([folder]);
   });
 
-  it("that was left unfinished is made anew, and what a killed process of this machine was making is removed", async () => {
+  it("that was left unfinished is made again, and what killed processes were making is removed", async () => {
     mkdirSync(join(raw, folder, "images"), { recursive: true });
     writeFileSync(join(raw, folder, "simulation.json"), '{"complete":false}');
-    const [here, far] = [hostname(), "far"].map(
-      (host) => `${folder}.making-${host}-${2 ** 22 + 1}-abc`,
-    );
-    for (const name of [here, far]) mkdirSync(join(raw, name));
+    const [killed, old, begun] = ["killed", "old", "begun"].map((name) => {
+      mkdirSync(join(raw, `${folder}.making-${name}`));
+      return `${folder}.making-${name}`;
+    });
+    const gone = { ...thisProcess(), pid: 2 ** 22 + 1, token: "0123456789ab" };
+    writeFileSync(join(raw, killed, LOCK_FILE), JSON.stringify(gone));
+    utimesSync(join(raw, old), 1, 1);
     expect((await loadClassFolder(await make())).photographs).toHaveLength(8);
-    expect(readdirSync(raw)).toEqual([folder, far]); // it may be at work
+    expect(readdirSync(raw)).toEqual([folder, begun]); // it may be at work
+  });
+
+  it("is not put in place of one that another process is writing", async () => {
+    const unlock = lockFolder(join(raw, folder));
+    writeFileSync(join(raw, folder, "simulation.json"), '{"complete":false}');
+    await expect(make()).rejects.toThrow(/is in use/);
+    unlock();
+    expect(readdirSync(raw)).toEqual([folder]);
   });
 
   it("doesn't take the place of somebody's photographs", async () => {

@@ -1,16 +1,28 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { hostname } from "node:os";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { NumislabError } from "./errors";
+import { STALE_AFTER } from "./lock/lock-file";
+import { isLocked, LOCK_FILE, lockFolder } from "./lock/lock-folder";
+
+const MAKING = ".making-";
 
 /**
- * A simulated data set that several processes may want at once, made by whoever comes first to its
- * end: each makes one of its own beside it, and it gets its name when it is whole. What processes
- * of this machine left there that were killed is removed.
+ * A simulated data set that several processes may want at once, created once: each process makes a
+ * copy beside it, and the first to finish gives its copy the name. What killed processes left there
+ * is removed.
  *
  * @param isComplete whether a folder is what is wanted
- * @param make makes it in a folder that is there and empty
- * @throws NumislabError "input" where something else than a simulation has its name
+ * @param make makes it in a folder that exists and is empty, and holds the folder's lock meanwhile
+ * @throws NumislabError "input" where something else than a simulation has its name, "state" while
+ *   another process writes into the folder of that name
  */
 export async function madeOnce(
   folder: string,
@@ -30,10 +42,11 @@ export async function madeOnce(
     );
   }
   removeLeftovers(folder);
-  const own = mkdtempSync(`${folder}${making()}${process.pid}-`);
+  const own = mkdtempSync(`${folder}${MAKING}`);
   try {
     await make(own);
     if (isComplete(folder)) return folder;
+    if (isLocked(folder)) lockFolder(folder); // throws: it names the process that writes into it
     // an older one, or one that was left unfinished
     rmSync(folder, { recursive: true, force: true });
     renameSync(own, folder);
@@ -45,25 +58,18 @@ export async function madeOnce(
   return folder;
 }
 
-/**
- * Of each machine its own: nothing is known of the processes of another, at work in the same shared
- * folder.
- */
-const making = () => `.making-${hostname()}-`;
-
+/** Removes what processes that are gone were making. */
 function removeLeftovers(folder: string): void {
-  const start = `${basename(folder)}${making()}`;
+  const start = `${basename(folder)}${MAKING}`;
   for (const name of readdirSync(dirname(folder)).filter((name) => name.startsWith(start))) {
-    if (!lives(Number.parseInt(name.slice(start.length), 10)))
-      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+    const left = join(dirname(folder), name);
+    if (isAbandoned(left)) rmSync(left, { recursive: true, force: true });
   }
 }
 
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+/** Whoever makes a set holds the lock of its folder, but for a moment before and after. */
+function isAbandoned(folder: string): boolean {
+  if (existsSync(join(folder, LOCK_FILE))) return !isLocked(folder);
+  const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+  return Date.now() - changed > STALE_AFTER;
 }

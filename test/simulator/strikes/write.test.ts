@@ -10,6 +10,7 @@ import {
   planOf,
   readTruth,
   simulateCoins,
+  simulateEuro,
   simulateHoard,
 } from "../../../src/lib/simulator/index";
 
@@ -193,6 +194,23 @@ describe("simulateHoard", () => {
     for (const name of left) await sharp(join(root, "images", name)).stats();
     expect(await readdir(root)).not.toContain("die-links.xlsx");
     expect((await simulateHoard(root, small)).images.length).toBe(5);
+  });
+
+  it("refuses a second simulation into the folder while one writes, of any kind, and mixes nothing", async () => {
+    const [dir, alone] = [join(root, "both"), join(root, "alone")];
+    const ends = await Promise.allSettled([
+      simulateHoard(dir, small),
+      simulateHoard(dir, { ...small, seed: 2 }),
+      simulateEuro(dir, { photographs: 4, seed: 1 }),
+    ]);
+    expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+    for (const end of ends.slice(1))
+      expect((end as PromiseRejectedResult).reason).toMatchObject({
+        code: "state",
+        message: expect.stringMatching(/both is in use: .* or name another folder/),
+      });
+    await simulateHoard(alone, small);
+    expect(await contents(dir)).toEqual(await contents(alone));
   });
 
   it("clears up half-written files that a kill left behind", async () => {

@@ -4,6 +4,8 @@ import sharp from "sharp";
 import {
   cannotWrite,
   isDraftOf,
+  isOfLock,
+  lockFolder,
   makeFolder,
   NumislabError,
   random,
@@ -33,15 +35,27 @@ const IN_FLIGHT = 4;
  * Every file appears whole or not at all. A folder that holds anything but an earlier simulation is
  * left alone.
  *
- * @throws NumislabError "input" for a number out of range or a folder in use
+ * @throws NumislabError "input" for a number out of range or a folder that holds something else;
+ *   "state" while another process writes into it
  */
 export async function simulateEuro(
   dir: string,
   options: SimulateEuroOptions,
 ): Promise<{ images: string[]; table: string }> {
-  const { photographs, seed, onProgress } = options;
-  whole("photographs", photographs, 4, 100_000);
-  whole("seed", seed, -2147483648, 4294967295);
+  whole("photographs", options.photographs, 4, 100_000);
+  whole("seed", options.seed, -2147483648, 4294967295);
+  const unlock = lockFolder(dir);
+  try {
+    return await photographInto(dir, options);
+  } finally {
+    unlock();
+  }
+}
+
+async function photographInto(
+  dir: string,
+  { photographs, seed, onProgress }: SimulateEuroOptions,
+): Promise<{ images: string[]; table: string }> {
   await makeRoom(dir);
   const record = { madeBy: MADE_BY, options: { photographs, seed } };
   // the mark comes first, so that a simulation that was interrupted is known as one and can be made
@@ -108,7 +122,7 @@ const isPicture = (name: string) => /^[A-Z][a-z]+0 \(\d+\)\.jpg$/.test(name);
 async function makeRoom(dir: string): Promise<void> {
   try {
     makeFolder(dir);
-    const entries = await readdir(dir);
+    const entries = (await readdir(dir)).filter((name) => !isOfLock(name));
     const marked = (await readFile(join(dir, RECORD), "utf8").catch(() => "")).includes(
       `"madeBy": "${MADE_BY}"`,
     );

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { cannotWrite, isDraftOf, makeFolder, NumislabError } from "../../base/index";
+import { cannotWrite, isDraftOf, isOfLock, makeFolder, NumislabError } from "../../base/index";
 
 export const MADE_BY = "numislab strike simulator";
 /**
@@ -21,7 +21,7 @@ const isTable = (name: string) => [SHEET, RECORD, TRUTH].includes(name);
 export async function makeRoom(dir: string): Promise<void> {
   try {
     makeFolder(dir);
-    const entries = await readdir(dir);
+    const entries = (await readdir(dir)).filter((name) => !isOfLock(name));
     const marked = (await readFile(join(dir, RECORD), "utf8").catch(() => "")).includes(
       `"madeBy": "${MADE_BY}"`,
     );

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import * as xlsx from "xlsx";
-import { inLanes, NumislabError, threadPool, writeWhole } from "../../base/index";
+import { inLanes, lockFolder, NumislabError, threadPool, writeWhole } from "../../base/index";
 import { filesOf, type SimulatedLayout } from "./coin-files";
 import type { CoinAnswer, CoinQuestion } from "./coin-thread";
 import { makeRoom, MADE_BY, RECORD, SHEET, TRUTH, VERSION } from "./folder";
@@ -32,19 +32,37 @@ const FEW = 16;
  * Every file appears whole or not at all. A folder that holds anything but an earlier simulation is
  * left alone.
  *
- * @throws NumislabError "input" for a number out of range or a folder in use
+ * @throws NumislabError "input" for a number out of range or a folder that holds something else;
+ *   "state" while another process writes into it
  */
 export async function simulateHoard(
   dir: string,
   options: SimulateHoardOptions,
 ): Promise<{ images: string[]; sheet: string; truth: string }> {
-  const { layout = "halves", threads = Math.min(availableParallelism(), 8), onProgress } = options;
+  const { layout = "halves" } = options;
   if (layout !== "halves" && layout !== "single")
     throw new NumislabError(
       "input",
       `simulate: layout must be "halves" or "single", not "${String(layout)}".`,
     );
   const checked = checkedOptions(options);
+  const unlock = lockFolder(dir);
+  try {
+    return await strikeInto(dir, checked, { ...options, layout });
+  } finally {
+    unlock();
+  }
+}
+
+async function strikeInto(
+  dir: string,
+  checked: ReturnType<typeof checkedOptions>,
+  {
+    layout,
+    threads = Math.min(availableParallelism(), 8),
+    onProgress,
+  }: SimulateHoardOptions & { layout: SimulatedLayout },
+): Promise<{ images: string[]; sheet: string; truth: string }> {
   await makeRoom(dir);
   const plan = planOf(checked);
   const record = {
