@@ -17,6 +17,11 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from page import page
 
 
+# Seconds for a kernel to start and for a cell's last outputs to arrive: nbclient's own 60 and 4 are too few on a machine
+# with much else to do. A kernel that ends is noticed without them.
+PATIENCE = {"startup_timeout": 600, "iopub_timeout": 60}
+
+
 def say(**message):
     print(json.dumps(message), flush=True)
 
@@ -38,7 +43,7 @@ def run(notebook, folder):
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-    client = NotebookClient(notebook, timeout=None, record_timing=False, resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(notebook, timeout=None, record_timing=False, **PATIENCE, resources={"metadata": {"path": str(folder)}})
     cells = len(notebook.cells)
     with client.setup_kernel():
         for index, cell in enumerate(notebook.cells):
