@@ -10,12 +10,8 @@ export {
   classWarnings,
   loadClassFolder,
 } from "./folders/class-folder";
-export {
-  type CoinFiles,
-  type FolderOfCoins,
-  coinsInFolder,
-  photographFolder,
-} from "./folders/coins-in-folder";
+export { coinsInFolder, photographFolder } from "./folders/coins-in-folder";
+export { type CoinFiles, type FolderOfCoins } from "./folders/folder-of-coins";
 export { type CoinDies, type DiePairs, SIDES, dieOf, diePairs, pairKey } from "./pairs";
 export { type LeftOut, inNaturalOrder, photographsIn } from "./photographs-in";
 export { coinTypes } from "./sheet/coin-types";

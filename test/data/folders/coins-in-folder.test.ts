@@ -76,6 +76,32 @@ describe("coinsInFolder", () => {
     ]);
   });
 
+  it("reads a folder a coin in layout single, and says what lies too deep or beside", async () => {
+    const dir = folder(["1234/O.tif", "1234/R.tif", "1235/obv.jpg"]);
+    const { coins } = await coinsInFolder(dir, { layout: "single" });
+    expect(coins.map((c) => [c.name, Object.keys(c.sides)])).toEqual([
+      ["1234", ["obverse", "reverse"]],
+      ["1235", ["obverse"]],
+    ]);
+    await expect(coinsInFolder(dir)).rejects.toThrow(
+      /a folder deeper, in 1234, 1235: use --layout/,
+    );
+    const beside = await coinsInFolder(folder(["images/1.jpg", "2.jpg", "images/old/3.jpg"]));
+    expect(beside.coins.map(({ name }) => name)).toEqual(["1"]);
+    expect(beside.warnings.join()).toMatch(/beside images\/ not read.*: 2\.jpg.*not read: old/);
+  });
+
+  it("leaves masks out, and says in layout halves that the names say sides", async () => {
+    const { coins, warnings } = await coinsInFolder(
+      folder(["1-o.jpg", "1-r.jpg", "1-o_mask.png", "masks/1-o.png"]),
+    );
+    expect(coins.map(({ name }) => name)).toEqual(["1-o", "1-r"]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^masks .* left out: 1-o_mask\.png/),
+      expect.stringMatching(/seem to say sides .*use layout single/),
+    ]);
+  });
+
   it("names the photograph that is one too many", async () => {
     const { coins, warnings } = await coinsInFolder(folder(["1-obverse.jpg", "1_o.jpg"]), {
       layout: "single",

@@ -1,33 +1,19 @@
 import { basename, extname, join } from "node:path";
-import { READ_FORMS, type Layout, type Side } from "../../coins/index";
+import { READ_FORMS, type Layout } from "../../coins/index";
 import { isFolder, NumislabError } from "../../base/index";
-import { inNaturalOrder, photographsIn, type LeftOut, type PhotographsIn } from "../photographs-in";
-
-/** The photographs of one coin. */
-export interface CoinFiles {
-  /** File name without the extension, and in layout `single` without the side. */
-  name: string;
-  /** Its photograph; in layout `single` the obverse's, or the reverse's where there is no other. */
-  file: string;
-  /** The photograph that shows each side: the same for both in layout `halves`. */
-  sides: { [side in Side]?: string };
-}
-
-export interface FolderOfCoins {
-  coins: CoinFiles[];
-  /** Pictures that are not read, broken links and the like, and why. */
-  leftOut: LeftOut[];
-  /** In words, naming the files. */
-  warnings: string[];
-}
-
-const ENDING = /^(.*?)[\s._-]+(obverse|reverse|obv|rev|o|r)$/i;
+import { withoutMasks } from "./beside";
+import { coinsBySide } from "./coins-by-side";
+import type { FolderOfCoins } from "./folder-of-coins";
+import { inNaturalOrder, photographsIn, type PhotographsIn } from "../photographs-in";
+import { sidesInNames } from "./sides-in-names";
+import { some } from "./some";
 
 /**
  * The coins in a folder of photographs, in natural order (2 before 10). The photographs lie in the
- * folder or in `images/` inside it. In layout `single` file names end in the side
- * (`12-obverse.jpg`, `12_r.png`), or the photographs lie in folders `obverse/` and `reverse/`; a
- * name without a side is taken as an obverse.
+ * folder or in `images/` inside it. In layout `single` their names say the side, in any of the
+ * languages that a sheet may be in (`12-obverse.jpg`, `12_r.png`, `4325O.tif`, `Vs/12.jpg`; see
+ * `sidesInNames`), and each coin's photographs may lie in a folder of its own; a name without a side
+ * is taken as an obverse. Masks that lie beside the photographs (`12_mask.png`) are left out.
  *
  * @throws NumislabError `input` when there is no such folder or no photograph in it
  */
@@ -37,20 +23,56 @@ export async function coinsInFolder(
 ): Promise<FolderOfCoins> {
   const folder = await photographFolder(dir);
   const listed = await photographsIn(folder);
-  const { coins, warnings, leftOut } =
-    layout === "halves" ? halves(folder, listed) : await singles(folder, listed);
-  if (folder !== dir) leftOut.push(...(await photographsIn(dir)).leftOut);
+  const found = layout === "halves" ? halves(folder, listed) : await coinsBySide(folder, listed);
+  const { coins, warnings, leftOut } = found;
+  if (folder !== dir) {
+    const outside = await photographsIn(dir);
+    leftOut.push(...outside.leftOut);
+    if (outside.photographs.length > 0)
+      warnings.push(
+        `${count(outside.photographs.length)} in ${dir} beside images/ not read, only what lies in images/: ${some(outside.photographs)}`,
+      );
+  }
+  const read = new Set(coins.flatMap(({ sides }) => Object.values(sides)));
+  const deeper = await foldersNotRead(folder, listed, read);
   if (coins.length === 0) {
     const other = leftOut.slice(0, 5).map(({ why }) => why);
     throw new NumislabError(
       "input",
       [
-        `${folder} has no photographs: put ${READ_FORMS} files in it or in ${join(dir, "images")}.`,
+        deeper.length > 0
+          ? `${folder} has no photographs itself; they lie a folder deeper, in ${some(deeper)}: ${layout === "halves" ? "use --layout single if each is one side, else put them into one folder" : "name one of these folders, or put the side into the names"}.`
+          : `${folder} has no photographs: put ${READ_FORMS} files in it or in ${join(dir, "images")}.`,
         ...other,
       ].join(" "),
     );
   }
-  return { coins, leftOut, warnings };
+  if (deeper.length > 0)
+    warnings.push(
+      `photographs in folders inside ${folder} are not read: ${some(deeper)}; put them beside the others if they are coins`,
+    );
+  return { ...found, coins };
+}
+
+const count = (n: number) => (n === 1 ? "1 photograph" : `${n} photographs`);
+
+/** Folders with photographs of which none was read. */
+async function foldersNotRead(
+  folder: string,
+  { folders }: PhotographsIn,
+  read: ReadonlySet<string>,
+): Promise<string[]> {
+  const found = await Promise.all(
+    folders
+      .filter((name) => !/^(masks?|masken|masques|outlines|thumbs|thumbnails)$/i.test(name))
+      .map(async (name) => ({ name, ...(await photographsIn(join(folder, name))) })),
+  );
+  return found
+    .filter(
+      ({ name, photographs }) =>
+        photographs.length > 0 && !photographs.some((image) => read.has(join(folder, name, image))),
+    )
+    .map(({ name }) => name);
 }
 
 /** `images/` in the folder where there is one, otherwise the folder itself. */
@@ -64,9 +86,9 @@ export async function list(dir: string): Promise<string[]> {
   return [...photographs, ...others].sort(inNaturalOrder);
 }
 
-function halves(folder: string, { photographs: images, leftOut }: PhotographsIn): FolderOfCoins {
+function halves(folder: string, { photographs, leftOut }: PhotographsIn): FolderOfCoins {
+  const { images, warnings } = withoutMasks(photographs);
   const stems = images.map((n) => basename(n, extname(n)));
-  const warnings: string[] = [];
   const coins = images.map((image, i) => {
     const twice = stems.filter((s) => s === stems[i]).length > 1;
     if (twice)
@@ -76,67 +98,12 @@ function halves(folder: string, { photographs: images, leftOut }: PhotographsIn)
     const file = join(folder, image);
     return { name: twice ? image : stems[i], file, sides: { obverse: file, reverse: file } };
   });
-  return { coins, leftOut: [...leftOut], warnings };
-}
-
-async function singles(
-  folder: string,
-  { photographs, folders, leftOut }: PhotographsIn,
-): Promise<FolderOfCoins> {
-  const left = [...leftOut];
-  const warnings: string[] = [];
-  const byName = new Map<string, CoinFiles["sides"]>();
-  const add = (name: string, side: Side, file: string) => {
-    const sides = byName.get(name) ?? {};
-    const before = sides[side];
-    if (before)
-      warnings.push(
-        `${file}: ${basename(before)} shows the ${side} of coin '${name}' already; left out`,
-      );
-    else byName.set(name, { ...sides, [side]: file });
-  };
-  for (const name of [...photographs, ...folders].sort(inNaturalOrder)) {
-    const side = folders.includes(name) ? sideOf(name) : null;
-    if (side) {
-      const within = await photographsIn(join(folder, name));
-      left.push(...within.leftOut);
-      for (const image of within.photographs) {
-        add(
-          ending(image)?.name ?? basename(image, extname(image)),
-          side,
-          join(folder, name, image),
-        );
-      }
-    } else if (photographs.includes(name)) {
-      const named = ending(name);
-      if (!named)
-        warnings.push(
-          `${name} does not say which side it shows (…-obverse, …-reverse, …_o, …_r); taken as an obverse`,
-        );
-      add(
-        named?.name ?? basename(name, extname(name)),
-        named?.side ?? "obverse",
-        join(folder, name),
-      );
-    }
-  }
-  const coins = [...byName].map(([name, sides]) => ({
-    name,
-    file: (sides.obverse ?? sides.reverse)!,
-    sides,
-  }));
-  return { coins: coins.sort((a, b) => inNaturalOrder(a.name, b.name)), leftOut: left, warnings };
-}
-
-function sideOf(word: string): Side | null {
-  return /^(obverse|obverses|obv|o)$/i.test(word)
-    ? "obverse"
-    : /^(reverse|reverses|rev|r)$/i.test(word)
-      ? "reverse"
-      : null;
-}
-
-function ending(image: string): { name: string; side: Side } | null {
-  const parts = ENDING.exec(basename(image, extname(image)));
-  return parts && parts[1] !== "" ? { name: parts[1], side: sideOf(parts[2])! } : null;
+  const names = sidesInNames(stems.map((stem) => ({ folder: null, stem })));
+  const sides = new Set(names.files.flatMap(({ side }) => side ?? []));
+  const said = names.files.filter(({ side }) => side).length;
+  if (sides.size === 2 && 2 * said > images.length)
+    warnings.push(
+      `the names seem to say sides (${names.evidence.join("; ")}): if each photograph shows one side, use layout single`,
+    );
+  return { coins, leftOut: [...leftOut], warnings, evidence: [] };
 }

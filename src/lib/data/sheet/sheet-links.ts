@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import type { Layout } from "../../coins/index";
 import { NumislabError } from "../../base/index";
-import { coinsInFolder, list, type CoinFiles } from "../folders/coins-in-folder";
+import { coinsInFolder, list } from "../folders/coins-in-folder";
+import type { CoinFiles } from "../folders/folder-of-coins";
 import { folderOptions } from "../folder-options";
 import { matchNames } from "./match-names";
 import type { Grid } from "./file/grid";

@@ -1,0 +1,87 @@
+import { basename, join, relative } from "node:path";
+import { stemOf, withoutMasks } from "./beside";
+import type { CoinFiles, FolderOfCoins } from "./folder-of-coins";
+import { some } from "./some";
+import { inNaturalOrder, photographsIn, type LeftOut, type PhotographsIn } from "../photographs-in";
+import { sideOfFolder, sidesInNames } from "./sides-in-names";
+
+/** Coins whose sides are photographs of their own, by the sides that the names say. */
+export async function coinsBySide(folder: string, listed: PhotographsIn): Promise<FolderOfCoins> {
+  const { images, leftOut, warnings } = await sidePhotographs(folder, listed);
+  const named = sidesInNames(
+    images.map(({ folder, name }) => ({ folder, stem: stemOf(name) })),
+    { called: basename(folder) },
+  );
+  warnings.push(...named.warnings);
+  const byName = new Map<string, CoinFiles["sides"]>();
+  const sideless: string[] = [];
+  named.files.forEach(({ coin, side = "obverse" }, i) => {
+    const { file } = images[i];
+    if (!named.files[i].side) sideless.push(relative(folder, file));
+    const sides = byName.get(coin) ?? {};
+    const before = sides[side];
+    if (before)
+      warnings.push(
+        `${file}: ${relative(folder, before)} shows the ${side} of coin '${coin}' already; left out`,
+      );
+    else byName.set(coin, { ...sides, [side]: file });
+  });
+  if (sideless.length > 0)
+    warnings.push(
+      `${some(sideless)} ${sideless.length === 1 ? "does" : "do"} not say which side ${sideless.length === 1 ? "it shows" : "they show"} (…-obverse, …-reverse, …_o, …_r); taken as ${sideless.length === 1 ? "an obverse" : "obverses"}`,
+    );
+  const coins = [...byName].map(([name, { obverse, reverse }]) => ({
+    name,
+    file: (obverse ?? reverse)!,
+    sides: { ...(obverse ? { obverse } : {}), ...(reverse ? { reverse } : {}) },
+  }));
+  return {
+    coins: coins.sort((a, b) => inNaturalOrder(a.name, b.name)),
+    leftOut,
+    warnings,
+    evidence: named.evidence,
+  };
+}
+
+interface SidePhotograph {
+  folder: string | null;
+  name: string;
+  file: string;
+}
+
+/**
+ * The photographs of layout `single`: those in the folder, in folders that are called by a side,
+ * and, where there are no others, in folders of coins.
+ */
+async function sidePhotographs(
+  folder: string,
+  { photographs, folders, leftOut }: PhotographsIn,
+): Promise<{ images: SidePhotograph[]; leftOut: LeftOut[]; warnings: string[] }> {
+  const left = [...leftOut];
+  const loose = withoutMasks(photographs);
+  const warnings = loose.warnings;
+  const bySide = folders.filter(sideOfFolder);
+  const letters = folders.filter((name) => /^\p{L}$/u.test(name.normalize("NFC")));
+  const own = loose.images.length === 0 && bySide.length === 0 ? folders : [];
+  const read = [...new Set([...bySide, ...(letters.length === 2 ? letters : []), ...own])];
+  const images: SidePhotograph[] = loose.images.map((name) => ({
+    folder: null,
+    name,
+    file: join(folder, name),
+  }));
+  for (const inside of read) {
+    const within = await photographsIn(join(folder, inside));
+    const kept = withoutMasks(within.photographs);
+    left.push(...within.leftOut);
+    warnings.push(...kept.warnings.map((warning) => `${inside}: ${warning}`));
+    images.push(
+      ...kept.images.map((name) => ({ folder: inside, name, file: join(folder, inside, name) })),
+    );
+  }
+  const path = ({ folder, name }: SidePhotograph) => (folder === null ? name : `${folder}/${name}`);
+  return {
+    images: images.sort((a, b) => inNaturalOrder(path(a), path(b))),
+    leftOut: left,
+    warnings,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Side } from "../../coins/index";
+
+/** One sign for each side, as names of photographs end or begin with them. */
+interface SidePair {
+  obverse: RegExp;
+  reverse: RegExp;
+  /** The signs name no side by themselves: each coin must have both. */
+  weak?: boolean;
+}
+
+const PAIRS: SidePair[] = [
+  { obverse: /^Ε$/iu, reverse: /^Ο$/iu }, // Greek: εμπρόσθια, οπίσθια
+  { obverse: /^[oοо]$/iu, reverse: /^r$/i },
+  { obverse: /^[aαа]$/iu, reverse: /^r$/i }, // avers, anverso
+  { obverse: /^d$/i, reverse: /^r$/i }, // droit, dritto
+  { obverse: /^v$/i, reverse: /^r$/i }, // Vorderseite, voorzijde
+  { obverse: /^l$/i, reverse: /^r$/i, weak: true }, // left and right half
+  { obverse: /^[aαа]$/iu, reverse: /^[bвβ]$/iu, weak: true },
+  { obverse: /^0*1$/, reverse: /^0*2$/, weak: true },
+  { obverse: /^0+$/, reverse: /^0*1$/, weak: true },
+];
+
+/** A file that has a single letter or a number at one place of its name. */
+export interface Signed {
+  coin: string;
+  sign: string;
+}
+
+/** How large a share of the files, or of the coins, a pair of signs must cover. */
+const MOST = 0.8;
+
+/**
+ * The pair of signs that tells sides apart at one place of the names of photographs, where most
+ * names there have one of the two and coins have both; null where there is none.
+ */
+export function pairOfSigns(
+  files: readonly Signed[],
+): { signs: [string, string]; sideOf: (sign: string) => Side | undefined } | null {
+  for (const pair of PAIRS) {
+    const sideOf = (sign: string): Side | undefined =>
+      pair.obverse.test(sign) ? "obverse" : pair.reverse.test(sign) ? "reverse" : undefined;
+    const sided = files.filter(({ sign }) => sideOf(sign));
+    const coins = new Map<string, Set<Side>>();
+    for (const { coin, sign } of sided)
+      coins.set(coin, (coins.get(coin) ?? new Set()).add(sideOf(sign)!));
+    const whole = [...coins.values()].filter((sides) => sides.size === 2).length;
+    if (whole === 0 || sided.length < MOST * files.length) continue;
+    if (pair.weak && (coins.size < 2 || whole < MOST * coins.size)) continue;
+    const first = (side: Side) => sided.find(({ sign }) => sideOf(sign) === side)!.sign;
+    return { signs: [first("obverse"), first("reverse")], sideOf };
+  }
+  return null;
+}
