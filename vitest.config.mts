@@ -1,14 +1,37 @@
 import { defineConfig } from "vitest/config";
 
+// A process has one TensorFlow engine. Most tests share theirs, and with it the loaded modules, among
+// files; those that start another engine, or count what an engine holds, get a process of their own.
+const WASM = ["test/engine/wasm/*.test.ts", "test/models/first-steps-wasm.test.ts"];
+const FRESH = ["test/engine/start.test.ts", "test/engine/layers/acceleration.test.ts"];
+
+const apart = (name: string, include: string[]) => ({
+  extends: true as const,
+  test: { name, include, poolOptions: { forks: { singleFork: true } } },
+});
+
 export default defineConfig({
   // test/run.mjs may reach this folder through a link
   resolve: { preserveSymlinks: true },
   test: {
-    include: ["test/**/*.test.ts"],
-    pool: "forks", // native modules (TensorFlow, sharp) each want a process of their own
+    pool: "forks", // native modules (TensorFlow, sharp) do not load in threads
+    isolate: false,
     // one more than two cores: kernels, browsers and processes are waited for
-    poolOptions: { forks: { maxForks: 3 } },
+    // as many at least: Vitest 3 fails when it ends an idle process while others are at work
+    poolOptions: { forks: { minForks: 3, maxForks: 3 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "shared",
+          include: ["test/**/*.test.ts"],
+          exclude: [...WASM, ...FRESH],
+        },
+      },
+      apart("wasm", WASM),
+      ...FRESH.map((file) => apart(file.split("/").at(-1)!.split(".")[0], [file])),
+    ],
   },
 });

@@ -1,7 +1,7 @@
-// Types, then tests. The last line is for people and scripts: "N passed, N failed, N skipped"; one
+// Types beside tests. The last line is for people and scripts: "N passed, N failed, N skipped"; one
 // line before it names the data sets of real photographs that are missing.
 // Words after it go to vitest: `npm test -- test/setup`.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -16,9 +16,7 @@ const run = (program, ...args) =>
     stdio: "inherit",
   }).status ?? 1;
 
-console.log("Types …");
-const types = run("typescript/bin/tsc", "--noEmit");
-if (types !== 0) console.error("The types are wrong: see above.");
+const typeCheck = checkTypes();
 
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
@@ -34,12 +32,30 @@ const tests = run(
 );
 if (link) rmSync(dirname(link), { recursive: true, force: true });
 
+const types = await typeCheck;
 const { missingPhotographs } = requireTs("./real-photographs.ts", fileURLToPath(import.meta.url));
 const missing = missingPhotographs();
 if (missing) console.log(`\n${missing}`);
 const { passed, failed, skipped } = count();
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exit(types || tests || (failed > 0 ? 1 : 0));
+
+/** The exit status of the type check, which works while the first tests wait for others. */
+function checkTypes() {
+  const check = spawn(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "--pretty", "false"],
+    { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  let said = "";
+  check.stdout.on("data", (text) => (said += text));
+  return new Promise((done) =>
+    check.once("close", (status) => {
+      if (status !== 0) console.error(`${said}\nThe types are wrong: see above.`);
+      done(status ?? 1);
+    }),
+  );
+}
 
 /**
  * A symbolic link to this folder, where its path holds `#` or `?`: Vite takes what follows these for

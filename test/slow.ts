@@ -1,5 +1,6 @@
 /**
- * Whether the long tests run too: `npm run test:all`. Without it some look at a part of their data.
+ * Whether the long tests run too (`npm run test:all`): those that kill processes at random moments,
+ * train several networks or match whole hoards. Without it some look at a part of their data.
  */
 export const slow = process.env.NUMISLAB_SLOW === "1";
 

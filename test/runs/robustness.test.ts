@@ -27,12 +27,13 @@ import { runExperiment } from "../../src/lib/jobs/index";
 import { isOfLock } from "../../src/lib/base/index";
 import { random } from "../../src/lib/base/random";
 import { STOP_FILE, stopSignal } from "../../src/lib/training/index";
+import { slow } from "../slow";
 
 let root: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab faults ")); // a path with a space
   cpSync("package.json", join(root, "package.json"));
-  await simulateHoard(join(root, "coins"), { coins: 48, seed: 3, width: 300 });
+  if (slow) await simulateHoard(join(root, "coins"), { coins: 48, seed: 3, width: 300 });
   await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
 }, 240_000);
 beforeEach(() => rmSync(join(root, "experiments"), { recursive: true, force: true }));
@@ -129,7 +130,7 @@ async function killedAndResumed(
   }
 }
 
-describe("a Siamese run that is killed at any moment", () => {
+describe.skipIf(!slow)("a Siamese run that is killed at any moment", () => {
   it("and gone on with each time ends with the figures of an undisturbed one, and leaves the same files", async () => {
     const whole = await train({ config: siamese });
     const [undisturbed] = runsIn();
@@ -154,19 +155,23 @@ describe("a Siamese run that is killed at any moment", () => {
 });
 
 describe("a classifier's run that is killed at any moment", () => {
-  it("and gone on with each time, through all its seeds, ends with the figures of an undisturbed one", async () => {
-    const whole = await train({ config: classifier, seeds: 2 });
-    const figures = (runs: Ended["runs"]) =>
-      runs!.map(({ folder }) => readJson<ClassifierResult>(join(folder, "evaluation.json")).test);
-    const expected = figures(whole.runs);
-    rmSync(join(root, "experiments"), { recursive: true });
-    const runs = await killedAndResumed(classifier, { seeds: 2 }, whole.moments, "classifier");
-    expect(runs!.map(({ folder }) => recordOf(folder).seed)).toEqual([1, 2]);
-    figures(runs).forEach((test, i) => {
-      expect(test.confusion).toEqual(expected[i].confusion);
-      expect(test.loss).toBeCloseTo(expected[i].loss, 4);
-    });
-  }, 240_000);
+  it.skipIf(!slow)(
+    "and gone on with each time, through all its seeds, ends with the figures of an undisturbed one",
+    async () => {
+      const whole = await train({ config: classifier, seeds: 2 });
+      const figures = (runs: Ended["runs"]) =>
+        runs!.map(({ folder }) => readJson<ClassifierResult>(join(folder, "evaluation.json")).test);
+      const expected = figures(whole.runs);
+      rmSync(join(root, "experiments"), { recursive: true });
+      const runs = await killedAndResumed(classifier, { seeds: 2 }, whole.moments, "classifier");
+      expect(runs!.map(({ folder }) => recordOf(folder).seed)).toEqual([1, 2]);
+      figures(runs).forEach((test, i) => {
+        expect(test.confusion).toEqual(expected[i].confusion);
+        expect(test.loss).toBeCloseTo(expected[i].loss, 4);
+      });
+    },
+    240_000,
+  );
 
   it("between two seeds goes on with the next", async () => {
     const [first, second] = await runExperiment(classifier, { root, seeds: 2 });

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { slow } from "../slow";
 import { Sandbox } from "./sandbox";
 
 const packages = ".venv/lib/python3.12/site-packages";
@@ -60,22 +61,25 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     expect((await machine.setUp()).text).toContain("Already set up: native engine, JupyterLab");
   });
 
-  it("takes the CUDA wheel at once on a bare machine, and again when the environment is gone", async () => {
-    const { code, text } = await on({ nvidia: "550.54.15" }).setUp({}, "--gpu");
-    expect(code, text).toBe(0);
-    machine.calls();
-    // a later plain set-up, perhaps where there is no GPU, keeps to what was asked for
-    machine.take("nvidia-smi");
-    machine.remove(".venv");
-    expect((await machine.setUp()).text).toContain("Set up: native engine (CUDA)");
-    expect(machine.calls()).toEqual([
-      "venv",
-      "python-tools",
-      "jupyter",
-      ...toCuda.slice(0, 2 * pins.length),
-      "tensorflow",
-    ]);
-  });
+  it.skipIf(!slow)(
+    "takes the CUDA wheel at once on a bare machine, and again when the environment is gone",
+    async () => {
+      const { code, text } = await on({ nvidia: "550.54.15" }).setUp({}, "--gpu");
+      expect(code, text).toBe(0);
+      machine.calls();
+      // a later plain set-up, perhaps where there is no GPU, keeps to what was asked for
+      machine.take("nvidia-smi");
+      machine.remove(".venv");
+      expect((await machine.setUp()).text).toContain("Set up: native engine (CUDA)");
+      expect(machine.calls()).toEqual([
+        "venv",
+        "python-tools",
+        "jupyter",
+        ...toCuda.slice(0, 2 * pins.length),
+        "tensorflow",
+      ]);
+    },
+  );
 
   it.each([
     [undefined, "the GPU engine needs NVIDIA's driver, and nvidia-smi is not on this machine."],
@@ -92,7 +96,7 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     expect(machine.calls()).toEqual([]);
   });
 
-  it.each([`download ${pins[1]}`, "download tensorflow"])(
+  it.each(slow ? [`download ${pins[1]}`, "download tensorflow"] : ["download tensorflow"])(
     "keeps the CPU wheel when %s can't be had, and goes on from there when asked again",
     async (name) => {
       await on({ nvidia: "550.54.15" }).setUp();

@@ -20,6 +20,7 @@ import {
 import { fromCsv } from "../../../src/lib/base/index";
 import { readJson } from "../../../src/lib/runs/index";
 import { reportBaselines } from "../../../src/lib/report/index";
+import { slow } from "../../slow";
 
 let root: string;
 let table: BaselineTable;
@@ -46,7 +47,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-describe("the table of baselines", () => {
+describe.skipIf(!slow)("the table of baselines", () => {
   it("has every method, each measured on the same pairs, and says what was held out", () => {
     expect(table.leftOut).toEqual([]);
     expect(table.rows.map(({ id }) => id)).toEqual([
@@ -130,7 +131,7 @@ describe("the table of baselines", () => {
   });
 });
 
-describe("the table for other people's coins", () => {
+describe.skipIf(!slow)("the table for other people's coins", () => {
   it("takes a model from elsewhere, never one of these coins, and says why a row is missing", async () => {
     await simulateHoard(join(root, "others"), { coins: 20, seed: 9, width: 400 });
     // bookkeeping is what is tested

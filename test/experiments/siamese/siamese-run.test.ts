@@ -23,6 +23,7 @@ import {
 import { compareCoins } from "../../../src/lib/matchers/index";
 import { loadSiamese } from "../../../src/lib/models/index";
 import { figuresOf, reportSiamese } from "../../../src/lib/report/index";
+import { slow } from "../../slow";
 
 const coins = 30;
 let root: string;
@@ -151,7 +152,7 @@ describe("a Siamese run", () => {
   });
 });
 
-describe("a run with another loss, sampler and input, and extra coins", () => {
+describe.skipIf(!slow)("a run with another loss, sampler and input, and extra coins", () => {
   it("trains on the extra coins, tests none of them, and says so", async () => {
     const config = {
       ...settings,
@@ -188,7 +189,7 @@ describe("a run with another loss, sampler and input, and extra coins", () => {
   }, 120_000);
 });
 
-describe("a run that compares maps", () => {
+describe.skipIf(!slow)("a run that compares maps", () => {
   const config = {
     name: "maps",
     data: { folder: "coins", extra: { coins: 8, seed: 8, width: 300, upright: true } },
@@ -329,7 +330,7 @@ describe("a run's report", () => {
   });
 });
 
-describe("a run that is killed", () => {
+describe.skipIf(!slow)("a run that is killed", () => {
   it("goes on where it was and ends with the figures of an undisturbed one", async () => {
     const script = `
       require("tsx/cjs");

@@ -48,21 +48,25 @@ describe("a folder by references", () => {
     expect(found.showing).toEqual(every.showing);
   });
 
-  it("comes out the same from the cache, and done ahead part by part", async () => {
-    expect((await matchFolder(join(hoard, "images"), { ...options, cache })).pairs).toEqual(
-      found.pairs,
-    );
-    const kinds: string[] = [];
-    const elsewhere = join(dir, "elsewhere");
-    const ahead = async (work: MatchWork) => {
-      kinds.push(work.what);
-      await matchAhead(work, { cache: elsewhere, threads: 0 });
-    };
-    expect(
-      (await matchFolder(join(hoard, "images"), { ...options, cache: elsewhere, ahead })).pairs,
-    ).toEqual(found.pairs);
-    expect(new Set(kinds)).toEqual(new Set(["sides", "places", "registrations"]));
-  }, 180_000);
+  it.skipIf(!slow)(
+    "comes out the same from the cache, and done ahead part by part",
+    async () => {
+      expect((await matchFolder(join(hoard, "images"), { ...options, cache })).pairs).toEqual(
+        found.pairs,
+      );
+      const kinds: string[] = [];
+      const elsewhere = join(dir, "elsewhere");
+      const ahead = async (work: MatchWork) => {
+        kinds.push(work.what);
+        await matchAhead(work, { cache: elsewhere, threads: 0 });
+      };
+      expect(
+        (await matchFolder(join(hoard, "images"), { ...options, cache: elsewhere, ahead })).pairs,
+      ).toEqual(found.pairs);
+      expect(new Set(kinds)).toEqual(new Set(["sides", "places", "registrations"]));
+    },
+    180_000,
+  );
 
   it("does not depend on what the coins are called, but for which is named first", async () => {
     const renamed = join(dir, "renamed");
@@ -91,26 +95,30 @@ describe("a folder by references", () => {
     );
   });
 
-  it("registers only what is new when coins are added", async () => {
-    const [few, more] = [join(dir, "few"), join(dir, "more")];
-    const files = readdirSync(join(hoard, "images"));
-    for (const file of files.slice(0, 14)) cpSync(join(hoard, "images", file), join(few, file));
-    const own = join(dir, "own");
-    await matchFolder(few, { ...options, cache: own });
-    const kept = () => readdirSync(own).filter((file) => file.endsWith(".registrations"));
-    const before = kept().length;
-    cpSync(few, more, { recursive: true });
-    for (const file of files.slice(14)) cpSync(join(hoard, "images", file), join(more, file));
-    const asked: MatchWork[] = [];
-    const grown = await matchFolder(more, {
-      ...options,
-      cache: own,
-      ahead: async (work) => void asked.push(work),
-    });
-    expect(grown.pairs).toEqual(found.pairs);
-    expect(kept().length).toBeGreaterThanOrEqual(before);
-    expect(asked.filter(({ what }) => what === "registrations").length).toBeGreaterThan(0);
-  }, 60_000);
+  it.skipIf(!slow)(
+    "registers only what is new when coins are added",
+    async () => {
+      const [few, more] = [join(dir, "few"), join(dir, "more")];
+      const files = readdirSync(join(hoard, "images"));
+      for (const file of files.slice(0, 14)) cpSync(join(hoard, "images", file), join(few, file));
+      const own = join(dir, "own");
+      await matchFolder(few, { ...options, cache: own });
+      const kept = () => readdirSync(own).filter((file) => file.endsWith(".registrations"));
+      const before = kept().length;
+      cpSync(few, more, { recursive: true });
+      for (const file of files.slice(14)) cpSync(join(hoard, "images", file), join(more, file));
+      const asked: MatchWork[] = [];
+      const grown = await matchFolder(more, {
+        ...options,
+        cache: own,
+        ahead: async (work) => void asked.push(work),
+      });
+      expect(grown.pairs).toEqual(found.pairs);
+      expect(kept().length).toBeGreaterThanOrEqual(before);
+      expect(asked.filter(({ what }) => what === "registrations").length).toBeGreaterThan(0);
+    },
+    60_000,
+  );
 
   it("leaves out pairs of different types, and what is unknown may be of any", async () => {
     const { coins } = await loadDieLinks(hoard);
@@ -136,9 +144,12 @@ describe("a folder by references", () => {
   it("says so where sides can't be kept", async () => {
     const file = join(dir, "a file");
     writeFileSync(file, "");
-    await expect(
-      matchFolder(join(hoard, "images"), { ...options, cache: join(file, "below") }),
-    ).rejects.toThrow(/Can't keep sides of coins in/);
+    const few = join(dir, "a few");
+    for (const name of readdirSync(join(hoard, "images")).slice(0, 5))
+      cpSync(join(hoard, "images", name), join(few, name));
+    await expect(matchFolder(few, { ...options, cache: join(file, "below") })).rejects.toThrow(
+      /Can't keep sides of coins in/,
+    );
   });
 });
 

@@ -14,7 +14,7 @@ export interface RimLogits {
 
 /** A layer's output: height (angles) * width (radii) * channels. */
 interface Plane {
-  data: Float32Array;
+  data: Float64Array;
   height: number;
   width: number;
   channels: number;
@@ -25,8 +25,8 @@ interface Kernel {
   width: number;
   from: number;
   to: number;
-  weights: Float32Array;
-  bias: Float32Array;
+  weights: Float64Array;
+  bias: Float64Array;
 }
 
 const SHAPES = [
@@ -55,7 +55,12 @@ let kernels: Kernel[] | undefined;
 export function rimLogits(strip: Float32Array): RimLogits {
   kernels ??= decoded(RIM_WEIGHTS);
   const [first, second, half, quarter, deep, up, halfAgain, upAgain, last, answer] = kernels;
-  const input = { data: strip, height: ANGLES, width: RADII, channels: CHANNELS };
+  const input = {
+    data: Float64Array.from(strip),
+    height: ANGLES,
+    width: RADII,
+    channels: CHANNELS,
+  };
   const one = rectified(convolved(rectified(convolved(input, first, 2)), second));
   const two = rectified(convolved(pooled(one), half));
   const four = rectified(convolved(rectified(convolved(pooled(two), quarter)), deep));
@@ -70,7 +75,7 @@ function decoded(text: string): Kernel[] {
   // Kept as 16-bit integers with one scale a tensor, which stands before them.
   const take = (n: number) => {
     const scale = bytes.readFloatLE(at);
-    const out = Float32Array.from(
+    const out = Float64Array.from(
       { length: n },
       (_, i) => bytes.readInt16LE(at + 4 + 2 * i) * scale,
     );
@@ -88,10 +93,10 @@ function decoded(text: string): Kernel[] {
 }
 
 /** Weights of four output channels at a time, one tap after the other; 0 beyond the last channel. */
-function inBlocks(weights: Float32Array, to: number): Float32Array {
+function inBlocks(weights: Float64Array, to: number): Float64Array {
   const taps = weights.length / to;
   const blocks = Math.ceil(to / BLOCK);
-  const out = new Float32Array(blocks * taps * BLOCK);
+  const out = new Float64Array(blocks * taps * BLOCK);
   for (let c = 0; c < to; c++) {
     const at = Math.floor(c / BLOCK) * taps * BLOCK + (c % BLOCK);
     for (let t = 0; t < taps; t++) out[at + t * BLOCK] = weights[t * to + c];
@@ -99,8 +104,8 @@ function inBlocks(weights: Float32Array, to: number): Float32Array {
   return out;
 }
 
-function inWhole(bias: Float32Array): Float32Array {
-  const out = new Float32Array(BLOCK * Math.ceil(bias.length / BLOCK));
+function inWhole(bias: Float64Array): Float64Array {
+  const out = new Float64Array(BLOCK * Math.ceil(bias.length / BLOCK));
   out.set(bias);
   return out;
 }
@@ -112,7 +117,7 @@ function convolved(input: Plane, kernel: Kernel, stride = 1): Plane {
   const padded = kh === 1 ? input.data : padRound(input, kw >> 1);
   const rowLength = (kh === 1 ? width : width + 2 * (kw >> 1)) * from;
   const rows = height / stride;
-  const out = { data: new Float32Array(rows * width * to), height: rows, width, channels: to };
+  const out = { data: new Float64Array(rows * width * to), height: rows, width, channels: to };
   for (let c = 0; c < to; c += BLOCK) {
     const slice = { taps: kw * from, kh, rowLength, step: from, stride, first: c };
     accumulate(padded, kernel, out, slice);
@@ -120,9 +125,12 @@ function convolved(input: Plane, kernel: Kernel, stride = 1): Plane {
   return out;
 }
 
-/** Four output channels of a convolution. Plain local sums: the compiler keeps them in registers. */
+/**
+ * Four output channels of a convolution, at two places of a row at a time. Plain local sums of
+ * doubles: the compiler keeps them in registers, and converts nothing.
+ */
 function accumulate(
-  padded: Float32Array,
+  padded: Float64Array,
   { weights, bias }: Kernel,
   out: Plane,
   slice: {
@@ -140,36 +148,53 @@ function accumulate(
   const [b0, b1, b2, b3] = [bias[first], bias[first + 1], bias[first + 2], bias[first + 3]];
   const isWhole = first + 2 < channels;
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < width; x += 2) {
       let p = b0;
       let q = b1;
       let r = b2;
       let s = b3;
+      let p2 = b0;
+      let q2 = b1;
+      let r2 = b2;
+      let s2 = b3;
       let w = 0;
       for (let k = 0; k < kh; k++) {
         const row = (y * stride + k) * rowLength + x * step;
         for (let i = row; i < row + taps; i++, w += 4) {
-          const value = padded[i];
-          p += value * block[w];
-          q += value * block[w + 1];
-          r += value * block[w + 2];
-          s += value * block[w + 3];
+          const u = padded[i];
+          const v = padded[i + step];
+          const w0 = block[w];
+          const w1 = block[w + 1];
+          const w2 = block[w + 2];
+          const w3 = block[w + 3];
+          p += u * w0;
+          q += u * w1;
+          r += u * w2;
+          s += u * w3;
+          p2 += v * w0;
+          q2 += v * w1;
+          r2 += v * w2;
+          s2 += v * w3;
         }
       }
       const o = (y * width + x) * channels + first;
       data[o] = p;
       data[o + 1] = q;
+      data[o + channels] = p2;
+      data[o + channels + 1] = q2;
       if (!isWhole) continue;
       data[o + 2] = r;
       data[o + 3] = s;
+      data[o + channels + 2] = r2;
+      data[o + channels + 3] = s2;
     }
   }
 }
 
 /** One row more on either side, going round, and `side` zeros at the ends of each row. */
-function padRound({ data, height, width, channels }: Plane, side: number): Float32Array {
+function padRound({ data, height, width, channels }: Plane, side: number): Float64Array {
   const length = (width + 2 * side) * channels;
-  const out = new Float32Array((height + 2) * length);
+  const out = new Float64Array((height + 2) * length);
   for (let y = -1; y <= height; y++) {
     const from = ((y + height) % height) * width * channels;
     out.set(data.subarray(from, from + width * channels), (y + 1) * length + side * channels);
@@ -186,7 +211,7 @@ function rectified(plane: Plane): Plane {
 /** Means of 2 x 2. */
 function pooled({ data, height, width, channels }: Plane): Plane {
   const [h, w] = [height >> 1, width >> 1];
-  const out = new Float32Array(h * w * channels);
+  const out = new Float64Array(h * w * channels);
   for (let y = 0, o = 0; y < h; y++) {
     for (let x = 0; x < w; x++) {
       const i = (2 * y * width + 2 * x) * channels;
@@ -202,7 +227,7 @@ function pooled({ data, height, width, channels }: Plane): Plane {
 /** A plane plus another of half its size, each of whose values stands for 2 x 2. */
 function addedTwice(large: Plane, small: Plane): Plane {
   const { height, width, channels } = large;
-  const data = new Float32Array(large.data.length);
+  const data = new Float64Array(large.data.length);
   for (let y = 0, o = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const i = ((y >> 1) * small.width + (x >> 1)) * channels;
@@ -213,7 +238,7 @@ function addedTwice(large: Plane, small: Plane): Plane {
 }
 
 /** Softmax over the radii and 'none', whose score is the mean of the second channel. */
-function logProbabilities(answer: Float32Array): RimLogits {
+function logProbabilities(answer: Float64Array): RimLogits {
   const rim = new Float32Array(OUTPUTS * RADII);
   const none = new Float32Array(OUTPUTS);
   for (let a = 0; a < OUTPUTS; a++) {
