@@ -12,12 +12,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fromCsv } from "../../src/lib/base/csv";
 import { readDieSheet } from "../../src/lib/data/index";
-import { simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedHoard } from "../simulated";
 import { numislab } from "../numislab";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab study "));
 const [hoard, out] = [join(dir, "hoard"), join(dir, "out")];
-beforeAll(() => simulateHoard(hoard, { coins: 10, seed: 3, width: 640, types: 1 }));
+beforeAll(() => simulatedHoard(hoard, { coins: 10, seed: 3, width: 640, types: 1 }));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const study = (...words: string[]) => numislab("die-study", ...words);

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { simulateEuro } from "../../src/lib/simulator/index";
+import { simulatedEuro } from "../simulated";
 import { fromCsv } from "../../src/lib/base/index";
 import { readSweep, runPoints, sweepConfigs, type PointEnd } from "../../src/lib/jobs/index";
 import { readText, type ClassifierConfig } from "../../src/lib/runs/index";
@@ -21,7 +21,7 @@ let root: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab sweep ")); // a path with a space
   cpSync("package.json", join(root, "package.json"));
-  await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
+  await simulatedEuro(join(root, "euros"), { photographs: 24, seed: 3 });
 }, 240_000);
 beforeEach(() => rmSync(join(root, "experiments"), { recursive: true, force: true }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

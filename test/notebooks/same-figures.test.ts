@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateEuro, simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedEuro, simulatedHoard } from "../simulated";
 import { runSiamese } from "../../src/lib/experiments/index";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { slow } from "../slow";
@@ -75,8 +75,8 @@ describe.skipIf(!slow || lacksPython())(
   "a notebook that is run from its first cell again, in a kernel of its own",
   () => {
     beforeAll(async () => {
-      await simulateEuro(euros, { photographs: 32, seed: 2 });
-      await simulateHoard(coins, { coins: 24, seed: 2, width: 400 });
+      await simulatedEuro(euros, { photographs: 32, seed: 2 });
+      await simulatedHoard(coins, { coins: 24, seed: 2, width: 400 });
       run = (await runSiamese(siamese, { root })).folder;
     });
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedHoard } from "../simulated";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
@@ -23,7 +23,7 @@ describe("notebook 04", () => {
   it.skipIf(lacksPython())(
     "runs from photographs to a report, and shows what it speaks of",
     async () => {
-      await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
+      await simulatedHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
       const settings = {
         name,
         data: { folder: join(dir, "coins") },

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedHoard } from "../simulated";
 import { runSiamese, type Sweep } from "../../src/lib/experiments/index";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { slow } from "../slow";
@@ -25,7 +25,7 @@ describe("notebook 05", () => {
   it.skipIf(!slow || lacksPython())(
     "goes from a run to its thresholds, and shows what it speaks of",
     async () => {
-      await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
+      await simulatedHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
       const settings = {
         kind: "siamese",
         name,

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedHoard } from "../simulated";
 import { runSiamese } from "../../src/lib/experiments/index";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { slow } from "../slow";
@@ -25,7 +25,7 @@ describe("notebook 07", () => {
   it.skipIf(!slow || lacksPython())(
     "goes from a run to the write-up, and shows what it speaks of",
     async () => {
-      await simulateHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
+      await simulatedHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });
       const settings = {
         kind: "siamese",
         name,

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedHoard } from "../simulated";
 import { lockStudy, STUDY_FILES } from "../../src/lib/diestudy/index";
 import { thisProcess } from "../../src/lib/base/lock/this-process";
 import { random } from "../../src/lib/base/random";
@@ -20,7 +20,7 @@ import { slow } from "../slow";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab resume <b> "));
 const hoard = join(dir, "hoard");
-beforeAll(() => simulateHoard(hoard, { coins: 12, seed: 3, width: 640, types: 1 }));
+beforeAll(() => simulatedHoard(hoard, { coins: 12, seed: 3, width: 640, types: 1 }));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 /**

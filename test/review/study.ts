@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedHoard } from "../simulated";
 import { STUDY_FILE, studySource } from "../../src/lib/diestudy/index";
 
 /** A study of four simulated coins with four doubtful pairs, without the work of making one. */
 export async function smallStudy(dir: string): Promise<{ photographs: string; study: string }> {
   const [photographs, study] = [join(dir, "photographs"), join(dir, "study")];
-  await simulateHoard(photographs, { coins: 4, seed: 5, width: 640, types: 1 });
+  await simulatedHoard(photographs, { coins: 4, seed: 5, width: 640, types: 1 });
   mkdirSync(study);
   writeFileSync(join(study, STUDY_FILE), JSON.stringify(await studySource(photographs)));
   writeFileSync(

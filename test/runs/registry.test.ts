@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { simulateEuro, simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedEuro, simulatedHoard } from "../simulated";
 import {
   compareRuns,
   exportDvclive,
@@ -37,8 +37,8 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab runs ")); // a path with a space
   experiments = join(root, "experiments");
   cpSync("package.json", join(root, "package.json"));
-  await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
-  await simulateHoard(join(root, "coins"), { coins: 30, seed: 3, width: 200 });
+  await simulatedEuro(join(root, "euros"), { photographs: 24, seed: 3 });
+  await simulatedHoard(join(root, "coins"), { coins: 30, seed: 3, width: 400 });
   const classifier = {
     kind: "classifier",
     name: "coin",

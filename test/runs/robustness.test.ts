@@ -15,7 +15,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { simulateEuro, simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedEuro, simulatedHoard } from "../simulated";
 import { readJson, type RunRecord } from "../../src/lib/runs/index";
 import {
   runClassifier,
@@ -33,8 +33,8 @@ let root: string;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab faults ")); // a path with a space
   cpSync("package.json", join(root, "package.json"));
-  if (slow) await simulateHoard(join(root, "coins"), { coins: 48, seed: 3, width: 300 });
-  await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
+  if (slow) await simulatedHoard(join(root, "coins"), { coins: 48, seed: 3, width: 300 });
+  await simulatedEuro(join(root, "euros"), { photographs: 24, seed: 3 });
 }, 240_000);
 beforeEach(() => rmSync(join(root, "experiments"), { recursive: true, force: true }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

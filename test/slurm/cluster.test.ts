@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { simulateEuro } from "../../src/lib/simulator/index";
+import { simulatedEuro } from "../simulated";
 import { fromCsv, LOCK_FILE } from "../../src/lib/base/index";
 import { readJson, readText, type RunRecord } from "../../src/lib/runs/index";
 import { sweepConfigs } from "../../src/lib/jobs/index";
@@ -142,7 +142,7 @@ describe.skipIf(noCluster)("a Slurm cluster of two nodes", { timeout: 240_000 },
   it("trains a sweep with the same table as this machine, though one training is killed and goes on on the other node", async () => {
     const root = newFolder();
     cpSync("package.json", join(root, "package.json"));
-    await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
+    await simulatedEuro(join(root, "euros"), { photographs: 24, seed: 3 });
     const base = {
       kind: "classifier",
       name: "swept",

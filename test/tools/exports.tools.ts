@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { describeData } from "../../src/lib/data/index";
-import { simulateEuro, simulateHoard } from "../../src/lib/simulator/index";
+import { simulatedEuro, simulatedHoard } from "../simulated";
 import { exportDvclive, exportMlflow, readJson, runHistory } from "../../src/lib/runs/index";
 import { runClassifier, type ClassifierResult } from "../../src/lib/experiments/index";
 
@@ -70,8 +70,8 @@ describe.skipIf(python === null)("exports", () => {
   beforeAll(async () => {
     root = mkdtempSync(join(tmpdir(), "numislab tools ")); // a path with a space
     cpSync("package.json", join(root, "package.json"));
-    await simulateEuro(join(root, "euros"), { photographs: 24, seed: 3 });
-    await simulateHoard(join(root, "hoard"), { coins: 8, seed: 1, width: 128 });
+    await simulatedEuro(join(root, "euros"), { photographs: 24, seed: 3 });
+    await simulatedHoard(join(root, "hoard"), { coins: 8, seed: 1, width: 128 });
     const config = {
       kind: "classifier",
       name: "coin",

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateEuro } from "../../../src/lib/simulator/index";
+import { simulatedEuro } from "../../simulated";
 import {
   evaluateClassifier,
   intervalOver,
@@ -44,7 +44,7 @@ beforeAll(async () => {
   cpSync("package.json", join(root, "package.json"));
   for (const name of readdirSync(".cache").filter((n) => n.startsWith("plotly-")))
     cpSync(join(".cache", name), join(root, ".cache", name));
-  await simulateEuro(join(root, "coins"), { photographs, seed: 3 });
+  await simulatedEuro(join(root, "coins"), { photographs, seed: 3 });
   writeFileSync(join(root, "coins", "images", "Francia0 (999).jpg"), "no picture");
   settings = {
     kind: "classifier",

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../../src/lib/simulator/index";
+import { simulatedHoard } from "../../simulated";
 import { evaluateModel, runSiamese, type SiameseResult } from "../../../src/lib/experiments/index";
 import {
   parseSiameseConfig,
@@ -37,7 +37,7 @@ beforeAll(async () => {
   cpSync("package.json", join(root, "package.json"));
   for (const name of readdirSync(".cache").filter((n) => n.startsWith("plotly-")))
     cpSync(join(".cache", name), join(root, ".cache", name));
-  await simulateHoard(join(root, "coins"), { coins, seed: 3, width: 400 });
+  await simulatedHoard(join(root, "coins"), { coins, seed: 3, width: 400 });
   settings = {
     kind: "siamese",
     name: "tiny",
@@ -143,7 +143,7 @@ describe("a Siamese run", () => {
 
   it("can be evaluated on other coins, which leaves the run as it was", async () => {
     const before = evaluation();
-    await simulateHoard(join(root, "others"), { coins: 8, seed: 9, width: 400 });
+    await simulatedHoard(join(root, "others"), { coins: 8, seed: 9, width: 400 });
     const { evaluation: other } = await evaluateModel(join(folder, "model"), join(root, "others"), {
       resamples: 10,
     });

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { simulateHoard } from "../../../src/lib/simulator/index";
+import { simulatedHoard } from "../../simulated";
 import { fromCsv } from "../../../src/lib/base/index";
 import { readJson, readPairs } from "../../../src/lib/runs/index";
 import {
@@ -25,7 +25,7 @@ let sweep: Sweep;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab sweep "));
   cpSync("package.json", join(root, "package.json"));
-  await simulateHoard(join(root, "coins"), { coins: 30, seed: 3, width: 400 });
+  await simulatedHoard(join(root, "coins"), { coins: 30, seed: 3, width: 400 });
   // ten small chains in place of the simulator's few long ones: what is tested here is bookkeeping
   const dies = Array.from(
     { length: 30 },

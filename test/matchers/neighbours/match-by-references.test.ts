@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDieLinks } from "../../../src/lib/data/index";
-import { simulateHoard } from "../../../src/lib/simulator/index";
+import { simulatedHoard } from "../../simulated";
 import { startEngine } from "../../../src/lib/engine/index";
 import {
   matchAhead,
@@ -32,7 +32,7 @@ describe("a folder by references", () => {
   let found: MatchedFolder;
   beforeAll(async () => {
     await startEngine();
-    await simulateHoard(hoard, { coins: 16, seed: 3, width: 640 });
+    await simulatedHoard(hoard, { coins: 16, seed: 3, width: 640 });
     found = await matchFolder(join(hoard, "images"), { ...options, cache });
   }, 120_000);
 
