@@ -97,7 +97,7 @@ describe("numislab", () => {
     ],
     [
       ["match", "nowhere", "--out", "pairs.csv", "--method", "siamese", "--slurm"],
-      /a Siamese network looks at every pair/,
+      /--slurm: the method siamese has no use for it; --slurm is for registration, neighbours/,
     ],
     [
       ["match", "nowhere", "--out", "pairs.csv", "--neighbours", "0"],
@@ -114,7 +114,20 @@ describe("numislab", () => {
     [["compare", "a.jpg", "b.jpg"], /a\.jpg does not exist/],
     [
       ["compare", "a.jpg", "b.jpg", "--method", "registration", "--model", "x"],
-      /--model is a Siamese network's/,
+      /--model: the method registration has no use for it; --model is for siamese, fusion/,
+    ],
+    [
+      ["compare", "a.jpg", "b.jpg", "--method", "regstration"],
+      /no method regstration; did you mean registration\? \(known: registration, neighbours, siamese, keypoints, ssim, fusion\)/,
+    ],
+    [["match", "nowhere", "--out", "p.csv", "--method", "sim"], /did you mean ssim\?/],
+    [["die-study", "nowhere", "--out", "s", "--method", "akaze"], /there is no method akaze/],
+    [["evaluate", "--data", ".", "--method", "akaze"], /there is no method akaze/],
+    [["evaluate", "--data", "."], /name a run or a model's folder, or a method/],
+    [["baselines", "--data", "nowhere", "--method", "randm"], /did you mean random\?/],
+    [
+      ["match", "nowhere", "--out", "p.csv", "--method", "ssim", "--neighbours", "4"],
+      /--neighbours: the method ssim has no use for it/,
     ],
     [
       ["review", "nowhere"],

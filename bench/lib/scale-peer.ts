@@ -7,7 +7,7 @@ import {
   matchSides,
   readSides,
   startWorkers,
-  type MatchedPair,
+  type AnsweredPair,
 } from "../../src/lib/matchers/index";
 import { serve } from "./peer";
 import { processMemory } from "./process-memory";
@@ -49,7 +49,7 @@ void serve(async ({ folder, cache, coins, everyPair = false, neighbours }: Quest
     obverse: new Map(coins.map(({ name, obverseDie }) => [name, obverseDie])),
     reverse: new Map(coins.map(({ name, reverseDie }) => [name, reverseDie])),
   };
-  const isTrue = ({ a, b, side }: MatchedPair) => dieOf[side].get(a) === dieOf[side].get(b);
+  const isTrue = ({ a, b, side }: AnsweredPair) => dieOf[side].get(a) === dieOf[side].get(b);
   const same = pairs.filter(({ answer }) => answer === "same");
   const looked = new Set(pairs.map(nameOf));
   const unseen = SIDES.flatMap((side) =>
@@ -68,7 +68,7 @@ void serve(async ({ folder, cache, coins, everyPair = false, neighbours }: Quest
   };
 });
 
-type PairName = Pick<MatchedPair, "side" | "a" | "b">;
+type PairName = Pick<AnsweredPair, "side" | "a" | "b">;
 const nameOf = ({ side, a, b }: PairName) => `${side} ${a} ${b}`;
 
 /**

@@ -2,7 +2,8 @@ import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { sheetOptions, sheetWords } from "./sheet-words";
 import { command, layoutOption, print, withProgress } from "./command";
-import { load, root } from "./rooms";
+import { methodList, siameseFolder } from "./method-words";
+import { load, root, shippedSiamese } from "./rooms";
 import { baselinesText } from "./baselines-text";
 
 /** Methods beside each other. */
@@ -12,6 +13,12 @@ export function addBaselines(program: Command): void {
     "baselines",
     "same die? Simple methods, Siamese networks and the matcher beside each other on the same pairs; trains what is missing",
   )
+    .option(
+      "--method <name...>",
+      "measure these methods only, beside 'always different': those listed below, and random, untrained, siamese-write-up and siamese-best",
+    )
+    .option("--model <dir>", "a run or a model folder, for methods that take one")
+    .addHelpText("after", methodList)
     .option("--data <dir>", "photographs; 91 simulated coins where it is left out")
     .option(
       "--sheet <file>",
@@ -28,13 +35,15 @@ export function addBaselines(program: Command): void {
       "--out <dir>",
       "where baselines.csv, .json and .html go; a folder in reports/ where it is left out",
     )
-    .action(async ({ data, sheet, layout, out, json, ...words }) => {
+    .action(async ({ method: methods, model, data, sheet, layout, out, json, ...words }) => {
       const { compareBaselines } = load.experiments();
       const { reportBaselines } = load.report();
       const { stopSignal } = load.training();
       const table = await withProgress((onProgress, line) =>
         compareBaselines({
           root,
+          methods,
+          model: model === undefined ? shippedSiamese : siameseFolder(model),
           data: data && resolve(data),
           sheet: sheet && resolve(sheet),
           sheetOptions: sheetOptions(words),

@@ -13,14 +13,17 @@ import {
   withProgress,
 } from "./command";
 import { sheetOptions, sheetWords } from "./sheet-words";
-import { coinSides, load, preparedCoins, root } from "./rooms";
+import { addMethodOptions, chosenMethod } from "./method-words";
+import { coinSides, load, networkInputs, preparedCoins, root } from "./rooms";
 
 /** From photographs to dies, die chains and die counts. */
 export function addDieStudy(program: Command): void {
-  command(
-    program,
-    "die-study <dir>",
-    "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs",
+  addMethodOptions(
+    command(
+      program,
+      "die-study <dir>",
+      "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs",
+    ),
   )
     .requiredOption(
       "--out <dir>",
@@ -45,15 +48,33 @@ export function addDieStudy(program: Command): void {
     .action(
       async (
         dir,
-        { out, layout, sheet, anyRotation, everyPair, neighbours, types, seed, json, ...words },
+        {
+          out,
+          method,
+          model,
+          layout,
+          sheet,
+          anyRotation,
+          everyPair,
+          neighbours,
+          types,
+          seed,
+          json,
+          ...words
+        },
       ) => {
         checkPairWords({ everyPair, neighbours, types });
+        const chosen = chosenMethod(
+          { method, model },
+          { anyRotation, everyPair, neighbours, types },
+        );
         const { CAVEATS } = load.diestudy();
         const { countRows } = load.report(),
           { studyToFolder } = load.jobs();
         const engine = await load.engine().startEngine();
         const { study, files } = await withProgress((onProgress) =>
           studyToFolder(resolve(dir), resolve(out), {
+            ...chosen,
             layout,
             sheet: sheet && resolve(sheet),
             sheetOptions: sheetOptions(words),
@@ -63,6 +84,7 @@ export function addDieStudy(program: Command): void {
             neighbours,
             seed,
             cache: coinSides,
+            inputs: networkInputs,
             root,
             engine,
             onProgress,

@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { formatNumber, formatProbability } from "../lib/base/format-number";
 import { textTable } from "../terminal";
-import type { MatchToCsvOptions } from "../lib/jobs/index";
+import type { AnsweredPair, MatcherOptions } from "../lib/matchers/index";
 import {
   checkPairWords,
   command,
@@ -14,40 +14,34 @@ import {
   whole,
   withProgress,
 } from "./command";
-import { coinSides, experiments, load, root, shippedSiamese } from "./rooms";
+import { addMethodOptions, chosenMethod } from "./method-words";
+import { coinSides, load, networkInputs, root } from "./rooms";
 
 /** Struck by one die? Of two coins, and of every two in a folder. */
 export function addDies(program: Command): void {
-  command(
-    program,
-    "compare <a> <b>",
-    "two photographs: were the obverses struck by one die, and the reverses?",
+  addMethodOptions(
+    command(
+      program,
+      "compare <a> <b>",
+      "two photographs: were the obverses struck by one die, and the reverses?",
+    ),
   )
-    .addOption(methodOption())
-    .option(
-      "--model <dir>",
-      "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out",
-    )
     .addOption(layoutOption())
     .addOption(
       new Option("--side <side>", "the side that the photographs show, in layout single")
         .choices(["obverse", "reverse"])
         .default("obverse"),
     )
-    .option("--any-rotation", "the coins lie any way round; registration only")
+    .option("--any-rotation", "the coins lie any way round; not for networks")
     .action(async (a, b, { method, model, layout, side, anyRotation, json }) => {
-      const { startEngine } = load.engine();
-      await startEngine();
-      const photographs = [resolve(a), resolve(b)] as const;
-      const answer =
-        methodOf(method, model) === "siamese"
-          ? await load.matchers().compareCoins(await siameseModel(model), ...photographs, {
-              layout,
-              sides: layout === "single" ? [side] : ["obverse", "reverse"],
-            })
-          : await load
-              .matchers()
-              .comparePhotographs(...photographs, { layout, side, anyRotation, cache: coinSides });
+      await load.engine().startEngine();
+      const answer = await load.matchers().comparePhotographs(resolve(a), resolve(b), {
+        ...chosenMethod({ method, model }, { anyRotation }),
+        layout,
+        side,
+        anyRotation,
+        cache: coinSides,
+      });
       const answers = Object.entries(answer).map(([name, one]) => [name, sideAnswer(one)] as const);
       const say = ([name, { same, unsure, probability, score }]: (typeof answers)[number]) => [
         name,
@@ -58,21 +52,18 @@ export function addDies(program: Command): void {
       print({ json }, Object.fromEntries(answers), textTable(answers.map(say)));
     });
 
-  command(
-    program,
-    "match <dir>",
-    "coins of a folder, every two of them, or of a large folder those that are alike: struck by one die? Writes a table of pairs",
+  addMethodOptions(
+    command(
+      program,
+      "match <dir>",
+      "coins of a folder, every two of them, or of a large folder those that are alike: struck by one die? Writes a table of pairs",
+    ),
   )
     .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
-    .addOption(methodOption())
-    .option(
-      "--model <dir>",
-      "a run or a model folder, which means --method siamese; with that, the model that ships where it is left out",
-    )
     .addOption(layoutOption())
     .option(
       "--any-rotation",
-      "the coins lie any way round; this and what follows are for registration only",
+      "the coins lie any way round; not for networks. What follows is for registration only",
     )
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
@@ -103,26 +94,29 @@ export function addDies(program: Command): void {
       ) => {
         const { startEngine } = load.engine();
         const { matchToCsv, onSlurm } = load.jobs();
-        const siamese = methodOf(method, model) === "siamese";
-        checkWords({ siamese, everyPair, neighbours, types, slurm, slurmTemplate, tasks });
+        checkWords({ everyPair, neighbours, types, slurm, slurmTemplate, tasks });
+        const chosen = chosenMethod(
+          { method, model },
+          { anyRotation, everyPair, neighbours, types, ahead: slurm },
+        );
         await startEngine();
-        const network = siamese ? await siameseModel(model) : undefined;
         const typesOf =
           types === undefined
             ? undefined
             : await load.data().coinTypes(resolve(dir), resolve(types), { layout });
-        const cache = siamese ? join(root, ".cache", "network-inputs") : coinSides;
+        const cache = coinSides;
         const [to, template] = [resolve(out), slurmTemplate && resolve(slurmTemplate)];
         const summary = await withProgress((onProgress, onNote) => {
-          const match = (ahead?: MatchToCsvOptions["ahead"]) =>
+          const match = (ahead?: MatcherOptions["ahead"]) =>
             matchToCsv(resolve(dir), to, {
+              ...chosen,
               layout,
               anyRotation,
               everyPair,
               neighbours,
               types: typesOf,
-              model: network,
               cache,
+              inputs: networkInputs,
               ahead,
               onProgress,
             });
@@ -170,7 +164,6 @@ export function addDies(program: Command): void {
 
 /** Words that don't go together. */
 function checkWords({
-  siamese,
   everyPair,
   neighbours,
   types,
@@ -178,7 +171,6 @@ function checkWords({
   slurmTemplate,
   tasks,
 }: {
-  siamese: boolean;
   everyPair?: boolean;
   neighbours?: number;
   types?: string;
@@ -186,52 +178,14 @@ function checkWords({
   slurmTemplate?: string;
   tasks: number;
 }): void {
-  if (siamese && (everyPair || slurm || neighbours !== undefined || types !== undefined))
-    throw new NumislabError(
-      "usage",
-      "a Siamese network looks at every pair, here: --every-pair, --neighbours, --types and --slurm are for registration",
-    );
   checkPairWords({ everyPair, neighbours, types });
   if (slurmTemplate && !slurm)
     throw new NumislabError("usage", "--slurm-template goes with --slurm");
   if (tasks < 1) throw new NumislabError("usage", "--tasks must be at least 1");
 }
 
-function methodOption(): Option {
-  return new Option(
-    "--method <method>",
-    "registration: by how the reliefs lie on each other (the default); siamese: by a trained network",
-  ).choices(["registration", "siamese"]);
-}
-
-function methodOf(
-  method: string | undefined,
-  model: string | undefined,
-): "registration" | "siamese" {
-  if (method === "registration" && model !== undefined)
-    throw new NumislabError(
-      "usage",
-      "--model is a Siamese network's: leave it out, or give --method siamese",
-    );
-  return method === "siamese" || model !== undefined ? "siamese" : "registration";
-}
-
-/**
- * The Siamese model that was named, or the one that ships, and a word about where it comes from.
- */
-async function siameseModel(model: string | undefined) {
-  const { learnedFromSimulation, modelOf } = load.runs();
-  const folder = model === undefined ? shippedSiamese : modelOf(experiments, model, "siamese");
-  const simulated =
-    model === undefined || learnedFromSimulation(folder)
-      ? "; it learned from simulated strikes, so trust it little on real coins"
-      : "";
-  console.error(`answered by ${folder}${simulated}`);
-  return load.models().loadSiamese(folder);
-}
-
 /** An answer as `compare` gives it: a pair that is unsure counts as the likelier of the two. */
-function sideAnswer(one: { probability: number; score: number; same?: boolean; answer?: string }) {
-  const { probability, score, same = probability >= 0.5, answer } = one;
+function sideAnswer({ probability, score, answer }: AnsweredPair) {
+  const same = load.matchers().countsAsSame(answer, probability);
   return { same, probability, score, unsure: answer === "unsure" };
 }

@@ -4,15 +4,18 @@ import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { sheetOptions, sheetWords } from "./sheet-words";
 import { command, layoutOption, print, withProgress } from "./command";
-import { experiments, load, root } from "./rooms";
+import { addMethodOptions, chosenMethod, siameseFolder } from "./method-words";
+import { coinSides, experiments, load, networkInputs, root } from "./rooms";
 import { classTable, modelTable } from "./tables";
 
 /** A trained model on other people's data. */
 export function addEvaluate(program: Command): void {
-  command(
-    program,
-    "evaluate <model>",
-    "a trained model on another data set: coins with a sheet of die links, or a class folder for a classifier",
+  addMethodOptions(
+    command(
+      program,
+      "evaluate [model]",
+      "a trained model, or with --method a method, on another data set: coins with a sheet of die links, or a class folder for a classifier",
+    ),
   )
     .requiredOption("--data <dir>", "photographs")
     .option("--sheet <file>", "die links; the folder's own where it is left out")
@@ -27,11 +30,36 @@ export function addEvaluate(program: Command): void {
       "--out <dir>",
       "where evaluation.json, the answers and a page go; of a run, a folder in it where it is left out",
     )
-    .action(async (named: string, { data, sheet, layout, out, json, ...words }) => {
-      const { evaluateClassifier, evaluateModel, evaluationFolder, saveEvaluation } =
+    .action(async (named: string | undefined, options) => {
+      const { data, sheet, layout, out, json, method, model: alsoNamed, ...words } = options;
+      const { evaluateClassifier, evaluateMethod, evaluateModel, evaluationFolder } =
           load.experiments(),
         { modelOf } = load.runs();
-      const model = modelOf(experiments, named, "siamese");
+      const given = named ?? alsoNamed;
+      if (given === undefined && method === undefined)
+        throw new NumislabError(
+          "usage",
+          "name a run or a model's folder, or a method with --method",
+        );
+      if (method !== undefined && method !== "siamese") {
+        const chosen = chosenMethod({ method, model: given });
+        return show(
+          await withProgress((onProgress) =>
+            evaluateMethod(chosen.method, resolve(data), {
+              model: chosen.model,
+              sheet: sheet ? resolve(sheet) : null,
+              sheetOptions: sheetOptions(words),
+              layout,
+              caches: { sides: coinSides, inputs: networkInputs },
+              onProgress,
+            }),
+          ),
+          out ? resolve(out) : undefined,
+          json,
+        );
+      }
+      const model =
+        given === undefined ? siameseFolder(given) : modelOf(experiments, given, "siamese");
       const run = dirname(resolve(model));
       const ofRun = existsSync(join(run, "run.json"))
         ? evaluationFolder(run, data, new Date())
@@ -58,21 +86,30 @@ export function addEvaluate(program: Command): void {
           sheet: sheet ? resolve(sheet) : null,
           sheetOptions: sheetOptions(words),
           layout,
-          cache: join(root, ".cache", "network-inputs"),
+          cache: networkInputs,
           onProgress,
         }),
       );
-      const { evaluation } = evaluated;
-      for (const warning of evaluation.warnings) console.error(`warning: ${warning}`);
-      let report: string | null = null;
-      if (folder) {
-        await saveEvaluation(folder, evaluated);
-        report = await load.report().reportEvaluation(root, evaluated, folder);
-      }
-      print(
-        { json },
-        { folder: folder ?? null, report, ...evaluation },
-        [modelTable(evaluation), report].filter(Boolean).join("\n"),
-      );
+      await show(evaluated, folder, json);
     });
+}
+
+/** Writes an evaluation into a folder, if there is one, and prints it. */
+async function show(
+  evaluated: import("../lib/experiments/index").EvaluatedModel,
+  folder: string | undefined,
+  json: boolean | undefined,
+): Promise<void> {
+  const { evaluation } = evaluated;
+  for (const warning of evaluation.warnings) console.error(`warning: ${warning}`);
+  let report: string | null = null;
+  if (folder) {
+    await load.experiments().saveEvaluation(folder, evaluated);
+    report = await load.report().reportEvaluation(root, evaluated, folder);
+  }
+  print(
+    { json },
+    { folder: folder ?? null, report, ...evaluation },
+    [modelTable(evaluation), report].filter(Boolean).join("\n"),
+  );
 }

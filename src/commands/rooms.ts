@@ -30,5 +30,7 @@ export const experiments = join(root, "experiments");
 export const shippedSiamese = join(root, "models", "die-siamese");
 /** Where the matcher keeps what it made of photographs. */
 export const coinSides = join(root, ".cache", "coin-sides");
+/** Where pictures that networks see are kept. */
+export const networkInputs = join(root, ".cache", "network-inputs");
 /** Where the review keeps coins as they are laid on each other. */
 export const preparedCoins = join(root, ".cache", "prepared-coins");

@@ -25,3 +25,12 @@ export { splitHalves } from "./split-halves";
 export { stepsOfNormalisation } from "./steps";
 export { findCoins, type OutlineInPicture } from "./find/find-coins";
 export { detectLayout, type DetectedLayout, type SeenLayout } from "./find/detect-layout";
+export {
+  type Pair,
+  type PairTable,
+  type ScoredPair,
+  emptyPairTable,
+  pairTable,
+  scoredPair,
+  scoredPairs,
+} from "./pair";

@@ -1,22 +1,26 @@
 import { basename, join, resolve } from "node:path";
 import type { Layout, Side } from "../coins/index";
-import { diePairs, dieOf, SIDES, type SheetOptions } from "../data/index";
+import { diePairs, dieOf, SIDES, type CoinDies, type SheetOptions } from "../data/index";
 import { startEngine } from "../engine/index";
 import { loadSiamese, type Decision } from "../models/index";
 import { type OnProgress, random, toCsv, writeText } from "../base/index";
-import { embedSides } from "../matchers/index";
+import { embedSides, type MethodCalibration } from "../matchers/index";
 import { pairRows, PAIR_COLUMNS, scoreSides, type PairRow } from "./siamese/evaluate-sides";
-import { readyCoins, type ReadyCoins } from "./siamese/ready-coins";
+import { readyCoins } from "./siamese/ready-coins";
 import { timeInName, writeJson } from "../runs/index";
 import { sideFigures, type SideFigures } from "./siamese/side-figures";
 
 /** A saved model's figures on coins that it was not trained on: the content of evaluation.json. */
 export interface ModelEvaluation {
-  model: string;
+  /** One of `METHODS`. */
+  method: string;
+  /** Folder of the model; null for a method without one. */
+  model: string | null;
   /**
-   * What it compares: lists of numbers by their cosine, or maps by how well one lies on the other.
+   * What a network compares: lists of numbers by their cosine, or maps by how well one lies on the
+   * other; `score` for other methods.
    */
-  compare: "embedding" | "map";
+  compare: "embedding" | "map" | "score";
   data: string;
   sheet: string | null;
   layout: Layout;
@@ -26,6 +30,11 @@ export interface ModelEvaluation {
   pairs: Record<Side, SideFigures>;
   /** The model's own thresholds and calibration, by which it answered. */
   decisions: Record<Side, Decision>;
+  /**
+   * The calibration that these pairs would give, for the file of a method that has none; null for a
+   * network.
+   */
+  fit: MethodCalibration | null;
   leftOut: {
     /** Coins of the sheet that no photograph shows well enough. */
     coins: { coin: string; why: string }[];
@@ -100,6 +109,7 @@ export async function evaluateModel(
       resamples,
     );
   const evaluation: ModelEvaluation = {
+    method: "siamese",
     model,
     compare: loaded.card.map ? "map" : "embedding",
     data,
@@ -109,6 +119,7 @@ export async function evaluateModel(
     coins: coins.length,
     pairs: { obverse: figures("obverse"), reverse: figures("reverse") },
     decisions,
+    fit: null,
     leftOut: { coins: refused, pairs: pairsLeftOut(ready) },
     warnings,
   };
@@ -132,7 +143,14 @@ export function evaluationFolder(run: string, data: string, now: Date): string {
   return join(run, "evaluations", `${basename(resolve(data))}-${timeInName(now)}`);
 }
 
-function pairsLeftOut({ coins, leftOut }: ReadyCoins): ModelEvaluation["leftOut"]["pairs"] {
+/** How many pairs are left out of an evaluation, and why. */
+export function pairsLeftOut({
+  coins,
+  leftOut,
+}: {
+  coins: readonly CoinDies[];
+  leftOut: ReadonlySet<string>;
+}): ModelEvaluation["leftOut"]["pairs"] {
   return SIDES.flatMap((side) => {
     const known = coins.filter((coin) => dieOf(coin, side) !== null).length;
     const ofKnown = (known * (known - 1)) / 2;

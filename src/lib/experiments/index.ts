@@ -29,6 +29,7 @@ export {
   evaluationFolder,
   saveEvaluation,
 } from "./evaluate-model";
+export { type EvaluateMethodOptions, evaluateMethod } from "./evaluate-method";
 export { trainingObstacle } from "./folds-to-train";
 export { type ReadableCoin, readableCoins } from "./readable-coins";
 export { requireClasses } from "./require-classes";
@@ -39,7 +40,7 @@ export {
 } from "./siamese/calibrate-siamese";
 export {
   type PairRow,
-  type ScoredPair,
+  type TestedPair,
   type SideEvaluation,
   evaluateSides,
 } from "./siamese/evaluate-sides";

@@ -1,26 +1,14 @@
-import type { Layout, Side } from "../coins/index";
-import { type Answer, matchFolder, type MatchFolderOptions, siamesePairs } from "../matchers/index";
-import type { SiameseModel } from "../models/index";
-import { type OnProgress, toCsv, writeWhole } from "../base/index";
+import type { Side } from "../coins/index";
+import { type Answer, matchFolder, type MatchFolderOptions } from "../matchers/index";
+import { toCsv, writeWhole } from "../base/index";
 
 const COLUMNS = ["coin_a", "coin_b", "side", "score", "probability"];
-
-/** `anyRotation` and what follows are the registration matcher's. */
-export interface MatchToCsvOptions extends Pick<
-  MatchFolderOptions,
-  "anyRotation" | "everyPair" | "neighbours" | "types" | "ahead"
-> {
-  layout: Layout;
-  /** A Siamese network that judges in place of the registration matcher. */
-  model?: SiameseModel;
-  /** Folder in which what was made of photographs is kept. */
-  cache?: string;
-  onProgress?: OnProgress;
-}
 
 /** What was compared, and what could not be. */
 export interface MatchSummary {
   out: string;
+  /** The method that was asked for. */
+  method: string;
   coins: number;
   /** Rows of the table. */
   pairs: number;
@@ -43,11 +31,9 @@ export interface MatchSummary {
 export async function matchToCsv(
   dir: string,
   out: string,
-  { model, ...options }: MatchToCsvOptions,
+  options: MatchFolderOptions,
 ): Promise<MatchSummary> {
-  const { coins, pairs, everyPair, refused, warnings } = model
-    ? { ...(await siamesePairs(model, dir, options)), everyPair: true }
-    : await matchFolder(dir, options);
+  const { coins, pairs, everyPair, refused, warnings } = await matchFolder(dir, options);
   const rows = pairs.map(({ a, b, side, score, probability, answer }) => ({
     answer,
     coin_a: a,
@@ -64,6 +50,7 @@ export async function matchToCsv(
     .sort((x, y) => y.probability - x.probability || y.score - x.score);
   return {
     out,
+    method: options.method ?? "registration",
     coins: coins.length,
     pairs: pairs.length,
     everyPair,

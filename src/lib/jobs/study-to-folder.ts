@@ -52,7 +52,7 @@ export async function studyToFolder(
     const report = await studyReport(study, source, madeWith);
     const files = await writeStudy(study, out, {
       "report.html": report,
-      [STUDY_FILE]: `${JSON.stringify({ ...source, seed, madeWith }, null, 1)}\n`,
+      [STUDY_FILE]: `${JSON.stringify({ ...source, method: options.method ?? "registration", seed, madeWith }, null, 1)}\n`,
     });
     return { study, source, files };
   } finally {

@@ -1,13 +1,15 @@
 import type { Layout, Side } from "../coins/index";
-import { NumislabError } from "../base/index";
-import { matchSides, type MatchedPair, type MatchOptions } from "./match-sides";
-import { readSides } from "./registration/read-sides";
-import { startWorkers } from "./registration/workers";
+import { SIDES } from "../data/index";
+import { refuseSwapped } from "./match-folder";
+import { answeredPairs, type AnsweredPair, type Matcher, type MatcherOptions } from "./matcher";
+import { openMatcher } from "./registry";
 
 export interface ComparePhotographsOptions extends Pick<
-  MatchOptions,
-  "anyRotation" | "calibration"
+  MatcherOptions,
+  "anyRotation" | "calibration" | "model"
 > {
+  /** One of `METHODS`; registration where it is left out. */
+  method?: string;
   layout?: Layout;
   /** In layout `single`, the side that both photographs show; obverse by default. */
   side?: Side;
@@ -22,39 +24,54 @@ export interface ComparePhotographsOptions extends Pick<
  *
  * @param a, b photographs
  * @throws NumislabError "input" naming the photograph that can't be used, or both where one has its
- *   halves swapped
+ *   halves swapped; "usage" where there is no such method, or it has no use for an option
  */
 export async function comparePhotographs(
   a: string,
   b: string,
-  { layout = "halves", side = "obverse", cache, ...options }: ComparePhotographsOptions = {},
-): Promise<{ [side in Side]?: MatchedPair }> {
-  const workers = startWorkers(0); // two photographs are done before a thread is up
-  const wanted: Side[] = layout === "single" ? [side] : ["obverse", "reverse"];
-  const read = await readSides(
-    [a, b].map((file) => ({ file, sides: wanted })),
-    layout,
-    workers,
-    { cache },
-  );
-  for (const { refusal } of read) if (refusal) throw refusal;
-  const sides = read.flatMap((photograph, i) =>
-    photograph.sides.map((one) => ({ coin: [a, b][i], ...one })),
-  );
-  const pairs = await matchSides(sides, { ...options, workers });
-  if (layout === "halves" && !pairs.some(({ answer }) => answer === "same")) {
-    // Were one photograph the other way round, its obverse would lie on the other's reverse.
-    const turned = sides.map((one, i) => (i < 2 ? one : { ...one, side: otherSide(one.side) }));
-    if (
-      (await matchSides(turned, { ...options, workers })).some(({ answer }) => answer === "same")
-    ) {
-      throw new NumislabError(
-        "input",
-        `${a} or ${b} has its halves swapped: the left half of one matches the right half of the other. Put the obverse left in both.`,
-      );
-    }
+  {
+    method = "registration",
+    layout = "halves",
+    side = "obverse",
+    cache,
+    ...options
+  }: ComparePhotographsOptions = {},
+): Promise<{ [side in Side]?: AnsweredPair }> {
+  const matcher = await openMatcher(method, { ...options, caches: { sides: cache } });
+  const sides: readonly Side[] = layout === "single" ? [side] : SIDES;
+  try {
+    return await compareSides(matcher, [a, b], { layout, sides, ...options });
+  } finally {
+    await matcher.close();
   }
-  return Object.fromEntries(pairs.map((pair) => [pair.side, pair]));
 }
 
-const otherSide = (side: Side): Side => (side === "obverse" ? "reverse" : "obverse");
+/** `comparePhotographs` by a matcher that is open. */
+export async function compareSides(
+  matcher: Matcher,
+  files: readonly [string, string],
+  {
+    layout,
+    sides,
+    ...options
+  }: { layout: Layout; sides: readonly Side[] } & Pick<
+    MatcherOptions,
+    "anyRotation" | "calibration"
+  >,
+): Promise<{ [side in Side]?: AnsweredPair }> {
+  const read = await matcher.prepare(
+    files.map((file) => ({ file, sides })),
+    layout,
+  );
+  const refuse = () => {
+    for (const { refusal } of read) if (refusal) throw refusal;
+  };
+  refuse();
+  if (layout === "halves") await refuseSwapped(files, read, matcher, options);
+  refuse();
+  const named = read.flatMap((photograph, i) =>
+    photograph.sides.map(({ side, seen }) => ({ coin: files[i], side, seen })),
+  );
+  const pairs = answeredPairs(await matcher.score(named));
+  return Object.fromEntries(pairs.map((pair) => [pair.side, pair]));
+}

@@ -1,4 +1,4 @@
-/** The registration matcher: were two coins struck by one die? See docs/matching.md. */
+/** Were two coins struck from the same die? Methods behind one interface: see docs/matching.md. */
 export {
   type CalibrationFigures,
   type JudgedPair,
@@ -14,7 +14,24 @@ export { type Keypoints, keypoints } from "./keypoints/keypoints";
 export { matchedKeypoints } from "./keypoints/matched-keypoints";
 export { ssim, ssimPicture } from "./keypoints/ssim";
 export { type MatchFolderOptions, type MatchedFolder, matchFolder } from "./match-folder";
-export { type MatchOptions, type MatchedPair, type NamedSide, matchSides } from "./match-sides";
+export { type MatchOptions, type MatchedPair, matchSides } from "./match-sides";
+export {
+  type AnsweredPair,
+  type Matcher,
+  type MatcherCalibration,
+  type MatcherOptions,
+  type MatchMethod,
+  type MatchTable,
+  type NamedSide,
+  type PreparedPhotograph,
+  answeredPairs,
+  countsAsSame,
+} from "./matcher";
+export { judgeByProbability, scoreEveryPair } from "./judge";
+export { type MethodCalibration, UNCALIBRATED, matcherCalibration } from "./method-calibrations";
+export { METHODS, checkMethodOptions, methodNamed, openMatcher } from "./registry";
+export { reliefMatcher } from "./relief-matcher";
+export { type MatchWork } from "./neighbours/work-ahead";
 export { type Registration } from "./registration/align/register";
 export { type Warp, seenThrough } from "./registration/align/warp";
 export { matcherRecipe } from "./registration/cache/kept-answers";
@@ -26,7 +43,7 @@ export {
   likeness,
   probabilityOf,
 } from "./registration/evidence";
-export { type MatchWork, matchAhead, partsOf } from "./registration/match-ahead";
+export { matchAhead, partsOf } from "./registration/match-ahead";
 export { type MatchSide, matchSide } from "./registration/match-side";
 export { overlay, throughWarp } from "./registration/pictures/overlay";
 export { residualField } from "./registration/pictures/residual-picture";
@@ -35,4 +52,3 @@ export { type ScreenOptions, type Screened, screen } from "./registration/search
 export { type Workers, startWorkers } from "./registration/workers";
 export { type SideAnswer, compareCoins } from "./siamese/compare-coins";
 export { embedSides } from "./siamese/embed-sides";
-export { siamesePairs } from "./siamese/siamese-pairs";

@@ -1,21 +1,20 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Layout, type Side } from "../coins/index";
 import { coinsInFolder, SIDES, type CoinFiles, type LeftOut } from "../data/index";
-import { NumislabError } from "../base/index";
-import { keptAnswers } from "./registration/cache/kept-answers";
-import { keptRegistrations } from "./registration/cache/kept-registrations";
-import { isLegible } from "./registration/legibility";
+import { NumislabError, type OnProgress } from "../base/index";
+import { findSwapped, swappedMessage } from "./find-swapped";
+import {
+  answeredPairs,
+  type AnsweredPair,
+  type Matcher,
+  type MatcherCalibration,
+  type MatcherOptions,
+  type MatchTable,
+  type NamedSide,
+  type PreparedPhotograph,
+} from "./matcher";
 import type { MatchSide } from "./registration/match-side";
-import { matchSides, type MatchedPair, type MatchOptions, type NamedSide } from "./match-sides";
-import type { MatchWork } from "./registration/match-ahead";
-import { eachPhotograph, type PhotographOfSides } from "./registration/read-sides";
-import { sideLoader, type DistantSide } from "./neighbours/distant-side";
-import { matchByReferences, type MatchByReferencesOptions } from "./neighbours/match-by-references";
-import { placedCode } from "./neighbours/place-on-references";
-import { swappedAmong } from "./swapped-halves";
-import { startWorkers, type Workers } from "./registration/workers";
+import type { PhotographOfSides } from "./registration/read-sides";
+import { checkMethodOptions, methodNamed, openMatcher } from "./registry";
 
 /** Pairs of a folder, and what could not be compared. */
 export interface MatchedFolder {
@@ -27,155 +26,115 @@ export interface MatchedFolder {
    * Every pair; of a large folder those that were looked at closely. All others are too unlike to
    * be of one die.
    */
-  pairs: MatchedPair[];
+  pairs: AnsweredPair[];
+  /** The same as columns. */
+  table: MatchTable;
   everyPair: boolean;
+  /** How the method's scores became probabilities and answers. */
+  calibration: MatcherCalibration;
   /** Photographs that could not be used, and why. */
   refused: { file: string; why: string }[];
   /** What to look at, naming the file. */
   warnings: string[];
 }
 
-export interface MatchFolderOptions
-  extends Omit<MatchOptions, "workers">, Pick<MatchByReferencesOptions, "neighbours"> {
+export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
+  /** One of `METHODS`; registration where it is left out. */
+  method?: string;
   /** One photograph a coin, obverse in its left half (the default), or one a side. */
   layout?: Layout;
   /** Folder in which sides of coins, and how they lie on each other, are kept between calls. */
   cache?: string;
-  /** How many threads; as many as there are cores where it is left out, 0 = none. */
-  threads?: number;
+  /** Folder in which pictures that a network sees are kept between calls. */
+  inputs?: string;
   /**
-   * Whether every pair is looked at; up to 300 coins where it is left out. `neighbours` and `types`
-   * are of no use with it.
+   * Whether registration looks at every pair; up to 300 coins where it is left out. `neighbours`
+   * and `types` are of no use with it.
    */
   everyPair?: boolean;
-  /**
-   * Type or legend of each coin's sides, where it is known: pairs of different types are not looked
-   * at.
-   */
-  types?: ReadonlyMap<string, { readonly [side in Side]?: string }>;
-  /**
-   * Told of what comes next, so that it can be done elsewhere and kept in `cache`; what is kept
-   * there is not made again.
-   */
-  ahead?(work: MatchWork): Promise<void>;
+  onProgress?: OnProgress;
 }
 
-/** Photographs below which threads don't pay: each takes most of a second to start. */
-const FEW = 12;
-/** Coins up to which every pair is looked at. */
+/** Coins up to which registration looks at every pair. */
 const MANY = 300;
 
 /**
- * Compares coins of a folder of photographs, obverse with obverse and reverse with reverse: every
- * two of them, or of a large folder those that are alike (see `matchByReferences`). A photograph
- * that can't be used is told of, and the rest goes on.
+ * Compares coins of a folder of photographs, obverse with obverse and reverse with reverse, by one
+ * of `METHODS`: every two of them; by registration of a large folder those that are alike (the
+ * method neighbours). A photograph that can't be used is told of, and the rest goes on.
  *
  * The engine must have been started (`startEngine`).
  *
  * @throws NumislabError "input" when there is no such folder, or fewer than two coins can be used;
- *   "state" when a large folder's sides can't be kept
+ *   "usage" where there is no such method, or it has no use for an option; "state" when a large
+ *   folder's sides can't be kept
  */
 export async function matchFolder(
   dir: string,
-  { cache, threads, ...options }: MatchFolderOptions = {},
+  {
+    method = "registration",
+    layout = "halves",
+    cache,
+    inputs,
+    everyPair,
+    onProgress,
+    ...options
+  }: MatchFolderOptions = {},
 ): Promise<MatchedFolder> {
-  const { layout = "halves" } = options;
-  const { coins, leftOut, warnings } = await coinsInFolder(dir, { layout });
-  const photographs = coins.map((coin) => photographsOf(coin, layout));
-  const workers = startWorkers(photographs.flat().length < FEW ? 0 : threads);
-  const everyPair =
-    options.everyPair ??
-    (options.neighbours === undefined && options.types === undefined && coins.length <= MANY);
-  const own = cache ?? (everyPair ? undefined : await mkdtemp(join(tmpdir(), "numislab-")));
+  checkMethodOptions(methodNamed(method), { ...options, everyPair });
+  const folder = await coinsInFolder(dir, { layout });
+  const all =
+    method !== "registration" ||
+    (everyPair ??
+      (options.neighbours === undefined &&
+        options.types === undefined &&
+        folder.coins.length <= MANY));
+  const matcher = await openMatcher(all ? method : "neighbours", {
+    ...options,
+    caches: { sides: cache, registrations: cache, inputs },
+  });
   try {
-    const found = await matchCoins({ dir, coins, photographs, leftOut, warnings }, everyPair, {
-      ...options,
-      layout,
-      cache: own,
-      workers: own === undefined ? workers : keptRegistrations(workers, own),
-    });
-    return { ...found, everyPair };
+    return await matchCoins({ dir, ...folder }, matcher, { ...options, layout, onProgress });
   } finally {
-    await workers.close();
-    if (own !== cache) await rm(own!, { recursive: true, force: true });
+    await matcher.close();
   }
 }
 
 interface Folder {
   dir: string;
   coins: CoinFiles[];
-  photographs: PhotographOfSides[][];
   leftOut: LeftOut[];
   warnings: string[];
 }
 
-/** A side that a photograph shows; in memory where every pair is looked at. */
-interface Shown extends Omit<DistantSide, "coin" | "file"> {
-  kept: string | null;
-  seen: MatchSide | null;
-  warnings: string[];
-}
-
-type MatchCoinsOptions = Omit<MatchFolderOptions, "threads"> & { layout: Layout; workers: Workers };
+type MatchCoinsOptions = Pick<MatchFolderOptions, "anyRotation" | "calibration" | "onProgress"> & {
+  layout: Layout;
+};
 
 async function matchCoins(
-  { dir, coins, photographs, leftOut, warnings }: Folder,
-  everyPair: boolean,
-  { layout, cache, workers, ...options }: MatchCoinsOptions,
-): Promise<Omit<MatchedFolder, "everyPair">> {
+  { dir, coins, leftOut, warnings }: Folder,
+  matcher: Matcher,
+  { layout, ...options }: MatchCoinsOptions,
+): Promise<MatchedFolder> {
   const { onProgress } = options;
-  await options.ahead?.({ what: "sides", layout, photographs: photographs.flat() });
-  const load = sideLoader();
-  const read = await eachPhotograph(
-    photographs.flat(),
-    layout,
-    workers,
-    {
-      cache,
-      onProgress: (done, total) =>
-        onProgress?.({ stage: "reading and normalising photographs", done, total }),
-    },
-    ({ sides, refusal }) => ({
-      refusal,
-      sides: sides.map(({ side, seen, kept }): Shown => ({
-        side,
-        kept,
-        seen: everyPair ? seen : null,
-        digest: seen.digest,
-        tiny: seen.pyramid[0],
-        legible: isLegible(seen),
-        warnings: seen.warnings,
-      })),
-    }),
-  );
-  onProgress?.({ stage: "looking for swapped halves", done: 0, total: 1 });
-  const whole = [...read.keys()].filter((i) => layout === "halves" && read[i].sides.length === 2);
-  const seenOf = async ({ seen, kept }: Shown) => seen ?? load({ file: keptIn(kept, cache) });
-  const swapped = await swappedAmong(
-    whole.length,
-    async (k) => ({
-      obverse: await seenOf(read[whole[k]].sides[0]),
-      reverse: await seenOf(read[whole[k]].sides[1]),
-    }),
-    options,
-  );
-  for (const i of swapped.map((k) => whole[k]))
-    read[i] = { sides: [], refusal: swappedRefusal(photographs[i][0].file) };
+  const photographs = coins.map((coin) => photographsOf(coin, layout));
+  const files = photographs.flat().map(({ file }) => file);
+  const read = await matcher.prepare(photographs.flat(), layout, onProgress);
+  if (layout === "halves") {
+    onProgress?.({ stage: "looking for swapped halves", done: 0, total: 1 });
+    await refuseSwapped(files, read, matcher, options);
+  }
   const refused: MatchedFolder["refused"] = [...leftOut];
-  const sides: (Shown & { coin: string })[] = [];
+  const sides: NamedSide<unknown>[] = [];
   const notes = [...warnings];
   let next = 0;
   coins.forEach(({ name }, i) => {
     for (const { file } of photographs[i]) {
       const { sides: shown, refusal } = read[next++];
       if (refusal) refused.push({ file, why: refusal.message });
-      for (const one of shown) {
-        sides.push({ ...one, coin: name });
-        if (!one.legible)
-          notes.push(
-            `${file} (${one.side}): hardly any relief can be read, so no pair with it is called different`,
-          );
-        for (const warning of one.warnings) notes.push(`${file} (${one.side}): ${warning}`);
+      for (const { side, seen, warnings: own } of shown) {
+        sides.push({ coin: name, side, seen });
+        for (const warning of own) notes.push(`${file} (${side}): ${warning}`);
       }
     }
   });
@@ -192,53 +151,51 @@ async function matchCoins(
   const showing = Object.fromEntries(
     SIDES.map((side) => [side, sides.filter((one) => one.side === side).map(({ coin }) => coin)]),
   ) as MatchedFolder["showing"];
-  if (everyPair)
-    return {
-      coins: usable,
-      showing,
-      pairs: await matchSides(sides as NamedSide[], { ...options, workers }),
-      refused,
-      warnings: notes,
-    };
-  const kept = keptAnswers(cache!, "places", placedCode);
-  let pairs: MatchedPair[] = [];
-  for (const side of SIDES) {
-    const some = sides
-      .filter((one) => one.side === side)
-      .map((one): DistantSide => ({ ...one, file: keptIn(one.kept, cache) }));
-    const typeOf = some.map(({ coin }) => options.types?.get(coin)?.[side]);
-    const may = (a: number, b: number) =>
-      typeOf[a] === undefined || typeOf[b] === undefined || typeOf[a] === typeOf[b];
-    if (some.length > 1)
-      pairs = pairs.concat(
-        await matchByReferences(side, some, {
-          ...options,
-          may: options.types && may,
-          load,
-          workers,
-          kept,
-        }),
-      );
+  const table = await matcher.score(sides, onProgress);
+  let pairs: AnsweredPair[] | null = null;
+  return {
+    coins: usable,
+    showing,
+    get pairs() {
+      return (pairs ??= answeredPairs(table));
+    },
+    table,
+    everyPair: matcher.everyPair,
+    calibration: matcher.calibration,
+    refused,
+    warnings: notes,
+  };
+}
+
+/**
+ * Refuses photographs with swapped halves, in place, where the matcher has reliefs to find them by.
+ *
+ * @param read what each photograph shows; those that do not show both sides are not looked at
+ */
+export async function refuseSwapped(
+  files: readonly string[],
+  read: PreparedPhotograph[],
+  { relief }: Matcher,
+  options: Pick<MatchFolderOptions, "anyRotation" | "calibration">,
+): Promise<void> {
+  if (!relief) return;
+  const whole = [...read.keys()].filter((i) => read[i].sides.length === 2);
+  const swapped = await findSwapped(
+    whole.length,
+    async (k): Promise<Record<Side, MatchSide>> => ({
+      obverse: await relief(read[whole[k]].sides[0].seen),
+      reverse: await relief(read[whole[k]].sides[1].seen),
+    }),
+    options,
+  );
+  for (const { coin, or } of swapped) {
+    const message = swappedMessage(files[whole[coin]], or === null ? null : files[whole[or]]);
+    read[whole[coin]] = { sides: [], refusal: new NumislabError("input", message) };
   }
-  return { coins: usable, showing, pairs, refused, warnings: notes };
 }
-
-function keptIn(file: string | null, cache: string | undefined): string {
-  if (file !== null) return file;
-  throw new NumislabError(
-    "state",
-    `Can't keep sides of coins in ${cache}: so large a hoard can't be held in memory. Free some space there, or have every pair looked at.`,
-  );
-}
-
-const swappedRefusal = (file: string) =>
-  new NumislabError(
-    "input",
-    `${file} seems to have its halves swapped: its left half is like the other coins' right halves, and the other way round. Put the obverse left; if it is there, give both sides as photographs of their own (layout single).`,
-  );
 
 function photographsOf({ file, sides }: CoinFiles, layout: Layout): PhotographOfSides[] {
-  if (layout === "halves") return [{ file, sides: ["obverse", "reverse"] }];
+  if (layout === "halves") return [{ file, sides: SIDES }];
   return (Object.entries(sides) as [Side, string][]).map(([side, photograph]) => ({
     file: photograph,
     sides: [side],

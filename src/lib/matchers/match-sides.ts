@@ -1,15 +1,15 @@
-import type { Side } from "../coins/index";
 import type { OnProgress } from "../base/index";
 import { byDigest } from "./registration/cache/by-digest";
 import { shippedCalibration } from "./calibration-file";
 import { candidates } from "./registration/search/candidates";
 import {
-  likeness,
-  verdict,
-  type Answer,
-  type Calibration,
-  type Stage,
-} from "./registration/evidence";
+  answeredPairs,
+  emptyMatchTable,
+  type AnsweredPair,
+  type MatchTable,
+  type NamedSide,
+} from "./matcher";
+import { likeness, verdict, type Calibration, type Stage } from "./registration/evidence";
 import { invertWarp } from "./registration/align/invert-warp";
 import { isLegible } from "./registration/legibility";
 import type { MatchSide } from "./registration/match-side";
@@ -17,27 +17,9 @@ import type { Registration } from "./registration/align/register";
 import { screen, type Screened } from "./registration/search/screen";
 import { startWorkers, type Workers } from "./registration/workers";
 
-/** One side of a coin that has a name. */
-export interface NamedSide {
-  coin: string;
-  side: Side;
-  seen: MatchSide;
-}
-
-/** Two coins' same sides, and whether one die struck both. */
-export interface MatchedPair {
-  /** The coins, in the order in which they were given. */
-  a: string;
-  b: string;
-  side: Side;
-  /** Higher = more alike; see `Likeness`. */
-  score: number;
-  /** Of one die. */
-  probability: number;
-  answer: Answer;
+/** Two coins' same sides, and whether one die struck both; `score` as in `Likeness`. */
+export interface MatchedPair extends AnsweredPair {
   stage: Stage;
-  /** How one lies on the other; null where the pair was screened only. */
-  registration: Registration | null;
 }
 
 export interface MatchOptions {
@@ -65,20 +47,44 @@ export async function matchSides(
   sides: readonly NamedSide[],
   options: MatchOptions = {},
 ): Promise<MatchedPair[]> {
+  return answeredPairs(await matchTable(sides, options)) as MatchedPair[];
+}
+
+/** `matchSides` as a table. */
+export async function matchTable(
+  sides: readonly NamedSide[],
+  options: MatchOptions = {},
+): Promise<RegisteredTable> {
   const workers = options.workers ?? startWorkers();
+  const bySide = (["obverse", "reverse"] as const).map((side) =>
+    sides.filter((one) => one.side === side),
+  );
+  const coins = [...new Set(sides.map(({ coin }) => coin))];
+  const table = emptyRegisteredTable(
+    coins,
+    bySide.reduce((pairs, { length }) => pairs + (length * (length - 1)) / 2, 0),
+  );
   try {
-    let pairs: MatchedPair[] = [];
-    for (const side of ["obverse", "reverse"] as const) {
-      const own = sides.filter((one) => one.side === side);
-      // too many to push as arguments
-      if (own.length > 1) pairs = pairs.concat(await matchOneSide(own, { ...options, workers }));
+    let start = 0;
+    for (const own of bySide) {
+      if (own.length > 1) await matchOneSide(own, { ...options, workers }, table, start);
+      start += (own.length * (own.length - 1)) / 2;
     }
-    return pairs;
+    return table;
   } finally {
     if (!options.workers) await workers.close();
   }
 }
 
+type RegisteredTable = Required<MatchTable>;
+
+const emptyRegisteredTable = (coins: readonly string[], pairs: number): RegisteredTable => ({
+  ...emptyMatchTable(coins, pairs),
+  stage: new Array<Stage>(pairs).fill("screened"),
+  registration: new Array<Registration | null>(pairs).fill(null),
+});
+
+/** @param start row of the table that the first pair of this side stands in */
 async function matchOneSide(
   sides: readonly NamedSide[],
   {
@@ -87,7 +93,9 @@ async function matchOneSide(
     workers,
     onProgress,
   }: MatchOptions & { workers: Workers },
-): Promise<MatchedPair[]> {
+  table: RegisteredTable,
+  start: number,
+): Promise<void> {
   const { side } = sides[0];
   // A pair is looked at in the order of the contents, so that it comes out the same whichever coin
   // is named first.
@@ -101,24 +109,25 @@ async function matchOneSide(
     onProgress?.({ stage: `registering ${side}s`, done, total }),
   );
   const legible = seen.map(isLegible);
-  const pairs = new Array<MatchedPair>(screened.length);
+  const position = new Map(table.coins.map((coin, i) => [coin, i]));
+  const coin = sides.map((one) => position.get(one.coin)!);
   screened.forEach(({ a, b, score }, i) => {
     const [first, second] = [order[a], order[b]];
     const [low, high] = [Math.min(first, second), Math.max(first, second)];
     const found = registrations.get(i) ?? null;
     const like = likeness(score, found);
+    const { probability, answer } = verdict(like, legible[a] && legible[b], calibration);
     const turned = first > second;
-    pairs[low * sides.length - (low * (low + 1)) / 2 + high - low - 1] = {
-      a: sides[low].coin,
-      b: sides[high].coin,
-      side,
-      score: like.score,
-      ...verdict(like, legible[a] && legible[b], calibration),
-      stage: like.stage,
-      registration: found && turned ? { ...found, warp: invertWarp(found.warp) } : found,
-    };
+    const row = start + low * sides.length - (low * (low + 1)) / 2 + high - low - 1;
+    table.a[row] = coin[low];
+    table.b[row] = coin[high];
+    table.side[row] = side;
+    table.score[row] = like.score;
+    table.probability[row] = probability;
+    table.answer[row] = answer;
+    table.stage[row] = like.stage;
+    table.registration[row] = found && turned ? { ...found, warp: invertWarp(found.warp) } : found;
   });
-  return pairs;
 }
 
 /** Registers the candidates, all of one side in one question. */

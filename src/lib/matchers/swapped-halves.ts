@@ -5,7 +5,7 @@ import { shiftsOfScreen } from "./registration/search/shifts";
 import { drawnForScreen, turnsOf } from "./registration/search/variants";
 
 /** With fewer coins there is too little to compare with: look-alikes may be missing by chance. */
-const FEWEST = 12;
+export const FEWEST = 12;
 /** Coins that each coin is compared with, at most. */
 const WITNESSES = 64;
 /** A half is judged by the mean of its likest so many. */

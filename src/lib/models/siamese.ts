@@ -16,6 +16,8 @@ export interface Decision {
   calibration: Logistic;
   /** The pairs that both were chosen on, in words. */
   chosenOn: string;
+  /** Share of one die among these pairs; older models do not say. */
+  prior?: number;
 }
 
 /** How a network sees coin sides, and how what it makes of two is compared. */
@@ -45,6 +47,7 @@ const OneDecision = z.looseObject({
   threshold: z.number(),
   calibration: z.looseObject({ slope: z.number(), intercept: z.number() }),
   chosenOn: z.string(),
+  prior: z.number().optional(),
 });
 const Card = z.looseObject({
   kind: z.literal("siamese"),

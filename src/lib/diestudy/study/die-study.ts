@@ -11,10 +11,11 @@ import {
 import {
   matchFolder,
   shippedCalibration,
-  type MatchedPair,
+  type AnsweredPair,
+  type MatcherCalibration,
   type MatchFolderOptions,
 } from "../../matchers/index";
-import type { OnProgress, Random } from "../../base/index";
+import { NumislabError, type OnProgress, type Random } from "../../base/index";
 import { compareSheet, type SideComparison } from "./compare-sheet";
 import type { Verdict } from "../groups/verdict";
 import { studySide, type SideStudy } from "./study-side";
@@ -24,7 +25,7 @@ import { readVerdicts } from "../review/verdicts-file";
 /** A die study of a folder of photographs. */
 export interface DieStudy {
   coins: CoinDies[];
-  pairs: MatchedPair[];
+  pairs: AnsweredPair[];
   /** Whether these are all; of a large hoard they are those that were looked at closely. */
   everyPair: boolean;
   /** null where fewer than two coins show the side. */
@@ -40,8 +41,11 @@ export interface DieStudy {
   warnings: string[];
 }
 
-/** `everyPair` and `neighbours` as for `matchFolder`. */
-export interface DieStudyOptions extends Pick<MatchFolderOptions, "everyPair" | "neighbours"> {
+/** `method` to `inputs` as for `matchFolder`. */
+export interface DieStudyOptions extends Pick<
+  MatchFolderOptions,
+  "method" | "model" | "everyPair" | "neighbours" | "inputs"
+> {
   layout?: Layout;
   /** A sheet of die links to compare with. It is never looked at to find the dies. */
   sheet?: string;
@@ -86,12 +90,11 @@ export async function dieStudy(
   const verdicts = file === undefined ? [] : await readVerdicts(file);
   const typesOf =
     types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
-  const { coins, showing, pairs, everyPair, refused, warnings } = await matchFolder(dir, {
-    ...options,
-    types: typesOf,
-  });
-  const { prior: base, screened } = shippedCalibration();
-  const otherwise = everyPair ? NaN : screened; // pairs that were not looked at were too unlike
+  const { coins, showing, pairs, everyPair, calibration, refused, warnings } = await matchFolder(
+    dir,
+    { ...options, types: typesOf },
+  );
+  const base = checkedPrior(calibration, options.method);
   const sides = Object.fromEntries(
     SIDES.map((side) => {
       const own = pairs.filter((pair) => pair.side === side);
@@ -100,8 +103,8 @@ export async function dieStudy(
         showing[side].length < 2
           ? null
           : studySide(side, showing[side], own, verdicts, {
-              base,
-              otherwise,
+              base: base[side],
+              otherwise: calibration.otherwise,
               random: random.fork(side),
             }),
       ];
@@ -149,4 +152,24 @@ export async function dieStudy(
     refused,
     warnings: [...warnings, ...(labelled?.warnings ?? [])],
   };
+}
+
+/**
+ * Share of pairs of the same die that probabilities were calibrated with; that of registration for
+ * a model that does not say.
+ *
+ * @throws NumislabError "usage" where the method has no probabilities
+ */
+function checkedPrior(
+  { decisions, prior }: MatcherCalibration,
+  method = "registration",
+): MatcherCalibration["prior"] {
+  if (decisions === null)
+    throw new NumislabError(
+      "usage",
+      `the method ${method} is not calibrated, and a die study rests on probabilities: fit its calibration first (docs/how-to/add-a-method.md), or take another method`,
+    );
+  const usual = shippedCalibration().prior;
+  const of = (side: Side) => (Number.isNaN(prior[side]) ? usual : prior[side]);
+  return { obverse: of("obverse"), reverse: of("reverse") };
 }

@@ -1,5 +1,5 @@
 import type { Side } from "../../coins/index";
-import type { MatchedPair } from "../../matchers/index";
+import type { AnsweredPair } from "../../matchers/index";
 import type { Random } from "../../base/index";
 import { dieFrequencies } from "../counts/die-frequencies";
 import { dieEstimates, type DieEstimates } from "../counts/estimates";
@@ -12,7 +12,7 @@ import type { Verdict } from "../groups/verdict";
 import { reviewQueue, type ReviewPair } from "../review/review-queue";
 
 /** A pair of a study: what the matcher says of it alone, and what all pairs together say. */
-export type StudyPair = Pick<MatchedPair, "a" | "b" | "side" | "score" | "probability" | "answer">;
+export type StudyPair = Pick<AnsweredPair, "a" | "b" | "side" | "score" | "probability" | "answer">;
 
 /** One side of a study. */
 export interface SideStudy {

@@ -26,6 +26,9 @@ export interface LabelledPairs {
 /** Coins that every baseline is tested on. */
 export interface BaselineCoins {
   coins: LabelledCoin[];
+  /** Of each coin: one photograph of both sides, or one a side. */
+  photographs: PhotographOfSides[][];
+  layout: Layout;
   /** Relief of each coin, by side. */
   sides: Record<Side, MatchSide[]>;
   pairs: Record<Side, LabelledPairs>;
@@ -85,6 +88,8 @@ export async function baselineCoins(
   };
   return {
     coins: coins.map(({ pictures: _, ...coin }) => coin),
+    photographs,
+    layout,
     sides: { obverse: reliefs("obverse"), reverse: reliefs("reverse") },
     pairs: { obverse: pairsOf("obverse"), reverse: pairsOf("reverse") },
     foldOf,

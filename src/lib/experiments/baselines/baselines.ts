@@ -10,7 +10,7 @@ import type { SiameseRunOptions } from "../siamese/siamese-run";
 import { baselineCoins, type BaselineCoins } from "./baseline-coins";
 import type { CpuClock } from "./kept-scores";
 import { measureMethod, RULE, type BaselineFigures } from "./measure-method";
-import { baselineConfig, methodsOf, type Method, type MethodAnswers } from "./methods";
+import { baselineConfig, checkNames, methodsOf, type Method, type MethodAnswers } from "./methods";
 import { pairSets, type PairSet } from "./pair-sets";
 
 /** One method in the table. */
@@ -56,6 +56,10 @@ export interface BaselineOptions extends Omit<SiameseRunOptions, "resume" | "sou
   layout?: Layout;
   resamples?: number;
   cpu?: CpuClock;
+  /** Methods to measure, beside 'always different'; eight of them where it is left out. */
+  methods?: readonly string[];
+  /** Folder of a trained model, for methods that take one. */
+  model?: string;
 }
 
 const THRESHOLDS = `the largest ${RULE.toUpperCase()} on pairs that share no fold of the split by die with the tested ones; of cross-validated networks on the pairs outside the tested fold that their own thresholds were chosen by`;
@@ -75,8 +79,11 @@ export async function compareBaselines({
   layout = "halves",
   resamples = 300,
   cpu = processorTime,
+  methods,
+  model,
   ...run
 }: BaselineOptions): Promise<BaselineTable> {
+  checkNames(methods);
   const { root, onProgress } = run;
   const engine = await startEngine();
   const cache = (name: string) => join(root, ".cache", name);
@@ -97,21 +104,27 @@ export async function compareBaselines({
     );
   const ready = await read(best.input);
   const coins = await baselineCoins(ready, layout, cache("coin-sides"), onProgress);
-  const methods = methodsOf({
+  const measured = methodsOf({
     ready,
     coins,
     read,
     configs: { writeUp, best },
     trainBest: data === undefined,
     run,
-    cache: cache("baselines"),
+    caches: {
+      scores: cache("baselines"),
+      sides: cache("coin-sides"),
+      inputs: cache("network-inputs"),
+    },
+    names: methods,
+    model,
     cpu,
     onProgress,
   });
   const sets = pairSets(SIDES.map((side) => coins.pairs[side]));
   const rows: BaselineRow[] = [];
   const leftOut: BaselineTable["leftOut"] = [];
-  for (const method of methods) {
+  for (const method of measured) {
     try {
       const answers = await method.answers();
       onProgress?.({ stage: `measuring: ${method.name}`, done: 0, total: 1 });

@@ -44,8 +44,7 @@ export async function kept(
   folder: string | undefined,
   method: string,
   coins: BaselineCoins,
-  cpu: CpuClock,
-  make: () => Promise<PairScores>,
+  make: () => Promise<TimedScores>,
 ): Promise<TimedScores> {
   const file = folder && join(folder, `${method}-${RECIPE}-${digestOf(coins)}.json`);
   const before = file
@@ -63,7 +62,7 @@ export async function kept(
       },
     };
   }
-  const made = await timed(cpu, make);
+  const made = await make();
   if (file)
     await writeJson(file, {
       seconds: made.seconds,

@@ -2,20 +2,14 @@ import { basename, join } from "node:path";
 import type { Side } from "../../coins/index";
 import { NumislabError, random } from "../../base/index";
 import { loadSiamese, type InputRecipe } from "../../models/index";
+import { methodNamed, openMatcher } from "../../matchers/index";
 import type { ReadyCoins } from "../siamese/ready-coins";
 import { parseSiameseConfig, readJson, type SiameseConfig } from "../../runs/index";
 import type { SiameseRunOptions } from "../siamese/siamese-run";
 import type { BaselineCoins } from "./baseline-coins";
 import { kept, timed, type CpuClock, type TimedScores } from "./kept-scores";
 import { answersOfRun, modelScores, untrainedModel } from "./network-scores";
-import {
-  keypointScores,
-  randomScores,
-  registrationScores,
-  scoresOf,
-  ssimScores,
-  type PairScores,
-} from "./pair-scores";
+import { randomScores, scoresOf, scoresOfTable, sidesOf, type PairScores } from "./pair-scores";
 import {
   crossValidatedRun,
   modelFromOtherCoins,
@@ -55,13 +49,20 @@ export interface MethodContext extends Pick<SiameseRunOptions, "onProgress"> {
   /** Whether the best configuration may learn from these very coins where no model ships. */
   trainBest: boolean;
   run: SiameseRunOptions;
-  /** Folder in which slow scores are kept. */
-  cache: string;
+  /** Folders in which slow scores, reliefs and pictures that networks see are kept. */
+  caches: { scores: string; sides: string; inputs: string };
+  /** Methods to measure, beside 'always different'; all of the table where it is left out. */
+  names?: readonly string[];
+  /** Folder of the model for methods that take one. */
+  model?: string;
   cpu: CpuClock;
 }
 
 const UNTRAINED = "nothing is trained";
 const BY_DIE = "yes: each fold by a network that never saw its dies";
+
+/** Methods that take minutes on a hoard, and of which scores are kept between tables. */
+const KEPT = ["keypoints", "ssim", "registration"];
 
 /** The methods of the table, from the simplest on. */
 export function methodsOf({
@@ -71,12 +72,36 @@ export function methodsOf({
   configs,
   trainBest,
   run,
-  cache,
+  caches,
+  names,
+  model,
   cpu,
   onProgress,
 }: MethodContext): Method[] {
-  const slow = (id: string, make: () => Promise<PairScores>) => () =>
-    kept(cache, id, coins, cpu, make);
+  const matcher = (name: string): Method => {
+    const { title, training, takes } = methodNamed(name);
+    const measure = async (): Promise<TimedScores> => {
+      const opened = await openMatcher(name, {
+        caches: { sides: caches.sides, inputs: caches.inputs },
+        model: takes.includes("model") ? model : undefined,
+      });
+      try {
+        const sides = await sidesOf(coins, coins.layout, opened, onProgress);
+        return await timed(cpu, async () =>
+          scoresOfTable(coins, await opened.score(sides, onProgress)),
+        );
+      } finally {
+        await opened.close();
+      }
+    };
+    return {
+      id: name,
+      name: title,
+      heldOut: training,
+      answers: async () =>
+        KEPT.includes(name) ? kept(caches.scores, name, coins, measure) : measure(),
+    };
+  };
   const network = async (folder: string): Promise<TimedScores> => {
     const model = await loadSiamese(folder);
     const seen = await read(model.card.input);
@@ -107,7 +132,7 @@ export function methodsOf({
     );
   };
   const never = coins.foldOf.map(() => Infinity);
-  return [
+  const table: Method[] = [
     {
       id: "always-different",
       name: "always ‘different’",
@@ -127,18 +152,8 @@ export function methodsOf({
         seconds: null,
       }),
     },
-    {
-      id: "keypoints",
-      name: "keypoints (AKAZE), geometric check",
-      heldOut: UNTRAINED,
-      answers: slow("keypoints", () => keypointScores(coins, onProgress)),
-    },
-    {
-      id: "ssim",
-      name: "aligned SSIM",
-      heldOut: "nothing is trained; coins are laid on each other as the registration matcher does",
-      answers: slow("ssim", () => ssimScores(coins, onProgress)),
-    },
+    matcher("keypoints"),
+    matcher("ssim"),
     { id: "untrained", name: "untrained embedding", heldOut: UNTRAINED, answers: untrained },
     {
       id: "siamese-write-up",
@@ -159,13 +174,28 @@ export function methodsOf({
           heldOut: "yes: trained on other coins",
           answers: fromOtherCoins,
         },
-    {
-      id: "registration",
-      name: "registration matcher",
-      heldOut: "nothing is trained; its constants were set on a real hoard and on simulated coins",
-      answers: slow("registration", () => registrationScores(coins, onProgress)),
-    },
+    matcher("registration"),
   ];
+  if (names === undefined) return table;
+  const [always] = table;
+  return [
+    always,
+    ...names
+      .filter((name) => name !== always.id)
+      .map((name) => table.find(({ id }) => id === name) ?? matcher(name)),
+  ];
+}
+
+/** What `names` of a table may be: methods of `--method`, and rows that only a table has. */
+const TABLE_ONLY = ["always-different", "random", "untrained", "siamese-write-up", "siamese-best"];
+
+/**
+ * Checks names of methods before anything long begins.
+ *
+ * @throws NumislabError "usage" naming the nearest known one, and all
+ */
+export function checkNames(names: readonly string[] = []): void {
+  for (const name of names) if (!TABLE_ONLY.includes(name)) methodNamed(name, TABLE_ONLY);
 }
 
 /** A configuration of the project, cross-validated; on other coins under a name of its own. */

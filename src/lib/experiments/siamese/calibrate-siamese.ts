@@ -3,7 +3,7 @@ import { chooseThreshold, fitPlatt } from "../../metrics/index";
 import type { Decision, SiameseModel } from "../../models/index";
 import type { OnProgress } from "../../base/index";
 import { embedSides } from "../../matchers/index";
-import { scoreSides, type ScoredPair } from "./evaluate-sides";
+import { scoreSides, type TestedPair } from "./evaluate-sides";
 import { readyCoins, type ReadyCoins } from "./ready-coins";
 
 /** Reading a labelled folder for a model: see `readyCoins`. */
@@ -23,7 +23,7 @@ export async function calibrateSiamese(
   folders: readonly string[],
   options: LabelledFolderOptions = {},
 ): Promise<Record<Side, Decision>> {
-  let all: ScoredPair[] = [];
+  let all: TestedPair[] = [];
   for (const folder of folders) all = all.concat((await scoreFolder(model, folder, options)).pairs);
   const of = (side: Side): Decision => {
     const own = all.filter((pair) => pair.side === side);
@@ -34,6 +34,7 @@ export async function calibrateSiamese(
       threshold: chooseThreshold("f1", scores, same),
       calibration: fitPlatt(scores, same),
       chosenOn,
+      prior: links / own.length,
     };
   };
   return { obverse: of("obverse"), reverse: of("reverse") };
@@ -44,7 +45,7 @@ export async function scoreFolder(
   { network, card }: SiameseModel,
   folder: string,
   { layout = "halves", cache, onProgress }: LabelledFolderOptions = {},
-): Promise<{ ready: ReadyCoins; pairs: ScoredPair[] }> {
+): Promise<{ ready: ReadyCoins; pairs: TestedPair[] }> {
   const ready = await readyCoins(folder, { layout }, card.input, onProgress, cache);
   const { coins, leftOut } = ready;
   return {

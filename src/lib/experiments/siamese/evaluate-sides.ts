@@ -8,7 +8,7 @@ import { comparable } from "../../runs/index";
 export type SideEvaluation = Record<Side, PairEvaluation>;
 
 /** A labelled pair with what a model says of it. Coins are positions in the list of coins. */
-export interface ScoredPair {
+export interface TestedPair {
   a: number;
   b: number;
   side: Side;
@@ -34,7 +34,7 @@ export function scoreSides(
   within: readonly number[],
   leftOut: ReadonlySet<string>,
   fold = 0,
-): ScoredPair[] {
+): TestedPair[] {
   return SIDES.flatMap((side) => {
     const { a, b, same } = diePairs(coins, side, within, leftOut);
     const { threshold, calibration } = decisions[side];
@@ -55,7 +55,7 @@ export function scoreSides(
  * Evaluates scored pairs, of one model or of several that were each tested on a fold of their own.
  */
 export function evaluateSides(
-  pairs: readonly ScoredPair[],
+  pairs: readonly TestedPair[],
   random: Random,
   resamples: number,
 ): SideEvaluation {
@@ -102,9 +102,9 @@ export type PairRow = Record<(typeof PAIR_COLUMNS)[number], string | number | bo
  */
 export function pairRows(
   coins: readonly CoinDies[],
-  pairs: readonly ScoredPair[],
+  pairs: readonly TestedPair[],
   heldOut: boolean,
-  keptScore = ({ score }: ScoredPair) => score,
+  keptScore = ({ score }: TestedPair) => score,
 ): PairRow[] {
   return pairs.map((pair) => {
     const { a, b, side, fold, score, probability: chance, called, same } = pair;

@@ -11,7 +11,7 @@ import {
   pairRows,
   PAIR_COLUMNS,
   scoreSides,
-  type ScoredPair,
+  type TestedPair,
   type SideEvaluation,
 } from "./evaluate-sides";
 import { extraCoins } from "./extra-coins";
@@ -167,7 +167,7 @@ async function trainAndEvaluate(
     coins.map((_, i) => i),
     0,
   );
-  const key = ({ side, a, b }: ScoredPair) => `${side} ${a} ${b}`;
+  const key = ({ side, a, b }: TestedPair) => `${side} ${a} ${b}`;
   const seen = new Set(heldOut.map(key));
   const rest = everyPair.filter((pair) => !seen.has(key(pair)));
   const keptScores = new Map(everyPair.map((pair) => [key(pair), pair.score]));

@@ -22,7 +22,7 @@ import {
   type Interval,
 } from "../../metrics/index";
 import type { Random } from "../../base/index";
-import type { ScoredPair } from "./evaluate-sides";
+import type { TestedPair } from "./evaluate-sides";
 
 const ANSWERS = {
   accuracy,
@@ -57,7 +57,7 @@ export interface SideFigures extends Record<keyof typeof ANSWERS | keyof typeof 
  * @param pairs of one side, one model's; figures that need both kinds of pairs are NaN without them
  */
 export function sideFigures(
-  pairs: readonly ScoredPair[],
+  pairs: readonly TestedPair[],
   random: Random,
   resamples: number,
 ): SideFigures {

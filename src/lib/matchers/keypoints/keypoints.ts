@@ -54,11 +54,7 @@ export function openCv(): Promise<OpenCv> {
     try {
       found = require("@techstark/opencv-js");
     } catch (cause) {
-      throw new NumislabError(
-        "state",
-        "the optional package @techstark/opencv-js is not installed: npm run setup installs it where it can",
-        { cause },
-      );
+      throw notInstalled(cause);
     }
     if (!found.Mat) await new Promise<void>((resolve) => (found.onRuntimeInitialized = resolve));
     // The module has a `then` of its own: a promise must not be resolved with it as it is.
@@ -68,6 +64,26 @@ export function openCv(): Promise<OpenCv> {
   })();
   return loaded;
 }
+
+/**
+ * Checks that OpenCV is there, without loading it.
+ *
+ * @throws NumislabError "state" where the package is not installed; it is optional
+ */
+export function requireOpenCv(): void {
+  try {
+    require.resolve("@techstark/opencv-js");
+  } catch (cause) {
+    throw notInstalled(cause);
+  }
+}
+
+const notInstalled = (cause: unknown) =>
+  new NumislabError(
+    "state",
+    "the optional package @techstark/opencv-js is not installed: npm run setup installs it where it can",
+    { cause },
+  );
 
 /**
  * The strongest AKAZE keypoints of a relief.

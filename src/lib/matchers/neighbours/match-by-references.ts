@@ -1,5 +1,4 @@
 import type { Side } from "../../coins/index";
-import type { Affine } from "../registration/align/affine";
 import { inLanes, type OnProgress } from "../../base/index";
 import { byDigest } from "../registration/cache/by-digest";
 import { shippedCalibration } from "../calibration-file";
@@ -14,6 +13,7 @@ import type { DistantSide, LoadSide } from "./distant-side";
 import { likest, type Proposed } from "./likest";
 import { placeOnReferences, type Place, type Placed } from "./place-on-references";
 import { related } from "./related";
+import type { AheadOf } from "./work-ahead";
 
 /** Pairs that each side proposes, where it is left out. */
 export const NEIGHBOURS = 8;
@@ -42,23 +42,6 @@ export interface MatchByReferencesOptions {
    */
   ahead?(work: AheadOf): Promise<void>;
   onProgress?: OnProgress;
-}
-
-/** What is about to be made and kept; sides by the files that they are kept in. */
-export type AheadOf =
-  | {
-      what: "places";
-      sides: readonly { digest: string; file: string }[];
-      references: readonly string[];
-    }
-  | { what: "registrations"; questions: readonly FileQuestion[] };
-
-/** A question to register. */
-export interface FileQuestion {
-  still: string;
-  others: readonly string[];
-  /** From `still` to each of the others, roughly. */
-  starts: readonly Affine[];
 }
 
 /**

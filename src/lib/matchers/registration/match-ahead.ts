@@ -1,16 +1,11 @@
-import type { Layout } from "../../coins/index";
 import { inLanes } from "../../base/index";
 import { keptAnswers } from "./cache/kept-answers";
 import { keptRegistrations } from "./cache/kept-registrations";
-import { eachPhotograph, type PhotographOfSides } from "./read-sides";
+import { eachPhotograph } from "./read-sides";
 import { sideLoader } from "../neighbours/distant-side";
-import type { AheadOf } from "../neighbours/match-by-references";
+import type { MatchWork } from "../neighbours/work-ahead";
 import { placeOnReferences, placedCode, TOGETHER } from "../neighbours/place-on-references";
 import { startWorkers } from "./workers";
-
-/** What a matcher is about to make and keep in its cache. */
-export type MatchWork =
-  { what: "sides"; layout: Layout; photographs: readonly PhotographOfSides[] } | AheadOf;
 
 /**
  * Does work of a matcher beforehand, here or on another machine: all that comes of it is in the

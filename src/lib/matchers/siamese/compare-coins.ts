@@ -1,6 +1,8 @@
 import type { Layout, Side } from "../../coins/index";
-import { probability } from "../../metrics/index";
-import { embedInputs, networkInputs, scorePairs, type SiameseModel } from "../../models/index";
+import { SIDES } from "../../data/index";
+import type { SiameseModel } from "../../models/index";
+import { compareSides } from "../compare-photographs";
+import { siameseMatcher } from "../methods/siamese";
 
 /** Whether one side of two coins was struck by one die. */
 export interface SideAnswer {
@@ -13,7 +15,7 @@ export interface SideAnswer {
 
 /**
  * The second write-up's question: were the obverses of these two coins struck by one die, and the
- * reverses?
+ * reverses? The same as `comparePhotographs` by the method siamese, with a model that stays loaded.
  *
  * @param a, b photographs, obverse half left
  * @param sides with layout `single`, the one side that both photographs show
@@ -23,22 +25,13 @@ export async function compareCoins(
   model: SiameseModel,
   a: string,
   b: string,
-  { layout = "halves" as Layout, sides = ["obverse", "reverse"] as readonly Side[] } = {},
+  { layout = "halves" as Layout, sides = SIDES } = {},
 ): Promise<Partial<Record<Side, SideAnswer>>> {
-  const inputs = await Promise.all(
-    [a, b].map((file) => networkInputs(file, layout, sides, model.card.input)),
-  );
-  const places = inputs[0].map((_, i) => i);
-  const embeddings = await embedInputs(model, inputs.flat());
-  const scores = scorePairs(embeddings, { a: places, b: places.map((i) => i + places.length) });
+  const answers = await compareSides(siameseMatcher(model), [a, b], { layout, sides });
   return Object.fromEntries(
-    inputs[0].map(({ side }, i) => {
-      const { threshold, calibration } = model.card.decisions[side];
-      const score = scores[i];
-      return [
-        side,
-        { same: score >= threshold, probability: probability(calibration, score), score },
-      ];
-    }),
+    Object.entries(answers).map(([side, { answer, probability, score }]) => [
+      side,
+      { same: answer === "same", probability, score },
+    ]),
   );
 }

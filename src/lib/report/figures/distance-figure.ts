@@ -4,11 +4,20 @@ import type { LabelledScores } from "../../runs/index";
 
 const BINS = 50;
 
-/** What a network's scores are: cosines of embeddings, or how well one map lies on another. */
-export type Compared = "embedding" | "map";
+/**
+ * What scores are: a network's cosines of embeddings, or how well one map lies on another; or
+ * another method's.
+ */
+export type Compared = "embedding" | "map" | "score";
 
 /** What the figure shows, for its caption. */
-export const SHOWN = { embedding: "distances", map: "scores" };
+export const SHOWN = { embedding: "distances", map: "scores", score: "scores" };
+
+const AXES = {
+  embedding: "distance of the embeddings",
+  map: "score: how well one map lies on the other",
+  score: "score: higher is more alike",
+};
 
 /**
  * How pairs of one die and pairs of different dies lie apart, each as shares of its own kind: the
@@ -22,7 +31,7 @@ export function distanceFigure(
   compared: Compared,
   threshold?: number,
 ): Figure {
-  const shown = compared === "map" ? (score: number) => score : distanceOfCosine;
+  const shown = compared === "embedding" ? distanceOfCosine : (score: number) => score;
   const values = scores.map(shown);
   const largest = values.reduce((a, b) => Math.max(a, b), 0.1);
   const start = values.reduce((a, b) => Math.min(a, b), 0); // 0 for distances
@@ -41,50 +50,44 @@ export function distanceFigure(
       y: counts.map((count) => (total > 0 ? count / total : 0)),
       customdata: counts,
       marker: { color: colour, opacity: 0.65 },
-      hovertemplate: `${compared === "map" ? "score" : "distance"} %{x:.3f}<br>%{customdata} pairs, %{y:.1%}<extra>${name}</extra>`,
+      hovertemplate: `${compared === "embedding" ? "distance" : "score"} %{x:.3f}<br>%{customdata} pairs, %{y:.1%}<extra>${name}</extra>`,
     };
   };
   const line = threshold === undefined ? null : shown(threshold);
   return {
     data: [bars(false, "different dies", COLOURS.different), bars(true, "same die", COLOURS.same)],
-    layout: layout(
-      compared === "map"
-        ? "score: how well one map lies on the other"
-        : "distance of the embeddings",
-      "share of the pairs of a kind",
-      {
-        barmode: "overlay",
-        bargap: 0,
-        yaxis: { tickformat: ".0%" },
-        xaxis: { range: [start, start + width * BINS] },
-        ...(line === null
-          ? {}
-          : {
-              shapes: [
-                {
-                  type: "line",
-                  x0: line,
-                  x1: line,
-                  yref: "paper",
-                  y0: 0,
-                  y1: 1,
-                  line: { color: "#808080", width: 2, dash: "dot" },
-                },
-              ],
-              annotations: [
-                {
-                  x: line,
-                  yref: "paper",
-                  y: 1,
-                  text: "threshold",
-                  showarrow: false,
-                  xanchor: "left",
-                  yanchor: "top",
-                  xshift: 4,
-                },
-              ],
-            }),
-      },
-    ),
+    layout: layout(AXES[compared], "share of the pairs of a kind", {
+      barmode: "overlay",
+      bargap: 0,
+      yaxis: { tickformat: ".0%" },
+      xaxis: { range: [start, start + width * BINS] },
+      ...(line === null
+        ? {}
+        : {
+            shapes: [
+              {
+                type: "line",
+                x0: line,
+                x1: line,
+                yref: "paper",
+                y0: 0,
+                y1: 1,
+                line: { color: "#808080", width: 2, dash: "dot" },
+              },
+            ],
+            annotations: [
+              {
+                x: line,
+                yref: "paper",
+                y: 1,
+                text: "threshold",
+                showarrow: false,
+                xanchor: "left",
+                yanchor: "top",
+                xshift: 4,
+              },
+            ],
+          }),
+    }),
   };
 }

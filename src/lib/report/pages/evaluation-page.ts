@@ -38,11 +38,14 @@ export async function reportEvaluation(
     "distances-reverse": distanceFigure(sides.reverse, compare, decisions.reverse.threshold),
     reliability: reliabilityFigure(pairs),
   };
-  const title = "A trained model on other coins";
+  const title =
+    evaluation.model === null
+      ? `The method ${evaluation.method} on labelled coins`
+      : "A trained model on other coins";
   const body = html`${head(evaluation, title)}${table(evaluation)}
 <div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often.")}</div>
 ${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
-<h2>Where this comes from</h2><p>Model ${evaluation.model}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures as data: <a href="evaluation.json">evaluation.json</a>; every pair: <a href="pairs.csv">pairs.csv</a>.</p>${toLookAt(evaluation.warnings)}`;
+<h2>Where this comes from</h2><p>${evaluation.model === null ? `Method ${evaluation.method}` : `Model ${evaluation.model}`}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures as data: <a href="evaluation.json">evaluation.json</a>; every pair: <a href="pairs.csv">pairs.csv</a>.</p>${toLookAt(evaluation.warnings)}`;
   const file = join(folder, "report.html");
   await writeText(file, page(title, body, figures, await plotlySource(root)));
   return file;

@@ -1,18 +1,13 @@
-import {
-  agreeingMatches,
-  keypoints,
-  type Keypoints,
-  matchedKeypoints,
-  type MatchSide,
-  seenThrough,
-  ssim,
-  ssimPicture,
-  type Warp,
-} from "../../matchers/index";
 import { random } from "../../base/index";
+import { seenThrough, type Warp } from "../registration/align/warp";
+import type { MatchSide } from "../registration/match-side";
+import { agreeingMatches } from "./geometric-check";
+import { keypoints, type Keypoints } from "./keypoints";
+import { matchedKeypoints } from "./matched-keypoints";
+import { ssim, ssimPicture } from "./ssim";
 
-/** What a thread of the baselines is asked. */
-export type BaselineQuestion =
+/** What a thread that compares reliefs as pictures is asked. */
+export type PictureQuestion =
   | { ask: "keypoints"; sides: readonly MatchSide[] }
   | { ask: "agreeing"; still: Keypoints; others: readonly Keypoints[] }
   | { ask: "ssim"; still: MatchSide; others: readonly MatchSide[]; warps: readonly Warp[] };
@@ -68,4 +63,11 @@ export function alignedSsim(
     );
     return Number.isNaN(value) ? -1 : value; // next to nothing in common
   });
+}
+
+/** Answers a question, in whichever thread. */
+export async function answerPictureQuestion(question: PictureQuestion): Promise<unknown> {
+  if (question.ask === "keypoints") return keypointsOf(question.sides);
+  if (question.ask === "agreeing") return agreeing(question.still, question.others);
+  return alignedSsim(question.still, question.others, question.warps);
 }

@@ -1,0 +1,179 @@
+import {
+  type Layout,
+  type PairTable,
+  type ScoredPair,
+  type Side,
+  emptyPairTable,
+  scoredPair,
+} from "../coins/index";
+import type { NumislabError, OnProgress } from "../base/index";
+import type { Decision } from "../models/index";
+import type { Answer, Calibration, Stage } from "./registration/evidence";
+import type { Registration } from "./registration/align/register";
+import type { MatchSide } from "./registration/match-side";
+import type { MatchWork } from "./neighbours/work-ahead";
+import type { PhotographOfSides } from "./registration/read-sides";
+
+/** A method that compares coin sides: a file in `methods/`, and a line in `registry.ts`. */
+export interface MatchMethod {
+  /** As `--method` takes it. */
+  readonly name: string;
+  /** A line for `--help` and for tables. */
+  readonly summary: string;
+  /** What its row is called in a table of baselines. */
+  readonly title: string;
+  /** What it was trained or set on, in words. */
+  readonly training: string;
+  /** The options, besides caches and threads, that it has a use for; others are refused. */
+  readonly takes: readonly MethodOption[];
+  /**
+   * Makes a matcher ready.
+   *
+   * @throws NumislabError "state" or "usage" where something that it needs is missing
+   */
+  open(options: MatcherOptions): Promise<Matcher>;
+}
+
+export type MethodOption =
+  "model" | "anyRotation" | "calibration" | "neighbours" | "types" | "everyPair" | "ahead";
+
+/** What a matcher is made with. */
+export interface MatcherOptions {
+  /** Folder of a trained model. */
+  model?: string;
+  /**
+   * Coins lie any way round; otherwise within 18 degrees of upright of each other. Slower by ten.
+   */
+  anyRotation?: boolean;
+  /** Of the registration score; the one that ships where it is left out. */
+  calibration?: Calibration;
+  /** Pairs that each side proposes, where not every pair is looked at. */
+  neighbours?: number;
+  /**
+   * Type or legend of each coin's sides, where it is known: pairs of different types are not looked
+   * at.
+   */
+  types?: ReadonlyMap<string, { readonly [side in Side]?: string }>;
+  /**
+   * Told of what comes next, so that it can be done elsewhere and kept in the caches; what is kept
+   * there is not made again.
+   */
+  ahead?(work: MatchWork): Promise<void>;
+  /** How many threads; as many as there are cores where it is left out, 0 = none. */
+  threads?: number;
+  caches?: MatcherCaches;
+}
+
+/** Folders in which work is kept between calls; where one is left out, nothing is. */
+export interface MatcherCaches {
+  /** Flattened reliefs of coin sides. */
+  sides?: string;
+  /** How sides lie on each other. */
+  registrations?: string;
+  /** Pictures that networks see. */
+  inputs?: string;
+}
+
+/** What a matcher makes of one side of a coin. */
+export interface PreparedSide<Seen = unknown> {
+  side: Side;
+  /** Only the matcher itself looks into it. */
+  seen: Seen;
+  /** What to look at in the photograph, in words. */
+  warnings: string[];
+}
+
+/** What a photograph shows, or why it cannot be used. */
+export interface PreparedPhotograph<Seen = unknown> {
+  sides: PreparedSide<Seen>[];
+  refusal: NumislabError | null;
+}
+
+/** One side of a coin that has a name. */
+export interface NamedSide<Seen = MatchSide> {
+  coin: string;
+  side: Side;
+  seen: Seen;
+}
+
+/**
+ * Tells whether two coin sides were struck from the same die. `compare`, `match`, `die-study`,
+ * `evaluate` and `baselines` know nothing else of a method.
+ *
+ * The engine must have been started (`startEngine`).
+ */
+export interface Matcher<Seen = any> {
+  readonly name: string;
+  /** Whether `score` answers for every two sides, or for those only that it looked at closely. */
+  readonly everyPair: boolean;
+  readonly calibration: MatcherCalibration;
+  /**
+   * Describes the sides that photographs show.
+   *
+   * @returns in the order of the photographs; one that cannot be used is a refusal, the rest go on
+   */
+  prepare(
+    photographs: readonly PhotographOfSides[],
+    layout: Layout,
+    onProgress?: OnProgress,
+  ): Promise<PreparedPhotograph<Seen>[]>;
+  /**
+   * Scores pairs of the same side.
+   *
+   * @returns obverses first, then in the order of the coins
+   */
+  score(sides: readonly NamedSide<Seen>[], onProgress?: OnProgress): Promise<MatchTable>;
+  /**
+   * The relief that `seen` was made from: photographs with swapped halves are found by it. Left out
+   * where the method has none; they are not looked for then.
+   */
+  relief?(seen: Seen): MatchSide | Promise<MatchSide>;
+  /** Gives back threads, models and temporary folders. */
+  close(): Promise<void>;
+}
+
+/** How a matcher's scores become probabilities and answers. */
+export interface MatcherCalibration {
+  /** Null where the method is not calibrated: its probabilities are NaN, its answers 'unsure'. */
+  decisions: Record<Side, Decision> | null;
+  /** Share of pairs of the same die among those that it was calibrated on; NaN where not known. */
+  prior: Record<Side, number>;
+  /** Probability of pairs that were not looked at; NaN where every pair is. */
+  otherwise: number;
+}
+
+/** Pairs with the answer to each. */
+export interface MatchTable extends PairTable {
+  answer: Answer[];
+  /** How closely each pair was looked at, and how one side lies on the other; registration only. */
+  stage?: Stage[];
+  registration?: (Registration | null)[];
+}
+
+/** A pair with its answer. */
+export interface AnsweredPair extends ScoredPair {
+  answer: Answer;
+  /** Null where the method has no stages. */
+  stage: Stage | null;
+  /** How one lies on the other; null where the pair was not registered. */
+  registration: Registration | null;
+}
+
+/** A table of answers to be filled. */
+export function emptyMatchTable(coins: readonly string[], pairs: number): MatchTable {
+  return { ...emptyPairTable(coins, pairs), answer: new Array<Answer>(pairs).fill("unsure") };
+}
+
+/** The rows of a table. */
+export function answeredPairs(table: MatchTable): AnsweredPair[] {
+  return Array.from(table.answer, (answer, row) => ({
+    ...scoredPair(table, row),
+    answer,
+    stage: table.stage?.[row] ?? null,
+    registration: table.registration?.[row] ?? null,
+  }));
+}
+
+/** Whether an answer counts as 'same' where only yes or no will do: 'unsure' as the likelier. */
+export const countsAsSame = (answer: Answer, probability: number): boolean =>
+  answer === "same" || (answer === "unsure" && probability >= 0.5);

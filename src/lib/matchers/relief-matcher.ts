@@ -1,0 +1,107 @@
+import type { Layout } from "../coins/index";
+import type { OnProgress } from "../base/index";
+import type {
+  Matcher,
+  MatcherCalibration,
+  MatcherOptions,
+  MatchTable,
+  NamedSide,
+  PreparedPhotograph,
+} from "./matcher";
+import type { MatchSide } from "./registration/match-side";
+import { eachPhotograph, type PhotographOfSides, type ShownSide } from "./registration/read-sides";
+import { startWorkers, type Workers } from "./registration/workers";
+
+/** Photographs below which threads do not pay: each takes most of a second to start. */
+const FEW = 12;
+
+export interface ReliefMatcherOptions {
+  calibration: MatcherCalibration;
+  /** Scores pairs of sides by their reliefs. */
+  score(
+    sides: readonly NamedSide[],
+    context: { workers: Workers; onProgress?: OnProgress },
+  ): Promise<MatchTable>;
+  /** What to say of a relief, beside what was said when it was made. */
+  warningsOf?(seen: MatchSide): string[];
+}
+
+/**
+ * A matcher that compares the flattened reliefs of coin sides (see `MatchSide`): the frame of all
+ * methods but the networks. Reliefs are read, kept and found again here; what is left to a method
+ * is `score`.
+ */
+export function reliefMatcher(
+  name: string,
+  { threads, caches = {}, ahead }: MatcherOptions,
+  { calibration, score, warningsOf }: ReliefMatcherOptions,
+): Matcher<MatchSide> {
+  const workers = lazyWorkers(threads);
+  return {
+    name,
+    everyPair: true,
+    calibration,
+    async prepare(photographs, layout, onProgress) {
+      await ahead?.({ what: "sides", layout, photographs });
+      const started = workers.start(photographs.length);
+      return readReliefs(photographs, layout, {
+        workers: started,
+        cache: caches.sides,
+        warningsOf,
+        onProgress,
+        take: ({ seen }) => seen,
+      });
+    },
+    score: (sides, onProgress) =>
+      score(sides, { workers: workers.start(sides.length), onProgress }),
+    relief: (seen) => seen,
+    close: workers.close,
+  };
+}
+
+/** Workers that start when they are first needed: threads only where there is enough to do. */
+export function lazyWorkers(threads: number | undefined): {
+  start(photographs: number): Workers;
+  close(): Promise<void>;
+} {
+  let started: Workers | null = null;
+  return {
+    start: (photographs) => (started ??= startWorkers(photographs < FEW ? 0 : threads)),
+    close: async () => started?.close(),
+  };
+}
+
+export interface ReadReliefsOptions<Seen> {
+  workers: Workers;
+  cache?: string;
+  /** What stays of each side. */
+  take(shown: ShownSide): Seen;
+  warningsOf?(seen: MatchSide): string[];
+  onProgress?: OnProgress;
+}
+
+/** Reads the reliefs that photographs show, as `Matcher.prepare` answers. */
+export function readReliefs<Seen>(
+  photographs: readonly PhotographOfSides[],
+  layout: Layout,
+  { workers, cache, take, warningsOf, onProgress }: ReadReliefsOptions<Seen>,
+): Promise<PreparedPhotograph<Seen>[]> {
+  return eachPhotograph(
+    photographs,
+    layout,
+    workers,
+    {
+      cache,
+      onProgress: (done, total) =>
+        onProgress?.({ stage: "reading and normalising photographs", done, total }),
+    },
+    ({ sides, refusal }) => ({
+      refusal,
+      sides: sides.map((shown) => ({
+        side: shown.side,
+        seen: take(shown),
+        warnings: [...(warningsOf?.(shown.seen) ?? []), ...shown.seen.warnings],
+      })),
+    }),
+  );
+}
