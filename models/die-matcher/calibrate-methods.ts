@@ -41,7 +41,7 @@ export async function main(): Promise<void> {
     fits[method] = {
       calibration: fitPlatt(scores, same),
       prior: links / same.length,
-      chosenOn: `${same.length} pairs of simulated hoards of ${COINS} coins (seeds ${SEEDS.join(", ")}), ${links} of the same die`,
+      chosenOn: `${same.length} pairs of simulated hoards of ${COINS} coins (seed ${SEEDS.join(", ")}), ${links} of the same die`,
     };
   }
   await writeWhole(join(__dirname, "methods.json"), `${JSON.stringify(fits, null, 1)}\n`);

@@ -10,6 +10,7 @@ import {
   readSides,
   startWorkers,
 } from "../../src/lib/matchers/index";
+import { findSwapped } from "../../src/lib/matchers/find-swapped";
 import { swappedHalves, type Halves } from "../../src/lib/matchers/swapped-halves";
 import { bothHalves, simulated, type SimulatedCoin } from "./registration/coins";
 
@@ -75,6 +76,17 @@ describe("swapped halves", () => {
     expect(compared).toHaveLength(12);
     expect(pairs).toHaveLength(12 * 11);
   }, 180_000);
+
+  it("are found in a folder of few coins by the rule of two photographs", async () => {
+    const swapped = (some: readonly Halves[]) => findSwapped(some.length, async (i) => some[i]);
+    const own = coins[0]; // a second strike of the same dies would look like it
+    expect(await swapped([own, own, turn(own), coins[1]])).toEqual([{ coin: 2, or: null }]);
+    expect(await swapped([own, turn(own)])).toEqual([
+      { coin: 0, or: 1 },
+      { coin: 1, or: 0 },
+    ]);
+    expect(await swapped([own, own, coins[1]])).toEqual([]);
+  });
 
   it("are told of where two photographs of one coin are compared", async () => {
     await expect(

@@ -30,7 +30,7 @@ export {
 export { judgeByProbability, scoreEveryPair } from "./judge";
 export { type MethodCalibration, UNCALIBRATED, matcherCalibration } from "./method-calibrations";
 export { METHODS, checkMethodOptions, methodNamed, openMatcher } from "./registry";
-export { reliefMatcher } from "./relief-matcher";
+export { reliefMatcher, reliefMethod } from "./relief-matcher";
 export { type MatchWork } from "./neighbours/work-ahead";
 export { type Registration } from "./registration/align/register";
 export { type Warp, seenThrough } from "./registration/align/warp";

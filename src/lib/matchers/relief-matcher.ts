@@ -1,9 +1,11 @@
 import type { Layout } from "../coins/index";
 import type { OnProgress } from "../base/index";
+import { judgeByProbability, scoreEveryPair } from "./judge";
 import type {
   Matcher,
   MatcherCalibration,
   MatcherOptions,
+  MatchMethod,
   MatchTable,
   NamedSide,
   PreparedPhotograph,
@@ -56,6 +58,32 @@ export function reliefMatcher(
       score(sides, { workers: workers.start(sides.length), onProgress }),
     relief: (seen) => seen,
     close: workers.close,
+  };
+}
+
+export interface ReliefMethodOptions {
+  /** `UNCALIBRATED`, or `matcherCalibration` of what `numislab evaluate --method` fitted. */
+  calibration: MatcherCalibration;
+  /** How alike two reliefs are: higher = more alike, on any scale. */
+  similarity(a: MatchSide, b: MatchSide): number;
+}
+
+/** A method that is a function of two reliefs. */
+export function reliefMethod(
+  about: Pick<MatchMethod, "name" | "summary" | "title" | "training">,
+  { calibration, similarity }: ReliefMethodOptions,
+): MatchMethod {
+  const judge = judgeByProbability(calibration.decisions);
+  const scores = async (own: readonly NamedSide[]) =>
+    own.flatMap(({ seen }, i) => own.slice(i + 1).map((other) => similarity(seen, other.seen)));
+  return {
+    ...about,
+    takes: [],
+    open: async (options) =>
+      reliefMatcher(about.name, options, {
+        calibration,
+        score: (sides) => scoreEveryPair(sides, { scores, judge }),
+      }),
   };
 }
 
