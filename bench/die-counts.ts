@@ -82,8 +82,8 @@ function measured(output: string, dies: number, coins: number): Row {
 }
 
 /**
- * Coins drawn one by one, each from a die with the chance of its share; and the share of the issue
- * that those dies struck.
+ * Coins drawn one by one, each from a die with the probability of its share; and the share of the
+ * issue that those dies struck.
  */
 function hoard(
   coins: number,

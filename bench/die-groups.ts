@@ -24,7 +24,7 @@ const COINS = 91;
 /** Dies that the issue was struck from. */
 const DIES = { "few dies": 16, "many dies": 32, "mostly alone": 600 };
 /**
- * Chance that a coin is worn, that a true link of it is lost, and how many times as often
+ * Probability that a coin is worn, that a true link of it is lost, and how many times as often
  * look-alikes resemble each other.
  */
 const TROUBLES = {
@@ -157,7 +157,7 @@ function study(
   const coins = truth.map((_, i) => `${i + 1}`);
   const isWorn = coins.map(() => rng.next() < worn);
   const [strikes, hoard] = [reliability.simulatedHeldOut.bins, reliability.hoardHeldOut.bins];
-  // of pairs of one die as simulated strikes gave them; of look-alikes as the real hoard did
+  // of same-die pairs as simulated strikes gave them; of look-alikes as the real hoard did
   const same = strikes.map(({ pairs, found }) => (pairs > 0 ? pairs * found : 0));
   const different = hoard.map(({ pairs, found }, bin) =>
     pairs > 0 ? pairs * (1 - found) * (bin > 0 ? alike : 1) : 0,

@@ -11,7 +11,7 @@ import { hoardCoins, simulatedCoins } from "./realism/sets";
 const ROOT = join(__dirname, "..");
 const MIRROR = process.env.NUMISLAB_MIRROR;
 const HOARDS = [...(MIRROR ? [join(MIRROR, "hoard")] : []), join(ROOT, "data", "raw", "hoard")];
-/** Pairs of one die, and of look-alikes, that are matched of each set and side. */
+/** Same-die pairs, and of look-alikes, that are matched of each set and side. */
 const PAIRS = 1000;
 
 /**

@@ -7,7 +7,7 @@ import { withTask } from "./lib/with-task";
 const ROUNDS = 3;
 
 /**
- * A training step on WebAssembly, which serves where TensorFlow's library can't, beside one on the
+ * A training step on WebAssembly, which serves where TensorFlow's library cannot, beside one on the
  * native engine.
  */
 export const stage: Stage = {

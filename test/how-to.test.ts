@@ -200,7 +200,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
     async () => {
       const commands = documentedCommands(
         "docs/how-to/train-on-my-photographs.md",
-        "Struck by one die?",
+        "Struck from the same die?",
       ).filter((command) => !/npm run|die-siamese/.test(command));
       expect(commands.length).toBeGreaterThanOrEqual(3);
       await typeAll(commands, [

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEngine, tf } from "../../src/lib/engine/index";
 import { parseSiameseConfig } from "../../src/lib/runs/config/siamese-config";
-import { lookUpPrecision } from "../../src/lib/experiments/siamese/validate";
+import { retrievalPrecision } from "../../src/lib/experiments/siamese/retrieval-precision";
 import { buildEmbedder } from "../../src/lib/models/index";
 import { random } from "../../src/lib/base/random";
 import { NEVER, pairBatches, trainEmbedder, type Example } from "../../src/lib/training/index";
@@ -47,7 +47,7 @@ function watchTensorFlow(): void {
     const member = binding[name];
     return [name, typeof member === "function" ? counted(member as () => unknown) : member];
   });
-  backend.binding = Object.fromEntries(members); // the addon's own object can't be changed
+  backend.binding = Object.fromEntries(members); // the addon's own object cannot be changed
 }
 
 void serve(async ({ epochs }: { epochs: number }) => {
@@ -71,7 +71,7 @@ void serve(async ({ epochs }: { epochs: number }) => {
       },
       {
         examples: lessons,
-        validate: lookUpPrecision(validation, config, config.augment, random(2)),
+        validate: retrievalPrecision(validation, config, config.augment, random(2)),
         random: random(3),
         signal: NEVER,
         checkpoint: join(folder, "checkpoint.bin"),

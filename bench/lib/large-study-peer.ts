@@ -8,8 +8,8 @@ import { processMemory } from "./process-memory";
 /** Pairs that are looked at, a coin: twice as many stand beside each coin. */
 const PAIRS = 6.5;
 /**
- * Chance that a coin is worn, and that a link is lost, of worn coins and of others; half of the
- * lost ones were not even looked at.
+ * Probability that a coin is worn, and that a link is lost, of worn coins and of others; half of
+ * the lost ones were not even looked at.
  */
 const WORN = 0.05;
 const LOST = { worn: 0.6, other: 0.003 };
@@ -84,7 +84,7 @@ function firstAbove(rising: readonly number[], value: number): number {
   return low;
 }
 
-/** Pairs of one die; of these found; and found where they are none. */
+/** Same-die pairs; of these found; and found where they are none. */
 function linksOf(
   truth: readonly number[],
   found: readonly string[],

@@ -1,7 +1,7 @@
 /**
  * Trains the write-up's network here and in Keras, from the same start weights on the same batches,
  * and compares the losses of every step: `npm run parity [-- --json]`. Keras without oneDNN's
- * kernels shows what rounding alone does. Exit code 0: they agree; 1: they don't, or it failed; 2:
+ * kernels shows what rounding alone does. Exit code 0: they agree; 1: they do not, or it failed; 2:
  * wrong usage.
  */
 import { mkdtempSync, rmSync } from "node:fs";

@@ -74,7 +74,7 @@ export async function realismPage(
   const sheets = await Promise.all(SIDES.map((side) => mixedSheet(hoard, simulated, side)));
   const body = html`<h1>Simulated strikes beside a real hoard</h1>
 <p class="lead">${of("hoard", "obverse").sides} photographed coins of a hoard, ${of("simulated", "obverse").sides} of the simulator at its defaults.</p>
-<p class="note">The hoard's links of one die were found by matching machines before a person looked at them: links that are hard to find are missing. The simulator's are complete. Look-alikes of the hoard have a legend in common, those of the simulator a type.</p>
+<p class="note">The hoard's links from the same die were found by matching machines before a person looked at them: links that are hard to find are missing. The simulator's are complete. Look-alikes of the hoard have a legend in common, those of the simulator a type.</p>
 <h2>Mixed</h2>
 ${SIDES.map((side, i) => html`<figure><img alt="${side}s of both sets, mixed" style="max-width:100%" src="data:image/png;base64,${sheets[i].png.toString("base64")}"><figcaption>Simulated, row by row from the left: ${sheets[i].simulated.join(", ")}.</figcaption></figure>`)}
 <h2>How they look</h2>

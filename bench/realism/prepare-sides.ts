@@ -67,7 +67,7 @@ export async function prepareSides(
   return jobs;
 }
 
-/** Every pair of one die and pairs of look-alikes, at most `most` of each, drawn at random. */
+/** Every same-die pair and pairs of look-alikes, at most `most` of each, drawn at random. */
 function pairsOf(
   coins: readonly JudgedCoin[],
   side: "obverse" | "reverse",

@@ -15,7 +15,10 @@ export interface Composed {
   inside(x: number, y: number): boolean;
 }
 
-/** Something laid on the ground round the coin; distances in radii of the coin, from its centre. */
+/**
+ * Something aligned with the ground round the coin; distances in radii of the coin, from its
+ * centre.
+ */
 type Layer = (x: number, y: number, below: Rgb) => Rgb;
 
 /** Lays a coin on a random ground, with random things round it. */

@@ -1,3 +1,3 @@
-// Makes the network that sees rims anew: see README.md beside it.
+// Makes the network that sees rims again: see README.md beside it.
 require("tsx/cjs");
 require("./make.ts").main(process.argv.slice(2));

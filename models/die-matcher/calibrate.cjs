@@ -1,3 +1,3 @@
-// Fits the matcher's probabilities anew: see README.md beside it.
+// Fits the matcher's probabilities again: see README.md beside it.
 require("tsx/cjs");
 require("./calibrate.ts").main(process.argv.slice(2));

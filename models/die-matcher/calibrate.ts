@@ -1,5 +1,5 @@
 /**
- * Fits calibration.json anew, on simulated strikes and on a labelled hoard, and tells in
+ * Fits calibration.json again, on simulated strikes and on a labelled hoard, and tells in
  * evaluation.json how good it is:
  *
  *     node models/die-matcher/calibrate.cjs [--hoard DIR]
@@ -148,7 +148,7 @@ async function judgedPairs(dir: string): Promise<Judged[]> {
   });
 }
 
-/** How well scores tell pairs of one die from the rest. */
+/** How well scores tell same-die pairs from the rest. */
 function figures(pairs: readonly Judged[]) {
   const scores = pairs.map(({ score }) => score);
   const same = pairs.map((pair) => pair.same);

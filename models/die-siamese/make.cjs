@@ -1,3 +1,3 @@
-// Makes the Siamese network that ships anew: see README.md beside it.
+// Makes the Siamese network that ships again: see README.md beside it.
 require("tsx/cjs");
 require("./make.ts").main(process.argv.slice(2));

@@ -1,11 +1,11 @@
 /**
- * Makes the Siamese network of this folder anew: trains it on simulated strikes as
+ * Makes the Siamese network of this folder again: trains it on simulated strikes as
  * experiments/configs/siamese-best.json says, chooses its thresholds and calibration on simulated
  * hoards of which it saw no die, and tells in evaluation.json what it is worth on others:
  *
  *     node models/die-siamese/make.cjs [--run FOLDER] [--hoard DIR]
  *
- * `--run` takes a finished run of that configuration in place of training; `--hoard` evaluates on a
+ * `--run` takes a finished run of that configuration instead of training; `--hoard` evaluates on a
  * labelled hoard too.
  */
 import { existsSync, readFileSync } from "node:fs";

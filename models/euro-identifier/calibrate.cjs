@@ -1,3 +1,3 @@
-// Fits the identifier's probabilities anew: see README.md beside it.
+// Fits the identifier's probabilities again: see README.md beside it.
 require("tsx/cjs");
 require("./calibrate.ts").main(process.argv.slice(2));

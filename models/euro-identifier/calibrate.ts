@@ -1,5 +1,5 @@
 /**
- * Fits calibration.json anew, on a catalogue's pictures, simulated photographs of them, and
+ * Fits calibration.json again, on a catalogue's pictures, simulated photographs of them, and
  * photographs of other coins:
  *
  *     node models/euro-identifier/calibrate.cjs --catalogue DIR --others DIR
@@ -22,7 +22,7 @@ import {
   swapped,
   type Catalogue,
   type CoinReading,
-  type LikenessSample,
+  type ScoreSample,
   type MetalColours,
   type MetalSample,
 } from "../../src/lib/catalogue/index";
@@ -33,7 +33,7 @@ const ROOT = join(__dirname, "..", "..");
 const SEED = 1;
 /**
  * Simulated photographs; and of each other denomination, photographs whose colours are taken and
- * those that designs are laid on.
+ * those that designs are aligned with.
  */
 const [SIMULATED, COLOURS, LAID_ON] = [100, 120, 10];
 /** Pictures that the evaluation asks about. */
@@ -123,11 +123,11 @@ async function coinColours(
  * Simulated photographs of the catalogue's pictures, each as it is and once more with its design
  * taken out.
  */
-async function ofSimulated(catalogue: Catalogue, draw: Random): Promise<LikenessSample[]> {
+async function ofSimulated(catalogue: Catalogue, draw: Random): Promise<ScoreSample[]> {
   const pictures = catalogue.designOf.flatMap((design, picture) =>
     design === COMMON || ASKED.test(catalogue.pictureFiles[picture]) ? [] : [{ design, picture }],
   );
-  const samples: LikenessSample[] = [];
+  const samples: ScoreSample[] = [];
   for (const [i, { design, picture }] of draw
     .fork("pictures")
     .shuffle(pictures)
@@ -158,8 +158,8 @@ async function ofSimulated(catalogue: Catalogue, draw: Random): Promise<Likeness
 async function ofOthers(
   catalogue: Catalogue,
   others: ReadonlyMap<string, readonly string[]>,
-): Promise<LikenessSample[]> {
-  const samples: LikenessSample[] = [];
+): Promise<ScoreSample[]> {
+  const samples: ScoreSample[] = [];
   for (const [name, files] of others) {
     for (const file of name === "1e" ? [] : files.slice(0, LAID_ON)) {
       const designs = likenesses(catalogue, await readPhotograph(file));
@@ -169,13 +169,10 @@ async function ofOthers(
   return samples;
 }
 
-function likenesses(
-  catalogue: Catalogue,
-  photograph: Picture,
-): LikenessSample["designs"] | undefined {
-  return measureCoins(catalogue, photograph)[0]?.designs.map(({ design, laid, screened }) => ({
+function likenesses(catalogue: Catalogue, photograph: Picture): ScoreSample["designs"] | undefined {
+  return measureCoins(catalogue, photograph)[0]?.designs.map(({ design, aligned, screened }) => ({
     design,
-    laid,
+    aligned,
     screened,
   }));
 }

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { writeWhole } from "../../src/lib/base/index";
 import {
   evaluateIdentification,
-  identificationFigures,
+  identificationMetrics,
   loadCatalogue,
   withoutPictures,
   type Catalogue,
@@ -49,7 +49,7 @@ export async function main(words: readonly string[]): Promise<void> {
   const withoutWriteUp = await withoutPictures(catalogue, (file) => WRITE_UP.test(file));
   const ofWriteUp = await evaluateIdentification(withoutWriteUp, writeUp);
   const evaluation = {
-    crops: identificationFigures(judged),
+    crops: identificationMetrics(judged),
     reliability: bins(judged),
     writeUp: ofWriteUp.map(({ name, right, answer }) => ({
       file: name,

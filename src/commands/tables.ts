@@ -71,7 +71,7 @@ export function modelTable({
   ) => row(name, (side) => formatInterval(pairs[side][key], whyMissing(pairs[side])));
   const found = ({
     confusion: { truePositives: right, falsePositives: wrong },
-  }: import("../lib/experiments/index").SideFigures) => `${right} right, ${wrong} wrong`;
+  }: import("../lib/experiments/index").SideMetrics) => `${right} right, ${wrong} wrong`;
   return [
     `${coins} coins${simulated ? ", simulated strikes" : ""}; intervals are 95 %, from drawing coins`,
     textTable([

@@ -29,7 +29,7 @@ describe("jpegLoss", () => {
       const grey = after(goldens.grey, quality);
       expect(Math.max(...grey.map((value, i) => Math.abs(value - exact[i])))).toBeLessThanOrEqual(
         1,
-      ); // a value at .5 may go either way
+      ); // a value at 0.5 may go either way
       expect(meanApart(grey, exact)).toBeLessThan(0.05);
       // libjpeg decides coefficients near a tie the other way: mean levels, of 255
       expect(meanApart(grey, pillow)).toBeLessThan(0.7);

@@ -11,7 +11,7 @@ import {
 } from "../../src/lib/base/format-number";
 import { whyMissing } from "../../src/lib/metrics/index";
 
-const why = { value: "no pair of one die", bounds: "only 1 pair of one die" };
+const why = { value: "no same-die pair", bounds: "only 1 same-die pair" };
 
 describe("a number", () => {
   it("has fixed digits and a leading zero", () => {
@@ -43,15 +43,15 @@ describe("an interval", () => {
 
   it("gives the reason for the end or ends that it lacks", () => {
     expect(formatInterval({ value: 0.5, low: null, high: null }, why)).toBe(
-      "0.500 (no interval: only 1 pair of one die)",
+      "0.500 (no interval: only 1 same-die pair)",
     );
     expect(formatInterval({ value: 0.5, low: NaN, high: 0.9 }, why)).toBe(
-      "0.500 [–, 0.900] (only 1 pair of one die)",
+      "0.500 [–, 0.900] (only 1 same-die pair)",
     );
   });
 
   it("of a missing value is the value's reason alone", () =>
-    expect(formatInterval({ value: NaN, low: 0, high: 1 }, why)).toBe("– (no pair of one die)"));
+    expect(formatInterval({ value: NaN, low: 0, high: 1 }, why)).toBe("– (no same-die pair)"));
 });
 
 describe("a range", () => {
@@ -77,13 +77,13 @@ describe("a probability", () => {
 describe("the reason for a missing metric", () => {
   it.each([
     [{ pairs: 0, same: 0 }, "no pair"],
-    [{ pairs: 10, same: 0 }, "no pair of one die"],
-    [{ pairs: 3, same: 3 }, "no pair of different dies"],
+    [{ pairs: 10, same: 0 }, "no same-die pair"],
+    [{ pairs: 3, same: 3 }, "no different-die pair"],
   ])("of %j is '%s'", (counts, reason) => expect(whyMissing(counts).value).toBe(reason));
 
   it("of an interval is the kind of pairs of which there are few, or that nothing was resampled", () => {
-    expect(whyMissing({ pairs: 100, same: 1 }).bounds).toBe("only 1 pair of one die");
-    expect(whyMissing({ pairs: 6, same: 4 }).bounds).toBe("only 2 pairs of different dies");
+    expect(whyMissing({ pairs: 100, same: 1 }).bounds).toBe("only 1 same-die pair");
+    expect(whyMissing({ pairs: 6, same: 4 }).bounds).toBe("only 2 different-die pairs");
     expect(whyMissing({ pairs: 6, same: 3, resamples: 0 }).bounds).toBe("no coins were resampled");
   });
 });

@@ -98,7 +98,7 @@ describe.skipIf(pictures.missing || crops.missing)("real photographs", () => {
 });
 
 /** docs/identify.md has the figures of 20 composites of each kind. */
-describe.skipIf(crops.missing)("several real coins laid on one ground", () => {
+describe.skipIf(crops.missing)("several real coins aligned with one ground", () => {
   const draw = random(1);
   let files: string[];
   beforeAll(() => {

@@ -48,7 +48,7 @@ describe.skipIf(CATALOGUE.missing)("the catalogue of 2-euro coins", () => {
     const pale = await readPhotograph(
       join(CATALOGUE.folder, "commemorative-2009_luxembourg_all.jpg"),
     );
-    // .94 where the flood leaks into its ring
+    // 0.94 where the flood leaks into its ring
     expect(findCoin(pale).diameter / pale.width).toBeGreaterThan(0.96);
   }, 60_000);
 });

@@ -113,7 +113,7 @@ describe("preparedCoinCache", () => {
     ]);
   });
 
-  it("makes a damaged entry anew", async () => {
+  it("makes a damaged entry again", async () => {
     const folder = join(dir, "cache 3");
     const cache = preparedCoinCache(folder);
     const fresh = await cache.prepare(both, { size: 140 });

@@ -7,7 +7,10 @@ import { dieBootstrap } from "../../src/lib/diestudy/counts/die-bootstrap";
 import { dieFrequencies, type DieFrequencies } from "../../src/lib/diestudy/counts/die-frequencies";
 import { drawCoins } from "../../src/lib/diestudy/counts/draw-coins";
 import { dieEstimates } from "../../src/lib/diestudy/counts/estimates";
-import { chancesOfUpTo, exactInterval } from "../../src/lib/diestudy/counts/exact-interval";
+import {
+  cumulativeProbabilities,
+  exactInterval,
+} from "../../src/lib/diestudy/counts/exact-interval";
 import { frequencyTable } from "../../src/lib/diestudy/counts/frequency-table";
 import { geometricDies } from "../../src/lib/diestudy/counts/geometric-dies";
 import { goodCoverage } from "../../src/lib/diestudy/counts/good-coverage";
@@ -15,12 +18,12 @@ import { goodDies } from "../../src/lib/diestudy/counts/good-dies";
 import { lyonDies } from "../../src/lib/diestudy/counts/lyon-dies";
 import { negativeBinomialDies } from "../../src/lib/diestudy/counts/negative-binomial-dies";
 import { nomismaInterval } from "../../src/lib/diestudy/counts/nomisma-interval";
-import { COINS_A_DIE, outputOf } from "../../src/lib/diestudy/counts/output";
+import { COINS_PER_DIE, outputOf } from "../../src/lib/diestudy/counts/output";
 import { reliabilityBand } from "../../src/lib/diestudy/counts/reliability-band";
 import { random } from "../../src/lib/base/random";
 
 const atMost = (most: number, n: number, dies: number, shape: number) =>
-  chancesOfUpTo(n, dies, shape)[Math.min(most, dies, n)];
+  cumulativeProbabilities(n, dies, shape)[Math.min(most, dies, n)];
 const study = (n: number, d: number, ...seen: number[]): DieFrequencies => ({
   n,
   d,
@@ -115,7 +118,7 @@ describe("worked examples of the literature", () => {
     expect(naxos.output.equal).toEqual({ coins: 190_000, struckForEach: 10_000 });
     // one in 2,000 survives
     expect(outputOf(100, 1000)).toEqual({ coins: 2_000_000, struckForEach: 2_000 });
-    expect(COINS_A_DIE).toBe(20_000);
+    expect(COINS_PER_DIE).toBe(20_000);
   });
 
   it("the caveats name both models, the sample, the links and the convention, and Nomisma's own", () => {
@@ -316,7 +319,7 @@ describe("estimators", () => {
   });
 
   it("find the dies of the model that they stand for, when shown expected frequencies", () => {
-    // expected dies of D = 1000 in λ coins a die: D (1 - (p / (p + λ))^p)
+    // expected dies of D = 1000 in λ coins per die: D (1 - (p / (p + λ))^p)
     for (const coins of [0.7, 1, 1.5, 3, 5]) {
       const expected = (shape: number) => 1000 * (1 - (shape / (shape + coins)) ** shape);
       expect(geometricDies({ n: 1000 * coins, d: expected(1), seen: [] })).toBeCloseTo(1000, 6);

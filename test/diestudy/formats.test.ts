@@ -89,7 +89,7 @@ describe("nomismaDieCounts", () => {
 });
 
 describe("compareSheet", () => {
-  it("compares which coins share a die, not what dies are called, and leaves out what either doesn't know", () => {
+  it("compares which coins share a die, not what dies are called, and leaves out what either does not know", () => {
     const [obverse, reverse] = compareSheet(
       coinsOf("a 1 1", "b 1 1", "c 2 ?", "x 1 1"),
       coinsOf("a O9 R1", "b O9 R2", "c O9 R3"),

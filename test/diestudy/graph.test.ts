@@ -43,7 +43,7 @@ describe("graph files", () => {
     );
   });
 
-  it("escape what XML can't hold", () => {
+  it("escape what XML cannot hold", () => {
     for (const text of [gexf(graph), graphml(graph)]) {
       expect(text).toContain("a&amp;b");
       expect(text).toContain("&lt;y&gt;");

@@ -16,8 +16,8 @@ import { canonical, groupsOf } from "../../src/lib/diestudy/groups/partition";
 import {
   centralPartition,
   supportOf,
-  togetherness,
-  togetherOf,
+  posteriorSimilarity,
+  similarityOf,
 } from "../../src/lib/diestudy/groups/posterior";
 import { samplePartitions } from "../../src/lib/diestudy/groups/sample-partitions";
 import { reviewQueue } from "../../src/lib/diestudy/review/review-queue";
@@ -59,7 +59,10 @@ const drawn = (n: number, seed: number, spread = 3) => {
 const drawnWeights = (n: number, seed: number) => symmetric(n, drawn(n, seed));
 
 const names = (n: number) => Array.from({ length: n }, (_, i) => `c${i}`);
-/** Pairs of coins in which those of one die have the first probability, the others the second. */
+/**
+ * Pairs of coins in which those from the same die have the first probability, the others the
+ * second.
+ */
 const clear = (dies: readonly number[], same = 0.99, different = 0.001): PairProbability[] =>
   dies.flatMap((die, i) =>
     dies.slice(i + 1).map((other, k) => ({
@@ -141,7 +144,7 @@ describe("samplePartitions", () => {
       losses: NO_LOSS,
     },
     "of blocks": { sizes: [2, 1, 1, 3], concentrations: [0.5, 4], losses: NO_LOSS },
-    "of coins of which two are never of one die": {
+    "of coins of which two are never from the same die": {
       sizes: [1, 1, 1, 1],
       concentrations: [2],
       losses: NO_LOSS,
@@ -311,7 +314,7 @@ describe("pairs that are not given", () => {
     ]);
   });
 
-  it("can't speak for one die", () => {
+  it("cannot speak for one die", () => {
     expect(() =>
       dieGroups(pairEvidence(names(3), given, [], 0.9), { base: 0.1, random: random(1) }),
     ).toThrow(/0\.9/);
@@ -348,7 +351,7 @@ describe("pairs that are not given", () => {
           "obverse",
           evidence,
           groups.die,
-          groups.together,
+          groups.similarity,
           contradictions(evidence),
         ),
         contradictions: contradictions(evidence),
@@ -408,7 +411,7 @@ describe("dieGroups", () => {
     expect(Math.min(...groups.coinSupport, ...groups.dieSupport)).toBeGreaterThan(0.9);
   });
 
-  it("joins over a missed link where the other pairs outvote it, and is less sure where they don't", () => {
+  it("joins over a missed link where the other pairs outvote it, and is less sure where they do not", () => {
     const missed = clear(dies);
     missed.find(({ a, b }) => a === "c0" && b === "c6")!.probability = 0.001;
     expect(grouped(pairEvidence(names(7), missed))).toEqual(dies);
@@ -444,7 +447,7 @@ describe("dieGroups", () => {
   });
 
   it("lets weak likeness say nothing, as two dies that look alike give many such pairs at once", () => {
-    // 9, 81 and .47 to one
+    // 9, 81 and 0.47 to one
     const [weak, strong, against] = logRatios(Float64Array.of(0.5, 0.9, 0.05), 0.1);
     expect([weak, strong, against]).toEqual([
       0,
@@ -463,9 +466,9 @@ describe("dieGroups", () => {
           ),
         ),
         { base: 0.1, random: random(1), samples: 300 },
-      ).together;
-    expect(togetherOf(together(0.5), 0, 4)).toBe(togetherOf(together(0.1), 0, 4));
-    expect(togetherOf(together(0.9), 0, 4)).toBeGreaterThan(togetherOf(together(0.5), 0, 4));
+      ).similarity;
+    expect(similarityOf(together(0.5), 0, 4)).toBe(similarityOf(together(0.1), 0, 4));
+    expect(similarityOf(together(0.9), 0, 4)).toBeGreaterThan(similarityOf(together(0.5), 0, 4));
   });
 
   it("joins one sure pair in a hoard where every other coin is alone", () => {
@@ -493,7 +496,7 @@ describe("dieGroups", () => {
     }
   });
 
-  it("takes a pair of which a person can't tell as one that says nothing", () => {
+  it("takes a pair of which a person cannot tell as one that says nothing", () => {
     const evidence = pairEvidence(names(2), clear([0, 0]), [said(0, 1, "unsure")]);
     expect([...logOdds(evidence.probability)]).toEqual([0, 0]);
     expect(grouped(pairEvidence(names(3), [], []))).toHaveLength(3);
@@ -547,11 +550,11 @@ describe("support", () => {
   ].map((partition) => Int32Array.from(partition));
 
   it("is how often coins were together, and groups were exactly that", () => {
-    const together = togetherness(samples);
+    const together = posteriorSimilarity(samples);
     expect([
-      togetherOf(together, 0, 1),
-      togetherOf(together, 0, 2),
-      togetherOf(together, 1, 2),
+      similarityOf(together, 0, 1),
+      similarityOf(together, 0, 2),
+      similarityOf(together, 1, 2),
     ]).toEqual([0.75, 0.25, 0.5]);
     const { item, group } = supportOf(Int32Array.of(0, 0, 1), together, samples);
     expect([[...item], group]).toEqual([
@@ -564,15 +567,15 @@ describe("support", () => {
     for (let seed = 0; seed < 20; seed++) {
       const rng = random(seed);
       const drawn = Array.from({ length: 9 }, () => Int32Array.from(rng.pick(partitions(5))));
-      const together = togetherness(drawn);
+      const together = posteriorSimilarity(drawn);
       const wrong = (partition: ArrayLike<number>) => {
         let sum = 0;
         for (let i = 0; i < 5; i++)
           for (let j = 0; j < i; j++)
             sum +=
               partition[i] === partition[j]
-                ? 1 - togetherOf(together, i, j)
-                : togetherOf(together, i, j);
+                ? 1 - similarityOf(together, i, j)
+                : similarityOf(together, i, j);
         return sum;
       };
       expect(wrong(centralPartition(together))).toBeCloseTo(
@@ -584,7 +587,7 @@ describe("support", () => {
 });
 
 describe("contradictions", () => {
-  it("are the triples that can't be, each once, the strongest first", () => {
+  it("are the triples that cannot be, each once, the strongest first", () => {
     const pairs = clear([0, 0, 0, 0]);
     const set = (a: string, b: string, probability: number) =>
       (pairs.find((pair) => pair.a === a && pair.b === b)!.probability = probability);

@@ -13,7 +13,7 @@ interface SideOfHoard {
   dies: string[];
   /** Places of two coins, and their score. */
   registered: [number, number, number][];
-  /** Pairs of sides that can't be read. */
+  /** Pairs of sides that cannot be read. */
   unread: Pair[];
   /** A bit for each pair, in order. */
   putAside: string;

@@ -7,7 +7,7 @@ const binding = join(
 );
 
 /**
- * Why the native engine can't be tested here, by what set-up noted; null when it must work. A
+ * Why the native engine cannot be tested here, by what set-up noted; null when it must work. A
  * binding that is there is tried whatever set-up says, and one that set-up says it built must be
  * there.
  */

@@ -81,7 +81,7 @@ describe("a split", () => {
     }
   });
 
-  it("says so where the groups can't be dealt in so many ways", () => {
+  it("says so where the groups cannot be dealt in so many ways", () => {
     expect(() => splitRepeatedly(chains([6, 5, 4]), 3, 2, random(1))).toThrow(
       /hold 6, 5, 4 coins \(3 in all\): they can be dealt into 3 about equal folds in 1 way only\. Lower split\.repeats/,
     );
@@ -117,7 +117,7 @@ describe("a split file", () => {
   );
   const good = "coin,fold\n1,0\n2,0\n3,1\n4,1\n5,2\n6,2\n7,2\n";
 
-  it("may be written by hand, and may name coins that aren't there", () => {
+  it("may be written by hand, and may name coins that are not there", () => {
     expect(read(`${good}99,1\n`).map(({ members }) => members)).toEqual([
       [
         [0, 1],
@@ -133,7 +133,7 @@ describe("a split file", () => {
     [good.replace("3,1", "3,one"), /row 4, coin 3: fold "one" is not a whole number/],
     [`${good}1,2\n`, /row 9: coin 1 has two folds/],
     [good.replace("7,2\n", ""), /no fold for 1 of 7 coins \(7\)/],
-    [good.replace("2,0", "2,1"), /7 coins can't be split into 3 folds/],
+    [good.replace("2,0", "2,1"), /7 coins cannot be split into 3 folds/],
     [
       good.replace("2,0", "2,1").replace("7,2", "7,0"),
       /coins 1 and 2 are linked by dies, directly or over others, but lie in folds 0 and 1/,

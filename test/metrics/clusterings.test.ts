@@ -57,7 +57,7 @@ describe.each(goldens.clusterings.map((golden, i) => ({ i, ...golden })))(
 );
 
 describe("a clustering's figures", () => {
-  it("don't ask what the clusters are called", () => {
+  it("do not ask what the clusters are called", () => {
     const labels = fc.array(fc.tuple(fc.nat(4), fc.nat(4)), { minLength: 2, maxLength: 25 });
     fc.assert(
       fc.property(labels, (items) => {

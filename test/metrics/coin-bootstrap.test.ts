@@ -50,7 +50,7 @@ describe("coinBootstrap", () => {
     expect(coveredByPairs / studies).toBeLessThan(0.7);
   });
 
-  it("says that it doesn't know where most resamples hold no positive", () => {
+  it("says that it does not know where most resamples hold no positive", () => {
     expect(coinBootstrap(allPairs(3), 3, () => NaN, random(1))).toEqual({
       value: NaN,
       low: NaN,
@@ -60,7 +60,7 @@ describe("coinBootstrap", () => {
 });
 
 describe("evaluatePairs", () => {
-  it("leaves pairs that can't be ranked out of the ranking, but not out of the answers", () => {
+  it("leaves pairs that cannot be ranked out of the ranking, but not out of the answers", () => {
     const pairs = { a: [0, 0, 1, 3], b: [1, 2, 2, 4] };
     const result = evaluatePairs(
       pairs,

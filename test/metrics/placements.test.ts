@@ -47,7 +47,7 @@ describe("placements", () => {
     );
   });
 
-  it("don't let the level of one model's scores speak against another's", () => {
+  it("do not let the level of one model's scores speak against another's", () => {
     // each model ranks its own pairs without a fault, but the second's scores are all higher
     const [scores, same, model] = [
       [0.2, 0.1, 0.9, 0.8],

@@ -100,7 +100,7 @@ describe("readInputs", () => {
     expect(readdirSync(cache)).toHaveLength(4);
   });
 
-  it("makes damaged entries anew", async () => {
+  it("makes damaged entries again", async () => {
     const cache = join(dir, "cache damaged");
     const read = () => readInputs(photographs.slice(0, 1), "halves", recipe, { cache });
     await read();

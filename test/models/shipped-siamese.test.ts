@@ -44,7 +44,7 @@ describe("the Siamese network that ships", () => {
     expect(statSync(join(folder, "weights.bin")).size).toBeLessThan(2e6);
   });
 
-  it("tells coins of one die from look-alikes that it never saw", async () => {
+  it("tells coins from the same die from look-alikes that it never saw", async () => {
     await simulateHoard(join(dir, "coins"), { coins: 24, seed: 77, width: 500 });
     const { pairs } = await scoreFolder(model, join(dir, "coins"));
     for (const side of ["obverse", "reverse"] as const) {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { PairOfRun } from "../../src/lib/runs/index";
 import { random } from "../../src/lib/base/random";
-import { layOutScores } from "../../src/lib/report/figures/lay-out-scores";
+import { scoreLayout } from "../../src/lib/report/figures/lay-out-scores";
 import { embeddingFigure } from "../../src/lib/report/figures/embedding-figure";
 
 const away = ([x, y]: number[], [u, v]: number[]) => Math.hypot(x - u, y - v);
 
-describe("layOutScores", () => {
+describe("scoreLayout", () => {
   const group = (i: number) => Math.floor(i / 10);
   const scores = { n: 30, score: (a: number, b: number) => (group(a) === group(b) ? 0.9 : 0.1) };
 
   it("puts what has high scores together", () => {
-    const places = layOutScores(scores, random(1))!;
+    const places = scoreLayout(scores, random(1))!;
     for (let a = 0; a < scores.n; a++) {
       const near = places
         .map((place, b) => ({ b, d: away(place, places[a]) }))
@@ -22,19 +22,19 @@ describe("layOutScores", () => {
   });
 
   it("is the same from the same seed, another from another", () => {
-    expect(layOutScores(scores, random(7))).toEqual(layOutScores(scores, random(7)));
-    expect(layOutScores(scores, random(7))).not.toEqual(layOutScores(scores, random(8)));
+    expect(scoreLayout(scores, random(7))).toEqual(scoreLayout(scores, random(7)));
+    expect(scoreLayout(scores, random(7))).not.toEqual(scoreLayout(scores, random(8)));
   });
 
   it("has a place for things that have no score, and for three; none for two", () => {
-    const places = layOutScores(
+    const places = scoreLayout(
       { n: 12, score: (a, b) => (a < 2 || b < 2 ? NaN : 0.5) },
       random(1),
     )!;
     expect(places.flat().every(Number.isFinite)).toBe(true);
     // maps can be more alike than 1
-    expect(layOutScores({ n: 3, score: () => 1.2 }, random(1))).toHaveLength(3);
-    expect(layOutScores({ n: 2, score: () => 1 }, random(1))).toBeNull();
+    expect(scoreLayout({ n: 3, score: () => 1.2 }, random(1))).toHaveLength(3);
+    expect(scoreLayout({ n: 2, score: () => 1 }, random(1))).toBeNull();
   });
 });
 

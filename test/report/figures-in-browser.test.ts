@@ -25,7 +25,7 @@ const photograph = async (background: string) =>
       .jpeg()
       .toBuffer()
   ).toString("base64")}`;
-/** Two coins with photographs, one with an address in place of a photograph, and one without. */
+/** Two coins with photographs, one with an address instead of a photograph, and one without. */
 const coins = async (): Promise<Figure> => ({
   data: [
     {

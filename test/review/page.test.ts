@@ -89,7 +89,7 @@ describe.skipIf(!executable)("the review's page", () => {
     await page.keyboard.press("ArrowLeft");
     await pair(page, "002 and 003");
     expect(
-      await page.getByRole("button", { name: "Can’t tell" }).getAttribute("aria-pressed"),
+      await page.getByRole("button", { name: "Cannot tell" }).getAttribute("aria-pressed"),
     ).toBe("true");
     expect(complaints).toEqual([]);
   });
@@ -203,12 +203,12 @@ describe.skipIf(!executable)("the review's page", () => {
     await page.keyboard.press("d");
     await page
       .getByRole("alert")
-      .filter({ hasText: /001 and 003 can't be of different dies/ })
+      .filter({ hasText: /001 and 003 cannot be of different dies/ })
       .waitFor();
     expect(await readVerdicts(verdicts)).toHaveLength(2);
   });
 
-  it("can't be judged from another page in the same browser", async () => {
+  it("cannot be judged from another page in the same browser", async () => {
     const page = await open();
     const evil = createServer((_, response) =>
       response.setHeader("Content-Type", "text/html").end("<!doctype html><p>evil"),

@@ -81,7 +81,7 @@ describe("the review's server", () => {
     expect(response.headers.get("content-security-policy")).toMatch(
       /default-src 'none'; script-src 'self'/,
     );
-    expect(await response.text()).toContain("Struck by one die?");
+    expect(await response.text()).toContain("Struck from the same die?");
     const { items, by } = JSON.parse((await ask(`/${token()}/study`)).text);
     expect(by).toBe("Ada");
     expect(

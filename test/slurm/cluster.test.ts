@@ -59,7 +59,7 @@ describe.skipIf(noCluster)("a Slurm cluster of two nodes", { timeout: 240_000 },
     ).toEqual(new Set(["n1", "n2"]));
   });
 
-  it("does a task anew that was killed half-way, and what it left is in nobody's way", async () => {
+  it("does a task again that was killed half-way, and what it left is in nobody's way", async () => {
     const folder = newFolder();
     const ended = run(
       folder,
@@ -94,7 +94,7 @@ describe.skipIf(noCluster)("a Slurm cluster of two nodes", { timeout: 240_000 },
     expect(begun(folder, 8).map(({ length }) => length)).toEqual(Array(8).fill(1));
   });
 
-  it("ends when a node is lost with tasks on it: they are done anew on the other", async () => {
+  it("ends when a node is lost with tasks on it: they are done again on the other", async () => {
     const folder = newFolder();
     const ended = run(folder, 4, "until [ $SLURMD_NODENAME = n2 ]; do sleep 0.1; done");
     await cluster.until(() => begun(folder, 4).every(({ length }) => length === 1));
@@ -104,7 +104,7 @@ describe.skipIf(noCluster)("a Slurm cluster of two nodes", { timeout: 240_000 },
     expect(begun(folder, 4).map((times) => times.at(-1)!.node)).toEqual(Array(4).fill("n2"));
   });
 
-  it("is gone on with by another process when the one that submitted was killed, and nothing is done twice", async () => {
+  it("is resumed by another process when the one that submitted was killed, and nothing is done twice", async () => {
     const folder = newFolder();
     const script = 'until [ -e "$here/go" ]; do sleep 0.1; done';
     const submitter = spawn(

@@ -21,7 +21,7 @@ const run = (tasks: ArrayTask[], more: Partial<ArrayOptions> = {}) => {
   });
 };
 const fileOf = (name: string) => join(slurm.folder, name);
-/** Leaves a file of its name; fails before that, with words, where `unless` isn't true in bash. */
+/** Leaves a file of its name; fails before that, with words, where `unless` is not true in bash. */
 const task = (name: string, unless = "true"): ArrayTask => ({
   name,
   command: () => [
@@ -46,7 +46,7 @@ describe("runArray", () => {
     expect(slurm.lines("arrays")).toEqual(["0-2", "0-0"]);
   });
 
-  it("makes several jobs where one can't have so many tasks, and divides what may run at once among them", async () => {
+  it("makes several jobs where one cannot have so many tasks, and divides what may run at once among them", async () => {
     slurm.set("most", "2");
     expect((await run(tasks(5), { atOnce: 6 })).every(({ state }) => state === "done")).toBe(true);
     expect(slurm.lines("arrays")).toEqual(["0-1%2", "0-1%2", "0-0%2"]);
@@ -71,7 +71,7 @@ describe("runArray", () => {
     expect(slurm.lines("arrays")).toEqual(["0-1", "0-0"]);
   });
 
-  it("doesn't submit again what somebody cancelled", async () => {
+  it("does not submit again what somebody cancelled", async () => {
     slurm.set("state", "CANCELLED");
     const [end] = await run([task("gone", "false")]);
     expect(end).toMatchObject({
@@ -88,11 +88,11 @@ describe("runArray", () => {
     expect(slurm.lines("arrays")).toEqual(["0-0"]);
   });
 
-  it("doesn't count on good order alone: a task that leaves nothing behind has failed", async () => {
+  it("does not count on good order alone: a task that leaves nothing behind has failed", async () => {
     const [end] = await run([{ ...task("idle"), isDone: () => false }], { tries: 1 });
     expect(end).toMatchObject({
       state: "failed",
-      reason: expect.stringMatching(/^it ended in good order, but the work isn't done/),
+      reason: expect.stringMatching(/^it ended in good order, but the work is not done/),
     });
   });
 
@@ -117,7 +117,7 @@ describe("runArray", () => {
     expect(slurm.lines("arrays")).toEqual(["0-1"]);
   });
 
-  it("outlasts a controller that doesn't answer for a while", async () => {
+  it("outlasts a controller that does not answer for a while", async () => {
     let asked = 0;
     const slow = {
       ...task("slow"),
@@ -130,7 +130,7 @@ describe("runArray", () => {
     const ended = run([slow]);
     while (
       !notes.some((note) =>
-        /Slurm doesn't tell its queue: slurm_load_jobs error: Unable/.test(note),
+        /Slurm does not tell its queue: slurm_load_jobs error: Unable/.test(note),
       )
     )
       await new Promise((done) => setTimeout(done, 5));
@@ -179,9 +179,9 @@ describe("runArray", () => {
     process.env.PATH = path;
   });
 
-  it("refuses a template that isn't there or has no place for the work before it submits anything", async () => {
+  it("refuses a template that is not there or has no place for the work before it submits anything", async () => {
     await expect(run(tasks(1), { template: fileOf("none.sh") })).rejects.toThrow(
-      /The template can't be read: .*none\.sh/,
+      /The template cannot be read: .*none\.sh/,
     );
     writeFileSync(fileOf("mine.sh"), "#!/bin/bash\n");
     await expect(run(tasks(1), { template: fileOf("mine.sh") })).rejects.toThrow(

@@ -6,7 +6,7 @@ import {
   batchMaker,
   pairBatches,
   type BatchMaker,
-  type Lesson,
+  type BatchSpec,
   type Batch,
 } from "../../src/lib/training/index";
 
@@ -25,7 +25,7 @@ const lesson = {
   batch: 6,
   sampler: { kind: "pairs" },
   ...showing,
-} satisfies Lesson;
+} satisfies BatchSpec;
 
 const inline = (seed: number) => [...pairBatches(examples, 6, showing, random(seed))];
 async function all(batches: AsyncIterable<Batch>, atMost = Infinity): Promise<Batch[]> {
@@ -48,7 +48,7 @@ describe.each([
         expect(await all(maker.epoch(seed))).toEqual(inline(seed));
     }));
 
-  it("starts an epoch anew after one that was broken off", () =>
+  it("starts an epoch again after one that was broken off", () =>
     withMaker(thread, async (maker) => {
       expect(await all(maker.epoch(1), 2)).toEqual(inline(1).slice(0, 2));
       expect(await all(maker.epoch(1), 1)).toEqual(inline(1).slice(0, 1));
@@ -67,8 +67,8 @@ describe.each([
 });
 
 describe("batchMaker", () => {
-  it("makes batches here where the thread can't have the examples", async () => {
-    // a function can't be copied
+  it("makes batches here where the thread cannot have the examples", async () => {
+    // a function cannot be copied
     const odd = { ...lesson, examples: examples.map((example) => ({ ...example, look: () => 1 })) };
     const maker = batchMaker(odd, true);
     expect(await all(maker.epoch(1))).toEqual(inline(1));

@@ -48,7 +48,7 @@ describe("pairBatches", () => {
     }
   });
 
-  it("leaves out a batch of one die: there is nothing to tell it from", () => {
+  it("leaves out a batch from the same die: there is nothing to tell it from", () => {
     const one = [
       example(1, 10),
       example(2, 10),

@@ -112,7 +112,7 @@ describe.skipIf(lacksPython())("runNotebook", () => {
       expect([progress[0].data["text/plain"]].flat().join("")).toBe("training 5/5");
       expect([progress[1].text].flat().join("")).toBe(`91 ${root}\n`);
 
-      // five megabytes: compared here, so that a failure doesn't print it
+      // five megabytes: compared here, so that a failure does not print it
       const page = readFileSync(html, "utf8");
       expect(page.includes("Plotly.newPlot(")).toBe(true);
       expect(page.includes("</script><b>")).toBe(false);

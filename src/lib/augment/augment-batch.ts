@@ -6,8 +6,8 @@ import { lightFrom } from "./light";
 import { addNoise } from "./noise";
 
 /**
- * How far a photograph of a coin may be changed and still show the same coin. Left out or 0, an
- * option changes nothing and draws no random number. None mirrors: no coin is its own mirror image.
+ * Range of the augmentation of photographs. An option that is 0 or not given changes nothing and
+ * draws no random number. None mirrors: no coin is its own mirror image.
  */
 export interface PhotographRange {
   /** Keras' movements. */
@@ -18,8 +18,7 @@ export interface PhotographRange {
    */
   anyAngle?: boolean;
   /**
-   * Light from any side: largest share of brightness won at the edge that faces it and lost at the
-   * other, 0 to 1.
+   * Directional light: largest relative change of brightness at the edges of the picture, 0 to 1.
    */
   light?: number;
   /**

@@ -8,7 +8,7 @@ export interface AffineRange {
   heightShift: number;
   /** Largest shift either way, as a share of the width. */
   widthShift: number;
-  /** Largest shear angle either way, in degrees too: .1 is next to nothing. */
+  /** Largest shear angle either way, in degrees too: 0.1 is next to nothing. */
   shear: number;
   /** Width and height are scaled by factors of their own from 1 - zoom to 1 + zoom. */
   zoom: number;

@@ -2,7 +2,7 @@ import type { Random } from "../base/index";
 import { addNoise } from "./noise";
 import { turn } from "./turn";
 
-/** How far a view may stray from the photograph; each is a largest value, either way. */
+/** Range of random views; each value is the largest change in either direction. */
 export interface ViewRange {
   /** Degrees. */
   rotation: number;

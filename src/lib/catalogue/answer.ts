@@ -1,7 +1,7 @@
 import { COMMON, type Catalogue, type CatalogueDesign } from "./catalogue";
 import type { CoinKind } from "./catalogue-file";
 import type { Ellipse } from "./find/ellipse";
-import { likeness, type CoinEvidence, type DesignScore } from "./match/evidence";
+import { designScore, type CoinEvidence, type DesignScore } from "./match/evidence";
 import type { MetalColours } from "./match/metal";
 
 /** A logistic curve over a few features. */
@@ -10,13 +10,12 @@ export interface Logistic {
   intercept: number;
 }
 
-/** How likeness becomes probability: see models/euro-identifier. */
+/** Maps design scores to probabilities: see models/euro-identifier. */
 export interface Calibration {
-  /** Of the softmax over designs, per unit of likeness. */
+  /** Slope of the softmax over designs, per unit of score. */
   slope: number;
   /**
-   * The likeness beyond the usual at which a design is as likely as that the catalogue lacks the
-   * coin's.
+   * Excess score (see `excessScores`) at which a design is as probable as 'not in this catalogue'.
    */
   none: number;
   /**
@@ -46,7 +45,7 @@ export interface RankedDesign {
   /** The picture that lies on the coin best, in the catalogue's folder. */
   file: string;
   probability: number;
-  /** Correlation of the picture laid on the coin, -1 … 1. */
+  /** Correlation of the picture aligned with the coin, -1 … 1. */
   score: number;
 }
 
@@ -57,51 +56,57 @@ export interface CoinAnswer {
   verdict: Verdict;
   probability: number;
   probabilities: Record<Verdict, number>;
-  /** The likest designs, the most probable first. */
+  /** The most similar designs, the most probable first. */
   designs: RankedDesign[];
   /** Probability that a coin of each kind is shown; the rest is no design of this catalogue. */
   kinds: Record<CoinKind, number>;
 }
 
-const LISTED = 5;
+const MAX_LISTED_DESIGNS = 5;
 
 /**
- * Before anything is measured a 2-euro coin is as likely as another, and one 2-euro coin in five
- * shows a design that the catalogue lacks.
+ * Prior probability that a 2-euro coin shows a design that is not in the catalogue. The prior of a
+ * 2-euro coin is one half.
  */
-export const LACKING = 0.2;
+export const PRIOR_NOT_IN_CATALOGUE = 0.2;
 
 /**
- * On photographs of other coins half of the designs that were laid on them in detail reach up to
- * this likeness. More means that many pictures of the catalogue show one design.
+ * Upper bound of the typical score: on photographs of other coins the median score of registered
+ * designs is at most this. A higher median means that many pictures of the catalogue show one
+ * design.
  */
-const MOST = 0.4;
+const MAX_TYPICAL_SCORE = 0.4;
 
-/** By how much each design is liker than designs usually are that the coin doesn't show. */
-export function beyondUsual(designs: readonly Pick<DesignScore, "laid" | "screened">[]): number[] {
-  const likenesses = designs.map(likeness);
-  const usual = Math.min(MOST, likenesses.slice().sort((p, q) => q - p)[likenesses.length >> 1]);
-  return likenesses.map((one) => one - usual);
+/** Excess of each design's score over the typical score of designs that the coin does not show. */
+export function excessScores(
+  designs: readonly Pick<DesignScore, "aligned" | "screened">[],
+): number[] {
+  const scores = designs.map(designScore);
+  const typical = Math.min(
+    MAX_TYPICAL_SCORE,
+    scores.slice().sort((p, q) => q - p)[scores.length >> 1],
+  );
+  return scores.map((one) => one - typical);
 }
 
-/** How likely each design is, as a multiple of that the catalogue lacks the coin's. */
+/** Odds of each design relative to 'not in this catalogue'. */
 export function designWeights(
-  designs: readonly Pick<DesignScore, "design" | "laid" | "screened">[],
+  designs: readonly Pick<DesignScore, "design" | "aligned" | "screened">[],
   { slope, none, common }: Pick<Calibration, "slope" | "none" | "common">,
 ): number[] {
-  return beyondUsual(designs).map((beyond, i) =>
-    Math.exp(slope * (beyond - (designs[i].design === COMMON ? common : none))),
+  return excessScores(designs).map((excess, i) =>
+    Math.exp(slope * (excess - (designs[i].design === COMMON ? common : none))),
   );
 }
 
-/** Beyond these no more is learnt from colours. */
-const [FAR, CLEAR] = [0.25, 8];
+/** Colour features are clipped to these values. */
+const [MAX_YELLOWNESS_DIFFERENCE, MAX_CLARITY] = [0.25, 8];
 const within = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
 
 /** What tells the metals of a 2-euro coin from others. */
 export const metalFeatures = ({ yellower, clear }: MetalColours): number[] => [
-  within(yellower, FAR),
-  within(clear, CLEAR),
+  within(yellower, MAX_YELLOWNESS_DIFFERENCE),
+  within(clear, MAX_CLARITY),
 ];
 
 /**
@@ -112,7 +117,7 @@ function otherWeight(metal: MetalColours | null, { weights, intercept }: Logisti
   const logOdds = metal
     ? metalFeatures(metal).reduce((sum, value, i) => sum + value * weights[i], intercept)
     : 0;
-  return Math.exp(-logOdds) / LACKING;
+  return Math.exp(-logOdds) / PRIOR_NOT_IN_CATALOGUE;
 }
 
 /** From what was measured of a coin to probabilities and words. */
@@ -141,8 +146,8 @@ export function answerCoin(
     "not a 2-euro coin": other / sum,
     "not in this catalogue": 1 / sum,
   };
-  // many unlikely designs may add up to more than any other answer; where none of them is likelier
-  // than that the catalogue lacks the coin's, none is named
+  // many unlikely designs may add up to more than any other answer; where none of them is more
+  // probable than that the catalogue lacks the coin's, none is named
   const named = (known[0]?.probability ?? 0) > probabilities["not in this catalogue"];
   const verdict = VERDICTS.filter((one) => one !== "design" || named).reduce((best, one) =>
     probabilities[one] > probabilities[best] ? one : best,
@@ -154,7 +159,7 @@ export function answerCoin(
     probability: verdict === "design" ? known[0].probability : probabilities[verdict],
     probabilities,
     designs: known
-      .slice(0, LISTED)
+      .slice(0, MAX_LISTED_DESIGNS)
       .map(({ score, probability }) =>
         ranking(designs[score.design], pictureFiles[score.picture], score, probability),
       ),
@@ -165,8 +170,8 @@ export function answerCoin(
 function ranking(
   { name, kind, country, year, details }: CatalogueDesign,
   file: string,
-  { laid }: DesignScore,
+  { aligned }: DesignScore,
   probability: number,
 ): RankedDesign {
-  return { name, kind, country, year, details, file, probability, score: laid };
+  return { name, kind, country, year, details, file, probability, score: aligned };
 }

@@ -1,7 +1,7 @@
 import {
-  beyondUsual,
+  excessScores,
   designWeights,
-  LACKING,
+  PRIOR_NOT_IN_CATALOGUE,
   metalFeatures,
   type Calibration,
   type Logistic,
@@ -18,9 +18,9 @@ export interface MetalSample {
 }
 
 /** What was measured of a coin, and which design of the catalogue it shows; null = none. */
-export interface LikenessSample {
+export interface ScoreSample {
   own: number | null;
-  designs: Pick<DesignScore, "design" | "laid" | "screened">[];
+  designs: Pick<DesignScore, "design" | "aligned" | "screened">[];
 }
 
 /**
@@ -30,9 +30,9 @@ export interface LikenessSample {
  */
 export function fitIdentifier(
   metals: readonly MetalSample[],
-  likenesses: readonly LikenessSample[],
+  likenesses: readonly ScoreSample[],
 ): Calibration {
-  const common = commonByChance(likenesses);
+  const common = commonSideByChance(likenesses);
   return { ...fitSoftmax(likenesses, common), common, metal: fitLogistic(metals) };
 }
 
@@ -41,9 +41,9 @@ export function fitIdentifier(
  * none of the designs. There are no photographs of it to fit on but those that are kept for
  * measuring.
  */
-function commonByChance(samples: readonly LikenessSample[]): number {
+function commonSideByChance(samples: readonly ScoreSample[]): number {
   const reached = samples.flatMap(({ own, designs }) =>
-    own === null ? beyondUsual(designs).filter((_, i) => designs[i].design === COMMON) : [],
+    own === null ? excessScores(designs).filter((_, i) => designs[i].design === COMMON) : [],
   );
   return reached.sort((p, q) => p - q)[Math.floor(0.99 * reached.length)];
 }
@@ -53,7 +53,7 @@ function commonByChance(samples: readonly LikenessSample[]): number {
  * as often as it lacks it.
  */
 function fitSoftmax(
-  samples: readonly LikenessSample[],
+  samples: readonly ScoreSample[],
   common: number,
 ): Pick<Calibration, "slope" | "none"> {
   const shown = samples.filter(({ own }) => own !== null).length;
@@ -66,7 +66,9 @@ function fitSoftmax(
         const share = (own === null ? 1 : found < 0 ? 0 : weights[found]) / total;
         return (
           sum -
-          (own === null ? LACKING / (samples.length - shown) : (1 - LACKING) / shown) *
+          (own === null
+            ? PRIOR_NOT_IN_CATALOGUE / (samples.length - shown)
+            : (1 - PRIOR_NOT_IN_CATALOGUE) / shown) *
             Math.log(Math.max(1e-4, share))
         ); // a lost design costs the same whatever the fit
       }, 0),

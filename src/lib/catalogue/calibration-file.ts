@@ -16,7 +16,7 @@ export function identifierCalibration(): Calibration {
   } catch (cause) {
     throw new NumislabError(
       "state",
-      `${FILE} is missing or damaged: restore it, or make it anew with \`node models/euro-identifier/calibrate.cjs\`.`,
+      `${FILE} is missing or damaged: restore it, or make it again with \`node models/euro-identifier/calibrate.cjs\`.`,
       { cause },
     );
   }

@@ -33,7 +33,7 @@ const SHEET = /^catalogue\.(csv|tsv|xlsx|ods|xls)$/i;
  * country, year, perhaps design, and whatever else is known. Capitals in headings and kinds do not
  * matter, nor do blank rows, the text encoding, or how a file name's accents are encoded.
  *
- * @throws NumislabError "input" for a missing sheet, column or picture, or a cell that can't be
+ * @throws NumislabError "input" for a missing sheet, column or picture, or a cell that cannot be
  *   read; rows are named
  */
 export async function readCatalogueFile(dir: string): Promise<CatalogueRow[]> {
@@ -96,7 +96,7 @@ async function sheetIn(dir: string): Promise<string> {
     others.length > 0 ? ` The folder has ${others.slice(0, 3).join(", ")}: rename it.` : "";
   throw new NumislabError(
     "input",
-    `${join(dir, "catalogue.csv")} can't be read: a catalogue is a folder of pictures with a sheet catalogue.csv or catalogue.xlsx (columns ${COLUMNS.join(", ")}).${hint}`,
+    `${join(dir, "catalogue.csv")} cannot be read: a catalogue is a folder of pictures with a sheet catalogue.csv or catalogue.xlsx (columns ${COLUMNS.join(", ")}).${hint}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { readPhotograph } from "../coins/index";
 import { NumislabError, type OnProgress, readPlainFile } from "../base/index";
 import { readCatalogueFile, type CatalogueRow, type CoinKind } from "./catalogue-file";
 import { commonSides } from "./match/common-side";
-import { keptDesign } from "./design-cache";
+import { cachedDesign } from "./design-cache";
 import { readDesign, type DesignPicture } from "./design-picture";
 import { mergeRows } from "./find/merge-rows";
 import { designIndex, type DesignIndex } from "./match/score-designs";
@@ -120,7 +120,7 @@ async function readRow(
   cache: string | null,
 ): Promise<DesignPicture> {
   const bytes = await readPlainFile(join(dir, file));
-  return keptDesign(cache, bytes, async () => {
+  return cachedDesign(cache, bytes, async () => {
     const design = readDesign(await readPhotograph(bytes, join(dir, file)));
     if (!design)
       throw new NumislabError(

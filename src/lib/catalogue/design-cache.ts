@@ -6,7 +6,7 @@ import type { DesignPicture } from "./design-picture";
 import { GRIDS, type Detail } from "./match/register-design";
 import { writeWhole } from "../base/index";
 
-/** Raise it whenever what is made of a catalogue's picture changes. */
+/** Version of what is stored of a catalogue's picture; increment it when that changes. */
 const RECIPE = 1;
 
 /*
@@ -62,12 +62,12 @@ export function decodeDesign(bytes: Buffer): DesignPicture | null {
 }
 
 /**
- * What `make` makes of a picture, kept in a folder under the hash of the picture's bytes. A damaged
- * entry is made anew; a folder that can't be written to costs time only.
+ * Read-through cache of what `make` returns for a picture, by the hash of its bytes. A damaged
+ * entry is recreated; a folder that cannot be written to only costs time.
  *
- * @param dir null = nothing is kept
+ * @param dir null = no cache
  */
-export async function keptDesign(
+export async function cachedDesign(
   dir: string | null,
   bytes: Uint8Array,
   make: () => Promise<DesignPicture>,

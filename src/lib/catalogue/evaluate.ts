@@ -25,7 +25,7 @@ export interface JudgedPhotograph extends KnownPhotograph {
   answer: CoinAnswer | null;
   /** Whether verdict and design are right. */
   right: boolean;
-  /** Rank of its design among the designs, from 1; null where it isn't listed or there is none. */
+  /** Rank of its design among the designs, from 1; null where it is not listed or there is none. */
   rank: number | null;
 }
 
@@ -61,8 +61,8 @@ function judge(photograph: KnownPhotograph, answer: CoinAnswer | null): JudgedPh
   };
 }
 
-/** What answers are worth, with Wilson's intervals of 95 %. */
-export function identificationFigures(judged: readonly JudgedPhotograph[]) {
+/** Metrics of answers, with 95 % Wilson intervals. */
+export function identificationMetrics(judged: readonly JudgedPhotograph[]) {
   const share = (
     photographs: readonly JudgedPhotograph[],
     is: (photograph: JudgedPhotograph) => boolean,

@@ -11,7 +11,7 @@ export {
   answerCoin,
 } from "./answer";
 export { answerWords } from "./answer-words";
-export { type LikenessSample, type MetalSample, fitIdentifier } from "./calibrate";
+export { type ScoreSample, type MetalSample, fitIdentifier } from "./calibrate";
 export { identifierCalibration } from "./calibration-file";
 export {
   COMMON,
@@ -27,7 +27,7 @@ export {
   type JudgedPhotograph,
   type KnownPhotograph,
   evaluateIdentification,
-  identificationFigures,
+  identificationMetrics,
 } from "./evaluate";
 export { type CoinReading, findCoins, findOneCoin } from "./find/find-coins";
 export { outlinedPhotograph } from "./find/outlined-photograph";
@@ -40,8 +40,8 @@ export {
   identifyEach,
   identifyPicture,
 } from "./identify";
-export { type CoinEvidence, likeness, measureCoins } from "./match/evidence";
-export { type LaidOn, likestLaidOn } from "./match/laid-on";
+export { type CoinEvidence, designScore, measureCoins } from "./match/evidence";
+export { type AlignedOverlay, alignedOverlay } from "./match/aligned-overlay";
 export { type MetalColours, metalColours, swapped } from "./match/metal";
 export { simulatedCatalogue } from "./simulated/simulated-catalogue";
 export { simulatedPhotograph } from "./simulated/simulated-photograph";

@@ -16,15 +16,15 @@ export interface FlattenedCoin {
 export const FLAT_LIMIT = 3;
 
 const SIZE = 560; // the frame that the lengths below are for
-const FAINT = 4;
-const SMOOTH = 1;
-const MARGIN = 6;
+const CONTRAST_OFFSET_LEVELS = 4;
+const SMOOTHING_SIGMA_PX = 1;
+const MARGIN_PX = 6;
 
 /**
- * Takes light and patina off a coin: subtracts the local mean (masked Gaussian, sigma 10), divides
- * by the local contrast (root mean square, sigma 16) + 4 levels of 255, smooths lightly (sigma 1),
- * clips. Sigmas are in pixels of the 560 frame and scale with it. Unchanged by brightness and
- * nearly so by contrast.
+ * Removes light and patina from a coin: subtracts the local mean (masked Gaussian, sigma 10),
+ * divides by the local contrast (root mean square, sigma 16) + 4 levels of 255, smooths lightly
+ * (sigma 1), clips. Sigmas are in pixels of the 560 frame and scale with it. Unchanged by
+ * brightness and nearly so by contrast.
  *
  * @param options.wide sigma of the local mean
  * @param options.contrast sigma of the local contrast
@@ -56,9 +56,10 @@ export function flatten(
     size,
     contrast * unit,
   );
-  for (let i = 0; i < detail.length; i++) if (mask[i]) detail[i] /= Math.sqrt(power[i]) + FAINT;
-  const flat = gaussian(detail, size, size, SMOOTH * unit);
-  const inner = erode(mask, size, size, MARGIN * unit);
+  for (let i = 0; i < detail.length; i++)
+    if (mask[i]) detail[i] /= Math.sqrt(power[i]) + CONTRAST_OFFSET_LEVELS;
+  const flat = gaussian(detail, size, size, SMOOTHING_SIGMA_PX * unit);
+  const inner = erode(mask, size, size, MARGIN_PX * unit);
   for (let i = 0; i < flat.length; i++) {
     if (!inner[i]) flat[i] = 0;
     else if (flat[i] > FLAT_LIMIT) flat[i] = FLAT_LIMIT;

@@ -1,8 +1,8 @@
 import sharp from "sharp";
 import { NumislabError } from "../base/index";
 
-/** Pages that are looked at, at most. */
-const MOST = 64;
+/** Largest number of pages that are read. */
+const MAX_PAGES = 64;
 
 /**
  * The page of a TIFF that shows the photograph: the largest, for others are thumbnails.
@@ -17,7 +17,7 @@ export async function largestPage(
   called: string,
 ): Promise<number> {
   const areas: number[] = [];
-  for (let page = 0; page < Math.min(pages, MOST); page++) {
+  for (let page = 0; page < Math.min(pages, MAX_PAGES); page++) {
     const { width = 0, height = 0 } = await sharp(bytes, { page }).metadata();
     areas.push(width * height);
   }

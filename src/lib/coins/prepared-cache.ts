@@ -5,10 +5,10 @@ import { readPlainFile, writeWhole } from "../base/index";
 import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-coin";
 import { decodePrepared, encodePrepared } from "./prepared-file";
 
-/** Raise it whenever what `prepareCoin` makes of a photograph changes. */
+/** Version of `prepareCoin`; increment it when its output changes. */
 const RECIPE = 2;
 
-/** `prepareCoin` that remembers on disk what it made. */
+/** `prepareCoin` with a cache on disk. */
 export interface PreparedCoinCache {
   prepare(file: string, options?: PrepareOptions): Promise<PreparedCoin>;
 }
@@ -16,7 +16,7 @@ export interface PreparedCoinCache {
 /**
  * Prepared coins kept in a folder, under the SHA-256 of the photograph's bytes, the recipe and the
  * options: a photograph that was moved or renamed is found again, one that was changed is not. An
- * entry that is damaged is made anew. A folder that cannot be written to costs time, never the
+ * entry that is damaged is recreated. A folder that cannot be written to costs time, never the
  * result.
  *
  * @param dir made when there is something to keep

@@ -6,7 +6,7 @@ import type { Side } from "./picture";
 /*
  * A prepared coin as bytes: the SHA-256 of the rest (32 bytes), the length of a JSON header (4
  * bytes, little-endian), the header, then for each side brightness (a byte a pixel), relief (a
- * signed byte a pixel), and the two masks (a bit a pixel). 0.7 MB a side at 560 in place of 3.1:
+ * signed byte a pixel), and the two masks (a bit a pixel). 0.7 MB a side at 560 instead of 3.1:
  * prepared values are rounded to these levels beforehand, so nothing is lost, and the photographs
  * had no more than 8 bits to begin with.
  */

@@ -12,9 +12,9 @@ import { seamRow } from "./seam";
  * Photographs are shrunk to this longest side: 4 times what a normalised coin needs when it fills
  * half the frame.
  */
-const LONGEST = 4096;
-const SMALLEST = 64;
-const LARGEST_FILE = 500e6;
+const MAX_SIDE_PX = 4096;
+const MIN_SIDE_PX = 64;
+const MAX_FILE_BYTES = 500e6;
 
 /**
  * Reads a photograph as upright sRGB, 8 bit: applies the EXIF orientation and the ICC profile,
@@ -30,10 +30,10 @@ const LARGEST_FILE = 500e6;
 export async function readPhotograph(source: string | Uint8Array, name?: string): Promise<Picture> {
   const called = name ?? (typeof source === "string" ? source : "the photograph");
   const bytes =
-    typeof source === "string" ? await readPlainFile(source, { most: LARGEST_FILE }) : source;
+    typeof source === "string" ? await readPlainFile(source, { most: MAX_FILE_BYTES }) : source;
   if (bytes.length === 0)
     throw new NumislabError("input", `${called} is empty (0 bytes): copy or download it again.`);
-  if (bytes.length > LARGEST_FILE) {
+  if (bytes.length > MAX_FILE_BYTES) {
     throw new NumislabError(
       "input",
       `${called} has ${Math.round(bytes.length / 1e6)} MB, over the limit of 500: export a smaller copy.`,
@@ -41,10 +41,10 @@ export async function readPhotograph(source: string | Uint8Array, name?: string)
   }
   const about = await describe(bytes, called);
   const { width, height } = about;
-  if (Math.min(width, height) < SMALLEST) {
+  if (Math.min(width, height) < MIN_SIDE_PX) {
     throw new NumislabError(
       "input",
-      `${called} is ${width} x ${height} pixels, too small to show a coin: use the original photograph (at least ${SMALLEST} px a side, better 600).`,
+      `${called} is ${width} x ${height} pixels, too small to show a coin: use the original photograph (at least ${MIN_SIDE_PX} px a side, better 600).`,
     );
   }
   try {
@@ -72,13 +72,14 @@ interface About {
 
 async function decode(bytes: Uint8Array, about: About): Promise<Picture> {
   const { format, width, height, grey, page } = about;
-  const deep = Math.max(width, height) > LONGEST ? null : await deepValues(bytes, about);
+  const deep = Math.max(width, height) > MAX_SIDE_PX ? null : await deepValues(bytes, about);
   if (deep?.note) about.notes.push(deep.note);
   if (deep) return deep.picture;
   // A TIFF's or PNG's warnings are of tags that nobody needs; a JPEG's are of damaged pixels.
   const failOn = format === "jpeg" ? "warning" : "error";
   let image = sharp(bytes, { failOn, page }).autoOrient().flatten({ background: "#ffffff" });
-  if (Math.max(width, height) > LONGEST) image = image.resize(LONGEST, LONGEST, { fit: "inside" });
+  if (Math.max(width, height) > MAX_SIDE_PX)
+    image = image.resize(MAX_SIDE_PX, MAX_SIDE_PX, { fit: "inside" });
   const { data, info } = await image
     .toColourspace(grey ? "b-w" : "srgb")
     .raw({ depth: "uchar" })
@@ -91,7 +92,7 @@ function noted(read: Picture, { format, width, height, orientation, notes }: Abo
   const blank = blankColour(read);
   if (blank) notes.push(`is all ${blank}: it shows nothing`);
   const seam =
-    format === "jpeg" && orientation <= 1 && Math.max(width, height) <= LONGEST
+    format === "jpeg" && orientation <= 1 && Math.max(width, height) <= MAX_SIDE_PX
       ? seamRow(read)
       : null;
   if (seam !== null)

@@ -1,10 +1,10 @@
 import type { Picture } from "./picture";
 
 /** Rows of blocks; the blocks of a JPEG are 8 pixels high, 16 where colours are halved. */
-const BLOCK = 8;
+const BLOCK_HEIGHT_PX = 8;
 /** Least jump between two rows, summed over three channels, and in changes of the rows beside it. */
-const JUMP = 18;
-const TIMES = 2;
+const MIN_JUMP_LEVELS = 18;
+const MIN_JUMP_RATIO = 2;
 /** Share of the width that must jump; on intact photographs of coins it stays under 0.3. */
 const WIDTH = 0.5;
 
@@ -26,12 +26,16 @@ export function seamRow({ width, height, channels, data }: Picture): number | nu
     return channels === 1 ? 3 * sum : sum;
   };
   let before = new Uint8Array(width);
-  for (let y = BLOCK; y + 1 < height; y += BLOCK) {
+  for (let y = BLOCK_HEIGHT_PX; y + 1 < height; y += BLOCK_HEIGHT_PX) {
     const jumps = new Uint8Array(width);
     let together = 0;
     for (let x = 0; x < width; x++) {
       const jump = change(x, y);
-      if (jump > JUMP && jump > TIMES * Math.max(change(x, y - 1), change(x, y + 1))) jumps[x] = 1;
+      if (
+        jump > MIN_JUMP_LEVELS &&
+        jump > MIN_JUMP_RATIO * Math.max(change(x, y - 1), change(x, y + 1))
+      )
+        jumps[x] = 1;
       together += jumps[x] | before[x];
     }
     if (together >= WIDTH * width) return y;

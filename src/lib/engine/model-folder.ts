@@ -10,9 +10,9 @@ import { tf } from "./tf";
 const TOPOLOGY = "model.json";
 const WEIGHTS = "weights.bin";
 /** Bytes of a model.json, at most. */
-const MOST_JSON = 100e6;
+const MAX_JSON_BYTES = 100e6;
 /** Bytes that a file of weights may have beyond what is told of it, to be named as too long. */
-const SPARE = 1e6;
+const MAX_EXTRA_WEIGHT_BYTES = 1e6;
 
 /**
  * A folder that holds a model: `model.save(modelFolder(dir))`,
@@ -56,11 +56,11 @@ async function save(dir: string, model: tf.io.ModelArtifacts): Promise<tf.io.Sav
 
 async function load(dir: string): Promise<tf.io.ModelArtifacts> {
   const path = join(dir, TOPOLOGY);
-  const saved = parseModelJson((await read(path, MOST_JSON)).toString("utf8"), path);
+  const saved = parseModelJson((await read(path, MAX_JSON_BYTES)).toString("utf8"), path);
   const expected = weightBytes(saved);
   const files: Buffer[] = [];
   for (const name of saved.weightsManifest.flatMap(({ paths }) => paths))
-    files.push(await read(join(dir, name), expected + SPARE));
+    files.push(await read(join(dir, name), expected + MAX_EXTRA_WEIGHT_BYTES));
   const bytes = Buffer.concat(files);
   if (bytes.byteLength !== expected) {
     throw new NumislabError(

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { NumislabError } from "../base/index";
 
 /** Bytes of all weights of a model together, and numbers of one input, at most. */
-const MOST_BYTES = 2 ** 31;
-const MOST_INPUT = 1e8;
+const MAX_WEIGHT_BYTES = 2 ** 31;
+const MAX_INPUT_VALUES = 1e8;
 
 /** Bytes of a number of each type that a weight may have. */
 const BYTES = {
@@ -63,7 +63,7 @@ export function parseModelJson(text: string, file: string): ModelJson {
     );
   }
   const bytes = weightBytes(data);
-  if (!(bytes <= MOST_BYTES))
+  if (!(bytes <= MAX_WEIGHT_BYTES))
     throw new NumislabError(
       "state",
       `${file} tells of ${(bytes / 1e9).toPrecision(3)} GB of weights, over the limit of 2.1: use a smaller model.`,
@@ -116,7 +116,7 @@ function checkInputs(topology: unknown, file: string): void {
   for (const shape of inputs) {
     const numbers = Array.isArray(shape) ? shape.filter((n) => n !== null) : [];
     const size = numbers.reduce((product: number, n: unknown) => product * Number(n), 1);
-    if (!Array.isArray(shape) || !(size > 0 && size <= MOST_INPUT))
+    if (!Array.isArray(shape) || !(size > 0 && size <= MAX_INPUT_VALUES))
       throw new NumislabError(
         "state",
         `${file} has an input of shape ${JSON.stringify(shape)}, which no picture has: copy it again.`,

@@ -5,7 +5,7 @@ interface Descriptor2 {
 }
 
 /** Lines of the library that tell of nothing wrong; an error, or anything unknown, is shown. */
-const CHATTER =
+const HARMLESS_LINES =
   /^(WARNING: All log messages before absl::InitializeLog|[IW]\d{4} |[\d-]+ [\d:.]+: [IW] |To enable the following instructions: |$)/;
 
 /**
@@ -30,7 +30,7 @@ export function quietly(helper: string, load: () => void): void {
     const rest = done
       ? said
           .split("\n")
-          .filter((line) => !CHATTER.test(line))
+          .filter((line) => !HARMLESS_LINES.test(line))
           .join("\n")
       : said;
     if (rest) process.stderr.write(rest.endsWith("\n") ? rest : rest + "\n");

@@ -4,8 +4,8 @@ import { NumislabError } from "../base/index";
 import { chooseThreshold, fitPlatt, type ThresholdRule } from "../metrics/index";
 import { scorePairs, type Decision, type Embeddings } from "../models/index";
 
-/** Fewer pairs of one die than this say too little to choose a threshold by, if more can be had. */
-const ENOUGH = 3;
+/** Smallest number of same-die pairs to choose a threshold by, if more are available. */
+const MIN_SAME_DIE_PAIRS = 3;
 
 /**
  * Labelled pairs on which the threshold and the calibration of one side are chosen, all of them
@@ -21,8 +21,8 @@ export interface ChoicePairs {
 }
 
 /**
- * The pairs to choose by: those of the validation fold, or with too few pairs of one die there,
- * those of validation and training together, or, as the last resort, those of both sides.
+ * The pairs to choose by: those of the validation fold, or with too few same-die pairs there, those
+ * of validation and training together, or, as the last resort, those of both sides.
  *
  * @param embeddings of every coin, by side
  * @param validation, training positions of the coins in those folds
@@ -57,8 +57,8 @@ export function choicePairs(
   const choose = (side: Side): ChoicePairs => {
     const own = inside[SIDES.indexOf(side)];
     const candidates: [ChoicePairs, number][] = [
-      [scored(side, validation, `the ${side} pairs of the validation fold`), ENOUGH],
-      [own, ENOUGH],
+      [scored(side, validation, `the ${side} pairs of the validation fold`), MIN_SAME_DIE_PAIRS],
+      [own, MIN_SAME_DIE_PAIRS],
       [both, 1],
     ];
     const usable = candidates.find(([{ same }, least]) => {
@@ -72,8 +72,8 @@ export function choicePairs(
 }
 
 /**
- * The threshold that a rule chooses; the highest score of different dies where the pairs can't
- * tell, such as without one of one die. NaN without any pair: at NaN nothing is called.
+ * The threshold that a rule chooses; the highest score of different dies where the pairs cannot
+ * tell, such as without one from the same die. NaN without any pair: at NaN nothing is called.
  */
 export function thresholdBy(
   rule: ThresholdRule,
@@ -102,8 +102,8 @@ export function decide(choice: Record<Side, ChoicePairs>): Record<Side, Decision
     const positives = same.filter(Boolean).length;
     const chosenOn =
       positives > 0 && positives < same.length
-        ? `${from} (${same.length} pairs, ${positives} of one die)`
-        : "the highest score of different dies: no pair of one die is known outside the tested fold";
+        ? `${from} (${same.length} pairs, ${positives} from the same die)`
+        : "the highest score of different dies: no same-die pair is known outside the tested fold";
     return {
       threshold: thresholdBy("youden", choice[side]),
       calibration: fitPlatt(scores, same),

@@ -14,7 +14,7 @@ import type { Decision } from "../models/index";
 import { pairsLeftOut, type EvaluatedModel, type EvaluateOptions } from "./evaluate-model";
 import { labelledSides, type LabelledSides } from "./labelled-sides";
 import { pairRows, type TestedPair } from "./siamese/evaluate-sides";
-import { sideFigures } from "./siamese/side-figures";
+import { sideMetrics } from "./siamese/side-metrics";
 
 export interface EvaluateMethodOptions
   extends Omit<EvaluateOptions, "cache">, Pick<MatcherOptions, "model" | "caches"> {}
@@ -49,7 +49,7 @@ export async function evaluateMethod(
       testedPairs(ready, table, side, matcher.calibration.otherwise),
     );
     const figures = (side: Side) =>
-      sideFigures(
+      sideMetrics(
         scored.filter((pair) => pair.side === side),
         random(1).fork(side),
         resamples,

@@ -8,9 +8,9 @@ import { embedSides, type MethodCalibration } from "../matchers/index";
 import { pairRows, PAIR_COLUMNS, scoreSides, type PairRow } from "./siamese/evaluate-sides";
 import { readyCoins } from "./siamese/ready-coins";
 import { timeInName, writeJson } from "../runs/index";
-import { sideFigures, type SideFigures } from "./siamese/side-figures";
+import { sideMetrics, type SideMetrics } from "./siamese/side-metrics";
 
-/** A saved model's figures on coins that it was not trained on: the content of evaluation.json. */
+/** Metrics of a saved model on coins that it was not trained on: the content of evaluation.json. */
 export interface ModelEvaluation {
   /** One of `METHODS`. */
   method: string;
@@ -27,7 +27,7 @@ export interface ModelEvaluation {
   /** True for strikes of the simulator. */
   simulated: boolean;
   coins: number;
-  pairs: Record<Side, SideFigures>;
+  pairs: Record<Side, SideMetrics>;
   /** The model's own thresholds and calibration, by which it answered. */
   decisions: Record<Side, Decision>;
   /**
@@ -66,7 +66,7 @@ export interface EvaluateOptions {
  * dies are known, at the model's own thresholds and calibration.
  *
  * @param model the model's folder
- * @throws NumislabError "state" where it holds no Siamese model, "input" where the data can't be
+ * @throws NumislabError "state" where it holds no Siamese model, "input" where the data cannot be
  *   used
  */
 export async function evaluateModel(
@@ -103,7 +103,7 @@ export async function evaluateModel(
     leftOut,
   );
   const figures = (side: Side) =>
-    sideFigures(
+    sideMetrics(
       scored.filter((pair) => pair.side === side),
       random(1).fork(side),
       resamples,
@@ -157,7 +157,7 @@ export function pairsLeftOut({
     const unknown = (coins.length * (coins.length - 1)) / 2 - ofKnown;
     const unsure = ofKnown - diePairs(coins, side, undefined, leftOut).a.length;
     return [
-      { side, pairs: unknown, why: `with a coin whose ${side} die the sheet doesn't know` },
+      { side, pairs: unknown, why: `with a coin whose ${side} die the sheet does not know` },
       { side, pairs: unsure, why: "that nobody could decide (unsure-pairs.csv)" },
     ].filter(({ pairs }) => pairs > 0);
   });

@@ -46,7 +46,7 @@ export {
 } from "./siamese/evaluate-sides";
 export { type ReadyCoin, type ReadyCoins, dataFolder, readyCoins } from "./siamese/ready-coins";
 export { type SiameseResult, type SiameseRunOptions, runSiamese } from "./siamese/siamese-run";
-export { type SideFigures } from "./siamese/side-figures";
+export { type SideMetrics } from "./siamese/side-metrics";
 export {
   type Split,
   describeGroups,
@@ -55,7 +55,7 @@ export {
   splitRepeatedly,
 } from "./siamese/split-coins";
 export { type SplitSettings, readSplit, splitCsv, splitPath, splitsOf } from "./split-file";
-export { type RankingFigures } from "./sweeps/ranking-figures";
+export { type RankingMetrics } from "./sweeps/ranking-metrics";
 export { type RuleResult, onePerPair } from "./sweeps/rule-results";
 export {
   type ClassifierRun,

@@ -42,7 +42,7 @@ export function adjustedMutualInformation<T>(
 }
 
 /**
- * Where chance alone gives the largest figure (every item a cluster of its own), 0 / 0 would be
+ * Where chance alone gives the largest metric (every item a cluster of its own), 0 / 0 would be
  * answered by rounding.
  */
 const awayFromZero = (x: number) =>

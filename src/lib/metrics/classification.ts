@@ -28,10 +28,10 @@ export function mostProbable(probabilities: ArrayLike<number>, classes: number):
 
 /**
  * Recall as Keras' `Recall()` counts it over one-hot labels: the share of rows whose true class got
- * a probability above .5. Neither accuracy (a row may be right with less) nor the mean over
+ * a probability above 0.5. Neither accuracy (a row may be right with less) nor the mean over
  * classes. NaN without rows.
  *
- * @see keras/src/metrics/confusion_metrics.py, threshold .5, strictly above
+ * @see keras/src/metrics/confusion_metrics.py, threshold 0.5, strictly above
  */
 export function kerasRecall(answers: ClassAnswers): number {
   const classes = classesOf(answers);

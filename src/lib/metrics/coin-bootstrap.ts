@@ -8,7 +8,7 @@ export interface CoinPairs {
 }
 
 /**
- * A figure with its interval. `low` and `high` are NaN where too few resamples allowed the figure
+ * A metric with its interval. `low` and `high` are NaN where too few resamples allowed the metric
  * at all.
  */
 export interface Interval {
@@ -24,7 +24,7 @@ export interface Interval {
  *
  * @param pairs the two coins of each of n pairs, as indices below `coins`
  * @param coins how many coins there are
- * @param measure the figure from the weight of each pair (length n), or from how often each coin
+ * @param measure the metric from the weight of each pair (length n), or from how often each coin
  *   was drawn (length `coins`)
  * @param level share that the interval covers
  */

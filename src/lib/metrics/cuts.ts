@@ -1,10 +1,7 @@
 import type { Confusion } from "./confusion";
 import { descending, steps } from "./ranking";
 
-/**
- * What becomes of the answers when everything with a score at or above a threshold is called
- * positive.
- */
+/** Confusion counts when every item with a score at or above a threshold is called positive. */
 export interface Cut extends Confusion {
   /** Infinity at the first cut, where nothing is called. */
   threshold: number;
@@ -66,7 +63,7 @@ export function bestCut(all: readonly Cut[], gain: (cut: Cut) => number): number
 
 /**
  * A threshold that answers as a cut does, half-way to the next lower score, so that it does not
- * hang on the last digit of one pair.
+ * depend on the last digit of one pair.
  */
 export function thresholdAt(all: readonly Cut[], i: number): number {
   if (i === 0) return all[1].threshold + 1; // nothing is called

@@ -1,4 +1,4 @@
-/** Items 0 … n - 1 in sets, each at first alone. */
+/** Disjoint sets of the items 0 … n - 1, each in a set of its own at first. */
 export interface DisjointSets {
   /** An item of the set, the same for all of it. */
   find(item: number): number;

@@ -3,7 +3,7 @@ import { cuts } from "./cuts";
 
 /**
  * The error rate at which as large a share of the positives is missed as of the negatives is
- * called, on the ROC with straight lines between its points: 0 is perfect, .5 is chance.
+ * called, on the ROC with straight lines between its points: 0 is perfect, 0.5 is chance.
  *
  * @param order, weights as in `averagePrecision`
  * @returns NaN when there is no positive or no negative

@@ -14,7 +14,7 @@ import { numberCoins } from "./number-coins";
 import { descending } from "./ranking";
 import { rocAuc } from "./roc";
 
-/** What scores of pairs and answers about them are worth. */
+/** Metrics of scored pairs and of the answers about them. */
 export interface PairEvaluation {
   pairs: number;
   /** Pairs that one die struck. */
@@ -38,10 +38,10 @@ export interface PairEvaluation {
  * elsewhere.
  *
  * @param pairs the coins of each pair, any numbers that tell them apart
- * @param scores higher = more alike; of one model (see `placements` for several). NaN = can't be
+ * @param scores higher = more alike; of one model (see `placements` for several). NaN = cannot be
  *   ranked, and is left out of ROC AUC and average precision
  * @param called whether a pair is called 'same die'
- * @param same whether one die struck both
+ * @param same whether both were struck from the same die
  */
 export function evaluatePairs(
   pairs: CoinPairs,

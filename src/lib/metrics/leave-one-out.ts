@@ -1,12 +1,12 @@
 import type { CoinPairs } from "./coin-bootstrap";
 
 /**
- * The range of a figure when each group of coins, such as those of one die, is left out in turn:
- * how much it hangs on one of them.
+ * Range of a metric when each group of coins, such as the coins of one die, is excluded in turn
+ * (leave-one-group-out).
  *
  * @param group of each coin
- * @param measure the figure from the weight of each pair
- * @returns NaN where no such figure can be had
+ * @param measure the metric from the weight of each pair
+ * @returns NaN if the metric is undefined for every group
  */
 export function leaveOneOut(
   pairs: CoinPairs,

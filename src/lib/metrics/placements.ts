@@ -1,10 +1,10 @@
 /**
  * Scores that came from several models, made comparable: each becomes the share of the different
- * pairs of its own model that it outranks (a tie counting one half). Two models' raw scores can't
+ * pairs of its own model that it outranks (a tie counting one half). Two models' raw scores cannot
  * be ranked against each other; these can.
  *
  * @param scores higher = more alike, length n
- * @param same whether a pair is of one die, length n
+ * @param same whether a pair is from the same die, length n
  * @param model which model gave the score, length n
  * @returns values in [0, 1]; NaN where a model saw no different pair, for then there is nothing to
  *   outrank

@@ -31,8 +31,8 @@ const FAR = {
 };
 
 /**
- * The probit: the standard normal quantile of a share. 0 at .5, and -Infinity and Infinity at 0 and
- * 1.
+ * The probit: the standard normal quantile of a share. 0 at 0.5, and -Infinity and Infinity at 0
+ * and 1.
  *
  * @see Wichura 1988, Algorithm AS 241: the percentage points of the normal distribution; about 16
  *   digits

@@ -9,10 +9,10 @@ export interface Step {
 }
 
 /**
- * The distinct scores from high to low with the weight of positives and negatives at each: the
- * common ground of every ranking measure here, so that ties are treated in one place.
+ * The distinct scores from high to low with the weight of positives and negatives at each: used by
+ * every ranking metric, so that ties are treated in one place.
  *
- * @param scores higher = more likely positive, length n; a NaN can't be ranked and throws
+ * @param scores higher = more likely positive, length n; a NaN cannot be ranked and throws
  * @param labels true for a positive, length n
  * @param order indices of the scores from high to low where they are known already (see
  *   `descending`)

@@ -1,6 +1,6 @@
 import { quantile } from "./quantile";
 
-/** Answers of about one probability. */
+/** A bin of the reliability diagram. */
 export interface ReliabilityBin {
   /** Weight of the answers in it. */
   weight: number;
@@ -9,7 +9,7 @@ export interface ReliabilityBin {
   observed: number;
 }
 
-/** `width`: bins of one width from 0 to 1. `mass`: bins of about as many answers. */
+/** `width`: bins of equal width from 0 to 1. `mass`: bins with about the same number of answers. */
 export type Binning = "width" | "mass";
 
 /**

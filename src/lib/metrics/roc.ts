@@ -25,10 +25,10 @@ export function rocCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>):
 }
 
 /**
- * Area under the ROC: the chance that a positive outranks a negative, a tie counting one half.
+ * Area under the ROC: the probability that a positive outranks a negative, a tie counting one half.
  *
- * @param order  indices of the scores from high to low, where they are known already
- * @param weights  how often each item counts, as in a bootstrap
+ * @param order indices of the scores from high to low, where they are known already
+ * @param weights how often each item counts, as in a bootstrap
  * @returns value in [0, 1]; NaN when there is no positive or no negative
  * @see scikit-learn `roc_auc_score`
  */

@@ -1,8 +1,8 @@
 import { mostProbable, type ClassAnswers } from "./classification";
 
 /**
- * The confidence from which answers are trusted: the smallest probability of the called class, .5
- * or more, such that of the answers with at least that much a given share is right.
+ * Confidence threshold of reliable answers: the smallest probability of the called class, 0.5 or
+ * more, such that of the answers with at least that much a given share is right.
  *
  * @param share of right answers that is asked for
  * @returns just above the largest probability where no such confidence exists

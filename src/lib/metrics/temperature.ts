@@ -4,7 +4,7 @@ import type { ClassAnswers } from "./classification";
  * Temperature scaling: the one number that the logarithms of a network's probabilities are divided
  * by so that the probabilities fit held-out answers best (least cross-entropy). Above 1, the
  * network was too sure of itself. It never changes which class is the most probable. Found by
- * golden-section search over its logarithm, from .05 to 20.
+ * golden-section search over its logarithm, from 0.05 to 20.
  *
  * @returns 1 where there are no answers to fit
  * @see Guo et al. 2017, On calibration of modern neural networks

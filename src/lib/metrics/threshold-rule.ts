@@ -53,7 +53,7 @@ export function parseThresholdRule(text: string): ThresholdRule {
  * - `fpr=x`: as low as it can be with at most that share of the negatives called
  * - `value=x`: x
  *
- * @returns NaN where the scores can't tell: without negatives, and, but for `fpr`, without
+ * @returns NaN where the scores cannot tell: without negatives, and, but for `fpr`, without
  *   positives
  * @see reference/die-links.md, evaluation rules
  */

@@ -14,26 +14,26 @@ export interface WhyMissing {
 }
 
 /**
- * Why a metric that needs pairs of one die and of different dies is missing, and why an interval
- * from resampled coins is: with few pairs of a kind most resamples hold none of them.
+ * Why a metric that needs same-die and different-die pairs is missing, and why an interval from
+ * resampled coins is: with few pairs of a kind most resamples hold none of them.
  */
 export function whyMissing({ pairs, same, resamples }: LabelledCounts): WhyMissing {
   const different = pairs - same;
   const few = same <= different ? same : different;
-  const kind = same <= different ? "of one die" : "of different dies";
+  const kind = same <= different ? "same-die" : "different-die";
   return {
     value: valueReason(pairs, same),
     bounds:
       resamples === 0
         ? "no coins were resampled"
-        : `only ${few} ${few === 1 ? "pair" : "pairs"} ${kind}`,
+        : `only ${few} ${kind} ${few === 1 ? "pair" : "pairs"}`,
   };
 }
 
 function valueReason(pairs: number, same: number): string {
   if (pairs === 0) return "no pair";
-  if (same === 0) return "no pair of one die";
-  if (same === pairs) return "no pair of different dies";
+  if (same === 0) return "no same-die pair";
+  if (same === pairs) return "no different-die pair";
   return "not defined for these pairs";
 }
 

@@ -1,6 +1,6 @@
 import type { Interval } from "./coin-bootstrap";
 
-/** Standard normal quantile of .975. */
+/** Standard normal quantile of 0.975. */
 const Z = 1.959963984540054;
 
 /**

@@ -131,8 +131,8 @@ export async function classProbabilities(
   return values;
 }
 
-/** Pictures that go through the network together. */
-const TOGETHER = 32;
+/** Pictures per batch. */
+const BATCH_SIZE = 32;
 
 /**
  * A network's own probabilities of 8-bit pictures as `pictureInput` makes them: n rows of one
@@ -145,8 +145,8 @@ export async function networkAnswers(
   const [, height, width, channels] = model.inputs[0].shape as number[];
   const classes = model.outputs[0].shape[1]!;
   const answers = new Float32Array(pictures.length * classes);
-  for (let i = 0; i < pictures.length; i += TOGETHER) {
-    const chosen = pictures.slice(i, i + TOGETHER);
+  for (let i = 0; i < pictures.length; i += BATCH_SIZE) {
+    const chosen = pictures.slice(i, i + BATCH_SIZE);
     const values = new Float32Array(chosen.length * height * width * channels);
     chosen.forEach((picture, k) =>
       picture.forEach((value, at) => (values[k * picture.length + at] = value / 255)),

@@ -27,15 +27,15 @@ export interface RefusedPhotograph {
   refused: string;
 }
 
-/** Photographs that are decoded at once. */
-const LANES = 4;
+/** Number of photographs that are decoded concurrently. */
+const MAX_CONCURRENT_PHOTOGRAPHS = 4;
 
 /**
  * The first write-up's question: which coin does a photograph show, is it commemorative, and what
  * is known of it? The network knows its own classes only; a photograph of anything else gets one of
  * them too, at best an unsure one.
  *
- * @throws NumislabError "input" where a photograph can't be read
+ * @throws NumislabError "input" where a photograph cannot be read
  */
 export async function classify(
   model: ClassifierModel,
@@ -54,7 +54,7 @@ export async function classifyEach(
   photographs: readonly string[],
 ): Promise<(ClassAnswer | RefusedPhotograph)[]> {
   const { classes, input, temperature } = model.card;
-  const read = await inLanes(photographs, LANES, async (photograph) => {
+  const read = await inLanes(photographs, MAX_CONCURRENT_PHOTOGRAPHS, async (photograph) => {
     try {
       return { picture: await pictureInput(photograph, input) };
     } catch (error) {

@@ -8,14 +8,14 @@ export interface EmbedderShape {
 }
 
 /**
- * The network that both twins share: convolution, ReLU and pooling as often as there are filters,
- * then a dense layer. Its output isn't of unit length yet: see `unitEmbeddings`. Saved, it is made
- * of plain layers, which stock TensorFlow.js loads.
+ * The shared encoder: convolution, ReLU and pooling for each entry of `filters`, then a dense
+ * layer. Its output is not of unit length yet: see `unitEmbeddings`. Saved, it is made of plain
+ * layers, which stock TensorFlow.js loads.
  *
  * @param size pixels a side of the grey input
  * @param seed start of the random weights: the same seed gives the same network
- * @param polar whether it sees the coin unrolled (see `polarView`), and keeps of every radius the
- *   strongest answer of any angle, so that a coin that was turned has about the same embedding
+ * @param polar whether it reads polar views (see `polarView`) and takes, for every radius, the
+ *   maximum over the angles, which makes the embedding nearly rotation-invariant
  */
 export function buildEmbedder(
   { filters, embedding }: EmbedderShape,
@@ -66,10 +66,8 @@ export function buildEmbedder(
   return model;
 }
 
-/**
- * The shape in which a network sees coins unrolled; null where it sees them as they are, square.
- */
-export function seesUnrolled(model: tf.LayersModel): PolarShape | null {
+/** Input shape of a network that reads polar views; null for one that reads square pictures. */
+export function polarInputShape(model: tf.LayersModel): PolarShape | null {
   const [, height, width] = model.inputs[0].shape as number[];
   return height === width ? null : { height, width };
 }
@@ -94,7 +92,7 @@ export async function embed(
 ): Promise<Float32Array[]> {
   const batch = 64;
   const out: Float32Array[] = [];
-  const shape = seesUnrolled(model);
+  const shape = polarInputShape(model);
   const { height, width: columns } = shape ?? { height: size, width: size };
   const unroll = shape && polarView(size, shape);
   for (let start = 0; start < pictures.length; start += batch) {

@@ -19,7 +19,7 @@ export {
   cosine,
   distanceOfCosine,
   embed,
-  seesUnrolled,
+  polarInputShape,
   unitEmbeddings,
 } from "./embedder";
 export { type LossChoice, chooseLoss } from "./losses/choose-loss";
@@ -38,7 +38,7 @@ export {
 export {
   type Decision,
   type Embeddings,
-  type Seeing,
+  type EncoderSpec,
   type SiameseCard,
   type SiameseModel,
   embedInputs,

@@ -1,6 +1,6 @@
 /**
  * A picture as whole numbers of -127 to 127: what a photograph of 8 bits holds, in a quarter of the
- * room. Of a coin's relief one level is .024 of its standard deviation at most, a quarter of the
+ * room. Of a coin's relief one level is 0.024 of its standard deviation at most, a quarter of the
  * noise that training adds; 16-bit floats would take twice the room to tell apart what the
  * photograph did not.
  */

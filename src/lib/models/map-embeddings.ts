@@ -9,17 +9,20 @@ export interface MapEmbeddings {
   comparison: MapComparison;
   /** Of one map: rows, columns, channels. */
   shape: [number, number, number];
-  /** A coin side as it lies, and turned by each of the comparison's turns in each of its sizes. */
+  /** Map of a coin side as photographed, and at each rotation and scale of the comparison. */
   maps: { upright: Levels; views: Levels[] }[];
 }
 
-/** Sides that are seen, or laid on others, at once: more cost memory and save no time. */
-const TILE = 32;
+/**
+ * Sides per batch of the network and of the comparison; larger batches cost memory and save no
+ * time.
+ */
+const TILE_SIDES = 32;
 
 /**
- * Maps of many pictures, and of each turned by each of the comparison's turns in each of its sizes.
+ * Feature maps of many pictures, as they are and at each rotation and scale of the comparison.
  *
- * @param pictures  each `size * size` grey values, as the network was trained on
+ * @param pictures each `size * size` grey values, as the network was trained on
  */
 export async function embedMaps(
   network: tf.LayersModel,
@@ -43,8 +46,8 @@ export async function embedMaps(
     comparison.turns.map((turn) => ({ turn, scale })),
   );
   const maps: MapEmbeddings["maps"] = [];
-  for (let start = 0; start < pictures.length; start += TILE) {
-    const some = pictures.slice(start, start + TILE);
+  for (let start = 0; start < pictures.length; start += TILE_SIDES) {
+    const some = pictures.slice(start, start + TILE_SIDES);
     const upright = await seen(some);
     const byView: Levels[][] = [];
     for (const { turn, scale } of views)
@@ -59,8 +62,8 @@ export async function embedMaps(
 }
 
 /**
- * Scores of pairs of sides: the best over the turns and sizes, the mean of both ways round, so that
- * it is the same for (a, b) and (b, a).
+ * Scores of pairs of sides: the maximum over rotations and scales, and the mean over both
+ * directions, so that score(a, b) = score(b, a).
  *
  * Worked out tile by tile, for those tiles that hold a pair: memory grows with the number of sides,
  * not of pairs.
@@ -71,10 +74,10 @@ export function scoreMaps(
 ): Float64Array {
   const scores = new Float64Array(pairs.a.length);
   const tiles = new Map<number, number[]>();
-  const across = Math.ceil(maps.length / TILE);
+  const across = Math.ceil(maps.length / TILE_SIDES);
   for (let i = 0; i < scores.length; i++) {
     const [low, high] = [pairs.a[i], pairs.b[i]]
-      .map((side) => Math.floor(side / TILE))
+      .map((side) => Math.floor(side / TILE_SIDES))
       .sort((x, y) => x - y);
     const key = low * across + high;
     const known = tiles.get(key);
@@ -103,14 +106,14 @@ export function scoreMaps(
   };
   for (const [key, own] of tiles) {
     const [low, high] = [Math.floor(key / across), key % across].map((tile) =>
-      maps.slice(tile * TILE, (tile + 1) * TILE),
+      maps.slice(tile * TILE_SIDES, (tile + 1) * TILE_SIDES),
     );
     const there = oneWay(low, high);
     const back = low === high ? there : oneWay(high, low);
     for (const i of own) {
       const [x, y] = [pairs.a[i], pairs.b[i]]
-        .sort((p, q) => Math.floor(p / TILE) - Math.floor(q / TILE))
-        .map((side) => side % TILE);
+        .sort((p, q) => Math.floor(p / TILE_SIDES) - Math.floor(q / TILE_SIDES))
+        .map((side) => side % TILE_SIDES);
       scores[i] = (there[x * high.length + y] + back[y * low.length + x]) / 2;
     }
   }

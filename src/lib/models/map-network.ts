@@ -9,10 +9,10 @@ export interface MapNetworkShape {
 }
 
 /**
- * The network that both twins share where sides are compared as maps: convolution, ReLU and pooling
- * as often as there are filters, then a convolution to `channels` numbers a cell. What it forgets
- * of where things sit is less than a cell. Made of plain layers, which stock TensorFlow.js loads;
- * how two maps are compared is told in `map-scores.ts`.
+ * The shared encoder where sides are compared as feature maps: convolution, ReLU and pooling for
+ * each entry of `filters`, then a convolution to `channels` channels per cell. The output keeps
+ * positions to within a cell. Made of plain layers, which stock TensorFlow.js loads; how two maps
+ * are compared is told in `map-scores.ts`.
  *
  * @param size pixels a side of the grey input; a map has size / 2 ** filters.length cells a side
  * @param seed start of the random weights: the same seed gives the same network

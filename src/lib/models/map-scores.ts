@@ -1,21 +1,18 @@
 import { tf } from "../engine/index";
 
-/** How two maps are laid on each other. All lengths are cells of the map. */
+/** Parameters of the comparison of two feature maps. Lengths are cells of the map. */
 export interface MapComparison {
   /** Cells a side of the blocks into which one of the maps is cut; the map's side is a multiple. */
   block: number;
   /** How far the whole map is moved, either way, across and down. */
   shift: number;
-  /** How much farther each block may be moved than the whole, either way. */
+  /** How far each block may be moved beyond the shift of the whole, either way. */
   give: number;
-  /**
-   * Degrees by which one of the coins is turned, each tried in turn. Only for coins that are
-   * compared, not in training.
-   */
+  /** Rotations of one of the coins that are tried, degrees. Used in comparison, not in training. */
   turns: readonly number[];
   /**
-   * How large the same coin is drawn, of what it was, each tried with each turn; left out, as it
-   * was. Not in training either.
+   * Scale factors of the same coin, each tried with each rotation; default 1 alone. Not used in
+   * training.
    */
   sizes?: readonly number[];
 }
@@ -24,11 +21,12 @@ export interface MapComparison {
  * Share of a map's side that is the radius of the disc within which it counts: the rim, often
  * ragged or cut off, is left out.
  */
-const RADIUS = 0.44;
+const DISC_RADIUS_SHARE = 0.44;
 
 /**
- * Maps as they are compared: nothing outside the coin, each channel's mean over the coin taken off
- * (what every coin has is no mark of a die), and the whole scaled to length 1.
+ * Prepares maps for comparison: sets cells outside the coin to 0, subtracts the mean of each
+ * channel over the coin (what all coins share is not evidence for a die), and scales each map to
+ * unit L2 norm.
  *
  * @param maps [n, h, h, channels]
  */
@@ -42,11 +40,12 @@ export function unitMaps(maps: tf.Tensor4D): tf.Tensor4D {
 }
 
 /**
- * How well maps of some coins lie on maps of others. One of two maps is cut into blocks. The whole
- * is moved by some cells and each block by a few more, to where it correlates best; the score is
- * the sum over the blocks, which is the normalised correlation of the two maps but for that
- * freedom. Two photographs of one die differ by tilt and by where the coin's middle was found,
- * which the freedom takes up; two cuttings of one design differ in what is within the blocks.
+ * Similarity of the feature maps of some coins to those of others. One of two maps is cut into
+ * blocks. The whole is moved by some cells and each block by a few more, to where it correlates
+ * best; the score is the sum over the blocks, which is the normalised correlation of the two maps
+ * but for that freedom. Two photographs from the same die differ by tilt and by where the coin's
+ * middle was found, which the freedom takes up; two cuttings of one design differ in what is within
+ * the blocks.
  *
  * All scores of a block are one convolution: the maps of one list are its pictures, the blocks of
  * the other its filters. It has a gradient.
@@ -117,7 +116,7 @@ function discOf(side: number): tf.Tensor4D {
 }
 
 const onDisc = (row: number, column: number, side: number) =>
-  Math.hypot((row + 0.5) / side - 0.5, (column + 0.5) / side - 0.5) <= RADIUS;
+  Math.hypot((row + 0.5) / side - 0.5, (column + 0.5) / side - 0.5) <= DISC_RADIUS_SHARE;
 
 /** Whether a block holds a cell of the coin: the others correlate with nothing. */
 function meetsDisc(top: number, left: number, block: number, side: number): boolean {

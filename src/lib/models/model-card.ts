@@ -28,8 +28,8 @@ export interface CardKind<Card> {
   schema: z.ZodType<Card>;
 }
 
-/** Bytes of a card, at most. */
-const MOST_CARD = 10e6;
+/** Largest size of a card file, bytes. */
+const MAX_CARD_BYTES = 10e6;
 
 /**
  * Loads a model that `saveWithCard` wrote, or one from elsewhere with a card beside it.
@@ -48,7 +48,7 @@ export async function loadWithCard<Card>(
       `${folder} holds no ${called} (no ${name}): ${otherModelIn(folder, name) ?? "give the model folder of a finished run"}`,
     );
   }
-  const text = await readPlainFile(file, { code: "state", most: MOST_CARD });
+  const text = await readPlainFile(file, { code: "state", most: MAX_CARD_BYTES });
   const parsed = schema.safeParse(parseJson(text.toString("utf8"), file));
   if (!parsed.success) {
     const wrong = parsed.error.issues
@@ -74,7 +74,7 @@ async function networkIn(folder: string): Promise<tf.LayersModel> {
     const [, layer] = /Unknown layer: (\S+?)\.? /.exec(`${said} `) ?? [];
     const remedy =
       layer === undefined
-        ? "Save it anew as a sequential Keras model and convert that."
+        ? "Save it again as a sequential Keras model and convert that."
         : `TensorFlow.js has no layer ${layer}. If it only changes pictures in training (RandomFlip and the like), take it out before converting; otherwise use layers that TensorFlow.js has.`;
     throw new NumislabError(
       "state",

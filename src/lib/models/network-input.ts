@@ -10,28 +10,28 @@ import {
 } from "../coins/index";
 import { fromLevels, toLevels } from "./levels";
 
-/** How a network sees a coin. */
+/** Preprocessing of a coin side for a network. */
 export interface InputRecipe {
   /** Pixels a side. */
   size: number;
-  /** Light and patina evened out. */
+  /** Whether light and patina are removed (see `flatten`). */
   flatten: boolean;
 }
 
-/** One side of a coin as a network sees it. */
+/** Network input of one side of a coin. */
 export interface NetworkInput {
   side: Side;
   /** size * size values around 0, in 255 even levels; 0 outside the coin. */
   picture: Float32Array;
-  /** What to look at in the photograph, in words. */
+  /** Warnings about the photograph, as sentences. */
   warnings: string[];
 }
 
 // A network's picture is a fifth of the matcher's, so what the matcher calls detail is lost there:
 // light is evened out
 // over wider stretches, in pixels of the 560 frame.
-const WIDE = 40;
-const CONTRAST = 60;
+const LOCAL_MEAN_SIGMA_PX = 40;
+const LOCAL_CONTRAST_SIGMA_PX = 60;
 
 /** One side of a coin on a plain ground as a network sees it. Throws as `findCoin` does. */
 export function networkInput(
@@ -42,10 +42,10 @@ export function networkInput(
 ): NetworkInput {
   const found = findCoin(picture, name);
   const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
-  const seen = flat
-    ? flatten(coin, { wide: WIDE, contrast: CONTRAST }).flat
+  const normalised = flat
+    ? flatten(coin, { wide: LOCAL_MEAN_SIGMA_PX, contrast: LOCAL_CONTRAST_SIGMA_PX }).flat
     : standardise(coin.grey, coin.mask);
-  return { side, picture: fromLevels(toLevels(seen)), warnings: found.warnings };
+  return { side, picture: fromLevels(toLevels(normalised)), warnings: found.warnings };
 }
 
 /**

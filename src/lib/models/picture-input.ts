@@ -1,7 +1,7 @@
 import { blankColour, readPhotograph, type Picture } from "../coins/index";
 import { NumislabError } from "../base/index";
 
-/** How a classifier sees a photograph. */
+/** Preprocessing of a photograph for a classifier. */
 export interface PictureRecipe {
   /** Pixels a side. */
   size: number;
@@ -18,10 +18,10 @@ export interface PictureRecipe {
 }
 
 /**
- * A photograph as a classifier sees it: square, coloured, 8 bit.
+ * Classifier input of a photograph: square, RGB, 8 bit.
  *
  * @returns size * size * 3 values, channels interleaved
- * @throws NumislabError "input" where the photograph can't be read
+ * @throws NumislabError "input" where the photograph cannot be read
  */
 export async function pictureInput(photograph: string, recipe: PictureRecipe): Promise<Uint8Array> {
   const picture = await readPhotograph(photograph);

@@ -21,13 +21,13 @@ import {
   type NetworkInput,
 } from "./network-input";
 
-/** Raise it whenever what `networkInputs` makes of a photograph changes. */
+/** Version of `networkInputs`; increment it when its output changes. */
 const RECIPE = 2;
 /**
- * Photographs below which threads don't pay: each takes a second to start and to get up to speed.
- * With two of them 91 photographs took as long as without, 160 half as long.
+ * With fewer photographs threads are not faster: each takes a second to start and to compile. With
+ * two of them 91 photographs took as long as without, 160 half as long.
  */
-const FEW = 100;
+const MIN_PHOTOGRAPHS_FOR_THREADS = 100;
 
 /** A photograph and the sides to take from it; none, where only its fingerprint is wanted. */
 export interface PhotographToRead {
@@ -37,17 +37,14 @@ export interface PhotographToRead {
 
 /** What was read: the inputs, or why there are none. */
 export interface PhotographRead {
-  /** Of the file's bytes; null where it can't be read. */
+  /** Of the file's bytes; null where it cannot be read. */
   sha256: string | null;
   inputs: NetworkInput[];
   refusal: NumislabError | null;
 }
 
 export interface ReadInputsOptions {
-  /**
-   * Folder in which what was made is kept, and found again by the SHA-256 of the photograph, the
-   * recipe and the sides.
-   */
+  /** Cache folder; entries are found by the SHA-256 of the photograph, the recipe and the sides. */
   cache?: string;
   /** How many photographs are prepared at once, each in a thread of its own. */
   threads?: number;
@@ -55,11 +52,12 @@ export interface ReadInputsOptions {
 }
 
 /**
- * Photographs as a network sees them: the same to the bit from the cache or fresh, in one thread or
- * several. Each file is read once. A damaged cache entry is made anew; a cache that can't be
+ * Network inputs of photographs: bit for bit the same from the cache or computed, in one thread or
+ * several. Each file is read once. A damaged cache entry is recreated; a cache that cannot be
  * written to costs time only.
  *
- * @returns in the order of the photographs; one that can't be used is a refusal, the rest go on
+ * @returns in the order of the photographs; one that cannot be used is a refusal, processing
+ *   continues with the rest
  */
 export async function readInputs(
   photographs: readonly PhotographToRead[],
@@ -70,16 +68,16 @@ export async function readInputs(
   let pool: Thread<InputQuestion, NetworkInput[]> | null = null;
   let left = photographs.length;
   const make = async (bytes: Uint8Array, { file, sides }: PhotographToRead) => {
-    if (!pool && threads > 1 && left >= FEW)
+    if (!pool && threads > 1 && left >= MIN_PHOTOGRAPHS_FOR_THREADS)
       pool = threadPool(join(__dirname, "input-thread.ts"), threads);
-    // sharp has threads of its own: here, none of ours waits for it
+    // sharp decodes in threads of its own, so it is awaited here and not in a worker
     const photograph = await readPhotograph(bytes, file);
     const here = () => inputsOfPhotograph(photograph, file, layout, sides, recipe);
     if (!pool) return here();
     const made = pool.ask({ photograph, name: file, layout, sides, recipe }, [
       photograph.data.buffer as ArrayBuffer,
     ]);
-    // where threads can't run
+    // where threads cannot run
     return made.catch((error) =>
       isOf("state", error)
         ? networkInputs({ bytes, name: file }, layout, sides, recipe)
@@ -94,7 +92,7 @@ export async function readInputs(
       sha256 = createHash("sha256").update(bytes).digest("hex");
       if (sides.length === 0) return { sha256, inputs: [], refusal: null };
       const entry = `${sha256}-${RECIPE}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`;
-      const inputs = await through(cache && join(cache, entry), () => make(bytes, photograph));
+      const inputs = await readThrough(cache && join(cache, entry), () => make(bytes, photograph));
       return { sha256, inputs, refusal: null };
     } catch (error) {
       if (isOf("input", error)) return { sha256, inputs: [], refusal: error };
@@ -105,7 +103,7 @@ export async function readInputs(
     }
   };
   try {
-    // twice: while one is prepared, the next is decoded
+    // factor 2: while one is prepared, the next is decoded
     return await inLanes(photographs, 2 * threads, read);
   } finally {
     await (pool as Thread<InputQuestion, NetworkInput[]> | null)?.close();
@@ -116,13 +114,13 @@ function isOf(code: ErrorCode, error: unknown): error is NumislabError {
   return error instanceof NumislabError && error.code === code;
 }
 
-/** What a cache entry holds, or else what is made, and kept there. */
-async function through(
+/** Read-through cache: returns the entry, or makes and stores it. */
+async function readThrough(
   entry: string | undefined,
   make: () => Promise<NetworkInput[]>,
 ): Promise<NetworkInput[]> {
-  const kept = entry ? await readFile(entry).then(decodeInputs, () => null) : null;
-  if (kept) return kept;
+  const cached = entry ? await readFile(entry).then(decodeInputs, () => null) : null;
+  if (cached) return cached;
   const inputs = await make();
   if (entry) {
     await writeWhole(entry, encodeInputs(inputs), { sync: false }).catch(() => undefined); // a full disk or a folder that may not be written to

@@ -8,11 +8,11 @@ import type { MapComparison } from "./map-scores";
 import { loadWithCard, saveWithCard, type CardedModel } from "./model-card";
 import type { InputRecipe, NetworkInput } from "./network-input";
 
-/** How scores of one side become answers. */
+/** Threshold and calibration of one side. */
 export interface Decision {
-  /** Score from which a pair is called struck by one die. */
+  /** A pair with at least this score is called 'same die'. */
   threshold: number;
-  /** From the score to the probability of one die. */
+  /** Maps a score to the probability that both were struck from the same die. */
   calibration: Logistic;
   /** The pairs that both were chosen on, in words. */
   chosenOn: string;
@@ -20,25 +20,28 @@ export interface Decision {
   prior?: number;
 }
 
-/** How a network sees coin sides, and how what it makes of two is compared. */
-export interface Seeing {
+/**
+ * Specification of the shared encoder: its input (size, preprocessing) and how two outputs are
+ * compared.
+ */
+export interface EncoderSpec {
   input: InputRecipe;
   /**
-   * How the network's maps are laid on each other; left out, it makes embeddings, of which the
+   * How the network's maps are aligned with each other; left out, it makes embeddings, of which the
    * cosine is taken.
    */
   map?: MapComparison;
 }
 
 /** What must be known beside the weights to use a Siamese model on other photographs. */
-export interface SiameseCard extends Seeing {
+export interface SiameseCard extends EncoderSpec {
   kind: "siamese";
   decisions: Record<Side, Decision>;
 }
 
 export type SiameseModel = CardedModel<SiameseCard>;
 
-/** What a model makes of coin sides, to compare them by: see `scorePairs`. */
+/** Encoder outputs of coin sides, to be compared by `scorePairs`. */
 export type Embeddings = { compare: "embedding"; vectors: Float32Array[] } | MapEmbeddings;
 
 const CARD = "siamese.json";
@@ -79,10 +82,13 @@ export async function loadSiamese(folder: string): Promise<SiameseModel> {
   return loadWithCard(folder, { file: CARD, called: "Siamese model", schema: Card });
 }
 
-/** What a network makes of pictures of coin sides, each of `input.size` squared grey values. */
+/**
+ * Encodes pictures of coin sides, each of `input.size * input.size` grey values, row-major,
+ * standardised.
+ */
 export async function embedPictures(
   network: tf.LayersModel,
-  { input, map }: Seeing,
+  { input, map }: EncoderSpec,
   pictures: readonly Float32Array[],
 ): Promise<Embeddings> {
   return map
@@ -90,7 +96,7 @@ export async function embedPictures(
     : { compare: "embedding", vectors: await embed(network, pictures, input.size) };
 }
 
-/** What this model makes of coin sides. */
+/** Encodes coin sides with a model. */
 export async function embedInputs(
   { network, card }: SiameseModel,
   inputs: readonly NetworkInput[],

@@ -82,7 +82,7 @@ export async function openStudy(dir: string, photographs?: string): Promise<Revi
 
 /**
  * The queue of review.csv, the most uncertain first, with the dies of dies.csv; then pairs that
- * were judged and are not in it any more. Read anew each time: the study may have been made again.
+ * were judged and are not in it any more. Read again each time: the study may have been made again.
  */
 export async function reviewItems(
   { folder }: Pick<ReviewStudy, "folder">,
@@ -133,7 +133,7 @@ async function tableOf(folder: string, name: string): Promise<Record<string, str
   } catch (cause) {
     throw new NumislabError(
       "input",
-      `${join(folder, name)} can't be read: make the study anew with \`numislab die-study\`.`,
+      `${join(folder, name)} cannot be read: make the study again with \`numislab die-study\`.`,
       { cause },
     );
   }

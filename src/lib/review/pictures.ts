@@ -8,14 +8,14 @@ import {
   throughWarp,
   type Warp,
 } from "../matchers/index";
-import { fewKept } from "./few-kept";
+import { memoizeLru } from "./memoize-lru";
 import type { ReviewStudy } from "./open-study";
 
-/** Two coins laid on each other, as pictures in the first one's frame. */
-export interface Laid {
+/** Two aligned coins, as pictures in the frame of the first. */
+export interface AlignedPictures {
   /**
-   * How sure the place is: fully registered, put aside at a coarse look, or centre on centre
-   * because nothing was found.
+   * How the pictures were aligned: by the full registration, by a coarse one that was rejected, or
+   * by their centres because nothing was found.
    */
   how: "registered" | "roughly" | "centred";
   first: Buffer;
@@ -24,40 +24,47 @@ export interface Laid {
   colours: Buffer;
 }
 
-/** Pairs whose pictures stay in memory, 0.2 MB each. */
-const KEPT = 60;
+/** Number of pairs whose pictures stay in memory, 0.2 MB each. */
+const MAX_CACHED_PAIRS = 60;
 
 /**
- * Makes the pictures of a pair when they are asked for, and remembers the latest.
+ * Makes the aligned pictures of a pair on request, and memoizes the latest.
  *
- * @param cache  folder in which prepared coins are kept
+ * @param cache folder in which prepared coins are kept
  */
 export function pairPictures(
   { coins, layout, anyRotation }: ReviewStudy,
   cache: string,
-): (side: Side, a: number, b: number) => Promise<Laid> {
+): (side: Side, a: number, b: number) => Promise<AlignedPictures> {
   const prepared = preparedCoinCache(cache);
   const workers = startWorkers(0);
   const seen = async (coin: number, side: Side) =>
     (await prepared.prepare(coins[coin].sides[side]!, { layout, side }))[side]!;
-  return fewKept(KEPT, async (side: Side, a: number, b: number): Promise<Laid> => {
-    const [first, second] = await Promise.all([seen(a, side), seen(b, side)]);
-    const [{ registration }] = await matchSides(
-      [first, second].map((one, i) => ({ coin: String(i), side, seen: matchSide(one) })),
-      { anyRotation, workers },
-    );
-    const warp = registration?.warp ?? {
-      map: [1, 0, 0, 0, 1, 0] as const,
-      bend: new Float64Array(12),
-    };
-    return {
-      how: registration ? (registration.putAside ? "roughly" : "registered") : "centred",
-      ...(await drawn(first, second, warp)),
-    };
-  });
+  return memoizeLru(
+    MAX_CACHED_PAIRS,
+    async (side: Side, a: number, b: number): Promise<AlignedPictures> => {
+      const [first, second] = await Promise.all([seen(a, side), seen(b, side)]);
+      const [{ registration }] = await matchSides(
+        [first, second].map((one, i) => ({ coin: String(i), side, seen: matchSide(one) })),
+        { anyRotation, workers },
+      );
+      const warp = registration?.warp ?? {
+        map: [1, 0, 0, 0, 1, 0] as const,
+        bend: new Float64Array(12),
+      };
+      return {
+        how: registration ? (registration.putAside ? "roughly" : "registered") : "centred",
+        ...(await drawn(first, second, warp)),
+      };
+    },
+  );
 }
 
-async function drawn(a: PreparedSide, b: PreparedSide, warp: Warp): Promise<Omit<Laid, "how">> {
+async function drawn(
+  a: PreparedSide,
+  b: PreparedSide,
+  warp: Warp,
+): Promise<Omit<AlignedPictures, "how">> {
   const moved = throughWarp(b, warp, b.grey);
   const { size } = a;
   const both = overlay(a, b, warp);

@@ -1,14 +1,14 @@
 import { pairKey } from "../data/index";
 import type { SavedVerdict } from "../diestudy/index";
 import { reviewItems, type ReviewStudy } from "./open-study";
-import { settledBy } from "./settled";
+import { impliedBy } from "./implied-verdicts";
 
 /**
  * The queue as the page shows it: which pairs are judged, and which follow from others. Judged
  * pairs that are no longer doubtful stand last.
  */
 export async function queueWithVerdicts(study: ReviewStudy, verdicts: readonly SavedVerdict[]) {
-  const settled = settledBy(verdicts);
+  const settled = impliedBy(verdicts);
   const place = new Map(study.coins.map(({ name }, i) => [name, i]));
   const said = new Map(
     verdicts

@@ -8,7 +8,7 @@ import {
 } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import type { ReviewStudy } from "./open-study";
-import { settledBy } from "./settled";
+import { impliedBy } from "./implied-verdicts";
 
 /** A verdict to be saved, or `withdrawn` to take one back. */
 export type NewVerdict = Omit<SavedVerdict, "verdict"> & {
@@ -44,7 +44,7 @@ export async function recordVerdict(
       `${coinA} and ${coinB} are not two coins of this study that show the ${side}.`,
     );
   if (verdict.verdict !== WITHDRAWN) {
-    const against = settledBy(await readVerdicts(study.verdicts)).contradicted(verdict as Verdict);
+    const against = impliedBy(await readVerdicts(study.verdicts)).contradicted(verdict as Verdict);
     if (against) throw new NumislabError("input", against);
   }
   await addVerdict(study.verdicts, {

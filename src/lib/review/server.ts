@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { sidePhotograph, type Side } from "../coins/index";
 import { readVerdicts, type SavedVerdict } from "../diestudy/index";
 import { NumislabError } from "../base/index";
-import { fewKept } from "./few-kept";
+import { memoizeLru } from "./memoize-lru";
 import { HEADERS, refusal } from "./guard";
 import { openStudy } from "./open-study";
 import { pairPictures } from "./pictures";
@@ -66,11 +66,11 @@ export async function startReview({
   cache,
 }: ReviewOptions): Promise<Review> {
   const study = await openStudy(dir, photographs);
-  // what can't be read is told of now, not on the page
+  // what cannot be read is told of now, not on the page
   await queueWithVerdicts(study, await readVerdicts(study.verdicts));
   const token = randomBytes(24).toString("base64url");
   const laid = pairPictures(study, cache);
-  const photograph = fewKept(60, (side: Side, coin: number) =>
+  const photograph = memoizeLru(60, (side: Side, coin: number) =>
     sidePhotograph(study.coins[coin].sides[side]!, study.layout === "halves" ? side : null, WIDTH),
   );
   const coinAt = (text: string, side: Side) => {
@@ -164,7 +164,7 @@ export async function startReview({
   };
 }
 
-/** Asked for something that isn't there. */
+/** Asked for something that is not there. */
 class NotThere extends Error {}
 
 const json = (value: unknown) => ({ type: "application/json", body: JSON.stringify(value) });

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { NumislabError } from "../base/index";
 import type { NewVerdict } from "./record-verdict";
 
-/** Bytes of a verdict at most. */
-const LARGEST = 4096;
+/** Largest size of a verdict, bytes. */
+const MAX_VERDICT_BYTES = 4096;
 
 /**
  * The texts of a verdict that was sent; `recordVerdict` looks at what they say.
@@ -22,7 +22,7 @@ async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>
   let text = "";
   for await (const chunk of request.setEncoding("utf8")) {
     text += chunk;
-    if (text.length > LARGEST)
+    if (text.length > MAX_VERDICT_BYTES)
       throw new NumislabError("input", "That is no verdict: it is too long.");
   }
   try {

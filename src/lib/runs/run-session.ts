@@ -147,7 +147,7 @@ function recordToResume(folder: string, sha256: Record<string, string>, now: str
     if (sha256[what] !== sum) {
       throw new NumislabError(
         "state",
-        `${folder} can't be resumed: its ${what} changed since it began. Start a new run.`,
+        `${folder} cannot be resumed: its ${what} changed since it began. Start a new run.`,
       );
     }
   }

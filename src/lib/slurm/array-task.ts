@@ -28,7 +28,7 @@ export interface ArrayOptions {
    * may call for a folder.
    */
   folder: string;
-  /** File of a batch script in place of the one that ships (see `jobScript`). */
+  /** File of a batch script instead of the one that ships (see `jobScript`). */
   template?: string;
   /**
    * How many tasks run at a time, those apart that are tried again; what the cluster gives where it

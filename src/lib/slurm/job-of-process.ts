@@ -11,7 +11,7 @@ export interface SlurmJob {
 
 /**
  * The job of this process; null where it has none. It tells who one is, as a process number does:
- * no result hangs on it.
+ * no result depends on it.
  */
 export function jobOfProcess(
   {

@@ -35,7 +35,7 @@ export const hasEnded = (state: string): boolean => ENDED.includes(state);
  * This user's array tasks that wait or run, and those that ended in the last minutes (Slurm's
  * MinJobAge).
  *
- * @throws NumislabError "state" where Slurm doesn't answer
+ * @throws NumislabError "state" where Slurm does not answer
  */
 export async function readQueue(): Promise<QueuedTask[]> {
   // by user: by number squeue fails where one of the jobs is forgotten already
@@ -46,7 +46,7 @@ export async function readQueue(): Promise<QueuedTask[]> {
     `--user=${userInfo().uid}`,
     "--format=%F|%K|%T|%r|%j",
   ]);
-  if (status !== 0) throw new NumislabError("state", `Slurm doesn't tell its queue: ${complaint}`);
+  if (status !== 0) throw new NumislabError("state", `Slurm does not tell its queue: ${complaint}`);
   return queueOf(out);
 }
 

@@ -12,20 +12,20 @@ interface OpenTask extends ArrayTask {
   at: { submission: Submission; index: number } | null;
   /** How often it was submitted. */
   tried: number;
-  /** Looks since it ended in good order and yet isn't done. */
+  /** Polls since it ended successfully without being done. */
   late: number;
 }
 
 /**
- * Looks until a file that a node wrote must be seen here: network file systems hold on to what they
- * know, for a minute at most.
+ * Polls until a file that a node wrote must be visible here: network file systems cache attributes
+ * for at most a minute.
  */
-const LATE = 12;
-/** Between two looks whether to stop, in milliseconds. */
-const LOOK = 200;
+const MAX_POLLS_AFTER_END = 12;
+/** Interval at which the stop signal is polled, milliseconds. */
+const POLL_INTERVAL_MS = 200;
 
 /**
- * Runs tasks as array jobs of Slurm. Those that are done aren't run. Those that are in the queue
+ * Runs tasks as array jobs of Slurm. Those that are done are not run. Those that are in the queue
  * already, from an earlier call that was killed, are watched and not submitted again. One that ends
  * without being done is submitted again, unless somebody cancelled it.
  *
@@ -51,7 +51,7 @@ export async function runArray(
   } = options;
   const template = readTemplate(file);
   let noted = "";
-  // a queue that can't be read is told of once
+  // a queue that cannot be read is told of once
   const note = (text: string) => text !== noted && onNote?.((noted = text));
   mkdirSync(folder, { recursive: true });
   const most = await mostTasks();
@@ -66,7 +66,7 @@ export async function runArray(
     const state = queued?.state ?? null;
     if (await task.isDone()) return end(task, "done");
     if (signal?.reason()) return end(task, "stopped");
-    if ((state === null || state === "COMPLETED") && ++task.late < LATE) return;
+    if ((state === null || state === "COMPLETED") && ++task.late < MAX_POLLS_AFTER_END) return;
     const why = whyNotDone(state, logOf(folder, task.at!.submission, task.at!.index));
     if (state === "CANCELLED" || task.tried >= tries) return end(task, "failed", why);
     note(`${task.name} is tried again: ${why}`);
@@ -145,9 +145,9 @@ export async function runArray(
     for (
       let waited = 0;
       waited < pollMs && (cancelled.size > 0 || !signal?.reason());
-      waited += LOOK
+      waited += POLL_INTERVAL_MS
     )
-      await sleep(Math.min(LOOK, pollMs));
+      await sleep(Math.min(POLL_INTERVAL_MS, pollMs));
   }
   return tasks.map(({ name }) => ends.get(name)!);
 }

@@ -14,7 +14,7 @@ export const environment = () =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("SQUEUE_")));
 
 /**
- * Runs a program of Slurm, such as squeue. @throws NumislabError "state" where it isn't installed
+ * Runs a program of Slurm, such as squeue. @throws NumislabError "state" where it is not installed
  */
 export function slurmProgram(program: string, words: readonly string[]): Promise<Ended> {
   return new Promise((resolve, reject) => {
@@ -26,7 +26,7 @@ export function slurmProgram(program: string, words: readonly string[]): Promise
       const why =
         cause.code === "ENOENT"
           ? `There is no ${program} here. Run this where jobs are submitted, such as a login node of a Slurm cluster; without --slurm this machine does the work`
-          : `${program} can't be run: ${cause.message}`;
+          : `${program} cannot be run: ${cause.message}`;
       reject(new NumislabError("state", why, { cause }));
     });
     child.once("close", (status) =>

@@ -82,20 +82,20 @@ export async function submit(
 }
 
 /** Most tasks of one job: its script, with a command for each, must stay below Slurm's 4 MB. */
-const MOST_TASKS = 5000;
+const MAX_TASKS = 5000;
 
 /**
- * How many tasks a job of this cluster can have. @throws NumislabError "state" where Slurm doesn't
+ * How many tasks a job of this cluster can have. @throws NumislabError "state" where Slurm does not
  * answer, or has arrays switched off
  */
 export async function mostTasks(): Promise<number> {
   const { status, out, complaint } = await slurmProgram("scontrol", ["show", "config"]);
-  if (status !== 0) throw new NumislabError("state", `Slurm doesn't answer: ${complaint}`);
+  if (status !== 0) throw new NumislabError("state", `Slurm does not answer: ${complaint}`);
   const most = Number(/^MaxArraySize\s*=\s*(\d+)/m.exec(out)?.[1] ?? 1001);
   if (most === 0)
     throw new NumislabError(
       "state",
       "Slurm's array jobs are switched off on this cluster (MaxArraySize=0)",
     );
-  return Math.min(most, MOST_TASKS);
+  return Math.min(most, MAX_TASKS);
 }

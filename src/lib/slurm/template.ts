@@ -4,14 +4,14 @@ import { NumislabError } from "../base/index";
 import type { Template } from "./job-script";
 
 /**
- * Reads a user's batch script, or the one that ships. @throws NumislabError "input" where it can't
+ * Reads a user's batch script, or the one that ships. @throws NumislabError "input" where it cannot
  * be read
  */
 export function readTemplate(file = join(__dirname, "template.sh")): Template {
   try {
     return { file, text: readFileSync(file, "utf8") };
   } catch (cause) {
-    throw new NumislabError("input", `The template can't be read: ${(cause as Error).message}`, {
+    throw new NumislabError("input", `The template cannot be read: ${(cause as Error).message}`, {
       cause,
     });
   }

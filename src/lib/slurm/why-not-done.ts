@@ -4,7 +4,7 @@ import { lastWords } from "../base/index";
 
 const WORDS: Record<string, string> = {
   CANCELLED: "it was cancelled",
-  COMPLETED: "it ended in good order, but the work isn't done",
+  COMPLETED: "it ended in good order, but the work is not done",
   FAILED: "it failed",
   NODE_FAIL: "its node failed",
   OUT_OF_MEMORY: "it needed more memory than the template gives it (--mem)",

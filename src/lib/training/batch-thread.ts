@@ -1,9 +1,9 @@
 import { answerQuestions, random } from "../base/index";
 import type { BatchQuestion } from "./batch-maker";
-import { batchesOf, type Lesson } from "./batches";
+import { batchesOf, type BatchSpec } from "./batches";
 import type { Batch } from "./example";
 
-let lesson: Lesson;
+let spec: BatchSpec;
 let epoch: Generator<Batch>;
 
 answerQuestions<BatchQuestion, Batch | null>(async (question) => {
@@ -13,7 +13,7 @@ answerQuestions<BatchQuestion, Batch | null>(async (question) => {
       ? { answer: null }
       : { answer: value, hand: [value.pictures.buffer as ArrayBuffer] };
   }
-  if ("lesson" in question) lesson = question.lesson;
-  else epoch = batchesOf(lesson, random(question.seed));
+  if ("spec" in question) spec = question.spec;
+  else epoch = batchesOf(spec, random(question.seed));
   return { answer: null };
 });

@@ -5,9 +5,11 @@ import type { StoredTensor } from "./stored-tensor";
 
 const MAGIC = "numislab checkpoint 1\n";
 
-/** Everything that training needs to go on as if it had never been interrupted. */
+/**
+ * Everything that is needed to resume training with the same result as without the interruption.
+ */
 export interface Checkpoint<Progress> {
-  /** Plain data that the loop keeps: epochs done, best figure so far, … */
+  /** Plain data that the loop keeps: epochs done, best metric so far, … */
   progress: Progress;
   /** Named groups of tensors: the weights, the best weights, the optimizer's state. */
   tensors: Record<string, StoredTensor[]>;
@@ -60,7 +62,7 @@ export function needRoom(file: string, bytes: number): void {
  * Reads a checkpoint.
  *
  * @returns null where there is none
- * @throws NumislabError "state" where the file isn't a whole checkpoint
+ * @throws NumislabError "state" where the file is not a whole checkpoint
  */
 export function readCheckpoint<Progress>(file: string): Checkpoint<Progress> | null {
   if (!existsSync(file)) return null;

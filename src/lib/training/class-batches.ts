@@ -4,7 +4,9 @@ import type { Batch } from "./example";
 
 /** A photograph of known class to learn from. */
 export interface ClassExample {
-  /** Square and coloured, 8 bit, channels interleaved. */
+  /**
+   * RGB, `size * size * 3` values 0 … 255, row-major, channels interleaved (from `pictureInput`).
+   */
   picture: Uint8Array;
   /** The number of its class. */
   label: number;

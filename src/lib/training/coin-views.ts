@@ -2,21 +2,23 @@ import { polarView, randomView, type PolarShape, type ViewRange } from "../augme
 import type { Random } from "../base/index";
 import type { Batch, Example } from "./example";
 
-/** How sides of coins are shown to a network. */
-export interface Showing {
+/** Augmentation of coin sides and the input shape of the network. */
+export interface AugmentationOptions {
   /** Pixels a side of the examples' pictures. */
   size: number;
   range: ViewRange;
-  /** The shape in which the network sees coins unrolled; null where it sees them as they are. */
+  /** Shape of the polar view that the network reads; null for square pictures. */
   polar: PolarShape | null;
 }
 
-/** A maker of batches: a random view of each example, labelled with its die. */
+/**
+ * Returns a function that makes a batch: an augmented view of each example, labelled with its die.
+ */
 export function coinViews({
   size,
   range,
   polar,
-}: Showing): (chosen: readonly Example[], random: Random) => Batch {
+}: AugmentationOptions): (chosen: readonly Example[], random: Random) => Batch {
   const { height, width } = polar ?? { height: size, width: size };
   const unroll = polar && polarView(size, polar);
   const square = new Float32Array(size * size);

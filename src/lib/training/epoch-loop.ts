@@ -9,7 +9,7 @@ import {
   type StoredTensor,
 } from "./stored-tensor";
 
-/** What the loop remembers from epoch to epoch, beside tensors. */
+/** State of the loop between epochs, without tensors. */
 interface Progress<Entry> {
   history: Entry[];
   best: number;
@@ -21,25 +21,25 @@ export interface EpochLoop<Entry> {
   learningRate: number;
   /** constant, or falling to 0 along half a cosine (Loshchilov and Hutter 2017). */
   schedule?: "constant" | "cosine";
-  /** Epochs without a better figure before it ends, as Keras' EarlyStopping counts them. */
+  /** Epochs without a better metric before training stops, as in Keras' EarlyStopping. */
   patience: number;
   /** Whether the model is left with the weights of its best epoch, or with the last ones. */
   restoreBest: boolean;
-  /** Where the state is kept after each epoch; training goes on from it where it exists. */
+  /** Checkpoint file, written after each epoch; training resumes from it if it exists. */
   checkpoint: string;
   /**
-   * Learns for one epoch, counted from 1, and says what it came to; null where it was stopped
-   * half-way.
+   * Trains for one epoch, counted from 1, and returns its metrics; null if it was stopped before
+   * the end.
    */
   learn(epoch: number, optimizer: Adam): Promise<Entry | null>;
-  /** The figure that early stopping watches, higher = better. */
-  figure(entry: Entry): number;
+  /** The metric that early stopping monitors, higher = better. */
+  metric(entry: Entry): number;
   /** After each epoch, with every epoch so far; training waits for it. */
   onEpoch?(entry: Entry, history: readonly Entry[]): Promise<void>;
 }
 
-/** What a checkpoint holds of each weight: itself, its best, and Adam's two moments. */
-const COPIES = 4;
+/** Tensors per weight in a checkpoint: the weight, its best value, and Adam's two moments. */
+const COPIES_PER_WEIGHT = 4;
 
 /**
  * Trains a model epoch by epoch with Adam, early stopping, and a checkpoint after each epoch. An
@@ -54,7 +54,7 @@ export async function trainEpochs<Entry>(
   loop: EpochLoop<Entry>,
 ): Promise<{ history: Entry[]; bestEpoch: number }> {
   const { epochs, learningRate, schedule = "constant", patience } = loop;
-  needRoom(loop.checkpoint, COPIES * 4 * model.countParams());
+  needRoom(loop.checkpoint, COPIES_PER_WEIGHT * 4 * model.countParams());
   const optimizer = adam(learningRate);
   const stored = readCheckpoint<Progress<Entry>>(loop.checkpoint);
   const progress: Progress<Entry> = stored?.progress ?? {
@@ -68,7 +68,7 @@ export async function trainEpochs<Entry>(
   if (stored) {
     setWeights(model, stored.tensors.weights);
     const state = loadTensors(stored.tensors.optimizer);
-    await optimizer.setWeights(state); // it keeps copies
+    await optimizer.setWeights(state); // `storeTensors` made copies
     tf.dispose(state.map(({ tensor }) => tensor));
   }
   const outOfPatience = () => progress.history.length - progress.bestEpoch >= patience;
@@ -80,16 +80,16 @@ export async function trainEpochs<Entry>(
           (learningRate * (1 + Math.cos((Math.PI * (epoch - 1)) / epochs))) / 2;
       const entry = await loop.learn(epoch, optimizer);
       if (entry === null) break;
-      if (!Number.isFinite(loop.figure(entry)))
+      if (!Number.isFinite(loop.metric(entry)))
         throw new NumislabError(
           "state",
-          `The validation metric of epoch ${epoch} is ${loop.figure(entry)}: nothing can be chosen by it. Lower training.learningRate (it is ${learningRate}), or bring more data to validate with.`,
+          `The validation metric of epoch ${epoch} is ${loop.metric(entry)}: nothing can be chosen by it. Lower training.learningRate (it is ${learningRate}), or bring more data to validate with.`,
         );
       progress.history.push(entry);
       const weights = await storeWeights(model);
       last = weights;
-      if (loop.figure(entry) > progress.best) {
-        progress.best = loop.figure(entry);
+      if (loop.metric(entry) > progress.best) {
+        progress.best = loop.metric(entry);
         progress.bestEpoch = epoch;
         bestWeights = weights;
       }

@@ -1,10 +1,16 @@
 /** One side of one coin to learn from. */
 export interface Example {
-  /** Square and grey, row by row. */
+  /**
+   * Grey, `size * size` values in row-major order, standardised: mean 0 and deviation 1 inside the
+   * coin, 0 outside (from `networkInput`).
+   */
   picture: Float32Array;
-  /** A number for its die; two sides of coins were struck by one die if they share it. */
+  /** A number for its die; two sides of coins were struck from the same die if they share it. */
   die: number;
-  /** Batches hold one side only: an obverse is no lesson on reverses. */
+  /**
+   * `obverse` or `reverse`. Batches hold one side only: pairs of different sides are not
+   * informative.
+   */
   side: string;
   /** The hoard it is from, where there are several: see `SamplerChoice`. */
   hoard?: string;

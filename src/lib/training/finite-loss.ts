@@ -1,7 +1,8 @@
 import { NumislabError } from "../base/index";
 
 /**
- * A step's loss, where it is a number. @throws NumislabError "state" where training has come apart
+ * Returns the loss of a step if it is finite. @throws NumislabError "state" if training has
+ * diverged
  */
 export function finite(loss: number, epoch: number, learningRate: number): number {
   if (Number.isFinite(loss)) return loss;

@@ -1,7 +1,7 @@
 export { type BatchMaker, batchMaker } from "./batch-maker";
-export { type Lesson, type SamplerChoice, batchesOf } from "./batches";
+export { type BatchSpec, type SamplerChoice, batchesOf } from "./batches";
 export { type ClassExample, classBatches } from "./class-batches";
-export { type Showing } from "./coin-views";
+export { type AugmentationOptions } from "./coin-views";
 export { mPerDieBatches } from "./m-per-die";
 export type { Batch, Example } from "./example";
 export { pairBatches } from "./pair-batches";

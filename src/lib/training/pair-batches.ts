@@ -1,6 +1,6 @@
 import type { Batch, Example } from "./example";
 import type { Random } from "../base/index";
-import { coinViews, type Showing } from "./coin-views";
+import { coinViews, type AugmentationOptions } from "./coin-views";
 
 const severalDies = (group: readonly Example[]): boolean =>
   group.some(({ die }) => die !== group[0].die);
@@ -15,10 +15,10 @@ const severalDies = (group: readonly Example[]): boolean =>
 export function* pairBatches(
   examples: readonly Example[],
   batch: number,
-  showing: Showing,
+  augmentation: AugmentationOptions,
   random: Random,
 ): Generator<Batch> {
-  const show = coinViews(showing);
+  const show = coinViews(augmentation);
   const partners = new Map<number, Example[]>();
   for (const example of examples) {
     const others = partners.get(example.die);
@@ -30,7 +30,7 @@ export function* pairBatches(
     const anchors = random.shuffle(examples.filter((example) => example.side === side));
     const cut = [];
     for (let i = 0; i < anchors.length; i += batch / 2) cut.push(anchors.slice(i, i + batch / 2));
-    // one die alone has nothing to be told from
+    // a single die gives no negative pair
     const usable = cut.filter(severalDies);
     return usable.length > 0 ? usable : [anchors].filter(severalDies);
   });

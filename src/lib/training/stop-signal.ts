@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-/** Tells a long piece of work that it should end after the batch it is at. */
+/** Tells a long computation to stop after the current batch. */
 export interface StopSignal {
-  /** Why to stop, or null to go on. */
+  /** Reason to stop; null to continue. */
   reason(): string | null;
   /** Stops listening. */
   close(): void;

@@ -26,8 +26,8 @@ export interface ClassifierTraining {
 }
 
 /**
- * What one epoch came to, in Keras' words. Training figures are of the batches as they were learned
- * from, before each step.
+ * Metrics of one epoch, with Keras' names. Training metrics are computed on each batch before its
+ * step.
  */
 export interface ClassifierEpoch {
   /** Counted from 1. */
@@ -50,21 +50,21 @@ export interface ClassifierTrainingRun {
   validation: readonly ClassExample[];
   random: Random;
   signal: StopSignal;
-  /** Where the state is kept after each epoch; training goes on from it where it exists. */
+  /** Checkpoint file, written after each epoch; training resumes from it if it exists. */
   checkpoint: string;
   onBatch?(done: number, total: number, epoch: number): void;
   onEpoch?(epoch: ClassifierEpoch, history: readonly ClassifierEpoch[]): Promise<void>;
 }
 
-/** Nothing is changed. */
-const AS_IT_IS: PhotographRange = {
+/** No augmentation. */
+const NO_AUGMENTATION: PhotographRange = {
   affine: { rotation: 0, heightShift: 0, widthShift: 0, shear: 0, zoom: 0 },
 };
 
 /**
  * Trains a classifier with categorical cross-entropy. Early stopping watches the validation loss.
  *
- * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees
+ * Each epoch draws from a generator of its own, so that a run that resumes from a checkpoint sees
  * the batches that it would have seen undisturbed.
  *
  * @returns every epoch since the very start, which one was best, and why training was stopped, if
@@ -82,7 +82,7 @@ export async function trainClassifier(
     examples: run.validation,
     size,
     batch,
-    range: augmentValidation ? range : AS_IT_IS,
+    range: augmentValidation ? range : NO_AUGMENTATION,
   });
   return train(model, settings, run, batches, checks).finally(() =>
     Promise.all([batches.close(), checks.close()]),
@@ -137,7 +137,7 @@ async function train(
 
   const { epochs, learningRate, schedule, patience, restoreBest } = settings;
   const { checkpoint, onEpoch } = run;
-  const figure = ({ validationLoss }: ClassifierEpoch) => -validationLoss;
+  const metric = ({ validationLoss }: ClassifierEpoch) => -validationLoss;
   const ended = await trainEpochs(model, {
     epochs,
     learningRate,
@@ -146,7 +146,7 @@ async function train(
     restoreBest,
     checkpoint,
     learn,
-    figure,
+    metric,
     onEpoch,
   });
   return { ...ended, stopped: run.signal.reason() };

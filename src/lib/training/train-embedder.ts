@@ -4,7 +4,7 @@ import {
   chooseLoss,
   embeddingLoss,
   mapSimilarities,
-  seesUnrolled,
+  polarInputShape,
   similarityLoss,
   unitEmbeddings,
   unitMaps,
@@ -30,16 +30,18 @@ export interface EmbedderTraining {
   batch: number;
   learningRate: number;
   schedule: "constant" | "cosine";
-  /** Epochs without a better validation figure before it ends. */
+  /** Epochs without a better validation metric before it ends. */
   patience: number;
-  /** Whose weights are kept: those of the epoch with the best validation figure, or of the last. */
+  /**
+   * Which weights are kept: those of the epoch with the best validation metric, or of the last one.
+   */
   keep: "best" | "last";
   loss: LossChoice;
   sampler: SamplerChoice;
   augment: ViewRange;
 }
 
-/** What one epoch came to. */
+/** Metrics of one epoch. */
 export interface Epoch {
   /** Counted from 1. */
   epoch: number;
@@ -51,11 +53,11 @@ export interface Epoch {
 
 export interface EmbedderTrainingRun {
   examples: readonly Example[];
-  /** The figure that early stopping watches, higher = better. */
+  /** The metric that early stopping monitors, higher = better. */
   validate(model: tf.LayersModel): Promise<number>;
   random: Random;
   signal: StopSignal;
-  /** Where the state is kept after each epoch; training goes on from it where it exists. */
+  /** Checkpoint file, written after each epoch; training resumes from it if it exists. */
   checkpoint: string;
   onBatch?(done: number, total: number, epoch: number): void;
   /** After each epoch, with every epoch so far; training waits for it. */
@@ -66,7 +68,7 @@ export interface EmbedderTrainingRun {
  * Trains an embedder, or a network that makes maps, and leaves it with the weights of its best
  * epoch or of its last.
  *
- * Each epoch draws from a generator of its own, so that a run that goes on from a checkpoint sees
+ * Each epoch draws from a generator of its own, so that a run that resumes from a checkpoint sees
  * the batches that it would have seen undisturbed.
  *
  * @returns every epoch since the very start, which one was best, and why training was stopped, if
@@ -85,7 +87,7 @@ export async function trainEmbedder(
     batch,
     sampler,
     range,
-    polar: seesUnrolled(model),
+    polar: polarInputShape(model),
   });
   return train(model, settings, run, batches).finally(() => batches.close());
 }
@@ -136,7 +138,7 @@ async function train(
   };
   const { epochs, learningRate, schedule, patience } = settings;
   const { checkpoint, onEpoch } = run;
-  const figure = ({ validation }: Epoch) => validation;
+  const metric = ({ validation }: Epoch) => validation;
   const ended = await trainEpochs(model, {
     epochs,
     learningRate,
@@ -145,7 +147,7 @@ async function train(
     restoreBest: settings.keep === "best",
     checkpoint,
     learn,
-    figure,
+    metric,
     onEpoch,
   });
   return { ...ended, stopped: run.signal.reason() };

@@ -58,7 +58,7 @@ export function showFigure(figure: Figure): void {
 }
 
 /**
- * Whoever draws a notebook's figures draws them when they come into view, and anew when they come
+ * Whoever draws a notebook's figures draws them when they come into view, and again when they come
  * again: each is found when it is there.
  */
 const WATCH_FIGURES = `(() => {
@@ -82,8 +82,8 @@ function figureBundle({ data, layout, config }: Figure) {
 }
 
 /**
- * A figure in the current cell's output that is drawn anew with each call of the result, in place:
- * the curve of a training that goes on. Outside a notebook it is silent.
+ * A figure in the current cell's output that is redrawn with each call of the result, in place: the
+ * curve of a training that goes on. Outside a notebook it is silent.
  */
 export function liveFigure(): (figure: Figure) => void {
   const write = currentCell();
@@ -95,7 +95,7 @@ export function liveFigure(): (figure: Figure) => void {
   };
   return (figure) => {
     const bundle = figureBundle(figure);
-    // JupyterLab's renderer of figures never draws one anew in its place: an empty space of its
+    // JupyterLab's renderer of figures never draws one again in its place: an empty space of its
     // size has to come between
     const { width, height } = bundle[FIGURE].layout;
     if (drawn)
@@ -141,14 +141,14 @@ export function showPictures(
   });
 }
 
-/** Shows a drawing. @param text  for where it can't be seen */
+/** Shows a drawing. @param text  for where it cannot be seen */
 export function showSvg(svg: string, text: string): void {
   show({ "image/svg+xml": svg, "text/plain": `[${text}]` });
 }
 
 /**
  * Shows HTML as it is; whoever made it has escaped what is other people's text. @param text for
- * where it can't be seen
+ * where it cannot be seen
  */
 export function showHtml(html: string, text: string): void {
   show({ "text/html": html, "text/plain": `[${text}]` });

@@ -45,7 +45,7 @@ interface SetupStep {
 }
 export interface Missing {
   what: string;
-  /** What can't be done without it, or why it isn't there. */
+  /** What cannot be done without it, or why it is not there. */
   why: string;
   /** The command that mends it, to paste into a terminal. */
   command: string;
@@ -185,7 +185,7 @@ function lackingForGpu(
     return [
       {
         what,
-        why: `${gpu.devices[0]} is here, and TensorFlow's CPU wheel doesn't use it`,
+        why: `${gpu.devices[0]} is here, and TensorFlow's CPU wheel does not use it`,
         command: "npm run setup -- --gpu",
       },
     ];
@@ -195,7 +195,7 @@ function lackingForGpu(
     ? [
         {
           what,
-          why: `${gpu.devices[0]} is here and TensorFlow doesn't take it; as it starts it says why`,
+          why: `${gpu.devices[0]} is here and TensorFlow does not take it; as it starts it says why`,
           command: "NUMISLAB_VERBOSE=1 npx numislab doctor",
         },
       ]

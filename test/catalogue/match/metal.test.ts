@@ -96,12 +96,12 @@ describe("fitIdentifier", () => {
   });
 });
 
-/** The common side and seven designs, the first of them laid on better. */
+/** The common side and seven designs, the first of them aligned with better. */
 const sample = (own: number | null, likeness: number) => ({
   own,
   designs: Array.from({ length: 8 }, (_, i) => ({
     design: i - 1,
-    laid: i === 1 ? likeness : 0.25,
+    aligned: i === 1 ? likeness : 0.25,
     screened: 0,
   })),
 });

@@ -93,7 +93,7 @@ describe("a classifier's run", () => {
     ]);
   });
 
-  it("names a photograph that can't be read and goes on", () => {
+  it("names a photograph that cannot be read and goes on", () => {
     expect(evaluation(folders[0]).warnings.join()).toMatch(
       /Francia0 \(999\)\.jpg is left out: .*not a picture/,
     );
@@ -170,7 +170,7 @@ describe("a saved classifier", () => {
     model.network.dispose();
   });
 
-  it("is evaluated on another class folder, of which it leaves out what it doesn't know", async () => {
+  it("is evaluated on another class folder, of which it leaves out what it does not know", async () => {
     const other = join(root, "others");
     for (const name of ["Altamira", "Portugal"]) {
       mkdirSync(join(other, name), { recursive: true });
@@ -218,7 +218,7 @@ describe("runs with several seeds", () => {
     expect(markup).not.toContain("the photograph is gone");
   });
 
-  it("of different settings are put side by side in place of that", async () => {
+  it("of different settings are put side by side instead of that", async () => {
     const [other] = await runExperiment({ ...settings, training: { epochs: 1 } }, { root });
     const file = await reportRuns(root, [folders[0], other.folder]);
     expect(file).toBe(join(other.folder, "comparison.html"));

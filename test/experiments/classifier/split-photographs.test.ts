@@ -34,7 +34,7 @@ describe("splitPhotographs", () => {
 
   it("says so where one part would be empty", () => {
     expect(() => splitPhotographs(100, { test: 100, validation: 0.2 }, random(1))).toThrow(
-      /100 photographs can't be split into 100 for the test.*Lower split\.test/,
+      /100 photographs cannot be split into 100 for the test.*Lower split\.test/,
     );
   });
 });

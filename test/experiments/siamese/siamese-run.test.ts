@@ -316,7 +316,7 @@ describe("a run's report", () => {
     expect(total(different.customdata)).toBe(all - ofOneDie);
   });
 
-  it("is refused while the run isn't finished, with what to do", async () => {
+  it("is refused while the run is not finished, with what to do", async () => {
     const other = join(root, "experiments", "tiny", "unfinished");
     cpSync(folder, other, { recursive: true });
     writeFileSync(
@@ -331,7 +331,7 @@ describe("a run's report", () => {
 });
 
 describe.skipIf(!slow)("a run that is killed", () => {
-  it("goes on where it was and ends with the figures of an undisturbed one", async () => {
+  it("resumes where it stopped and ends with the figures of an undisturbed one", async () => {
     const script = `
       require("tsx/cjs");
       const { runSiamese } = require(${JSON.stringify(resolve("src/lib/experiments/index.ts"))});
@@ -366,7 +366,7 @@ describe.skipIf(!slow)("a run that is killed", () => {
     );
   }, 120_000);
 
-  it("can't go on with other photographs", async () => {
+  it("cannot go on with other photographs", async () => {
     const [id] = readdirSync(join(root, "experiments", "killed"));
     const killed = join(root, "experiments", "killed", id);
     const record = readJson<RunRecord>(join(killed, "run.json"));
@@ -374,13 +374,13 @@ describe.skipIf(!slow)("a run that is killed", () => {
     record.data.sha256.sheet = "0".repeat(64);
     writeFileSync(join(killed, "run.json"), JSON.stringify(record));
     await expect(runSiamese(undefined, { root, resume: killed })).rejects.toThrow(
-      /can't be resumed: its sheet changed/,
+      /cannot be resumed: its sheet changed/,
     );
   });
 });
 
-describe("photographs that can't be used", () => {
-  it("are named and left out, and the rest goes on", async () => {
+describe("photographs that cannot be used", () => {
+  it("are named and left out, and processing continues with the rest", async () => {
     cpSync(join(root, "coins"), join(root, "broken"), { recursive: true });
     writeFileSync(join(root, "broken", "images", "004.jpg"), "no picture");
     rmSync(join(root, "broken", "images", "007.jpg"));

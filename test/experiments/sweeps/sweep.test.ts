@@ -26,7 +26,7 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab sweep "));
   cpSync("package.json", join(root, "package.json"));
   await simulatedHoard(join(root, "coins"), { coins: 30, seed: 3, width: 400 });
-  // ten small chains in place of the simulator's few long ones: what is tested here is bookkeeping
+  // ten small chains instead of the simulator's few long ones: what is tested here is bookkeeping
   const dies = Array.from(
     { length: 30 },
     (_, i) => `${i + 1},O${Math.floor(i / 3)},R${Math.floor(i / 3)}-${i % 3 === 0 ? 0 : 1}`,
@@ -211,7 +211,7 @@ describe("a sweep", () => {
     }
   });
 
-  it("refuses a rule that isn't known, a run that isn't finished, and one without the pairs it needs", async () => {
+  it("refuses a rule that is not known, a run that is not finished, and one without the pairs it needs", async () => {
     await expect(sweepRun(folder, { choose: "best" })).rejects.toThrow(
       /best is no rule for a threshold/,
     );
@@ -293,12 +293,12 @@ describe("figures of a sweep", () => {
         own.map(({ same }) => same),
       );
       expect(step.args[0]["annotations[0].text"]).toContain(
-        `finds ${c.truePositives} of ${c.truePositives + c.falseNegatives} pairs of one die, and calls ${c.falsePositives} others falsely`,
+        `finds ${c.truePositives} of ${c.truePositives + c.falseNegatives} same-die pairs, and calls ${c.falsePositives} others falsely`,
       );
     }
   });
 
-  it("are there, without metrics over the threshold, where no held-out pair is of one die", () => {
+  it("are there, without metrics over the threshold, where no held-out pair is from the same die", () => {
     const pairs = readPairs(join(folder, "pairs.csv")).map((pair) => ({ ...pair, same: false }));
     const figures = sweepFigures(pairs, readJson<SiameseResult>(join(folder, "evaluation.json")));
     expect(Object.keys(figures).sort()).toEqual(["det", "precision-recall", "reliability"]);

@@ -170,7 +170,7 @@ describe("coins without a partner", () => {
   });
 });
 
-describe("a batch of one die", () => {
+describe("a batch from the same die", () => {
   it("is drawn together by contrastive loss and supcon; triplet and multi-similarity have nothing to compare with", () => {
     const rows = onCircle([0, 40, 130]);
     const of = (kind: string) =>

@@ -38,7 +38,7 @@ describe("hardestPairs", () => {
     );
   });
 
-  it("finds no anchor in a batch of one die, nor among dies of one coin", () => {
+  it("finds no anchor in a batch from the same die, nor among dies of one coin", () => {
     const similarities = new Float64Array(9).fill(0.5);
     expect(hardestPairs(similarities, [3, 3, 3])).toEqual([]);
     expect(hardestPairs(similarities, [1, 2, 3])).toEqual([]);

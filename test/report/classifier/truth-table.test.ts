@@ -27,9 +27,9 @@ describe("the truth table", () => {
     ).toBe("the log says otherwise");
   });
 
-  it("says why the validation recall can't be derived", () => {
+  it("says why the validation recall cannot be derived", () => {
     expect(row("validation recall").verdict).toBe(
-      "can't be derived from 80 photographs: 57 of 80 is 0.7125, 58 of 80 is 0.7250",
+      "cannot be derived from 80 photographs: 57 of 80 is 0.7125, 58 of 80 is 0.7250",
     );
     expect(row("validation recall").log).toBe("last 0.6750, highest 0.7125 (epoch 36)");
   });

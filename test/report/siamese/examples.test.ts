@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { telling } from "../../../src/lib/report/siamese/examples";
+import { mostConfidentErrors } from "../../../src/lib/report/siamese/examples";
 
 const pair = (name: string, same: boolean, called: boolean, probability: number) => ({
   coinA: name,
@@ -27,22 +27,22 @@ describe("telling", () => {
   ];
 
   it("puts the surest wrong answers of either kind first", () => {
-    const { calledFalsely, missed } = telling(pairs);
-    expect(names(calledFalsely)).toEqual(["false surely", "false"]);
-    expect(names(missed)).toEqual(["missed surely", "missed"]);
+    const { falsePositives, falseNegatives } = mostConfidentErrors(pairs);
+    expect(names(falsePositives)).toEqual(["false surely", "false"]);
+    expect(names(falseNegatives)).toEqual(["missed surely", "missed"]);
   });
 
   it("shows easy and hard right answers, none twice", () => {
-    expect(names(telling(pairs).right)).toEqual([
+    expect(names(mostConfidentErrors(pairs).right)).toEqual([
       "found",
       "found just",
       "just told apart",
       "told apart",
     ]);
-    expect(names(telling(pairs.slice(0, 1)).right)).toEqual(["found"]);
+    expect(names(mostConfidentErrors(pairs.slice(0, 1)).right)).toEqual(["found"]);
   });
 
   it("shows nothing where there is nothing", () => {
-    expect(telling([])).toEqual({ calledFalsely: [], missed: [], right: [] });
+    expect(mostConfidentErrors([])).toEqual({ falsePositives: [], falseNegatives: [], right: [] });
   });
 });

@@ -45,7 +45,7 @@ describe("drawShot", () => {
     }
   });
 
-  it("draws most coins near upright, and some any way round", () => {
+  it("draws most coins near upright, and some at any rotation", () => {
     expect(share(({ rotation }) => Math.abs(rotation) < 15)).toBeGreaterThan(0.75);
     expect(share(({ rotation }) => Math.abs(rotation) > 60)).toBeGreaterThan(0.01);
   });

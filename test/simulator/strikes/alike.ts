@@ -18,7 +18,7 @@ export const grey = ({ data }: Picture): Float64Array =>
   Float64Array.from({ length: data.length / 3 }, (_, i) => data[3 * i + 1]);
 
 /**
- * A side laid back on its die by the known pose, `size` x `size` over the design's inner part,
+ * A side aligned with its die by the known pose, `size` x `size` over the design's inner part,
  * flattened.
  */
 export function onItsDie(picture: Picture, dieToPicture: Homography, size = 96): Float64Array {

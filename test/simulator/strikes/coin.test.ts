@@ -76,8 +76,11 @@ describe("simulateCoins", () => {
   });
 });
 
-describe("two strikes of one die", () => {
-  /** Of every pair of obverses of one type: whether one die struck both, and how alike they are. */
+describe("two strikes from the same die", () => {
+  /**
+   * Of every pair of obverses of one type: whether both were struck from the same die, and how
+   * alike they are.
+   */
   let pairs: { same: boolean; raw: number; aligned: number }[];
 
   beforeAll(() => {
@@ -96,7 +99,7 @@ describe("two strikes of one die", () => {
     );
   });
 
-  /** The chance that a same-die pair scores above a look-alike pair. */
+  /** The probability that a same-die pair scores above a look-alike pair. */
   const auc = (key: "raw" | "aligned"): number => {
     const [same, other] = [true, false].map((s) =>
       pairs.filter((p) => p.same === s).map((p) => p[key]),
@@ -107,11 +110,11 @@ describe("two strikes of one die", () => {
     );
   };
 
-  it("are more alike than look-alikes once each is laid back on its die", () => {
+  it("are more alike than look-alikes once each is aligned with its die", () => {
     expect(auc("aligned")).toBeGreaterThan(0.93);
   });
 
-  it("can't be told from look-alikes by comparing pixels", () => {
+  it("cannot be told from look-alikes by comparing pixels", () => {
     expect(auc("raw")).toBeGreaterThan(0.4);
     expect(auc("raw")).toBeLessThan(0.75);
   });

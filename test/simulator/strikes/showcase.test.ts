@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { simulatorShowcase } from "../../../src/lib/simulator/index";
 
 describe("simulatorShowcase", () => {
-  it("shows strikes of one die, look-alikes, types and maps, each with a title", async () => {
+  it("shows strikes from the same die, look-alikes, types and maps, each with a title", async () => {
     const sheets = await simulatorShowcase(1, 240);
     expect(sheets.map(({ title }) => title).join("; ")).toMatch(
       /one obverse die.*Look-alikes.*Types.*heights/,

@@ -77,7 +77,7 @@ describe("strikeToStrike", () => {
     compose(invert(there), there).forEach((v, i) => expect(v).toBeCloseTo(i % 4 ? 0 : 1, 9));
   });
 
-  it("lays one strike's relief on another's within half a pixel, any way round they lie", () => {
+  it("lays one strike's relief on another's within half a pixel, at any rotation they lie", () => {
     const coins = [
       ...simulateCoins({
         coins: 6,

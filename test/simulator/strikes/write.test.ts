@@ -120,7 +120,7 @@ describe("simulateHoard", () => {
       expect.closeTo(x + 64, 9),
       expect.closeTo(y, 9),
     ]);
-    expect(() => readTruth(root)).toThrow(/truth\.json can't be read/);
+    expect(() => readTruth(root)).toThrow(/truth\.json cannot be read/);
   });
 
   it("writes heights, normals and masks that are those of the coin, where asked for", async () => {

@@ -9,11 +9,11 @@ export interface FoundCircle {
 }
 
 /** Radii that are tried, as shares of the picture's shorter side. */
-const [SMALLEST, LARGEST] = [0.09, 0.7];
+const [MIN_RADIUS_SHARE, MAX_RADIUS_SHARE] = [0.09, 0.7];
 /** A picture that shows one coin shows it at least this large, as a share of the shorter side. */
-const LARGE = 0.3;
+const MIN_SINGLE_COIN_SHARE = 0.3;
 /** Share of the pixels that count as edges: those where brightness changes most. */
-const EDGES = 0.2;
+const EDGE_PIXEL_SHARE = 0.2;
 /**
  * Votes are weighed by the circle's length to this power: 1 would favour small circles, which
  * chance fills easily, 0 large ones, which have more votes to get.
@@ -23,7 +23,7 @@ const LENGTH_POWER = 0.65;
  * What another coin must have of the first one's votes, and how far its middle lies from any
  * other's, in sums of both radii.
  */
-const [OTHERS, APART] = [0.4, 0.8];
+const [MIN_VOTES_SHARE, MIN_CENTRE_DISTANCE] = [0.4, 0.8];
 
 /**
  * The coins of a photograph on any ground: circles whose lines run along edges, found by Hough's
@@ -54,12 +54,12 @@ export function findCircles(
   };
   const [small, large] = [best(width * height), best(width * height)];
   for (
-    let radius = Math.max(5, SMALLEST * shorter);
-    radius <= LARGEST * shorter;
+    let radius = Math.max(5, MIN_RADIUS_SHARE * shorter);
+    radius <= MAX_RADIUS_SHARE * shorter;
     radius += Math.max(1, 0.03 * radius)
   ) {
     const [outside, inside] = [votesFor(radius), votesFor(radius * ring)];
-    const { votes, radii } = radius < LARGE * shorter ? small : large;
+    const { votes, radii } = radius < MIN_SINGLE_COIN_SHARE * shorter ? small : large;
     for (let at = 0; at < votes.length; at++) {
       const sum = outside[at] + inside[at];
       if (sum > votes[at]) [votes[at], radii[at]] = [sum, radius];
@@ -82,7 +82,7 @@ const best = (size: number): Best => ({
 function pick(planes: readonly Best[], width: number, height: number): FoundCircle[] {
   const most = planes[0].votes.reduce((top, votes) => Math.max(top, votes), 0);
   if (most === 0) return [];
-  const least = OTHERS * most;
+  const least = MIN_VOTES_SHARE * most;
   const found: FoundCircle[] = [];
   for (const { votes, radii } of planes) {
     const order = Array.from(votes.keys())
@@ -99,7 +99,7 @@ function pick(planes: readonly Best[], width: number, height: number): FoundCirc
         found.some(
           (other) =>
             Math.hypot(other.x - circle.x, other.y - circle.y) <
-            APART * (other.radius + circle.radius),
+            MIN_CENTRE_DISTANCE * (other.radius + circle.radius),
         )
       )
         continue;
@@ -147,7 +147,10 @@ function edgesOf({ width, height, values }: GreyImage): Edges {
       strength[at] = Math.hypot(across[at], down[at]);
     }
   }
-  const least = Math.max(1, strength.slice().sort()[Math.floor((1 - EDGES) * strength.length)]);
+  const least = Math.max(
+    1,
+    strength.slice().sort()[Math.floor((1 - EDGE_PIXEL_SHARE) * strength.length)],
+  );
   const found: number[] = [];
   for (let at = 0; at < strength.length; at++) if (strength[at] > least) found.push(at);
   return {

@@ -2,22 +2,22 @@ import type { Ellipse } from "./ellipse";
 import { soften, type GreyImage } from "./grey-image";
 
 /** The line between the two metals of a 2-euro coin, in coin radii: 18.75 of 25.75 mm. */
-export const RING = 0.73;
+export const RING_RADIUS = 0.73;
 
 /** Points of an outline that are looked at. */
-const POINTS = 96;
+const OUTLINE_POINTS = 96;
 const [COS, SIN] = [Math.cos, Math.sin].map((f) =>
-  Float64Array.from({ length: POINTS }, (_, i) => f((2 * Math.PI * i) / POINTS)),
+  Float64Array.from({ length: OUTLINE_POINTS }, (_, i) => f((2 * Math.PI * i) / OUTLINE_POINTS)),
 );
-/** A coin that is tilted further than this axis ratio isn't read. */
-const FLATTEST = 0.72;
+/** A coin that is tilted further than this axis ratio is not read. */
+const MIN_AXIS_RATIO = 0.72;
 /** The ring counts less than the rim, which every coin has. */
 const RING_WEIGHT = 0.6;
 /**
  * Other readings of a circle are kept where they lie along edges this well, as a share of the best
  * one's.
  */
-const KEPT = 0.72;
+const MIN_RELATIVE_EDGE = 0.72;
 
 /** A reading of where the coin lies, and how well its rim and ring lie along edges, 0 … 1.6. */
 export interface FittedEllipse {
@@ -38,12 +38,12 @@ export function fitEllipses(
   circle: { x: number; y: number; radius: number },
 ): FittedEllipse[] {
   const slope = slopesOf(image, Math.max(0.7, circle.radius / 70));
-  const fits = [1, RING, 1 / RING]
+  const fits = [1, RING_RADIUS, 1 / RING_RADIUS]
     .map((factor) => fit(slope, { ...circle, radius: circle.radius * factor }))
     .sort((p, q) => q.edge - p.edge);
   return fits.filter(
     (one, i) =>
-      one.edge > KEPT * fits[0].edge &&
+      one.edge > MIN_RELATIVE_EDGE * fits[0].edge &&
       !fits.slice(0, i).some((other) => alike(one.ellipse, other.ellipse)),
   );
 }
@@ -86,7 +86,7 @@ function steepness(
 ): number {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   let sum = 0;
-  for (let i = 0; i < POINTS; i++) {
+  for (let i = 0; i < OUTLINE_POINTS; i++) {
     const u = a * size * COS[i];
     const v = b * size * SIN[i];
     const px = Math.round(x + u * c - v * s - 0.5);
@@ -100,7 +100,7 @@ function steepness(
       Math.sqrt(nu * nu + nv * nv);
     sum += steep / (steep + 2 * mean);
   }
-  return sum / POINTS;
+  return sum / OUTLINE_POINTS;
 }
 
 /** Climbs over middle, size and the two components of the stretch, with steps that halve. */
@@ -120,9 +120,9 @@ function fit(
   };
   const value = (at: readonly number[]) => {
     const e = ellipse(at);
-    return e.b / e.a < FLATTEST
+    return e.b / e.a < MIN_AXIS_RATIO
       ? -1
-      : steepness(slopes, e, 1) + RING_WEIGHT * steepness(slopes, e, RING);
+      : steepness(slopes, e, 1) + RING_WEIGHT * steepness(slopes, e, RING_RADIUS);
   };
   let [at, best] = [[x, y, radius, 0, 0], value([x, y, radius, 0, 0])];
   for (let step = 0.06; step > 0.004; step /= 1.6) {

@@ -7,9 +7,9 @@ import { designIndex, scoreDesigns } from "../match/score-designs";
 
 /**
  * Two pictures that lie on each other this well show one design; those of two designs reach about
- * .28.
+ * 0.28.
  */
-const SAME = 0.33;
+const MIN_SAME_DESIGN_CORRELATION = 0.33;
 
 /**
  * Which rows of a catalogue are pictures of one design: those that the sheet's column `design`
@@ -30,14 +30,14 @@ export async function mergeRows(
       return row.kind === other.kind && row.country === other.country && row.year === other.year;
     });
     const group =
-      row.design !== null ? rivals[0] : await likest(join(dir, row.file), rivals, pictures);
+      row.design !== null ? rivals[0] : await mostSimilar(join(dir, row.file), rivals, pictures);
     if (group) group.push(i);
     else groups.push([i]);
   }
   return groups;
 }
 
-async function likest(
+async function mostSimilar(
   file: string,
   groups: readonly number[][],
   pictures: readonly DesignPicture[],
@@ -47,7 +47,7 @@ async function likest(
   if (!coin) return undefined;
   const members = groups.flat();
   const [best] = scoreDesigns(designIndex(members.map((i) => pictures[i])), [coin]);
-  return best.laid >= SAME
+  return best.aligned >= MIN_SAME_DESIGN_CORRELATION
     ? groups.find((group) => group.includes(members[best.picture]))
     : undefined;
 }

@@ -5,7 +5,7 @@ import type { CoinAnswer } from "../answer";
 import { answerWords } from "../answer-words";
 
 /** Pixels that a small photograph is enlarged to, so that the words on it can be read. */
-const LEAST = 480;
+const MIN_SIDE_PX = 480;
 
 /**
  * The photograph with each coin's outline, number and answer drawn on it, as the bytes of a PNG
@@ -15,7 +15,7 @@ export async function outlinedPhotograph(
   picture: Picture,
   coins: readonly CoinAnswer[],
 ): Promise<Buffer> {
-  const scale = Math.max(1, LEAST / Math.max(picture.width, picture.height));
+  const scale = Math.max(1, MIN_SIDE_PX / Math.max(picture.width, picture.height));
   const [width, height] = [Math.round(picture.width * scale), Math.round(picture.height * scale)];
   const line = Math.max(2, Math.max(width, height) / 300);
   const text = Math.max(13, Math.round(Math.max(width, height) / 42));

@@ -6,16 +6,17 @@ import type { OrientationField } from "./orientation";
  * round them that is kept.
  */
 export const BANDS = 12;
-const CIRCLES = 4;
-const SAMPLES = 128;
-export const HIGHEST = 12;
+const CIRCLES_PER_BAND = 4;
+const SAMPLES_PER_CIRCLE = 128;
+export const MAX_FREQUENCY = 12;
 /** Frequencies of a band: -HIGHEST … HIGHEST. */
-export const WIDTH = 2 * HIGHEST + 1;
+export const WIDTH = 2 * MAX_FREQUENCY + 1;
 /** The inner and outer edge of the bands, in coin radii. */
-const [INNER, OUTER] = [0.06, 0.97];
+const [INNER_RADIUS, OUTER_RADIUS] = [0.06, 0.97];
 
 /** The middle of a band, in coin radii. */
-export const radiusOf = (band: number): number => INNER + ((OUTER - INNER) * (band + 0.5)) / BANDS;
+export const radiusOf = (band: number): number =>
+  INNER_RADIUS + ((OUTER_RADIUS - INNER_RADIUS) * (band + 0.5)) / BANDS;
 
 /**
  * BANDS x WIDTH complex values: how a coin's orientation, measured against the radius, runs round
@@ -36,8 +37,12 @@ export interface Placing {
   size: number;
 }
 
-const COS = Float32Array.from({ length: SAMPLES }, (_, i) => Math.cos((2 * Math.PI * i) / SAMPLES));
-const SIN = Float32Array.from({ length: SAMPLES }, (_, i) => Math.sin((2 * Math.PI * i) / SAMPLES));
+const COS = Float32Array.from({ length: SAMPLES_PER_CIRCLE }, (_, i) =>
+  Math.cos((2 * Math.PI * i) / SAMPLES_PER_CIRCLE),
+);
+const SIN = Float32Array.from({ length: SAMPLES_PER_CIRCLE }, (_, i) =>
+  Math.sin((2 * Math.PI * i) / SAMPLES_PER_CIRCLE),
+);
 
 /**
  * Frequency 0 is dropped: it holds the rings that every coin has. @param field a soft one (see
@@ -48,28 +53,32 @@ export function angularSpectrum(
   { x, y, size }: Placing = { x: 0, y: 0, size: 1 },
 ): AngularSpectrum {
   const [re, im] = [new Float32Array(BANDS * WIDTH), new Float32Array(BANDS * WIDTH)];
-  const [along, across] = [new Float32Array(SAMPLES), new Float32Array(SAMPLES)];
+  const [along, across] = [
+    new Float32Array(SAMPLES_PER_CIRCLE),
+    new Float32Array(SAMPLES_PER_CIRCLE),
+  ];
   for (let band = 0; band < BANDS; band++) {
     const radius = radiusOf(band);
     along.fill(0);
     across.fill(0);
-    for (let i = 0; i < CIRCLES; i++) {
-      const r = radius + ((OUTER - INNER) / BANDS) * ((i + 0.5) / CIRCLES - 0.5);
+    for (let i = 0; i < CIRCLES_PER_BAND; i++) {
+      const r =
+        radius + ((OUTER_RADIUS - INNER_RADIUS) / BANDS) * ((i + 0.5) / CIRCLES_PER_BAND - 0.5);
       sampleCircle(field, x, y, size * r, along, across);
     }
     const weight = Math.sqrt(radius); // by the band's length
-    for (let k = 1; k <= HIGHEST; k++) {
+    for (let k = 1; k <= MAX_FREQUENCY; k++) {
       let cosRe = 0;
       let sinRe = 0;
       let cosIm = 0;
       let sinIm = 0;
-      for (let j = 0, t = 0; j < SAMPLES; j++, t = (t + k) % SAMPLES) {
+      for (let j = 0, t = 0; j < SAMPLES_PER_CIRCLE; j++, t = (t + k) % SAMPLES_PER_CIRCLE) {
         cosRe += along[j] * COS[t];
         sinRe += along[j] * SIN[t];
         cosIm += across[j] * COS[t];
         sinIm += across[j] * SIN[t];
       }
-      const at = band * WIDTH + HIGHEST;
+      const at = band * WIDTH + MAX_FREQUENCY;
       re[at + k] = weight * (cosRe + sinIm);
       im[at + k] = weight * (cosIm - sinRe);
       re[at - k] = weight * (cosRe - sinIm);
@@ -88,7 +97,7 @@ function sampleCircle(
   along: Float32Array,
   across: Float32Array,
 ): void {
-  for (let j = 0; j < SAMPLES; j++) {
+  for (let j = 0; j < SAMPLES_PER_CIRCLE; j++) {
     const px = FRAME / 2 + FRAME_RADIUS * (x + radius * COS[j]) - 0.5;
     const py = FRAME / 2 + FRAME_RADIUS * (y + radius * SIN[j]) - 0.5;
     const left = px | 0;
@@ -103,7 +112,7 @@ function sampleCircle(
     const w11 = fx * fy;
     const a = re[at] * w00 + re[at + 1] * w10 + re[at + FRAME] * w01 + re[at + FRAME + 1] * w11;
     const b = im[at] * w00 + im[at + 1] * w10 + im[at + FRAME] * w01 + im[at + FRAME + 1] * w11;
-    const twice = (2 * j) % SAMPLES;
+    const twice = (2 * j) % SAMPLES_PER_CIRCLE;
     along[j] += a * COS[twice] + b * SIN[twice];
     across[j] += b * COS[twice] - a * SIN[twice];
   }

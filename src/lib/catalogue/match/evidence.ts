@@ -10,26 +10,28 @@ export interface DesignScore extends PictureScore {
   design: number;
 }
 
-/** Everything that was measured of a coin. */
+/** Measurements of a coin. */
 export interface CoinEvidence {
-  /** The reading that the likest design lies on. */
+  /** The reading that the most similar design lies on. */
   reading: CoinReading;
   readings: readonly CoinReading[];
-  /** Designs that were registered, the likest first, the common side among them. */
+  /** Designs that were registered, the most similar first, the common side among them. */
   designs: DesignScore[];
   /**
-   * Of the reading that lies along edges best, for the likest design's means little where the
+   * Of the reading that lies along edges best, for the most similar design's means little where the
    * catalogue lacks the coin's. null for a picture without colour.
    */
   metal: MetalColours | null;
 }
 
 /**
- * What one score of a picture comes to: both correlations, the screen's at half. The screen tells a
- * drawn side from others best, the registration a photographed one.
+ * Score of a design: the sum of both correlations, that of the screen at half weight. The screen
+ * tells a drawn side from others best, the registration a photographed one.
  */
-export const likeness = ({ laid, screened }: Pick<PictureScore, "laid" | "screened">): number =>
-  laid + screened / 2;
+export const designScore = ({
+  aligned,
+  screened,
+}: Pick<PictureScore, "aligned" | "screened">): number => aligned + screened / 2;
 
 /** Measures every coin of a photograph against a catalogue. */
 export function measureCoins(catalogue: Catalogue, picture: Picture): CoinEvidence[] {
@@ -41,7 +43,7 @@ function measureCoin(
   picture: Picture,
   readings: readonly CoinReading[],
 ): CoinEvidence {
-  const scores = scoreDesigns(index, readings).sort((p, q) => likeness(q) - likeness(p));
+  const scores = scoreDesigns(index, readings).sort((p, q) => designScore(q) - designScore(p));
   const seen = new Set<number>();
   const designs = scores
     .map((score) => ({ ...score, design: designOf[score.picture] }))

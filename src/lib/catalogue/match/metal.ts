@@ -35,13 +35,13 @@ const [MIDDLE, RING] = [
 ];
 const [DIRECTIONS, SAMPLES] = [72, 6];
 /** Of six samples so many must lie in the picture and be free of glare. */
-const LEAST = 3;
+const MIN_SAMPLES = 3;
 /** Added to each channel: colours of very dark pixels are noise. */
-const DARK = 8;
+const DARK_OFFSET_LEVELS = 8;
 /** Under this yellowness throughout, a picture holds no colour. */
-const COLOURLESS = 0.004;
+const MIN_YELLOWNESS = 0.004;
 /** Added to the scatter: less than this is rounding. */
-const ROUNDING = 0.02;
+const ROUNDING_SCATTER = 0.02;
 
 /** @returns null for a picture without colour */
 export function metalColours(picture: Picture, ellipse: Ellipse): MetalColours | null {
@@ -57,11 +57,13 @@ export function metalColours(picture: Picture, ellipse: Ellipse): MetalColours |
     differences.push(middle - ring);
     most = Math.max(most, Math.abs(middle), Math.abs(ring));
   }
-  if (most < COLOURLESS) return null;
+  if (most < MIN_YELLOWNESS) return null;
   const yellower = median(differences);
   return {
     yellower,
-    clear: yellower / (ROUNDING + median(differences.map((value) => Math.abs(value - yellower)))),
+    clear:
+      yellower /
+      (ROUNDING_SCATTER + median(differences.map((value) => Math.abs(value - yellower)))),
   };
 }
 
@@ -80,9 +82,11 @@ function yellowness(
     if (x < 0 || y < 0 || x >= width || y >= height) continue;
     const at = 3 * (y * width + x);
     if (data[at] >= 254 && data[at + 1] >= 254 && data[at + 2] >= 254) continue; // glare
-    values.push(Math.log((data[at + 1] + DARK) / (data[at + 2] + DARK)));
+    values.push(
+      Math.log((data[at + 1] + DARK_OFFSET_LEVELS) / (data[at + 2] + DARK_OFFSET_LEVELS)),
+    );
   }
-  return values.length < LEAST ? null : median(values);
+  return values.length < MIN_SAMPLES ? null : median(values);
 }
 
 function median(values: readonly number[]): number {

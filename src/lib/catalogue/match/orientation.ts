@@ -13,12 +13,12 @@ export interface OrientationField {
 }
 
 /** Blur before slopes are taken, and the width of ‘around’, in pixels of the frame. */
-const [FINE, AROUND] = [1, 8];
+const [GRADIENT_SIGMA_PX, NEIGHBOURHOOD_SIGMA_PX] = [1, 8];
 /** A slope, in grey levels over two pixels, under which the surface is as good as flat. */
-const FLAT = 0.5;
+const MIN_GRADIENT_LEVELS = 0.5;
 
 export function orientationField(frame: Float32Array): OrientationField {
-  const soft = gaussian(frame, FRAME, FRAME, FINE);
+  const soft = gaussian(frame, FRAME, FRAME, GRADIENT_SIGMA_PX);
   const [re, im, steep] = [
     new Float32Array(frame.length),
     new Float32Array(frame.length),
@@ -34,9 +34,9 @@ export function orientationField(frame: Float32Array): OrientationField {
       steep[at] = length;
     }
   }
-  const around = gaussian(steep, FRAME, FRAME, AROUND);
+  const around = gaussian(steep, FRAME, FRAME, NEIGHBOURHOOD_SIGMA_PX);
   for (let at = 0; at < re.length; at++) {
-    const gain = 1 / (steep[at] + around[at] + FLAT);
+    const gain = 1 / (steep[at] + around[at] + MIN_GRADIENT_LEVELS);
     re[at] *= gain;
     im[at] *= gain;
   }

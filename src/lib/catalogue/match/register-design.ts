@@ -3,7 +3,7 @@ import type { Affine } from "../find/ellipse";
 import type { OrientationField } from "./orientation";
 
 /** Stars and rim are much the same on every coin: they count less than the middle. */
-const RING_FROM = 0.72;
+const RING_INNER_RADIUS = 0.72;
 const RING_WEIGHT = 0.4;
 /** Where on its face a design is sampled, in coin radii, and how much each place counts. */
 interface Grid {
@@ -22,7 +22,7 @@ function gridOf(step: number, reach = 0.95): Grid {
       const [x, y] = [(u + 1 - FRAME / 2) / FRAME_RADIUS, (v + 1 - FRAME / 2) / FRAME_RADIUS];
       const r = Math.hypot(x, y);
       if (r <= reach)
-        places.push({ at: v * FRAME + u, x, y, weight: r > RING_FROM ? RING_WEIGHT : 1 });
+        places.push({ at: v * FRAME + u, x, y, weight: r > RING_INNER_RADIUS ? RING_WEIGHT : 1 });
     }
   }
   const of = (key: "x" | "y" | "weight") => Float32Array.from(places, (place) => place[key]);
@@ -74,14 +74,14 @@ export function interleaved({ re, im }: OrientationField): Float32Array {
 }
 
 /**
- * How well a design's slopes lie on those of a coin.
+ * Correlation of the orientation fields of a design and a coin.
  *
- * @param coin  its field in the same detail, interleaved
- * @param map  from the design's coordinates to the coin's, in coin radii
- * @param stride  1 = every point of the grid
+ * @param coin its field in the same detail, interleaved
+ * @param map from the design's coordinates to the coin's, in coin radii
+ * @param stride 1 = every point of the grid
  * @returns correlation, -1 … 1
  */
-export function likenessUnder(
+export function correlationUnder(
   { detail, re, im }: DesignPoints,
   coin: Float32Array,
   [xx, xy, x0, yx, yy, y0]: Affine,
@@ -122,7 +122,7 @@ export function likenessUnder(
   );
 }
 
-/** A design laid on a coin. */
+/** A design aligned with a coin. */
 export interface DesignRegistration {
   score: number;
   map: Affine;
@@ -138,13 +138,13 @@ export interface ClimbSteps {
   stride?: number;
 }
 
-/** How far a map may shift a design from where the coin's outline puts it, coin radii. */
-const FARTHEST = 0.15;
-const ROUNDS = 6;
+/** Largest shift of a design from the position that the coin's outline gives, coin radii. */
+const MAX_SHIFT_RADII = 0.15;
+const REFINEMENT_ROUNDS = 6;
 
 /**
- * Moves, turns, scales, stretches and shears a design until it lies on the coin as well as it can:
- * a climb with steps that halve.
+ * Maximises the correlation over affine transforms of the design: coordinate ascent with steps that
+ * are halved.
  */
 export function registerDesign(
   design: DesignPoints,
@@ -152,15 +152,15 @@ export function registerDesign(
   start: Affine,
   { from, to, stride = 1 }: ClimbSteps,
 ): DesignRegistration {
-  let [map, score] = [start, likenessUnder(design, coin, start, stride)];
+  let [map, score] = [start, correlationUnder(design, coin, start, stride)];
   for (let step = from; step >= to; step /= 2) {
     const moves = movesOf(step);
-    for (let round = 0, better = true; better && round < ROUNDS; round++) {
+    for (let round = 0, better = true; better && round < REFINEMENT_ROUNDS; round++) {
       better = false;
       for (const move of moves) {
         const next = move(map);
-        if (Math.hypot(next[2], next[5]) > FARTHEST) continue;
-        const found = likenessUnder(design, coin, next, stride);
+        if (Math.hypot(next[2], next[5]) > MAX_SHIFT_RADII) continue;
+        const found = correlationUnder(design, coin, next, stride);
         if (found > score + 1e-4) [map, score, better] = [next, found, true];
       }
     }

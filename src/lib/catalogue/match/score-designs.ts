@@ -3,14 +3,14 @@ import type { DesignPicture } from "../design-picture";
 import type { Affine } from "../find/ellipse";
 import type { CoinReading } from "../find/find-coins";
 import { broadField, fineField, orientationField, softField } from "./orientation";
-import { interleaved, likenessUnder, registerDesign } from "./register-design";
+import { interleaved, correlationUnder, registerDesign } from "./register-design";
 import { screen, screenIndex, type ScreenIndex } from "./screen";
 
 /** Pictures of designs, ready to be compared with coins. */
 export interface DesignIndex {
   pictures: readonly DesignPicture[];
   screen: ScreenIndex;
-  /** Numbers of pictures that are always registered, whatever the screen says. */
+  /** Indices of pictures that are always registered, independent of the screen. */
   always: readonly number[];
 }
 
@@ -23,27 +23,27 @@ export function designIndex(pictures: readonly DesignPicture[], always = 0): Des
   };
 }
 
-/** A picture of the catalogue laid on a coin. */
+/** A picture of the catalogue aligned with a coin. */
 export interface PictureScore {
   picture: number;
   /** Which of the coin's readings it lies on, and how. */
   reading: number;
   map: Affine;
   /**
-   * Correlation with the coin in the screen, where only phases round the middle count, and laid on
-   * it in detail.
+   * Correlation with the coin in the screen, where only phases round the middle count, and aligned
+   * with it in detail.
    */
   screened: number;
-  laid: number;
+  aligned: number;
 }
 
-/** How many go on from the screen to a fit in broad strokes, and from that to one in detail. */
-const [TRIED, REGISTERED] = [60, 12];
-const BROADLY = { from: 0.04, to: 0.02 };
-const FINELY = { from: 0.015, to: 0.00375, stride: 2 };
+/** Number of pictures that are registered coarsely after the screen, and finely after that. */
+const [MAX_COARSE_FITS, MAX_FINE_FITS] = [60, 12];
+const COARSE_STEPS = { from: 0.04, to: 0.02 };
+const FINE_STEPS = { from: 0.015, to: 0.00375, stride: 2 };
 
 /**
- * How well the catalogue's pictures lie on a coin: coarse to fine, each step on the best of the one
+ * Scores the catalogue's pictures on a coin, coarse to fine; each step keeps the best of the one
  * before. The coin's readings compete in every step.
  *
  * @returns the pictures that were registered in detail, the best first
@@ -60,29 +60,29 @@ export function scoreDesigns(
   const hits = fields.flatMap((field, reading) =>
     screen(index, softField(field)).map((hit) => ({ ...hit, reading, screened: hit.score })),
   );
-  const tried = best(hits, TRIED, always, true).map((hit) => ({
+  const tried = best(hits, MAX_COARSE_FITS, always, true).map((hit) => ({
     ...hit,
-    ...registerDesign(pictures[hit.picture].broad, broad[hit.reading], hit.map, BROADLY),
+    ...registerDesign(pictures[hit.picture].broad, broad[hit.reading], hit.map, COARSE_STEPS),
   }));
-  return best(tried, REGISTERED, always)
+  return best(tried, MAX_FINE_FITS, always)
     .map(({ reading, picture, map, screened }) => {
       const { fine: design } = pictures[picture];
-      const found = registerDesign(design, fine[reading], map, FINELY);
+      const found = registerDesign(design, fine[reading], map, FINE_STEPS);
       return {
         picture,
         reading,
         screened,
         map: found.map,
-        laid: likenessUnder(design, fine[reading], found.map),
+        aligned: correlationUnder(design, fine[reading], found.map),
       };
     })
-    .sort((p, q) => q.laid - p.laid);
+    .sort((p, q) => q.aligned - p.aligned);
 }
 
 /**
- * The best few, and those that always go on.
+ * The best `count` items, and those that are always kept.
  *
- * @param everyReading  of those that always go on, all readings; else each picture's best alone
+ * @param everyReading of those that always go on, all readings; else each picture's best alone
  */
 function best<Item extends { picture: number; score: number }>(
   items: readonly Item[],

@@ -1,31 +1,31 @@
 import {
   angularSpectrum,
   BANDS,
-  HIGHEST,
+  MAX_FREQUENCY,
   radiusOf,
   WIDTH,
   type AngularSpectrum,
   type Placing,
 } from "./angular-spectrum";
 import type { Affine } from "../find/ellipse";
-import { RING } from "../find/fit-ellipses";
+import { RING_RADIUS } from "../find/fit-ellipses";
 import type { OrientationField } from "./orientation";
 
 const LENGTH = BANDS * WIDTH;
-/** Turns that are tried. */
-const TURNS = 48;
+/** Number of rotations that are tried. */
+const ROTATIONS = 48;
 /** What the stars' ring counts beside the middle. */
 const RING_WEIGHT = 0.3;
 /** How far frequencies with little power are raised: 0 = all count the same. */
-const FLOOR = 0.3;
+const POWER_FLOOR = 0.3;
 /**
  * The outline says where a coin lies within a few hundredths of its radius: sizes and shifts that
  * are tried.
  */
-const SIZES = [0.9, 0.95, 1, 1.05, 1.1];
-const SHIFTS = [-0.03, 0, 0.03];
-const PLACINGS: Placing[] = SIZES.flatMap((size) =>
-  SHIFTS.flatMap((x) => SHIFTS.map((y) => ({ x, y, size }))),
+const SIZE_FACTORS = [0.9, 0.95, 1, 1.05, 1.1];
+const SHIFTS_RADII = [-0.03, 0, 0.03];
+const PLACINGS: Placing[] = SIZE_FACTORS.flatMap((size) =>
+  SHIFTS_RADII.flatMap((x) => SHIFTS_RADII.map((y) => ({ x, y, size }))),
 );
 
 /** The pictures of a catalogue, ready to be screened. */
@@ -67,25 +67,25 @@ export function screenIndex(spectra: readonly AngularSpectrum[]): ScreenIndex {
 }
 
 /**
- * Every picture against a coin, in every turn and placing.
+ * Every picture against a coin, at every rotation and placing.
  *
  * @param field  the coin's, soft
  * @returns each picture's best hit, in the order of the pictures
  */
 export function screen(index: ScreenIndex, field: OrientationField): ScreenHit[] {
   const scores = new Float32Array(index.count).fill(-1);
-  const turns = new Uint8Array(index.count);
+  const rotations = new Uint8Array(index.count);
   const placings = new Uint8Array(index.count);
   PLACINGS.forEach((placing, k) => {
     const coin = weighed(angularSpectrum(field, placing), index.gain);
     for (let i = 0; i < index.count; i++) {
-      const { score, turn } = bestTurn(coin, index, i);
-      if (score > scores[i]) [scores[i], turns[i], placings[i]] = [score, turn, k];
+      const { score, rotation } = bestRotation(coin, index, i);
+      if (score > scores[i]) [scores[i], rotations[i], placings[i]] = [score, rotation, k];
     }
   });
   return Array.from(scores, (score, picture) => {
     const { x, y, size } = PLACINGS[placings[picture]];
-    const angle = (2 * Math.PI * turns[picture]) / TURNS;
+    const angle = (2 * Math.PI * rotations[picture]) / ROTATIONS;
     const [c, s] = [size * Math.cos(angle), size * Math.sin(angle)];
     return { picture, score, map: [c, -s, x, s, c, y] };
   });
@@ -104,18 +104,19 @@ function gainOf(spectra: readonly AngularSpectrum[]): Float32Array {
     const rows = [band - 1, band, band + 1].filter((row) => row >= 0 && row < BANDS);
     return (
       rows.reduce(
-        (sum, row) => sum + power[row * WIDTH + HIGHEST + k] + power[row * WIDTH + HIGHEST - k],
+        (sum, row) =>
+          sum + power[row * WIDTH + MAX_FREQUENCY + k] + power[row * WIDTH + MAX_FREQUENCY - k],
         0,
       ) /
       (2 * rows.length)
     );
   };
   return Float32Array.from(power, (_, i) => {
-    const [band, frequency] = [Math.floor(i / WIDTH), Math.abs((i % WIDTH) - HIGHEST)];
+    const [band, frequency] = [Math.floor(i / WIDTH), Math.abs((i % WIDTH) - MAX_FREQUENCY)];
     if (frequency === 0) return 0;
     return (
-      (radiusOf(band) > RING ? RING_WEIGHT : 1) /
-      Math.sqrt(around(band, frequency) + FLOOR * mean + 1e-12)
+      (radiusOf(band) > RING_RADIUS ? RING_WEIGHT : 1) /
+      Math.sqrt(around(band, frequency) + POWER_FLOOR * mean + 1e-12)
     );
   });
 }
@@ -136,26 +137,26 @@ function weighed(spectrum: AngularSpectrum, gain: Float32Array): AngularSpectrum
 }
 
 const wave = (f: (angle: number) => number) =>
-  Float32Array.from({ length: TURNS * HIGHEST }, (_, i) =>
-    f((2 * Math.PI * ((i % HIGHEST) + 1) * Math.floor(i / HIGHEST)) / TURNS),
+  Float32Array.from({ length: ROTATIONS * MAX_FREQUENCY }, (_, i) =>
+    f((2 * Math.PI * ((i % MAX_FREQUENCY) + 1) * Math.floor(i / MAX_FREQUENCY)) / ROTATIONS),
   );
 const [COS, SIN] = [wave(Math.cos), wave(Math.sin)];
 const sums = {
   re: new Float64Array(WIDTH),
   im: new Float64Array(WIDTH),
-  even: new Float64Array(HIGHEST),
-  odd: new Float64Array(HIGHEST),
+  even: new Float64Array(MAX_FREQUENCY),
+  odd: new Float64Array(MAX_FREQUENCY),
 };
 
 /**
- * The turn of a picture, in steps clockwise, under which it is most like the coin: one inverse
+ * The rotation of a picture, in steps clockwise, under which it is most like the coin: one inverse
  * Fourier sum over all bands.
  */
-function bestTurn(
+function bestRotation(
   { re: coinRe, im: coinIm }: AngularSpectrum,
   { re: pictureRe, im: pictureIm }: ScreenIndex,
   picture: number,
-): { score: number; turn: number } {
+): { score: number; rotation: number } {
   const { re, im, even, odd } = sums;
   re.fill(0);
   im.fill(0);
@@ -166,19 +167,19 @@ function bestTurn(
       im[k] += coinIm[i] * pictureRe[at] - coinRe[i] * pictureIm[at];
     }
   }
-  for (let k = 1; k <= HIGHEST; k++) {
-    even[k - 1] = re[HIGHEST + k] + re[HIGHEST - k];
-    odd[k - 1] = im[HIGHEST + k] - im[HIGHEST - k];
+  for (let k = 1; k <= MAX_FREQUENCY; k++) {
+    even[k - 1] = re[MAX_FREQUENCY + k] + re[MAX_FREQUENCY - k];
+    odd[k - 1] = im[MAX_FREQUENCY + k] - im[MAX_FREQUENCY - k];
   }
   let score = -1;
-  let turn = 0;
-  for (let t = 0, w = 0; t < TURNS; t++) {
+  let rotation = 0;
+  for (let t = 0, w = 0; t < ROTATIONS; t++) {
     let sum = 0;
-    for (let k = 0; k < HIGHEST; k++, w++) sum += even[k] * COS[w] - odd[k] * SIN[w];
+    for (let k = 0; k < MAX_FREQUENCY; k++, w++) sum += even[k] * COS[w] - odd[k] * SIN[w];
     if (sum > score) {
       score = sum;
-      turn = t;
+      rotation = t;
     }
   }
-  return { score, turn };
+  return { score, rotation };
 }

@@ -6,7 +6,7 @@ import { fromDisc, type Ellipse } from "../find/ellipse";
 /**
  * A photograph that somebody might take of the coin in a catalogue's picture: turned, tilted, on
  * some ground, small, in other light, blurred, noisy, compressed, with a finger or another coin
- * over its edge. Light on a relief can't be moved in a picture; in its place slopes of brightness
+ * over its edge. Light on a relief cannot be moved in a picture; in its place slopes of brightness
  * along a random direction are mixed in, which show other edges, and marks of all sizes, faint to
  * stronger than the relief, as wear, dirt and reflections leave them.
  *
@@ -83,7 +83,7 @@ function marks(width: number, height: number, radius: number, draw: Random): Flo
   const strength = 0.9 * draw.next();
   const sum = new Float32Array(width * height);
   for (const size of [0.015, 0.03, 0.06]) {
-    // coarse blots needn't be drawn pixel by pixel
+    // coarse blots need not be drawn pixel by pixel
     const step = Math.max(1, Math.round((radius * size) / 2));
     const across = Math.ceil(width / step) + 1;
     const blots = gaussian(

@@ -14,15 +14,15 @@ export interface ChosenRim {
 }
 
 /** A rim seen this well from one seed needs no other seed. */
-const SURE = 0.9;
+const CERTAIN_RIM_PROBABILITY = 0.9;
 /** An outline found otherwise is kept where it is seen this well, from afar and closely. */
-const CONFIRMED = 0.85;
+const CONFIRMED_RIM_PROBABILITY = 0.85;
 /** Share of the angles at which two curves of one rim may be apart. */
-const STRAY = 0.04;
+const MAX_STRAY_SHARE = 0.04;
 /** Seeds that are tried at most, and others that are looked at for a second coin. */
-const [TRIED, BESIDE] = [4, 3];
+const [MAX_SEEDS, MAX_OTHER_SEEDS] = [4, 3];
 /** A second coin has this share of the first one's radius and is seen this well. */
-const [ALIKE, SEEN] = [0.5, 0.8];
+const [MIN_RELATIVE_RADIUS, MIN_OTHER_RIM_PROBABILITY] = [0.5, 0.8];
 
 /**
  * The rim of the coin of a picture: rims are traced from several seeds, the best seen one is traced
@@ -42,11 +42,11 @@ export function chooseRim(
   const seeds = distinct([...first, ...objects.slice(0, 2), middle, ...objects.slice(2)]);
   const rims: TracedRim[] = [];
   let best: TracedRim | undefined;
-  for (const seed of seeds.slice(0, TRIED)) {
+  for (const seed of seeds.slice(0, MAX_SEEDS)) {
     const rim = traceWide(picture, seed);
     rims.push(rim);
     if (!best || worth(rim) > worth(best)) best = rim;
-    if (best.seen > SURE) break;
+    if (best.seen > CERTAIN_RIM_PROBABILITY) break;
   }
   let close = traceClose(picture, best!.curve);
   const again = traceClose(picture, close.curve, 1);
@@ -56,12 +56,12 @@ export function chooseRim(
     if (along.seen > close.seen) close = along;
   }
   const others: TracedRim[] = [];
-  for (const seed of objects.slice(0, BESIDE + 1)) {
-    if (!isBeside(seed, close, 0.8) || seed.radius < ALIKE * close.radius) continue;
+  for (const seed of objects.slice(0, MAX_OTHER_SEEDS + 1)) {
+    if (!isBeside(seed, close, 0.8) || seed.radius < MIN_RELATIVE_RADIUS * close.radius) continue;
     const rim = traceWide(picture, seed);
     if (
-      rim.seen > SEEN &&
-      rim.radius > ALIKE * close.radius &&
+      rim.seen > MIN_OTHER_RIM_PROBABILITY &&
+      rim.radius > MIN_RELATIVE_RADIUS * close.radius &&
       isBeside({ ...rim.curve, radius: rim.radius }, close, 0.9)
     )
       others.push(rim);
@@ -77,9 +77,9 @@ export function chooseRim(
 /** An outline that the network sees at once, from afar and closely: most are such. */
 function confirmed(picture: ScaledPicture, seed: Seed, outline: PolarCurve): ChosenRim | null {
   const wide = traceWide(picture, seed);
-  if (wide.seen < CONFIRMED || !isLike(outline, wide, 0.05)) return null;
+  if (wide.seen < CONFIRMED_RIM_PROBABILITY || !isLike(outline, wide, 0.05)) return null;
   const close = traceClose(picture, outline, 0);
-  if (close.seen < CONFIRMED || close.weakest < 0.6) return null;
+  if (close.seen < CONFIRMED_RIM_PROBABILITY || close.weakest < 0.6) return null;
   const change = Math.abs(Math.log(close.radius / wide.radius));
   return change > 0.03 ? null : { close, wideSeen: wide.seen, change, others: [] };
 }
@@ -103,7 +103,7 @@ function isLike(outline: PolarCurve, { curve }: TracedRim, share: number): boole
   let off = 0;
   for (let a = 0; a < rim.radii.length; a++)
     if (Math.abs(Math.log(rim.radii[a] / outline.radii[a])) > share) off++;
-  return off <= STRAY * rim.radii.length;
+  return off <= MAX_STRAY_SHARE * rim.radii.length;
 }
 
 function distinct(seeds: Seed[]): Seed[] {

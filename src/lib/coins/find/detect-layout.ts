@@ -13,7 +13,7 @@ export interface DetectedLayout {
 }
 
 /** Two coins lie beside or above each other where one way is this many times the other. */
-const STRAIGHT = 3;
+const MIN_OFFSET_RATIO = 3;
 
 /** Finds the coins of a photograph and names their layout. */
 export function detectLayout(picture: Picture): DetectedLayout {
@@ -27,6 +27,10 @@ export function detectLayout(picture: Picture): DetectedLayout {
   const across = Math.abs(a.centre[0] - b.centre[0]);
   const down = Math.abs(a.centre[1] - b.centre[1]);
   const layout =
-    across > STRAIGHT * down ? "side-by-side" : down > STRAIGHT * across ? "stacked" : "diagonal";
+    across > MIN_OFFSET_RATIO * down
+      ? "side-by-side"
+      : down > MIN_OFFSET_RATIO * across
+        ? "stacked"
+        : "diagonal";
   return { layout, evidence: `two coins of ${sizes}, ${layout}`, outlines };
 }

@@ -32,21 +32,21 @@ export interface CoinMask {
 }
 
 export interface FindCoinOptions {
-  /** Keeps an outline of which little speaks, with a warning, in place of refusing it. */
+  /** Keeps an outline of which little speaks, with a warning, instead of refusing it. */
   takeDoubtful?: boolean;
 }
 
 const WORKING_SIZE = 512;
-const SMALLEST_DIAMETER = 64;
+const MIN_DIAMETER_PX = 64;
 /** Chord of a circle at a fiftieth of its radius from its edge, in radii. */
-const CHORD = 0.4;
+const EDGE_CHORD_RADIANS = 0.4;
 /** Below these confidences an outline is refused, or a warning is given. */
-const [REFUSED, DOUBTFUL] = [0.35, 0.75];
+const [MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE] = [0.35, 0.75];
 /**
  * Equal-area diameter of a whole coin over that of the circle round it: the median of the same
  * hoard.
  */
-const FILLING = 0.96;
+const DIAMETER_RATIO_OF_WHOLE_COIN = 0.96;
 
 /**
  * Finds the one coin that a picture shows. Two ways are tried: what stands out from a ground of one
@@ -68,7 +68,7 @@ export function findCoin(
   const outline = outlineOfCoin(work);
   if ("refused" in outline) throw refusal(`${name} ${outline.refused}`);
   const { mask, doubt, confidence, fragment } = outline;
-  if (confidence < REFUSED && !takeDoubtful) {
+  if (confidence < MIN_CONFIDENCE && !takeDoubtful) {
     throw refusal(
       `${name} shows no coin whose outline is sure (${doubt}): photograph it on a plain, evenly lit ground with a margin, or crop to the coin.`,
     );
@@ -76,15 +76,15 @@ export function findCoin(
   const { width, height } = work;
   const circle = fragment ? fragmentDisc(mask, width, height) : equalDisc(mask, width, height);
   const diameter = 2 * circle.radius * step;
-  if (diameter < SMALLEST_DIAMETER) {
+  if (diameter < MIN_DIAMETER_PX) {
     throw refusal(
-      `${name} shows a coin of only ${Math.round(diameter)} px diameter: use a larger photograph (at least ${SMALLEST_DIAMETER} px, better 500).`,
+      `${name} shows a coin of only ${Math.round(diameter)} px diameter: use a larger photograph (at least ${MIN_DIAMETER_PX} px, better 500).`,
     );
   }
   const warnings = cutOff(mask, width, height, circle.radius);
   if (fragment)
     warnings.push("the coin is a fragment; its whole size was estimated from the circle round it");
-  if (confidence < DOUBTFUL && warnings.length === 0)
+  if (confidence < WARN_BELOW_CONFIDENCE && warnings.length === 0)
     warnings.push(`the outline of the coin is not sure: ${doubt}`);
   return {
     width,
@@ -109,7 +109,7 @@ function fragmentDisc(
   height: number,
 ): { centre: Point; radius: number } {
   const { centre, radius } = enclosingCircle(convexHull(mask, width, height));
-  return { centre, radius: FILLING * radius };
+  return { centre, radius: DIAMETER_RATIO_OF_WHOLE_COIN * radius };
 }
 
 /**
@@ -127,7 +127,7 @@ function cutOff(mask: Uint8Array, width: number, height: number, radius: number)
     touching.bottom += mask[(height - 1) * width + x];
   }
   const edges = Object.entries(touching)
-    .filter(([, n]) => n > CHORD * radius)
+    .filter(([, n]) => n > EDGE_CHORD_RADIANS * radius)
     .map(([edge]) => edge);
   return edges.length === 0
     ? []

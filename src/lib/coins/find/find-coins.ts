@@ -18,9 +18,9 @@ export interface OutlineInPicture {
 
 const WORKING_SIZE = 512;
 /** Rims seen worse than this are no coins. */
-const SEEN = 0.7;
+const MIN_RIM_PROBABILITY = 0.7;
 /** Coins smaller than this share of the largest one's diameter are left out. */
-const SMALLEST = 0.3;
+const MIN_RELATIVE_DIAMETER = 0.3;
 
 /**
  * The outlines of all coins of a picture that do not overlap: row by row, each from left to right.
@@ -37,16 +37,16 @@ export function findCoins(picture: Picture): OutlineInPicture[] {
   const guesses = objects.length > 1 ? [] : middles(width, height);
   const rims = [...objects, ...guesses, middle]
     .map((seed) => traceWide(scaled, seed))
-    .filter((rim) => rim.seen > SEEN)
+    .filter((rim) => rim.seen > MIN_RIM_PROBABILITY)
     .sort((a, b) => b.seen + 0.1 * Math.log(b.radius) - a.seen - 0.1 * Math.log(a.radius));
   const kept: TracedRim[] = [];
   for (const rim of rims) if (!kept.some((other) => areOverlapping(rim, other))) kept.push(rim);
   const largest = Math.max(...kept.map((rim) => rim.radius));
   return inReadingOrder(
     kept
-      .filter((rim) => rim.radius > SMALLEST * largest)
+      .filter((rim) => rim.radius > MIN_RELATIVE_DIAMETER * largest)
       .map((rim) => traceClose(scaled, rim.curve))
-      .filter((rim) => rim.seen > SEEN),
+      .filter((rim) => rim.seen > MIN_RIM_PROBABILITY),
   ).map(({ curve, radius, seen }) => ({
     centre: [curve.x * step, curve.y * step],
     diameter: 2 * radius * step,

@@ -16,9 +16,9 @@ export interface GroundSurface {
 const TERMS = 6;
 const ROUNDS = 6;
 /** Share of the picture's shorter side that counts as border. */
-const BORDER = 0.02;
+const BORDER_SHARE = 0.02;
 /** No surface is known better than this, in levels: JPEG and rounding. */
-const LEAST_SCATTER = 0.8;
+const MIN_SCATTER_LEVELS = 0.8;
 
 /**
  * Fits a quadratic surface to the colour along the border of a picture, by iteratively reweighted
@@ -43,7 +43,7 @@ export function fitGroundSurface(picture: Picture): GroundSurface {
     coefficients = solveSurfaces(terms, colours, weights, channels);
     residualsOf(terms, colours, coefficients, residuals);
     const sorted = residuals.slice().sort();
-    scatter = 1.4826 * sorted[count >> 1] + LEAST_SCATTER;
+    scatter = 1.4826 * sorted[count >> 1] + MIN_SCATTER_LEVELS;
   }
   let on = 0;
   for (let i = 0; i < count; i++) if (residuals[i] < 3 * scatter + 6) on++;
@@ -56,7 +56,7 @@ export function groundAt(c: Float64Array, x: number, y: number): number {
 }
 
 function borderSamples({ data, width, height, channels }: Picture) {
-  const depth = Math.max(1, Math.round(BORDER * Math.min(width, height)));
+  const depth = Math.max(1, Math.round(BORDER_SHARE * Math.min(width, height)));
   const terms: number[] = [];
   const colours: number[] = [];
   for (let y = 0; y < height; y++) {

@@ -13,15 +13,15 @@ export type CoinOutline =
 
 /**
  * Below this solidity a coin has lost a piece: 2 of the 540 coins of the Toulouse hoard (both under
- * .92, all others over .97).
+ * 0.92, all others over 0.97).
  */
-const WHOLE = 0.945;
+const MIN_SOLIDITY = 0.945;
 /** Masks that overlap by this share tell of the same rim. */
-const AGREE = 0.96;
+const MIN_OVERLAP = 0.96;
 /** Below this confidence a rim does not speak against a silhouette that has lost a piece. */
-const UNSEEN = 0.5;
+const MIN_RIM_CONFIDENCE = 0.5;
 /** A ground is plain where so much of the border has its colour. */
-const PLAIN = 0.9;
+const MIN_PLAIN_GROUND_SHARE = 0.9;
 
 /** Weighs the silhouette on a ground of one colour against the rim that the network sees. */
 export function outlineOfCoin(work: Picture): CoinOutline {
@@ -29,7 +29,7 @@ export function outlineOfCoin(work: Picture): CoinOutline {
   const size = { width, height, step: 1 };
   const ground = findGround(work);
   const found = ground.share < 0.2 ? null : silhouetteOfCoin(work, ground);
-  const isPlain = ground.share >= PLAIN;
+  const isPlain = ground.share >= MIN_PLAIN_GROUND_SHARE;
   if (!found && isPlain) {
     const level = Math.round(ground.colour.reduce((a, b) => a + b, 0) / ground.colour.length);
     return {
@@ -53,10 +53,10 @@ export function outlineOfCoin(work: Picture): CoinOutline {
     const doubt = causeOfDoubt(scaled, null);
     return { mask: seen, fragment: false, confidence, doubt };
   }
-  if (found.solidity >= WHOLE && overlap(found.mask, seen) >= AGREE)
+  if (found.solidity >= MIN_SOLIDITY && overlap(found.mask, seen) >= MIN_OVERLAP)
     return { mask: found.mask, fragment: false, confidence: Math.max(0.8, confidence), doubt: "" };
   if (isPlain && isGroundBetween(scaled, seen, found.mask)) return missing(found, work, confidence);
-  if (ground.share > 0.5 && found.solidity < WHOLE && confidence < UNSEEN)
+  if (ground.share > 0.5 && found.solidity < MIN_SOLIDITY && confidence < MIN_RIM_CONFIDENCE)
     return missing(found, work, confidence);
   const { x, y } = rim.close.curve;
   const doubt = causeOfDoubt(scaled, { mask: found.mask, rim: seen, ...work, centre: [x, y] });
@@ -65,7 +65,7 @@ export function outlineOfCoin(work: Picture): CoinOutline {
 
 /** A silhouette that lacks parts of the rim's disc where the ground is seen: cracked or broken. */
 function missing(found: Silhouette, { width, height }: Picture, confidence: number): CoinOutline {
-  const whole = found.solidity >= WHOLE;
+  const whole = found.solidity >= MIN_SOLIDITY;
   if (found.solidity < 0.5 || (!whole && hasWaist(found.mask, width, height))) {
     return {
       refused:

@@ -10,11 +10,11 @@ export interface RimPath {
 }
 
 /** How far a path may move from one angle to the next, in samples, and what a sample costs. */
-const REACH = 4;
-const BEND = { wide: 0.45, close: 0.12 };
+const MAX_STEP_SAMPLES = 4;
+const STEP_COST = { wide: 0.45, close: 0.12 };
 /** No angle speaks against a path with more than this. */
-const FLOOR = -7;
-const NEAR = 2;
+const MIN_LOG_PROBABILITY = -7;
+const SUPPORT_RADIUS_SAMPLES = 2;
 
 /**
  * The likeliest closed path, by dynamic programming round the circle: the first time round chooses
@@ -22,7 +22,7 @@ const NEAR = 2;
  */
 export function likeliestPath({ rim }: RimLogits, range: Range): RimPath {
   const rounds = 2 * OUTPUTS;
-  const cost = BEND[range];
+  const cost = STEP_COST[range];
   let best = new Float64Array(RADII);
   const from = new Int8Array(rounds * RADII);
   for (let n = 0; n < rounds; n++) {
@@ -31,12 +31,12 @@ export function likeliestPath({ rim }: RimLogits, range: Range): RimPath {
     for (let k = 0; k < RADII; k++) {
       let top = -Infinity;
       let step = 0;
-      for (let d = -REACH; d <= REACH; d++) {
+      for (let d = -MAX_STEP_SAMPLES; d <= MAX_STEP_SAMPLES; d++) {
         if (k + d < 0 || k + d >= RADII) continue;
         const value = best[k + d] - cost * d * d;
         if (value > top) [top, step] = [value, d];
       }
-      next[k] = top + Math.max(FLOOR, rim[a * RADII + k]);
+      next[k] = top + Math.max(MIN_LOG_PROBABILITY, rim[a * RADII + k]);
       from[n * RADII + k] = step;
     }
     best = next;
@@ -60,7 +60,11 @@ function refined(rim: Float32Array, path: Int32Array): RimPath {
   const support = new Float32Array(OUTPUTS);
   for (let a = 0; a < OUTPUTS; a++) {
     let [sum, moment] = [1e-6, 1e-6 * (path[a] + 0.5)];
-    for (let k = Math.max(0, path[a] - NEAR); k <= Math.min(RADII - 1, path[a] + NEAR); k++) {
+    for (
+      let k = Math.max(0, path[a] - SUPPORT_RADIUS_SAMPLES);
+      k <= Math.min(RADII - 1, path[a] + SUPPORT_RADIUS_SAMPLES);
+      k++
+    ) {
       const p = Math.exp(rim[a * RADII + k]);
       sum += p;
       moment += p * (k + 0.5);

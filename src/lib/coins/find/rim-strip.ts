@@ -41,8 +41,8 @@ export interface PolarCurve {
 }
 
 /** Radius in pixels to which the base curve is shrunk before a strip is read. */
-const READ_AT = { wide: 110, close: 220 };
-const FAINT = 6;
+const BASE_RADIUS_PX = { wide: 110, close: 220 };
+const FAINT_LEVELS = 6;
 const LIMIT = 4;
 
 /**
@@ -54,7 +54,7 @@ const LIMIT = 4;
 export function rimStrip(picture: ScaledPicture, base: PolarCurve, range: Range): Float32Array {
   let mean = 0;
   for (let a = 0; a < ANGLES; a++) mean += base.radii[a] / ANGLES;
-  const step = Math.max(1, Math.floor(mean / READ_AT[range]));
+  const step = Math.max(1, Math.floor(mean / BASE_RADIUS_PX[range]));
   const { width, height, channels, data } = picture.at(step);
   const { coefficients, scatter } = picture.ground;
   const [low, high] = RANGES[range];
@@ -104,11 +104,11 @@ export function rimStrip(picture: ScaledPicture, base: PolarCurve, range: Range)
   return out;
 }
 
-/** Takes the means off the colours and divides by the contrast of brightness. */
+/** Subtracts the means of the colours and divides by the contrast of brightness. */
 function normalise(strip: Float32Array, sums: number[]): void {
   const n = ANGLES * RADII;
   const means = sums.map((sum) => sum / n);
-  const gain = 1 / (Math.sqrt(Math.max(0, means[3] - means[0] * means[0])) + FAINT);
+  const gain = 1 / (Math.sqrt(Math.max(0, means[3] - means[0] * means[0])) + FAINT_LEVELS);
   for (let o = 0; o < strip.length; o += CHANNELS) {
     for (let c = 0; c < 3; c++) {
       const value = (strip[o + c] - means[c]) * gain;

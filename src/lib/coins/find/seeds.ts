@@ -5,18 +5,18 @@ import type { ScaledPicture } from "./rim-strip";
 import type { Seed } from "./trace-rim";
 
 /** Pixels of the longer side of the picture in which seeds are looked for. */
-const SEARCHED = 128;
+const SEARCH_SIDE_PX = 128;
 /** Distances from the ground, in units of its scatter, beyond which a pixel is no ground. */
 const LEVELS = [4, 9];
 /** A coin covers at least this share of the picture, its box is no longer than this. */
-const [LEAST, LONGEST] = [0.01, 2.2];
+const [MIN_AREA_SHARE, MAX_ELONGATION] = [0.01, 2.2];
 
 /**
  * Places where a coin may lie: what stands out from the ground surface at two levels, the largest
  * first, and the middle of the picture.
  */
 export function seedsOf(picture: ScaledPicture): { objects: Seed[]; middle: Seed } {
-  const step = Math.max(1, Math.round(Math.max(picture.width, picture.height) / SEARCHED));
+  const step = Math.max(1, Math.round(Math.max(picture.width, picture.height) / SEARCH_SIDE_PX));
   const small = picture.at(step);
   const off = distanceFromGround(picture, small);
   const objects: Seed[] = [];
@@ -68,14 +68,14 @@ function objectsAbove(off: Float32Array, { width, height }: Picture, level: numb
     }))
     .filter(
       ({ across, down }) =>
-        across * down > LEAST * off.length &&
-        Math.max(across, down) < LONGEST * Math.min(across, down) &&
+        across * down > MIN_AREA_SHARE * off.length &&
+        Math.max(across, down) < MAX_ELONGATION * Math.min(across, down) &&
         across * down < 0.98 * off.length,
     )
     .map(({ x, y, across, down }) => ({ x, y, radius: (across + down) / 4 }));
 }
 
-/** A cross of 5 worn off and laid on again, so that thin bridges break. */
+/** Morphological opening with a cross of 5 pixels, which breaks thin bridges. */
 function opened(mask: Uint8Array, width: number, height: number): Uint8Array {
   const pass = (from: Uint8Array, all: boolean) => {
     const out = from.slice();

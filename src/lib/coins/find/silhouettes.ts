@@ -5,11 +5,11 @@ import type { Picture } from "../picture";
  * How steep brightness may be within a shadow, in levels a pixel of a picture of about 400 px; a
  * coin's edge is steeper.
  */
-const SOFT = 12;
+const MAX_SHADOW_GRADIENT = 12;
 /** A shadow keeps at least this share of the ground's brightness. */
-const DARKEST = 0.35;
+const MIN_SHADOW_BRIGHTNESS_SHARE = 0.35;
 /** How far the channels may differ in how much they were darkened, as a share. */
-const TINT = 0.06;
+const MAX_SHADOW_TINT = 0.06;
 
 /**
  * Everything that the ground does not reach: 1 for a pixel of an object or enclosed by one, 0 for
@@ -79,7 +79,11 @@ function passable(
         if (share < low) low = share;
         if (share > high) high = share;
       }
-      if (low > DARKEST && high <= 1 + TINT && high - low < TINT + near / 255) {
+      if (
+        low > MIN_SHADOW_BRIGHTNESS_SHARE &&
+        high <= 1 + MAX_SHADOW_TINT &&
+        high - low < MAX_SHADOW_TINT + near / 255
+      ) {
         const g = i + (channels >> 1); // green, or grey
         const l = x > 0 ? channels : 0;
         const r = x < width - 1 ? channels : 0;
@@ -87,7 +91,7 @@ function passable(
         const b = y < height - 1 ? width * channels : 0;
         const dx = data[g + r] - data[g - l];
         const dy = data[g + b] - data[g - u];
-        if (dx * dx + dy * dy < 4 * SOFT * SOFT) out[p] = 1;
+        if (dx * dx + dy * dy < 4 * MAX_SHADOW_GRADIENT * MAX_SHADOW_GRADIENT) out[p] = 1;
       }
     }
   }

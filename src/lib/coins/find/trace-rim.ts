@@ -23,13 +23,16 @@ export interface TracedRim {
 }
 
 /** Rims at least this far off their seed, as a share of the radius, are looked at once more. */
-const OFF = 0.12;
+const RETRACE_OFFSET_SHARE = 0.12;
 
 /** Traces the rim of the coin round a seed, roughly: to about 2 % of the radius. */
 export function traceWide(picture: ScaledPicture, seed: Seed): TracedRim {
   let rim = traced(picture, circle(seed), "wide");
   const moved = Math.hypot(rim.curve.x - seed.x, rim.curve.y - seed.y) / rim.radius;
-  if (moved > OFF || Math.abs(Math.log(rim.radius / seed.radius)) > 2 * OFF) {
+  if (
+    moved > RETRACE_OFFSET_SHARE ||
+    Math.abs(Math.log(rim.radius / seed.radius)) > 2 * RETRACE_OFFSET_SHARE
+  ) {
     const { x, y } = rim.curve;
     const again = traced(picture, circle({ x, y, radius: rim.radius }), "wide");
     if (again.seen > rim.seen - 0.05) rim = again;

@@ -11,17 +11,17 @@ export interface ChainDrawing {
 }
 
 /** Least distance of two dies of a column. */
-const ROW = 6.2;
-const HEADING = 5.5;
+const ROW_HEIGHT_MM = 6.2;
+const HEADING_HEIGHT_MM = 5.5;
 /** Room for the dies' names beside the columns. */
-const NAMES = 17;
+const NAME_WIDTH_MM = 17;
 /**
  * Width of text in Helvetica at the size of coins' names: commas, points and spaces take half of
  * what digits do.
  */
 const widthOf = (text: string) =>
   [...text].reduce((sum, character) => sum + (/[,. ]/.test(character) ? 0.64 : 1.28), 0);
-const LABEL = 2.6;
+const LABEL_HEIGHT_MM = 2.6;
 
 /**
  * Draws one die chain: obverse dies left, reverse dies right, a line for each two that struck coins
@@ -33,9 +33,9 @@ export function drawChain(
   order: DieOrder,
   width: number,
 ): ChainDrawing {
-  const places = placeDies(links, order, ROW);
-  const top = HEADING + ROW / 2;
-  const [left, right] = [NAMES, width - NAMES];
+  const places = placeDies(links, order, ROW_HEIGHT_MM);
+  const top = HEADING_HEIGHT_MM + ROW_HEIGHT_MM / 2;
+  const [left, right] = [NAME_WIDTH_MM, width - NAME_WIDTH_MM];
   const lines = links.map(([o, r], i) => {
     const own = struck[i];
     const text = labelOf(own, right - left - 14);
@@ -45,7 +45,7 @@ export function drawChain(
       x2: right,
       y2: top + places.reverse[r],
       width: widthOf(text) + 0.8,
-      height: LABEL,
+      height: LABEL_HEIGHT_MM,
       text,
       weight: own.length,
     };
@@ -57,7 +57,7 @@ export function drawChain(
       return `<circle class="${side}" cx="${x}" cy="${y}" r="1.05"/><text class="die${side === "obverse" ? " end" : ""}" x="${x + (side === "obverse" ? -2.2 : 2.2)}" y="${mm(y + 1)}">${xmlText(name)}</text>`;
     });
   return {
-    height: HEADING + ROW + places.height + 3,
+    height: HEADING_HEIGHT_MM + ROW_HEIGHT_MM + places.height + 3,
     svg: [
       `<text class="chain" x="0" y="3">${xmlText(title)}</text>`,
       ...lines.map(
@@ -68,7 +68,7 @@ export function drawChain(
       ...die("reverse"),
       ...labels.map(
         ({ x, y }, i) =>
-          `<rect x="${mm(x - lines[i].width / 2)}" y="${mm(y - LABEL / 2)}" width="${mm(lines[i].width)}" height="${LABEL}" fill="#fff"/>`,
+          `<rect x="${mm(x - lines[i].width / 2)}" y="${mm(y - LABEL_HEIGHT_MM / 2)}" width="${mm(lines[i].width)}" height="${LABEL_HEIGHT_MM}" fill="#fff"/>`,
       ),
       ...labels.map(
         ({ x, y }, i) =>

@@ -10,8 +10,8 @@ import { orderDies } from "./order-dies";
  */
 const WIDTH = 170;
 const PAGE = 225;
-const GAP = 10;
-const LINE = 3.5;
+const COLUMN_GAP_MM = 10;
+const LINE_HEIGHT_MM = 3.5;
 
 /** Sizes are millimetres: 8 points for dies, 6.5 for coins. Ink that prints in black and white. */
 const STYLE = `text{font-family:Helvetica,Arial,sans-serif;fill:#000}.die{font-size:2.82px}.end{text-anchor:end}.coin{font-size:2.29px;text-anchor:middle}.chain{font-size:2.82px;font-weight:bold}.head{font-size:3.2px;font-style:italic}.list{font-size:2.47px}line{stroke:#555}.obverse{fill:#000}.reverse{fill:#fff;stroke:#000;stroke-width:.3px}`;
@@ -19,7 +19,7 @@ const STYLE = `text{font-family:Helvetica,Arial,sans-serif;fill:#000}.die{font-s
 /**
  * The die chart of a study as an SVG for print, 170 mm wide: obverse dies left, reverse dies right,
  * coins on the links, each die chain by itself, the largest first. Long charts stand in two
- * columns. Coins that no other shares a die with, and coins of which a die isn't known, are listed
+ * columns. Coins that no other shares a die with, and coins of which a die is not known, are listed
  * below.
  */
 export function dieChart(coins: readonly CoinDies[]): string {
@@ -36,11 +36,11 @@ export function dieChart(coins: readonly CoinDies[]): string {
   const single = titled(WIDTH * 0.75);
   const columns =
     single.reduce((sum, { height }) => sum + height, 0) > PAGE && chains.length > 1 ? 2 : 1;
-  const width = columns === 2 ? (WIDTH - GAP) / 2 : WIDTH * 0.75;
+  const width = columns === 2 ? (WIDTH - COLUMN_GAP_MM) / 2 : WIDTH * 0.75;
   const parts: string[] = [];
   let bottom = 0;
   inColumns(columns === 2 ? titled(width) : single, columns).forEach((drawings, column) => {
-    const x = columns === 2 ? column * (width + GAP) : (WIDTH - width) / 2;
+    const x = columns === 2 ? column * (width + COLUMN_GAP_MM) : (WIDTH - width) / 2;
     let y = 8;
     parts.push(
       `<text class="head" x="${mm(x)}" y="4">Obverse dies</text><text class="head end" x="${mm(x + width)}" y="4">Reverse dies</text>`,
@@ -71,10 +71,10 @@ export function dieChart(coins: readonly CoinDies[]): string {
     const rows = Math.ceil(texts.length / across);
     texts.forEach((text, i) =>
       parts.push(
-        `<text class="list" x="${mm((Math.floor(i / rows) * WIDTH) / across)}" y="${mm(bottom + 8.5 + (i % rows) * LINE)}">${xmlText(text)}</text>`,
+        `<text class="list" x="${mm((Math.floor(i / rows) * WIDTH) / across)}" y="${mm(bottom + 8.5 + (i % rows) * LINE_HEIGHT_MM)}">${xmlText(text)}</text>`,
       ),
     );
-    bottom += 8.5 + rows * LINE + 2;
+    bottom += 8.5 + rows * LINE_HEIGHT_MM + 2;
   }
   const height = mm(bottom + 1);
   return `<?xml version="1.0" encoding="UTF-8"?>

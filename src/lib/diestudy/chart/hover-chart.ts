@@ -6,16 +6,16 @@ import { orderDies } from "./order-dies";
 import { placeDies, type DiePlaces } from "./place-dies";
 
 /** Pixels. */
-const ROW = 30;
-const LEFT = 60;
-const RIGHT = 330;
+const ROW_HEIGHT_PX = 30;
+const LEFT_PX = 60;
+const RIGHT_PX = 330;
 const CARD = { x: 400, width: 452 };
-const THUMB = 68;
-const ACROSS = 6;
-/** Least height: that of the largest card. */
-const LOWEST = 430;
-/** Photographs on a card; the die of a large hoard may have struck more. */
-const MOST = 24;
+const THUMBNAIL_PX = 68;
+const THUMBNAILS_PER_ROW = 6;
+/** Smallest height, that of the largest card, pixels. */
+const MIN_HEIGHT_PX = 430;
+/** Largest number of photographs on a card. */
+const MAX_PHOTOGRAPHS_PER_CARD = 24;
 
 const STYLE = `.numislab-chart{font:13px system-ui,sans-serif;background:#fff;color:#1b1b1b}.numislab-chart text{fill:#1b1b1b}.numislab-chart .head{font-weight:600}.numislab-chart .hit{outline:none;cursor:pointer}
 .numislab-chart .line{stroke:#888;stroke-width:2}.numislab-chart .wide{stroke:transparent;stroke-width:16}.numislab-chart circle{fill:#fff;stroke:#1b1b1b;stroke-width:1.5}.numislab-chart .obverse circle{fill:#1b1b1b}
@@ -46,17 +46,20 @@ export function hoverChart(
     return source && name;
   };
   const laid = chains.map(({ links, obverse, reverse }) =>
-    placeDies(links, orderDies(links, obverse.length, reverse.length), ROW),
+    placeDies(links, orderDies(links, obverse.length, reverse.length), ROW_HEIGHT_PX),
   );
   let top = 16;
-  const tops = laid.map(({ height }) => (top += 40 + height + ROW) - (40 + height + ROW));
-  const height = Math.max(top, LOWEST);
+  const tops = laid.map(
+    ({ height }) => (top += 40 + height + ROW_HEIGHT_PX) - (40 + height + ROW_HEIGHT_PX),
+  );
+  const height = Math.max(top, MIN_HEIGHT_PX);
   const drawn = chains.map((chain, c) =>
     drawChain(chain, `Chain ${c + 1}`, laid[c], tops[c], height, picture),
   );
   const alone = coins.length - chains.reduce((sum, chain) => sum + chain.coins.length, 0);
   const images = [...used].map(
-    ([name, source]) => `<image id="${name}" width="${THUMB}" height="${THUMB}" href="${source}"/>`,
+    ([name, source]) =>
+      `<image id="${name}" width="${THUMBNAIL_PX}" height="${THUMBNAIL_PX}" href="${source}"/>`,
   );
   return `<div class="numislab-chart" style="overflow-x:auto"><style>${STYLE}</style>
 <svg xmlns="http://www.w3.org/2000/svg" width="${CARD.x + CARD.width + 4}" height="${height + 24}" viewBox="0 0 ${CARD.x + CARD.width + 4} ${height + 24}" role="group" aria-label="Die chart">
@@ -90,7 +93,7 @@ function drawChain(
   const lines = links.map(([o, r], i) => {
     const [y1, y2] = [first + places.obverse[o], first + places.reverse[r]];
     const line = (kind: string) =>
-      `<line class="${kind}" x1="${LEFT}" y1="${y1}" x2="${RIGHT}" y2="${y2}"/>`;
+      `<line class="${kind}" x1="${LEFT_PX}" y1="${y1}" x2="${RIGHT_PX}" y2="${y2}"/>`;
     return hit(
       `${obverse[o]} and ${reverse[r]}`,
       "link",
@@ -102,7 +105,7 @@ function drawChain(
   });
   const dies = (["obverse", "reverse"] as const).flatMap((side) =>
     (side === "obverse" ? obverse : reverse).map((die, i) => {
-      const [x, y] = [side === "obverse" ? LEFT : RIGHT, first + places[side][i]];
+      const [x, y] = [side === "obverse" ? LEFT_PX : RIGHT_PX, first + places[side][i]];
       const names = coins
         .filter((coin) => (side === "obverse" ? coin.obverseDie : coin.reverseDie) === die)
         .map(({ name }) => name);
@@ -122,18 +125,21 @@ function card(
   sides: readonly Side[],
   picture: Picture,
 ): string {
-  const across = sides.length === 2 ? ACROSS / 2 : ACROSS;
-  const shown = names.slice(0, sides.length === 2 ? MOST / 2 : MOST);
-  const cell = (THUMB + 6) * sides.length;
-  const height = 34 + Math.ceil(shown.length / across) * (THUMB + 20) + 4;
+  const across = sides.length === 2 ? THUMBNAILS_PER_ROW / 2 : THUMBNAILS_PER_ROW;
+  const shown = names.slice(
+    0,
+    sides.length === 2 ? MAX_PHOTOGRAPHS_PER_CARD / 2 : MAX_PHOTOGRAPHS_PER_CARD,
+  );
+  const cell = (THUMBNAIL_PX + 6) * sides.length;
+  const height = 34 + Math.ceil(shown.length / across) * (THUMBNAIL_PX + 20) + 4;
   const top = Math.max(4, Math.min(bottom - height, y - height / 2));
   const coins = shown.map((name, i) => {
-    const [x, line] = [8 + (i % across) * cell, 30 + Math.floor(i / across) * (THUMB + 20)];
+    const [x, line] = [8 + (i % across) * cell, 30 + Math.floor(i / across) * (THUMBNAIL_PX + 20)];
     const images = sides.map((side, s) => {
       const found = picture(name, side);
-      return found ? `<use href="#${found}" x="${x + s * (THUMB + 2)}" y="${line}"/>` : "";
+      return found ? `<use href="#${found}" x="${x + s * (THUMBNAIL_PX + 2)}" y="${line}"/>` : "";
     });
-    return `${images.join("")}<text x="${x + (cell - 6) / 2}" y="${line + THUMB + 13}" text-anchor="middle" font-size="12">${escapeMarkup(name)}</text>`;
+    return `${images.join("")}<text x="${x + (cell - 6) / 2}" y="${line + THUMBNAIL_PX + 13}" text-anchor="middle" font-size="12">${escapeMarkup(name)}</text>`;
   });
   const count = `${names.length} ${names.length === 1 ? "coin" : "coins"}${shown.length < names.length ? `, the first ${shown.length}` : ""}`;
   return `<g class="card" transform="translate(${CARD.x} ${top})"><rect width="${CARD.width}" height="${height}" rx="6" fill="#fff" stroke="#bbb"/><text class="head" x="8" y="20">${escapeMarkup(label)}: ${count}</text>${coins.join("")}</g>`;

@@ -22,12 +22,12 @@ export function crossings(links: Links, { obverse, reverse }: DieOrder): number 
   return count;
 }
 
-/** Orders to start from: more find little more. */
-const STARTS = 8;
+/** Number of starting orders; more improve little. */
+const MAX_STARTING_ORDERS = 8;
 /**
  * In chains of so many dies to start from that many would take minutes: the more dies, the fewer.
  */
-const DIES_OF_ALL_STARTS = 2000;
+const MAX_DIES_OVER_ALL_STARTS = 2000;
 
 /**
  * Orders the dies of a chain so that few links cross: from walks along the chain, each column in
@@ -45,7 +45,7 @@ export function orderDies(links: Links, obverses: number, reverses: number): Die
   let best: { order: DieOrder; crossings: number } | null = null;
   const starts = Math.max(
     1,
-    Math.min(STARTS, Math.floor(DIES_OF_ALL_STARTS / (obverses + reverses))),
+    Math.min(MAX_STARTING_ORDERS, Math.floor(MAX_DIES_OVER_ALL_STARTS / (obverses + reverses))),
   );
   for (const start of ends.slice(0, starts)) {
     let order = sifted(links, walk(links, start, obverses, reverses));

@@ -9,7 +9,7 @@ export interface LabelledLine {
 }
 
 /** Where along a line a label may stand: its middle first. */
-const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
+const LABEL_POSITIONS = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82];
 
 /**
  * Where each line's label stands, so that labels cover each other and other lines as little as
@@ -24,7 +24,7 @@ export function placeLabels(lines: readonly LabelledLine[]): { x: number; y: num
   for (const i of widest) {
     const { x1, y1, x2, y2, width, height } = lines[i];
     let best = { cost: Infinity, x: 0, y: 0 };
-    for (const at of ALONG) {
+    for (const at of LABEL_POSITIONS) {
       const [x, y] = [x1 + at * (x2 - x1), y1 + at * (y2 - y1)];
       const onLabels = done.reduce(
         (sum, k) =>
@@ -33,7 +33,7 @@ export function placeLabels(lines: readonly LabelledLine[]): { x: number; y: num
         0,
       );
       const onLines = lines.reduce(
-        (sum, line, k) => sum + (k === i ? 0 : through(line, x, y, width, height)),
+        (sum, line, k) => sum + (k === i ? 0 : lengthInBox(line, x, y, width, height)),
         0,
       );
       const cost = 10 * onLabels + onLines + 0.5 * Math.abs(at - 0.5);
@@ -59,8 +59,8 @@ function overlap(
   return across > 0 && down > 0 ? across * down : 0;
 }
 
-/** Length that a line runs through a box. */
-function through(
+/** Length of a line inside a box. */
+function lengthInBox(
   { x1, y1, x2, y2 }: LabelledLine,
   x: number,
   y: number,

@@ -1,7 +1,7 @@
 import { seenTimes, type DieFrequencies } from "./die-frequencies";
 
 /**
- * At least so many original dies, whatever their output: D = d + d1²/(2 d2).
+ * Lower bound of the number of original dies, whatever their output: D = d + d1²/(2 d2).
  *
  * @returns Infinity where dies were seen once but none twice
  * @see Lyon 1989, formula 2; the ecologists' Chao1

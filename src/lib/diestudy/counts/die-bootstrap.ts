@@ -2,7 +2,7 @@ import type { Interval } from "../../metrics/index";
 import type { Random } from "../../base/index";
 import type { DieFrequencies } from "./die-frequencies";
 import { drawCoins, type OutputShape } from "./draw-coins";
-import { holding } from "./holding";
+import { extendToEstimate } from "./extend-to-estimate";
 
 /**
  * Parametric bootstrap of a number of dies: hoards as large as this one are drawn from an issue of
@@ -34,5 +34,8 @@ export function dieBootstrap(
   const at = (q: number) =>
     figures[Math.min(resamples - 1, Math.max(0, Math.round(q * resamples - 0.5)))];
   const [low, high] = [(value * dies) / at((1 + level) / 2), (value * dies) / at((1 - level) / 2)];
-  return holding(value, { low: Math.max(frequencies.d, low), high: Math.max(frequencies.d, high) });
+  return extendToEstimate(value, {
+    low: Math.max(frequencies.d, low),
+    high: Math.max(frequencies.d, high),
+  });
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "../../metrics/index";
 import { seenTimes, type DieFrequencies } from "./die-frequencies";
-import { holding } from "./holding";
+import { extendToEstimate } from "./extend-to-estimate";
 
 /**
  * The coverage with its 95 % interval, where which coins share a die is in doubt: about the mean
@@ -20,7 +20,7 @@ export function doubtfulCoverage(
     each.reduce((sum, one) => sum + of(one), 0) / each.length;
   const middle = mean(({ value }) => value);
   const half = 2 * Math.sqrt(mean(({ value, variance }) => variance + (value - middle) ** 2));
-  return holding(1 - seenTimes(frequencies, 1) / n, {
+  return extendToEstimate(1 - seenTimes(frequencies, 1) / n, {
     low: Math.max(0, middle - half),
     high: Math.min(1, middle + half),
   });

@@ -3,7 +3,7 @@ import type { DieFrequencies } from "./die-frequencies";
 
 /**
  * How the dies' outputs vary: shape of a gamma distribution. Infinity: every die struck as many
- * coins; 1: a die breaks at any blow with the same chance (geometric); 2: between them.
+ * coins; 1: a die breaks at any blow with the same probability (geometric); 2: between them.
  */
 export type OutputShape = number;
 export const EQUAL_OUTPUT: OutputShape = Infinity;

@@ -10,7 +10,7 @@ import { exactInterval } from "./exact-interval";
 import { geometricDies } from "./geometric-dies";
 import { goodCoverage } from "./good-coverage";
 import { goodDies } from "./good-dies";
-import { holding } from "./holding";
+import { extendToEstimate } from "./extend-to-estimate";
 import { lyonDies } from "./lyon-dies";
 import { negativeBinomialDies } from "./negative-binomial-dies";
 import { nomismaInterval } from "./nomisma-interval";
@@ -46,7 +46,7 @@ export const ESTIMATORS: readonly Estimator[] = [
 export interface DieEstimates {
   n: number;
   d: number;
-  /** Coins a die, n/d. */
+  /** Coins per die, n/d. */
   index: number;
   singletons: number;
   /** Singletons as a share of the dies seen. */
@@ -68,14 +68,14 @@ export interface DieEstimates {
   linkDoubt: {
     /** Dies seen. */
     dies: Interval;
-    /** The chance of every number of dies seen, fewest first. */
+    /** The probability of every number of dies seen, fewest first. */
     chances: { dies: number; chance: number }[];
     coverage: Interval;
     bracket: { equal: Interval; geometric: Interval };
   };
   /**
-   * Under 20,000 coins a die: coins struck, and struck for each in the study, for both ends of the
-   * bracket.
+   * Under 20,000 coins per die: coins struck, and struck for each in the study, for both ends of
+   * the bracket.
    */
   output: {
     equal: { coins: number; struckForEach: number };
@@ -85,7 +85,7 @@ export interface DieEstimates {
 
 /**
  * Everything that is said of one side's number of dies. In the bracket, intervals are exact (see
- * `exactInterval`), stretched where they don't hold their estimate.
+ * `exactInterval`), stretched where they do not hold their estimate.
  *
  * @param drawn how often dies were seen in partitions drawn from their posterior; none = no doubt
  *   about the dies
@@ -102,8 +102,8 @@ export function dieEstimates(
       [name, dieBootstrap(frequencies, dies, shape, random.fork(name), { resamples })] as const,
   );
   const bracket = (seen: number | readonly number[]) => ({
-    equal: holding(equal, exactInterval({ n, d: seen }, EQUAL_OUTPUT)),
-    geometric: holding(geometric, exactInterval({ n, d: seen }, GEOMETRIC_OUTPUT)),
+    equal: extendToEstimate(equal, exactInterval({ n, d: seen }, EQUAL_OUTPUT)),
+    geometric: extendToEstimate(geometric, exactInterval({ n, d: seen }, GEOMETRIC_OUTPUT)),
   });
   const counts = drawn.map((one) => one.d).sort((a, b) => a - b);
   return {
@@ -119,7 +119,7 @@ export function dieEstimates(
     nomisma: nomismaInterval(frequencies),
     reliability: reliabilityBand(frequencies),
     linkDoubt: {
-      dies: holding(d, {
+      dies: extendToEstimate(d, {
         low: counts[Math.floor(0.025 * counts.length)],
         high: counts[Math.ceil(0.975 * counts.length) - 1],
       }),

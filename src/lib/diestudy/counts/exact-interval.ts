@@ -1,10 +1,10 @@
 import type { OutputShape } from "./draw-coins";
 
 /**
- * Numbers of original dies that a count of d dies on n coins does not contradict: those under which
- * neither as few nor as many dies would be seen in less than 2.5 % of hoards. No estimator and no
- * bootstrap: if the model of output is right, the interval covers the truth in at least 95 % of
- * hoards.
+ * Exact 95 % confidence interval of the number of original dies, given d dies on n coins: the
+ * numbers under which neither at most d nor at least d dies would be seen in less than 2.5 % of
+ * hoards. No estimator and no bootstrap: if the model of output is right, the interval covers the
+ * truth in at least 95 % of hoards.
  *
  * @param d dies seen; several = the count is in doubt, each of these is as likely, and chances are
  *   means over them
@@ -24,10 +24,10 @@ export function exactInterval(
   const mean = (of: (count: number) => number) =>
     counts.reduce((sum, count) => sum + of(count), 0) / counts.length;
   const atMost = (dies: number, less: number) => {
-    const chances = chancesOfUpTo(n, dies, shape);
+    const chances = cumulativeProbabilities(n, dies, shape);
     return mean((count) => chances[Math.min(count - less, chances.length - 1)]);
   };
-  // seeing as many as d gets likelier with more dies, seeing as few as d gets rarer
+  // P(at least d seen) increases with the number of dies, P(at most d seen) decreases
   const low = firstWhere(fewest, (dies) => 1 - atMost(dies, 1) > tail);
   const high =
     mean((count) => (count === n ? 1 : 0)) > tail
@@ -36,34 +36,33 @@ export function exactInterval(
   return { low, high };
 }
 
-/** Ten thousand such chances don't show in the last digit of 1. */
-const LOST = 1e-25;
+/** Ten thousand probabilities below this do not change the last digit of 1. */
+const NEGLIGIBLE_PROBABILITY = 1e-25;
 
 /**
- * Chances that n coins show at most 0, 1, 2 … of so many dies. One coin after the other: the next
- * shows a new die or not.
+ * Probabilities that n coins show at most 0, 1, 2 … of `dies` dies, by recursion over the coins.
  */
-export function chancesOfUpTo(n: number, dies: number, shape: OutputShape): Float64Array {
+export function cumulativeProbabilities(n: number, dies: number, shape: OutputShape): Float64Array {
   const last = Math.min(dies, n);
   const chance = new Float64Array(last + 1);
   chance[0] = 1;
-  let [low, high] = [0, 0]; // outside chances are lost in rounding
+  let [low, high] = [0, 0]; // probabilities outside are negligible
   for (let m = 0; m < n; m++) {
     high = Math.min(high + 1, last);
     for (let j = high; j >= low; j--) {
       chance[j] =
-        chance[j] * (1 - fresh(j, m, dies, shape)) +
-        (j > low ? chance[j - 1] * fresh(j - 1, m, dies, shape) : 0);
+        chance[j] * (1 - probabilityOfNewDie(j, m, dies, shape)) +
+        (j > low ? chance[j - 1] * probabilityOfNewDie(j - 1, m, dies, shape) : 0);
     }
-    while (chance[low] < LOST) chance[low++] = 0;
-    while (chance[high] < LOST) chance[high--] = 0;
+    while (chance[low] < NEGLIGIBLE_PROBABILITY) chance[low++] = 0;
+    while (chance[high] < NEGLIGIBLE_PROBABILITY) chance[high--] = 0;
   }
   for (let j = 1; j <= last; j++) chance[j] = Math.min(1, chance[j] + chance[j - 1]);
   return chance;
 }
 
-/** Chance that the coin after m coins of j dies shows a die not seen before: Pólya's urn. */
-function fresh(j: number, m: number, dies: number, shape: OutputShape): number {
+/** Probability that the next coin, after m coins of j dies, is of a new die (Pólya's urn). */
+function probabilityOfNewDie(j: number, m: number, dies: number, shape: OutputShape): number {
   return shape === Infinity ? (dies - j) / dies : ((dies - j) * shape) / (dies * shape + m);
 }
 

@@ -1,8 +1,8 @@
 import { seenTimes, type DieFrequencies } from "./die-frequencies";
 
 /**
- * Original dies if every die struck as many coins: D = d/C = n d/(n - d1). The lower end of the
- * bracket of two models.
+ * Estimate of the original dies if all dies struck the same number of coins: D = d/C = n d/(n -
+ * d1). The lower end of the bracket of two models.
  *
  * @returns Infinity where every die was seen once
  * @see Good 1953

@@ -1,11 +1,11 @@
-/** Coins a die: a convention, not a measurement; 10,000 to 40,000 are argued for. */
-export const COINS_A_DIE = 20_000;
+/** Coins per die: a convention, not a measurement; 10,000 to 40,000 are argued for. */
+export const COINS_PER_DIE = 20_000;
 
 /**
- * What an issue of so many dies means under the convention of 20,000 coins a die.
+ * What an issue of so many dies means under the convention of 20,000 coins per die.
  *
  * @returns coins struck, and how many were struck for each that is in the study
  */
 export function outputOf(dies: number, n: number): { coins: number; struckForEach: number } {
-  return { coins: dies * COINS_A_DIE, struckForEach: (dies * COINS_A_DIE) / n };
+  return { coins: dies * COINS_PER_DIE, struckForEach: (dies * COINS_PER_DIE) / n };
 }

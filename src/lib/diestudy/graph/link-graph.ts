@@ -26,8 +26,8 @@ export const nodeOf = (side: Side, die: string) => `${side} ${die}`;
 
 /**
  * The graph of die links: dies are nodes; two are joined where they struck a coin together. Its
- * connected parts are the die chains. A coin of which one die isn't known counts for the other die,
- * and joins nothing.
+ * connected parts are the die chains. A coin of which one die is not known counts for the other
+ * die, and joins nothing.
  */
 export function linkGraph(coins: readonly CoinDies[]): LinkGraph {
   const graph: LinkGraph = new UndirectedGraph<DieNode, LinkEdge>();

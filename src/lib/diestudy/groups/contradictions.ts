@@ -2,8 +2,8 @@ import type { PairEvidence } from "./pair-evidence";
 import { entryOf } from "./pair-index";
 
 /**
- * Three coins that can't be as their pairs say: a and b of one die, b and c too, a and c not.
- * Positions in the list of coins.
+ * Three coins that cannot be as their pairs say: a and b from the same die, b and c too, a and c
+ * not. Positions in the list of coins.
  */
 export interface Contradiction {
   a: number;

@@ -80,7 +80,7 @@ function clustered(weights: Float64Array, items: number): Int32Array {
   return group;
 }
 
-const PAYS = 1e-5; // less is rounding, and would go round in circles
+const MIN_GAIN = 1e-5; // less is rounding, and would go round in circles
 
 /** Groups between which some pair weighs for one group, and each group with an empty one. */
 function promising(weights: Float64Array, group: Int32Array): [number, number][] {
@@ -102,14 +102,14 @@ function joinedGreedily(weights: Float64Array, items: number): Int32Array {
   // of each group the later one that it weighs most with; -1 = none that pays
   const partner = new Int32Array(items);
   const lookAgain = (x: number) => {
-    let best = PAYS;
+    let best = MIN_GAIN;
     partner[x] = -1;
     for (const y of alive)
       if (y > x && sums[x * items + y] > best) [best, partner[x]] = [sums[x * items + y], y];
   };
   alive.forEach(lookAgain);
   for (;;) {
-    let [best, keep] = [PAYS, -1];
+    let [best, keep] = [MIN_GAIN, -1];
     for (const x of alive)
       if (partner[x] >= 0 && sums[x * items + partner[x]] > best)
         [best, keep] = [sums[x * items + partner[x]], x];
@@ -124,7 +124,7 @@ function joinedGreedily(weights: Float64Array, items: number): Int32Array {
       else if (z < keep) {
         const [now, before] = [
           sums[z * items + keep],
-          partner[z] < 0 ? PAYS : sums[z * items + partner[z]],
+          partner[z] < 0 ? MIN_GAIN : sums[z * items + partner[z]],
         ];
         // of equals the first, as in `lookAgain`
         if (now > before || (now === before && keep < partner[z])) partner[z] = keep;
@@ -147,7 +147,7 @@ function moveOne(weights: Float64Array, group: Int32Array): boolean {
   for (let i = 0; i < group.length; i++) {
     const pulls = pull(weights, group, i);
     const best = pulls.reduce((at, value, g) => (value > pulls[at] ? g : at), 0);
-    if (pulls[best] - pulls[group[i]] <= PAYS) continue;
+    if (pulls[best] - pulls[group[i]] <= MIN_GAIN) continue;
     group[i] = best; // a free number among the groups stands for an item alone
     moved = true;
   }
@@ -172,7 +172,7 @@ function moveChain(weights: Float64Array, group: Int32Array, x: number, y: numbe
     ]),
   );
   const chain: number[] = [];
-  let [sum, best, length] = [0, PAYS, 0];
+  let [sum, best, length] = [0, MIN_GAIN, 0];
   while (gains.size > 0) {
     const [i, gain] = [...gains].reduce((a, b) => (b[1] > a[1] ? b : a));
     gains.delete(i);

@@ -6,28 +6,33 @@ import { LOST_LINKS, type LossModel } from "./lost-links";
 import type { PairEvidence } from "./pair-evidence";
 import { entryOf } from "./pair-index";
 import { ofCoins, type Partition } from "./partition";
-import { centralPartition, supportOf, togetherness, type Together } from "./posterior";
+import {
+  centralPartition,
+  supportOf,
+  posteriorSimilarity,
+  type PosteriorSimilarity,
+} from "./posterior";
 import { samplePartitions } from "./sample-partitions";
 
-/** The dies of one side: who was struck by which, and how sure that is. */
+/** The dies of one side: which coins were struck from which die, with posterior support. */
 export interface DieGroups {
   /** Die of each coin, 0 … in the order of first coins. */
   die: Partition;
   /**
-   * Of each coin, 0 … 1: how sure it is that it belongs to its die (alone: that no other coin
+   * Of each coin, 0 … 1: the probability that it belongs to its die (alone: that no other coin
    * does).
    */
   coinSupport: Float64Array;
-  /** Of each die, 0 … 1: how sure it is that exactly these coins are of it. */
+  /** Of each die, 0 … 1: the probability that exactly these coins are of it. */
   dieSupport: number[];
-  /** How sure it is that one die struck two coins, all pairs taken together. */
-  together: Together;
-  /** The partitions that were drawn: how else the coins may belong together. */
+  /** Posterior probability that two coins were struck from the same die, given all pairs. */
+  similarity: PosteriorSimilarity;
+  /** The sampled partitions. */
   drawn: Partition[];
 }
 
 export interface DieGroupsOptions {
-  /** Share of pairs of one die that the probabilities were calibrated with. */
+  /** Share of same-die pairs that the probabilities were calibrated with. */
   base: number;
   random: Random;
   samples?: number;
@@ -36,9 +41,9 @@ export interface DieGroupsOptions {
 }
 
 /**
- * Groups one side's coins by die, the number of dies unknown. Partitions are drawn from their
- * posterior, given the pairs' likelihood ratios and a person's verdicts; the answer is the one with
- * the fewest wrong pairs to be expected.
+ * Groups the coins of one side by die; the number of dies is unknown. Partitions are sampled from
+ * their posterior given the likelihood ratios of pairs and the verdicts of a person; the result is
+ * the partition with the smallest expected number of wrong pairs.
  *
  * @throws NumislabError "input" when verdicts contradict each other, or pairs that are not listed
  *   would speak for one die
@@ -52,14 +57,14 @@ export function dieGroups(
   if (otherwise > 0)
     throw new NumislabError(
       "input",
-      `pairs that were not looked at can't speak for one die, as the probability ${evidence.otherwise} would: it must be lower.`,
+      `pairs that were not looked at cannot speak for one die, as the probability ${evidence.otherwise} would: it must be lower.`,
     );
   if (coins.length === 0)
     return {
       die: new Int32Array(0),
       coinSupport: new Float64Array(0),
       dieSupport: [],
-      together: { pairs, share: new Float64Array(0) },
+      similarity: { pairs, share: new Float64Array(0) },
       drawn: [],
     };
   const members = blocksOf(evidence);
@@ -81,16 +86,16 @@ export function dieGroups(
     { samples, start },
   );
   const central = centralPartition(
-    togetherness(byBlock),
+    posteriorSimilarity(byBlock),
     (x, y) => weights.weight[entryOf(weights.pairs, x, y)] === -Infinity,
   );
   const die = ofCoins(members, central);
   const drawn = byBlock.map((sample) => ofCoins(members, sample));
-  const together = togetherness(drawn);
-  const { item, group } = supportOf(die, together, drawn);
-  return { die, coinSupport: item, dieSupport: group, together, drawn };
+  const similarity = posteriorSimilarity(drawn);
+  const { item, group } = supportOf(die, similarity, drawn);
+  return { die, coinSupport: item, dieSupport: group, similarity, drawn };
 }
 
-/** From a handful of dies for the whole study to nearly as many dies as coins. */
+/** Concentrations from a few dies for the whole study to nearly as many dies as coins. */
 const concentrationsFor = (coins: number): number[] =>
   Array.from({ length: 12 }, (_, k) => (10 * coins) ** (k / 11));

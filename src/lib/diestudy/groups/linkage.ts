@@ -8,9 +8,10 @@ import { ofCoins, type Partition } from "./partition";
 export type Linkage = "single" | "average" | "complete";
 
 /**
- * Groups by joining the two groups that are likest, again and again, as long as they are of one die
- * with a probability of `cut` or more: for their likest pair (single), on average, or for their
- * unlikest pair (complete). Pairs that say nothing don't count. A person's verdicts hold.
+ * Groups by joining the two groups that are most similar, again and again, as long as they are from
+ * the same die with a probability of `cut` or more: for their most similar pair (single), on
+ * average, or for their least similar pair (complete). Pairs that say nothing do not count. A
+ * person's verdicts hold.
  *
  * @param cut above the probability of pairs that are not listed
  * @throws NumislabError "input" when verdicts contradict each other

@@ -4,12 +4,13 @@ import { pickByLog } from "./pick-by-log";
 /**
  * How coins lose links. A worn or off-centre coin loses many at once, so its lost links are no
  * witnesses of their own: each coin is in a state that is drawn along with the partition, and a
- * pair of one die is lost with a chance that its two coins' states give. A lost pair looks like one
- * of two dies.
+ * same-die pair is lost with the probability that its two coins' states give. A lost pair looks
+ * like one of two dies.
  */
 export interface LossModel {
   /**
-   * Chance that a coin of each state loses a link, state by state; the first is the usual state.
+   * Probability that a coin of each state loses a link, state by state; the first is the usual
+   * state.
    */
   chances: readonly number[];
   /**

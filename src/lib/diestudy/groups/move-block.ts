@@ -1,33 +1,38 @@
 import type { Random } from "../../base/index";
-import { slotChanged, seat, unseat, type SamplerState } from "./sampler-state";
-import { drawSlot } from "./slot-chances";
+import {
+  refreshCluster,
+  addToCluster,
+  removeFromCluster,
+  type SamplerState,
+} from "./sampler-state";
+import { drawCluster } from "./cluster-weights";
 
-/** Room for a move's work, by slot; one more stands for coins that are in no slot. */
+/** Buffers of a move, by cluster; the last element stands for coins that are in no cluster. */
 export interface MoveScratch {
-  pull: Float64Array;
+  extra: Float64Array;
   seen: Int32Array;
-  turn: number;
-  slots: Int32Array;
-  instead: Float64Array;
+  visit: number;
+  clusters: Int32Array;
+  substitutes: Float64Array;
 }
 
-export const moveScratch = ({ room: { length } }: SamplerState): MoveScratch => ({
-  pull: new Float64Array(length + 1),
+export const moveScratch = ({ sizes: { length } }: SamplerState): MoveScratch => ({
+  extra: new Float64Array(length + 1),
   seen: new Int32Array(length + 1),
-  turn: 0,
-  slots: new Int32Array(length),
-  instead: new Float64Array(length),
+  visit: 0,
+  clusters: new Int32Array(length),
+  substitutes: new Float64Array(length),
 });
 
-/** Most that is put to the exponential function. */
-const MOST = 600;
+/** Largest argument of the exponential function. */
+const MAX_EXPONENT = 600;
 /**
- * A chance that is lower than another by so much adds nothing to the sum of both: it is lost in
- * rounding.
+ * A weight that is lower than the largest one by this logarithm does not change the sum in double
+ * precision.
  */
-const LOST = 60;
+const NEGLIGIBLE_LOG_DIFFERENCE = 60;
 
-/** Draws a block's die anew, given where all other blocks are (Gibbs). */
+/** Gibbs step: draws the cluster of a block given the clusters of all other blocks. */
 export function moveBlock(
   state: SamplerState,
   block: number,
@@ -38,92 +43,94 @@ export function moveBlock(
     members,
     states,
     own,
-    room,
+    sizes,
     counts,
-    chances,
-    usually,
+    clusterWeights,
+    baseLogWeights,
     group,
     alpha,
     logFactorial,
     tables,
   } = state;
-  const { slots, pull, instead } = scratch;
+  const { clusters, extra, substitutes } = scratch;
   const coins = members[block];
   const size = coins.length;
   const from = group[block];
-  unseat(state, block);
-  const free = room[from] === 0 ? Math.min(state.free, from) : state.free;
-  const count = weigh(state, block, from, free, scratch);
+  removeFromCluster(state, block);
+  const free = sizes[from] === 0 ? Math.min(state.emptyCluster, from) : state.emptyCluster;
+  const count = sumListedPairs(state, block, from, free, scratch);
   let most = -Infinity;
   for (let k = 0; k < count; k++) {
-    const slot = slots[k];
-    let log = slot === free ? Math.log(alpha) + logFactorial[size] : -Infinity;
-    if (room[slot] > 0) {
-      log = pull[slot] + logFactorial[room[slot] + size] - logFactorial[room[slot]];
+    const cluster = clusters[k];
+    let log = cluster === free ? Math.log(alpha) + logFactorial[size] : -Infinity;
+    if (sizes[cluster] > 0) {
+      log = extra[cluster] + logFactorial[sizes[cluster] + size] - logFactorial[sizes[cluster]];
       for (let c = 0; c < size; c++) {
         const row = states[coins[c]];
-        if (slot !== from) log += usually[slot * tables.states + row];
+        if (cluster !== from) log += baseLogWeights[cluster * tables.states + row];
         else
           for (let t = 0; t < tables.states; t++)
-            log += counts[slot * tables.states + t] * tables.usual[row * tables.states + t];
+            log += counts[cluster * tables.states + t] * tables.usual[row * tables.states + t];
       }
     }
-    instead[k] = log;
+    substitutes[k] = log;
     if (log > most) most = log;
   }
-  const shift = Math.max(0, most - MOST);
+  const shift = Math.max(0, most - MAX_EXPONENT);
   for (let k = 0; k < count; k++)
-    instead[k] = instead[k] < most - LOST ? 0 : Math.exp(instead[k] - shift);
-  const to = drawSlot(chances[states[coins[0]]], slots, instead, count, random);
-  seat(state, block, to);
+    substitutes[k] =
+      substitutes[k] < most - NEGLIGIBLE_LOG_DIFFERENCE ? 0 : Math.exp(substitutes[k] - shift);
+  const to = drawCluster(clusterWeights[states[coins[0]]], clusters, substitutes, count, random);
+  addToCluster(state, block, to);
   if (to === from) return;
   own[from].splice(own[from].indexOf(block), 1);
   insert(own[to], block);
-  slotChanged(state, from);
-  slotChanged(state, to);
+  refreshCluster(state, from);
+  refreshCluster(state, to);
 }
 
 /**
- * Sums up, for every slot whose chance is not the kept one, what the block's listed pairs weigh
- * more.
+ * Sums the extra log weights of the listed pairs of a block, for every cluster whose weight differs
+ * from the stored one.
  *
- * @returns how many such slots there are
+ * @returns number of such clusters
  */
-function weigh(
-  { members, pairs: { start, other }, more, slotOf, room }: SamplerState,
+function sumListedPairs(
+  { members, pairs: { start, other }, extraLogWeights, clusterOf, sizes }: SamplerState,
   block: number,
   from: number,
   free: number,
   scratch: MoveScratch,
 ): number {
-  const { slots, pull, seen } = scratch;
-  const turn = ++scratch.turn;
+  const { clusters, extra, seen } = scratch;
+  const visit = ++scratch.visit;
   const coins = members[block];
   let count = 2;
-  slots[0] = from;
-  slots[1] = free;
+  clusters[0] = from;
+  clusters[1] = free;
   if (from === free) count = 1;
-  pull[from] = pull[free] = 0;
-  seen[from] = seen[free] = seen[room.length] = turn; // the last stands for the block's own coins
-  if (coins.length > 1 || start[coins[0] + 1] - start[coins[0]] >= room.length >> 1) {
-    // kept chances are a single coin's, and where most coins are listed most slots will be met
-    for (let slot = 0; slot < room.length; slot++) {
-      if (room[slot] === 0 || slot === from || slot === free) continue;
-      slots[count++] = slot;
-      pull[slot] = 0;
+  extra[from] = extra[free] = 0;
+  seen[from] = seen[free] = seen[sizes.length] = visit; // the last stands for the block's own coins
+  if (coins.length > 1 || start[coins[0] + 1] - start[coins[0]] >= sizes.length >> 1) {
+    // stored weights hold for single coins; where most pairs are listed most clusters are visited
+    for (let cluster = 0; cluster < sizes.length; cluster++) {
+      if (sizes[cluster] === 0 || cluster === from || cluster === free) continue;
+      clusters[count++] = cluster;
+      extra[cluster] = 0;
     }
     for (const coin of coins)
-      for (let e = start[coin]; e < start[coin + 1]; e++) pull[slotOf[other[e]]] += more[e];
+      for (let e = start[coin]; e < start[coin + 1]; e++)
+        extra[clusterOf[other[e]]] += extraLogWeights[e];
     return count;
   }
   for (let e = start[coins[0]]; e < start[coins[0] + 1]; e++) {
-    const slot = slotOf[other[e]];
-    if (seen[slot] !== turn) {
-      seen[slot] = turn;
-      slots[count++] = slot;
-      pull[slot] = 0;
+    const cluster = clusterOf[other[e]];
+    if (seen[cluster] !== visit) {
+      seen[cluster] = visit;
+      clusters[count++] = cluster;
+      extra[cluster] = 0;
     }
-    pull[slot] += more[e];
+    extra[cluster] += extraLogWeights[e];
   }
   return count;
 }

@@ -2,7 +2,9 @@ import { NumislabError } from "../../base/index";
 import { entryOf, pairIndex, type PairIndex } from "./pair-index";
 import type { Verdict } from "./verdict";
 
-/** Two coins of one side, and the calibrated probability that one die struck both. */
+/**
+ * Two coins of one side, and the calibrated probability that both were struck from the same die.
+ */
 export interface PairProbability {
   a: string;
   b: string;
@@ -16,7 +18,7 @@ export interface PairProbability {
 export interface PairEvidence {
   coins: readonly string[];
   pairs: PairIndex;
-  /** By entry: of one die; NaN where a person can't tell: such a pair says nothing. */
+  /** By entry: from the same die; NaN where a person cannot tell: such a pair says nothing. */
   probability: Float64Array;
   /** By entry: 1 = a person says same, -1 = different, 0 = no verdict. */
   verdict: Int8Array;

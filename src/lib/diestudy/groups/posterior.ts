@@ -2,15 +2,18 @@ import { correlationClustering } from "./correlation-clustering";
 import { entryOf, pairIndex, type PairIndex } from "./pair-index";
 import { groupsOf, type Partition } from "./partition";
 
-/** How sure it is that two items belong together. Pairs that are not listed never were together. */
-export interface Together {
+/**
+ * Posterior similarity matrix: co-clustering probability of pairs of items. Unlisted pairs were never in
+ * one group.
+ */
+export interface PosteriorSimilarity {
   pairs: PairIndex;
-  /** By entry, above 0 … 1. */
+  /** By entry: share of the sampled partitions in which the pair is in one group, above 0 to 1. */
   share: Float64Array;
 }
 
-/** How often every two items were together in the drawn partitions. */
-export function togetherness(samples: readonly Partition[]): Together {
+/** Posterior similarity of all pairs of items from sampled partitions. */
+export function posteriorSimilarity(samples: readonly Partition[]): PosteriorSimilarity {
   const items = samples[0].length;
   const sorted = samples.map(itemsByGroup);
   const times = new Int32Array(items);
@@ -32,7 +35,7 @@ export function togetherness(samples: readonly Partition[]): Together {
   return { pairs, share: Float64Array.from(from, (k) => shares[k]) };
 }
 
-/** Items group by group, rising in each, and where each group ends. */
+/** Items sorted by group, ascending within each, and the end of each group in that order. */
 function itemsByGroup(partition: Partition): { order: Int32Array; end: Int32Array } {
   const end = new Int32Array(partition.reduce((most, group) => Math.max(most, group), -1) + 2);
   for (const group of partition) end[group + 1]++;
@@ -42,22 +45,21 @@ function itemsByGroup(partition: Partition): { order: Int32Array; end: Int32Arra
   return { order, end };
 }
 
-/** How sure it is that i and j belong together. */
-export function togetherOf({ pairs, share }: Together, i: number, j: number): number {
+/** Probability that items i and j are in one group, 0 to 1. */
+export function similarityOf({ pairs, share }: PosteriorSimilarity, i: number, j: number): number {
   const entry = entryOf(pairs, i, j);
   return entry < 0 ? 0 : share[entry];
 }
 
 /**
- * The grouping with the fewest wrong pairs to be expected: pairs that were together in more than
- * half of the draws rather are, the others rather not (Binder's loss). That is correlation
- * clustering of togetherness less ½.
+ * The partition with the smallest expected number of wrong pairs under the posterior (Binder's loss):
+ * correlation clustering of the posterior similarity less 0.5.
  *
- * @param never pairs that can't be of one group, and so never were together
+ * @param never pairs that cannot be in one group
  * @see Binder 1978
  */
 export function centralPartition(
-  { pairs, share }: Together,
+  { pairs, share }: PosteriorSimilarity,
   never: (i: number, j: number) => boolean = () => false,
 ): Partition {
   return correlationClustering({
@@ -67,20 +69,20 @@ export function centralPartition(
   });
 }
 
-/** How sure a group is. */
+/** Posterior support of a partition, all values 0 to 1. */
 export interface Support {
   /**
-   * Of each item: mean chance of being together with each other item of its group; alone, the
-   * chance of being alone.
+   * Of each item: mean posterior similarity with the other items of its group; for an item that is
+   * alone, the probability that it is alone.
    */
   item: Float64Array;
-  /** Of each group: the share of draws in which exactly these items were a group. */
+  /** Of each group: share of samples in which exactly these items form a group. */
   group: number[];
 }
 
 export function supportOf(
   partition: Partition,
-  together: Together,
+  similarity: PosteriorSimilarity,
   samples: readonly Partition[],
 ): Support {
   const groups = groupsOf(partition);
@@ -96,7 +98,7 @@ export function supportOf(
     const others = groups[g].filter((j) => j !== i);
     return others.length === 0
       ? exact[g]
-      : others.reduce((sum, j) => sum + togetherOf(together, i, j), 0) / others.length;
+      : others.reduce((sum, j) => sum + similarityOf(similarity, i, j), 0) / others.length;
   });
   return { item, group: exact };
 }

@@ -1,76 +1,87 @@
 import type { Random } from "../../base/index";
 import { entriesTo } from "./pair-index";
 import { pickByLog } from "./pick-by-log";
-import { slotChanged, type SamplerState } from "./sampler-state";
+import { refreshCluster, type SamplerState } from "./sampler-state";
 
-/** Beyond this a product is taken into its logarithm. */
-const LARGE = 1e200;
+/** A product beyond this is replaced by its logarithm. */
+const MAX_PRODUCT = 1e200;
 
 /**
- * Draws every coin's state anew, die by die, given the states of the other coins of its die. @param
- * share of coins that are not in the usual state
+ * Gibbs step: draws the state of every coin given the states of the other coins of its die.
+ *
+ * @param share of coins that are not in the usual state, 0 to 1
  */
 export function redrawStates(state: SamplerState, share: number, random: Random): void {
-  const { group, own, members, pairs, states, slotOf, counts, tables } = state;
+  const { group, own, members, pairs, states, clusterOf, counts, tables } = state;
   const entries = new Int32Array(states.length);
   const logs = new Float64Array(tables.states);
   for (let first = 0; first < group.length; first++) {
-    const slot = group[first];
-    if (own[slot][0] !== first) continue;
+    const cluster = group[first];
+    if (own[cluster][0] !== first) continue;
     const die =
-      own[slot].length === 1 ? members[first] : own[slot].flatMap((block) => members[block]);
+      own[cluster].length === 1 ? members[first] : own[cluster].flatMap((block) => members[block]);
     let changed = false;
     for (const coin of die) {
       const old = states[coin];
-      const found = entriesTo(pairs, coin, die, slotOf, slot, entries);
-      counts[slot * tables.states + old]--;
+      const found = entriesTo(pairs, coin, die, clusterOf, cluster, entries);
+      counts[cluster * tables.states + old]--;
       for (let s = 0; s < tables.states; s++)
         logs[s] =
           Math.log(s === 0 ? 1 - share : share / (tables.states - 1)) +
-          weightWith(state, s, slot, entries, found);
+          logWeightInState(state, s, cluster, entries, found);
       states[coin] = pickByLog(logs, random);
-      counts[slot * tables.states + states[coin]]++;
+      counts[cluster * tables.states + states[coin]]++;
       if (states[coin] === old) continue;
-      weighAnew(state, coin);
+      updatePairWeights(state, coin);
       changed = true;
     }
-    if (changed) slotChanged(state, slot);
+    if (changed) refreshCluster(state, cluster);
   }
 }
 
 /**
- * What a coin in a state weighs with the coins of a die, given the entries of its listed pairs with
- * them.
+ * Log weight of a coin in state `s` with the coins of a die.
+ *
+ * @param entries the first `found` are the entries of its listed pairs with them
  */
-function weightWith(
-  { pairs, states, ratio, counts, tables }: SamplerState,
+function logWeightInState(
+  { pairs, states, likelihoodRatios, counts, tables }: SamplerState,
   s: number,
-  slot: number,
+  cluster: number,
   entries: Int32Array,
   found: number,
 ): number {
   let log = 0;
   for (let t = 0; t < tables.states; t++)
-    log += counts[slot * tables.states + t] * tables.usual[s * tables.states + t];
+    log += counts[cluster * tables.states + t] * tables.usual[s * tables.states + t];
   let product = 1; // one logarithm for many pairs
   for (let e = 0; e < found; e++) {
     const pair = s * tables.states + states[pairs.other[entries[e]]];
-    product *= tables.plain[pair] + tables.perRatio[pair] * ratio[entries[e]];
-    if (product < LARGE && product > 1 / LARGE) continue;
+    product *= tables.plain[pair] + tables.perRatio[pair] * likelihoodRatios[entries[e]];
+    if (product < MAX_PRODUCT && product > 1 / MAX_PRODUCT) continue;
     log += Math.log(product);
     product = 1;
   }
   return log + Math.log(product);
 }
 
-/** Brings the weights of a coin's listed pairs in line with its state. */
-function weighAnew(
-  { pairs: { start, other }, mate, ratio, more, states, tables }: SamplerState,
+/** Recomputes the weights of a coin's listed pairs after its state changed. */
+function updatePairWeights(
+  {
+    pairs: { start, other },
+    mate,
+    likelihoodRatios,
+    extraLogWeights,
+    states,
+    tables,
+  }: SamplerState,
   coin: number,
 ): void {
   for (let e = start[coin]; e < start[coin + 1]; e++) {
-    if (more[e] === -Infinity) continue;
+    if (extraLogWeights[e] === -Infinity) continue;
     const pair = states[coin] * tables.states + states[other[e]];
-    more[e] = more[mate[e]] = Math.log(tables.plain[pair] + tables.perRatio[pair] * ratio[e]);
+    extraLogWeights[e] = extraLogWeights[mate[e]] = Math.log(
+      tables.plain[pair] + tables.perRatio[pair] * likelihoodRatios[e],
+    );
   }
 }

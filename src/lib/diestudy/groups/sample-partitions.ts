@@ -1,5 +1,5 @@
 import type { Random } from "../../base/index";
-import { emptyDeal } from "./deal-out";
+import { emptyAllocation } from "./sequential-allocation";
 import { drawShare } from "./lost-links";
 import { moveBlock, moveScratch } from "./move-block";
 import { canonical, type Partition } from "./partition";
@@ -9,18 +9,18 @@ import { samplerState, type PartitionModel } from "./sampler-state";
 import { splitOrMerge } from "./split-merge";
 
 export interface SampleOptions {
-  /** Partitions to draw, one a sweep; after a fifth as many that are thrown away. */
+  /** Partitions to draw, one per sweep, after a burn-in of a fifth as many. */
   samples?: number;
   start: Partition;
   onSample?: (done: number) => void;
 }
 
 /**
- * Draws partitions from their posterior: each is as likely as its pairs say, times the Chinese
- * restaurant process. A sweep moves every block once (Gibbs), tries as many splits and merges of
- * whole groups as there are blocks, and draws every coin's state anew (see `LossModel`).
+ * Draws partitions from their posterior: the likelihood of the pairs times a Chinese restaurant
+ * process prior. A sweep moves every block once (Gibbs), proposes as many splits and merges as there
+ * are blocks (Metropolis-Hastings), and draws the state of every coin (see `LossModel`).
  *
- * @returns partitions of blocks, one a sweep
+ * @returns partitions of blocks, one per sweep
  * @see Neal 2000, algorithm 2; Dahl 2003 for splits and merges
  */
 export function samplePartitions(
@@ -31,15 +31,15 @@ export function samplePartitions(
   const { losses, concentrations } = model;
   const state = samplerState(model, start, concentrations[concentrations.length >> 1]);
   const [blocks, coins] = [state.group.length, state.states.length];
-  const [moving, dealing] = [moveScratch(state), emptyDeal(state)];
+  const [moving, allocation] = [moveScratch(state), emptyAllocation(state)];
   const rising = concentrations.map((alpha) => logRising(alpha, coins));
   let share = losses.shares[0];
   const drawn: Partition[] = [];
   for (let sweep = -Math.ceil(samples / 5); sweep < samples; sweep++) {
     for (let block = 0; block < blocks; block++) moveBlock(state, block, moving, random);
-    // a number of tries that does not depend on where the draw stands: with as many as groups, the
-    // posterior would be missed
-    for (let k = 0; k < blocks && blocks > 1; k++) splitOrMerge(state, dealing, random);
+    // the number of proposals must not depend on the state: with one per cluster the chain would not
+    // have the posterior as its stationary distribution
+    for (let k = 0; k < blocks && blocks > 1; k++) splitOrMerge(state, allocation, random);
     if (losses.chances.length > 1) {
       redrawStates(state, share, random);
       share = drawShare(

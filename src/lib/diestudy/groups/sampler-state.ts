@@ -1,13 +1,15 @@
 import { lossTables, type LossModel, type LossTables } from "./lost-links";
 import { mates, type PairIndex } from "./pair-index";
-import { setChance, slotChances, type SlotChances } from "./slot-chances";
+import { setWeight, clusterWeights, type ClusterWeights } from "./cluster-weights";
 
-/** What partitions are drawn from. */
+/** The posterior that partitions are sampled from. */
 export interface PartitionModel {
-  /** Coins that stay together, block by block. */
+  /** Coins of each block; the coins of a block always share a cluster. */
   members: readonly (readonly number[])[];
   pairs: PairIndex;
-  /** Log likelihood ratios of listed pairs of coins, by entry; -Infinity = never of one die. */
+  /**
+   * Log likelihood ratios of listed pairs of coins, by entry; -Infinity = never from the same die.
+   */
   logRatios: Float64Array;
   /** Log likelihood ratio of every pair that is not listed: 0 or less. */
   otherwise: number;
@@ -20,45 +22,45 @@ export interface PartitionModel {
 }
 
 /**
- * Where a draw of partitions stands. Dies have slots; one more than there are blocks, so that one
- * is always free.
+ * State of the partition sampler. Dies are clusters; there is one cluster more than blocks, so that
+ * one is always empty.
  *
- * What a block weighs with a die is what its coins' states say if none of their pairs were listed,
- * and what the listed ones weigh more than that. So a move costs what the block has listed pairs,
- * and not what there are coins.
+ * The log weight of a block with a cluster is the sum of a base weight, which counts all pairs as
+ * unlisted, and the extra weights of the listed pairs. So the cost of a move grows with the listed
+ * pairs of the block, not with the number of coins.
  */
 export interface SamplerState {
   members: readonly (readonly number[])[];
   pairs: PairIndex;
   mate: Int32Array;
   /**
-   * By entry: likelihood ratio, and what the pair weighs more than one that is not listed;
-   * -Infinity = never.
+   * By entry: likelihood ratio of the pair, and its log weight less that of an unlisted pair;
+   * -Infinity = never in one cluster.
    */
-  ratio: Float64Array;
-  more: Float64Array;
+  likelihoodRatios: Float64Array;
+  extraLogWeights: Float64Array;
   tables: LossTables;
   /** By coin. */
   states: Uint8Array;
-  slotOf: Int32Array;
+  clusterOf: Int32Array;
   /** By block. */
   group: Int32Array;
-  /** By slot: its blocks, rising; its coins; these by state, slots × states. */
+  /** By cluster: its blocks, ascending; its number of coins; that number by state, clusters × states. */
   own: number[][];
-  room: Int32Array;
+  sizes: Int32Array;
   counts: Int32Array;
   /**
-   * What a coin of each state weighs with a slot's coins, were none of its pairs listed, slots ×
-   * states.
+   * Log weight of a coin of each state with the coins of a cluster if all pairs were unlisted,
+   * clusters × states.
    */
-  usually: Float64Array;
-  /** The lowest slot without a coin. */
-  free: number;
+  baseLogWeights: Float64Array;
+  /** Lowest number of an empty cluster. */
+  emptyCluster: number;
   /**
-   * By state: the chance of each slot for a coin without listed pairs, not brought to a sum of 1; 0
-   * where the slot is free.
+   * By state: unnormalised weight of each cluster for a coin without listed pairs; 0 for an empty
+   * cluster.
    */
-  chances: SlotChances[];
+  clusterWeights: ClusterWeights[];
   alpha: number;
   /** Logarithm of (m - 1)!, by m. */
   logFactorial: Float64Array;
@@ -70,7 +72,7 @@ export function samplerState(
   alpha: number,
 ): SamplerState {
   const coins = pairs.start.length - 1;
-  const slots = members.length + 1;
+  const clusters = members.length + 1;
   const tables = lossTables(losses, otherwise);
   const logFactorial = new Float64Array(coins + 1);
   for (let m = 2; m <= coins; m++) logFactorial[m] = logFactorial[m - 1] + Math.log(m - 1);
@@ -81,67 +83,71 @@ export function samplerState(
     tables,
     alpha,
     logFactorial,
-    ratio: logRatios.map(Math.exp),
-    more: logRatios.map((log) =>
+    likelihoodRatios: logRatios.map(Math.exp),
+    extraLogWeights: logRatios.map((log) =>
       log === -Infinity
         ? -Infinity
         : Math.log(tables.plain[0] + tables.perRatio[0] * Math.exp(log)),
     ),
     states: new Uint8Array(coins),
-    slotOf: new Int32Array(coins),
+    clusterOf: new Int32Array(coins),
     group: Int32Array.from(start),
-    own: Array.from({ length: slots }, () => []),
-    room: new Int32Array(slots),
-    counts: new Int32Array(slots * tables.states),
-    usually: new Float64Array(slots * tables.states),
-    free: 0,
-    chances: losses.chances.map(() => slotChances(slots)),
+    own: Array.from({ length: clusters }, () => []),
+    sizes: new Int32Array(clusters),
+    counts: new Int32Array(clusters * tables.states),
+    baseLogWeights: new Float64Array(clusters * tables.states),
+    emptyCluster: 0,
+    clusterWeights: losses.chances.map(() => clusterWeights(clusters)),
   };
-  state.group.forEach((slot, block) => {
-    state.own[slot].push(block);
-    seat(state, block, slot);
+  state.group.forEach((cluster, block) => {
+    state.own[cluster].push(block);
+    addToCluster(state, block, cluster);
   });
-  state.own.forEach((_, slot) => slotChanged(state, slot));
+  state.own.forEach((_, cluster) => refreshCluster(state, cluster));
   return state;
 }
 
-/** Counts a block's coins in; `own` and `slotChanged` are left to the caller. */
-export function seat(state: SamplerState, block: number, slot: number): void {
-  const { members, states, slotOf, room, counts, tables, group } = state;
-  group[block] = slot;
-  room[slot] += members[block].length;
+/** Adds the coins of a block to the counts; the caller updates `own` and calls `refreshCluster`. */
+export function addToCluster(state: SamplerState, block: number, cluster: number): void {
+  const { members, states, clusterOf, sizes, counts, tables, group } = state;
+  group[block] = cluster;
+  sizes[cluster] += members[block].length;
   for (const coin of members[block]) {
-    slotOf[coin] = slot;
-    counts[slot * tables.states + states[coin]]++;
+    clusterOf[coin] = cluster;
+    counts[cluster * tables.states + states[coin]]++;
   }
 }
 
-/** Counts a block's coins out; they are in no slot then. */
-export function unseat(state: SamplerState, block: number): void {
-  const { members, states, slotOf, room, counts, tables, group } = state;
-  const slot = group[block];
-  room[slot] -= members[block].length;
+/** Removes the coins of a block from the counts; they are in no cluster then. */
+export function removeFromCluster(state: SamplerState, block: number): void {
+  const { members, states, clusterOf, sizes, counts, tables, group } = state;
+  const cluster = group[block];
+  sizes[cluster] -= members[block].length;
   for (const coin of members[block]) {
-    slotOf[coin] = room.length;
-    counts[slot * tables.states + states[coin]]--;
+    clusterOf[coin] = sizes.length;
+    counts[cluster * tables.states + states[coin]]--;
   }
 }
 
-/** Brings what is kept of a slot's coins, and which slot is free, in line with who is in it. */
-export function slotChanged(state: SamplerState, slot: number): void {
+/** Recomputes the weights of a cluster and the lowest empty cluster after its members changed. */
+export function refreshCluster(state: SamplerState, cluster: number): void {
   const {
-    chances,
-    usually,
+    clusterWeights,
+    baseLogWeights,
     counts,
-    room,
+    sizes,
     tables: { states, usual },
   } = state;
   for (let s = 0; s < states; s++) {
     let log = 0;
-    for (let t = 0; t < states; t++) log += counts[slot * states + t] * usual[s * states + t];
-    usually[slot * states + s] = log;
-    setChance(chances[s], slot, room[slot] === 0 ? 0 : room[slot] * Math.exp(log));
+    for (let t = 0; t < states; t++) log += counts[cluster * states + t] * usual[s * states + t];
+    baseLogWeights[cluster * states + s] = log;
+    setWeight(
+      clusterWeights[s],
+      cluster,
+      sizes[cluster] === 0 ? 0 : sizes[cluster] * Math.exp(log),
+    );
   }
-  if (room[slot] === 0) state.free = Math.min(state.free, slot);
-  while (room[state.free] > 0) state.free++;
+  if (sizes[cluster] === 0) state.emptyCluster = Math.min(state.emptyCluster, cluster);
+  while (sizes[state.emptyCluster] > 0) state.emptyCluster++;
 }

@@ -1,87 +1,106 @@
 import type { Random } from "../../base/index";
-import { clearDeal, dealOut, type Deal } from "./deal-out";
+import { clearAllocation, sequentialAllocation, type Allocation } from "./sequential-allocation";
 import { entriesTo } from "./pair-index";
-import { slotChanged, seat, unseat, type SamplerState } from "./sampler-state";
+import {
+  refreshCluster,
+  addToCluster,
+  removeFromCluster,
+  type SamplerState,
+} from "./sampler-state";
 
-/** More than sums of weights, added up in another order, differ by. */
-const ROUNDING = 1e-6;
+/** Bound on the rounding error of a sum of log weights that depends on the order of summation. */
+const ROUNDING_ERROR = 1e-6;
 
 /**
- * Proposes to part a group or to join two, and takes it as often as keeps the posterior what it is
- * (Metropolis and Hastings). Two blocks are drawn: in one group, they become the seeds of two, and
- * the others are dealt out to them one by one as the weights say; in two, these are joined.
+ * Metropolis-Hastings step that proposes to split a cluster or to merge two. Two blocks are drawn. If
+ * they are in one cluster, they become the seeds of two clusters and the other blocks are assigned by
+ * sequential allocation; otherwise their clusters are merged.
  *
- * @param deal empty; left so
+ * @param allocation empty, before and after
  * @see Dahl 2003, sequentially-allocated merge-split sampler
  */
-export function splitOrMerge(state: SamplerState, deal: Deal, random: Random): void {
-  const { group, own, room, alpha, logFactorial } = state;
+export function splitOrMerge(state: SamplerState, allocation: Allocation, random: Random): void {
+  const { group, own, sizes, alpha, logFactorial } = state;
   const n = group.length;
   const i = random.integer(n);
   const j = (i + 1 + random.integer(n - 1)) % n;
   const [first, second] = [group[i], group[j]];
   const splits = first === second;
   const others = random.shuffle(inOrder(own[first], splits ? [] : own[second], i, j));
-  const [m, k] = [room[first], room[second]];
-  // a merge is taken at most as often as if what is joined could have been dealt out in this way
-  // only; few come near that
+  const [m, k] = [sizes[first], sizes[second]];
+  // the acceptance probability of a merge is largest if its proposal probability were 1: most merges
+  // are refused by this bound, before the allocation is computed
   const drawn = splits ? NaN : Math.log(1 - random.next());
   if (
     !splits &&
     !(
       drawn <
-      weightBetween(state, deal, first, second) +
+      weightBetween(state, allocation, first, second) +
         logFactorial[m + k] -
         logFactorial[m] -
         logFactorial[k] -
         Math.log(alpha) +
-        ROUNDING
+        ROUNDING_ERROR
     )
   )
     return;
-  const { log: dealt, between } = dealOut(state, deal, i, j, others, splits ? null : first, random);
-  const [one, two] = deal.seats;
-  // two groups less one: their prior, and the weights between them that no longer count
+  const { log: logProposal, between } = sequentialAllocation(
+    state,
+    allocation,
+    i,
+    j,
+    others,
+    splits ? null : first,
+    random,
+  );
+  const [one, two] = allocation.groups;
+  // log posterior of two clusters less that of one: prior, and the pairs between them
   const gain =
     Math.log(alpha) +
     logFactorial[one.coins.length] +
     logFactorial[two.coins.length] -
     logFactorial[one.coins.length + two.coins.length] -
     between;
-  if (splits ? Math.log(1 - random.next()) < gain - dealt : drawn < dealt - gain) {
-    const to = splits ? state.free : first;
+  if (splits ? Math.log(1 - random.next()) < gain - logProposal : drawn < logProposal - gain) {
+    const to = splits ? state.emptyCluster : first;
     for (const block of two.blocks) {
-      unseat(state, block);
-      seat(state, block, to);
+      removeFromCluster(state, block);
+      addToCluster(state, block, to);
     }
-    const rising = deal.seats.map(({ blocks }) => [...blocks].sort((a, b) => a - b));
+    const rising = allocation.groups.map(({ blocks }) => [...blocks].sort((a, b) => a - b));
     own[first] = splits ? rising[0] : inOrder(rising[0], rising[1]);
     own[splits ? to : second] = splits ? rising[1] : [];
-    slotChanged(state, first);
-    slotChanged(state, splits ? to : second);
+    refreshCluster(state, first);
+    refreshCluster(state, splits ? to : second);
   }
-  clearDeal(deal);
+  clearAllocation(allocation);
 }
 
-/** What the coins of two slots weigh with each other. */
-function weightBetween(state: SamplerState, { entries }: Deal, one: number, two: number): number {
-  const { members, pairs, own, room, slotOf, counts, usually, more, tables } = state;
-  const [few, many] = room[one] < room[two] ? [one, two] : [two, one];
+/** Log weight of the pairs between two clusters. */
+function weightBetween(
+  state: SamplerState,
+  { entries }: Allocation,
+  one: number,
+  two: number,
+): number {
+  const { members, pairs, own, sizes, clusterOf, counts, baseLogWeights, extraLogWeights, tables } =
+    state;
+  const [few, many] = sizes[one] < sizes[two] ? [one, two] : [two, one];
   let sum = 0;
   for (let s = 0; s < tables.states; s++)
-    sum += counts[few * tables.states + s] * usually[many * tables.states + s];
+    sum += counts[few * tables.states + s] * baseLogWeights[many * tables.states + s];
   const coins: number[] = [];
   for (const block of own[many]) for (const coin of members[block]) coins.push(coin);
   for (const block of own[few]) {
     for (const coin of members[block]) {
-      const found = entriesTo(pairs, coin, coins, slotOf, many, entries);
-      for (let e = 0; e < found; e++) sum += more[entries[e]];
+      const found = entriesTo(pairs, coin, coins, clusterOf, many, entries);
+      for (let e = 0; e < found; e++) sum += extraLogWeights[entries[e]];
     }
   }
   return sum;
 }
 
-/** Two rising lists as one, without i and j. */
+/** Merges two ascending lists, without i and j. */
 function inOrder(one: readonly number[], two: readonly number[], i = -1, j = -1): number[] {
   const merged: number[] = [];
   for (let a = 0, b = 0; a < one.length || b < two.length;) {

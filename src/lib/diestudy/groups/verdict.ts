@@ -1,6 +1,6 @@
 import type { Side } from "../../coins/index";
 
-/** What a person said of two coins of a side. `unsure`: looked at, and can't tell. */
+/** What a person said of two coins of a side. `unsure`: looked at, and cannot tell. */
 export interface Verdict {
   side: Side;
   coinA: string;

@@ -3,7 +3,7 @@ import type { Contradiction } from "../groups/contradictions";
 import type { PairEvidence } from "../groups/pair-evidence";
 import { entryOf } from "../groups/pair-index";
 import type { Partition } from "../groups/partition";
-import { togetherOf, type Together } from "../groups/posterior";
+import { similarityOf, type PosteriorSimilarity } from "../groups/posterior";
 
 /** A pair that a person should look at. */
 export interface ReviewPair {
@@ -22,8 +22,8 @@ export interface ReviewPair {
   contradictions: number;
 }
 
-/** Below this nothing is uncertain: one draw in a hundred. */
-const UNCERTAIN = 0.02;
+/** Pairs with less uncertainty are not queued: one sample in a hundred. */
+const MIN_UNCERTAINTY = 0.02;
 
 /**
  * Pairs to be looked at, the most uncertain first; among equals those in most contradictions, then
@@ -36,7 +36,7 @@ export function reviewQueue(
   side: Side,
   { coins, pairs, probability, verdict, otherwise }: PairEvidence,
   die: Partition,
-  together: Together,
+  together: PosteriorSimilarity,
   contradicting: readonly Contradiction[],
 ): ReviewPair[] {
   const involved = coins.map(() => new Map<number, number>()); // of each coin, by later ones
@@ -62,11 +62,14 @@ export function reviewQueue(
     for (const j of [...candidates].sort((x, y) => x - y)) {
       const entry = entryOf(pairs, i, j);
       if (entry >= 0 && verdict[entry] !== 0) continue;
-      const [alone, all] = [entry < 0 ? otherwise : probability[entry], togetherOf(together, i, j)];
+      const [alone, all] = [
+        entry < 0 ? otherwise : probability[entry],
+        similarityOf(together, i, j),
+      ];
       const uncertainty = 1 - Math.abs(2 * all - 1);
       const unsure = entry >= 0 && alone > 0.05 && alone < 0.95;
       const count = involved[i].get(j) ?? 0;
-      if (uncertainty < UNCERTAIN && !unsure && count === 0) continue;
+      if (uncertainty < MIN_UNCERTAINTY && !unsure && count === 0) continue;
       queue.push({
         side,
         coinA: coins[i],

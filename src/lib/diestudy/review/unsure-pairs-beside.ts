@@ -6,7 +6,7 @@ import { readUnsurePairs, type UnsurePair } from "../../data/index";
  * The pairs that a sheet's makers could not decide: `unsure-pairs.csv` beside the sheet; none where
  * there is no such file.
  *
- * @throws NumislabError "input" naming the row that can't be read
+ * @throws NumislabError "input" naming the row that cannot be read
  */
 export async function unsurePairsBeside(sheet: string): Promise<UnsurePair[]> {
   const file = join(dirname(sheet), "unsure-pairs.csv");

@@ -23,11 +23,11 @@ export interface SavedVerdict extends Verdict {
 export const WITHDRAWN = "withdrawn";
 
 const COLUMNS = ["side", "coin_a", "coin_b", "verdict", "by", "at"];
-const SAYINGS = ["same", "different", "unsure", WITHDRAWN];
+const VERDICT_VALUES = ["same", "different", "unsure", WITHDRAWN];
 
 /**
  * Reads a table of verdicts: side, coin_a, coin_b, verdict (same, different, unsure or withdrawn),
- * and by and at where they are there; further columns don't matter. The last row of a pair counts.
+ * and by and at where they are there; further columns do not matter. The last row of a pair counts.
  * A file that is not there holds none.
  *
  * @throws NumislabError "input" naming the row that is not of this form
@@ -41,7 +41,10 @@ export async function readVerdicts(file: string): Promise<SavedVerdict[]> {
     const side = words.side?.trim().toLowerCase();
     const verdict = words.verdict?.trim().toLowerCase();
     const good =
-      (side === "obverse" || side === "reverse") && coinA && coinB && SAYINGS.includes(verdict);
+      (side === "obverse" || side === "reverse") &&
+      coinA &&
+      coinB &&
+      VERDICT_VALUES.includes(verdict);
     if (!good)
       throw new NumislabError(
         "input",
@@ -64,7 +67,7 @@ export async function readVerdicts(file: string): Promise<SavedVerdict[]> {
 
 /**
  * Adds a verdict to the table, or takes one back. Rows are only ever added, each in one write: two
- * that write at once don't lose each other's, and a kill loses nothing that was saved.
+ * that write at once do not lose each other's, and a kill loses nothing that was saved.
  *
  * @throws NumislabError "state" where the file cannot be written
  */
@@ -154,7 +157,7 @@ async function textOf(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw new NumislabError("input", `${file} can't be read: ${(cause as Error).message}`, {
+    throw new NumislabError("input", `${file} cannot be read: ${(cause as Error).message}`, {
       cause,
     });
   }

@@ -58,11 +58,11 @@ export interface DieStudyOptions extends Pick<
    * looked at.
    */
   types?: string;
-  /** Coins lie any way round. */
+  /** Coins lie at any rotation. */
   anyRotation?: boolean;
   /**
    * Folder in which sides of coins, and how they lie on each other, are kept: a study that was
-   * killed goes on from there.
+   * killed resumes from there.
    */
   cache?: string;
   random: Random;
@@ -76,7 +76,7 @@ export interface DieStudyOptions extends Pick<
  * The engine must have been started (`startEngine`).
  *
  * @throws NumislabError "input" when fewer than two coins can be used, a sheet or the verdicts
- *   can't be read, or verdicts contradict each other
+ *   cannot be read, or verdicts contradict each other
  */
 export async function dieStudy(
   dir: string,

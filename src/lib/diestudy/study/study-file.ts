@@ -14,8 +14,8 @@ export interface StudySource {
   /** The sheet that it was compared with, absolute; null without one. */
   sheet: string | null;
   /**
-   * The sheet of types that parts coins, absolute; null without one. Studies of earlier versions
-   * don't say.
+   * The sheet of types that parts coins, absolute; null without one. Studies of earlier versions do
+   * not say.
    */
   types?: string | null;
   /** Every coin's photographs: their place in the folder, and the SHA-256 of their bytes. */
@@ -89,7 +89,7 @@ export async function readStudySource(study: string): Promise<StudySource | null
   }
   throw new NumislabError(
     "input",
-    `${file} is damaged: run \`numislab die-study\` again, which writes it anew.`,
+    `${file} is damaged: run \`numislab die-study\` again, which writes it again.`,
   );
 }
 
@@ -117,7 +117,7 @@ export async function checkSameStudy(out: string, source: StudySource): Promise<
   if (changed)
     throw new NumislabError(
       "input",
-      `${place}, in which ${changed.name} is another photograph: name another folder with --out, or, if it is the same coin photographed anew, remove ${join(out, STUDY_FILE)}.`,
+      `${place}, in which ${changed.name} is another photograph: name another folder with --out, or, if it is the same coin photographed again, remove ${join(out, STUDY_FILE)}.`,
     );
   if (kept.length === 0)
     throw new NumislabError(

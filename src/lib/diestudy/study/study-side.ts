@@ -20,9 +20,9 @@ export interface SideStudy {
   coins: string[];
   /** Die of each of them: O1, O2 … or R1, R2 … in the order of first coins. */
   dies: string[];
-  /** How sure it is that each coin belongs to its die, 0 … 1. */
+  /** Probability that each coin belongs to its die, 0 … 1. */
   coinSupport: number[];
-  /** Each die, its coins, and how sure it is that exactly these are of it. */
+  /** Each die, its coins, and the probability that exactly these are of it. */
   dieSupport: { die: string; coins: string[]; support: number }[];
   contradictions: { a: string; b: string; c: string; strength: number }[];
   review: ReviewPair[];
@@ -34,7 +34,7 @@ export interface SideStudy {
  * Groups, counts and doubts of one side.
  *
  * @param coins names of the coins that show the side
- * @param options.base share of pairs of one die that the probabilities were calibrated with
+ * @param options.base share of same-die pairs that the probabilities were calibrated with
  * @param options.otherwise probability of pairs that are not given; NaN, they say nothing, where it
  *   is left out
  * @throws NumislabError "input" when verdicts contradict each other
@@ -53,7 +53,7 @@ export function studySide(
     own,
     otherwise,
   );
-  const { die, coinSupport, dieSupport, together, drawn } = dieGroups(evidence, {
+  const { die, coinSupport, dieSupport, similarity, drawn } = dieGroups(evidence, {
     base,
     random: random.fork("groups"),
   });
@@ -76,7 +76,7 @@ export function studySide(
       c: coins[c],
       strength,
     })),
-    review: reviewQueue(side, evidence, die, together, contradicting),
+    review: reviewQueue(side, evidence, die, similarity, contradicting),
     estimates: dieEstimates(dieFrequencies(dies), random.fork("counts"), {
       drawn: drawn.map(dieFrequencies),
     }),

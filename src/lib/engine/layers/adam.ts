@@ -45,9 +45,9 @@ class Adam extends tf.Optimizer {
     const t = this.iterations + 1;
     const size = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
     tf.tidy(() => {
-      // TensorFlow's operation takes 1 - beta2 in 32 bits, 1.3e-5 less than Keras' .001: its second
-      // moment is smaller by
-      // the square of this share, and so must be what is divided by its root and added to it
+      // TensorFlow's operation takes 1 - beta2 in 32 bits, 1.3e-5 less than Keras' 0.001: its
+      // second moment is smaller by the square of this share, and so must be what is divided by its
+      // root and added to it
       const share = Math.sqrt(Math.fround(1 - Math.fround(beta2)) / (1 - beta2));
       const scalars = [0, 0, size * share, beta1, beta2, epsilon * share].map((value) =>
         tf.scalar(value),

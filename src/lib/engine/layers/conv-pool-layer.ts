@@ -32,7 +32,7 @@ class ConvPool extends tf.layers.Layer {
   static readonly className = "ConvPool";
   private readonly convolution: tf.layers.Layer;
   private readonly pooling: tf.layers.Layer;
-  /** Null where the two can't be computed as one (strides, dilation, another activation). */
+  /** Null where the two cannot be computed as one (strides, dilation, another activation). */
   private readonly shape: ConvPoolShape | null;
   private readonly kernelSize: readonly [number, number];
 

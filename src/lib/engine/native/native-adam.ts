@@ -9,7 +9,7 @@ import { tf } from "../tf";
  *
  * TensorFlow updates variables of its own, a "resource"; TensorFlow.js' variable is a tensor that
  * shares the resource's memory. As long as it does, TensorFlow copies before it writes: 9 MB a step
- * of the two-euro network. So the view is dropped before the update and taken anew after it.
+ * of the two-euro network. So the view is dropped before the update and taken again after it.
  */
 export function nativeMoments(first: tf.Tensor, second: tf.Tensor): Moments {
   const m = new Resource(first);

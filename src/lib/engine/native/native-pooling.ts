@@ -96,7 +96,7 @@ function attributes({ size, strides, padding }: Windows) {
 
 function workspaceAttributes(windows: Windows) {
   // the label under which oneDNN's kernels are registered; without it the operation is found and
-  // its kernel isn't
+  // its kernel is not
   return [
     ...attributes(windows),
     flag("workspace_enabled", true),

@@ -10,10 +10,10 @@ const SCRIPT = join(
 /**
  * Workers that the threaded WebAssembly module makes at its start, however many it is going to use.
  */
-const POOL = 8;
+const POOL_SIZE = 8;
 
-/** More than four threads the module doesn't take. */
-export const MOST_THREADS = 4;
+/** More than four threads the module does not take. */
+export const MAX_THREADS = 4;
 
 /**
  * Makes the threaded WebAssembly module of TensorFlow.js start in Node, where TensorFlow.js leaves
@@ -40,7 +40,7 @@ export async function withThreads<T>(threads: number, start: () => Promise<T>): 
     constructor() {
       // The module takes its threads from the end of the pool: the ones before would only cost
       // their start.
-      return made++ < POOL - threads ? new Unused() : new Thread();
+      return made++ < POOL_SIZE - threads ? new Unused() : new Thread();
     }
   }
   os.cpus = () => new Array(2 * threads).fill(cpus()[0]);

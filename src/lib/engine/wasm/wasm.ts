@@ -7,7 +7,7 @@ import { tf } from "../tf";
 import { registerWasmConvolution } from "./wasm-convolution";
 import { registerWasmGather } from "./wasm-gather";
 import { registerWasmPooling } from "./wasm-pooling";
-import { MOST_THREADS, withThreads } from "./wasm-threads";
+import { MAX_THREADS, withThreads } from "./wasm-threads";
 
 /**
  * Starts TensorFlow.js' WebAssembly kernels, on as many threads as there are cores, at most four.
@@ -19,7 +19,7 @@ export async function startWasm(reason: string): Promise<Engine> {
   wasm.setWasmPaths(
     join(dirname(require.resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist") + sep,
   );
-  const threads = Math.min(availableParallelism(), MOST_THREADS);
+  const threads = Math.min(availableParallelism(), MAX_THREADS);
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", threads > 1);
   if (!(await withThreads(threads, () => tf.setBackend("wasm")))) {
     throw new NumislabError(
@@ -27,7 +27,7 @@ export async function startWasm(reason: string): Promise<Engine> {
       "The WebAssembly engine does not start (see above): run `npm run setup`.",
     );
   }
-  // A notebook that loads this file anew finds them registered.
+  // A notebook that loads this file again finds them registered.
   if (!tf.getKernel("Conv2DBackpropFilter", "wasm")) {
     registerWasmConvolution();
     registerWasmPooling();

@@ -18,7 +18,7 @@ export interface LabelledPairs {
   same: boolean[];
   /**
    * Whether both coins carry the same legend or are of the same type, as the sheet says; null where
-   * it doesn't.
+   * it does not.
    */
   alike: boolean[] | null;
 }
@@ -66,7 +66,7 @@ export async function baselineCoins(
     if (refusal)
       throw new NumislabError(
         "input",
-        `${refusal.message} A network can see this coin, the matcher can't: take it out of the sheet.`,
+        `${refusal.message} A network can see this coin, the matcher cannot: take it out of the sheet.`,
       );
   const seen = read.flatMap(({ sides }) => sides);
   const reliefs = (wanted: Side) =>
@@ -99,7 +99,7 @@ export async function baselineCoins(
 
 /**
  * What a sheet says of the design of one side, in a column such as 'obverse legend' or 'reverse
- * type'; spaces don't count.
+ * type'; spaces do not count.
  */
 export function designOf({ extra = {} }: LabelledCoin, side: Side): string | null {
   const heading = Object.keys(extra).find((name) =>

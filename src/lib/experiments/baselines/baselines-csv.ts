@@ -27,8 +27,8 @@ const COLUMNS = [
 ];
 
 /**
- * The table as rows of text: one for each set of pairs, side and method. An interval that can't be
- * had is empty.
+ * The table as rows of text: one for each set of pairs, side and method. An interval that cannot be
+ * obtained is empty.
  */
 export function baselinesCsv({ sets, rows }: BaselineTable): string {
   const digits = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);

@@ -17,7 +17,7 @@ import { pairSets, type PairSet } from "./pair-sets";
 export interface BaselineRow extends Pick<Method, "id" | "name" | "heldOut"> {
   /** On each set of pairs that it has all answers for. */
   figures: { [set in PairSet["id"]]?: Record<Side, BaselineFigures> };
-  /** By the clock; null where nothing is trained or it isn't known. */
+  /** By the clock; null where nothing is trained or it is not known. */
   trainingSeconds: number | null;
   /**
    * Processor time: describing all sides and comparing all pairs, by the number of pairs. Null
@@ -66,7 +66,7 @@ const THRESHOLDS = `the largest ${RULE.toUpperCase()} on pairs that share no fol
 
 /**
  * The table of baselines: methods from ‘always different’ to the registration matcher on the same
- * pairs of coins, each with its figures and what it costs. Networks that are not there yet are
+ * pairs of coins, each with its metrics and what it costs. Networks that are not there yet are
  * trained; slow scores are kept in `.cache/baselines`.
  *
  * @throws NumislabError as `readyCoins` does, "stopped" where the user stopped a training; a method

@@ -35,8 +35,8 @@ export async function timed(cpu: CpuClock, make: () => Promise<PairScores>): Pro
 }
 
 /**
- * The same, kept from before where it was made of these reliefs and pairs. An entry that can't be
- * read is made anew.
+ * The same, kept from before where it was made of these reliefs and pairs. An entry that cannot be
+ * read is recreated.
  *
  * @param folder where it is kept; nowhere where it is left out
  */

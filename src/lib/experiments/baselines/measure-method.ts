@@ -18,7 +18,7 @@ import { numberNamedCoins } from "../sweeps/number-coins";
 import type { LabelledPairs } from "./baseline-coins";
 import type { PairSet } from "./pair-sets";
 
-/** What one method's scores of one side are worth on a set of pairs. */
+/** Metrics of one method on one side and set of pairs. */
 export interface BaselineFigures {
   pairs: number;
   same: number;

@@ -24,13 +24,13 @@ export interface MethodAnswers {
   seconds: number | null;
   /** Of each fold's model, where they were chosen when it was trained. */
   thresholds?: Record<Side, readonly number[]>;
-  /** Seconds by the clock. */
+  /** Seconds of wall-clock time. */
   trainingSeconds?: number | null;
   /** Folder of the run or model that answered. */
   from?: string;
 }
 
-/** A way to tell whether one die struck two coins. */
+/** A way to tell whether two coins were struck from the same die. */
 export interface Method {
   id: string;
   name: string;

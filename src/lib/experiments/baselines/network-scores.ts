@@ -30,10 +30,10 @@ export async function modelScores(
 /** A network of a configuration's form with the random weights that training would begin with. */
 export function untrainedModel(config: SiameseConfig): SiameseModel {
   const never = { threshold: NaN, calibration: { slope: 0, intercept: 0 }, chosenOn: "nothing" };
-  const { network, seeing } = siameseNetwork(config, config.seed);
+  const { network, encoder } = siameseNetwork(config, config.seed);
   return {
     network,
-    card: { kind: "siamese", ...seeing, decisions: { obverse: never, reverse: never } },
+    card: { kind: "siamese", ...encoder, decisions: { obverse: never, reverse: never } },
   };
 }
 

@@ -14,7 +14,7 @@ import { runSiamese, type SiameseRunOptions } from "../siamese/siamese-run";
 export interface FoundModel {
   /** Folder of the model. */
   model: string;
-  /** Seconds of training and its evaluation, by the clock; null where that isn't known. */
+  /** Seconds of training and its evaluation, wall-clock time; null where that is not known. */
   trainingSeconds: number | null;
 }
 

@@ -3,12 +3,12 @@ import { fitTemperature, sureFrom, withTemperature } from "../../metrics/index";
 import { networkAnswers } from "../../models/index";
 import type { ReadyPhotograph } from "./ready-photographs";
 
-/** Of the answers that are not unsure, so many are to be right. */
-const RIGHT = 0.99;
+/** Target share of right answers among those that are not unsure. */
+const TARGET_ACCURACY = 0.99;
 
 /**
- * How a network's probabilities become honest ones, and from which an answer is sure: from
- * photographs it did not learn from.
+ * Fits the temperature of a network's probabilities, and the confidence from which answers are
+ * sure, on photographs that it was not trained on.
  */
 export async function calibrated(
   network: tf.LayersModel,
@@ -21,10 +21,10 @@ export async function calibrated(
     validation.map(({ picture }) => picture),
   );
   const temperature = fitTemperature({ probabilities, labels });
-  const honest = withTemperature(probabilities, classes, temperature);
+  const calibratedProbabilities = withTemperature(probabilities, classes, temperature);
   return {
     temperature,
-    sureFrom: sureFrom({ probabilities: honest, labels }, RIGHT),
-    chosenOn: `${validation.length} validation photographs, so that ${100 * RIGHT} % of the sure answers among them are right`,
+    sureFrom: sureFrom({ probabilities: calibratedProbabilities, labels }, TARGET_ACCURACY),
+    chosenOn: `${validation.length} validation photographs, so that ${100 * TARGET_ACCURACY} % of the sure answers among them are right`,
   };
 }

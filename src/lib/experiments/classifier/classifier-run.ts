@@ -29,7 +29,7 @@ import { splitPhotographs, type PhotographRole } from "./split-photographs";
 
 export type ClassifierRunOptions = RunOptions<ClassifierEpoch>;
 
-/** What a classifier's run came to: the content of evaluation.json. */
+/** Result of a classifier's run: the content of evaluation.json. */
 export interface ClassifierResult {
   classes: string[];
   photographs: Record<PhotographRole, number>;
@@ -81,7 +81,7 @@ export async function runClassifier(
   );
 }
 
-/** @returns why training was stopped, null where it came to its end */
+/** @returns why training was stopped, null where it finished */
 async function trainAndEvaluate(
   settings: ClassifierConfig,
   { photographs, classes, warnings }: ReadyPhotographs,

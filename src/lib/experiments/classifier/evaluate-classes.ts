@@ -47,7 +47,7 @@ export async function rawAnswers(
   };
 }
 
-/** Figures of a classifier's answers. */
+/** Metrics of a classifier's answers. */
 export function evaluateAnswers(answers: ClassAnswers, card: ClassifierCard): ClassEvaluation {
   const n = answers.labels.length;
   const share = (value: number) => wilson(Math.round(value * n), n);

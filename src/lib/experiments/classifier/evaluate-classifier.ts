@@ -13,7 +13,7 @@ import { readyPhotographs } from "./ready-photographs";
 import { writeJson } from "../../runs/index";
 
 /**
- * A classifier's figures on another class folder, as evaluation.json of that evaluation holds them.
+ * A classifier's metrics on another class folder, as evaluation.json of that evaluation holds them.
  */
 export interface ClassifierEvaluation {
   model: string;
@@ -29,10 +29,10 @@ export interface ClassifierEvaluation {
  * Evaluates a classifier on a class folder that it was not trained on.
  *
  * @param model the model's folder
- * @param data a class folder; photographs of classes that the model doesn't know are left out with
+ * @param data a class folder; photographs of classes that the model does not know are left out with
  *   a warning
  * @param folder where evaluation.json and predictions.csv go; nowhere where it is left out
- * @throws NumislabError "state" where there is no model, "input" where the data can't be used
+ * @throws NumislabError "state" where there is no model, "input" where the data cannot be used
  */
 export async function evaluateClassifier(
   model: string,

@@ -42,12 +42,12 @@ export async function classFolder(
   );
 }
 
-/** Photographs that are decoded at once. */
-const LANES = 8;
+/** Number of photographs that are decoded concurrently. */
+const MAX_CONCURRENT_PHOTOGRAPHS = 8;
 
 /**
- * Reads the photographs of a class folder. One that can't be read is named in the warnings and left
- * out.
+ * Reads the photographs of a class folder. One that cannot be read is named in the warnings and
+ * left out.
  *
  * @param classes the classes to number them by; those of the folder where they are left out. A
  *   photograph of another class is left out too
@@ -77,7 +77,7 @@ export async function readyPhotographs(
   let done = 0;
   const read = await inLanes(
     wanted,
-    LANES,
+    MAX_CONCURRENT_PHOTOGRAPHS,
     async ({ file, name, label }): Promise<ReadyPhotograph | null> => {
       try {
         return {

@@ -22,7 +22,7 @@ export function splitPhotographs(
   if (tested < 1 || validating < 1 || training < 1) {
     throw new NumislabError(
       "input",
-      `${count} photographs can't be split into ${tested} for the test, ${validating} for validation and ${Math.max(0, training)} for training: each needs one at least. Lower split.test (${test}) or bring more photographs.`,
+      `${count} photographs cannot be split into ${tested} for the test, ${validating} for validation and ${Math.max(0, training)} for training: each needs one at least. Lower split.test (${test}) or bring more photographs.`,
     );
   }
   const roles = new Array<PhotographRole>(count);

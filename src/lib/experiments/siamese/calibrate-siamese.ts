@@ -29,7 +29,7 @@ export async function calibrateSiamese(
     const own = all.filter((pair) => pair.side === side);
     const [scores, same] = [own.map(({ score }) => score), own.map((pair) => pair.same)];
     const links = same.filter(Boolean).length;
-    const chosenOn = `the ${side} pairs of ${folders.length} hoards of which the model saw no die (${own.length} pairs, ${links} of one die)`;
+    const chosenOn = `the ${side} pairs of ${folders.length} hoards of which the model saw no die (${own.length} pairs, ${links} from the same die)`;
     return {
       threshold: chooseThreshold("f1", scores, same),
       calibration: fitPlatt(scores, same),

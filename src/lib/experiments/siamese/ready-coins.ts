@@ -61,7 +61,7 @@ export async function dataFolder(
 
 /**
  * Reads the photographs and the sheet of a folder. A photograph that shows no coin is named in the
- * warnings and left out; the rest goes on.
+ * warnings and left out; processing continues with the rest.
  *
  * @param cache folder in which prepared photographs are kept (see `readInputs`)
  * @throws NumislabError "input" where fewer than 2 coins are left

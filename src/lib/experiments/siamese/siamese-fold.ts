@@ -10,7 +10,7 @@ import type { ReadyCoin, ReadyCoins } from "./ready-coins";
 import type { SiameseConfig } from "../../runs/index";
 import { siameseNetwork } from "./siamese-network";
 import type { FoldRoles } from "./split-coins";
-import { lookUpPrecision } from "./validate";
+import { retrievalPrecision } from "./retrieval-precision";
 
 /** A model that never saw the coins of one fold. */
 export interface TrainedFold {
@@ -21,7 +21,7 @@ export interface TrainedFold {
   choice: Record<Side, ChoicePairs>;
   history: Epoch[];
   bestEpoch: number;
-  /** Why training was stopped, null where it came to its end. */
+  /** Why training was stopped, null where it finished. */
   stopped: string | null;
 }
 
@@ -30,8 +30,8 @@ export interface TrainedFold {
  * with it, and chooses thresholds and calibration without the tested fold.
  *
  * @param extra coins to train on beside the training folds
- * @param fold the tested one, of so many `folds`; its checkpoint lies in the run folder and is gone
- *   on with
+ * @param fold the tested one, of so many `folds`; its checkpoint lies in the run folder and is
+ *   resumed
  */
 export async function trainFold(
   settings: SiameseConfig,
@@ -48,16 +48,16 @@ export async function trainFold(
 ): Promise<TrainedFold> {
   const { loss, sampler, augment } = settings;
   const { size } = settings.input;
-  const { network, seeing } = siameseNetwork(settings, settings.seed + fold);
+  const { network, encoder } = siameseNetwork(settings, settings.seed + fold);
   const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${folds}, ` : "";
   const { history, bestEpoch, stopped } = await trainEmbedder(
     network,
-    { size, map: seeing.map, loss, sampler, augment, ...settings.training },
+    { size, map: encoder.map, loss, sampler, augment, ...settings.training },
     {
       examples: toExamples([...training.map((i) => coins[i]), ...extra]),
-      validate: lookUpPrecision(
+      validate: retrievalPrecision(
         toExamples(validation.map((i) => coins[i])),
-        seeing,
+        encoder,
         augment,
         draw.fork("validation views"),
       ),
@@ -77,11 +77,11 @@ export async function trainFold(
       },
     },
   );
-  const embeddings = await embedSides(network, seeing, coins);
+  const embeddings = await embedSides(network, encoder, coins);
   const choice = choicePairs(coins, embeddings, validation, training, leftOut);
   const decisions = decide(choice);
   return {
-    model: { network, card: { kind: "siamese", ...seeing, decisions } },
+    model: { network, card: { kind: "siamese", ...encoder, decisions } },
     embeddings,
     decisions,
     choice,

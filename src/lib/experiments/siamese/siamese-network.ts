@@ -1,14 +1,12 @@
 import type { tf } from "../../engine/index";
-import { buildEmbedder, buildMapNetwork, type Seeing } from "../../models/index";
+import { buildEmbedder, buildMapNetwork, type EncoderSpec } from "../../models/index";
 import type { SiameseConfig } from "../../runs/index";
 
-/**
- * The network that a configuration describes, with its random start weights, and how it sees coins.
- */
+/** The encoder of a configuration with its random initial weights, and its specification. */
 export function siameseNetwork(
   { network, input }: SiameseConfig,
   seed: number,
-): { network: tf.LayersModel; seeing: Seeing } {
+): { network: tf.LayersModel; encoder: EncoderSpec } {
   const {
     compare,
     filters,
@@ -16,9 +14,9 @@ export function siameseNetwork(
     map: { channels, ...map },
   } = network;
   return compare === "map"
-    ? { network: buildMapNetwork({ filters, channels }, input.size, seed), seeing: { input, map } }
+    ? { network: buildMapNetwork({ filters, channels }, input.size, seed), encoder: { input, map } }
     : {
         network: buildEmbedder({ filters, embedding }, input.size, seed, input.polar),
-        seeing: { input },
+        encoder: { input },
       };
 }

@@ -32,14 +32,14 @@ import { splitCsv, splitPath } from "../split-file";
 
 export type SiameseRunOptions = RunOptions<Epoch>;
 
-/** What a Siamese run came to: the content of evaluation.json. */
+/** Result of a Siamese run: the content of evaluation.json. */
 export interface SiameseResult {
   coins: number;
   /** Coins in each component of the die graph, largest first. */
   groups: number[];
   /** Of all repeats, numbered on. */
   folds: Split["folds"];
-  /** How often the coins were dealt into folds. */
+  /** How often the coins were assigned to folds. */
   repeats: number;
   /** How many folds were tested, each by a model that never saw it. */
   tested: number;
@@ -93,7 +93,7 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
   );
 }
 
-/** @returns why training was stopped, null where it came to its end */
+/** @returns why training was stopped, null where it finished */
 async function trainAndEvaluate(
   settings: SiameseConfig,
   ready: ReadyCoins,

@@ -1,7 +1,7 @@
 import { dealIntoFolds, dieComponents, diePairs, type CoinDies } from "../../data/index";
 import { NumislabError, type Random } from "../../base/index";
 
-/** Coins dealt into folds, groups whole. */
+/** Coins assigned to folds, groups whole. */
 export interface Split {
   /** Coins in each group that stays together, largest first. */
   groups: number[];
@@ -56,15 +56,15 @@ export function splitCoins(
   );
 }
 
-/** How often other folds are looked for before it is said that there are none. */
-const TRIES = 50;
+/** Number of attempts to find different folds. */
+const MAX_TRIES = 50;
 
 /**
  * Repeated group k-fold: splits coins several times, never twice in the same way. The first is that
  * of `splitCoins`.
  *
  * @throws NumislabError "input" as `splitCoins`, and where the groups are so few and large that
- *   they can't be dealt in so many ways
+ *   they cannot be dealt in so many ways
  */
 export function splitRepeatedly(
   coins: readonly CoinDies[],
@@ -80,7 +80,7 @@ export function splitRepeatedly(
       .join(";");
   const known = new Set(splits.map(key));
   for (let tries = 0; splits.length < repeats; tries++) {
-    if (tries === TRIES * repeats) {
+    if (tries === MAX_TRIES * repeats) {
       throw new NumislabError(
         "input",
         `${describeGroups(splits[0].groups)}: they can be dealt into ${folds} about equal folds in ${splits.length} ${splits.length === 1 ? "way" : "ways"} only. Lower split.repeats (${repeats}).`,
@@ -116,8 +116,8 @@ export function splitByGroup(coins: readonly CoinDies[]): Split {
 /**
  * The split that has each coin in a given fold.
  *
- * @param foldOf  of every coin, 0 … folds - 1; groups are whole
- * @param remedy  what to do where it can't be used, for the message
+ * @param foldOf of every coin, 0 … folds - 1; groups are whole
+ * @param remedy what to do where it cannot be used, for the message
  * @throws NumislabError "input" where there are fewer than 3 folds or one has no pair
  */
 export function splitFrom(
@@ -133,7 +133,7 @@ export function splitFrom(
   if (folds < 3 || members.some((own) => own.length < 2)) {
     throw new NumislabError(
       "input",
-      `${coins.length} coins can't be split into ${folds} folds by die: ${describeGroups(sizes)}, and a chain can't be cut. ${remedy}`,
+      `${coins.length} coins cannot be split into ${folds} folds by die: ${describeGroups(sizes)}, and a chain cannot be cut. ${remedy}`,
     );
   }
   return {

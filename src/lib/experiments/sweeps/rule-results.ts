@@ -65,7 +65,7 @@ export function ruleResult(
   const { coins, numbered } = numberNamedCoins(heldOut);
   const measured = Object.entries(MEASURES).map(([name, measure]) => [
     name,
-    // the same draws for every figure and rule, so that they can be compared
+    // the same draws for every metric and rule, so that they can be compared
     coinBootstrap(
       numbered,
       coins,

@@ -29,7 +29,7 @@ export interface ClassifierRun {
   predictions: Record<string, string>[];
 }
 
-/** How a figure came out with several seeds. */
+/** How a metric came out with several seeds. */
 export interface Spread {
   /** In the order of the runs. */
   values: number[];
@@ -71,11 +71,11 @@ export async function runSeeds(
 }
 
 /**
- * Goes on with a classifier's run, and with the seeds after it where it is one of several.
+ * Resumes a classifier's run, and with the seeds after it where it is one of several.
  *
- * @param config  that of the run
+ * @param config that of the run
  * @returns the runs of all seeds so far
- * @throws NumislabError "state" where there is nothing to go on with
+ * @throws NumislabError "state" where there is nothing to resume
  */
 export async function resumeSeeds(
   config: ClassifierConfig,
@@ -110,8 +110,8 @@ function hasSuccessor(run: string): boolean {
 }
 
 /**
- * Reads a finished run of a classifier. @throws NumislabError "state" where it isn't one, or isn't
- * finished
+ * Reads a finished run of a classifier. @throws NumislabError "state" where it is not one, or is
+ * not finished
  */
 export function readClassifierRun(folder: string): ClassifierRun {
   const record = readJson<RunRecord>(join(folder, "run.json"));
@@ -136,7 +136,7 @@ export function readClassifierRun(folder: string): ClassifierRun {
   };
 }
 
-/** A figure over several runs. */
+/** A metric over several runs. */
 export function spreadOf(values: readonly number[]): Spread {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);

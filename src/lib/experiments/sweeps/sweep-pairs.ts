@@ -17,7 +17,7 @@ export interface SweepInput {
 }
 
 /**
- * @throws NumislabError "state" where the run isn't a finished Siamese one, or is older than
+ * @throws NumislabError "state" where the run is not a finished Siamese one, or is older than
  *   choice.csv
  */
 export function readSweepInput(folder: string): SweepInput {

@@ -4,7 +4,7 @@ import { SIDES } from "../../data/index";
 import { parseThresholdRule, THRESHOLD_RULES, type ThresholdRule } from "../../metrics/index";
 import { random, toCsv, writeText } from "../../base/index";
 import { type PairOfRun, writeJson } from "../../runs/index";
-import { rankingFigures, type RankingFigures } from "./ranking-figures";
+import { rankingMetrics, type RankingMetrics } from "./ranking-metrics";
 import { onePerPair, ruleResult, type RuleResult } from "./rule-results";
 import { readSweepInput } from "./sweep-pairs";
 import { thresholdTable, type ScoredPairs, type ThresholdRow } from "./threshold-table";
@@ -14,8 +14,8 @@ export const PUBLISHED: Record<Side, number> = { obverse: 2259 / 4095, reverse: 
 
 /** What one side's thresholds come to. */
 export interface SideSweep {
-  /** Figures that need no threshold. */
-  figures: RankingFigures;
+  /** Metrics that need no threshold. */
+  figures: RankingMetrics;
   /** The pairs that each tested model's threshold was chosen by, in words. */
   chosenOn: string[];
   /** 'Always different', then every rule. */
@@ -83,8 +83,8 @@ export async function sweepRun(
  * @param folder of a finished Siamese run
  * @param options.choose a rule to look at besides those that are always tried
  * @returns also the rows of the full table
- * @throws NumislabError "usage" for a rule that isn't known, or a run of another kind; "state"
- *   where the run can't be swept
+ * @throws NumislabError "usage" for a rule that is not known, or a run of another kind; "state"
+ *   where the run cannot be swept
  */
 export function sweepOf(
   folder: string,
@@ -110,7 +110,7 @@ export function sweepOf(
       accuracy: nothing,
     });
     return {
-      figures: rankingFigures(side, own, result, random(1).fork(side), resamples),
+      figures: rankingMetrics(side, own, result, random(1).fork(side), resamples),
       chosenOn: result.foldDecisions.map((decisions) => decisions[side].chosenOn),
       rules: rules.map((rule) =>
         ruleResult(rule, own, choices[side], random(1).fork(side), resamples),

@@ -37,7 +37,8 @@ export function agreeing(still: Keypoints, others: readonly Keypoints[]): number
 }
 
 /**
- * Structural similarity of one side's relief at 140 pixels with each of the others', laid on it.
+ * Structural similarity of one side's relief at 140 pixels with each of the others', aligned with
+ * it.
  */
 export function alignedSsim(
   still: MatchSide,

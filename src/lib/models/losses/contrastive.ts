@@ -1,11 +1,11 @@
 import { distanceOf, type SimilarityLoss } from "./similarity-loss";
 
 /**
- * Contrastive loss over all pairs in a batch: pairs of one die are drawn together, pairs of
- * different dies are pushed apart until `margin`.
+ * Contrastive loss over all pairs in a batch: same-die pairs are drawn together, different-die
+ * pairs are pushed apart until `margin`.
  *
- * The mean squared distance of the pairs of one die plus the mean of (margin - distance)² over
- * those pairs of different dies that are nearer than the margin; a mean over nothing is 0.
+ * The mean squared distance of the same-die pairs plus the mean of (margin - distance)² over those
+ * different-die pairs that are nearer than the margin; a mean over nothing is 0.
  *
  * @param margin distance, 0 to 2
  * @see Hadsell, Chopra and LeCun 2006, Dimensionality reduction by learning an invariant mapping

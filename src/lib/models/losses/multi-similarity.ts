@@ -3,9 +3,9 @@ import type { SimilarityLoss } from "./similarity-loss";
 
 /** The parameters of multi-similarity loss, with the paper's names. */
 export interface MultiSimilarity {
-  /** How steeply pairs of one die are drawn together. */
+  /** How steeply same-die pairs are drawn together. */
   alpha: number;
-  /** How steeply pairs of different dies are pushed apart. */
+  /** How steeply different-die pairs are pushed apart. */
   beta: number;
   /** Similarity at which a pair counts half: the paper's λ. */
   base: number;
@@ -14,8 +14,8 @@ export interface MultiSimilarity {
 }
 
 /**
- * Multi-similarity loss: of the informative pairs, those of one die weigh the more the less similar
- * they are, those of different dies the more similar; the mean over all rows of the batch.
+ * Multi-similarity loss: of the informative pairs, those from the same die weigh the more the less
+ * similar they are, those of different dies the more similar; the mean over all rows of the batch.
  *
  * @see Wang et al. 2019, Multi-similarity loss with general pair weighting, equation 15
  */

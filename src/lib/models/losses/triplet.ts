@@ -5,7 +5,7 @@ import { distanceOf, type SimilarityLoss } from "./similarity-loss";
  * Batch-hard triplet loss: each anchor's farthest coin of its own die shall be nearer than its
  * nearest of another die, by `margin`. The mean over the anchors that have both; 0 without any.
  *
- * @param margin distance, or soft: ln(1 + e^x) in place of max(0, margin + x), which never lets a
+ * @param margin distance, or soft: ln(1 + e^x) instead of max(0, margin + x), which never lets a
  *   triplet rest
  * @see Hermans, Beyer and Leibe 2017, In defense of the triplet loss for person re-identification
  */

@@ -15,7 +15,7 @@ import { html, type Html } from "../pages/html";
 import { count, interval } from "../figures/numbers";
 import { origin, toLookAt } from "../pages/origin";
 import { figurePlace, page } from "../pages/page";
-import { answerCards, mostTelling, tellingAnswers } from "./photograph-examples";
+import { answerCards, runWithMostErrors, leastConfidentAnswers } from "./photograph-examples";
 import { plotlySource } from "../figures/plotly-source";
 import { truthTable } from "./truth-table";
 import { writeFigures } from "../figures/write-figures";
@@ -28,7 +28,7 @@ import { writeFigures } from "../figures/write-figures";
  * @param folders the runs'
  * @param file where the page goes; report.html in the last run's folder where it is left out
  * @returns the page's path
- * @throws NumislabError "state" where a run isn't finished
+ * @throws NumislabError "state" where a run is not finished
  */
 export async function reportClassifier(
   root: string,
@@ -143,14 +143,14 @@ function published(runs: readonly ClassifierRun[]): Html {
   return html`<h2>The write-up’s claims</h2>
 <div class="wide"><table class="words"><tr><th>claim</th><th>published</th><th>its own log</th><th>here</th><th>verdict</th></tr>
 ${truthTable(runs).map((row) => html`<tr><td>${row.claim}</td><td>${row.published}</td><td>${row.log}</td><td>${row.here}</td><td>${row.verdict}</td></tr>`)}</table></div>
-<p>${same ? "These runs have the write-up’s network, split, augmentation and early stopping." : "These runs have other settings than the write-up’s: the table shows what changes, not whether it can be reproduced."} ${runs[0].record.data.simulated ? "Its 500 photographs can’t be had any more; here are as many simulated ones, so agreement speaks for the method, not for the very figure." : ""}</p>`;
+<p>${same ? "These runs have the write-up’s network, split, augmentation and early stopping." : "These runs have other settings than the write-up’s: the table shows what changes, not whether it can be reproduced."} ${runs[0].record.data.simulated ? "Its 500 photographs are no longer available; here are as many simulated ones, so agreement speaks for the method, not for the very figure." : ""}</p>`;
 }
 
 async function examples(root: string, runs: readonly ClassifierRun[]): Promise<Html> {
-  const run = mostTelling(runs);
+  const run = runWithMostErrors(runs);
   const cards = await answerCards(
     resolve(root, run.record.data.folder),
-    tellingAnswers(run.predictions),
+    leastConfidentAnswers(run.predictions),
   );
   return html`<h2>Wrong answers, and right ones that were hardly sure</h2><p>Of seed ${run.record.seed}.</p><div class="pairs singles">${cards}</div>`;
 }

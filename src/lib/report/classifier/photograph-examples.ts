@@ -4,18 +4,21 @@ import { formatProbability } from "../../base/index";
 import { html, type Html } from "../pages/html";
 import { thumbnail } from "../pages/thumbnail";
 
-/** A row of predictions.csv worth looking at, and why. */
-export interface TellingAnswer {
+/** A row of predictions.csv, and why it is shown. */
+export interface AnswerExample {
   row: Record<string, string>;
   why: string;
 }
 
-/** Wrong answers, the surest first, and the right answers that were least sure. */
-export function tellingAnswers(
+/**
+ * Wrong answers in order of descending confidence, and the right answers with the lowest
+ * confidence.
+ */
+export function leastConfidentAnswers(
   predictions: readonly Record<string, string>[],
   wrong = 8,
   right = 4,
-): TellingAnswer[] {
+): AnswerExample[] {
   const falling = [...predictions].sort((a, b) => Number(b.confidence) - Number(a.confidence));
   const of = (is: "true" | "false") => falling.filter((row) => row.right === is);
   return [
@@ -31,7 +34,7 @@ export function tellingAnswers(
 /** Answers with their photographs. @param folder  the class folder that they came from */
 export async function answerCards(
   folder: string,
-  answers: readonly TellingAnswer[],
+  answers: readonly AnswerExample[],
 ): Promise<Html[]> {
   // a run outlives its photographs
   const { photographs } = await loadClassFolder(folder).catch(() => ({ photographs: [] }));
@@ -49,8 +52,8 @@ export async function answerCards(
   );
 }
 
-/** The run that has most to show. */
-export function mostTelling(runs: readonly ClassifierRun[]): ClassifierRun {
+/** The run with the most wrong answers. */
+export function runWithMostErrors(runs: readonly ClassifierRun[]): ClassifierRun {
   return runs.reduce((best, run) =>
     run.result.test.accuracy.value < best.result.test.accuracy.value ? run : best,
   );

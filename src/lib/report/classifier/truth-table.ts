@@ -139,5 +139,5 @@ export function derivable(share: number, photographs: number): string {
   const next = [below, below + 1]
     .map((k) => `${k} of ${photographs} is ${number(k / photographs, 4)}`)
     .join(", ");
-  return `can't be derived from ${photographs} photographs: ${next}`;
+  return `cannot be derived from ${photographs} photographs: ${next}`;
 }

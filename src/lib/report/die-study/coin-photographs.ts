@@ -36,7 +36,7 @@ export async function coinPhotographs(
         : [],
     ),
   );
-  // One that can't be read was left out of the study, and the report says so.
+  // One that cannot be read was left out of the study, and the report says so.
   const read = await inLanes(
     files,
     4,

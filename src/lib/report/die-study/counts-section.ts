@@ -11,7 +11,7 @@ import type { Interval } from "../../metrics/index";
 import { formatNumber, formatPercent, formatSignificant, type MaybeNumber } from "../../base/index";
 import { html, type Html } from "../pages/html";
 import { count } from "../figures/numbers";
-import { from } from "./from";
+import { sourceFiles } from "./source-files";
 
 const ONES = { obverse: "Obverses", reverse: "Reverses" };
 
@@ -104,7 +104,7 @@ export function counts(study: DieStudy): Html {
         <li>estimates.json also holds Nomisma’s interval. ${NOMISMA_CAVEAT}</li>
       </ul>
     </div>
-    ${from("estimates.json")}`;
+    ${sourceFiles("estimates.json")}`;
 }
 
 function frequencies(sides: readonly SideStudy[]): Html {

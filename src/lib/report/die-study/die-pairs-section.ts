@@ -1,7 +1,7 @@
 import { inNaturalOrder } from "../../data/index";
 import { linkGraph, type DieStudy } from "../../diestudy/index";
 import { html, type Html } from "../pages/html";
-import { from } from "./from";
+import { sourceFiles } from "./source-files";
 
 /** Every two dies that struck a coin together, with their coins. */
 export function diePairs({ coins }: DieStudy): Html {
@@ -16,5 +16,5 @@ export function diePairs({ coins }: DieStudy): Html {
   return html`<h2>Die pairs</h2>
 <div class="wide die-pairs"><table class="words"><tr><th>obverse die</th><th>reverse die</th><th>coins</th><th>which</th></tr>
 ${sorted.map(({ obverse, reverse, names }) => html`<tr><td>${obverse}</td><td>${reverse}</td><td>${names.length}</td><td>${names.join(", ")}</td></tr>`)}</table></div>
-${from("dies.csv", "die-links.json")}`;
+${sourceFiles("dies.csv", "die-links.json")}`;
 }

@@ -4,14 +4,14 @@ import type { DieStudy } from "../../diestudy/index";
 import { html, type Html } from "../pages/html";
 import { count } from "../figures/numbers";
 import type { CoinPhotographs } from "./coin-photographs";
-import { together } from "./doubts-section";
-import { from } from "./from";
+import { coinsSideBySide } from "./doubts-section";
+import { sourceFiles } from "./source-files";
 
 /**
- * So many disagreements, and agreements, of a side are shown; comparison.json holds all that
- * disagree.
+ * Largest number of disagreements, and of agreements, per side; comparison.json holds all
+ * disagreements.
  */
-const SHOWN = 24;
+const MAX_PAIRS_SHOWN = 24;
 
 /** The study beside the sheet that was given. */
 export function besideSheet(study: DieStudy, photographs: CoinPhotographs): Html | null {
@@ -24,11 +24,11 @@ ${study.comparison.map(
   ({
     side,
     disagreements,
-  }) => html`<h3>${side === "obverse" ? "Obverses" : "Reverses"}: ${disagreements.length === 0 ? "no disagreement" : `${disagreements.length} ${disagreements.length === 1 ? "disagreement" : "disagreements"}${disagreements.length > SHOWN ? `, of which ${SHOWN}` : ""}`}</h3>
-<div class="pairs">${disagreements.slice(0, SHOWN).map(({ coinA, coinB, sheet, sheetDies, studyDies }) => together(photographs, side, [coinA, coinB], html`<span class="wrong">✗</span> the sheet says ${sheet} (${sheetDies.join(", ")}), the study ${sheet === "same" ? "different" : "same"} (${studyDies.join(", ")}).`))}</div>
+  }) => html`<h3>${side === "obverse" ? "Obverses" : "Reverses"}: ${disagreements.length === 0 ? "no disagreement" : `${disagreements.length} ${disagreements.length === 1 ? "disagreement" : "disagreements"}${disagreements.length > MAX_PAIRS_SHOWN ? `, of which ${MAX_PAIRS_SHOWN}` : ""}`}</h3>
+<div class="pairs">${disagreements.slice(0, MAX_PAIRS_SHOWN).map(({ coinA, coinB, sheet, sheetDies, studyDies }) => coinsSideBySide(photographs, side, [coinA, coinB], html`<span class="wrong">✗</span> the sheet says ${sheet} (${sheetDies.join(", ")}), the study ${sheet === "same" ? "different" : "same"} (${studyDies.join(", ")}).`))}</div>
 ${agreements(study, side, photographs)}`,
 )}
-${from("comparison.json", "dies.csv")}`;
+${sourceFiles("comparison.json", "dies.csv")}`;
 }
 
 /** A link of each die on which both agree. */
@@ -44,6 +44,6 @@ function agreements(study: DieStudy, side: Side, photographs: CoinPhotographs): 
     return [];
   });
   if (links.length === 0) return null;
-  return html`<h3>Links of ${side}s on which both agree, one a die${links.length > SHOWN ? ` (${SHOWN} of ${links.length})` : ""}</h3>
-<div class="pairs">${links.slice(0, SHOWN).map(({ die, a, b, sheetDie }) => together(photographs, side, [a, b], html`<span class="right">✓</span> ${die} here, ${sheetDie} in the sheet.`))}</div>`;
+  return html`<h3>Links of ${side}s on which both agree, one a die${links.length > MAX_PAIRS_SHOWN ? ` (${MAX_PAIRS_SHOWN} of ${links.length})` : ""}</h3>
+<div class="pairs">${links.slice(0, MAX_PAIRS_SHOWN).map(({ die, a, b, sheetDie }) => coinsSideBySide(photographs, side, [a, b], html`<span class="right">✓</span> ${die} here, ${sheetDie} in the sheet.`))}</div>`;
 }

@@ -9,7 +9,7 @@ import { coinPhotographs, type CoinPhotographs } from "./coin-photographs";
 import { counts, inWords } from "./counts-section";
 import { diePairs } from "./die-pairs-section";
 import { doubts } from "./doubts-section";
-import { from } from "./from";
+import { sourceFiles } from "./source-files";
 import { groups } from "./groups-section";
 import { besideSheet } from "./sheet-section";
 
@@ -59,8 +59,8 @@ export async function studyReport(
 <p class="lead">${study.coins.length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
 ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>` : null}
 ${inWords(study)}
-${from("dies.csv", "estimates.json")}
-<h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${from("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
+${sourceFiles("dies.csv", "estimates.json")}
+<h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${sourceFiles("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
 ${counts(study)}
 ${diePairs(study)}
 ${pictured(photographs)}
@@ -75,6 +75,6 @@ function origin(
 ): Html {
   const left = study.refused.map(({ why }) => html`<li>${why}</li>`);
   return html`<h2>Where this comes from</h2>
-<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. Photographs: ${folder}${sheet ? `; sheet: ${sheet}` : ""}${types ? `; types: ${types}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be of one die"}. How the study is made, and how far to trust it: docs/die-study.md.</p>
+<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. Photographs: ${folder}${sheet ? `; sheet: ${sheet}` : ""}${types ? `; types: ${types}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be from the same die"}. How the study is made, and how far to trust it: docs/die-study.md.</p>
 ${left.length > 0 ? html`<p>Left out:</p><ul>${left}</ul>` : null}${toLookAt(study.warnings)}`;
 }

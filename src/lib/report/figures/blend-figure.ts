@@ -4,12 +4,13 @@ import type { Figure } from "./figure";
 
 const STEPS = 20;
 /** Pixels of the figure that the coins fill, and of the margins with title and slider. */
-const SHOWN = 440;
+const COIN_SIZE_PX = 440;
 const MARGIN = { l: 20, r: 20, t: 44, b: 96 };
 
 /**
- * Two sides of coins on each other with a slider from the first to the second: what was struck by
- * one die stays where it is, what was not jumps. The slider is Plotly's own and needs no kernel.
+ * Two sides of coins on each other with a slider from the first to the second: what was struck from
+ * the same die stays where it is, what was not jumps. The slider is Plotly's own and needs no
+ * kernel.
  *
  * @param a, b prepared at the same size
  * @param warp from a to b, as a registration found it
@@ -46,8 +47,8 @@ export async function blendFigure(
   return {
     data: [{ type: "scatter", x: [], y: [], hoverinfo: "skip" }],
     layout: {
-      width: SHOWN + MARGIN.l + MARGIN.r,
-      height: SHOWN + MARGIN.t + MARGIN.b,
+      width: COIN_SIZE_PX + MARGIN.l + MARGIN.r,
+      height: COIN_SIZE_PX + MARGIN.t + MARGIN.b,
       margin: MARGIN,
       font: { family: "system-ui, sans-serif", size: 13 },
       title: { text: `${names[0]} and ${names[1]} on each other`, font: { size: 15 } },

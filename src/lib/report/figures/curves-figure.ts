@@ -23,9 +23,9 @@ const COLOURS = [
 const MARKERS = ["circle", "square", "diamond", "cross", "x", "triangle-up"];
 
 /**
- * The curves of several runs laid over each other, a panel a measure: training drawn through,
- * validation dashed. A run has one colour in all panels. Losses of different kinds of run are
- * different things, and have panels of their own.
+ * The curves of several runs overlaid, a panel a measure: training drawn through, validation
+ * dashed. A run has one colour in all panels. Losses of different kinds of run are different
+ * things, and have panels of their own.
  */
 export function curvesFigure(runs: readonly RunCurves[]): Figure {
   const severalKinds = new Set(runs.map(({ kind }) => kind)).size > 1;

@@ -63,7 +63,7 @@ export function detFigure(sides: Record<Side, LabelledScores>): Figure {
   };
   return {
     data: [...curves, equal],
-    layout: layout("different pairs called ‘same die’", "pairs of one die missed", {
+    layout: layout("different pairs called ‘same die’", "same-die pairs missed", {
       xaxis: axis,
       yaxis: axis,
       height: 460,

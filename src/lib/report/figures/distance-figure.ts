@@ -20,9 +20,9 @@ const AXES = {
 };
 
 /**
- * How pairs of one die and pairs of different dies lie apart, each as shares of its own kind: the
- * kinds differ so much in number that counts would hide the smaller one. Of embeddings their
- * distance, small for what is alike; maps have none, only a score.
+ * How same-die pairs and different-die pairs lie apart, each as shares of its own kind: the kinds
+ * differ so much in number that counts would hide the smaller one. Of embeddings their distance,
+ * small for what is alike; maps have none, only a score.
  *
  * @param threshold as a score, drawn as a line; left out where several models had one each
  */

@@ -2,7 +2,7 @@ import type { Side } from "../../coins/index";
 import type { PairOfRun } from "../../runs/index";
 import type { Random } from "../../base/index";
 import { layout, type Figure } from "./figure";
-import { layOutScores } from "./lay-out-scores";
+import { scoreLayout } from "./lay-out-scores";
 import { plotlyText } from "./plotly-text";
 
 /**
@@ -21,8 +21,8 @@ export interface ShownCoin {
 
 /**
  * The coins of a run in the plane, those that the kept model finds alike close together (see
- * `layOutScores`): a colour and a mark for each die that struck several, their coins joined; filled
- * where the model was tested on the coin, open where it has learned from it or was chosen by it.
+ * `scoreLayout`): a colour and a mark for each die that struck several, their coins joined; filled
+ * where the model was tested on the coin, open where it has trained on it or was chosen by it.
  *
  * @param coins by name; those that are not in it are left out
  * @returns null where there are too few coins, and for a run that is older than the scores it needs
@@ -47,7 +47,7 @@ export function embeddingFigure(
     const [a, b] = [number.get(coinA)!, number.get(coinB)!];
     scores[a * names.length + b] = scores[b * names.length + a] = keptScore;
   }
-  const places = layOutScores(
+  const places = scoreLayout(
     { n: names.length, score: (a, b) => scores[a * names.length + b] },
     random,
   );

@@ -12,15 +12,15 @@ export interface ScoresOfPairs {
 }
 
 /**
- * Lays things out in the plane so that those with high scores lie together, by UMAP. Scores are all
- * it needs, so it serves every way to compare two coins. What is near is near in truth; how far
- * apart two heaps lie means little.
+ * Two-dimensional UMAP layout of items from their pairwise scores. Scores are all it needs, so it
+ * serves every way to compare two coins. What is near is near in truth; how far apart two heaps lie
+ * means little.
  *
  * @param random the same generator gives the same layout
  * @returns a point each; null of fewer than three
  * @see McInnes, Healy, Melville 2018, arXiv:1802.03426; umap-js
  */
-export function layOutScores(
+export function scoreLayout(
   { n, score }: ScoresOfPairs,
   random: Random,
 ): [number, number][] | null {

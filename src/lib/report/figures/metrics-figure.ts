@@ -119,7 +119,7 @@ function inWords(row: ThresholdRow, threshold: number): string {
   const n = links + row.falsePositives + row.trueNegatives;
   const number = (value: number) => formatNumber(value, "nothing is called");
   return (
-    `<b>threshold ${number(threshold)}</b>: finds ${row.truePositives} of ${links} pairs of one die, and calls ${row.falsePositives} others falsely<br>` +
+    `<b>threshold ${number(threshold)}</b>: finds ${row.truePositives} of ${links} same-die pairs, and calls ${row.falsePositives} others falsely<br>` +
     `precision ${number(row.precision)}, recall ${number(row.recall)}, F1 ${number(row.f1)}, MCC ${number(row.mcc)}<br>` +
     `accuracy ${number(row.accuracy)} (always ‘different’: ${number((n - links) / n)}); ${row.clusters} dies after closure`
   );

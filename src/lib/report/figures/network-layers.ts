@@ -120,7 +120,7 @@ const sizes = (shape: readonly (number | null)[]): string =>
     ? `${shape[0]?.toLocaleString("en")} numbers`
     : shape.map((n) => n ?? "any").join(" × ");
 
-/** The stride, where it isn't what one expects. */
+/** The stride, where it is not what one expects. */
 function strided({ strides }: Settings, usual: unknown): string {
   const own = square(strides ?? usual);
   return own === square(usual) ? "" : `, every ${own}`;

@@ -21,7 +21,7 @@ export function precisionRecallFigure(sides: Record<Side, LabelledScores>): Figu
       {
         type: "scatter",
         mode: "lines",
-        name: `${side}, average precision ${formatNumber(averagePrecision(scores, same), "no pair of one die")}`,
+        name: `${side}, average precision ${formatNumber(averagePrecision(scores, same), "no same-die pair")}`,
         x: steps.map(({ recall }) => recall),
         y: steps.map(({ precision }) => precision),
         line: { ...line, width: 2, shape: "vh" },

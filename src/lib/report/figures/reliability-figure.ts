@@ -11,8 +11,8 @@ const KINDS = [
 ] as const;
 
 /**
- * How often pairs that were given a probability are of one die, in ten bins of either kind; on the
- * diagonal the probabilities are to be believed.
+ * How often pairs that were given a probability are from the same die, in ten bins of either kind;
+ * on the diagonal the probabilities are to be believed.
  */
 export function reliabilityFigure(pairs: readonly PairOfRun[]): Figure {
   const marks = SIDES.flatMap((side: Side) => {
@@ -35,7 +35,7 @@ export function reliabilityFigure(pairs: readonly PairOfRun[]): Figure {
         marker: { color: COLOURS[side], symbol, size: 9 },
         line: { color: COLOURS[side], width: 1, dash: side === "reverse" ? "dash" : "solid" },
         hovertemplate:
-          "given %{x:.1%}<br>are of one die %{y:.1%}<br>%{customdata} pairs<extra></extra>",
+          "given %{x:.1%}<br>are from the same die %{y:.1%}<br>%{customdata} pairs<extra></extra>",
       };
     });
   });
@@ -50,7 +50,7 @@ export function reliabilityFigure(pairs: readonly PairOfRun[]): Figure {
   };
   return {
     data: [...marks, diagonal],
-    layout: layout("probability that was given", "share that is of one die", {
+    layout: layout("probability that was given", "share that is from the same die", {
       xaxis: { range: [-0.02, 1.02] },
       yaxis: { range: [-0.02, 1.02] },
       height: 500,

@@ -24,8 +24,8 @@ const MIDDLE = WIDTH / 2;
 const PICTURE = 120;
 const TOP = 34;
 
-/** Okabe and Ito's colours, and a mark for whoever can't tell them apart or prints in grey. */
-const LOOKS: Record<DrawnLayer["kind"], { colour: string; mark: string }> = {
+/** Okabe and Ito's colours, and a mark for whoever cannot tell them apart or prints in grey. */
+const LAYER_STYLES: Record<DrawnLayer["kind"], { colour: string; mark: string }> = {
   input: { colour: "#999999", mark: "▣" },
   convolution: { colour: "#0072b2", mark: "▦" },
   pooling: { colour: "#e69f00", mark: "▽" },
@@ -84,7 +84,7 @@ const SOFT = "var(--soft, #5c5c5c)";
 const centre = (x: number) => x + BOX.width / 2;
 
 function row({ kind, words, shape, weights }: DrawnLayer, y: number, first: boolean): string {
-  const { colour, mark } = LOOKS[kind];
+  const { colour, mark } = LAYER_STYLES[kind];
   const middle = y + BOX.height / 2;
   const shared =
     weights > 0

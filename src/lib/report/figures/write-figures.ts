@@ -4,8 +4,8 @@ import { findChromium, writeText } from "../../base/index";
 import type { Figure } from "./figure";
 import { plotlySource } from "./plotly-source";
 
-/** Milliseconds for all figures together; a browser that takes longer will not come to an end. */
-const PATIENCE = 60_000;
+/** Timeout of the browser for all figures, milliseconds. */
+const BROWSER_TIMEOUT_MS = 60_000;
 
 /**
  * Writes figures as Plotly describes them, and as SVG where a Chromium is found to draw them in.
@@ -38,11 +38,11 @@ async function draw(
   const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
   const browser = await chromium.launch({
     executablePath,
-    timeout: PATIENCE,
+    timeout: BROWSER_TIMEOUT_MS,
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     ...signals,
   });
-  const late = setTimeout(() => void browser.close(), PATIENCE);
+  const late = setTimeout(() => void browser.close(), BROWSER_TIMEOUT_MS);
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ content: plotly });

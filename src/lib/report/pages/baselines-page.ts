@@ -91,7 +91,7 @@ function body(root: string, table: BaselineTable): Html {
       </table>
     </div>
     <p>
-      Training and evaluation by the clock. ‘A pair’ is processor time of all threads: describing every side and comparing every pair, divided by the pairs; reading and normalising photographs is not in it.
+      Training and evaluation: wall-clock time. ‘A pair’ is processor time of all threads: describing every side and comparing every pair, divided by the pairs; reading and normalising photographs is not in it.
     </p>
     ${
       leftOut.length > 0
@@ -136,7 +136,7 @@ function sideTable(
   return html`<div class="wide">
     <table>
       <caption>
-        ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(pairs)} pairs, ${count(same)} of one die, base rate ${formatPercent(baseRate, why.value)}
+        ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(pairs)} pairs, ${count(same)} from the same die, base rate ${formatPercent(baseRate, why.value)}
       </caption>
       <tr>
         <th>method</th>

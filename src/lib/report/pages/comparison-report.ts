@@ -19,7 +19,7 @@ import { plotlySource } from "../figures/plotly-source";
 
 /**
  * Makes a page that puts runs side by side: the settings that differ, the figures with their
- * intervals, and the curves laid over each other. Runs of any kind, finished or not.
+ * intervals, and the curves overlaid. Runs of any kind, finished or not.
  *
  * @param root the project's folder
  * @param folders the runs'
@@ -69,7 +69,7 @@ function labelsOf({ runs, config }: RunComparison): string[] {
 
 function notes({ runs, sameData }: RunComparison): Html {
   return html`${runs.some(({ simulated }) => simulated) ? html`<p class="note"><strong>Simulated photographs${runs.every(({ simulated }) => simulated) ? "" : " in some of the runs"}.</strong> Figures on them say how a method does on the simulator’s coins, not on real ones.</p>` : null}
-${sameData ? null : html`<p class="note">These runs were <strong>not tested on the same photographs in the same split</strong>: their figures can’t be ranked.</p>`}`;
+${sameData ? null : html`<p class="note">These runs were <strong>not tested on the same photographs in the same split</strong>: their figures cannot be ranked.</p>`}`;
 }
 
 function figures({ runs, figures }: RunComparison, labels: readonly string[], from: string): Html {
@@ -80,7 +80,7 @@ function figures({ runs, figures }: RunComparison, labels: readonly string[], fr
         ? formatNumber(figure.value, "not defined for its pairs")
         : interval(figure, {
             value: "not defined for its pairs",
-            bounds: "too few pairs of one die",
+            bounds: "too few same-die pairs",
           });
   const direction = (name: string) => (lessIsBetter(name) ? "less is better" : "more is better");
   return html`<h2>Figures</h2>

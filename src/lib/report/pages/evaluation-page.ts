@@ -43,7 +43,7 @@ export async function reportEvaluation(
       ? `The method ${evaluation.method} on labelled coins`
       : "A trained model on other coins";
   const body = html`${head(evaluation, title)}${table(evaluation)}
-<div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often.")}</div>
+<div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are from the same die that often.")}</div>
 ${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
 <h2>Where this comes from</h2><p>${evaluation.model === null ? `Method ${evaluation.method}` : `Model ${evaluation.model}`}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures as data: <a href="evaluation.json">evaluation.json</a>; every pair: <a href="pairs.csv">pairs.csv</a>.</p>${toLookAt(evaluation.warnings)}`;
   const file = join(folder, "report.html");
@@ -55,7 +55,7 @@ function head({ coins, data, simulated, decisions, pairs }: ModelEvaluation, tit
   const sentence = (side: Side) => {
     const { baseRate, alwaysDifferent, accuracy } = pairs[side];
     if (pairs[side].pairs === 0) return html`No two coins have known ${side} dies. `;
-    return html`Of the ${side} pairs ${formatPercent(baseRate, "no pair")} are of one die: answering ‘different’ every time is right in ${formatPercent(alwaysDifferent, "no pair")}, the model in ${formatPercent(accuracy.value, "no pair")}. `;
+    return html`Of the ${side} pairs ${formatPercent(baseRate, "no pair")} are from the same die: answering ‘different’ every time is right in ${formatPercent(alwaysDifferent, "no pair")}, the model in ${formatPercent(accuracy.value, "no pair")}. `;
   };
   return html`<h1>${title}</h1>
     <p class="lead">${count(coins)} coins of ${data}</p>
@@ -95,7 +95,7 @@ function table({ pairs }: ModelEvaluation): Html {
           <th>obverses</th>
           <th>reverses</th>
         </tr>
-        ${row("pairs", (side) => count(pairs[side].pairs))}${row("of one die", (side) => count(pairs[side].same))}${row("base rate", (side) => formatPercent(pairs[side].baseRate, "no pair"))}${row("accuracy of ‘always different’", (side) => formatNumber(pairs[side].alwaysDifferent, "no pair"))}
+        ${row("pairs", (side) => count(pairs[side].pairs))}${row("from the same die", (side) => count(pairs[side].same))}${row("base rate", (side) => formatPercent(pairs[side].baseRate, "no pair"))}${row("accuracy of ‘always different’", (side) => formatNumber(pairs[side].alwaysDifferent, "no pair"))}
         ${Object.entries(measures).map(([name, key]) => row(name, (side) => interval(pairs[side][key], whyMissing(pairs[side]))))}
         ${row("Brier score of the base rate", (side) => formatNumber(pairs[side].brierOfBaseRate, "no pair"))}
         ${row("called ‘same die’: right, wrong", (side) => `${count(pairs[side].confusion.truePositives)}, ${count(pairs[side].confusion.falsePositives)}`)}

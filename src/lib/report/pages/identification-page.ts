@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import {
   answerWords,
-  identificationFigures,
+  identificationMetrics,
   type Catalogue,
   type JudgedPhotograph,
   type Verdict,
@@ -15,8 +15,8 @@ import { thumbnail } from "./thumbnail";
 
 type Share = { of: number; value: number; low: number; high: number };
 const TRUTHS: Verdict[] = ["design", "common side", "not a 2-euro coin", "not in this catalogue"];
-/** So many right answers are shown, the least sure first. */
-const SHOWN = 12;
+/** Largest number of right answers that are shown, the least confident first. */
+const MAX_RIGHT_ANSWERS_SHOWN = 12;
 
 /**
  * Writes a page about an evaluation of the identifier: shares with intervals, what was called what,
@@ -29,12 +29,12 @@ export async function writeIdentificationPage(
   judged: readonly JudgedPhotograph[],
   { dir, designs }: Pick<Catalogue, "dir" | "designs">,
 ): Promise<void> {
-  const figures = identificationFigures(judged);
+  const figures = identificationMetrics(judged);
   const wrong = judged.filter(({ right }) => !right);
   const unsure = judged
     .filter(({ right }) => right)
     .sort((p, q) => (p.answer?.probability ?? 1) - (q.answer?.probability ?? 1))
-    .slice(0, SHOWN);
+    .slice(0, MAX_RIGHT_ANSWERS_SHOWN);
   const cards = async (some: readonly JudgedPhotograph[]) =>
     html`<div class="pairs">${await Promise.all(some.map((one) => card(one, dir)))}</div>`;
   const body = html`<h1>Which 2-euro coin is this?</h1>
@@ -107,6 +107,6 @@ async function card(
     <div>
       <img src="${photograph}" alt="the photograph" />${likest ? html`<img src="${likest}" alt="${best!.name}">` : null}
     </div>
-    <strong>${name}</strong><br /><span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span >${answer ? ` (${formatProbability(answer.probability, "no answer")})` : ""}; is ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br /><small>likest: ${best.name}, ${formatProbability(best.probability, "no answer")}, score ${formatNumber(best.score, "no answer")}</small>` : null}
+    <strong>${name}</strong><br /><span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span >${answer ? ` (${formatProbability(answer.probability, "no answer")})` : ""}; is ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br /><small>most similar: ${best.name}, ${formatProbability(best.probability, "no answer")}, score ${formatNumber(best.score, "no answer")}</small>` : null}
   </div>`;
 }

@@ -12,7 +12,7 @@ import type { SiameseRun } from "./siamese-run";
 /** Pixels across a photograph. */
 const WIDTH = 80;
 /** Coins with a photograph: a page must stay small enough to be mailed. */
-const PHOTOGRAPHS = 300;
+const MAX_PHOTOGRAPHS = 300;
 
 /**
  * Where the kept model of a run puts the coins, a figure a side (see `embeddingFigure`), with the
@@ -52,9 +52,9 @@ async function shownCoins(
     async ({ coin, i }): Promise<[string, ShownCoin]> => {
       const file = coin.sides[side];
       const photograph =
-        file && i < PHOTOGRAPHS
+        file && i < MAX_PHOTOGRAPHS
           ? await thumbnail(file, halves ? side : null, WIDTH).catch(() => undefined)
-          : undefined; // one that can't be read has no place in the run either
+          : undefined; // one that cannot be read has no place in the run either
       return [coin.name, { die: dieOf(coin, side)!, photograph }];
     },
   );

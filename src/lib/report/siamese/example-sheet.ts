@@ -1,7 +1,7 @@
 import { contactSheet, readPhotograph, splitHalves } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { formatProbability } from "../../base/index";
-import { telling, type TellingExamples } from "./examples";
+import { mostConfidentErrors, type ConfidentExamples } from "./examples";
 import { coinsOf } from "./modelled-section";
 import type { SiameseRun } from "./siamese-run";
 
@@ -14,7 +14,7 @@ import type { SiameseRun } from "./siamese-run";
 export async function exampleSheet(
   root: string,
   run: Pick<SiameseRun, "config" | "record" | "pairs">,
-  kind: keyof TellingExamples,
+  kind: keyof ConfidentExamples,
 ): Promise<Buffer | null> {
   const {
     config: {
@@ -24,7 +24,7 @@ export async function exampleSheet(
   } = run;
   const files = new Map((await coinsOf(root, run)).map(({ name, sides }) => [name, sides]));
   const examples = SIDES.flatMap(
-    (side) => telling(pairs.filter((pair) => pair.heldOut && pair.side === side))[kind],
+    (side) => mostConfidentErrors(pairs.filter((pair) => pair.heldOut && pair.side === side))[kind],
   );
   const shown = examples.filter(({ pair }) => files.has(pair.coinA) && files.has(pair.coinB));
   if (shown.length === 0) return null;

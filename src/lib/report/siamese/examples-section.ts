@@ -1,7 +1,7 @@
 import type { Layout, Side } from "../../coins/index";
 import { loadDieLinks, SIDES, type LabelledCoin, type SheetOptions } from "../../data/index";
 import { NumislabError } from "../../base/index";
-import { exampleCard, telling, type Example } from "./examples";
+import { exampleCard, mostConfidentErrors, type Example } from "./examples";
 import { html, type Html } from "../pages/html";
 
 /**
@@ -29,7 +29,7 @@ export async function examplesSection(
   } catch (error) {
     if (!(error instanceof NumislabError)) throw error;
     // A run outlives its photographs.
-    return html`<h2>Right and wrong answers</h2><p class="note">The photographs can't be shown: ${error.message}</p>`;
+    return html`<h2>Right and wrong answers</h2><p class="note">The photographs cannot be shown: ${error.message}</p>`;
   }
   const cards = (some: readonly Example[]) =>
     Promise.all(
@@ -37,11 +37,13 @@ export async function examplesSection(
         exampleCard(example, coins, layout === "halves").catch(() => gone(example)),
       ),
     );
-  const kinds = ["calledFalsely", "missed", "right"] as const;
-  const examples = SIDES.map((side: Side) => telling(pairs.filter((pair) => pair.side === side)));
+  const kinds = ["falsePositives", "falseNegatives", "right"] as const;
+  const examples = SIDES.map((side: Side) =>
+    mostConfidentErrors(pairs.filter((pair) => pair.side === side)),
+  );
   const titles = {
-    calledFalsely: "Wrong: two dies taken for one, with the highest probability",
-    missed: "Wrong: one die taken for two, with the lowest probability",
+    falsePositives: "Wrong: two dies taken for one, with the highest probability",
+    falseNegatives: "Wrong: one die taken for two, with the lowest probability",
     right: "Right: easy and hard ones",
   };
   const parts = await Promise.all(

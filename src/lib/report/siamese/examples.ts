@@ -4,28 +4,30 @@ import { html, type Html } from "../pages/html";
 import type { PairOfRun } from "../../runs/index";
 import { thumbnail } from "../pages/thumbnail";
 
-/** A pair worth looking at, and why. */
+/** A pair, and why it is shown. */
 export interface Example {
   pair: Pick<PairOfRun, "coinA" | "coinB" | "side" | "score" | "probability" | "called" | "same">;
   why: string;
 }
 
-/** The answers of one side that teach most. */
-export interface TellingExamples {
-  /** The surest wrong answers of either kind, the surest first. */
-  calledFalsely: Example[];
-  missed: Example[];
+/** The most confident errors of one side, and some right answers. */
+export interface ConfidentExamples {
+  /** Wrong answers with the highest confidence, in descending order. */
+  falsePositives: Example[];
+  falseNegatives: Example[];
   right: Example[];
 }
 
 /**
- * The answers of one side that teach most: of either kind of error those of which the model was
- * surest, and right answers that were easy and hard. Sure is what the probability says: scores of
- * several models can't be compared.
+ * The most confident errors of either kind, and easy and hard right answers. Confidence is the
+ * calibrated probability, since scores of several models cannot be compared.
  *
- * @param wrong how many of either kind of error
+ * @param wrong number of errors of either kind
  */
-export function telling(pairs: readonly Example["pair"][], wrong = 2): TellingExamples {
+export function mostConfidentErrors(
+  pairs: readonly Example["pair"][],
+  wrong = 2,
+): ConfidentExamples {
   const falling = [...pairs].sort((a, b) => b.probability - a.probability || b.score - a.score);
   const of = (same: boolean, called: boolean) =>
     falling.filter((pair) => pair.same === same && pair.called === called);
@@ -37,8 +39,11 @@ export function telling(pairs: readonly Example["pair"][], wrong = 2): TellingEx
     ...of(false, false).slice(0, 2).map(because("two dies, only just told apart")),
   ];
   return {
-    calledFalsely: of(false, true).slice(0, wrong).map(because("two dies, taken for one")),
-    missed: of(true, false).reverse().slice(0, wrong).map(because("one die, taken for two")),
+    falsePositives: of(false, true).slice(0, wrong).map(because("two dies, taken for one")),
+    falseNegatives: of(true, false)
+      .reverse()
+      .slice(0, wrong)
+      .map(because("one die, taken for two")),
     right,
   };
 }

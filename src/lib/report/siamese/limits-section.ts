@@ -21,7 +21,7 @@ export function limitsSection({ result, record, config, sweep, link }: SiameseRu
     <ul>
       ${record.data.simulated ? html`<li><strong>Simulated strikes.</strong> On real coins the figures are others, and as a rule lower: real dies of one type are more alike, real photographs less even.</li>` : html`<li>The labels are taken as true. A link that nobody has seen yet counts as an error of the model.</li>`}
       <li>
-        The figures rest on ${links} held-out pairs of one die, of ${link("evaluation.json", `${groups.filter((size) => size > 1).length} groups`)} of linked coins; the largest holds ${formatPercent(groups[0] / result.coins, "no coin")} of all coins.${hang ? html` Leaving the coins of any one die out moves the ROC AUC between ${link("sweep.json", hang)}.` : null}
+        The figures rest on ${links} held-out same-die pairs, of ${link("evaluation.json", `${groups.filter((size) => size > 1).length} groups`)} of linked coins; the largest holds ${formatPercent(groups[0] / result.coins, "no coin")} of all coins.${hang ? html` Leaving the coins of any one die out moves the ROC AUC between ${link("sweep.json", hang)}.` : null}
       </li>
       <li>
         Training was done once${tested > 1 ? " for each fold" : ""}, with one seed. Another seed gives other figures; differences smaller than the intervals are no differences.
@@ -33,7 +33,7 @@ export function limitsSection({ result, record, config, sweep, link }: SiameseRu
         Coins are expected ${config.input.polar ? "" : "about upright, "}whole, one a ${config.data.layout === "halves" ? "half" : "photograph"}, on a plain ground. What was not in training (other mints, fragments, casts, drawings) was not tested.
       </li>
       <li>
-        The registration matcher, which lays the reliefs on each other, is more exact where time allows; <code>numislab baselines</code> sets both beside each other on the same pairs.
+        The registration matcher, which aligns the reliefs with each other, is more exact where time allows; <code>numislab baselines</code> sets both beside each other on the same pairs.
       </li>
     </ul>`;
 }

@@ -15,8 +15,8 @@ export function lossWords(loss: SiameseConfig["loss"]): LossWords {
     case "contrastive":
       return {
         name: "contrastive loss",
-        formula: `L = mean of d² over the pairs of one die + mean of (${loss.margin} − d)² over the pairs of two dies with d < ${loss.margin}`,
-        words: `${DISTANCE}Pairs of one die are drawn together; pairs of two dies are pushed apart until their distance d is the margin, ${loss.margin} (Hadsell, Chopra and LeCun 2006).`,
+        formula: `L = mean of d² over the same-die pairs + mean of (${loss.margin} − d)² over the different-die pairs with d < ${loss.margin}`,
+        words: `${DISTANCE}Same-die pairs are drawn together; different-die pairs are pushed apart until their distance d is the margin, ${loss.margin} (Hadsell, Chopra and LeCun 2006).`,
       };
     case "triplet":
       return {
@@ -37,7 +37,7 @@ export function lossWords(loss: SiameseConfig["loss"]): LossWords {
       return {
         name: "multi-similarity loss",
         formula: `L = mean over anchors of ln(1 + Σ₊ exp(−${loss.alpha} (s − ${loss.base}))) / ${loss.alpha} + ln(1 + Σ₋ exp(${loss.beta} (s − ${loss.base}))) / ${loss.beta}`,
-        words: `The sums are over the informative pairs of one die (Σ₊) and of two dies (Σ₋), s is the cosine: the less like a pair of one die, and the more like a pair of two, the more it weighs (Wang et al. 2019).`,
+        words: `The sums are over the informative same-die pairs (Σ₊) and different-die pairs (Σ₋), s is the cosine. Same-die pairs weigh more the less similar they are, different-die pairs the more similar they are (Wang et al. 2019).`,
       };
     default: {
       const { kind, ...settings } = loss as { kind: string };

@@ -29,7 +29,7 @@ export async function modelledSection(
       { labels: steps.map(({ name }) => name), columns: steps.length, cell: 180 },
     ));
   return html`<h2 id="modelled">How the problem is modelled</h2>
-<p>Two photographs of two coins; two questions: were the obverses struck by one die, and were the reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes: those that will be asked about have not been seen, so a network that names dies would be of no use. A network is trained to turn one side of a coin into numbers, its embedding, such that sides struck by one die get embeddings that are close. Two coins are then compared by their embeddings alone, and a threshold turns the score into an answer. That also works for dies of which there is a single coin.</p>
+<p>Two photographs of two coins; two questions: were the obverses struck from the same die, and were the reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes: those that will be asked about have not been seen, so a network that names dies would be of no use. A network is trained to turn one side of a coin into numbers, its embedding, such that sides struck from the same die get embeddings that are close. Two coins are then compared by their embeddings alone, and a threshold turns the score into an answer. That also works for dies of which there is a single coin.</p>
 <p>${layout === "halves" ? "A photograph is cut into its halves, obverse left and reverse right." : "Each photograph shows one side."} The coin is found on its plain ground and brought to one size${config.input.flatten ? "; light and patina are evened out, for they change from photograph to photograph and the die does not" : "; its light is left as it is"}. The network sees ${config.input.size} × ${config.input.size} grey pixels${config.input.polar ? ", unrolled round the coin’s middle" : ""}. One network serves both sides; each side has a threshold of its own (${link("config.json")}).</p>
 ${sheet ? html`<figure class="steps"><img src="data:image/png;base64,${sheet.toString("base64")}" alt="A photograph on its way to the network"><figcaption>Coin ${coin.name}, obverse, on its way to the network${config.input.flatten ? "" : " (this network sees it before light and patina are taken off)"}.</figcaption></figure>` : null}`;
 }
@@ -41,7 +41,7 @@ export async function architectureSection(root: string, run: SiameseRun): Promis
 <div class="drawing">${raw(await architectureDrawing(root, run))}</div>`;
 }
 
-/** How two maps are laid on each other; nothing where two embeddings are compared. */
+/** How two maps are aligned with each other; nothing where two embeddings are compared. */
 function mapWords({ config }: SiameseRun): string {
   if (config.network.compare !== "map") return "";
   const { block, shift, give, turns, sizes } = config.network.map;
@@ -72,7 +72,7 @@ export async function architectureDrawing(
   return siameseDrawing(layers, {
     embedding: flat ? "scaled to length 1" : "a map: features, place by place",
     comparison: card.map
-      ? "best correlation of one map laid on the other: the score"
+      ? "best correlation of one map aligned with the other: the score"
       : "cosine of the two embeddings: the score",
     thresholds: [
       `obverses: ${formatNumber(card.decisions.obverse.threshold, "no pair to choose by")}`,
@@ -93,7 +93,7 @@ export function lossSection({ config, result, record, link }: SiameseRun): Html 
     .join(", ");
   const together =
     sampler.kind === "pairs"
-      ? "Partners are coins of one die"
+      ? "Partners are coins from the same die"
       : `A batch has up to ${sampler.coins} coins of a die`;
   const still = Object.values(augment).every((value) => value === 0);
   return html`<h2 id="loss">Loss and training</h2>

@@ -33,7 +33,7 @@ import { writeFigures } from "../figures/write-figures";
  * @param folder the run's
  * @param file where the page goes; in the run folder where it is left out
  * @returns the page's path
- * @throws NumislabError "state" where the run isn't finished
+ * @throws NumislabError "state" where the run is not finished
  */
 export async function reportSiamese(
   root: string,
@@ -49,7 +49,7 @@ export async function reportSiamese(
       Object.entries(figures).map(([id, figure]) => [join(folder, "figures", id), figure]),
     ),
   );
-  const title = `${record.name}: were two coins struck by the same die?`;
+  const title = `${record.name}: were two coins struck from the same die?`;
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const body = html`${head(run, title)}${await modelledSection(root, run)}${await architectureSection(root, run)}${splitSection(run)}${lossSection(run)}${answers(run)}${writeUpProtocol(run)}
 <div id="thresholds">${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}</div>${embeddingSection(run, figures)}<div id="examples">${await examplesSection(heldOut, join(root, record.data.folder), config.data)}</div>${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
@@ -103,7 +103,7 @@ function head({ record, config, result, link }: SiameseRun, title: string): Html
   const sentence = (side: Side) => {
     const { rocAuc, same, pairs } = heldOut[side];
     return Number.isFinite(rocAuc.value ?? NaN)
-      ? html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: ROC AUC ${link("evaluation.json", interval(rocAuc, whyMissing({ pairs, same, resamples })))} over ${count(pairs)} held-out pairs, ${count(same)} of one die`
+      ? html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: ROC AUC ${link("evaluation.json", interval(rocAuc, whyMissing({ pairs, same, resamples })))} over ${count(pairs)} held-out pairs, ${count(same)} from the same die`
       : html`<strong>${side === "obverse" ? "Obverses" : "Reverses"}</strong>: no ROC AUC, ${whyMissing({ pairs, same }).value} is held out`;
   };
   return html`<h1>${title}</h1>
@@ -155,7 +155,7 @@ function answers({
   return html`<h2 id="evaluation">How good are the answers?</h2>
     ${evaluationTable(html`Held-out pairs: both coins were kept from training and from the choice of the threshold (${link("evaluation.json")}, every pair in ${link("pairs.csv")})`, result.heldOut, { published: false, resamples })}
     <p>
-      ‘Always different’ is the accuracy of giving that answer every time. Read accuracy beside the base rate: where few pairs are of one die, that answer is accurate and useless. ROC AUC and average precision look at the ranking and need no threshold.
+      ‘Always different’ is the accuracy of giving that answer every time. Read accuracy beside the base rate: where few pairs are from the same die, that answer is accurate and useless. ROC AUC and average precision look at the ranking and need no threshold.
     </p>
     <div class="figures">
       ${figurePlace("roc", "ROC over the held-out pairs.")}${figurePlace("precision-recall", "Precision over recall: of the pairs that are called ‘same die’, how many are, while more and more of the links are found. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of held-out pairs. The further apart the two hills, the better.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of held-out pairs.`)}
@@ -173,7 +173,7 @@ function writeUpProtocol({ result, sweep, link, config }: SiameseRun): Html {
   return html`<h2 id="write-up">The write-up’s protocol</h2>
     ${evaluationTable(html`All pairs, training pairs included: flattering, and here only to stand beside the published figures (${link("evaluation.json")})`, result.allPairs, { published: true, resamples: config.evaluation.resamples })}
     <p>
-      The write-up reports 0.5516 for heads and 0.8105 for tails: 2,259 and 3,319 right of 4,095 pairs, those that were trained on among them. They are of other photographs (91 coins of Caracalla, not to be had any more), and their base rate was not given: answering ‘different’ every time would score the same with 1,836 obverse and 776 reverse pairs of one die.${better ? html` It closes with ‘can be easily enhanced by picking a better threshold’. Here the best that any threshold could give by its protocol, picked with the answers known, is: ${better}. What honest rules give follows below.` : null}
+      The write-up reports 0.5516 for heads and 0.8105 for tails: 2,259 and 3,319 right of 4,095 pairs, those that were trained on among them. They are of other photographs (91 coins of Caracalla, not to be had any more), and their base rate was not given: answering ‘different’ every time would score the same with 1,836 obverse and 776 reverse same-die pairs.${better ? html` It closes with ‘can be easily enhanced by picking a better threshold’. Here the best that any threshold could give by its protocol, picked with the answers known, is: ${better}. What honest rules give follows below.` : null}
     </p>`;
 }
 

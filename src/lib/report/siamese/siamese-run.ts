@@ -32,8 +32,8 @@ export interface SiameseRun {
 /**
  * Reads a run for a page; a sweep over its thresholds is made and kept where there is none yet.
  *
- * @param page  path of the page that links to the run's files
- * @throws NumislabError "state" where the run isn't finished
+ * @param page path of the page that links to the run's files
+ * @throws NumislabError "state" where the run is not finished
  */
 export async function readSiameseRun(
   folder: string,

@@ -73,7 +73,7 @@ ${rules}
 <div class="figures">${figurePlace("det", "Detection error trade-off: what one kind of error costs in the other. The nearer to the lower left, the better.")}</div>
 <h2>How far to trust the probabilities</h2>
 ${brier}
-<div class="figures">${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are of one die that often. Above it the model is too careful, below it too sure.")}</div>`;
+<div class="figures">${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are from the same die that often. Above it the model is too careful, below it too sure.")}</div>`;
 }
 
 function ruleTable(side: Side, { sides }: Sweep): Html {
@@ -101,7 +101,7 @@ function ruleTable(side: Side, { sides }: Sweep): Html {
   return html`<div class="wide">
       <table>
         <caption>
-          ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(figures.pairs)} held-out pairs, ${count(figures.same)} of one die
+          ${side === "obverse" ? "Obverses" : "Reverses"}: ${count(figures.pairs)} held-out pairs, ${count(figures.same)} from the same die
         </caption>
         <tr>
           <th>rule</th>

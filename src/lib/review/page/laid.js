@@ -4,7 +4,7 @@
 const BLINK = 450;
 let blinking = null;
 
-/** Shows the two on each other as soon as the server has laid them so, then has it do the next. */
+/** Shows the aligned pair as soon as the server has aligned it, then has it do the next. */
 async function lay(item) {
   const path = `laid/${item.side}/${item.places.join("/")}`;
   $("frame").setAttribute("aria-busy", "true");
@@ -16,7 +16,7 @@ async function lay(item) {
     $("first").src = `${path}/first`;
     $("second").src = `${path}/second`;
     $("colours").src = `${path}/colours`;
-    $("second").alt = `${item.coinB} laid on ${item.coinA}`;
+    $("second").alt = `${item.coinB} aligned with ${item.coinA}`;
     $("colours").alt = `${item.coinA} in red, ${item.coinB} in cyan`;
     await Promise.all(
       ["first", "second", "colours"].map((id) =>
@@ -27,8 +27,8 @@ async function lay(item) {
     );
     if (!here()) return;
     $("how").textContent = {
-      registered: "Relief of one die stays in its place.",
-      roughly: "Roughly laid on each other: too unlike for a close fit.",
+      registered: "Relief from the same die stays in its place.",
+      roughly: "Roughly aligned: too dissimilar for a close fit.",
       centred: "Centre on centre: nothing that fits was found.",
     }[how];
     $("frame").setAttribute("aria-busy", "false");

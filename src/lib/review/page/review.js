@@ -2,7 +2,7 @@
 "use strict";
 const token = location.pathname.split("/")[1];
 const $ = (id) => document.getElementById(id);
-const WORDS = { same: "same die", different: "different dies", unsure: "can’t tell" };
+const WORDS = { same: "same die", different: "different dies", unsure: "cannot tell" };
 
 let items = [];
 let at = -1;

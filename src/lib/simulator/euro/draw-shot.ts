@@ -17,7 +17,7 @@ const ORIGINALS = 5;
 /**
  * Draws one photograph as a search for pictures of a coin finds them. Four of five are catalogue
  * pictures: copies of a few published ones, the best known most often, cropped, scaled and saved
- * anew. The rest are sellers' and collectors' own, taken by hand.
+ * again. The rest are sellers' and collectors' own, taken by hand.
  *
  * @param published generator of the coin's published pictures, the same for all photographs of a
  *   design

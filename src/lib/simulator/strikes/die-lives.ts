@@ -1,7 +1,7 @@
 import type { Random } from "../../base/index";
 
 /**
- * How many coins a die struck before it was changed: `equal`, each as many as any other;
+ * How many coins per die struck before it was changed: `equal`, each as many as any other;
  * `geometric`, as likely to break at any blow as at any other.
  */
 export type DieOutput = "equal" | "geometric";

@@ -4,7 +4,7 @@ import { cannotWrite, isDraftOf, isOfLock, makeFolder, NumislabError } from "../
 
 export const MADE_BY = "numislab strike simulator";
 /**
- * Raise it whenever the same options give other pictures: kept sets of strikes are then made anew.
+ * Raise it whenever the same options give other pictures: kept sets of strikes are then made again.
  */
 export const VERSION = 2;
 export const RECORD = "simulation.json";

@@ -47,7 +47,7 @@ export const HAND: HandSpread = {
 /** Reverses were cut with less care: a small figure, and whoever was free to cut it. */
 export const REVERSE_LOOSER = 2;
 
-/** One hand's cutting of one die. */
+/** One hand's cutting from the same die. */
 export interface Hand {
   readonly spread: HandSpread;
   /** A part as a whole, about its pivot. */

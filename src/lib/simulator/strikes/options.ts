@@ -12,7 +12,7 @@ export interface SimulateOptions {
    * in the hoard.
    */
   width?: number;
-  /** A side's top lies within this many degrees of upright; 180 = any way round. Default 6. */
+  /** A side's top lies within this many degrees of upright; 180 = at any rotation. Default 6. */
   rotation?: number;
   /** Coin types in the hoard, 1 … 8. Default 2. */
   types?: number;
@@ -23,7 +23,7 @@ export interface SimulateOptions {
   dies?: { obverse: number; reverse: number } | null;
   /**
    * Whether every die strikes as many coins as any other, or breaks at any blow with the same
-   * chance (the default).
+   * probability (the default).
    */
   dieOutput?: DieOutput;
   /** Height, normal and mask of each side beside its picture. Default false. */

@@ -55,7 +55,7 @@ export interface PlanOptions {
 
 /**
  * As many dies as make a hoard of 91 coins show about 14 obverse and 24 reverse dies: the published
- * die study's share of pairs of one die comes out near (1,836 of 4,095 obverse, 776 reverse).
+ * die study's share of same-die pairs comes out near (1,836 of 4,095 obverse, 776 reverse).
  */
 function usualDies(coins: number, rng: Random): { obverse: number; reverse: number } {
   return {

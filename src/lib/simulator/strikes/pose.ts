@@ -118,7 +118,7 @@ export function flanToPicture({ tilt, tiltTowards, scale, middle }: Pose): Homog
   ];
 }
 
-/** From a point of the die's design to the picture: what aligns two strikes of one die. */
+/** From a point of the die's design to the picture: what aligns two strikes from the same die. */
 export function dieToPicture(pose: Pose): Homography {
   const [cos, sin] = [Math.cos(radians(pose.turn)), Math.sin(radians(pose.turn))];
   const [dx, dy] = pose.offCentre;

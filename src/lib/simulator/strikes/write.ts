@@ -19,7 +19,7 @@ export interface SimulateHoardOptions extends SimulateOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Coins below which threads don't pay: each takes a second to start and to get up to speed. */
+/** Coins below which threads do not pay: each takes a second to start and to get up to speed. */
 const FEW = 16;
 
 /**

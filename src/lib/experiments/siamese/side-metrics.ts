@@ -35,8 +35,8 @@ const ANSWERS = {
 };
 const RANKING = { rocAuc, averagePrecision, equalErrorRate, bestF1 };
 
-/** Every figure of one model on the pairs of one side, with intervals from drawing coins. */
-export interface SideFigures extends Record<keyof typeof ANSWERS | keyof typeof RANKING, Interval> {
+/** Every metric of one model on the pairs of one side, with intervals from drawing coins. */
+export interface SideMetrics extends Record<keyof typeof ANSWERS | keyof typeof RANKING, Interval> {
   pairs: number;
   same: number;
   baseRate: number;
@@ -52,15 +52,15 @@ export interface SideFigures extends Record<keyof typeof ANSWERS | keyof typeof 
 }
 
 /**
- * The figures of one model's scores, probabilities and answers.
+ * The metrics of one model's scores, probabilities and answers.
  *
- * @param pairs of one side, one model's; figures that need both kinds of pairs are NaN without them
+ * @param pairs of one side, one model's; metrics that need both kinds of pairs are NaN without them
  */
-export function sideFigures(
+export function sideMetrics(
   pairs: readonly TestedPair[],
   random: Random,
   resamples: number,
-): SideFigures {
+): SideMetrics {
   const [scores, probabilities, called, same] = [
     pairs.map((p) => p.score),
     pairs.map((p) => p.probability),
@@ -72,7 +72,7 @@ export function sideFigures(
     a: pairs.map(({ a }) => a),
     b: pairs.map(({ b }) => b),
   });
-  // the same draws for every figure, so that they can be compared
+  // the same draws for every metric, so that they can be compared
   const interval = (measure: (weights: Float64Array) => number) =>
     coinBootstrap(numbered, coins, measure, random.fork("coins"), { resamples });
   const each = <Name extends string>(

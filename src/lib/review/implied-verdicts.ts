@@ -6,7 +6,7 @@ import type { Verdict } from "../diestudy/index";
  * What verdicts say of two coins: judged, or following from others (a and b same, b and c same: so
  * a and c).
  */
-export interface Settled {
+export interface ImpliedVerdicts {
   /** What follows for a pair, or null. */
   of(side: Side, a: string, b: string): "same" | "different" | null;
   /** In words, what a new verdict contradicts, or null. */
@@ -17,8 +17,8 @@ export interface Settled {
 type Steps = ReadonlyMap<string, readonly Step[]>;
 type Step = { a: string; b: string; verdict: "same" | "different" };
 
-/** @param verdicts  that don't contradict each other, each pair once */
-export function settledBy(verdicts: readonly Verdict[]): Settled {
+/** @param verdicts  that do not contradict each other, each pair once */
+export function impliedBy(verdicts: readonly Verdict[]): ImpliedVerdicts {
   const judged = Object.fromEntries(
     SIDES.map((side) => [
       side,
@@ -41,7 +41,7 @@ export function settledBy(verdicts: readonly Verdict[]): Settled {
       const path = shortest(byCoin(others), coinA, coinB);
       if (path === null || following(path) === verdict) return null;
       const said = path.map((step) => `${step.a} and ${step.b} ${step.verdict}`).join(", ");
-      return `${coinA} and ${coinB} can't be ${verdict === "same" ? "of one die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
+      return `${coinA} and ${coinB} cannot be ${verdict === "same" ? "from the same die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
     },
   };
 }

@@ -4,29 +4,29 @@ import type { Catalogue } from "../catalogue";
 import { fromDisc, type Affine, type Ellipse } from "../find/ellipse";
 import type { IdentifiedCoin } from "../identify";
 
-/** Pixels a side of what is shown, and the coin's radius there. */
-const [SIZE, RADIUS] = [320, 150];
+/** Side of the overlay and the coin's radius in it, pixels. */
+const [SIZE_PX, RADIUS_PX] = [320, 150];
 
 /**
- * The coin cut out of its photograph, the catalogue's picture as it was laid on it, and both: coin
- * in red, picture in cyan.
+ * The coin cut out of its photograph, the catalogue's picture aligned with it, and both: coin in red,
+ * picture in cyan. Each is square, RGB, 8 bit.
  */
-export interface LaidOn {
+export interface AlignedOverlay {
   coin: Picture;
   design: Picture;
   both: Picture;
 }
 
-/** The likest design's picture laid on the coin. */
-export async function likestLaidOn(
+/** Overlay of a coin and the aligned picture of the highest ranked design. */
+export async function alignedOverlay(
   { dir, pictureFiles, index }: Catalogue,
   photograph: Picture,
   { answer, evidence }: IdentifiedCoin,
-): Promise<LaidOn> {
+): Promise<AlignedOverlay> {
   const { file } = answer.designs[0];
   const number = pictureFiles.indexOf(file);
   const { map, reading } = evidence.designs.find(({ picture }) => picture === number)!;
-  return laidOn(
+  return overlayOf(
     photograph,
     evidence.readings[reading].ellipse,
     await readPhotograph(join(dir, file)),
@@ -36,17 +36,17 @@ export async function likestLaidOn(
 }
 
 /**
- * A catalogue's picture laid on a coin, to look at.
+ * Overlay of a coin and a catalogue's picture.
  *
  * @param map  from the design's coordinates to the coin's (see PictureScore)
  */
-function laidOn(
+function overlayOf(
   photograph: Picture,
   outline: Ellipse,
   picture: Picture,
   inPicture: Ellipse,
   map: Affine,
-): LaidOn {
+): AlignedOverlay {
   const [toPhotograph, toPicture, back] = [fromDisc(outline), fromDisc(inPicture), inverse(map)];
   const coin = view(photograph, (x, y) => apply(toPhotograph, x, y));
   const design = view(picture, (x, y) => apply(toPicture, ...apply(back, x, y)));
@@ -75,10 +75,10 @@ function view(
   { width, height, channels, data }: Picture,
   place: (x: number, y: number) => [number, number],
 ): Picture {
-  const out = new Uint8Array(3 * SIZE * SIZE).fill(255);
-  for (let v = 0, i = 0; v < SIZE; v++) {
-    for (let u = 0; u < SIZE; u++, i += 3) {
-      const [x, y] = [(u + 0.5 - SIZE / 2) / RADIUS, (v + 0.5 - SIZE / 2) / RADIUS];
+  const out = new Uint8Array(3 * SIZE_PX * SIZE_PX).fill(255);
+  for (let v = 0, i = 0; v < SIZE_PX; v++) {
+    for (let u = 0; u < SIZE_PX; u++, i += 3) {
+      const [x, y] = [(u + 0.5 - SIZE_PX / 2) / RADIUS_PX, (v + 0.5 - SIZE_PX / 2) / RADIUS_PX];
       const [px, py] = place(x, y).map((value) => value - 0.5);
       if (x * x + y * y > 1.05 || px < 0 || py < 0 || px >= width - 1 || py >= height - 1) continue;
       const [fx, fy] = [px % 1, py % 1];
@@ -93,5 +93,5 @@ function view(
       }
     }
   }
-  return { width: SIZE, height: SIZE, channels: 3, data: out };
+  return { width: SIZE_PX, height: SIZE_PX, channels: 3, data: out };
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { startEngine, tf } from "../../../src/lib/engine/index";
-import { lookUpPrecision } from "../../../src/lib/experiments/siamese/validate";
+import { retrievalPrecision } from "../../../src/lib/experiments/siamese/retrieval-precision";
 import { random } from "../../../src/lib/base/random";
 
 const size = 4;
@@ -19,9 +19,9 @@ beforeAll(async () => {
   model = tf.sequential({ layers: [tf.layers.flatten({ inputShape: [size, size, 1] })] });
 });
 const precision = (examples: ReturnType<typeof coin>[]) =>
-  lookUpPrecision(examples, { input: { size, flatten: true } }, still, random(1))(model);
+  retrievalPrecision(examples, { input: { size, flatten: true } }, still, random(1))(model);
 
-describe("lookUpPrecision", () => {
+describe("retrievalPrecision", () => {
   it("is 1 where every coin finds the other of its die first", async () => {
     expect(
       await precision([coin(lit(5), 0), coin(lit(5), 0), coin(lit(6), 1), coin(lit(6), 1)]),

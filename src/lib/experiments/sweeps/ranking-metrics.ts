@@ -21,8 +21,8 @@ import { numberNamedCoins } from "./number-coins";
 
 type Range = { low: number; high: number };
 
-/** What stands beside every accuracy: figures of the held-out pairs that need no threshold. */
-export interface RankingFigures {
+/** What stands beside every accuracy: metrics of the held-out pairs that need no threshold. */
+export interface RankingMetrics {
   pairs: number;
   same: number;
   baseRate: number;
@@ -42,17 +42,17 @@ export interface RankingFigures {
 }
 
 /**
- * The figures of one side.
+ * The metrics of one side.
  *
- * @param pairs  of that side, held out or not: the dies are read off all of them
+ * @param pairs of that side, held out or not: the dies are read off all of them
  */
-export function rankingFigures(
+export function rankingMetrics(
   side: Side,
   pairs: readonly PairOfRun[],
   result: SiameseResult,
   random: Random,
   resamples: number,
-): RankingFigures {
+): RankingMetrics {
   const {
     pairs: n,
     same: positives,
@@ -96,7 +96,7 @@ export function rankingFigures(
   };
 }
 
-/** The die of every numbered coin: coins of pairs of one die belong together. */
+/** The die of every numbered coin: coins of same-die pairs belong together. */
 function diesOf(pairs: readonly PairOfRun[], numbers: ReadonlyMap<string, number>): number[] {
   const sets = disjointSets(numbers.size);
   for (const { coinA, coinB, same } of pairs) {
