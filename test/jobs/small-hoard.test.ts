@@ -28,8 +28,8 @@ describe("the main job on a small hoard without links", () => {
       heldOut: { obverse: { same: 0, rocAuc: { value: null } } },
     });
     const page = visibleText(siamese!.report);
-    expect(page).toContain("no ROC AUC, no pair of one die is held out");
-    expect(page).toContain("– (no pair of one die)");
+    expect(page).toContain("no ROC AUC, no same-die pair is held out");
+    expect(page).toContain("– (no same-die pair)");
     expect(page).not.toMatch(unformatted);
     expect(visibleText(dieStudy!.report)).not.toMatch(unformatted);
   }, 300_000);
