@@ -25,7 +25,6 @@ export function addTrain(program: Command): void {
     .action(async (config: string | undefined, { set, seeds, tag, resume, json }) => {
       const { findRun, setOption } = load.runs(),
         { readConfig, runExperiment } = load.jobs();
-      const { reportRuns } = load.jobs();
       if ((config === undefined) === (resume === undefined))
         throw new NumislabError(
           "usage",
@@ -50,6 +49,7 @@ export function addTrain(program: Command): void {
           source: config,
           tag,
           resume: resume && findRun(experiments, resume),
+          report: true,
           listen: stopSignal,
           onProgress,
           onWarning: (warning) => line(`warning: ${warning}`),
@@ -57,7 +57,7 @@ export function addTrain(program: Command): void {
       );
       const folders = runs.map(({ folder }) => folder);
       const last = runs[runs.length - 1];
-      const report = last.state === "finished" ? await reportRuns(root, folders) : null;
+      const report = last.report ?? null;
       print(
         { json },
         { run: last.folder, runs: folders, state: last.state, report },

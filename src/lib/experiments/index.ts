@@ -73,6 +73,8 @@ export {
   type Sweep,
   heldOutPairs,
   sweepOf,
+  type Swept,
   sweepRun,
+  writeSweep,
 } from "./sweeps/sweep-run";
 export { type ScoredPairs, type ThresholdRow, thresholdTable } from "./sweeps/threshold-table";

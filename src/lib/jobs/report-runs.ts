@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { differInSeedAlone } from "../experiments/index";
-import { readJson, type RunRecord } from "../runs/index";
+import { isTrained, readJson, type RunRecord } from "../runs/index";
 import { reportClassifier, reportComparison, reportSiamese } from "../report/index";
 
 /**
@@ -23,7 +23,7 @@ export async function reportRuns(
     return reportSiamese(root, folders[0], file);
   const oneClassifier =
     records.every(
-      ({ kind, state }) => kind === "classifier" && (folders.length === 1 || state === "finished"),
+      (record) => record.kind === "classifier" && (folders.length === 1 || isTrained(record)),
     ) && differInSeedAlone(folders);
   return oneClassifier
     ? reportClassifier(root, folders, file)

@@ -15,7 +15,6 @@ import {
 } from "../experiments/index";
 import { parseClassifierConfig, parseSiameseConfig, readJson } from "../runs/index";
 import { runExperiment } from "./run-experiment";
-import { reportRuns } from "./report-runs";
 import { studyToFolder } from "./study-to-folder";
 import { truthTable, type TruthRow } from "../report/index";
 import { stopSignal } from "../training/index";
@@ -314,15 +313,16 @@ async function trained(
       );
     return { run: runs[0], report };
   }
-  const [{ folder, state }] = await runExperiment(settings, {
+  const [{ folder, state, report }] = await runExperiment(settings, {
     root,
+    report: true,
     listen: stopSignal,
     onProgress,
     onWarning: onLine,
   });
-  if (state !== "finished")
+  if (state !== "finished" || !report)
     throw new NumislabError("stopped", `stopped; go on with: numislab train --resume ${folder}`);
-  return { run: folder, report: await reportRuns(root, [folder]) }; // as the notebook does
+  return { run: folder, report };
 }
 
 /**

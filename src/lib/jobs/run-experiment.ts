@@ -1,24 +1,55 @@
 import { join } from "node:path";
 import { NumislabError } from "../base/index";
 import { resumeSeeds, runClassifier, runSeeds, runSiamese } from "../experiments/index";
-import { parseConfig, readJson, type RunEnd, type RunOptions } from "../runs/index";
+import {
+  finishTrained,
+  lacksReport,
+  parseConfig,
+  readJson,
+  type RunEnd,
+  type RunOptions,
+} from "../runs/index";
+import { reportRuns } from "./report-runs";
+
+export interface ExperimentOptions extends Omit<
+  RunOptions<unknown>,
+  "onEpoch" | "series" | "report"
+> {
+  /**
+   * How many runs, of a classifier: the configuration's seed, the next number, and so on; 1 by
+   * default.
+   */
+  seeds?: number;
+  /** Whether the report belongs to the run, which is finished once it is made; false by default. */
+  report?: boolean;
+}
 
 /**
  * Trains what a configuration describes, or goes on with a run; of a run that is one of several
  * seeds, the later seeds follow.
  *
+ * A run to resume that lacks nothing but its report gets that.
+ *
  * @param config as read from a file; what it says is left aside where a run is resumed
- * @param options.seeds how many runs, of a classifier: the configuration's seed, the next number,
- *   and so on
  * @returns the runs, of a series also those that were finished before; the last is unfinished where
  *   it was stopped
  * @throws NumislabError "config" for a wrong configuration, "usage" for seeds that can't be had
  */
 export async function runExperiment(
   config: unknown,
-  { seeds = 1, ...options }: Omit<RunOptions<unknown>, "onEpoch" | "series"> & { seeds?: number },
+  { seeds = 1, report: withReport = false, ...given }: ExperimentOptions,
 ): Promise<RunEnd[]> {
-  const { resume, source = "the configuration" } = options;
+  const { root, resume, source = "the configuration" } = given;
+  const report = (folders: readonly string[]) => reportRuns(root, folders);
+  if (resume && withReport && lacksReport(resume)) {
+    const made = await finishTrained(resume, report, given.now);
+    return made.folders.map((folder) => ({
+      folder,
+      state: "finished",
+      ...(folder === resume && { report: made.report }),
+    }));
+  }
+  const options = { ...given, report: withReport ? report : undefined };
   const settings = resume
     ? parseConfig(readJson(join(resume, "config.json")), resume)
     : parseConfig(config, source);

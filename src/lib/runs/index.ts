@@ -25,6 +25,7 @@ export {
   type RunState,
   findRun,
   finishedRuns,
+  isTrained,
   latestRun,
   learnedFromSimulation,
   modelOf,
@@ -33,5 +34,6 @@ export {
   timeInName,
   writeJson,
 } from "./run-folder";
+export { finishTrained, lacksReport } from "./finish-trained";
 export { type RunEnd, type RunOptions, configOf, keepRun } from "./run-session";
 export type { RunFigure } from "./registry/evaluation-file";

@@ -30,6 +30,11 @@ export interface RunRecord {
   reason: string | null;
   /** ISO 8601, UTC. */
   start: string;
+  /**
+   * When training and evaluation were complete; null before. The run is finished once its report is
+   * made, too, where it was started with one. Runs of older versions lack it.
+   */
+  trained?: string | null;
   end: string | null;
   /** When it was gone on with, each time. */
   resumed?: string[];
@@ -42,6 +47,11 @@ export interface RunRecord {
     sha256: Record<string, string>;
   };
   provenance: Provenance;
+}
+
+/** Whether training and evaluation of a run are complete, so that a report can be made of it. */
+export function isTrained({ state, trained }: Pick<RunRecord, "state" | "trained">): boolean {
+  return state === "finished" || (trained ?? null) !== null;
 }
 
 /**
@@ -155,7 +165,10 @@ export function latestRun(experiments: string, kind: string): string | null {
 export function finishedRuns(experiments: string, kind: string): string[] {
   return namesIn(experiments)
     .flatMap((name) => runsOf(experiments, name))
-    .map((folder) => ({ folder, record: readJson<RunRecord>(join(folder, "run.json")) }))
+    .map((folder) => ({
+      folder,
+      record: readJson<RunRecord>(join(folder, "run.json")),
+    }))
     .filter(({ record }) => record.state === "finished" && record.kind === kind)
     .sort((a, b) => (a.record.end! < b.record.end! ? -1 : 1))
     .map(({ folder }) => folder);

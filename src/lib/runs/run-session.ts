@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { Engine } from "../engine/index";
-import { NumislabError, type OnProgress, PARTIAL, writeText } from "../base/index";
-import { NEVER, STOP_FILE, type StopSignal } from "../training/index";
+import { NumislabError, type OnProgress, writeText } from "../base/index";
+import { NEVER, type StopSignal } from "../training/index";
 import { provenance } from "./provenance";
 import {
   createRunFolder,
@@ -13,6 +13,7 @@ import {
   type Series,
 } from "./run-folder";
 import { claimFolder } from "./claim";
+import { clearLeftovers, foldersToReport } from "./finish-trained";
 import { modelCard } from "./registry/model-card";
 
 /** How a run is started, whatever it trains. */
@@ -30,6 +31,11 @@ export interface RunOptions<Epoch> {
   tag?: string;
   /** Noted in the record of a new run that is one of several. */
   series?: Series;
+  /**
+   * Makes the report of a run, or of the runs of a series, once training and evaluation are
+   * complete: the run counts as finished when that is done. Without it, it does at once.
+   */
+  report?: (folders: readonly string[]) => Promise<string>;
   /** Makes the signal that ends the training early, from the run folder. */
   listen?: (folder: string) => StopSignal;
   onProgress?: OnProgress;
@@ -42,6 +48,8 @@ export interface RunOptions<Epoch> {
 export interface RunEnd {
   folder: string;
   state: RunState;
+  /** Path of the report, where one was made. */
+  report?: string;
 }
 
 /**
@@ -77,7 +85,7 @@ export async function keepRun(
   settings: { kind: string; name: string; seed: number },
   data: RunRecord["data"],
   engine: Engine,
-  { root, resume, tag, series, listen, now = () => new Date() }: RunOptions<never>,
+  { root, resume, tag, series, report, listen, now = () => new Date() }: RunOptions<never>,
   work: (folder: string, signal: StopSignal) => Promise<string | null>,
 ): Promise<RunEnd> {
   const { kind, name, seed } = settings;
@@ -97,6 +105,7 @@ export async function keepRun(
           state: "running",
           reason: null,
           start,
+          trained: null,
           end: null,
           resumed: [],
           data: { ...data, folder: relative(root, data.folder) },
@@ -121,11 +130,19 @@ export async function keepRun(
     });
     return { folder, state };
   };
+  const withReport = async (): Promise<RunEnd> => {
+    record.trained = now().toISOString();
+    const folders = foldersToReport(folder, record);
+    if (!report || folders === null) return end("finished", null);
+    await writeJson(join(folder, "run.json"), record);
+    return { report: await report(folders), ...(await end("finished", null)) };
+  };
   const signal = listen?.(folder) ?? NEVER;
   try {
     const stopped = await work(folder, signal);
-    if (!stopped) await writeText(join(folder, "model", "README.md"), modelCard(folder));
-    return await end(stopped ? "stopped" : "finished", stopped);
+    if (stopped) return await end("stopped", stopped);
+    await writeText(join(folder, "model", "README.md"), modelCard(folder));
+    return await withReport();
   } catch (error) {
     // where the disk is full, that is what must be told, and not that run.json can't say so either
     await end("failed", error instanceof Error ? error.message : String(error)).catch(() => {});
@@ -155,6 +172,7 @@ function recordToResume(folder: string, sha256: Record<string, string>, now: str
     ...record,
     state: "running",
     reason: null,
+    trained: null,
     end: null,
     resumed: [...(record.resumed ?? []), now],
   };
@@ -163,17 +181,6 @@ function recordToResume(folder: string, sha256: Record<string, string>, now: str
 function refuseFinished(folder: string, { state }: RunRecord): void {
   if (state === "finished")
     throw new NumislabError("state", `${folder} is finished: there is nothing to resume`);
-}
-
-/**
- * What an earlier process left: drafts that it was writing when it was killed, and the STOP that
- * whoever resumes has overruled.
- */
-function clearLeftovers(folder: string): void {
-  const drafts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(PARTIAL),
-  );
-  for (const name of [...drafts, STOP_FILE]) rmSync(join(folder, name), { force: true });
 }
 
 /**

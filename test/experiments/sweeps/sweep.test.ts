@@ -1,4 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,7 +23,7 @@ import {
 } from "../../../src/lib/experiments/index";
 import { chooseThreshold, confusion, f1, matthews, recall } from "../../../src/lib/metrics/index";
 import { random } from "../../../src/lib/base/random";
-import { sweepFigures } from "../../../src/lib/report/index";
+import { readSiameseRun, sweepFigures } from "../../../src/lib/report/index";
 
 const SIDES = ["obverse", "reverse"] as const;
 let root: string;
@@ -209,6 +217,16 @@ describe("a sweep", () => {
       }
       expect(all.at(-1)!.clusters).toBe("1");
     }
+  });
+
+  it("is part of what a page reads of a run, which writes nothing", () => {
+    const other = join(root, "read only");
+    cpSync(folder, other, { recursive: true });
+    rmSync(join(other, "sweep.json"));
+    rmSync(join(other, "sweep.csv"));
+    const before = readdirSync(other);
+    expect(readSiameseRun(other).sweep!.tested).toBe(6);
+    expect(readdirSync(other)).toEqual(before);
   });
 
   it("refuses a rule that is not known, a run that is not finished, and one without the pairs it needs", async () => {

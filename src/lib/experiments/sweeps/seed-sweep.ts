@@ -6,6 +6,7 @@ import type { ClassifierEpoch } from "../../training/index";
 import {
   type ClassifierConfig,
   differences,
+  isTrained,
   readJson,
   readText,
   type RunEnd,
@@ -117,7 +118,7 @@ export function readClassifierRun(folder: string): ClassifierRun {
   const record = readJson<RunRecord>(join(folder, "run.json"));
   if (record.kind !== "classifier")
     throw new NumislabError("state", `${folder} is a run of kind ${record.kind}, not classifier`);
-  if (record.state !== "finished") {
+  if (!isTrained(record)) {
     throw new NumislabError(
       "state",
       `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder})`,

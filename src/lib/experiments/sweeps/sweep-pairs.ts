@@ -2,7 +2,14 @@ import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { fromCsv, NumislabError } from "../../base/index";
 import type { ChoicePairs } from "../decisions";
-import { type PairOfRun, readJson, readPairs, readText, type RunRecord } from "../../runs/index";
+import {
+  isTrained,
+  type PairOfRun,
+  readJson,
+  readPairs,
+  readText,
+  type RunRecord,
+} from "../../runs/index";
 import type { SiameseResult } from "../siamese/siamese-run";
 
 /** Pairs that a threshold of one side, for the model that never saw one fold, is chosen by. */
@@ -21,13 +28,14 @@ export interface SweepInput {
  *   choice.csv
  */
 export function readSweepInput(folder: string): SweepInput {
-  const { kind, state } = readJson<RunRecord>(join(folder, "run.json"));
+  const record = readJson<RunRecord>(join(folder, "run.json"));
+  const { kind, state } = record;
   if (kind !== "siamese")
     throw new NumislabError(
       "usage",
       `${folder} is a ${kind} run: thresholds are swept over pairs of coins, of a siamese run`,
     );
-  if (state !== "finished")
+  if (!isTrained(record))
     throw new NumislabError(
       "state",
       `${folder} is ${state}, not finished: go on with it (numislab train --resume ${folder}), then sweep.`,

@@ -68,13 +68,24 @@ export async function sweepRun(
   folder: string,
   options: { choose?: string; resamples?: number } = {},
 ): Promise<Sweep> {
-  const { sweep, rows } = sweepOf(folder, options);
+  const swept = sweepOf(folder, options);
+  await writeSweep(folder, swept);
+  return swept.sweep;
+}
+
+/** A sweep with the rows of its table over all thresholds. */
+export interface Swept {
+  sweep: Sweep;
+  rows: Record<string, string | number>[];
+}
+
+/** Writes sweep.csv and sweep.json of a run. */
+export async function writeSweep(folder: string, { sweep, rows }: Swept): Promise<void> {
   await writeText(
     join(folder, "sweep.csv"),
     toCsv(rows, ["protocol", "side", ...Object.keys(COLUMNS)]),
   );
   await writeJson(join(folder, "sweep.json"), sweep);
-  return sweep;
 }
 
 /**
@@ -89,7 +100,7 @@ export async function sweepRun(
 export function sweepOf(
   folder: string,
   { choose = undefined as string | undefined, resamples = 300 } = {},
-): { sweep: Sweep; rows: Record<string, string | number>[] } {
+): Swept {
   const chosen = choose === undefined ? null : parseThresholdRule(choose);
   const { result, pairs, choices } = readSweepInput(folder);
   const rules: RuleResult["rule"][] = [

@@ -15,10 +15,11 @@ export function origin(
   files: readonly string[],
   from: string,
 ): Html {
-  const seconds = (Date.parse(record.end ?? record.start) - Date.parse(record.start)) / 1000;
+  const end = record.trained ?? record.end;
+  const seconds = (Date.parse(end ?? record.start) - Date.parse(record.start)) / 1000;
   const times = record.resumed?.length ?? 0;
   const took =
-    record.end === null
+    end === null
       ? "Not ended"
       : times > 0
         ? `Gone on with ${times === 1 ? "once" : `${times} times`} after a stop`

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { ofSide } from "../../runs/index";
-import { PUBLISHED, type SiameseResult } from "../../experiments/index";
+import { PUBLISHED, writeSweep, type SiameseResult } from "../../experiments/index";
 import { formatNumber, formatPercent, writeText } from "../../base/index";
 import { whyMissing, type PairEvaluation } from "../../metrics/index";
 import { distanceFigure, SHOWN } from "../figures/distance-figure";
@@ -40,7 +40,9 @@ export async function reportSiamese(
   folder: string,
   file = join(folder, "report.html"),
 ): Promise<string> {
-  const run = await readSiameseRun(folder, file);
+  const run = readSiameseRun(folder, file);
+  // one that exists may hold a rule that the user asked for
+  if (run.swept && !existsSync(join(folder, "sweep.json"))) await writeSweep(folder, run.swept);
   const { record, config, pairs } = run;
   const figures = { ...figuresOf(run), ...(await embeddingMaps(root, run)) };
   await writeFigures(

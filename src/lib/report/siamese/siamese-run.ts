@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { NumislabError } from "../../base/index";
 import {
+  isTrained,
   parseSiameseConfig,
   readJson,
   readPairs,
@@ -9,7 +10,7 @@ import {
   type RunRecord,
   type SiameseConfig,
 } from "../../runs/index";
-import { sweepOf, sweepRun, type SiameseResult, type Sweep } from "../../experiments/index";
+import { sweepOf, type SiameseResult, type Sweep, type Swept } from "../../experiments/index";
 import type { Epoch } from "../../training/index";
 import { html, type Html } from "../pages/html";
 
@@ -23,6 +24,8 @@ export interface SiameseRun {
   pairs: PairOfRun[];
   /** Null for a run that is older than the pairs it needs. */
   sweep: Sweep | null;
+  /** The sweep with its table, as sweep.json and sweep.csv hold them. */
+  swept: Swept | null;
   /** Folder of the page. */
   from: string;
   /** A link to a file of the run, as the page finds it. */
@@ -30,17 +33,14 @@ export interface SiameseRun {
 }
 
 /**
- * Reads a run for a page; a sweep over its thresholds is made and kept where there is none yet.
+ * Reads a run for a page. Nothing is written.
  *
  * @param page path of the page that links to the run's files
  * @throws NumislabError "state" where the run is not finished
  */
-export async function readSiameseRun(
-  folder: string,
-  page = join(folder, "report.html"),
-): Promise<SiameseRun> {
+export function readSiameseRun(folder: string, page = join(folder, "report.html")): SiameseRun {
   const record = readJson<RunRecord>(join(folder, "run.json"));
-  if (record.state !== "finished") {
+  if (!isTrained(record)) {
     throw new NumislabError(
       "state",
       `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder}), then make the report.`,
@@ -49,13 +49,7 @@ export async function readSiameseRun(
   // an older run lacks the newer settings
   const config = parseSiameseConfig(readJson(join(folder, "config.json")), folder);
   const { resamples } = config.evaluation;
-  // perhaps with a rule that the user asked for
-  const kept = existsSync(join(folder, "sweep.json"));
-  const sweep = existsSync(join(folder, "choice.csv"))
-    ? kept
-      ? sweepOf(folder, { resamples }).sweep
-      : await sweepRun(folder, { resamples })
-    : null;
+  const swept = existsSync(join(folder, "choice.csv")) ? sweepOf(folder, { resamples }) : null;
   const from = dirname(page);
   return {
     folder,
@@ -67,7 +61,8 @@ export async function readSiameseRun(
       .split("\n")
       .map((line) => JSON.parse(line)),
     pairs: readPairs(join(folder, "pairs.csv")),
-    sweep,
+    sweep: swept?.sweep ?? null,
+    swept,
     from,
     link: (file, words = file) =>
       html`<a class="from" href="${relative(from, join(folder, file))}">${words}</a>`,

@@ -68,6 +68,7 @@ export function summaryOf(folder: string): RunSummary {
     state,
     reason,
     start,
+    trained,
     end,
     resumed = [],
     data,
@@ -83,7 +84,9 @@ export function summaryOf(folder: string): RunSummary {
     start,
     state: state === "running" && !isAtWork(folder) ? "killed" : state,
     seconds:
-      end === null || resumed.length > 0 ? null : (Date.parse(end) - Date.parse(start)) / 1000,
+      end === null || resumed.length > 0
+        ? null
+        : (Date.parse(trained ?? end) - Date.parse(start)) / 1000,
     simulated: data.simulated,
     figures: runFigures(folder, kind),
   };
