@@ -1,6 +1,39 @@
 #!/usr/bin/env node
 // Runs src/cli.ts as it is: no build step, so what is read is what runs.
+
+/** With fewer open files the compiler hangs, or ends with the stack trace of a library. */
+const LEAST_OPEN_FILES = 64;
+const OUT_OF_MEMORY = /out of memory|could not allocate|allocation failed|cannot allocate memory/i;
+
+// Nobody waits for what libraries do while they are loaded, so their failures come here.
+process.on("unhandledRejection", (error) => {
+  if (!OUT_OF_MEMORY.test(error?.message)) throw error;
+  // tsx takes a slower parser where WebAssembly has no room
+  if (/tsx.dist/.test(error.stack)) return;
+  console.error(
+    `numislab: there is not enough memory (${error.message}); close other programs, or raise the limit (ulimit -v, or NODE_OPTIONS=--max-old-space-size)`,
+  );
+  process.exit(1);
+});
+
+/** How many files this process may open; null where the system does not tell. */
+function mostOpenFiles() {
+  try {
+    const limits = require("node:fs").readFileSync("/proc/self/limits", "utf8");
+    return Number(/^Max open files\s+(\d+)/m.exec(limits)?.[1] ?? NaN) || null;
+  } catch {
+    return null;
+  }
+}
+
 try {
+  const most = mostOpenFiles();
+  if (most !== null && most < LEAST_OPEN_FILES) {
+    console.error(
+      `numislab cannot start: only ${most} files may be open at once; raise the limit (ulimit -n 1024)`,
+    );
+    process.exit(1);
+  }
   process.cwd(); // fails where the working folder was deleted
   require("tsx/cjs");
   require("../src/cli.ts").main(process.argv.slice(2));
