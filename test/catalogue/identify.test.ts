@@ -149,6 +149,7 @@ describe("identifyPicture", () => {
     expect([...found].sort()).toEqual(["Atenas", "Francia", "common side"]);
     for (const [side, size, left, top] of places) {
       const { outline } = coins[found.indexOf(side === "common" ? "common side" : side)].answer;
+      expect(outline.angleDegrees).toBe(outline.angle); // its name in earlier versions
       expect(Math.hypot(outline.x - left - size / 2, outline.y - top - size / 2)).toBeLessThan(
         0.03 * size,
       );

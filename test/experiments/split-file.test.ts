@@ -42,7 +42,10 @@ describe("a split", () => {
   it("is read back from its file as it was, of whatever repeats and coins", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 12, maxLength: 20 }),
+        fc.array(fc.integer({ min: 1, max: 3 }), {
+          minLength: 12,
+          maxLength: 20,
+        }),
         fc.integer({ min: 1, max: 3 }),
         fc.nat(),
         (sizes, repeats, seed) => {
@@ -54,6 +57,16 @@ describe("a split", () => {
       ),
       { numRuns: 25 },
     );
+  });
+
+  it("takes 1 for 001, as a spreadsheet program leaves it", () => {
+    const coins = chains([4, 3, 3, 2]).map((coin, i) => ({
+      ...coin,
+      name: String(i + 1).padStart(3, "0"),
+    }));
+    const splits = splitRepeatedly(coins, 3, 1, random(1));
+    writeFileSync(file, splitCsv(coins, splits).replace(/^0+/gm, ""));
+    expect(readSplit(file, coins)).toEqual(splits);
   });
 
   it("that is repeated never repeats itself, and keeps groups whole", () => {
@@ -110,7 +123,10 @@ describe("a split", () => {
 });
 
 describe("a split file", () => {
-  const coins = chains([2, 2, 2, 1]).map((coin, i) => ({ ...coin, name: String(i + 1) }));
+  const coins = chains([2, 2, 2, 1]).map((coin, i) => ({
+    ...coin,
+    name: String(i + 1),
+  }));
   const read = (rows: string) => (
     writeFileSync(file, rows),
     splitsOf(asked({ file: "split.csv" }), coins, dir)

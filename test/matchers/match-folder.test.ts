@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,7 +49,12 @@ function twice(half: { width: number; height: number; data: Uint8Array }) {
 describe("matchFolder", () => {
   it("compares what it can, says of each other file what is wrong with it, and keeps what it made", async () => {
     const cache = join(dir, "cache");
-    const { coins, pairs, refused } = await matchFolder(bad, { cache });
+    const { coins, pairs, refused, digests } = await matchFolder(bad, {
+      cache,
+    });
+    expect(digests.get(join(bad, "words.jpg"))).toBe(
+      createHash("sha256").update("these are words").digest("hex"),
+    );
     expect(coins).toEqual(["1", "2", "3"]);
     expect(pairs.map(({ a, b, side }) => `${a} ${b} ${side}`)).toEqual(
       ["obverse", "reverse"].flatMap((side) =>
@@ -115,7 +121,10 @@ describe("comparePhotographs", () => {
     const [coin] = simulated(2);
     const file = join(dir, "one side.png");
     writeFileSync(file, await toPng({ ...coin.reverse, channels: 3 }));
-    const answer = await comparePhotographs(file, file, { layout: "single", side: "reverse" });
+    const answer = await comparePhotographs(file, file, {
+      layout: "single",
+      side: "reverse",
+    });
     expect(Object.keys(answer)).toEqual(["reverse"]);
     expect(answer.reverse?.score).toBeGreaterThan(0.95);
   });

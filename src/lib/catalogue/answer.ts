@@ -49,10 +49,17 @@ export interface RankedDesign {
   score: number;
 }
 
+/** A coin's outline in pixels of the photograph, as answers and `--json` have it. */
+export interface Outline extends Omit<Ellipse, "angle"> {
+  /** Of the first half axis, clockwise. */
+  angleDegrees: number;
+  /** The same, in degrees: its name in earlier versions. */
+  angle: number;
+}
+
 /** What is known of one coin in a photograph. All probabilities of verdicts add up to 1. */
 export interface CoinAnswer {
-  /** In the photograph's pixels; the angle in degrees, clockwise. */
-  outline: Ellipse;
+  outline: Outline;
   verdict: Verdict;
   probability: number;
   probabilities: Record<Verdict, number>;
@@ -139,7 +146,10 @@ export function answerCoin(
         sum + (designs[score.design].kind === kind ? probability : 0),
       0,
     );
-  const kinds = { commemorative: total("commemorative"), national: total("national") };
+  const kinds = {
+    commemorative: total("commemorative"),
+    national: total("national"),
+  };
   const probabilities: Record<Verdict, number> = {
     design: kinds.commemorative + kinds.national,
     "common side": ranked.find(({ score }) => score.design === COMMON)?.probability ?? 0,
@@ -154,7 +164,7 @@ export function answerCoin(
   );
   const { ellipse } = evidence.reading;
   return {
-    outline: { ...ellipse, angle: (ellipse.angle * 180) / Math.PI },
+    outline: outlineOf(ellipse),
     verdict,
     probability: verdict === "design" ? known[0].probability : probabilities[verdict],
     probabilities,
@@ -165,6 +175,11 @@ export function answerCoin(
       ),
     kinds,
   };
+}
+
+function outlineOf({ angle, ...ellipse }: Ellipse): Outline {
+  const angleDegrees = (angle * 180) / Math.PI;
+  return { ...ellipse, angleDegrees, angle: angleDegrees };
 }
 
 function ranking(

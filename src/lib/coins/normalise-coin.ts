@@ -26,7 +26,6 @@ export interface NormalisedCoin {
  * @param side one side of a coin on a plain ground
  * @param coin where it lies, if known already
  * @throws NumislabError `input` as `findCoin` does
- * @see reference/matching.md, step 0
  */
 export function normaliseCoin(
   side: Picture,

@@ -19,7 +19,6 @@ export interface DieComponents {
  * both sides apart. An unknown die joins nothing.
  *
  * @returns components by falling size, equal ones in the order of their first coin
- * @see reference/die-links.md, evaluation rules
  */
 export function dieComponents(coins: readonly DieLink[]): DieComponents {
   const parent = Int32Array.from(coins, (_, i) => i);

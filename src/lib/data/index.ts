@@ -14,6 +14,7 @@ export { coinsInFolder, photographFolder } from "./folders/coins-in-folder";
 export { type CoinFiles, type FolderOfCoins } from "./folders/folder-of-coins";
 export { type CoinDies, type DiePairs, SIDES, dieOf, diePairs, pairKey } from "./pairs";
 export { type LeftOut, inNaturalOrder, photographsIn } from "./photographs-in";
+export { coinFinder } from "./sheet/coin-finder";
 export { coinTypes } from "./sheet/coin-types";
 export { type DieRow } from "./sheet/die-rows";
 export { type NamedRow, readNamedTable } from "./sheet/named-table";

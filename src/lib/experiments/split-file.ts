@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import type { CoinDies } from "../data/index";
+import { coinFinder, type CoinDies } from "../data/index";
 import { fromCsv, NumislabError, random, toCsv } from "../base/index";
 import { readText, type SiameseConfig } from "../runs/index";
 import { splitByGroup, splitFrom, splitRepeatedly, type Split } from "./siamese/split-coins";
@@ -26,7 +26,7 @@ export function splitCsv(coins: readonly CoinDies[], splits: readonly Split[]): 
 /**
  * Reads a split that was written by `splitCsv`, or by hand with the columns coin, fold and, where
  * the coins were dealt more than once, repeat. Coins that it names but that are not there are
- * passed over.
+ * passed over; `1` is the coin 001 where no other can be meant.
  *
  * @returns a split for each repeat
  * @throws NumislabError "input" where a coin has no fold or two, where a die would lie in two
@@ -40,8 +40,11 @@ export function readSplit(file: string, coins: readonly CoinDies[]): Split[] {
       throw wrong(
         `there is no column ${column} (wanted: ${COLUMNS.join(", ")}; group may be left out, and repeat where there is one)`,
       );
+  const find = coinFinder(coins.map(({ name }) => name));
   const repeats = new Map<string, Map<string, number>>();
-  rows.forEach(({ coin, fold, repeat = "1" }, i) => {
+  rows.forEach(({ coin: called, fold, repeat = "1" }, i) => {
+    const found = find(called);
+    const coin = found.length === 1 ? found[0] : called;
     if (!/^\d+$/.test(fold))
       throw wrong(
         `row ${i + 2}, coin ${coin}: fold ${JSON.stringify(fold)} is not a whole number from 0`,

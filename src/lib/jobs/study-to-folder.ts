@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   checkSameStudy,
@@ -39,8 +40,8 @@ export async function studyToFolder(
   out: string,
   { seed = 1, root, engine, ...options }: StudyToFolderOptions,
 ): Promise<{ study: DieStudy; source: StudySource; files: string[] }> {
-  const source = await studySource(dir, options);
-  await checkSameStudy(out, source);
+  // before the long work, where there is a study that it could be of other photographs than
+  if (existsSync(join(out, STUDY_FILE))) await checkSameStudy(out, await studySource(dir, options));
   const release = await lockStudy(out, STUDY_FILES);
   try {
     const study = await dieStudy(dir, {
@@ -48,6 +49,8 @@ export async function studyToFolder(
       verdicts: join(out, "verdicts.csv"),
       random: random(seed),
     });
+    const source = await studySource(dir, { ...options, known: study.digests });
+    await checkSameStudy(out, source); // a photograph may have changed since
     const madeWith = provenance(root, engine);
     const report = await studyReport(study, source, madeWith);
     const files = await writeStudy(study, out, {

@@ -34,6 +34,8 @@ export interface MatchedFolder {
   calibration: MatcherCalibration;
   /** Photographs that could not be used, and why. */
   refused: { file: string; why: string }[];
+  /** SHA-256 of the bytes that were matched, hexadecimal, by file, where the method knows it. */
+  digests: ReadonlyMap<string, string>;
   /** What to look at, naming the file. */
   warnings: string[];
 }
@@ -151,6 +153,9 @@ async function matchCoins(
   const showing = Object.fromEntries(
     SIDES.map((side) => [side, sides.filter((one) => one.side === side).map(({ coin }) => coin)]),
   ) as MatchedFolder["showing"];
+  const digests = new Map(
+    read.flatMap(({ sha256 }, i) => (sha256 ? [[files[i], sha256] as const] : [])),
+  );
   const table = await matcher.score(sides, onProgress);
   let pairs: AnsweredPair[] | null = null;
   return {
@@ -163,6 +168,7 @@ async function matchCoins(
     everyPair: matcher.everyPair,
     calibration: matcher.calibration,
     refused,
+    digests,
     warnings: notes,
   };
 }
@@ -190,7 +196,8 @@ export async function refuseSwapped(
   );
   for (const { coin, or } of swapped) {
     const message = swappedMessage(files[whole[coin]], or === null ? null : files[whole[or]]);
-    read[whole[coin]] = { sides: [], refusal: new NumislabError("input", message) };
+    const { sha256 } = read[whole[coin]];
+    read[whole[coin]] = { sides: [], sha256, refusal: new NumislabError("input", message) };
   }
 }
 

@@ -87,6 +87,8 @@ export interface PreparedSide<Seen = unknown> {
 export interface PreparedPhotograph<Seen = unknown> {
   sides: PreparedSide<Seen>[];
   refusal: NumislabError | null;
+  /** SHA-256 of the photograph's bytes, hexadecimal, where the method knows it. */
+  sha256?: string | null;
 }
 
 /** One side of a coin that has a name. */

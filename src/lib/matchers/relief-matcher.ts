@@ -123,8 +123,9 @@ export function readReliefs<Seen>(
       onProgress: (done, total) =>
         onProgress?.({ stage: "reading and normalising photographs", done, total }),
     },
-    ({ sides, refusal }) => ({
+    ({ sides, refusal, sha256 }) => ({
       refusal,
+      sha256,
       sides: sides.map((shown) => ({
         side: shown.side,
         seen: take(shown),

@@ -55,7 +55,6 @@ export function parseThresholdRule(text: string): ThresholdRule {
  *
  * @returns NaN where the scores cannot tell: without negatives, and, but for `fpr`, without
  *   positives
- * @see reference/die-links.md, evaluation rules
  */
 export function chooseThreshold(
   rule: ThresholdRule,

@@ -44,12 +44,20 @@ export async function recordVerdict(
       `${coinA} and ${coinB} are not two coins of this study that show the ${side}.`,
     );
   if (verdict.verdict !== WITHDRAWN) {
-    const against = impliedBy(await readVerdicts(study.verdicts)).contradicted(verdict as Verdict);
+    const against = impliedBy(await verdictsOf(study)).contradicted(verdict as Verdict);
     if (against) throw new NumislabError("input", against);
   }
   await addVerdict(study.verdicts, {
     ...verdict,
     by: verdict.by.replace(/\s+/g, " ").trim().slice(0, 80),
   });
-  return readVerdicts(study.verdicts);
+  return verdictsOf(study);
+}
+
+/** The verdicts on a study, its coins called as the study calls them. */
+export function verdictsOf({
+  coins,
+  verdicts,
+}: Pick<ReviewStudy, "coins" | "verdicts">): Promise<SavedVerdict[]> {
+  return readVerdicts(verdicts, { coins: coins.map(({ name }) => name) });
 }

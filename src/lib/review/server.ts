@@ -4,14 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { sidePhotograph, type Side } from "../coins/index";
-import { readVerdicts, type SavedVerdict } from "../diestudy/index";
+import { type SavedVerdict } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import { memoizeLru } from "./memoize-lru";
 import { HEADERS, refusal } from "./guard";
 import { openStudy } from "./open-study";
 import { pairPictures } from "./pictures";
 import { queueWithVerdicts } from "./queue-with-verdicts";
-import { recordVerdict, type NewVerdict } from "./record-verdict";
+import { recordVerdict, verdictsOf, type NewVerdict } from "./record-verdict";
 import { verdictOfRequest } from "./verdict-of-request";
 
 export interface ReviewOptions {
@@ -67,7 +67,7 @@ export async function startReview({
 }: ReviewOptions): Promise<Review> {
   const study = await openStudy(dir, photographs);
   // what cannot be read is told of now, not on the page
-  await queueWithVerdicts(study, await readVerdicts(study.verdicts));
+  await queueWithVerdicts(study, await verdictsOf(study));
   const token = randomBytes(24).toString("base64url");
   const laid = pairPictures(study, cache);
   const photograph = memoizeLru(60, (side: Side, coin: number) =>
@@ -90,7 +90,7 @@ export async function startReview({
       return json({
         name: study.name,
         by,
-        ...(await queueWithVerdicts(study, await readVerdicts(study.verdicts))),
+        ...(await queueWithVerdicts(study, await verdictsOf(study))),
       });
     if (side !== "obverse" && side !== "reverse") throw new NotThere();
     if (what === "photograph" && words.length === 3)

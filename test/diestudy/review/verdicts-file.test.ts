@@ -25,7 +25,10 @@ const of = (
 
 describe("the table of verdicts", () => {
   it("keeps who and when, and names with commas and quotes", async () => {
-    await addVerdict(file, { ...of('1, "worn"', "2"), by: "Ada, of K\u00f6ln" });
+    await addVerdict(file, {
+      ...of('1, "worn"', "2"),
+      by: "Ada, of K\u00f6ln",
+    });
     expect(await readVerdicts(file)).toEqual([
       { ...of('1, "worn"', "2"), by: "Ada, of K\u00f6ln" },
     ]);
@@ -48,7 +51,14 @@ describe("the table of verdicts", () => {
   it("reads and goes on with a table of four columns, in any order, whose last line is open", async () => {
     writeFileSync(file, "verdict,coin_a,side,coin_b\nsame,001,reverse,002");
     expect(await readVerdicts(file)).toEqual([
-      { side: "reverse", coinA: "001", coinB: "002", verdict: "same", by: "", at: "" },
+      {
+        side: "reverse",
+        coinA: "001",
+        coinB: "002",
+        verdict: "same",
+        by: "",
+        at: "",
+      },
     ]);
     await addVerdict(file, of("003", "004"));
     expect((await readVerdicts(file)).map(({ coinA, by }) => [coinA, by])).toEqual([
@@ -83,6 +93,43 @@ describe("the table of verdicts", () => {
       Array.from({ length: 40 }, (_, i) => addVerdict(file, of("0", String(i + 1)))),
     );
     expect(await readVerdicts(file)).toHaveLength(40);
+  });
+
+  it("takes 1 for 001 where no other coin can be meant, as a spreadsheet program leaves it, and says so", async () => {
+    writeFileSync(
+      file,
+      "side,coin_a,coin_b,verdict\nobverse,001,002,same\nobverse,1,2,different\nobverse,1,20,same\nobverse,1,7,unsure\n",
+    );
+    const told: string[] = [];
+    const read = await readVerdicts(file, {
+      coins: ["001", "002", "020", "07", "007"],
+      onWarning: (text) => told.push(text),
+    });
+    expect(read.map(({ coinA, coinB, verdict }) => [coinA, coinB, verdict])).toEqual([
+      ["001", "002", "different"], // the last row of a pair counts, whatever its coins are called
+      ["001", "020", "same"],
+      ["001", "7", "unsure"],
+    ]);
+    expect(told).toHaveLength(4);
+    for (const [i, words] of [
+      /'1' is taken for the coin 001/,
+      /'2' is taken for the coin 002/,
+      /'20' is taken for the coin 020/,
+      /the verdict on 001 and 7 is not used: '7' could be any of the coins 07, 007/,
+    ].entries())
+      expect(told[i]).toMatch(words);
+  });
+
+  it("tells of a verdict on what is no coin of the study", async () => {
+    writeFileSync(file, "side,coin_a,coin_b,verdict\nobverse,a,b,same\nreverse,a,b,withdrawn\n");
+    const told: string[] = [];
+    await readVerdicts(file, {
+      coins: ["a", "c"],
+      onWarning: (text) => told.push(text),
+    });
+    expect(told).toEqual([
+      expect.stringMatching(/the verdict on a and b is not used: 'b' is no coin of this study/),
+    ]);
   });
 
   it("names a row that is none, before it adds another", async () => {

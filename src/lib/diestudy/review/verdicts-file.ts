@@ -8,7 +8,7 @@ import {
   writeWhole,
   type CsvDialect,
 } from "../../base/index";
-import { pairKey } from "../../data/index";
+import { coinFinder, pairKey } from "../../data/index";
 import type { Verdict } from "../groups/verdict";
 
 /** A verdict as the file keeps it; files that were made by hand may not say who and when. */
@@ -30,13 +30,22 @@ const VERDICT_VALUES = ["same", "different", "unsure", WITHDRAWN];
  * and by and at where they are there; further columns do not matter. The last row of a pair counts.
  * A file that is not there holds none.
  *
+ * @param options.coins names of the study's coins: where the table has `1` and the one coin that
+ *   fits is `001`, as a spreadsheet program leaves it, that one is meant
+ * @param options.onWarning told of such names, and of verdicts on what is no coin of the study;
+ *   these are in the answer, too, and say nothing about its coins
  * @throws NumislabError "input" naming the row that is not of this form
  */
-export async function readVerdicts(file: string): Promise<SavedVerdict[]> {
+export async function readVerdicts(
+  file: string,
+  { coins, onWarning }: { coins?: readonly string[]; onWarning?: (text: string) => void } = {},
+): Promise<SavedVerdict[]> {
   const text = await textOf(file);
   const latest = new Map<string, SavedVerdict>();
+  const names = coinNames(file, coins, onWarning);
   if (text.trim() === "") return [];
-  fromCsv(text).forEach(({ coin_a: coinA, coin_b: coinB, by = "", at = "", ...words }, row) => {
+  fromCsv(text).forEach(({ coin_a, coin_b, by = "", at = "", ...words }, row) => {
+    const [coinA, coinB] = [coin_a, coin_b].map((name) => name && names.coinOf(name));
     // spreadsheet programs capitalise the first letter of a cell
     const side = words.side?.trim().toLowerCase();
     const verdict = words.verdict?.trim().toLowerCase();
@@ -62,7 +71,48 @@ export async function readVerdicts(file: string): Promise<SavedVerdict[]> {
         at,
       });
   });
-  return [...latest.values()];
+  const verdicts = [...latest.values()];
+  for (const { coinA, coinB } of verdicts) names.check(coinA, coinB);
+  return verdicts;
+}
+
+/** The coins that a table of verdicts means, and what is to be told of them. */
+function coinNames(
+  file: string,
+  coins: readonly string[] | undefined,
+  onWarning: (text: string) => void = () => {},
+) {
+  const find = coins && coinFinder(coins);
+  const told = new Set<string>();
+  const warn = (text: string) => {
+    if (!told.has(text)) onWarning(text);
+    told.add(text);
+  };
+  return {
+    /** The coin; the name itself where it means none, or could mean several. */
+    coinOf(name: string): string {
+      const found = find?.(name) ?? [];
+      if (found.length !== 1 || found[0] === name) return name;
+      warn(
+        `${file}: '${name}' is taken for the coin ${found[0]}, the only one that it can be. Spreadsheet programs drop zeros; format the column as text to keep them.`,
+      );
+      return found[0];
+    },
+    /** Tells of a verdict that is on no two coins. */
+    check(...pair: [string, string]): void {
+      for (const name of find ? pair : []) {
+        const found = find!(name);
+        if (found.includes(name)) continue;
+        const why =
+          found.length === 0
+            ? "is no coin of this study"
+            : `could be any of the coins ${found.join(", ")}`;
+        warn(
+          `${file}: the verdict on ${pair.join(" and ")} is not used: '${name}' ${why}. Write the coin's name as its photograph has it.`,
+        );
+      }
+    },
+  };
 }
 
 /**
@@ -80,11 +130,20 @@ export async function addVerdict(
     verdict,
     by,
     at,
-  }: Omit<SavedVerdict, "verdict"> & { verdict: Verdict["verdict"] | typeof WITHDRAWN },
+  }: Omit<SavedVerdict, "verdict"> & {
+    verdict: Verdict["verdict"] | typeof WITHDRAWN;
+  },
 ): Promise<void> {
   try {
     const { columns, ...dialect } = await dialectOfFile(file);
-    const row: Record<string, string> = { side, coin_a: coinA, coin_b: coinB, verdict, by, at };
+    const row: Record<string, string> = {
+      side,
+      coin_a: coinA,
+      coin_b: coinB,
+      verdict,
+      by,
+      at,
+    };
     const full = Object.fromEntries(columns.map((column) => [column, row[column] ?? ""]));
     const header = toCsv([], columns, dialect);
     const line = toCsv([full], columns, dialect).slice(header.length);
@@ -113,7 +172,9 @@ async function append(handle: FileHandle, text: string): Promise<void> {
   if (bytesWritten < bytes.length) {
     // not where another has added a row meanwhile
     if ((await handle.stat()).size === size + bytesWritten) await handle.truncate(size);
-    throw Object.assign(new Error("write took a part of the row"), { code: "ENOSPC" });
+    throw Object.assign(new Error("write took a part of the row"), {
+      code: "ENOSPC",
+    });
   }
   await handle.sync();
 }

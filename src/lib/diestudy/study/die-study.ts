@@ -38,6 +38,8 @@ export interface DieStudy {
   /** Beside the sheet that was given; null without one. */
   comparison: SideComparison[] | null;
   refused: { file: string; why: string }[];
+  /** SHA-256 of the photographs that were matched, hexadecimal, by file. */
+  digests: ReadonlyMap<string, string>;
   warnings: string[];
 }
 
@@ -87,13 +89,19 @@ export async function dieStudy(
     sheet === undefined
       ? null
       : await loadDieLinks(dir, { sheet, sheetOptions, layout: options.layout });
-  const verdicts = file === undefined ? [] : await readVerdicts(file);
+  const inFolder = (await coinsInFolder(dir, { layout: options.layout })).coins;
+  const notes: string[] = [];
+  const verdicts =
+    file === undefined
+      ? []
+      : await readVerdicts(file, {
+          coins: inFolder.map(({ name }) => name),
+          onWarning: (text) => notes.push(text),
+        });
   const typesOf =
     types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
-  const { coins, showing, pairs, everyPair, calibration, refused, warnings } = await matchFolder(
-    dir,
-    { ...options, types: typesOf },
-  );
+  const { coins, showing, pairs, everyPair, calibration, refused, digests, warnings } =
+    await matchFolder(dir, { ...options, types: typesOf });
   const base = checkedPrior(calibration, options.method);
   const sides = Object.fromEntries(
     SIDES.map((side) => {
@@ -118,11 +126,15 @@ export async function dieStudy(
     obverseDie: obverse.get(name) ?? null,
     reverseDie: reverse.get(name) ?? null,
   }));
-  const byFile = new Map(
-    (await coinsInFolder(dir, { layout: options.layout })).coins.map(
-      ({ file: photograph, name }) => [photograph, name],
-    ),
-  );
+  const byFile = new Map(inFolder.map(({ file: photograph, name }) => [photograph, name]));
+  const usable = new Set(coins);
+  const lost = new Set(inFolder.map(({ name }) => name).filter((name) => !usable.has(name)));
+  for (const { coinA, coinB } of verdicts.filter(
+    (one) => lost.has(one.coinA) || lost.has(one.coinB),
+  ))
+    notes.push(
+      `${file}: the verdict on ${coinA} and ${coinB} is not used: the photograph of one of them could not be used.`,
+    );
   const named =
     labelled?.coins.map(({ file: photograph, obverseDie, reverseDie }): CoinDies => ({
       name: byFile.get(photograph)!,
@@ -150,7 +162,8 @@ export async function dieStudy(
     sheet: named,
     comparison: named && compareSheet(named, found, unsure),
     refused,
-    warnings: [...warnings, ...(labelled?.warnings ?? [])],
+    digests,
+    warnings: [...warnings, ...notes, ...(labelled?.warnings ?? [])],
   };
 }
 

@@ -19,16 +19,21 @@ export interface StudySource {
    */
   types?: string | null;
   /** Every coin's photographs: their place in the folder, and the SHA-256 of their bytes. */
-  coins: { name: string; sides: { [side in Side]?: { file: string; sha256: string } } }[];
+  coins: {
+    name: string;
+    sides: { [side in Side]?: { file: string; sha256: string } };
+  }[];
 }
 
 export const STUDY_FILE = "study.json";
 
 /**
- * The photographs that a study is about to be made from.
+ * The photographs that a study is made from.
  *
  * A photograph that cannot be read is left out; the matcher tells of it.
  *
+ * @param options.known SHA-256 of photographs by file, where they were read already: that of the
+ *   bytes that were matched holds, whatever has become of the file since
  * @throws NumislabError "input" as `coinsInFolder` does
  */
 export async function studySource(
@@ -38,7 +43,14 @@ export async function studySource(
     anyRotation = false,
     sheet,
     types,
-  }: { layout?: Layout; anyRotation?: boolean; sheet?: string; types?: string } = {},
+    known,
+  }: {
+    layout?: Layout;
+    anyRotation?: boolean;
+    sheet?: string;
+    types?: string;
+    known?: ReadonlyMap<string, string>;
+  } = {},
 ): Promise<StudySource> {
   const folder = await photographFolder(dir);
   const { coins } = await coinsInFolder(dir, { layout });
@@ -46,7 +58,7 @@ export async function studySource(
   const digests = new Map(
     await inLanes(files, 4, async (file): Promise<[string, string | null]> => [
       file,
-      await sha256Of(file),
+      known?.get(file) ?? (await sha256Of(file)),
     ]),
   );
   return {

@@ -27,6 +27,8 @@ export interface ShownSide {
 /** What a photograph shows, or why it can't be used. */
 export interface SidesRead {
   sides: ShownSide[];
+  /** Of the photograph's bytes, hexadecimal; null where they could not be read. */
+  sha256: string | null;
   refusal: NumislabError | null;
 }
 
@@ -64,11 +66,19 @@ export function eachPhotograph<Taken>(
 ): Promise<Taken[]> {
   let done = 0;
   return inLanes(photographs, workers.count + 1, async ({ file, sides }) => {
+    let sha256: string | null = null;
     try {
-      return take({ sides: await readOne(file, sides, layout, workers, cache), refusal: null });
+      const bytes = await readPlainFile(file);
+      sha256 = createHash("sha256").update(bytes).digest("hex");
+      const shown = await readOne({ file, bytes, sha256 }, sides, {
+        layout,
+        workers,
+        cache,
+      });
+      return take({ sides: shown, sha256, refusal: null });
     } catch (error) {
       if (!(error instanceof NumislabError) || error.code !== "input") throw error;
-      return take({ sides: [], refusal: error });
+      return take({ sides: [], sha256, refusal: error });
     } finally {
       onProgress?.(++done, photographs.length);
     }
@@ -76,16 +86,12 @@ export function eachPhotograph<Taken>(
 }
 
 async function readOne(
-  file: string,
+  { file, bytes, sha256 }: { file: string; bytes: Buffer; sha256: string },
   sides: readonly Side[],
-  layout: Layout,
-  workers: Workers,
-  cache?: string,
+  { layout, workers, cache }: { layout: Layout; workers: Workers; cache?: string },
 ): Promise<ShownSide[]> {
   const shown = (seen: readonly MatchSide[], kept: (side: Side) => string | null) =>
     sides.map((side, i) => ({ side, seen: seen[i], kept: kept(side) }));
-  const bytes = await readPlainFile(file);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
   const entryOf = (side: Side) =>
     join(cache!, `${sha256}-${RECIPE}-${layout === "single" ? "single" : side}.side`);
   if (cache) {

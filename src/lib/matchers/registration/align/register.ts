@@ -43,7 +43,6 @@ const STRETCH = 1.2;
  * affine at 280, then a smooth warp through the displacements of small blocks.
  *
  * @param start from the first side to the second
- * @see reference/matching.md
  */
 export function register(a: StillSide, b: MatchSide, start: Affine): Registration {
   const aligned = (level: number, from: Affine) =>
