@@ -69,6 +69,16 @@ describe("prepareCoin", () => {
     expect([obverse!.size, obverse!.diameter]).toEqual([140, 128]);
   });
 
+  it("hands on what is to be known of the whole photograph, with each side", async () => {
+    const { data, info } = await sharp(both).raw().toBuffer({ resolveWithObject: true });
+    const torn = data.map((value, i) => (i < 200 * info.width * info.channels ? value : value / 2));
+    const bytes = await sharp(torn, { raw: info }).jpeg({ quality: 95 }).toBuffer();
+    const { obverse, reverse } = await prepareCoin({ bytes, name: "torn.jpg" });
+    const note = expect.stringMatching(/sharp step over most of its width at row 200/);
+    expect(obverse!.warnings).toContainEqual(note);
+    expect(reverse!.warnings).toContainEqual(note);
+  });
+
   it("names file and side of what it cannot use", async () => {
     const half = join(dir, "half.png");
     writeFileSync(half, await toPng(drawCoins({ width: 800 })));

@@ -50,10 +50,17 @@ export async function prepareCoin(
   const { layout = "halves", side, size = 560 } = options;
   const { bytes, name } = typeof file === "string" ? { bytes: file, name: file } : file;
   const photograph = await readPhotograph(bytes, name);
-  if (layout === "single") return { [side ?? "obverse"]: prepareSide(photograph, name, size) };
+  const noted = (prepared: PreparedSide): PreparedSide => ({
+    ...prepared,
+    warnings: [...(photograph.notes ?? []), ...prepared.warnings],
+  });
+  if (layout === "single")
+    return { [side ?? "obverse"]: noted(prepareSide(photograph, name, size)) };
   const halves = splitHalves(photograph, name);
   const sides: Side[] = side ? [side] : ["obverse", "reverse"];
-  return Object.fromEntries(sides.map((s) => [s, prepareSide(halves[s], `${name} (${s})`, size)]));
+  return Object.fromEntries(
+    sides.map((s) => [s, noted(prepareSide(halves[s], `${name} (${s})`, size))]),
+  );
 }
 
 /** One side of a coin on a plain ground, normalised and flattened. Throws as `findCoin` does. */

@@ -6,7 +6,7 @@ import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-c
 import { decodePrepared, encodePrepared } from "./prepared-file";
 
 /** Version of `prepareCoin`; increment it when its output changes. */
-const RECIPE = 2;
+const RECIPE = 3;
 
 /** `prepareCoin` with a cache on disk. */
 export interface PreparedCoinCache {
