@@ -29,7 +29,7 @@ print(json.dumps({"program": sys.executable, "major": sys.version_info[0], "mino
 export async function askPython(program) {
   try {
     const { stdout } = await promisify(execFile)(program, ["-I", "-c", question], {
-      timeout: 20_000,
+      timeout: 120_000, // a busy machine takes long to start it
       windowsHide: true,
     });
     return JSON.parse(stdout);
