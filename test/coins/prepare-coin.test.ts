@@ -71,7 +71,9 @@ describe("prepareCoin", () => {
 
   it("hands on what is to be known of the whole photograph, with each side", async () => {
     const { data, info } = await sharp(both).raw().toBuffer({ resolveWithObject: true });
-    const torn = data.map((value, i) => (i < 200 * info.width * info.channels ? value : value / 2));
+    const torn = Uint8Array.from(data as Uint8Array, (value, i) =>
+      i < 200 * info.width * info.channels ? value : value / 2,
+    );
     const bytes = await sharp(torn, { raw: info }).jpeg({ quality: 95 }).toBuffer();
     const { obverse, reverse } = await prepareCoin({ bytes, name: "torn.jpg" });
     const note = expect.stringMatching(/sharp step over most of its width at row 200/);
