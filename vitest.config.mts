@@ -17,8 +17,9 @@ export default defineConfig({
     pool: "forks", // native modules (TensorFlow, sharp) do not load in threads
     isolate: false,
     // one more than two cores: kernels, browsers and processes are waited for
-    // as many at least: Vitest 3 fails when it ends an idle process while others are at work
-    poolOptions: { forks: { minForks: 3, maxForks: 3 } },
+    // as many at least: Vitest 3 fails when it ends an idle process while others are at work.
+    // How links are followed is the same in these processes as in the one that starts them.
+    poolOptions: { forks: { minForks: 3, maxForks: 3, execArgv: process.execArgv } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

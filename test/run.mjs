@@ -10,26 +10,28 @@ import { require as requireTs } from "tsx/cjs/api";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const report = join(root, ".cache", "test-report.json");
-const run = (program, ...args) =>
-  spawnSync(process.execPath, [join(root, "node_modules", program), ...args], {
-    cwd: root,
-    stdio: "inherit",
-  }).status ?? 1;
-
 const typeCheck = checkTypes();
 
 mkdirSync(dirname(report), { recursive: true });
 rmSync(report, { force: true });
 const link = linkToRoot();
-const tests = run(
-  "vitest/vitest.mjs",
-  "run",
-  ...(link ? ["--root", link] : []),
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${relative(root, report)}`,
-  ...process.argv.slice(2),
+// Vite finds itself and what it serves by the path that it was loaded from.
+const at = link ?? root;
+const { status } = spawnSync(
+  process.execPath,
+  [
+    ...(link ? ["--preserve-symlinks", "--preserve-symlinks-main"] : []),
+    join(at, "node_modules/vitest/vitest.mjs"),
+    "run",
+    `--root=${at}`,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${relative(root, report)}`,
+    ...process.argv.slice(2),
+  ],
+  { cwd: root, stdio: "inherit" },
 );
+const tests = status ?? 1;
 if (link) rmSync(dirname(link), { recursive: true, force: true });
 
 const types = await typeCheck;
@@ -38,7 +40,7 @@ const missing = missingPhotographs();
 if (missing) console.log(`\n${missing}`);
 const { passed, failed, skipped } = count();
 console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
-process.exit(types || tests || (failed > 0 ? 1 : 0));
+process.exit(types || tests || (failed > 0 || passed === 0 ? 1 : 0));
 
 /** The exit status of the type check, which works while the first tests wait for others. */
 function checkTypes() {

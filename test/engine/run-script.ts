@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
 
 /** What the test run itself may have set, and a command has not. */
@@ -10,15 +10,18 @@ const SETTINGS = [
   "VITEST",
 ];
 
-/** Runs a TypeScript file of this folder in a process of its own, as a command would. */
-export function runScript(
+/**
+ * Runs a TypeScript file of this folder in a process of its own, as a command would. The test runner
+ * is not kept from its own work meanwhile.
+ */
+export async function runScript(
   script: string,
   options: { args?: string[]; env?: Record<string, string>; preload?: string } = {},
 ) {
   const env = { ...process.env };
   for (const name of SETTINGS) delete env[name];
   const preload = options.preload ? ["--require", join(__dirname, options.preload)] : [];
-  const { status, stdout, stderr } = spawnSync(
+  const child = spawn(
     process.execPath,
     [
       ...preload,
@@ -27,7 +30,15 @@ export function runScript(
       join(__dirname, script),
       ...(options.args ?? []),
     ],
-    { encoding: "utf8", env: { ...env, ...options.env }, timeout: 100_000 },
+    { env: { ...env, ...options.env }, stdio: ["ignore", "pipe", "pipe"], timeout: 100_000 },
   );
-  return { status, stdout, stderr };
+  const [out, err] = [child.stdout, child.stderr].map(text);
+  const status = await new Promise<number | null>((done) => child.once("close", done));
+  return { status, stdout: await out, stderr: await err };
+}
+
+async function text(stream: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
 }

@@ -45,7 +45,7 @@ export function saving(other: EngineName): void {
     });
 
     it(`loads what the ${other} engine saved`, async () => {
-      const { status, stderr } = runScript("save-model.ts", {
+      const { status, stderr } = await runScript("save-model.ts", {
         args: [dir],
         env: { NUMISLAB_ENGINE: other },
       });

@@ -5,8 +5,8 @@ import { whyNoNativeEngine } from "./native-binding";
 import { runScript } from "./run-script";
 
 /** What start-and-tell.ts printed, which must be all that was printed. */
-function tell(options: Parameters<typeof runScript>[1] = {}) {
-  const { stdout, stderr } = runScript("start-and-tell.ts", options);
+async function tell(options: Parameters<typeof runScript>[1] = {}) {
+  const { stdout, stderr } = await runScript("start-and-tell.ts", options);
   return { ...JSON.parse(stdout), stderr };
 }
 
@@ -22,7 +22,9 @@ describe("startEngine", () => {
       code: "usage",
       message: expect.stringContaining('"cuda"'),
     });
-    expect(tell({ env: { NUMISLAB_ENGINE: "webgl" } }).error).toMatchObject({ code: "usage" });
+    expect((await tell({ env: { NUMISLAB_ENGINE: "webgl" } })).error).toMatchObject({
+      code: "usage",
+    });
   });
 
   it("gives the same engine to every call, and refuses another", async () => {
@@ -31,8 +33,8 @@ describe("startEngine", () => {
     await expect(startEngine({ force: "native" })).rejects.toMatchObject({ code: "usage" });
   });
 
-  it.skipIf(why)("takes the native engine where it is built, in silence", () => {
-    const { engine, one, value, stderr } = tell();
+  it.skipIf(why)("takes the native engine where it is built, in silence", async () => {
+    const { engine, one, value, stderr } = await tell();
     expect(engine).toMatchObject({
       name: "native",
       tensorflow: expect.stringMatching(/^\d+\.\d+\.\d+/),
@@ -41,19 +43,21 @@ describe("startEngine", () => {
     expect({ one, value, stderr }).toEqual({ one: true, value: 42, stderr: "" });
   });
 
-  it.skipIf(why)("lets TensorFlow speak when NUMISLAB_VERBOSE is set", () => {
-    expect(tell({ env: { NUMISLAB_VERBOSE: "1" } }).stderr).toMatch(/oneDNN|cpu_feature_guard/);
+  it.skipIf(why)("lets TensorFlow speak when NUMISLAB_VERBOSE is set", async () => {
+    expect((await tell({ env: { NUMISLAB_VERBOSE: "1" } })).stderr).toMatch(
+      /oneDNN|cpu_feature_guard/,
+    );
   });
 
-  it("takes WebAssembly when told to, in silence, and ends by itself", () => {
-    const { engine, value, stderr } = tell({ env: { NUMISLAB_ENGINE: "wasm" } });
+  it("takes WebAssembly when told to, in silence, and ends by itself", async () => {
+    const { engine, value, stderr } = await tell({ env: { NUMISLAB_ENGINE: "wasm" } });
     expect(engine).toMatchObject({ name: "wasm", tensorflow: null, gpu: false });
     expect(engine.threads).toBeGreaterThanOrEqual(1);
     expect({ value, stderr }).toEqual({ value: 42, stderr: "" });
   });
 
-  it("leaves an error that nobody catches to Node", () => {
-    const { status, stderr } = runScript("start-and-tell.ts", {
+  it("leaves an error that nobody catches to Node", async () => {
+    const { status, stderr } = await runScript("start-and-tell.ts", {
       args: ["fail"],
       env: { NUMISLAB_ENGINE: "wasm" },
     });
@@ -63,8 +67,8 @@ describe("startEngine", () => {
     expect(stderr.length).toBeLessThan(5000);
   });
 
-  it("takes WebAssembly where the binding is not built, and says how to get it", () => {
-    const { engine, value } = tell(missing);
+  it("takes WebAssembly where the binding is not built, and says how to get it", async () => {
+    const { engine, value } = await tell(missing);
     expect(engine).toMatchObject({
       name: "wasm",
       reason: expect.stringContaining("npm run setup"),
@@ -72,8 +76,8 @@ describe("startEngine", () => {
     expect(value).toBe(42);
   });
 
-  it("fails when native is forced and not built", () => {
-    const { error } = tell({ ...missing, env: { NUMISLAB_ENGINE: "native" } });
+  it("fails when native is forced and not built", async () => {
+    const { error } = await tell({ ...missing, env: { NUMISLAB_ENGINE: "native" } });
     expect(error).toMatchObject({
       name: "NumislabError",
       code: "engine",
@@ -81,15 +85,18 @@ describe("startEngine", () => {
     });
   });
 
-  it.skipIf(why)("says why a binding that is there does not load, and what the loader said", () => {
-    const { engine, stderr } = tell(broken);
-    expect(engine).toMatchObject({
-      name: "wasm",
-      reason: expect.stringContaining("libtensorflow_cc.so.2"),
-    });
-    expect(stderr).toBe("what the loader said\n");
-    expect(tell({ ...broken, env: { NUMISLAB_ENGINE: "native" } }).error).toMatchObject({
-      code: "engine",
-    });
-  });
+  it.skipIf(why)(
+    "says why a binding that is there does not load, and what the loader said",
+    async () => {
+      const { engine, stderr } = await tell(broken);
+      expect(engine).toMatchObject({
+        name: "wasm",
+        reason: expect.stringContaining("libtensorflow_cc.so.2"),
+      });
+      expect(stderr).toBe("what the loader said\n");
+      expect((await tell({ ...broken, env: { NUMISLAB_ENGINE: "native" } })).error).toMatchObject({
+        code: "engine",
+      });
+    },
+  );
 });
