@@ -18,7 +18,7 @@ import {
   evaluateSides,
   runSiamese,
   scoreFolder,
-  type TestedPair,
+  type IndexedPair,
 } from "../../src/lib/experiments/index";
 import { fromCsv } from "../../src/lib/base/index";
 import { readJson, writeJson, type RunRecord } from "../../src/lib/runs/index";
@@ -103,9 +103,9 @@ export async function main(words: readonly string[]): Promise<void> {
  * What the scores, answers and probabilities of pairs are worth, and where links stand among all
  * pairs.
  */
-function figures(pairs: readonly TestedPair[]) {
+function figures(pairs: readonly IndexedPair[]) {
   const evaluation = evaluateSides(pairs, random(1), RESAMPLES);
-  const of = (side: TestedPair["side"]) => {
+  const of = (side: IndexedPair["side"]) => {
     const own = pairs.filter((pair) => pair.side === side);
     const links = own.filter(({ same }) => same);
     const ranks = links
@@ -124,7 +124,7 @@ function figures(pairs: readonly TestedPair[]) {
 }
 
 /** The legend of each coin of a hoard, letters alone: spaces are the engraver's. */
-function legendsOf(hoard: string): Record<TestedPair["side"], Map<string, string>> {
+function legendsOf(hoard: string): Record<IndexedPair["side"], Map<string, string>> {
   const file = join(hoard, "die-labels.csv");
   const rows = existsSync(file) ? fromCsv(readFileSync(file, "utf8")) : [];
   const of = (column: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PairOfRun } from "../../src/lib/runs/index";
+import type { TestedPair } from "../../src/lib/coins/index";
 import { random } from "../../src/lib/base/random";
 import { scoreLayout } from "../../src/lib/report/figures/lay-out-scores";
 import { embeddingFigure } from "../../src/lib/report/figures/embedding-figure";
@@ -44,13 +44,13 @@ describe("embeddingFigure", () => {
   const coins = new Map(
     names.map((name, i) => [name, { die: die(i), photograph: `data:image/jpeg;base64,${i}` }]),
   );
-  const pairs: PairOfRun[] = names.flatMap((coinA, a) =>
-    names.slice(a + 1).map((coinB, k) => {
+  const pairs: TestedPair[] = names.flatMap((first, a) =>
+    names.slice(a + 1).map((second, k) => {
       const b = a + 1 + k;
       const score = die(a) === die(b) ? 0.8 : 0.2;
       return {
-        coinA,
-        coinB,
+        a: first,
+        b: second,
         side: "obverse",
         score,
         keptScore: score,

@@ -29,8 +29,17 @@ export {
   type Pair,
   type PairTable,
   type ScoredPair,
+  type TestedPair,
   emptyPairTable,
   pairTable,
   scoredPair,
   scoredPairs,
 } from "./pair";
+export {
+  pairsFromCsv,
+  pairsToCsv,
+  roundedPair,
+  roundedTestedPair,
+  testedPairsFromCsv,
+  testedPairsToCsv,
+} from "./pairs-csv";

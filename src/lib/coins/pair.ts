@@ -16,6 +16,20 @@ export interface ScoredPair extends Pair {
   probability: number;
 }
 
+/** A scored pair whose truth is known, of a run or an evaluation. */
+export interface TestedPair extends ScoredPair {
+  /** The answer at the threshold. */
+  called: boolean;
+  /** Whether both sides were struck from the same die. */
+  same: boolean;
+  /** Whether both coins were kept from training and from every choice. */
+  heldOut: boolean;
+  /** The fold that the model was not trained on. */
+  fold: number;
+  /** The score by the model that is kept, whatever fold the pair is in. */
+  keptScore: number;
+}
+
 /**
  * Scored pairs as columns of equal length, a row a pair. Coins are integers, so that the table of a
  * large hoard is small; names come back in `scoredPairs` and in files.

@@ -69,5 +69,5 @@ export {
   studySource,
 } from "./study/study-file";
 export { lockStudy } from "./study/study-lock";
-export { type SideStudy, type StudyPair, studySide } from "./study/study-side";
+export { type SideStudy, studySide } from "./study/study-side";
 export { STUDY_FILES, writeStudy } from "./study/write-study";

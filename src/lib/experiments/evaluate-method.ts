@@ -13,7 +13,7 @@ import { fitPlatt } from "../metrics/index";
 import type { Decision } from "../models/index";
 import { pairsLeftOut, type EvaluatedModel, type EvaluateOptions } from "./evaluate-model";
 import { labelledSides, type LabelledSides } from "./labelled-sides";
-import { pairRows, type TestedPair } from "./siamese/evaluate-sides";
+import { testedPairs, type IndexedPair } from "./siamese/evaluate-sides";
 import { sideMetrics } from "./siamese/side-metrics";
 
 export interface EvaluateMethodOptions
@@ -46,7 +46,7 @@ export async function evaluateMethod(
     const table = await matcher.score(ready.sides, onProgress);
     onProgress?.({ stage: "evaluating", done: 0, total: 1 });
     const scored = SIDES.flatMap((side) =>
-      testedPairs(ready, table, side, matcher.calibration.otherwise),
+      indexedPairs(ready, table, side, matcher.calibration.otherwise),
     );
     const figures = (side: Side) =>
       sideMetrics(
@@ -70,7 +70,7 @@ export async function evaluateMethod(
         leftOut: { coins: ready.refused, pairs: pairsLeftOut(ready) },
         warnings: ready.warnings,
       },
-      rows: pairRows(ready.coins, scored, true),
+      pairs: testedPairs(ready.coins, scored, true),
     };
   } finally {
     await matcher.close();
@@ -85,12 +85,12 @@ const NONE: Decision = {
 };
 
 /** Every labelled pair of one side; one that the matcher did not look at ranks below all others. */
-function testedPairs(
+function indexedPairs(
   { coins, leftOut }: LabelledSides,
   table: MatchTable,
   side: Side,
   otherwise: number,
-): TestedPair[] {
+): IndexedPair[] {
   const row = new Map<number, number>();
   const key = (a: number, b: number) => Math.min(a, b) * coins.length + Math.max(a, b);
   const place = table.coins.map(Number);
@@ -116,7 +116,7 @@ function testedPairs(
 }
 
 /** The calibration that these pairs would give, both sides together. */
-function fitOf(pairs: readonly TestedPair[], data: string): MethodCalibration {
+function fitOf(pairs: readonly IndexedPair[], data: string): MethodCalibration {
   const same = pairs.map((pair) => pair.same);
   const links = same.filter(Boolean).length;
   return {

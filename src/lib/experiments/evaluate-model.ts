@@ -1,11 +1,11 @@
 import { basename, join, resolve } from "node:path";
-import type { Layout, Side } from "../coins/index";
+import { testedPairsToCsv, type Layout, type Side, type TestedPair } from "../coins/index";
 import { diePairs, dieOf, SIDES, type CoinDies, type SheetOptions } from "../data/index";
 import { startEngine } from "../engine/index";
 import { loadSiamese, type Decision } from "../models/index";
-import { type OnProgress, random, toCsv, writeText } from "../base/index";
+import { type OnProgress, random, writeText } from "../base/index";
 import { embedSides, type MethodCalibration } from "../matchers/index";
-import { pairRows, PAIR_COLUMNS, scoreSides, type PairRow } from "./siamese/evaluate-sides";
+import { scoreSides, testedPairs } from "./siamese/evaluate-sides";
 import { readyCoins } from "./siamese/ready-coins";
 import { timeInName, writeJson } from "../runs/index";
 import { sideMetrics, type SideMetrics } from "./siamese/side-metrics";
@@ -47,7 +47,7 @@ export interface ModelEvaluation {
 /** An evaluation with the answer to every pair. */
 export interface EvaluatedModel {
   evaluation: ModelEvaluation;
-  rows: PairRow[];
+  pairs: TestedPair[];
 }
 
 export interface EvaluateOptions {
@@ -123,15 +123,15 @@ export async function evaluateModel(
     leftOut: { coins: refused, pairs: pairsLeftOut(ready) },
     warnings,
   };
-  return { evaluation, rows: pairRows(coins, scored, true) };
+  return { evaluation, pairs: testedPairs(coins, scored, true) };
 }
 
 /** Writes evaluation.json and pairs.csv. */
 export async function saveEvaluation(
   folder: string,
-  { evaluation, rows }: EvaluatedModel,
+  { evaluation, pairs }: EvaluatedModel,
 ): Promise<void> {
-  await writeText(join(folder, "pairs.csv"), toCsv(rows, PAIR_COLUMNS));
+  await writeText(join(folder, "pairs.csv"), testedPairsToCsv(pairs));
   await writeJson(join(folder, "evaluation.json"), evaluation);
 }
 

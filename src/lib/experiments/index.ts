@@ -38,12 +38,7 @@ export {
   calibrateSiamese,
   scoreFolder,
 } from "./siamese/calibrate-siamese";
-export {
-  type PairRow,
-  type TestedPair,
-  type SideEvaluation,
-  evaluateSides,
-} from "./siamese/evaluate-sides";
+export { type IndexedPair, type SideEvaluation, evaluateSides } from "./siamese/evaluate-sides";
 export { type ReadyCoin, type ReadyCoins, dataFolder, readyCoins } from "./siamese/ready-coins";
 export { type SiameseResult, type SiameseRunOptions, runSiamese } from "./siamese/siamese-run";
 export { type SideMetrics } from "./siamese/side-metrics";

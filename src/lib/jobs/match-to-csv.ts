@@ -1,8 +1,6 @@
-import type { Side } from "../coins/index";
+import { pairsToCsv, roundedPair, scoredPair, type Side } from "../coins/index";
 import { type Answer, matchFolder, type MatchFolderOptions } from "../matchers/index";
-import { toCsv, writeWhole } from "../base/index";
-
-const COLUMNS = ["coin_a", "coin_b", "side", "score", "probability"];
+import { writeWhole } from "../base/index";
 
 /** What was compared, and what could not be. */
 export interface MatchSummary {
@@ -33,33 +31,23 @@ export async function matchToCsv(
   out: string,
   options: MatchFolderOptions,
 ): Promise<MatchSummary> {
-  const { coins, pairs, everyPair, refused, warnings } = await matchFolder(dir, options);
-  const rows = pairs.map(({ a, b, side, score, probability, answer }) => ({
-    answer,
-    coin_a: a,
-    coin_b: b,
-    side,
-    score: rounded(score),
-    probability: rounded(probability),
-  }));
-  await writeWhole(out, toCsv(rows, COLUMNS));
+  const { coins, table, everyPair, refused, warnings } = await matchFolder(dir, options);
+  await writeWhole(out, pairsToCsv(table));
   const answers: Record<Answer, number> = { same: 0, different: 0, unsure: 0 };
-  for (const { answer } of rows) answers[answer]++;
-  const same = rows
-    .filter(({ answer }) => answer === "same")
-    .sort((x, y) => y.probability - x.probability || y.score - x.score);
+  for (const answer of table.answer) answers[answer]++;
+  const same = table.answer
+    .flatMap((answer, row) => (answer === "same" ? [roundedPair(scoredPair(table, row))] : []))
+    .sort((x, y) => y.probability - x.probability || y.score - x.score)
+    .map(({ a, b, ...pair }) => ({ coin_a: a, coin_b: b, ...pair }));
   return {
     out,
     method: options.method ?? "registration",
     coins: coins.length,
-    pairs: pairs.length,
+    pairs: table.answer.length,
     everyPair,
     answers,
-    same: same.map(({ answer: _, ...row }) => row),
+    same,
     refused,
     warnings,
   };
 }
-
-/** Six digits: more are noise. */
-const rounded = (value: number): number => Number(value.toPrecision(6));

@@ -4,14 +4,7 @@ export { type ClassifierConfig, parseClassifierConfig } from "./config/classifie
 export { parseConfig, setOption, withSetting } from "./config/config";
 export { type SiameseConfig, parseSiameseConfig, siameseConfig } from "./config/siamese-config";
 export { type Provenance, fingerprint, fingerprintOf, provenance, textDigest } from "./provenance";
-export {
-  type LabelledScores,
-  type PairOfRun,
-  comparable,
-  ofSide,
-  ranked,
-  readPairs,
-} from "./read-pairs";
+export { type LabelledScores, comparable, ofSide, ranked, readPairs } from "./read-pairs";
 export { type RunComparison, compareRuns } from "./registry/compare-runs";
 export { exportDvclive } from "./registry/export-dvclive";
 export { exportMlflow } from "./registry/export-mlflow";

@@ -1,5 +1,5 @@
-import type { Side } from "../coins/index";
-import { fromCsv, NumislabError } from "../base/index";
+import { testedPairsFromCsv, type Side, type TestedPair } from "../coins/index";
+import { NumislabError } from "../base/index";
 import { placements } from "../metrics/index";
 import { readText } from "./run-folder";
 
@@ -11,43 +11,17 @@ export interface LabelledScores {
   fold: number[];
 }
 
-/** A row of pairs.csv. */
-export interface PairOfRun {
-  coinA: string;
-  coinB: string;
-  side: Side;
-  score: number;
-  probability: number;
-  called: boolean;
-  same: boolean;
-  heldOut: boolean;
-  fold: number;
-  /** The score by the model that is kept, whatever fold the pair is in. */
-  keptScore: number;
-}
-
 /** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or isn't one */
-export function readPairs(file: string): PairOfRun[] {
+export function readPairs(file: string): TestedPair[] {
   try {
-    return fromCsv(readText(file)).map((row) => ({
-      coinA: row.coin_a,
-      coinB: row.coin_b,
-      side: row.side as Side,
-      score: Number(row.score),
-      probability: Number(row.probability),
-      called: row.called_same === "true",
-      same: row.same_die === "true",
-      heldOut: row.held_out === "true",
-      fold: Number(row.fold),
-      keptScore: Number(row.kept_score),
-    }));
+    return testedPairsFromCsv(readText(file));
   } catch (cause) {
     throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
   }
 }
 
 /** Scores and truth of one side. */
-export function ofSide(pairs: readonly PairOfRun[], side: Side): LabelledScores {
+export function ofSide(pairs: readonly TestedPair[], side: Side): LabelledScores {
   const own = pairs.filter((pair) => pair.side === side);
   return {
     scores: own.map((pair) => pair.score),

@@ -133,7 +133,7 @@ describe("a Siamese run", () => {
       (p) => p.side === "obverse" && p.fold === 0,
     )!;
     const file = (name: string) => join(root, "coins", "images", `${name.padStart(3, "0")}.jpg`);
-    const answer = await compareCoins(model, file(pair.coinA), file(pair.coinB));
+    const answer = await compareCoins(model, file(pair.a), file(pair.b));
     expect(answer.obverse!.score).toBeCloseTo(pair.score, 4);
     expect(answer.obverse!.probability).toBeCloseTo(pair.probability, 4);
     expect(answer.obverse!.same).toBe(pair.called);
@@ -184,7 +184,7 @@ describe.skipIf(!slow)("a run with another loss, sampler and input, and extra co
     expect(other.coins).toBe(coins);
     const model = await loadSiamese(join(run.folder, "model"));
     const file = (name: string) => join(root, "coins", "images", `${name.padStart(3, "0")}.jpg`);
-    const answer = await compareCoins(model, file(own.coinA), file(own.coinB));
+    const answer = await compareCoins(model, file(own.a), file(own.b));
     expect(answer[own.side]!.score).toBeCloseTo(own.score, 4);
   }, 120_000);
 });
@@ -220,7 +220,7 @@ describe.skipIf(!slow)("a run that compares maps", () => {
       sizes: [0.95, 1],
     });
     const file = (name: string) => join(root, "coins", "images", `${name.padStart(3, "0")}.jpg`);
-    const answer = await compareCoins(model, file(own.coinA), file(own.coinB));
+    const answer = await compareCoins(model, file(own.a), file(own.b));
     expect(answer[own.side]!.score).toBeCloseTo(own.score, 4);
     const { evaluation: other } = await evaluateModel(
       join(run.folder, "model"),

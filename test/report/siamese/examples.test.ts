@@ -2,16 +2,15 @@ import { describe, expect, it } from "vitest";
 import { mostConfidentErrors } from "../../../src/lib/report/siamese/examples";
 
 const pair = (name: string, same: boolean, called: boolean, probability: number) => ({
-  coinA: name,
-  coinB: "x",
+  a: name,
+  b: "x",
   side: "obverse" as const,
   score: probability,
   probability,
   called,
   same,
 });
-const names = (examples: { pair: { coinA: string } }[]) =>
-  examples.map(({ pair: { coinA } }) => coinA);
+const names = (examples: { pair: { a: string } }[]) => examples.map(({ pair: { a } }) => a);
 
 describe("telling", () => {
   const pairs = [

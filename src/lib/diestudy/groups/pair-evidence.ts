@@ -1,15 +1,12 @@
 import { NumislabError } from "../../base/index";
+import type { ScoredPair } from "../../coins/index";
 import { entryOf, pairIndex, type PairIndex } from "./pair-index";
 import type { Verdict } from "./verdict";
 
 /**
  * Two coins of one side, and the calibrated probability that both were struck from the same die.
  */
-export interface PairProbability {
-  a: string;
-  b: string;
-  probability: number;
-}
+export type PairProbability = Pick<ScoredPair, "a" | "b" | "probability">;
 
 /**
  * What is known of every two coins of one side. Pairs that were looked at are listed; all others

@@ -1,5 +1,4 @@
-import type { Side } from "../../coins/index";
-import type { AnsweredPair } from "../../matchers/index";
+import type { ScoredPair, Side } from "../../coins/index";
 import type { Random } from "../../base/index";
 import { dieFrequencies } from "../counts/die-frequencies";
 import { dieEstimates, type DieEstimates } from "../counts/estimates";
@@ -10,9 +9,6 @@ import { pairEvidence } from "../groups/pair-evidence";
 import { groupsOf } from "../groups/partition";
 import type { Verdict } from "../groups/verdict";
 import { reviewQueue, type ReviewPair } from "../review/review-queue";
-
-/** A pair of a study: what the matcher says of it alone, and what all pairs together say. */
-export type StudyPair = Pick<AnsweredPair, "a" | "b" | "side" | "score" | "probability" | "answer">;
 
 /** One side of a study. */
 export interface SideStudy {
@@ -42,7 +38,7 @@ export interface SideStudy {
 export function studySide(
   side: Side,
   coins: readonly string[],
-  pairs: readonly StudyPair[],
+  pairs: readonly ScoredPair[],
   verdicts: readonly Verdict[],
   { base, otherwise, random }: { base: number; otherwise?: number; random: Random },
 ): SideStudy {

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { cannotWrite, toCsv, writeWhole } from "../../base/index";
+import { pairsToCsv } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { dieChart } from "../chart/die-chart";
 import { CAVEATS, NOMISMA_CAVEAT } from "../counts/caveats";
@@ -50,16 +51,7 @@ export async function writeStudy(
 ): Promise<string[]> {
   const graph = linkGraph(study.coins);
   const files: Record<string, string> = {
-    "pairs.csv": toCsv(
-      study.pairs.map(({ a, b, side, score, probability }) => ({
-        coin_a: a,
-        coin_b: b,
-        side,
-        score: six(score),
-        probability: six(probability),
-      })),
-      ["coin_a", "coin_b", "side", "score", "probability"],
-    ),
+    "pairs.csv": pairsToCsv(study.pairs),
     "dies.csv": diesCsv(study),
     "contradictions.csv": toCsv(
       SIDES.flatMap((side) =>

@@ -1,5 +1,5 @@
 import type { Layout, Side } from "../../coins/index";
-import { diePairs, SIDES, type LabelledCoin } from "../../data/index";
+import { diePairs, SIDES, type DiePairs, type LabelledCoin } from "../../data/index";
 import { NumislabError, type OnProgress, random } from "../../base/index";
 import {
   readSides,
@@ -11,11 +11,8 @@ import type { ReadyCoins } from "../siamese/ready-coins";
 import { splitCoins } from "../siamese/split-coins";
 import { siameseConfig } from "../../runs/index";
 
-/** Every labelled pair of one side. Coins are positions in the list of coins. */
-export interface LabelledPairs {
-  a: number[];
-  b: number[];
-  same: boolean[];
+/** Every labelled pair of one side, by positions in the list of coins. */
+export interface LabelledPairs extends Omit<DiePairs, "side"> {
   /**
    * Whether both coins carry the same legend or are of the same type, as the sheet says; null where
    * it does not.

@@ -64,7 +64,7 @@ export function measureMethod(
   const called = thresholds
     ? raw.map((score, i) => score >= thresholds[folds[i][0]])
     : calledWithout(raw, same, folds);
-  const named = chosen.map((i) => ({ coinA: String(pairs.a[i]), coinB: String(pairs.b[i]) }));
+  const named = chosen.map((i) => ({ a: String(pairs.a[i]), b: String(pairs.b[i]) }));
   const interval = (which: typeof named, measure: (weights: Float64Array) => number) => {
     const { coins, numbered } = numberNamedCoins(which);
     return coinBootstrap(numbered, coins, measure, random.fork("coins"), { resamples });

@@ -52,7 +52,7 @@ export function answersOfRun(folder: string, coins: BaselineCoins): RunAnswers {
   const key = (side: Side, a: string, b: string) => [side, ...[a, b].sort()].join("\n");
   const scores = new Map(
     pairs.flatMap((pair) =>
-      pair.heldOut ? [[key(pair.side, pair.coinA, pair.coinB), pair.score] as const] : [],
+      pair.heldOut ? [[key(pair.side, pair.a, pair.b), pair.score] as const] : [],
     ),
   );
   const name = (i: number) => coins.coins[i].name;

@@ -3,7 +3,7 @@ import { chooseThreshold, fitPlatt } from "../../metrics/index";
 import type { Decision, SiameseModel } from "../../models/index";
 import type { OnProgress } from "../../base/index";
 import { embedSides } from "../../matchers/index";
-import { scoreSides, type TestedPair } from "./evaluate-sides";
+import { scoreSides, type IndexedPair } from "./evaluate-sides";
 import { readyCoins, type ReadyCoins } from "./ready-coins";
 
 /** Reading a labelled folder for a model: see `readyCoins`. */
@@ -23,7 +23,7 @@ export async function calibrateSiamese(
   folders: readonly string[],
   options: LabelledFolderOptions = {},
 ): Promise<Record<Side, Decision>> {
-  let all: TestedPair[] = [];
+  let all: IndexedPair[] = [];
   for (const folder of folders) all = all.concat((await scoreFolder(model, folder, options)).pairs);
   const of = (side: Side): Decision => {
     const own = all.filter((pair) => pair.side === side);
@@ -45,7 +45,7 @@ export async function scoreFolder(
   { network, card }: SiameseModel,
   folder: string,
   { layout = "halves", cache, onProgress }: LabelledFolderOptions = {},
-): Promise<{ ready: ReadyCoins; pairs: TestedPair[] }> {
+): Promise<{ ready: ReadyCoins; pairs: IndexedPair[] }> {
   const ready = await readyCoins(folder, { layout }, card.input, onProgress, cache);
   const { coins, leftOut } = ready;
   return {

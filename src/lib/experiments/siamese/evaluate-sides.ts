@@ -1,4 +1,4 @@
-import type { Side } from "../../coins/index";
+import { roundedTestedPair, type Side, type TestedPair } from "../../coins/index";
 import { SIDES, diePairs, type CoinDies } from "../../data/index";
 import { evaluatePairs, probability, type PairEvaluation } from "../../metrics/index";
 import { scorePairs, type Decision, type Embeddings } from "../../models/index";
@@ -7,17 +7,10 @@ import { comparable } from "../../runs/index";
 
 export type SideEvaluation = Record<Side, PairEvaluation>;
 
-/** A labelled pair with what a model says of it. Coins are positions in the list of coins. */
-export interface TestedPair {
+/** A tested pair by positions in the list of coins. */
+export interface IndexedPair extends Omit<TestedPair, "a" | "b" | "heldOut" | "keptScore"> {
   a: number;
   b: number;
-  side: Side;
-  /** The fold that the model was not trained on. */
-  fold: number;
-  score: number;
-  probability: number;
-  called: boolean;
-  same: boolean;
 }
 
 /**
@@ -34,7 +27,7 @@ export function scoreSides(
   within: readonly number[],
   leftOut: ReadonlySet<string>,
   fold = 0,
-): TestedPair[] {
+): IndexedPair[] {
   return SIDES.flatMap((side) => {
     const { a, b, same } = diePairs(coins, side, within, leftOut);
     const { threshold, calibration } = decisions[side];
@@ -55,7 +48,7 @@ export function scoreSides(
  * Evaluates scored pairs, of one model or of several that were each tested on a fold of their own.
  */
 export function evaluateSides(
-  pairs: readonly TestedPair[],
+  pairs: readonly IndexedPair[],
   random: Random,
   resamples: number,
 ): SideEvaluation {
@@ -80,45 +73,25 @@ export function evaluateSides(
   return { obverse: evaluate("obverse"), reverse: evaluate("reverse") };
 }
 
-export const PAIR_COLUMNS = [
-  "coin_a",
-  "coin_b",
-  "side",
-  "score",
-  "probability",
-  "called_same",
-  "same_die",
-  "held_out",
-  "fold",
-  "kept_score",
-] as const;
-export type PairRow = Record<(typeof PAIR_COLUMNS)[number], string | number | boolean>;
-
 /**
- * Rows of pairs.csv.
+ * Pairs by name, numbers as pairs.csv has them.
  *
  * @param heldOut  whether both coins were kept from training and from every choice
  * @param keptScore  the score of a pair by the model that is kept, where that is another one
  */
-export function pairRows(
+export function testedPairs(
   coins: readonly CoinDies[],
-  pairs: readonly TestedPair[],
+  pairs: readonly IndexedPair[],
   heldOut: boolean,
-  keptScore = ({ score }: TestedPair) => score,
-): PairRow[] {
-  return pairs.map((pair) => {
-    const { a, b, side, fold, score, probability: chance, called, same } = pair;
-    return {
-      coin_a: coins[a].name,
-      coin_b: coins[b].name,
-      side,
-      score: Number(score.toFixed(9)),
-      probability: Number(chance.toPrecision(6)),
-      called_same: called,
-      same_die: same,
-      held_out: heldOut,
-      fold,
-      kept_score: Number(keptScore(pair).toFixed(9)),
-    };
-  });
+  keptScore = ({ score }: IndexedPair) => score,
+): TestedPair[] {
+  return pairs.map((pair) =>
+    roundedTestedPair({
+      ...pair,
+      a: coins[pair.a].name,
+      b: coins[pair.b].name,
+      heldOut,
+      keptScore: keptScore(pair),
+    }),
+  );
 }

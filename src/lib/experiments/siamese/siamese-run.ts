@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Side } from "../../coins/index";
+import { testedPairsToCsv, type Side } from "../../coins/index";
 import { dieComponents, loadDieLinks } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { saveSiamese, type Decision } from "../../models/index";
@@ -8,10 +8,9 @@ import type { Epoch, StopSignal } from "../../training/index";
 import { CHOICE_COLUMNS, choiceRows } from "../decisions";
 import {
   evaluateSides,
-  pairRows,
-  PAIR_COLUMNS,
   scoreSides,
-  type TestedPair,
+  testedPairs,
+  type IndexedPair,
   type SideEvaluation,
 } from "./evaluate-sides";
 import { extraCoins } from "./extra-coins";
@@ -167,15 +166,15 @@ async function trainAndEvaluate(
     coins.map((_, i) => i),
     0,
   );
-  const key = ({ side, a, b }: TestedPair) => `${side} ${a} ${b}`;
+  const key = ({ side, a, b }: IndexedPair) => `${side} ${a} ${b}`;
   const seen = new Set(heldOut.map(key));
   const rest = everyPair.filter((pair) => !seen.has(key(pair)));
   const keptScores = new Map(everyPair.map((pair) => [key(pair), pair.score]));
-  const rows = [
-    ...pairRows(coins, heldOut, true, (pair) => keptScores.get(key(pair))!),
-    ...pairRows(coins, rest, false),
+  const pairs = [
+    ...testedPairs(coins, heldOut, true, (pair) => keptScores.get(key(pair))!),
+    ...testedPairs(coins, rest, false),
   ];
-  await writeText(join(folder, "pairs.csv"), toCsv(rows, PAIR_COLUMNS));
+  await writeText(join(folder, "pairs.csv"), testedPairsToCsv(pairs));
   await writeText(join(folder, "choice.csv"), toCsv(choices, CHOICE_COLUMNS));
   const result: SiameseResult = {
     coins: coins.length,

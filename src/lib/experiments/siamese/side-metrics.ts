@@ -22,7 +22,7 @@ import {
   type Interval,
 } from "../../metrics/index";
 import type { Random } from "../../base/index";
-import type { TestedPair } from "./evaluate-sides";
+import type { IndexedPair } from "./evaluate-sides";
 
 const ANSWERS = {
   accuracy,
@@ -57,7 +57,7 @@ export interface SideMetrics extends Record<keyof typeof ANSWERS | keyof typeof 
  * @param pairs of one side, one model's; metrics that need both kinds of pairs are NaN without them
  */
 export function sideMetrics(
-  pairs: readonly TestedPair[],
+  pairs: readonly IndexedPair[],
   random: Random,
   resamples: number,
 ): SideMetrics {

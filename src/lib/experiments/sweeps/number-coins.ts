@@ -1,5 +1,5 @@
 import { numberCoins } from "../../metrics/index";
 
 /** The coins of named pairs as numbers: see `numberCoins`. */
-export const numberNamedCoins = (pairs: readonly { coinA: string; coinB: string }[]) =>
-  numberCoins({ a: pairs.map(({ coinA }) => coinA), b: pairs.map(({ coinB }) => coinB) });
+export const numberNamedCoins = (pairs: readonly { a: string; b: string }[]) =>
+  numberCoins({ a: pairs.map(({ a }) => a), b: pairs.map(({ b }) => b) });

@@ -1,4 +1,4 @@
-import type { Side } from "../../coins/index";
+import type { Side, TestedPair } from "../../coins/index";
 import {
   averagePrecision,
   bestF1,
@@ -15,7 +15,7 @@ import {
   type Interval,
 } from "../../metrics/index";
 import type { Random } from "../../base/index";
-import { ofSide, ranked, type PairOfRun } from "../../runs/index";
+import { ofSide, ranked } from "../../runs/index";
 import type { SiameseResult } from "../siamese/siamese-run";
 import { numberNamedCoins } from "./number-coins";
 
@@ -48,7 +48,7 @@ export interface RankingMetrics {
  */
 export function rankingMetrics(
   side: Side,
-  pairs: readonly PairOfRun[],
+  pairs: readonly TestedPair[],
   result: SiameseResult,
   random: Random,
   resamples: number,
@@ -97,10 +97,10 @@ export function rankingMetrics(
 }
 
 /** The die of every numbered coin: coins of same-die pairs belong together. */
-function diesOf(pairs: readonly PairOfRun[], numbers: ReadonlyMap<string, number>): number[] {
+function diesOf(pairs: readonly TestedPair[], numbers: ReadonlyMap<string, number>): number[] {
   const sets = disjointSets(numbers.size);
-  for (const { coinA, coinB, same } of pairs) {
-    const [a, b] = [numbers.get(coinA), numbers.get(coinB)];
+  for (const { a: first, b: second, same } of pairs) {
+    const [a, b] = [numbers.get(first), numbers.get(second)];
     if (same && a !== undefined && b !== undefined) sets.join(a, b);
   }
   return [...numbers.values()].map(sets.find);

@@ -14,7 +14,7 @@ import {
 } from "../../metrics/index";
 import type { Random } from "../../base/index";
 import { thresholdBy } from "../decisions";
-import type { PairOfRun } from "../../runs/index";
+import type { TestedPair } from "../../coins/index";
 import { numberNamedCoins } from "./number-coins";
 import type { Choice } from "./sweep-pairs";
 
@@ -51,7 +51,7 @@ export interface RuleResult {
  */
 export function ruleResult(
   rule: RuleResult["rule"],
-  pairs: readonly PairOfRun[],
+  pairs: readonly TestedPair[],
   choices: readonly Choice[],
   random: Random,
   resamples: number,
@@ -91,6 +91,6 @@ export function ruleResult(
 }
 
 /** Each pair once: with repeats, several models answered for some. */
-export function onePerPair(pairs: readonly PairOfRun[]): PairOfRun[] {
-  return [...new Map(pairs.map((pair) => [`${pair.coinA}\n${pair.coinB}`, pair])).values()];
+export function onePerPair(pairs: readonly TestedPair[]): TestedPair[] {
+  return [...new Map(pairs.map((pair) => [`${pair.a}\n${pair.b}`, pair])).values()];
 }

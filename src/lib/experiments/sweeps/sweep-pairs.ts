@@ -1,15 +1,8 @@
 import { join } from "node:path";
-import type { Side } from "../../coins/index";
+import type { Side, TestedPair } from "../../coins/index";
 import { fromCsv, NumislabError } from "../../base/index";
 import type { ChoicePairs } from "../decisions";
-import {
-  isTrained,
-  type PairOfRun,
-  readJson,
-  readPairs,
-  readText,
-  type RunRecord,
-} from "../../runs/index";
+import { isTrained, readJson, readPairs, readText, type RunRecord } from "../../runs/index";
 import type { SiameseResult } from "../siamese/siamese-run";
 
 /** Pairs that a threshold of one side, for the model that never saw one fold, is chosen by. */
@@ -18,7 +11,7 @@ export type Choice = Pick<ChoicePairs, "scores" | "same">;
 /** What a finished run left that thresholds can be swept over. */
 export interface SweepInput {
   result: SiameseResult;
-  pairs: PairOfRun[];
+  pairs: TestedPair[];
   /** By side, then by tested fold. */
   choices: Record<Side, Choice[]>;
 }

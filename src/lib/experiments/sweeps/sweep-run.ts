@@ -1,9 +1,9 @@
 import { basename, join } from "node:path";
-import type { Side } from "../../coins/index";
+import type { Side, TestedPair } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { parseThresholdRule, THRESHOLD_RULES, type ThresholdRule } from "../../metrics/index";
 import { random, toCsv, writeText } from "../../base/index";
-import { type PairOfRun, writeJson } from "../../runs/index";
+import { writeJson } from "../../runs/index";
 import { rankingMetrics, type RankingMetrics } from "./ranking-metrics";
 import { onePerPair, ruleResult, type RuleResult } from "./rule-results";
 import { readSweepInput } from "./sweep-pairs";
@@ -143,22 +143,22 @@ export function sweepOf(
 }
 
 /** The held-out pairs of one side; a coin that two models answered for is two coins. */
-export function heldOutPairs(pairs: readonly PairOfRun[]): ScoredPairs {
+export function heldOutPairs(pairs: readonly TestedPair[]): ScoredPairs {
   const own = pairs.filter((pair) => pair.heldOut);
   const name = (coin: string, fold: number) => `${fold}\n${coin}`;
   return {
-    a: own.map(({ coinA, fold }) => name(coinA, fold)),
-    b: own.map(({ coinB, fold }) => name(coinB, fold)),
+    a: own.map(({ a, fold }) => name(a, fold)),
+    b: own.map(({ b, fold }) => name(b, fold)),
     scores: own.map(({ score }) => score),
     same: own.map(({ same }) => same),
   };
 }
 
 /** All pairs of one side, each scored by the model that is kept. */
-function allPairs(pairs: readonly PairOfRun[]): ScoredPairs {
+function allPairs(pairs: readonly TestedPair[]): ScoredPairs {
   return {
-    a: pairs.map(({ coinA }) => coinA),
-    b: pairs.map(({ coinB }) => coinB),
+    a: pairs.map(({ a }) => a),
+    b: pairs.map(({ b }) => b),
     scores: pairs.map(({ keptScore }) => keptScore),
     same: pairs.map(({ same }) => same),
   };

@@ -1,5 +1,5 @@
 import type { Side } from "../../coins/index";
-import type { PairOfRun } from "../../runs/index";
+import type { TestedPair } from "../../coins/index";
 import type { Random } from "../../base/index";
 import { layout, type Figure } from "./figure";
 import { scoreLayout } from "./lay-out-scores";
@@ -28,23 +28,20 @@ export interface ShownCoin {
  * @returns null where there are too few coins, and for a run that is older than the scores it needs
  */
 export function embeddingFigure(
-  pairs: readonly PairOfRun[],
+  pairs: readonly TestedPair[],
   side: Side,
   coins: ReadonlyMap<string, ShownCoin>,
   random: Random,
 ): Figure | null {
   const own = pairs.filter(
     (pair) =>
-      pair.side === side &&
-      !Number.isNaN(pair.keptScore) &&
-      coins.has(pair.coinA) &&
-      coins.has(pair.coinB),
+      pair.side === side && !Number.isNaN(pair.keptScore) && coins.has(pair.a) && coins.has(pair.b),
   );
-  const names = [...new Set(own.flatMap(({ coinA, coinB }) => [coinA, coinB]))];
+  const names = [...new Set(own.flatMap(({ a, b }) => [a, b]))];
   const number = new Map(names.map((name, i) => [name, i]));
   const scores = new Float64Array(names.length ** 2).fill(NaN);
-  for (const { coinA, coinB, keptScore } of own) {
-    const [a, b] = [number.get(coinA)!, number.get(coinB)!];
+  for (const { a: first, b: second, keptScore } of own) {
+    const [a, b] = [number.get(first)!, number.get(second)!];
     scores[a * names.length + b] = scores[b * names.length + a] = keptScore;
   }
   const places = scoreLayout(
@@ -54,9 +51,7 @@ export function embeddingFigure(
   if (!places) return null;
 
   const tested = new Set(
-    own
-      .filter(({ heldOut, fold }) => heldOut && fold === 0)
-      .flatMap(({ coinA, coinB }) => [coinA, coinB]),
+    own.filter(({ heldOut, fold }) => heldOut && fold === 0).flatMap(({ a, b }) => [a, b]),
   );
   const dies = new Map<string, string[]>();
   for (const name of names)

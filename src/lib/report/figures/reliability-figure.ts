@@ -1,6 +1,6 @@
 import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
-import type { PairOfRun } from "../../runs/index";
+import type { TestedPair } from "../../coins/index";
 import { expectedCalibrationError, reliability } from "../../metrics/index";
 import { formatNumber } from "../../base/index";
 import { COLOURS, layout, type Figure } from "./figure";
@@ -14,7 +14,7 @@ const KINDS = [
  * How often pairs that were given a probability are from the same die, in ten bins of either kind;
  * on the diagonal the probabilities are to be believed.
  */
-export function reliabilityFigure(pairs: readonly PairOfRun[]): Figure {
+export function reliabilityFigure(pairs: readonly TestedPair[]): Figure {
   const marks = SIDES.flatMap((side: Side) => {
     const own = pairs.filter((pair) => pair.side === side);
     if (own.length === 0) return [];

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
-import type { EvaluatedModel, ModelEvaluation, PairRow } from "../../experiments/index";
-import { ofSide, type PairOfRun } from "../../runs/index";
+import type { EvaluatedModel, ModelEvaluation } from "../../experiments/index";
+import { ofSide } from "../../runs/index";
 import { formatNumber, formatPercent, writeText } from "../../base/index";
 import { whyMissing } from "../../metrics/index";
 import { distanceFigure, SHOWN } from "../figures/distance-figure";
@@ -25,10 +25,9 @@ import { rocFigure } from "../figures/roc-figure";
  */
 export async function reportEvaluation(
   root: string,
-  { evaluation, rows }: EvaluatedModel,
+  { evaluation, pairs }: EvaluatedModel,
   folder: string,
 ): Promise<string> {
-  const pairs = rows.map(pairOf);
   const { data, layout, sheet, decisions, compare } = evaluation;
   const sides = { obverse: ofSide(pairs, "obverse"), reverse: ofSide(pairs, "reverse") };
   const figures = {
@@ -106,31 +105,4 @@ function table({ pairs }: ModelEvaluation): Html {
 function leftOut({ leftOut: { coins, pairs } }: ModelEvaluation): Html {
   const nothing = coins.length + pairs.length === 0;
   return html`<h2>What was left out</h2>${nothing ? html`<p>Nothing: every coin of the sheet was used, and every pair.</p>` : html`<ul>${coins.map(({ coin, why }) => html`<li>coin ${coin}: ${why}</li>`)}${pairs.map(({ side, pairs, why }) => html`<li>${count(pairs)} ${side} pairs ${why}</li>`)}</ul>`}`;
-}
-
-function pairOf(row: PairRow): PairOfRun {
-  const {
-    coin_a,
-    coin_b,
-    side,
-    score,
-    probability,
-    called_same,
-    same_die,
-    held_out,
-    fold,
-    kept_score,
-  } = row;
-  return {
-    coinA: String(coin_a),
-    coinB: String(coin_b),
-    side: side as Side,
-    score: Number(score),
-    probability: Number(probability),
-    called: called_same === true,
-    same: same_die === true,
-    heldOut: held_out === true,
-    fold: Number(fold),
-    keptScore: Number(kept_score),
-  };
 }

@@ -26,19 +26,19 @@ export async function exampleSheet(
   const examples = SIDES.flatMap(
     (side) => mostConfidentErrors(pairs.filter((pair) => pair.heldOut && pair.side === side))[kind],
   );
-  const shown = examples.filter(({ pair }) => files.has(pair.coinA) && files.has(pair.coinB));
+  const shown = examples.filter(({ pair }) => files.has(pair.a) && files.has(pair.b));
   if (shown.length === 0) return null;
   const pictures = await Promise.all(
-    shown.flatMap(({ pair: { coinA, coinB, side } }) =>
-      [coinA, coinB].map(async (name) => {
+    shown.flatMap(({ pair: { a, b, side } }) =>
+      [a, b].map(async (name) => {
         const photograph = await readPhotograph(files.get(name)![side]!);
         return layout === "halves" ? splitHalves(photograph)[side] : photograph;
       }),
     ),
   );
-  const labels = shown.flatMap(({ pair: { coinA, coinB, side, probability } }) => [
-    `${coinA}, ${side}`,
-    `${coinB}, probability ${formatProbability(probability, "no score")}`,
+  const labels = shown.flatMap(({ pair: { a, b, side, probability } }) => [
+    `${a}, ${side}`,
+    `${b}, probability ${formatProbability(probability, "no score")}`,
   ]);
   return contactSheet(pictures, { columns: 4, labels, cell: 200 });
 }

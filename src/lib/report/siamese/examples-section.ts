@@ -56,4 +56,4 @@ export async function examplesSection(
 }
 
 const gone = ({ pair, why }: Example) =>
-  html`<div class="pair">(a photograph is gone) <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}</div>`;
+  html`<div class="pair">(a photograph is gone) <strong>${pair.a} and ${pair.b}</strong>, ${pair.side}: ${why}</div>`;

@@ -1,12 +1,12 @@
 import type { LabelledCoin } from "../../data/index";
 import { formatNumber, formatProbability } from "../../base/index";
 import { html, type Html } from "../pages/html";
-import type { PairOfRun } from "../../runs/index";
+import type { TestedPair } from "../../coins/index";
 import { thumbnail } from "../pages/thumbnail";
 
 /** A pair, and why it is shown. */
 export interface Example {
-  pair: Pick<PairOfRun, "coinA" | "coinB" | "side" | "score" | "probability" | "called" | "same">;
+  pair: Pick<TestedPair, "a" | "b" | "side" | "score" | "probability" | "called" | "same">;
   why: string;
 }
 
@@ -56,15 +56,15 @@ export async function exampleCard(
 ): Promise<Html> {
   const right = pair.called === pair.same;
   const pictures = await Promise.all(
-    [pair.coinA, pair.coinB].map((name) =>
+    [pair.a, pair.b].map((name) =>
       thumbnail(coins.get(name)!.sides[pair.side]!, halves ? pair.side : null),
     ),
   );
   return html`<div class="pair">
     <div>
-      ${pictures.map((source, i) => html`<img src="${source}" alt="coin ${[pair.coinA, pair.coinB][i]}, ${pair.side}">`)}
+      ${pictures.map((source, i) => html`<img src="${source}" alt="coin ${[pair.a, pair.b][i]}, ${pair.side}">`)}
     </div>
-    <strong>${pair.coinA} and ${pair.coinB}</strong>, ${pair.side}: ${why}.<br />
+    <strong>${pair.a} and ${pair.b}</strong>, ${pair.side}: ${why}.<br />
     <span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} called ${pair.called ? "same die" : "different"}</span >, score ${formatNumber(pair.score, "no score")}, probability ${formatProbability(pair.probability, "no score")}
   </div>`;
 }

@@ -68,7 +68,7 @@ export async function architectureDrawing(
       ? thumbnail(file, config.data.layout === "halves" ? "obverse" : null).catch(() => null)
       : null;
   };
-  const pictures = shown ? await Promise.all([picture(shown.coinA), picture(shown.coinB)]) : [];
+  const pictures = shown ? await Promise.all([picture(shown.a), picture(shown.b)]) : [];
   return siameseDrawing(layers, {
     embedding: flat ? "scaled to length 1" : "a map: features, place by place",
     comparison: card.map

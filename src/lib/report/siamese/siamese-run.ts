@@ -1,3 +1,4 @@
+import type { TestedPair } from "../../coins/index";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { NumislabError } from "../../base/index";
@@ -6,7 +7,6 @@ import {
   parseSiameseConfig,
   readJson,
   readPairs,
-  type PairOfRun,
   type RunRecord,
   type SiameseConfig,
 } from "../../runs/index";
@@ -21,7 +21,7 @@ export interface SiameseRun {
   config: SiameseConfig;
   result: SiameseResult;
   history: Epoch[];
-  pairs: PairOfRun[];
+  pairs: TestedPair[];
   /** Null for a run that is older than the pairs it needs. */
   sweep: Sweep | null;
   /** The sweep with its table, as sweep.json and sweep.csv hold them. */

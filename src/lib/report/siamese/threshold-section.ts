@@ -6,7 +6,8 @@ import {
   type SiameseResult,
   type Sweep,
 } from "../../experiments/index";
-import { ofSide, type PairOfRun } from "../../runs/index";
+import type { TestedPair } from "../../coins/index";
+import { ofSide } from "../../runs/index";
 import { formatNumber, formatPercent, formatRange } from "../../base/index";
 import { whyMissing, type Interval, type WhyMissing } from "../../metrics/index";
 import { detFigure } from "../figures/det-figure";
@@ -23,7 +24,7 @@ import { reliabilityFigure } from "../figures/reliability-figure";
  * over the threshold.
  */
 export function sweepFigures(
-  pairs: readonly PairOfRun[],
+  pairs: readonly TestedPair[],
   { foldDecisions, decisions }: Pick<SiameseResult, "decisions" | "foldDecisions">,
 ): Record<string, Figure> {
   const heldOut = pairs.filter((pair) => pair.heldOut);
