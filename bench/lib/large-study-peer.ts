@@ -1,5 +1,6 @@
 // Studies one side of a large hoard, pairs made up, for the stage `large-studies`.
-import { studySide, type StudyPair } from "../../src/lib/diestudy/index";
+import type { ScoredPair } from "../../src/lib/coins/index";
+import { studySide } from "../../src/lib/diestudy/index";
 import { shippedCalibration } from "../../src/lib/matchers/index";
 import { random, type Random } from "../../src/lib/base/random";
 import { serve } from "./peer";
@@ -47,14 +48,13 @@ function hoard(coins: number, dies: number, rng: Random) {
   const truth = Array.from({ length: coins }, () => firstAbove(upTo, rng.next() * sum));
   const names = truth.map((_, i) => `${i + 1}`);
   const worn = truth.map(() => rng.next() < WORN);
-  const pairs: StudyPair[] = [];
+  const pairs: ScoredPair[] = [];
   const look = (i: number, j: number, probability: number) =>
     pairs.push({
       a: names[i],
       b: names[j],
       side: "obverse",
       score: 0,
-      answer: "unsure",
       probability,
     });
   const lost = (i: number) => rng.next() < (worn[i] ? LOST.worn : LOST.other);

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../../src/lib/diestudy/groups/verdict";
-import { studySide, type StudyPair } from "../../../src/lib/diestudy/study/study-side";
+import type { ScoredPair } from "../../../src/lib/coins/index";
+import { studySide } from "../../../src/lib/diestudy/study/study-side";
 import { random } from "../../../src/lib/base/random";
 
 const coins = ["1", "2", "3", "4", "5", "6", "7"];
 const dies = ["A", "A", "A", "B", "B", "B", "C"];
 
 /** Pairs of one side; the last coin resembles those of B, but not for sure. */
-const pairs: StudyPair[] = coins.flatMap((a, i) =>
+const pairs: ScoredPair[] = coins.flatMap((a, i) =>
   coins.slice(i + 1).map((b, k) => {
     const [same, doubtful] = [dies[i] === dies[i + 1 + k], b === "7" && a === "5"];
     return {
@@ -15,7 +16,6 @@ const pairs: StudyPair[] = coins.flatMap((a, i) =>
       b,
       side: "obverse",
       score: 0,
-      answer: "unsure",
       probability: doubtful ? 0.75 : same ? 0.999 : 0.001,
     };
   }),

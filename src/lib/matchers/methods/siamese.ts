@@ -52,7 +52,7 @@ export function siameseMatcher(
     async prepare(photographs, layout, onProgress) {
       const read = await readInputs(photographs, layout, input, {
         cache: caches.inputs,
-        threads,
+        threads: threads === undefined ? undefined : Math.max(1, threads),
         onProgress: (done, total) =>
           onProgress?.({ stage: "reading and normalising photographs", done, total }),
       });
