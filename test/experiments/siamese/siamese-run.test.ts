@@ -321,7 +321,11 @@ describe("a run's report", () => {
     cpSync(folder, other, { recursive: true });
     writeFileSync(
       join(other, "run.json"),
-      JSON.stringify({ ...readJson<RunRecord>(join(folder, "run.json")), state: "stopped" }),
+      JSON.stringify({
+        ...readJson<RunRecord>(join(folder, "run.json")),
+        state: "stopped",
+        trained: null,
+      }),
     );
     await expect(reportSiamese(root, other)).rejects.toThrow(
       /is stopped, not finished: go on with it \(numislab train --resume/,
