@@ -13,7 +13,7 @@ import {
   type DieGroups,
   type PairEvidence,
 } from "../src/lib/diestudy/index";
-import { shippedCalibration, type CalibrationFigures } from "../src/lib/matchers/index";
+import { shippedCalibration, type CalibrationMetrics } from "../src/lib/matchers/index";
 import { partitionScores, type PartitionScores } from "./lib/partition-scores";
 import type { Row, Stage } from "./lib/stage";
 import { random, type Random } from "../src/lib/base/random";
@@ -144,7 +144,7 @@ function heldBy(
 const { reliability } = JSON.parse(
   readFileSync(join(__dirname, "..", "models", "die-matcher", "evaluation.json"), "utf8"),
 ) as {
-  reliability: Record<"simulatedHeldOut" | "hoardHeldOut", { bins: CalibrationFigures["bins"] }>;
+  reliability: Record<"simulatedHeldOut" | "hoardHeldOut", { bins: CalibrationMetrics["bins"] }>;
 };
 
 function study(

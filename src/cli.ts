@@ -21,7 +21,7 @@ import { machineProblem } from "./lib/base/system-error";
 export async function main(words: string[]): Promise<void> {
   const program = new Command("numislab")
     .description(
-      "Photographs of coins: which coin is it, and were two coins struck by the same die?",
+      "Photographs of coins: which coin is it, and were two coins struck from the same die?",
     )
     .version(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version)
     .exitOverride()

@@ -307,7 +307,7 @@ describe("numislab", () => {
     expect(readdirSync(run.run)).toEqual(expect.arrayContaining(["sweep.csv", "sweep.json"]));
     const said = await numislab("sweep", name);
     expect(said.out).toMatch(
-      /obverse: \d+ pairs, \d+ of one die .* answering 'different' every time/,
+      /obverse: \d+ pairs, \d+ from the same die .* answering 'different' every time/,
     );
     const split = await json(
       "data",

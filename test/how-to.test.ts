@@ -115,7 +115,7 @@ async function type(command: string): Promise<string> {
 
 /**
  * Types every command of a page that no other test tries, and that does not take a quarter of an
- * hour. @param names the reader's own, in place of the page's
+ * hour. @param names the reader's own, instead of the page's
  */
 async function typeAll(
   commands: readonly string[],
@@ -260,7 +260,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
       );
       for (const [folder, words] of [
         [euros, "which 2-euro coin is this?"],
-        [coins, "struck by the same die?"],
+        [coins, "struck from the same die?"],
       ]) {
         const said = typed(`${command.replace("FOLDER", quoted(folder))} --scale quick --json`);
         const { classifier, siamese, pages } = JSON.parse(said.slice(said.indexOf("\n{") + 1));

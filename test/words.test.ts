@@ -20,7 +20,24 @@ const replaced: readonly [RegExp, string][] = [
   [/\bchancesOfUpTo\b/, "cumulativeProbabilities"],
   [/\bbeyondUsual\b/, "excessScores"],
   [/\bkeptDesign\b/, "cachedDesign"],
-  [/\bunlikest\b/i, "least similar"],
+  [/\b(un)?likest\b|\bliker\b|\blikeliest\b/i, "most similar, nearest neighbours, most probable"],
+  [/\bstillSide\b/i, "fixedSide, FixedSide"],
+  [/\bput aside\b/i, "rejected"],
+  [/\bany way round\b/, "rotation-invariant, at any rotation"],
+  [/\binLanes\b/, "mapConcurrent"],
+  [/\bmadeOnce\b|\bmatchAhead\b/, "createdOnce, precompute"],
+  [/\bkept(Answers|Registrations)\b/i, "PairCache, cachedRegistrations"],
+  [/\bkeepRun\b/, "withRun"],
+  [/\bgone on with\b/, "resumed"],
+  [/\bin place of\b/i, "instead of"],
+  [/\banew\b/, "again"],
+  [/\bso many\b/, "the number itself"],
+  [/\bby one die\b|\bpairs? of one die\b/, "struck from the same die, same-die pairs"],
+  [/\blaid on\b/i, "aligned with"],
+  [
+    /\b(ca|do|wo|does|is|are|was|did|has|have|could|would|need)n?['’]t\b/i,
+    "cannot, do not, will not …",
+  ],
 ];
 
 interface Line {

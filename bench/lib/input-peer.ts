@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readPhotograph } from "../../src/lib/coins/index";
 import { SIDES } from "../../src/lib/data/index";
 import { readInputs } from "../../src/lib/models/index";
-import { inLanes } from "../../src/lib/base/index";
+import { mapConcurrent } from "../../src/lib/base/index";
 import { serve } from "./peer";
 
 export type InputQuestion = {
@@ -21,7 +21,7 @@ void serve(
     const files = readdirSync(folder).map((name) => join(folder, name));
     const start = performance.now();
     if (what === "decode")
-      await inLanes(files, 2 * threads, async (file) => (await readPhotograph(file)).width);
+      await mapConcurrent(files, 2 * threads, async (file) => (await readPhotograph(file)).width);
     else
       await readInputs(
         files.map((file) => ({ file, sides: SIDES })),

@@ -10,7 +10,7 @@ import { matchSides, type MatchSide } from "../../src/lib/matchers/index";
 import { readSides } from "../../src/lib/matchers/registration/read-sides";
 import { register } from "../../src/lib/matchers/registration/align/register";
 import { screen } from "../../src/lib/matchers/registration/search/screen";
-import { stillSide } from "../../src/lib/matchers/registration/align/still-side";
+import { fixedSide } from "../../src/lib/matchers/registration/align/fixed-side";
 import { swappedHalves } from "../../src/lib/matchers/swapped-halves";
 import { startWorkers } from "../../src/lib/matchers/registration/workers";
 import { serve } from "./peer";
@@ -81,7 +81,7 @@ async function stages(photographs: Parameters<typeof readSides>[0], cache?: stri
     await Promise.all(
       [...byStill].map(([a, pairs]) =>
         workers.register({
-          still: sides[a],
+          fixed: sides[a],
           others: pairs.map((i) => sides[screened[side][i].b]),
           starts: pairs.map((i) => screened[side][i].map),
         }),
@@ -103,7 +103,7 @@ async function stages(photographs: Parameters<typeof readSides>[0], cache?: stri
 
 /** Every pair of what was exported, from where they lie, on one thread: what ECC does. */
 async function registrations() {
-  const still = kept.map(stillSide);
+  const still = kept.map(fixedSide);
   for (let a = 0; a < kept.length; a++)
     for (let b = a + 1; b < kept.length; b++) register(still[a], kept[b], IDENTITY);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { prepareCoin } from "../../src/lib/coins/index";
 import { SIDES } from "../../src/lib/data/index";
 import { random } from "../../src/lib/base/random";
-import { inLanes } from "../../src/lib/base/index";
+import { mapConcurrent } from "../../src/lib/base/index";
 
 /**
  * A coin of either set: its photograph, its dies, and on each side what a look-alike must share
@@ -50,7 +50,7 @@ export async function prepareSides(
   }));
   const files = jobs.map(({ file }) => createWriteStream(file));
   for (let start = 0; start < coins.length; start += 8) {
-    const prepared = await inLanes(coins.slice(start, start + 8), 4, ({ file }) =>
+    const prepared = await mapConcurrent(coins.slice(start, start + 8), 4, ({ file }) =>
       prepareCoin(file, { size: SIZE }),
     );
     for (const coin of prepared)

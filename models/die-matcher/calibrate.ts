@@ -24,7 +24,7 @@ import {
   matchSides,
   probabilityOf,
   readSides,
-  calibrationFigures,
+  calibrationMetrics,
   startWorkers,
   type JudgedPair,
   type MatchedPair,
@@ -66,7 +66,7 @@ export async function main(words: readonly string[]): Promise<void> {
         ? SIDES.map((side) => ({ side, ...figures(real.filter((pair) => pair.side === side)) }))
         : null,
     reliability: {
-      simulatedHeldOut: calibrationFigures(
+      simulatedHeldOut: calibrationMetrics(
         simulated.flatMap((pairs, i) =>
           crossCalibrated(
             pairs,
@@ -77,7 +77,7 @@ export async function main(words: readonly string[]): Promise<void> {
       ),
       hoardHeldOut:
         real.length > 0
-          ? calibrationFigures(
+          ? calibrationMetrics(
               crossCalibrated(
                 real,
                 real.map(({ fold }) => fold),
@@ -85,7 +85,7 @@ export async function main(words: readonly string[]): Promise<void> {
               ),
             )
           : null,
-      hoardAsShipped: real.length > 0 ? calibrationFigures(given(real)) : null,
+      hoardAsShipped: real.length > 0 ? calibrationMetrics(given(real)) : null,
     },
   };
   const from = {

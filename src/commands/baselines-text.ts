@@ -39,7 +39,7 @@ export function baselinesText({
         "always different",
       ];
       return [
-        `${side}, ${title}: ${pairs} pairs, ${same} of one die\n${textTable([head, ...lines])}`,
+        `${side}, ${title}: ${pairs} pairs, ${same} from the same die\n${textTable([head, ...lines])}`,
       ];
     }),
   );

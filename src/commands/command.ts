@@ -35,7 +35,7 @@ export function twoNumbers(text: string): { obverse: number; reverse: number } {
   return { obverse, reverse };
 }
 
-/** Which pairs the matcher looks at. `checkPairWords` says which of these don't go together. */
+/** Which pairs the matcher looks at. `checkPairWords` says which of these do not go together. */
 export const pairOptions = {
   everyPair: () =>
     new Option(
@@ -45,7 +45,7 @@ export const pairOptions = {
   neighbours: () =>
     new Option(
       "--neighbours <k>",
-      "in place of every pair, look at each side's k likest, 8 where it is left out, and at what these lead to",
+      "instead of every pair, register each side's k nearest neighbours (8 by default) and the pairs that follow from these",
     ).argParser(whole),
   types: () =>
     new Option(
@@ -54,7 +54,7 @@ export const pairOptions = {
     ),
 };
 
-/** Words about which pairs are looked at, where they don't go together. */
+/** Words about which pairs are looked at, where they do not go together. */
 export function checkPairWords({
   everyPair,
   neighbours,

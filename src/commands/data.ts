@@ -40,7 +40,7 @@ export function addData(program: Command): void {
     .option("--types <n>", "coin types, 1 to 8", whole, 2)
     .option(
       "--rotation <degrees>",
-      "a side's top lies within this of upright; 180 = any way round",
+      "a side's top lies within this of upright; 180 = at any rotation",
       degrees,
       6,
     )
@@ -104,7 +104,7 @@ export function addData(program: Command): void {
     .addOption(
       new Option(
         "--mirror <dir>",
-        "a folder that holds the set in a folder of its name, in place of the network",
+        "a folder that holds the set in a folder of its name, instead of the network",
       ).env("NUMISLAB_MIRROR"),
     )
     .action(async (name, { out, mirror, json }) => {
@@ -200,7 +200,7 @@ export function addData(program: Command): void {
     "deals coins into folds by die; writes which coin is in which, for split.file in a configuration",
   )
     .option("--folds <n>", "how many, at least 3", whole, 4)
-    .option("--repeats <n>", "how often the coins are dealt anew", whole, 1)
+    .option("--repeats <n>", "how often the coins are dealt again", whole, 1)
     .option("--leave-one-group-out", "each group of coins that are linked by dies is a fold", false)
     .option("--seed <s>", "the same seed deals the same", whole, 1)
     .option("--sheet <file>", "die links; the folder's own where it is left out")
@@ -240,7 +240,7 @@ export function addData(program: Command): void {
           ]),
         );
         const table = textTable([
-          ["repeat", "fold", "coins", "obverse pairs of one die", "reverse pairs of one die"],
+          ["repeat", "fold", "coins", "obverse same-die pairs", "reverse same-die pairs"],
           ...rows,
         ]);
         print(

@@ -40,7 +40,7 @@ export function addDieStudy(program: Command): void {
     .addOption(sheetWords.dieNames())
     .addOption(sheetWords.carryDown())
     .addOption(sheetWords.noCarryDown())
-    .option("--any-rotation", "the coins lie any way round")
+    .option("--any-rotation", "the coins lie at any rotation")
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
     .addOption(pairOptions.types())

@@ -17,13 +17,13 @@ import {
 import { addMethodOptions, chosenMethod } from "./method-words";
 import { coinSides, load, networkInputs, root } from "./rooms";
 
-/** Struck by one die? Of two coins, and of every two in a folder. */
+/** Struck from the same die? Of two coins, and of every two in a folder. */
 export function addDies(program: Command): void {
   addMethodOptions(
     command(
       program,
       "compare <a> <b>",
-      "two photographs: were the obverses struck by one die, and the reverses?",
+      "two photographs: were the obverses struck from the same die, and the reverses?",
     ),
   )
     .addOption(layoutOption())
@@ -32,7 +32,7 @@ export function addDies(program: Command): void {
         .choices(["obverse", "reverse"])
         .default("obverse"),
     )
-    .option("--any-rotation", "the coins lie any way round; not for networks")
+    .option("--any-rotation", "the coins lie at any rotation; not for networks")
     .action(async (a, b, { method, model, layout, side, anyRotation, json }) => {
       await load.engine().startEngine();
       const answer = await load.matchers().comparePhotographs(resolve(a), resolve(b), {
@@ -56,14 +56,14 @@ export function addDies(program: Command): void {
     command(
       program,
       "match <dir>",
-      "coins of a folder, every two of them, or of a large folder those that are alike: struck by one die? Writes a table of pairs",
+      "coins of a folder, every two of them, or of a large folder those that are alike: struck from the same die? Writes a table of pairs",
     ),
   )
     .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
     .addOption(layoutOption())
     .option(
       "--any-rotation",
-      "the coins lie any way round; not for networks. What follows is for registration only",
+      "the coins lie at any rotation; not for networks. What follows is for registration only",
     )
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
@@ -71,7 +71,7 @@ export function addDies(program: Command): void {
     .option("--slurm", "have a Slurm cluster do it (docs/slurm.md); the table is the same")
     .option(
       "--slurm-template <file>",
-      "batch script with partition, time and modules, in place of numislab's",
+      "batch script with partition, time and modules, instead of numislab's",
     )
     .option("--tasks <n>", "with --slurm: tasks of a step, at most", whole, 32)
     .action(
@@ -97,7 +97,7 @@ export function addDies(program: Command): void {
         checkWords({ everyPair, neighbours, types, slurm, slurmTemplate, tasks });
         const chosen = chosenMethod(
           { method, model },
-          { anyRotation, everyPair, neighbours, types, ahead: slurm },
+          { anyRotation, everyPair, neighbours, types, onPlan: slurm },
         );
         await startEngine();
         const typesOf =
@@ -107,7 +107,7 @@ export function addDies(program: Command): void {
         const cache = coinSides;
         const [to, template] = [resolve(out), slurmTemplate && resolve(slurmTemplate)];
         const summary = await withProgress((onProgress, onNote) => {
-          const match = (ahead?: MatcherOptions["ahead"]) =>
+          const match = (onPlan?: MatcherOptions["onPlan"]) =>
             matchToCsv(resolve(dir), to, {
               ...chosen,
               layout,
@@ -117,7 +117,7 @@ export function addDies(program: Command): void {
               types: typesOf,
               cache,
               inputs: networkInputs,
-              ahead,
+              onPlan,
               onProgress,
             });
           const cluster = {
@@ -162,7 +162,7 @@ export function addDies(program: Command): void {
   });
 }
 
-/** Words that don't go together. */
+/** Words that do not go together. */
 function checkWords({
   everyPair,
   neighbours,
@@ -184,7 +184,9 @@ function checkWords({
   if (tasks < 1) throw new NumislabError("usage", "--tasks must be at least 1");
 }
 
-/** An answer as `compare` gives it: a pair that is unsure counts as the likelier of the two. */
+/**
+ * An answer as `compare` gives it: a pair that is unsure counts as the more probable of the two.
+ */
 function sideAnswer({ probability, score, answer }: AnsweredPair) {
   const same = load.matchers().countsAsSame(answer, probability);
   return { same, probability, score, unsure: answer === "unsure" };

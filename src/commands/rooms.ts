@@ -32,5 +32,5 @@ export const shippedSiamese = join(root, "models", "die-siamese");
 export const coinSides = join(root, ".cache", "coin-sides");
 /** Where pictures that networks see are kept. */
 export const networkInputs = join(root, ".cache", "network-inputs");
-/** Where the review keeps coins as they are laid on each other. */
+/** Where the review keeps coins as they are aligned with each other. */
 export const preparedCoins = join(root, ".cache", "prepared-coins");

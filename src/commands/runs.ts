@@ -1,6 +1,6 @@
 import { basename, resolve } from "node:path";
 import { Option, type Command } from "commander";
-import type { RunComparison, RunFigure, RunSummary } from "../lib/runs/index";
+import type { RunComparison, RunMetric, RunSummary } from "../lib/runs/index";
 import { formatInterval, formatNumber, missing } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import { command, print } from "./command";
@@ -64,8 +64,8 @@ export function addRuns(program: Command): void {
     });
 }
 
-const UNDEFINED = { value: "not defined for its pairs", bounds: "too few pairs of one die" };
-const withInterval = (figure: RunFigure | null) =>
+const UNDEFINED = { value: "not defined for its pairs", bounds: "too few same-die pairs" };
+const withInterval = (figure: RunMetric | null) =>
   figure === null
     ? missing("not measured in this run")
     : figure.low === null
@@ -119,7 +119,7 @@ function comparisonText({ runs, config, figures, sameData, curves }: RunComparis
     ...(sameData
       ? []
       : [
-          "These runs were not tested on the same photographs in the same split: their figures can't be ranked.",
+          "These runs were not tested on the same photographs in the same split: their figures cannot be ranked.",
         ]),
     `Curves:\n${curves.map((curve, i) => `  ${curve ?? `${basename(runs[i].folder)} has none yet`}`).join("\n")}`,
   ].join("\n\n");

@@ -13,7 +13,7 @@ export function addSweepConfigs(program: Command): void {
   command(
     program,
     "sweep-configs <file>",
-    "trains every configuration of a grid, or random ones; goes on where it was stopped",
+    "trains every configuration of a grid, or random ones; resumes where it stopped",
   )
     .option(
       "--jobs <n>",
@@ -30,7 +30,7 @@ export function addSweepConfigs(program: Command): void {
     )
     .option(
       "--slurm-template <file>",
-      "batch script with partition, time and modules, in place of numislab's",
+      "batch script with partition, time and modules, instead of numislab's",
     )
     .action(async (file, { jobs, out, slurm, slurmTemplate, json }) => {
       if (slurmTemplate && !slurm)

@@ -69,7 +69,7 @@ function sideText(
     ];
   };
   return [
-    `${pairs} pairs, ${same} of one die (${formatPercent(baseRate, why.value)}): answering 'different' every time is right in ${share(alwaysDifferent)} of them and finds no link`,
+    `${pairs} pairs, ${same} from the same die (${formatPercent(baseRate, why.value)}): answering 'different' every time is right in ${share(alwaysDifferent)} of them and finds no link`,
     `ROC AUC ${withInterval(rocAuc)} ${without(rocAuc.leaveOneDieOut)}, average precision ${withInterval(averagePrecision)} ${without(averagePrecision.leaveOneDieOut)}`,
     `best F1 ${withInterval(bestF1)}, equal error rate ${withInterval(equalErrorRate)}, Brier ${withInterval(brier)} (the base rate every time: ${formatNumber(brierOfBaseRate, why.value)})`,
     textTable([

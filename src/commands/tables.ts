@@ -78,7 +78,7 @@ export function modelTable({
       ["", "obverses", "reverses"],
       row("pairs", (side) => pairs[side].pairs),
       row(
-        "of one die",
+        "from the same die",
         (side) =>
           `${pairs[side].same} (base rate ${formatNumber(pairs[side].baseRate, "no pair")})`,
       ),

@@ -16,7 +16,7 @@ export function addTrain(program: Command): void {
     )
     .option(
       "--seeds <n>",
-      "train a classifier so many times, each with the next seed and its own split",
+      "number of times a classifier is trained, each with the next seed and its own split",
       whole,
       1,
     )

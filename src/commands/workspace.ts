@@ -16,7 +16,7 @@ export function addWorkspace(program: Command): void {
 
   command(program, "lab", "JupyterLab on loopback with a token, the kernel ready")
     .option("--port <port>", "to listen on", whole)
-    .option("--no-browser", "don't open it in the browser")
+    .option("--no-browser", "do not open it in the browser")
     .action(async ({ port, browser, json }) => {
       const { startLab } = load.workspace();
       const lab = await startLab({ root, port, openBrowser: browser && !json });

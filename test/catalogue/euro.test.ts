@@ -43,7 +43,7 @@ describe.skipIf(pictures.missing || crops.missing)("real photographs", () => {
     ]);
   });
 
-  it("are named by their design, and no common side is called a national one with over .5", async () => {
+  it("are named by their design, and no common side is called a national one with over 0.5", async () => {
     const known = some(sheet, 24).map(({ file, design }): KnownPhotograph => ({
       name: file,
       picture: join(crops.folder, file),

@@ -58,7 +58,7 @@ describe("describeData", () => {
       expect(row["photographs/photograph"]).toContain(`images/${row["photographs/class"]}0`);
   });
 
-  it("says why a folder that is neither can't be described", async () => {
+  it("says why a folder that is neither cannot be described", async () => {
     mkdirSync(join(dir, "else"));
     writeFileSync(join(dir, "else", "notes.txt"), "");
     await expect(describeData(join(dir, "else"))).rejects.toThrow(

@@ -8,7 +8,7 @@ const coins = [
 ];
 
 describe("diePairs", () => {
-  it("pairs every two coins of a side once and says whether one die struck both", () => {
+  it("pairs every two coins of a side once and says whether both were struck from the same die", () => {
     expect(diePairs(coins, "obverse")).toEqual({
       side: "obverse",
       a: [0, 0, 1],

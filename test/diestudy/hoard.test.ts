@@ -57,7 +57,7 @@ function pairsOf(
         score !== undefined
           ? "registered"
           : bits[bit >> 3] & (1 << (bit & 7))
-            ? "put aside"
+            ? "rejected"
             : "screened";
       return {
         a,

@@ -94,7 +94,7 @@ describe("a split", () => {
     }
   });
 
-  it("says so where the groups cannot be dealt in so many ways", () => {
+  it("says so where the groups cannot be assigned in that many ways", () => {
     expect(() => splitRepeatedly(chains([6, 5, 4]), 3, 2, random(1))).toThrow(
       /hold 6, 5, 4 coins \(3 in all\): they can be dealt into 3 about equal folds in 1 way only\. Lower split\.repeats/,
     );

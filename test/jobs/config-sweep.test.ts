@@ -127,7 +127,7 @@ describe("readSweep", () => {
 });
 
 describe("runPoints", () => {
-  it("runs so many at a time and no more", async () => {
+  it("runs no more at a time than asked for", async () => {
     let now = 0;
     let most = 0;
     const run = async () => {
@@ -227,7 +227,7 @@ describe("sweepConfigs", () => {
     expect(history()).toBeGreaterThan(before);
   }, 240_000);
 
-  it("isn't run twice at once", async () => {
+  it("is not run twice at once", async () => {
     const file = written({ base, grid: { seed: [1] } });
     const [first, second] = await Promise.allSettled([sweep(file), sweep(file)]);
     expect(first.status).toBe("fulfilled");

@@ -57,7 +57,7 @@ describe.skipIf(noCluster)(
           onNote: (note) => notes.push(note),
         },
         { cache },
-        (ahead) => matchToCsv(hoard, there, { ...match, cache, ahead }),
+        (onPlan) => matchToCsv(hoard, there, { ...match, cache, onPlan }),
       );
       await cluster.until(() => partsAtWork().length > 0);
       const [{ pid, node }] = partsAtWork();

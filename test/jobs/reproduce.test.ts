@@ -13,7 +13,7 @@ describe("the main job's experiment", () => {
     ["/coins/Münzen aus Köln (2)", "full", "siamese-M-nzen-aus-K-ln-2-"],
     ["/", "quick", "siamese--quick"],
   ] as const)(
-    "is named after the folder %j, with nothing that a folder name can't hold",
+    "is named after the folder %j, with nothing that a folder name cannot hold",
     (data, scale, name) => {
       expect(nameOf("siamese", data, scale)).toBe(name);
       expect(parseSiameseConfig({ kind: "siamese", name }, "here").name).toBe(name);

@@ -3,9 +3,9 @@ import {
   answerOf,
   crossCalibrated,
   fitCalibration,
-  likeness,
+  stagedScore,
   probabilityOf,
-  calibrationFigures,
+  calibrationMetrics,
   shippedCalibration,
   type JudgedPair,
 } from "../../src/lib/matchers/index";
@@ -13,7 +13,7 @@ import { IDENTITY } from "../../src/lib/matchers/registration/align/affine";
 import { unbent } from "../../src/lib/matchers/registration/align/warp";
 import { random } from "../../src/lib/base/random";
 
-/** Pairs whose chance of one die is 1 / (1 + exp(6 - 20 score)). */
+/** Pairs whose chance from the same die is 1 / (1 + exp(6 - 20 score)). */
 function pairs(n: number, seed: number): JudgedPair[] {
   const rng = random(seed);
   return Array.from({ length: n }, () => {
@@ -26,22 +26,22 @@ describe("likeness", () => {
   const seen = { warp: unbent(IDENTITY), residual: 0.3 };
   it("ranks what was looked at closer above what was not", () => {
     const scores = [
-      likeness(0.9, null),
-      likeness(0.1, { ...seen, putAside: true, correlation: 0.24, inPlace: NaN }),
-      likeness(0.1, { ...seen, putAside: false, correlation: 0.26, inPlace: 0.1 }),
-      likeness(0.1, { ...seen, putAside: false, correlation: 0.6, inPlace: 0.9 }),
+      stagedScore(0.9, null),
+      stagedScore(0.1, { ...seen, rejected: true, correlation: 0.24, inPlace: NaN }),
+      stagedScore(0.1, { ...seen, rejected: false, correlation: 0.26, inPlace: 0.1 }),
+      stagedScore(0.1, { ...seen, rejected: false, correlation: 0.6, inPlace: 0.9 }),
     ].map(({ score }) => score);
     expect(scores).toEqual([...scores].sort((a, b) => a - b));
     expect(scores[3]).toBeCloseTo(0.54, 9);
   });
 
   it("is a number where nothing could be compared, or the reliefs are opposites", () => {
-    expect(likeness(0.3, { ...seen, putAside: true, correlation: NaN, inPlace: NaN }).score).toBe(
-      -2,
-    );
-    expect(likeness(0.3, { ...seen, putAside: false, correlation: -0.1, inPlace: 0.5 }).score).toBe(
-      0,
-    );
+    expect(
+      stagedScore(0.3, { ...seen, rejected: true, correlation: NaN, inPlace: NaN }).score,
+    ).toBe(-2);
+    expect(
+      stagedScore(0.3, { ...seen, rejected: false, correlation: -0.1, inPlace: 0.5 }).score,
+    ).toBe(0);
   });
 });
 
@@ -54,11 +54,11 @@ describe("fitCalibration", () => {
       probability: probabilityOf(pair, fit),
       same: pair.same,
     }));
-    expect(calibrationFigures(unseen).expectedError).toBeLessThan(0.03);
+    expect(calibrationMetrics(unseen).expectedError).toBeLessThan(0.03);
   });
 
-  it("gives pairs that were put aside the share of one die among them, never 0", () => {
-    const aside = (same: boolean): JudgedPair => ({ stage: "put aside", score: -0.9, same });
+  it("gives pairs that were rejected the share of same-die pairs among them, never 0", () => {
+    const aside = (same: boolean): JudgedPair => ({ stage: "rejected", score: -0.9, same });
     const fit = fitCalibration([
       ...Array.from({ length: 97 }, () => aside(false)),
       aside(true),
@@ -92,7 +92,7 @@ describe("crossCalibrated", () => {
 
 describe("calibrationFigures", () => {
   it("counts, averages and weighs its bins", () => {
-    const { bins, brier, expectedError } = calibrationFigures([
+    const { bins, brier, expectedError } = calibrationMetrics([
       { probability: 0.05, same: false },
       { probability: 0.95, same: true },
       { probability: 1, same: false },
@@ -105,7 +105,7 @@ describe("calibrationFigures", () => {
 });
 
 describe("the calibration that ships", () => {
-  it("rises with the score, and calls nothing the same that was put aside", () => {
+  it("rises with the score, and calls nothing the same that was rejected", () => {
     const fit = shippedCalibration();
     expect(fit.registered.slope).toBeGreaterThan(0);
     expect(answerOf(fit.screened, fit)).toBe("different");

@@ -74,7 +74,7 @@ describe("matchFolder", () => {
     });
     const [name, ...others] = readdirSync(cache).filter((file) => !file.endsWith(".registrations"));
     expect(others).toHaveLength(5);
-    // what is made is written, so files that stay as they were mean that nothing was made anew
+    // what is made is written, so files that stay as they were mean that nothing was made again
     const written = (file: string) => statSync(join(cache, file), { bigint: true }).mtimeNs;
     const files = readdirSync(cache).sort();
     const before = files.map(written);
@@ -93,7 +93,7 @@ describe("matchFolder", () => {
     expect(anew).toContain(name);
   });
 
-  it("refuses a folder with fewer than two coins, and one that isn't there", async () => {
+  it("refuses a folder with fewer than two coins, and one that is not there", async () => {
     await expect(matchFolder(join(dir, "nowhere"))).rejects.toThrow(/does not exist/);
     const one = join(dir, "one");
     mkdirSync(one);
@@ -129,7 +129,7 @@ describe("comparePhotographs", () => {
     expect(answer.reverse?.score).toBeGreaterThan(0.95);
   });
 
-  it("names the photograph that can't be used", async () => {
+  it("names the photograph that cannot be used", async () => {
     await expect(comparePhotographs(join(bad, "1.png"), join(bad, "black.png"))).rejects.toThrow(
       /black\.png/,
     );

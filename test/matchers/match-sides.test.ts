@@ -24,7 +24,7 @@ beforeAll(async () => {
 const dieOf = (name: string) => coins.find((coin) => coin.name === name)!.obverseDie;
 
 describe("matchSides", () => {
-  it("ranks strikes of one die above all others", async () => {
+  it("ranks strikes from the same die above all others", async () => {
     const pairs = await matchSides(sides, { workers: here });
     expect(pairs.map(({ a, b }) => `${a} ${b}`)).toEqual(
       coins.flatMap((a, i) => coins.slice(i + 1).map((b) => `${a.name} ${b.name}`)),
@@ -98,7 +98,7 @@ describe("matchSides", () => {
     }
   });
 
-  it("finds coins that lie any way round when asked to", async () => {
+  it("finds coins that lie at any rotation when asked to", async () => {
     const turned = simulated(5, 10, 180);
     const truth = new Map(
       turned.map(({ name, obverseDie, truth: { obverse } }) => [

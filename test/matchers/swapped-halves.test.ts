@@ -65,7 +65,7 @@ describe("swappedHalves", () => {
 });
 
 describe("swapped halves", () => {
-  it("are refused in a folder, and the rest goes on", async () => {
+  it("are refused in a folder, and processing continues with the rest", async () => {
     const { coins: compared, refused, pairs } = await matchFolder(folder, { cache, threads: 0 });
     expect(refused).toEqual([
       {

@@ -87,7 +87,7 @@ describe("Wilson's interval", () => {
     },
   );
 
-  it("of the write-up's 81 in 100 is .722 to .875", () => {
+  it("of the write-up's 81 in 100 is 0.722 to 0.875", () => {
     const { low, high } = wilson(81, 100);
     expect([low.toFixed(3), high.toFixed(3)]).toEqual(["0.722", "0.875"]);
   });

@@ -43,7 +43,7 @@ describe("a claim of another machine's Slurm job", () => {
     claimFolder(folder)();
   });
 
-  it("falls when Slurm has forgotten the job, and holds where Slurm can't be asked", () => {
+  it("falls when Slurm has forgotten the job, and holds where Slurm cannot be asked", () => {
     slurm.set("deaf", "slurm_load_jobs error: Invalid job id specified\n");
     expect(isAtWork(folder)).toBe(false);
     slurm.set(

@@ -122,7 +122,7 @@ describe("listRuns", () => {
       byAccuracy[1].figures.accuracy.value,
     );
     expect(() => listRuns(experiments, { sort: "acuracy" })).toThrow(
-      /can't be sorted by acuracy: they have seconds, .*accuracy/,
+      /cannot be sorted by acuracy: they have seconds, .*accuracy/,
     );
   });
 
@@ -304,7 +304,7 @@ describe("exports", () => {
     await expect(exportDvclive([coin, longer], out)).rejects.toThrow(/one run a folder/);
     mkdirSync(join(root, "own"));
     writeFileSync(join(root, "own", "dvc.yaml"), "stages: {}");
-    await expect(exportDvclive([coin], join(root, "own"))).rejects.toThrow(/isn't DVCLive's/);
+    await expect(exportDvclive([coin], join(root, "own"))).rejects.toThrow(/is not DVCLive's/);
     expect(existsSync(join(root, "own", "metrics.json"))).toBe(false);
   });
 });

@@ -131,7 +131,7 @@ async function killedAndResumed(
 }
 
 describe.skipIf(!slow)("a Siamese run that is killed at any moment", () => {
-  it("and gone on with each time ends with the figures of an undisturbed one, and leaves the same files", async () => {
+  it("and resumed each time ends with the figures of an undisturbed one, and leaves the same files", async () => {
     const whole = await train({ config: siamese });
     const [undisturbed] = runsIn();
     const { heldOut } = readJson<SiameseResult>(join(undisturbed, "evaluation.json"));
@@ -156,7 +156,7 @@ describe.skipIf(!slow)("a Siamese run that is killed at any moment", () => {
 
 describe("a classifier's run that is killed at any moment", () => {
   it.skipIf(!slow)(
-    "and gone on with each time, through all its seeds, ends with the figures of an undisturbed one",
+    "and resumed each time, through all its seeds, ends with the figures of an undisturbed one",
     async () => {
       const whole = await train({ config: classifier, seeds: 2 });
       const figures = (runs: Ended["runs"]) =>
@@ -223,7 +223,7 @@ describe("a disk that takes no more", () => {
     expect(recordOf(run)).toMatchObject({ state: "failed", reason: expect.stringMatching(told) });
   });
 
-  it("leaves the last checkpoint whole, which is gone on with when there is room again", async () => {
+  it("leaves the last checkpoint whole, which is resumed when there is room again", async () => {
     const whole = await runClassifier(BIG, { root });
     let asked = 0;
     // in the second epoch
@@ -241,26 +241,26 @@ describe("a disk that takes no more", () => {
     expect(test(folder).loss).toBeCloseTo(test(whole.folder).loss, 4);
   }, 240_000);
 
-  it("is told of before anything is read where runs can't be kept at all", async () => {
+  it("is told of before anything is read where runs cannot be kept at all", async () => {
     // who is root may write into a read-only folder
     writeFileSync(join(root, "experiments"), "a file in the way");
     const stages: string[] = [];
     await expect(
       runSiamese(siamese, { root, onProgress: ({ stage }) => stages.push(stage) }),
-    ).rejects.toThrow(/Runs can't be kept in .*experiments/);
+    ).rejects.toThrow(/Runs cannot be kept in .*experiments/);
     expect(stages).toEqual([]);
   });
 
   it.skipIf(process.getuid?.() === 0)("is told of where the folder is read-only", async () => {
     mkdirSync(join(root, "experiments"));
     chmodSync(join(root, "experiments"), 0o555);
-    await expect(runSiamese(siamese, { root })).rejects.toThrow(/Runs can't be kept in .*EACCES/);
+    await expect(runSiamese(siamese, { root })).rejects.toThrow(/Runs cannot be kept in .*EACCES/);
     chmodSync(join(root, "experiments"), 0o755);
   });
 });
 
 describe("a STOP file", () => {
-  it("ends a training, and is gone when the run is gone on with", async () => {
+  it("ends a training, and is gone when the run is resumed", async () => {
     const listen = (folder: string) => {
       appendFileSync(join(folder, STOP_FILE), "");
       return stopSignal(folder);

@@ -25,9 +25,9 @@ describe("createRunFolder", () => {
     expect(folders[0]).toMatch(/20260304-050607-[0-9a-f]{4}$/);
   });
 
-  it("says what is wrong where it can't be made", () => {
+  it("says what is wrong where it cannot be made", () => {
     writeFileSync(join(dir, "x"), "a file in the way");
-    expect(() => createRunFolder(dir, "x", now)).toThrow(/Can't make the run folder .*x/);
+    expect(() => createRunFolder(dir, "x", now)).toThrow(/Cannot make the run folder .*x/);
   });
 });
 
@@ -83,11 +83,11 @@ describe("writeJson and readJson", () => {
 
   it("says which file is missing or broken", () => {
     writeFileSync(join(dir, "b.json"), "{");
-    expect(() => readJson(join(dir, "none.json"))).toThrow(/Can't read .*none\.json/);
-    expect(() => readJson(join(dir, "b.json"))).toThrow(/Can't read .*b\.json/);
+    expect(() => readJson(join(dir, "none.json"))).toThrow(/Cannot read .*none\.json/);
+    expect(() => readJson(join(dir, "b.json"))).toThrow(/Cannot read .*b\.json/);
   });
 
-  it("says when a file can't be written", async () => {
+  it("says when a file cannot be written", async () => {
     writeFileSync(join(dir, "file"), "in the way");
     await expect(writeJson(join(dir, "file", "a.json"), {})).rejects.toThrow(
       /Cannot write .*a\.json/,

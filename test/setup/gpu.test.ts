@@ -85,7 +85,7 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     [undefined, "the GPU engine needs NVIDIA's driver, and nvidia-smi is not on this machine."],
     [
       "no GPU",
-      "nvidia-smi fails (NVIDIA-SMI has failed because it couldn't communicate with the NVIDIA driver.).",
+      "nvidia-smi fails (NVIDIA-SMI has failed because it could not communicate with the NVIDIA driver.).",
     ],
     ["470.256.02", "NVIDIA's driver 470.256.02 is too old for CUDA 12. Install 525 or newer"],
   ])("refuses where the driver is %s, and changes nothing", async (nvidia, reason) => {
@@ -97,7 +97,7 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
   });
 
   it.each(slow ? [`download ${pins[1]}`, "download tensorflow"] : ["download tensorflow"])(
-    "keeps the CPU wheel when %s can't be had, and goes on from there when asked again",
+    "keeps the CPU wheel when %s cannot be obtained, and resumes from there when asked again",
     async (name) => {
       await on({ nvidia: "550.54.15" }).setUp();
       machine.calls();

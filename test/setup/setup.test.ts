@@ -111,7 +111,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
       expect(machine.status()["native-binding"].state).toBe("done");
     });
 
-    it("keeps JupyterLab where TensorFlow can't be reached, and tries again only when asked", async () => {
+    it("keeps JupyterLab where TensorFlow cannot be reached, and tries again only when asked", async () => {
       const offline = {
         FAKE_FAIL: tensorflow,
         FAKE_SAYS: "NewConnectionError: Temporary failure in name resolution",
@@ -135,14 +135,14 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
       expect(machine.calls()).toEqual([tensorflow, ...compiled]);
     });
 
-    it("says so and goes on where JupyterLab can't be installed", async () => {
+    it("says so and goes on where JupyterLab cannot be installed", async () => {
       const { code, text } = await on().setUp({ FAKE_FAIL: "jupyter" });
       expect(code).toBe(0);
       expect(text).toMatch(/JupyterLab … pip could not install it\. The log is/);
       expect(text).toContain("Set up: native engine, no JupyterLab");
     });
 
-    it("goes on with the pip that is there where a newer one cannot be had", async () => {
+    it("goes on with the pip that is there where a newer one cannot be obtained", async () => {
       const { code, text } = await on().setUp({ FAKE_FAIL: "python-tools" });
       expect(code).toBe(0);
       expect(text).toMatch(/pip and setuptools … pip could not update them\. The log is/);
@@ -211,7 +211,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
 
   describe("when it is cut off", () => {
     it.each(some(everything, 2))(
-      "is killed during %s and goes on from there, ending what was left running",
+      "is killed during %s and resumes from there, ending what was left running",
       async (program) => {
         const { child, ended } = on().start({ FAKE_HANG: program });
         const orphan = await machine.hanging();
@@ -224,7 +224,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
         expect(code, text).toBe(0);
         expect(runs(orphan)).toBe(false);
         expect(Object.values(machine.status()).every(({ state }) => state === "done")).toBe(true);
-        // A pip that was cut off may have left half a package: the environment is made anew.
+        // A pip that was cut off may have left half a package: the environment is recreated.
         const from = { npm: 0, "g++ quiet": 5, "g++": 5 }[program] ?? 1;
         expect(machine.calls()).toEqual(everything.slice(from));
       },

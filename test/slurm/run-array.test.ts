@@ -46,7 +46,7 @@ describe("runArray", () => {
     expect(slurm.lines("arrays")).toEqual(["0-2", "0-0"]);
   });
 
-  it("makes several jobs where one cannot have so many tasks, and divides what may run at once among them", async () => {
+  it("makes several jobs where one cannot have that many tasks, and divides what may run at once among them", async () => {
     slurm.set("most", "2");
     expect((await run(tasks(5), { atOnce: 6 })).every(({ state }) => state === "done")).toBe(true);
     expect(slurm.lines("arrays")).toEqual(["0-1%2", "0-1%2", "0-0%2"]);
@@ -63,7 +63,7 @@ describe("runArray", () => {
     expect(notes).toContain("flaky is tried again: it failed; its last words: not that");
   });
 
-  it("gives up after so many tries, says why and where the log is, and does the others", async () => {
+  it("gives up after a number of tries, says why and where the log is, and does the others", async () => {
     const [bad, good] = await run([task("bad", "false"), task("good")], { tries: 2 });
     expect(good.state).toBe("done");
     expect(bad).toMatchObject({ state: "failed", reason: "it failed; its last words: not that" });

@@ -22,7 +22,7 @@ import { runClassifier, type ClassifierResult } from "../../src/lib/experiments/
 const requirements = resolve("setup", "requirements", "run-tools.txt");
 const python = toolsPython();
 
-/** The tools' Python; null, with a word why, where they can't be installed. */
+/** The tools' Python; null, with a word why, where they cannot be installed. */
 function toolsPython(): string | null {
   const version = createHash("sha256")
     .update(readFileSync(requirements))
@@ -40,7 +40,7 @@ function toolsPython(): string | null {
     const { status, error, stderr } = spawnSync(command, words, { encoding: "utf8" });
     if (status !== 0) {
       console.log(
-        `Skipped: the tools can't be installed (${(error?.message ?? stderr).trim().split("\n").at(-1)})`,
+        `Skipped: the tools cannot be installed (${(error?.message ?? stderr).trim().split("\n").at(-1)})`,
       );
       return null;
     }

@@ -23,7 +23,7 @@ const COLOUR = Array.from(
 
 /**
  * What a picture loses when it is kept as a JPEG file and read again: its blocks of 8x8 pixels keep
- * so many steps of each frequency as the quality allows. Colour is kept at full resolution (4:4:4);
+ * as many steps of each frequency as the quality allows. Colour is kept at full resolution (4:4:4);
  * the lossless part of the format is left out. libjpeg, which computes in whole numbers, rounds a
  * few coefficients the other way.
  *

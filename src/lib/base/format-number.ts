@@ -17,7 +17,7 @@ export interface Reasons {
 const isThere = (value: MaybeNumber): value is number =>
   typeof value === "number" && Number.isFinite(value);
 
-/** What stands in place of a number that is missing. */
+/** What stands instead of a number that is missing. */
 export const missing = (why: string): string => `– (${why})`;
 
 /** A finite number with fixed digits, never "-0.000". */

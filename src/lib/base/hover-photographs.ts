@@ -5,7 +5,7 @@
  */
 export const HOVER_PHOTOGRAPHS = `
 function photographsOnHover(place) {
-  if (!place.on || place.photographsBy === place.on) return; // it is another one after the figure was drawn anew
+  if (!place.on || place.photographsBy === place.on) return; // it is another one after the figure was redrawn
   place.photographsBy = place.on;
   const picture = document.createElement("img");
   picture.alt = "";

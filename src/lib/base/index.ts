@@ -20,13 +20,13 @@ export { HOVER_PHOTOGRAPHS, hasPhotographs } from "./hover-photographs";
 export { lastWords } from "./last-words";
 export { type AskElsewhere } from "./lock/lock-file";
 export { LOCK_FILE, isLocked, isOfLock, lockFolder } from "./lock/lock-folder";
-export { madeOnce } from "./made-once";
+export { createdOnce } from "./created-once";
 export { folderEntries, isFolder, readPlainFile } from "./plain-files";
 export { type OnProgress, type Progress } from "./progress";
 export { type Random, random } from "./random";
 export { cannotWrite } from "./system-error";
 export { answerQuestions } from "./threads/answer-questions";
-export { inLanes } from "./threads/in-lanes";
+export { mapConcurrent } from "./threads/map-concurrent";
 export { type Thread, startThread } from "./threads/thread";
 export { threadPool } from "./threads/thread-pool";
 export {

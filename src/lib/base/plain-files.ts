@@ -61,8 +61,8 @@ export async function whyNotPlain(path: string): Promise<string | null> {
 }
 
 /**
- * The bytes of a plain file (links followed). Nothing else is opened, and only so many files at a
- * time, so that thousands may be asked for at once.
+ * The bytes of a plain file (links followed). Nothing else is opened, and only a limited number of
+ * files at a time, so that thousands may be asked for at once.
  *
  * @param options.code of the error; "input" by default
  * @param options.most bytes that the file may have

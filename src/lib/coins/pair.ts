@@ -45,7 +45,7 @@ export interface PairTable {
   probability: Float64Array;
 }
 
-/** A table of so many pairs, to be filled. */
+/** A table of `pairs` rows, to be filled. */
 export function emptyPairTable(coins: readonly string[], pairs: number): PairTable {
   return {
     coins,

@@ -31,7 +31,7 @@ export function preparedCoinCache(dir: string): PreparedCoinCache {
       const kept = await readFile(entry).then(decodePrepared, () => null);
       if (kept) return kept;
       const coin = await prepareCoin({ bytes, name: file }, options);
-      await writeWhole(entry, encodePrepared(coin), { sync: false }).catch(() => undefined); // a full disk or a folder that may not be written to
+      await writeWhole(entry, encodePrepared(coin), { sync: false }).catch(() => undefined); // a full disk or a folder without write permission
       return coin;
     },
   };

@@ -4,7 +4,7 @@ import type { Side } from "./picture";
 
 /**
  * A photograph (its path, or its bytes), or the half of it that shows one side, to be looked at: an
- * upright JPEG on white, at most so many pixels across.
+ * upright JPEG on white, at most `across` pixels wide.
  */
 export async function sidePhotograph(
   file: string | Buffer,

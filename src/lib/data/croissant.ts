@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
-import { inLanes, NumislabError } from "../base/index";
+import { mapConcurrent, NumislabError } from "../base/index";
 import { loadClassFolder } from "./folders/class-folder";
 import type { SheetOptions } from "./sheet/options";
 import { loadDieLinks } from "./sheet/sheet-links";
@@ -38,7 +38,7 @@ export async function describeData(dir: string, options: DescribeOptions = {}): 
   const { files, records, warnings } = await labelsIn(dir, options);
   const { id, rows } = records;
   const simulated = existsSync(join(dir, "simulation.json"));
-  const sums = await inLanes(files, 8, sha256Of);
+  const sums = await mapConcurrent(files, 8, sha256Of);
   const paths = files.map((file) => pathIn(dir, file));
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return {

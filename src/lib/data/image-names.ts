@@ -30,7 +30,9 @@ function addressNames(address: string, common: ReadonlySet<string>): string[] {
   return partsOf(address).filter((part) => !common.has(part));
 }
 
-/** Parts of an address that may be a name, the likeliest first: the last of its path, then on. */
+/**
+ * Parts of an address that may be a name, the most probable first: the last of its path, then on.
+ */
 function partsOf(address: string): string[] {
   const [path, query = ""] = address.replace(/^[a-z][a-z\d+.-]*:\/\//i, "").split(/[?#]/);
   const segments = path

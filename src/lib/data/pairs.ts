@@ -10,8 +10,8 @@ export interface CoinDies {
 }
 
 /**
- * Pairs of coins of one side: positions of both in the list of coins, and whether one die struck
- * both.
+ * Pairs of coins of one side: positions of both in the list of coins, and whether both were struck
+ * from the same die.
  */
 export interface DiePairs {
   side: Side;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { NumislabError, writeWhole } from "../base/index";
-import { matchAhead, matcherRecipe, partsOf, type MatchWork } from "../matchers/index";
+import { precompute, matcherDigest, partsOf, type MatchWork } from "../matchers/index";
 import { checkDone, runArray, type ArrayOptions } from "../slurm/index";
 import { STOP_FILE, type StopSignal } from "../training/index";
 import { claimFolder, textDigest } from "../runs/index";
@@ -29,7 +29,7 @@ interface Part {
 }
 
 /**
- * For `matchFolder`'s `ahead`: has the work done by array jobs, part by part, into the matcher's
+ * For `matchFolder`'s `onPlan`: has the work done by array jobs, part by part, into the matcher's
  * cache. What the matcher finds there is what it would have made, so the table is the same to the
  * byte.
  *
@@ -38,14 +38,14 @@ interface Part {
 export async function onSlurm<Result>(
   { folder, numislab, tasks: most, listen, ...options }: MatchOnSlurmOptions,
   { cache, anyRotation }: Omit<Part, "work">,
-  match: (ahead: (work: MatchWork) => Promise<void>) => Promise<Result>,
+  match: (onPlan: (work: MatchWork) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   const parts = join(folder, "parts");
   mkdirSync(parts, { recursive: true });
   const release = claimFolder(folder);
   rmSync(join(folder, STOP_FILE), { force: true }); // it was meant for the last time
-  const recipe = await matcherRecipe();
-  const ahead = async (work: MatchWork) => {
+  const recipe = await matcherDigest();
+  const onPlan = async (work: MatchWork) => {
     const tasks = partsOf(work, most).map((one) => {
       const part = JSON.stringify({ work: one, cache, anyRotation } satisfies Part);
       const name = `${work.what}-${textDigest(part + recipe).slice(0, 16)}`;
@@ -71,7 +71,7 @@ export async function onSlurm<Result>(
     }
   };
   try {
-    return await match(ahead);
+    return await match(onPlan);
   } finally {
     release();
   }
@@ -88,7 +88,7 @@ const doneFile = (file: string) => file.replace(/\.json$/, ".done");
  */
 export async function matchPart(file: string): Promise<void> {
   const { work, cache, anyRotation } = readPart(file);
-  await matchAhead(work, { cache, anyRotation });
+  await precompute(work, { cache, anyRotation });
   await writeWhole(doneFile(file), "");
 }
 

@@ -13,7 +13,7 @@ export interface MatchSummary {
   /** Whether these are all; of a large folder they are those that were looked at closely. */
   everyPair: boolean;
   answers: Record<Answer, number>;
-  /** Pairs that are called 'same', likeliest first. */
+  /** Pairs that are called 'same', the most probable first. */
   same: { coin_a: string; coin_b: string; side: Side; score: number; probability: number }[];
   refused: { file: string; why: string }[];
   warnings: string[];

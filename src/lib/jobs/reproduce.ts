@@ -31,7 +31,7 @@ export interface Reproduction {
     evaluation: ClassifierResult;
     claims: TruthRow[];
   } | null;
-  /** Struck by one die? */
+  /** Struck from the same die? */
   siamese: { run: string; report: string; evaluation: SiameseResult } | null;
   /** Which dies, and how many? */
   dieStudy: { study: string; report: string } | null;
@@ -230,7 +230,7 @@ async function sameDie(
 }
 
 /**
- * Settings with as many folds as the coins can be dealt into, the number that is asked for or
+ * Settings with as many folds as the coins can be assigned to, the number that is asked for or
  * fewer.
  *
  * @returns also why there is no such number, null where there is one

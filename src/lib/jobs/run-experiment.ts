@@ -33,7 +33,8 @@ export interface ExperimentOptions extends Omit<
  * @param config as read from a file; what it says is left aside where a run is resumed
  * @returns the runs, of a series also those that were finished before; the last is unfinished where
  *   it was stopped
- * @throws NumislabError "config" for a wrong configuration, "usage" for seeds that can't be had
+ * @throws NumislabError "config" for a wrong configuration, "usage" for seeds that cannot be
+ *   obtained
  */
 export async function runExperiment(
   config: unknown,
@@ -62,7 +63,7 @@ export async function runExperiment(
   if (seeds > 1)
     throw new NumislabError(
       "usage",
-      "several seeds are for classifiers: a Siamese run is cross-validated in place of that (--set split.crossValidate=true)",
+      "several seeds are for classifiers: a Siamese run is cross-validated instead of that (--set split.crossValidate=true)",
     );
   return [await runSiamese(settings, options)];
 }

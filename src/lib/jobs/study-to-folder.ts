@@ -29,8 +29,8 @@ export interface StudyToFolderOptions extends Omit<DieStudyOptions, "verdicts" |
 
 /**
  * A die study of a folder of photographs, written into a folder with its report. The same call on a
- * study that was killed goes on where it was, and ends with the same files; a verdicts.csv in the
- * folder is respected.
+ * study that was killed resumes where it stopped, and ends with the same files; a verdicts.csv in
+ * the folder is respected.
  *
  * @throws NumislabError "input" as `dieStudy` does, and where the folder holds a study of other
  *   photographs; "state" while another process works on it

@@ -8,19 +8,19 @@ import {
 import {
   probabilityOf,
   type Calibration,
-  type Likeness,
+  type StagedScore,
   type Stage,
 } from "./registration/evidence";
 import type { MatchedPair } from "./match-sides";
 
 /** A pair whose truth is known. */
-export interface JudgedPair extends Likeness {
-  /** Whether one die struck both. */
+export interface JudgedPair extends StagedScore {
+  /** Whether both were struck from the same die. */
   same: boolean;
 }
 
-/** 'same' and 'different' are only said where nineteen of twenty such answers should be right. */
-const SURE = 0.95;
+/** 'same' and 'different' are answered only if 19 of 20 such answers should be right. */
+const MIN_PRECISION = 0.95;
 
 export const judged = (pair: Pick<MatchedPair, "score" | "stage">, same: boolean): JudgedPair => ({
   stage: pair.stage,
@@ -30,7 +30,7 @@ export const judged = (pair: Pick<MatchedPair, "score" | "stage">, same: boolean
 
 /**
  * Fits probabilities to scores: a logistic curve (Platt) for pairs that were registered to the end,
- * the share of one die for those that were not (Laplace's rule, so that it is never 0).
+ * the share of same-die pairs for those that were not (Laplace's rule, so that it is never 0).
  */
 export function fitCalibration(pairs: readonly JudgedPair[]): Calibration {
   const of = (stage: Stage) => pairs.filter((pair) => pair.stage === stage);
@@ -43,15 +43,15 @@ export function fitCalibration(pairs: readonly JudgedPair[]): Calibration {
       registered.map(({ same }) => same),
     ),
     screened: share(of("screened")),
-    putAside: share(of("put aside")),
+    putAside: share(of("rejected")),
     prior: share(pairs),
-    same: SURE,
-    different: 1 - SURE,
+    same: MIN_PRECISION,
+    different: 1 - MIN_PRECISION,
   };
 }
 
-/** What probabilities are worth. */
-export interface CalibrationFigures {
+/** Metrics of calibrated probabilities. */
+export interface CalibrationMetrics {
   pairs: number;
   same: number;
   /** Mean squared error of the probability; and its mean surprise (natural logarithm). */
@@ -60,16 +60,16 @@ export interface CalibrationFigures {
   /** Mean distance of given and found over the bins, weighted with their pairs. */
   expectedError: number;
   /**
-   * Of the pairs that were given probabilities in from … to, the mean given and the share of one
-   * die; NaN without pairs.
+   * Of the pairs that were given probabilities in from … to, the mean given and the share of
+   * same-die pairs; NaN without pairs.
    */
   bins: { from: number; to: number; pairs: number; given: number; found: number }[];
 }
 
-/** What probabilities are worth, with a reliability diagram in ten bins. */
-export function calibrationFigures(
+/** Metrics of calibrated probabilities, with a reliability diagram in ten bins. */
+export function calibrationMetrics(
   pairs: readonly { probability: number; same: boolean }[],
-): CalibrationFigures {
+): CalibrationMetrics {
   const probabilities = pairs.map(({ probability }) => probability);
   const labels = pairs.map(({ same }) => same);
   const bins = reliability(probabilities, labels);

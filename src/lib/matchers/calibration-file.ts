@@ -18,7 +18,7 @@ export function shippedCalibration(): Calibration {
   } catch (cause) {
     throw new NumislabError(
       "state",
-      `${file} is missing or damaged: restore it, or make it anew with \`node models/die-matcher/calibrate.cjs\`.`,
+      `${file} is missing or damaged: restore it, or make it again with \`node models/die-matcher/calibrate.cjs\`.`,
       { cause },
     );
   }

@@ -13,18 +13,18 @@ export interface ComparePhotographsOptions extends Pick<
   layout?: Layout;
   /** In layout `single`, the side that both photographs show; obverse by default. */
   side?: Side;
-  /** Folder in which sides of coins are kept between calls. */
+  /** Cache folder of coin sides. */
   cache?: string;
 }
 
 /**
- * Were the obverses of these two coins struck by one die, and the reverses?
+ * Were the obverses of these two coins struck from the same die, and the reverses?
  *
  * The engine must have been started (`startEngine`).
  *
  * @param a, b photographs
- * @throws NumislabError "input" naming the photograph that can't be used, or both where one has its
- *   halves swapped; "usage" where there is no such method, or it has no use for an option
+ * @throws NumislabError "input" naming the photograph that cannot be used, or both where one has
+ *   its halves swapped; "usage" where there is no such method, or it has no use for an option
  */
 export async function comparePhotographs(
   a: string,

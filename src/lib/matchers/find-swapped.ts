@@ -2,7 +2,7 @@ import { matchTable } from "./match-sides";
 import type { NamedSide } from "./matcher";
 import type { Calibration } from "./registration/evidence";
 import { startWorkers } from "./registration/workers";
-import { FEWEST, swappedAmong, type Halves } from "./swapped-halves";
+import { MIN_COINS, detectSwappedHalves, type Halves } from "./swapped-halves";
 
 /** A photograph whose halves are probably swapped. */
 export interface Swapped {
@@ -20,7 +20,7 @@ export interface FindSwappedOptions {
 /**
  * Finds photographs with swapped halves: the one rule of `compare` and of folders.
  *
- * Of 12 coins and more by `swappedAmong`: halves are more like the other sides of the other coins.
+ * Of 12 coins and more by `detectSwappedHalves`: halves are more like the other sides of the other coins.
  * Of fewer, where look-alikes may be missing by chance, by registration: the left half of one
  * matches the right half of another, and their own sides do not match.
  *
@@ -33,8 +33,11 @@ export async function findSwapped(
   halvesOf: (coin: number) => Promise<Halves>,
   options: FindSwappedOptions = {},
 ): Promise<Swapped[]> {
-  if (coins >= FEWEST)
-    return (await swappedAmong(coins, halvesOf, options)).map((coin) => ({ coin, or: null }));
+  if (coins >= MIN_COINS)
+    return (await detectSwappedHalves(coins, halvesOf, options)).map((coin) => ({
+      coin,
+      or: null,
+    }));
   if (coins < 2) return [];
   const halves: NamedSide[] = [];
   for (let coin = 0; coin < coins; coin++) {

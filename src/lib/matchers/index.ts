@@ -1,15 +1,15 @@
 /** Were two coins struck from the same die? Methods behind one interface: see docs/matching.md. */
 export {
-  type CalibrationFigures,
+  type CalibrationMetrics,
   type JudgedPair,
-  calibrationFigures,
+  calibrationMetrics,
   crossCalibrated,
   fitCalibration,
   judged,
 } from "./calibrate";
 export { shippedCalibration } from "./calibration-file";
 export { type ComparePhotographsOptions, comparePhotographs } from "./compare-photographs";
-export { agreeingMatches } from "./keypoints/geometric-check";
+export { countInliers } from "./keypoints/geometric-check";
 export { type Keypoints, keypoints } from "./keypoints/keypoints";
 export { matchedKeypoints } from "./keypoints/matched-keypoints";
 export { ssim, ssimPicture } from "./keypoints/ssim";
@@ -31,19 +31,19 @@ export { judgeByProbability, scoreEveryPair } from "./judge";
 export { type MethodCalibration, UNCALIBRATED, matcherCalibration } from "./method-calibrations";
 export { METHODS, checkMethodOptions, methodNamed, openMatcher } from "./registry";
 export { reliefMatcher, reliefMethod } from "./relief-matcher";
-export { type MatchWork } from "./neighbours/work-ahead";
+export { type MatchWork } from "./neighbours/planned-work";
 export { type Registration } from "./registration/align/register";
 export { type Warp, seenThrough } from "./registration/align/warp";
-export { matcherRecipe } from "./registration/cache/kept-answers";
+export { matcherDigest } from "./registration/cache/pair-cache";
 export {
   type Answer,
   type Calibration,
   type Stage,
   answerOf,
-  likeness,
+  stagedScore,
   probabilityOf,
 } from "./registration/evidence";
-export { matchAhead, partsOf } from "./registration/match-ahead";
+export { precompute, partsOf } from "./registration/precompute";
 export { type MatchSide, matchSide } from "./registration/match-side";
 export { overlay, throughWarp } from "./registration/pictures/overlay";
 export { residualField } from "./registration/pictures/residual-picture";

@@ -5,8 +5,8 @@ import type { MatchTable, NamedSide } from "./matcher";
 import { emptyMatchTable } from "./matcher";
 import type { Answer } from "./registration/evidence";
 
-/** 'same' and 'different' are said only where nineteen of twenty such answers should be right. */
-export const SURE = 0.95;
+/** 'same' and 'different' are answered only if 19 of 20 such answers should be right. */
+export const MIN_SAME_PROBABILITY = 0.95;
 
 /**
  * Decisions of a method whose calibration serves both sides.
@@ -24,16 +24,20 @@ export function logisticDecisions(calibration: Logistic, chosenOn: string): Reco
 }
 
 /** 'same' from a probability of 0.95, 'different' to 0.05, between them, or without any, 'unsure'. */
-export const answerOfProbability = (chance: number): Answer =>
-  chance >= SURE ? "same" : chance <= 1 - SURE ? "different" : "unsure";
+export const answerOfProbability = (probability: number): Answer =>
+  probability >= MIN_SAME_PROBABILITY
+    ? "same"
+    : probability <= 1 - MIN_SAME_PROBABILITY
+      ? "different"
+      : "unsure";
 
 /** The answer by probability of each score. */
 export function judgeByProbability(
   decisions: Record<Side, Decision> | null,
 ): (side: Side, score: number) => { probability: number; answer: Answer } {
   return (side, score) => {
-    const chance = decisions ? probability(decisions[side].calibration, score) : NaN;
-    return { probability: chance, answer: answerOfProbability(chance) };
+    const p = decisions ? probability(decisions[side].calibration, score) : NaN;
+    return { probability: p, answer: answerOfProbability(p) };
   };
 }
 
@@ -70,8 +74,8 @@ export async function scoreEveryPair(
         table.b[row] = position.get(own[j].coin)!;
         table.side[row] = side;
         table.score[row] = found[next++];
-        const { probability: chance, answer } = judge(side, table.score[row]);
-        table.probability[row] = chance;
+        const { probability: probability, answer } = judge(side, table.score[row]);
+        table.probability[row] = probability;
         table.answer[row] = answer;
       }
   }

@@ -21,10 +21,10 @@ export interface MatchedFolder {
   /** Names of the coins that were compared. */
   coins: string[];
   /** Those of them that show each side. */
-  showing: Record<Side, string[]>;
+  coinsBySide: Record<Side, string[]>;
   /**
-   * Every pair; of a large folder those that were looked at closely. All others are too unlike to
-   * be of one die.
+   * Every pair; of a large folder those that were registered. All others are too dissimilar to be
+   * from the same die.
    */
   pairs: AnsweredPair[];
   /** The same as columns. */
@@ -45,9 +45,9 @@ export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
   method?: string;
   /** One photograph a coin, obverse in its left half (the default), or one a side. */
   layout?: Layout;
-  /** Folder in which sides of coins, and how they lie on each other, are kept between calls. */
+  /** Cache folder of coin sides and registrations. */
   cache?: string;
-  /** Folder in which pictures that a network sees are kept between calls. */
+  /** Cache folder of network inputs. */
   inputs?: string;
   /**
    * Whether registration looks at every pair; up to 300 coins where it is left out. `neighbours`
@@ -57,19 +57,20 @@ export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
   onProgress?: OnProgress;
 }
 
-/** Coins up to which registration looks at every pair. */
-const MANY = 300;
+/** Largest number of coins for which registration compares every pair by default. */
+const EXHAUSTIVE_MAX_COINS = 300;
 
 /**
  * Compares coins of a folder of photographs, obverse with obverse and reverse with reverse, by one
  * of `METHODS`: every two of them; by registration of a large folder those that are alike (the
- * method neighbours). A photograph that can't be used is told of, and the rest goes on.
+ * method neighbours). A photograph that cannot be used is told of, and processing continues with
+ * the rest.
  *
  * The engine must have been started (`startEngine`).
  *
  * @throws NumislabError "input" when there is no such folder, or fewer than two coins can be used;
  *   "usage" where there is no such method, or it has no use for an option; "state" when a large
- *   folder's sides can't be kept
+ *   folder's sides cannot be kept
  */
 export async function matchFolder(
   dir: string,
@@ -90,7 +91,7 @@ export async function matchFolder(
     (everyPair ??
       (options.neighbours === undefined &&
         options.types === undefined &&
-        folder.coins.length <= MANY));
+        folder.coins.length <= EXHAUSTIVE_MAX_COINS));
   const matcher = await openMatcher(all ? method : "neighbours", {
     ...options,
     caches: { sides: cache, registrations: cache, inputs },
@@ -150,9 +151,9 @@ async function matchCoins(
         .join(" ")}`,
     );
   }
-  const showing = Object.fromEntries(
+  const coinsBySide = Object.fromEntries(
     SIDES.map((side) => [side, sides.filter((one) => one.side === side).map(({ coin }) => coin)]),
-  ) as MatchedFolder["showing"];
+  ) as MatchedFolder["coinsBySide"];
   const digests = new Map(
     read.flatMap(({ sha256 }, i) => (sha256 ? [[files[i], sha256] as const] : [])),
   );
@@ -160,7 +161,7 @@ async function matchCoins(
   let pairs: AnsweredPair[] | null = null;
   return {
     coins: usable,
-    showing,
+    coinsBySide,
     get pairs() {
       return (pairs ??= answeredPairs(table));
     },

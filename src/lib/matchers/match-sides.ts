@@ -9,7 +9,7 @@ import {
   type MatchTable,
   type NamedSide,
 } from "./matcher";
-import { likeness, verdict, type Calibration, type Stage } from "./registration/evidence";
+import { stagedScore, verdict, type Calibration, type Stage } from "./registration/evidence";
 import { invertWarp } from "./registration/align/invert-warp";
 import { isLegible } from "./registration/legibility";
 import type { MatchSide } from "./registration/match-side";
@@ -17,14 +17,17 @@ import type { Registration } from "./registration/align/register";
 import { screen, type Screened } from "./registration/search/screen";
 import { startWorkers, type Workers } from "./registration/workers";
 
-/** Two coins' same sides, and whether one die struck both; `score` as in `Likeness`. */
+/**
+ * Two coins' same sides, and whether both were struck from the same die; `score` as in `Likeness`.
+ */
 export interface MatchedPair extends AnsweredPair {
   stage: Stage;
 }
 
 export interface MatchOptions {
   /**
-   * Coins lie any way round; otherwise within 18 degrees of upright of each other. Slower by ten.
+   * Rotation-invariant comparison; by default coins are within 18 degrees of each other. Ten times
+   * slower.
    */
   anyRotation?: boolean;
   /** The one that ships where it is left out. */
@@ -35,9 +38,9 @@ export interface MatchOptions {
 }
 
 /**
- * Compares every two coins of the same side: were they struck by one die? Screens all pairs,
- * registers the promising ones, decides by what a smooth warp leaves over. The outcome does not
- * depend on the order in which sides are given.
+ * Compares every two coins of the same side: were they struck from the same die? Coarse search over
+ * all pairs, registration of the candidates, decision by the residuals of a quadratic warp. The
+ * outcome does not depend on the order in which sides are given.
  *
  * The engine must have been started (`startEngine`).
  *
@@ -97,8 +100,8 @@ async function matchOneSide(
   start: number,
 ): Promise<void> {
   const { side } = sides[0];
-  // A pair is looked at in the order of the contents, so that it comes out the same whichever coin
-  // is named first.
+  // Pairs are processed in the order of their digests, so that the result does not depend on the
+  // order of the coins.
   const order = byDigest(sides.map(({ seen }) => seen));
   const seen = order.map((i) => sides[i].seen);
   const screened = screen(seen, {
@@ -115,7 +118,7 @@ async function matchOneSide(
     const [first, second] = [order[a], order[b]];
     const [low, high] = [Math.min(first, second), Math.max(first, second)];
     const found = registrations.get(i) ?? null;
-    const like = likeness(score, found);
+    const like = stagedScore(score, found);
     const { probability, answer } = verdict(like, legible[a] && legible[b], calibration);
     const turned = first > second;
     const row = start + low * sides.length - (low * (low + 1)) / 2 + high - low - 1;
@@ -139,12 +142,12 @@ async function registerCandidates(
 ): Promise<Map<number, Registration>> {
   const chosen = candidates(screened, sides.length);
   const found = new Map<number, Registration>();
-  const byStill = new Map<number, number[]>();
-  for (const i of chosen) byStill.set(screened[i].a, [...(byStill.get(screened[i].a) ?? []), i]);
+  const byFixed = new Map<number, number[]>();
+  for (const i of chosen) byFixed.set(screened[i].a, [...(byFixed.get(screened[i].a) ?? []), i]);
   await Promise.all(
-    [...byStill].map(async ([a, pairs]) => {
+    [...byFixed].map(async ([a, pairs]) => {
       const answers = await workers.register({
-        still: sides[a],
+        fixed: sides[a],
         others: pairs.map((i) => sides[screened[i].b]),
         starts: pairs.map((i) => screened[i].map),
       });

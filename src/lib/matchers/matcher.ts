@@ -11,7 +11,7 @@ import type { Decision } from "../models/index";
 import type { Answer, Calibration, Stage } from "./registration/evidence";
 import type { Registration } from "./registration/align/register";
 import type { MatchSide } from "./registration/match-side";
-import type { MatchWork } from "./neighbours/work-ahead";
+import type { MatchWork } from "./neighbours/planned-work";
 import type { PhotographOfSides } from "./registration/read-sides";
 
 /** A method that compares coin sides: a file in `methods/`, and a line in `registry.ts`. */
@@ -35,14 +35,15 @@ export interface MatchMethod {
 }
 
 export type MethodOption =
-  "model" | "anyRotation" | "calibration" | "neighbours" | "types" | "everyPair" | "ahead";
+  "model" | "anyRotation" | "calibration" | "neighbours" | "types" | "everyPair" | "onPlan";
 
 /** What a matcher is made with. */
 export interface MatcherOptions {
   /** Folder of a trained model. */
   model?: string;
   /**
-   * Coins lie any way round; otherwise within 18 degrees of upright of each other. Slower by ten.
+   * Rotation-invariant comparison; by default coins are within 18 degrees of each other. Ten times
+   * slower.
    */
   anyRotation?: boolean;
   /** Of the registration score; the one that ships where it is left out. */
@@ -54,11 +55,8 @@ export interface MatcherOptions {
    * at.
    */
   types?: ReadonlyMap<string, { readonly [side in Side]?: string }>;
-  /**
-   * Told of what comes next, so that it can be done elsewhere and kept in the caches; what is kept
-   * there is not made again.
-   */
-  ahead?(work: MatchWork): Promise<void>;
+  /** Receives the work units before they run, for remote precomputation into the caches. */
+  onPlan?(work: MatchWork): Promise<void>;
   /** How many threads; as many as there are cores where it is left out, 0 = none. */
   threads?: number;
   caches?: MatcherCaches;
@@ -74,12 +72,12 @@ export interface MatcherCaches {
   inputs?: string;
 }
 
-/** What a matcher makes of one side of a coin. */
+/** A matcher's representation of one side of a coin. */
 export interface PreparedSide<Seen = unknown> {
   side: Side;
-  /** Only the matcher itself looks into it. */
+  /** Private to the matcher. */
   seen: Seen;
-  /** What to look at in the photograph, in words. */
+  /** Warnings about the photograph, as sentences. */
   warnings: string[];
 }
 
@@ -106,13 +104,14 @@ export interface NamedSide<Seen = MatchSide> {
  */
 export interface Matcher<Seen = any> {
   readonly name: string;
-  /** Whether `score` answers for every two sides, or for those only that it looked at closely. */
+  /** Whether `score` returns every pair, or only the pairs that it registered. */
   readonly everyPair: boolean;
   readonly calibration: MatcherCalibration;
   /**
    * Describes the sides that photographs show.
    *
-   * @returns in the order of the photographs; one that cannot be used is a refusal, the rest go on
+   * @returns in the order of the photographs; one that cannot be used is a refusal, processing
+   *   continues with the rest
    */
   prepare(
     photographs: readonly PhotographOfSides[],
@@ -130,7 +129,7 @@ export interface Matcher<Seen = any> {
    * where the method has none; they are not looked for then.
    */
   relief?(seen: Seen): MatchSide | Promise<MatchSide>;
-  /** Gives back threads, models and temporary folders. */
+  /** Releases threads, models and temporary folders. */
   close(): Promise<void>;
 }
 
@@ -147,7 +146,7 @@ export interface MatcherCalibration {
 /** Pairs with the answer to each. */
 export interface MatchTable extends PairTable {
   answer: Answer[];
-  /** How closely each pair was looked at, and how one side lies on the other; registration only. */
+  /** Stage of each pair and its registration; method registration only. */
   stage?: Stage[];
   registration?: (Registration | null)[];
 }
@@ -176,6 +175,8 @@ export function answeredPairs(table: MatchTable): AnsweredPair[] {
   }));
 }
 
-/** Whether an answer counts as 'same' where only yes or no will do: 'unsure' as the likelier. */
+/**
+ * Whether an answer counts as 'same' in a binary decision: 'unsure' as the more probable answer.
+ */
 export const countsAsSame = (answer: Answer, probability: number): boolean =>
   answer === "same" || (answer === "unsure" && probability >= 0.5);

@@ -42,7 +42,7 @@ const WORDS: Record<MethodOption, string> = {
   neighbours: "--neighbours",
   types: "--types",
   everyPair: "--every-pair",
-  ahead: "--slurm",
+  onPlan: "--slurm",
 };
 
 /**

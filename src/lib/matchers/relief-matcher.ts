@@ -14,8 +14,8 @@ import type { MatchSide } from "./registration/match-side";
 import { eachPhotograph, type PhotographOfSides, type ShownSide } from "./registration/read-sides";
 import { startWorkers, type Workers } from "./registration/workers";
 
-/** Photographs below which threads do not pay: each takes most of a second to start. */
-const FEW = 12;
+/** With fewer photographs threads are not faster: each takes most of a second to start. */
+const MIN_PHOTOGRAPHS_FOR_THREADS = 12;
 
 export interface ReliefMatcherOptions {
   calibration: MatcherCalibration;
@@ -24,18 +24,17 @@ export interface ReliefMatcherOptions {
     sides: readonly NamedSide[],
     context: { workers: Workers; onProgress?: OnProgress },
   ): Promise<MatchTable>;
-  /** What to say of a relief, beside what was said when it was made. */
+  /** Further warnings about a relief. */
   warningsOf?(seen: MatchSide): string[];
 }
 
 /**
- * A matcher that compares the flattened reliefs of coin sides (see `MatchSide`): the frame of all
- * methods but the networks. Reliefs are read, kept and found again here; what is left to a method
- * is `score`.
+ * A matcher that compares the flattened reliefs of coin sides (see `MatchSide`): used by all
+ * methods but the networks. It reads and caches reliefs; a method provides `score`.
  */
 export function reliefMatcher(
   name: string,
-  { threads, caches = {}, ahead }: MatcherOptions,
+  { threads, caches = {}, onPlan }: MatcherOptions,
   { calibration, score, warningsOf }: ReliefMatcherOptions,
 ): Matcher<MatchSide> {
   const workers = lazyWorkers(threads);
@@ -44,7 +43,7 @@ export function reliefMatcher(
     everyPair: true,
     calibration,
     async prepare(photographs, layout, onProgress) {
-      await ahead?.({ what: "sides", layout, photographs });
+      await onPlan?.({ what: "sides", layout, photographs });
       const started = workers.start(photographs.length);
       return readReliefs(photographs, layout, {
         workers: started,
@@ -64,7 +63,7 @@ export function reliefMatcher(
 export interface ReliefMethodOptions {
   /** `UNCALIBRATED`, or `matcherCalibration` of what `numislab evaluate --method` fitted. */
   calibration: MatcherCalibration;
-  /** How alike two reliefs are: higher = more alike, on any scale. */
+  /** Similarity of two reliefs, higher = more similar, on any scale. */
   similarity(a: MatchSide, b: MatchSide): number;
 }
 
@@ -87,14 +86,15 @@ export function reliefMethod(
   };
 }
 
-/** Workers that start when they are first needed: threads only where there is enough to do. */
+/** Workers that start on first use; threads only where there is enough work. */
 export function lazyWorkers(threads: number | undefined): {
   start(photographs: number): Workers;
   close(): Promise<void>;
 } {
   let started: Workers | null = null;
   return {
-    start: (photographs) => (started ??= startWorkers(photographs < FEW ? 0 : threads)),
+    start: (photographs) =>
+      (started ??= startWorkers(photographs < MIN_PHOTOGRAPHS_FOR_THREADS ? 0 : threads)),
     close: async () => started?.close(),
   };
 }
@@ -102,7 +102,7 @@ export function lazyWorkers(threads: number | undefined): {
 export interface ReadReliefsOptions<Seen> {
   workers: Workers;
   cache?: string;
-  /** What stays of each side. */
+  /** What is stored of each side. */
   take(shown: ShownSide): Seen;
   warningsOf?(seen: MatchSide): string[];
   onProgress?: OnProgress;

@@ -1,4 +1,4 @@
-import { inLanes, NumislabError } from "../base/index";
+import { mapConcurrent, NumislabError } from "../base/index";
 import { mostProbable, withTemperature } from "../metrics/index";
 import { networkAnswers } from "./classifier";
 import type { ClassifierModel } from "./classifier-card";
@@ -54,7 +54,7 @@ export async function classifyEach(
   photographs: readonly string[],
 ): Promise<(ClassAnswer | RefusedPhotograph)[]> {
   const { classes, input, temperature } = model.card;
-  const read = await inLanes(photographs, MAX_CONCURRENT_PHOTOGRAPHS, async (photograph) => {
+  const read = await mapConcurrent(photographs, MAX_CONCURRENT_PHOTOGRAPHS, async (photograph) => {
     try {
       return { picture: await pictureInput(photograph, input) };
     } catch (error) {

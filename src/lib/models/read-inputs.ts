@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { readPhotograph, type Layout, type Side } from "../coins/index";
 import {
   type ErrorCode,
-  inLanes,
+  mapConcurrent,
   NumislabError,
   readPlainFile,
   type Thread,
@@ -104,7 +104,7 @@ export async function readInputs(
   };
   try {
     // factor 2: while one is prepared, the next is decoded
-    return await inLanes(photographs, 2 * threads, read);
+    return await mapConcurrent(photographs, 2 * threads, read);
   } finally {
     await (pool as Thread<InputQuestion, NetworkInput[]> | null)?.close();
   }
@@ -123,7 +123,7 @@ async function readThrough(
   if (cached) return cached;
   const inputs = await make();
   if (entry) {
-    await writeWhole(entry, encodeInputs(inputs), { sync: false }).catch(() => undefined); // a full disk or a folder that may not be written to
+    await writeWhole(entry, encodeInputs(inputs), { sync: false }).catch(() => undefined); // a full disk or a folder without write permission
   }
   return inputs;
 }

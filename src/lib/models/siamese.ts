@@ -16,7 +16,7 @@ export interface Decision {
   calibration: Logistic;
   /** The pairs that both were chosen on, in words. */
   chosenOn: string;
-  /** Share of one die among these pairs; older models do not say. */
+  /** Share of same-die pairs among these; older models do not say. */
   prior?: number;
 }
 

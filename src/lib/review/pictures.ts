@@ -53,7 +53,7 @@ export function pairPictures(
         bend: new Float64Array(12),
       };
       return {
-        how: registration ? (registration.putAside ? "roughly" : "registered") : "centred",
+        how: registration ? (registration.rejected ? "roughly" : "registered") : "centred",
         ...(await drawn(first, second, warp)),
       };
     },

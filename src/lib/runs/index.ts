@@ -11,7 +11,7 @@ export { exportMlflow } from "./registry/export-mlflow";
 export { differences, settingsOf } from "./registry/flat-config";
 export { type RunFilter, type RunSummary, listRuns } from "./registry/list-runs";
 export { modelCard } from "./registry/model-card";
-export { HEADLINES, type RunFigures, lessIsBetter, runHistory } from "./registry/run-figures";
+export { HEADLINES, type RunMetrics, lessIsBetter, runHistory } from "./registry/run-figures";
 export { runsTable } from "./registry/runs-table";
 export {
   type RunRecord,
@@ -28,5 +28,5 @@ export {
   writeJson,
 } from "./run-folder";
 export { finishTrained, lacksReport } from "./finish-trained";
-export { type RunEnd, type RunOptions, configOf, keepRun } from "./run-session";
-export type { RunFigure } from "./registry/evaluation-file";
+export { type RunEnd, type RunOptions, configOf, withRun } from "./run-session";
+export type { RunMetric } from "./registry/evaluation-file";

@@ -11,12 +11,12 @@ export interface LabelledScores {
   fold: number[];
 }
 
-/** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or isn't one */
+/** Reads the pairs.csv of a run. @throws NumislabError "state" where it is missing or is not one */
 export function readPairs(file: string): TestedPair[] {
   try {
     return testedPairsFromCsv(readText(file));
   } catch (cause) {
-    throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
+    throw new NumislabError("state", `Cannot read ${file}: ${(cause as Error).message}`, { cause });
   }
 }
 
@@ -39,7 +39,7 @@ export function comparable({ scores, same, fold }: LabelledScores): ArrayLike<nu
 }
 
 /**
- * Scores that can be ranked (see `comparable`). Those of a model that saw no different pair can't
+ * Scores that can be ranked (see `comparable`). Those of a model that saw no different pair cannot
  * be, and are left out.
  *
  * @returns `positions`: where what is left stood

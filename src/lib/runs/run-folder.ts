@@ -36,7 +36,7 @@ export interface RunRecord {
    */
   trained?: string | null;
   end: string | null;
-  /** When it was gone on with, each time. */
+  /** When it was resumed, each time. */
   resumed?: string[];
   data: {
     /** Relative to the project. */
@@ -60,7 +60,7 @@ export function isTrained({ state, trained }: Pick<RunRecord, "state" | "trained
  *
  * @param now start of the run, part of its id
  * @returns the folder
- * @throws NumislabError "state" where the folder can't be written
+ * @throws NumislabError "state" where the folder cannot be written
  */
 export function createRunFolder(experiments: string, name: string, now: Date): string {
   const id = `${timeInName(now)}-${randomBytes(2).toString("hex")}`;
@@ -72,7 +72,7 @@ export function createRunFolder(experiments: string, name: string, now: Date): s
   } catch (cause) {
     throw new NumislabError(
       "state",
-      `Can't make the run folder ${folder}: ${(cause as Error).message}`,
+      `Cannot make the run folder ${folder}: ${(cause as Error).message}`,
       { cause },
     );
   }
@@ -96,7 +96,7 @@ export function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (cause) {
-    throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
+    throw new NumislabError("state", `Cannot read ${file}: ${(cause as Error).message}`, { cause });
   }
 }
 
@@ -105,7 +105,7 @@ export function readJson<T>(file: string): T {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as T;
   } catch (cause) {
-    throw new NumislabError("state", `Can't read ${file}: ${(cause as Error).message}`, { cause });
+    throw new NumislabError("state", `Cannot read ${file}: ${(cause as Error).message}`, { cause });
   }
 }
 
@@ -175,14 +175,14 @@ export function finishedRuns(experiments: string, kind: string): string[] {
 }
 
 /**
- * Whether the model of a run learned from simulated strikes; null for a model that lies in no run.
+ * Whether the model of a run trained on simulated strikes; null for a model that lies in no run.
  */
 export function learnedFromSimulation(model: string): boolean | null {
   const file = join(model, "..", "run.json");
   return existsSync(file) ? readJson<RunRecord>(file).data.simulated : null;
 }
 
-/** Names of the folders in a folder; none where it isn't there. */
+/** Names of the folders in a folder; none where it is not there. */
 function namesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })

@@ -25,7 +25,7 @@ export interface RunOptions<Epoch> {
   root: string;
   /** Where the configuration came from, for messages about it. */
   source?: string;
-  /** An unfinished run to go on with, in place of a new one. */
+  /** An unfinished run to resume, instead of a new one. */
   resume?: string;
   /** Noted in the record of a new run, to find it by. */
   tag?: string;
@@ -53,10 +53,10 @@ export interface RunEnd {
 }
 
 /**
- * The configuration to run, unchecked: that of the run to go on with, or the one given. Looks first
+ * The configuration to run, unchecked: that of the run to resume, or the one given. Looks first
  * whether the run can be kept at all, before anything heavy starts.
  *
- * @throws NumislabError "state" where the run to go on with is finished, or its folder can't be
+ * @throws NumislabError "state" where the run to resume is finished, or its folder cannot be
  *   written to
  */
 export function configOf(
@@ -75,13 +75,13 @@ export function configOf(
  * however it ends.
  *
  * @param settings the complete configuration
- * @param data what is learned from
- * @param work gets the folder and the stop signal; returns why it was stopped, null where it came
- *   to its end
+ * @param data what is trained on
+ * @param work gets the folder and the stop signal; returns why it was stopped, null where it
+ *   finished
  * @throws NumislabError "state" where a run to resume is finished, at work in another process, or
  *   its data changed; whatever `work` throws
  */
-export async function keepRun(
+export async function withRun(
   settings: { kind: string; name: string; seed: number },
   data: RunRecord["data"],
   engine: Engine,
@@ -144,7 +144,7 @@ export async function keepRun(
     await writeText(join(folder, "model", "README.md"), modelCard(folder));
     return await withReport();
   } catch (error) {
-    // where the disk is full, that is what must be told, and not that run.json can't say so either
+    // where the disk is full, that is what must be told, and not that run.json cannot say so either
     await end("failed", error instanceof Error ? error.message : String(error)).catch(() => {});
     throw error;
   } finally {
@@ -154,7 +154,7 @@ export async function keepRun(
 }
 
 /**
- * The record of a run to go on with. @throws NumislabError "state" where it is finished or its
+ * The record of a run to resume. @throws NumislabError "state" where it is finished or its
  * photographs changed
  */
 function recordToResume(folder: string, sha256: Record<string, string>, now: string): RunRecord {
@@ -185,7 +185,7 @@ function refuseFinished(folder: string, { state }: RunRecord): void {
 
 /**
  * @throws NumislabError "state" where no file can be written into a folder, which is made where it
- *   isn't there yet
+ *   is not there yet
  */
 function tryToWrite(folder: string): void {
   const probe = join(folder, `.probe-${process.pid}`);
@@ -196,7 +196,7 @@ function tryToWrite(folder: string): void {
   } catch (cause) {
     throw new NumislabError(
       "state",
-      `Runs can't be kept in ${folder}: ${(cause as Error).message}`,
+      `Runs cannot be kept in ${folder}: ${(cause as Error).message}`,
       { cause },
     );
   }

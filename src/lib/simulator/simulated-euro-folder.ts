@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { madeOnce } from "../base/index";
+import { createdOnce } from "../base/index";
 import { simulateEuro } from "./euro/write";
 
 /**
@@ -14,7 +14,7 @@ export async function simulatedEuroFolder(
 ): Promise<string> {
   const { photographs, seed } = options;
   const folder = join(raw, `simulated-${photographs}-euro-photographs-seed-${seed}`);
-  return madeOnce(folder, isComplete, (own) =>
+  return createdOnce(folder, isComplete, (own) =>
     simulateEuro(own, { photographs, seed, onProgress }),
   );
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { madeOnce } from "../base/index";
+import { createdOnce } from "../base/index";
 import { simulateHoard } from "./strikes/write";
 import { VERSION as SIMULATOR_VERSION } from "./strikes/folder";
 
@@ -20,7 +20,7 @@ export async function simulatedFolder(
     raw,
     `simulated-${coins}-coins-seed-${seed}-${width}px${upright ? "-upright" : ""}`,
   );
-  return madeOnce(folder, isComplete, (own) =>
+  return createdOnce(folder, isComplete, (own) =>
     simulateHoard(own, { coins, seed, width, rotation: upright ? 0 : undefined, onProgress }),
   );
 }

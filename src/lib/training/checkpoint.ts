@@ -42,7 +42,7 @@ export async function writeCheckpoint<Progress>(
 }
 
 /**
- * Checks that checkpoints of so many bytes can be kept: the former one stays until the next one is
+ * Checks that checkpoints of this size can be stored: the former one stays until the next one is
  * whole.
  *
  * @throws NumislabError "state" where the disk has no room for them

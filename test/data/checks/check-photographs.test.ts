@@ -74,7 +74,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe("checkPhotographs", () => {
-  it("names files that can't be read, and goes on", () => {
+  it("names files that cannot be read, and goes on", () => {
     expect(of("unreadable")).toEqual([["star/cut.jpg"], ["star/text.jpg"]]);
     expect(report.photographs).toBe(36);
   });

@@ -13,7 +13,7 @@ describe("doubtfulLabels", () => {
       [0.2, 0.8],
       [0.95, 0.05],
     ];
-    // The mean of a on those labelled a is .63, of b on those labelled b .58
+    // The mean of a on those labelled a is 0.63, of b on those labelled b 0.58
     expect(doubtfulLabels(labels, ["a", "b"], sure)).toEqual([
       { photograph: 5, suggested: "a", margin: expect.closeTo(0.9) },
       { photograph: 2, suggested: "b", margin: expect.closeTo(0.8) },

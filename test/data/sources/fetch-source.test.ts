@@ -125,7 +125,7 @@ describe("fetchSource", () => {
     }
   });
 
-  it("starts anew where the server ignores or refuses the range, or goes on elsewhere", async () => {
+  it("starts again where the server ignores or refuses the range, or goes on elsewhere", async () => {
     const whole: Parameters<typeof inTurn>[0] = (response) =>
       response.writeHead(200, { "content-length": 5000 }).end(content);
     const elsewhere: Parameters<typeof inTurn>[0] = (response) =>
@@ -145,7 +145,7 @@ describe("fetchSource", () => {
     }
   });
 
-  it("starts anew where what was kept doesn't fit", async () => {
+  it("starts again where what was kept does not fit", async () => {
     server.answers.set("a.jpg", serve(content));
     for (const kept of [Buffer.alloc(3000), Buffer.alloc(5000), Buffer.alloc(9000)]) {
       rmSync(join(out, "a.jpg"), { force: true });
@@ -262,7 +262,7 @@ describe("fetchSource", () => {
     expect(server.asked.length).toBe(12);
   });
 
-  it("keeps to so many requests at once and leaves time between them", async () => {
+  it("keeps to a number of requests at once and leaves time between them", async () => {
     let now = 0;
     let most = 0;
     const paths = Array.from({ length: 9 }, (_, i) => `${i}.jpg`);

@@ -68,7 +68,7 @@ describe("readManifest", () => {
     }
   });
 
-  it("refuses what it doesn't know, and two files at one place", async () => {
+  it("refuses what it does not know, and two files at one place", async () => {
     await expect(readManifest(manifest([], { licence: "MIT" }))).rejects.toThrow(/licence/);
     await expect(readManifest(manifest([["a.jpg", "abc", 5]]))).rejects.toThrow(
       /64 hexadecimal digits/,

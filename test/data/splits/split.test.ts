@@ -47,7 +47,7 @@ describe("dealIntoFolds", () => {
     );
   });
 
-  it("gives no fold one large chain alone, in which every pair is of one die", () => {
+  it("gives no fold one large chain alone, in which every pair is from the same die", () => {
     const sizes = [15, 14, 8, 4, 3, 2, 2];
     const all = groups(sizes);
     const fold = dealIntoFolds(all, 3, random(1));

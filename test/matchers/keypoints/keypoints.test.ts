@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { agreeingMatches } from "../../../src/lib/matchers/keypoints/geometric-check";
-import { keypoints, WORDS } from "../../../src/lib/matchers/keypoints/keypoints";
+import { countInliers } from "../../../src/lib/matchers/keypoints/geometric-check";
+import { keypoints, DESCRIPTOR_WORDS } from "../../../src/lib/matchers/keypoints/keypoints";
 import { matchedKeypoints } from "../../../src/lib/matchers/keypoints/matched-keypoints";
 import { random } from "../../../src/lib/base/random";
 import { gaussian } from "../../../src/lib/coins/index";
 
 const { matches } = JSON.parse(readFileSync(join(__dirname, "../../goldens/ssim.json"), "utf8"));
 const described = (rows: number[][]) => {
-  const bits = new Uint32Array(rows.length * WORDS);
-  rows.forEach((row, i) => new Uint8Array(bits.buffer).set(row, 4 * WORDS * i));
+  const bits = new Uint32Array(rows.length * DESCRIPTOR_WORDS);
+  rows.forEach((row, i) => new Uint8Array(bits.buffer).set(row, 4 * DESCRIPTOR_WORDS * i));
   return { bits };
 };
 
@@ -42,7 +42,7 @@ describe("agreeingMatches", () => {
   it("counts the matches of one similarity among many wrong ones", () => {
     const from = points(60);
     const to = from.map((point, i) => (i % 3 === 0 ? turned(point, 14, 1.1) : points(1)[0]));
-    const most = agreeingMatches(from.flat(), to.flat(), 4, random(1));
+    const most = countInliers(from.flat(), to.flat(), 4, random(1));
     expect(most).toBeGreaterThanOrEqual(20);
     expect(most).toBeLessThan(26);
   });
@@ -53,7 +53,7 @@ describe("agreeingMatches", () => {
     fc.assert(
       fc.property(fc.array(match, { minLength: 0, maxLength: 9 }), (all) => {
         expect(
-          agreeingMatches(
+          countInliers(
             all.flatMap(([x, y]) => [x, y]),
             all.flatMap(([, , x, y]) => [x, y]),
             6,
@@ -67,7 +67,7 @@ describe("agreeingMatches", () => {
   it("takes no similarity that shrinks or blows up a coin", () => {
     const from = points(12);
     expect(
-      agreeingMatches(
+      countInliers(
         from.flat(),
         from.flatMap((point) => turned(point, 0, 1.4)),
         1,
@@ -75,18 +75,18 @@ describe("agreeingMatches", () => {
       ),
     ).toBe(12);
     expect(
-      agreeingMatches(
+      countInliers(
         from.flat(),
         from.flatMap((point) => turned(point, 0, 2)),
         1,
         random(1),
       ),
     ).toBe(0);
-    expect(agreeingMatches(from.flat(), from.map(() => [5, 5]).flat(), 1, random(1))).toBe(0);
+    expect(countInliers(from.flat(), from.map(() => [5, 5]).flat(), 1, random(1))).toBe(0);
   });
 });
 
-/** Turn and scale from lengths and angles, in place of complex numbers. */
+/** Turn and scale from lengths and angles, instead of complex numbers. */
 function bruteForce(
   all: readonly (readonly [number, number, number, number])[],
   within: number,

@@ -6,7 +6,7 @@ import { loadDieLinks } from "../../../src/lib/data/index";
 import { simulatedHoard } from "../../simulated";
 import { startEngine } from "../../../src/lib/engine/index";
 import {
-  matchAhead,
+  precompute,
   matchFolder,
   type MatchedFolder,
   type MatchedPair,
@@ -45,23 +45,23 @@ describe("a folder by references", () => {
     expect(found.pairs.length).toBeLessThan(0.6 * every.pairs.length);
     const all = new Set(every.pairs.map(name));
     expect(found.pairs.filter((pair) => !all.has(name(pair)))).toEqual([]);
-    expect(found.showing).toEqual(every.showing);
+    expect(found.coinsBySide).toEqual(every.coinsBySide);
   });
 
   it.skipIf(!slow)(
-    "comes out the same from the cache, and done ahead part by part",
+    "comes out the same from the cache, and precomputed part by part",
     async () => {
       expect((await matchFolder(join(hoard, "images"), { ...options, cache })).pairs).toEqual(
         found.pairs,
       );
       const kinds: string[] = [];
       const elsewhere = join(dir, "elsewhere");
-      const ahead = async (work: MatchWork) => {
+      const onPlan = async (work: MatchWork) => {
         kinds.push(work.what);
-        await matchAhead(work, { cache: elsewhere, threads: 0 });
+        await precompute(work, { cache: elsewhere, threads: 0 });
       };
       expect(
-        (await matchFolder(join(hoard, "images"), { ...options, cache: elsewhere, ahead })).pairs,
+        (await matchFolder(join(hoard, "images"), { ...options, cache: elsewhere, onPlan })).pairs,
       ).toEqual(found.pairs);
       expect(new Set(kinds)).toEqual(new Set(["sides", "places", "registrations"]));
     },
@@ -111,7 +111,7 @@ describe("a folder by references", () => {
       const grown = await matchFolder(more, {
         ...options,
         cache: own,
-        ahead: async (work) => void asked.push(work),
+        onPlan: async (work) => void asked.push(work),
       });
       expect(grown.pairs).toEqual(found.pairs);
       expect(kept().length).toBeGreaterThanOrEqual(before);
@@ -141,14 +141,14 @@ describe("a folder by references", () => {
     expect(pairs.some(({ a, b }) => !types.has(a) || !types.has(b))).toBe(true);
   });
 
-  it("says so where sides can't be kept", async () => {
+  it("says so where sides cannot be kept", async () => {
     const file = join(dir, "a file");
     writeFileSync(file, "");
     const few = join(dir, "a few");
     for (const name of readdirSync(join(hoard, "images")).slice(0, 5))
       cpSync(join(hoard, "images", name), join(few, name));
     await expect(matchFolder(few, { ...options, cache: join(file, "below") })).rejects.toThrow(
-      /Can't keep sides of coins in/,
+      /Cannot keep sides of coins in/,
     );
   });
 });

@@ -11,8 +11,11 @@ import {
 import { partsOf, type MatchWork } from "../../../src/lib/matchers/index";
 import { plane, type Plane } from "../../../src/lib/matchers/registration/match-side";
 import { chooseReferences } from "../../../src/lib/matchers/neighbours/choose-references";
-import { LAID, laidPicture } from "../../../src/lib/matchers/neighbours/laid-picture";
-import { likest } from "../../../src/lib/matchers/neighbours/likest";
+import {
+  ALIGNED_SIZE_PX,
+  alignedPicture,
+} from "../../../src/lib/matchers/neighbours/aligned-picture";
+import { nearestNeighbours } from "../../../src/lib/matchers/neighbours/nearest-neighbours";
 import { related } from "../../../src/lib/matchers/neighbours/related";
 import { random } from "../../../src/lib/base/random";
 import { preparedObverse, movedSide, simulated } from "../registration/coins";
@@ -22,8 +25,8 @@ beforeAll(() => startEngine());
 const IDENTITY: Affine = [1, 0, 0, 0, 1, 0];
 
 const laid = (tiny: Plane, map: Affine) => {
-  const out = new Float32Array(LAID * LAID);
-  laidPicture(tiny, map, out);
+  const out = new Float32Array(ALIGNED_SIZE_PX * ALIGNED_SIZE_PX);
+  alignedPicture(tiny, map, out);
   return out;
 };
 const product = (a: Float32Array, b: Float32Array) =>
@@ -85,7 +88,7 @@ describe("a picture as it lies on a reference", () => {
   });
 });
 
-describe("likest", () => {
+describe("most similar", () => {
   const count = 30;
   const draw = random(4);
   const sides = Array.from({ length: count }, () => {
@@ -131,17 +134,17 @@ describe("likest", () => {
     return [...found].sort();
   }
 
-  it("proposes each side's likest others, each pair once", () => {
-    const pairs = likest(sides, places, 3, { neighbours: 3 });
+  it("proposes each side's most similar others, each pair once", () => {
+    const pairs = nearestNeighbours(sides, places, 3, { neighbours: 3 });
     expect(pairs.map(({ a, b }) => [a, b].join()).sort()).toEqual(byHand(3, () => true));
     expect(pairs).toEqual([...pairs].sort((x, y) => x.a - y.a || x.b - y.b));
     expect(pairs.some(({ a, b }) => a === 3 && b === 7)).toBe(true);
   });
 
-  it("leaves out pairs that may not be of one die", () => {
+  it("leaves out pairs that may not be from the same die", () => {
     const may = (a: number, b: number) => (a + b) % 2 === 0;
     expect(
-      likest(sides, places, 3, { neighbours: 2, may })
+      nearestNeighbours(sides, places, 3, { neighbours: 2, may })
         .map(({ a, b }) => [a, b].join())
         .sort(),
     ).toEqual(byHand(2, may));
@@ -152,7 +155,7 @@ describe("likest", () => {
       [{ reference: 0, map: similarity(5, 1, [0.1, 0]), correlation: 1 }],
       [{ reference: 0, map: similarity(-8, 1.02, [0, 0.2]), correlation: 1 }],
     ];
-    const [{ start }] = likest(sides.slice(0, 2), own, 1, { neighbours: 1 });
+    const [{ start }] = nearestNeighbours(sides.slice(0, 2), own, 1, { neighbours: 1 });
     const [u, v] = moved(own[0][0].map, 0.3, -0.2);
     moved(start, u, v).forEach((value, i) =>
       expect(value).toBeCloseTo(moved(own[1][0].map, 0.3, -0.2)[i], 10),
@@ -225,7 +228,7 @@ describe("parts of work", () => {
     {
       what: "registrations",
       questions: Array.from({ length: 33 }, (_, i) => ({
-        still: `${i}`,
+        fixed: `${i}`,
         others: ["x"],
         starts: [IDENTITY],
       })),

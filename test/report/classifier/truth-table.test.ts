@@ -53,7 +53,7 @@ describe("the truth table", () => {
 });
 
 describe("derivable", () => {
-  it("knows a share that so many photographs can give", () => {
+  it("knows a share that a number of photographs can give", () => {
     expect(derivable(0.725, 80)).toBe("possible: 58 of 80");
     expect(derivable(0.81, 100)).toBe("possible: 81 of 100");
     expect(derivable(1, 7)).toBe("possible: 7 of 7");

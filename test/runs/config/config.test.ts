@@ -61,7 +61,7 @@ describe("parseSiameseConfig", () => {
     expect(config({ coins: 0, seed: 1 })).not.toThrow();
   });
 
-  it("refuses maps that can't be cut into whole blocks, and unrolled coins with them", () => {
+  it("refuses maps that cannot be cut into whole blocks, and unrolled coins with them", () => {
     const config = (input: object, network: object) => () =>
       parseSiameseConfig(
         {
@@ -74,12 +74,12 @@ describe("parseSiameseConfig", () => {
       );
     expect(config({ size: 96 }, {})).not.toThrow();
     expect(config({ size: 100 }, {})).toThrow(
-      /= 25 cells a side, which can't be cut into blocks of 6/,
+      /= 25 cells a side, which cannot be cut into blocks of 6/,
     );
     expect(config({ size: 96, polar: true }, {})).toThrow(/polar goes with embeddings only/);
   });
 
-  it("refuses a size that can't be unrolled whole", () => {
+  it("refuses a size that cannot be unrolled whole", () => {
     const config = (size: number) => () =>
       parseSiameseConfig({ kind: "siamese", name: "a", input: { size, polar: true } }, "a.json");
     expect(config(90)).toThrow(/input\.size 90 .* a multiple of 8/);

@@ -4,7 +4,7 @@ import { flatConfig } from "../../../src/lib/runs/registry/flat-config";
 import { settingRows, settingsPage } from "../../../src/lib/runs/config/settings-table";
 
 describe("docs/configuration.md", () => {
-  it("is what the schemas say (-u writes it anew)", async () => {
+  it("is what the schemas say (-u writes it again)", async () => {
     await expect(settingsPage()).toMatchFileSnapshot("../../../docs/configuration.md");
   });
 

@@ -26,7 +26,7 @@ export interface FoundLock {
   /** Null where the file cannot be understood. */
   holder: LockHolder | null;
   token: string;
-  /** Time of the last sign of life, in milliseconds, by the clock of the file system. */
+  /** Time of the last sign of life, in milliseconds, wall-clock time of the file system. */
   beat: number;
 }
 
@@ -38,7 +38,7 @@ export const STALE_AFTER = 60_000;
 
 /** How a lock is judged. */
 export interface Judgement {
-  /** The present, in milliseconds, by the clock of the file system. */
+  /** The present, in milliseconds, wall-clock time of the file system. */
   now: number;
   askElsewhere?: AskElsewhere;
 }

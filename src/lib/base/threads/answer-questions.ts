@@ -6,7 +6,7 @@ import type { Reply } from "./thread";
  * What the file of a thread does: answers each question of `startThread`'s side, one after the
  * other.
  *
- * @param answer returns the answer and the buffers in it that are handed over in place of being
+ * @param answer returns the answer and the buffers in it that are handed over instead of being
  *   copied
  */
 export function answerQuestions<Question, Answer>(

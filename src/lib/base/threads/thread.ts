@@ -8,7 +8,7 @@ import { NumislabError, type ErrorCode } from "../errors";
  */
 export interface Thread<Question, Answer> {
   /**
-   * @param hand  buffers in the question that go over to the thread in place of being copied
+   * @param hand buffers in the question that go over to the thread instead of being copied
    * @throws what the thread threw; NumislabError "state" when the thread ended without an answer
    */
   ask(question: Question, hand?: ArrayBuffer[]): Promise<Answer>;
@@ -60,7 +60,7 @@ export function startThread<Question, Answer>(file: string): Thread<Question, An
     ask(question, hand = []) {
       return new Promise((resolve, reject) => {
         if (ended) return reject(ended);
-        worker.postMessage(question, hand); // throws where it can't be copied
+        worker.postMessage(question, hand); // throws where it cannot be copied
         waiting.push({ resolve, reject });
         worker.ref();
       });

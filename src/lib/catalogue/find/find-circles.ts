@@ -34,8 +34,8 @@ const [MIN_VOTES_SHARE, MIN_CENTRE_DISTANCE] = [0.4, 0.8];
  *   their middles
  * @param ring where a coin may have a second line inside, as a bimetallic one has: its radius as a
  *   share of the coin's
- * @returns two proposals, each with the likeliest circle first: one large coin, perhaps with others
- *   beside it, and several small ones; both empty in a picture without edges
+ * @returns two proposals, each with the most probable circle first: one large coin, perhaps with
+ *   others beside it, and several small ones; both empty in a picture without edges
  * @see Kimme, Ballard and Sklansky 1975, Finding circles by an array of accumulators
  */
 export function findCircles(

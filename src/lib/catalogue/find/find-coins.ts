@@ -36,7 +36,7 @@ const [MIN_EDGE_RATIO_FOR_SEVERAL, MIN_SINGLE_COIN_SHARE] = [1.2, 0.27];
 const [MIN_RELATIVE_EDGE, MIN_RELATIVE_SIZE, MIN_CENTRE_DISTANCE] = [0.7, 0.5, 0.8];
 
 /**
- * The coins of a photograph, each in up to three readings, the likeliest first.
+ * The coins of a photograph, each in up to three readings, the most probable first.
  *
  * @returns none in a picture without edges
  */

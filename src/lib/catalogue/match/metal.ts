@@ -34,7 +34,7 @@ const [MIDDLE, RING] = [
   [0.79, 0.92],
 ];
 const [DIRECTIONS, SAMPLES] = [72, 6];
-/** Of six samples so many must lie in the picture and be free of glare. */
+/** Smallest number of six samples that must lie in the picture and be free of glare. */
 const MIN_SAMPLES = 3;
 /** Added to each channel: colours of very dark pixels are noise. */
 const DARK_OFFSET_LEVELS = 8;

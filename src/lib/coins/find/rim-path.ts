@@ -17,10 +17,10 @@ const MIN_LOG_PROBABILITY = -7;
 const SUPPORT_RADIUS_SAMPLES = 2;
 
 /**
- * The likeliest closed path, by dynamic programming round the circle: the first time round chooses
- * where to begin.
+ * The most probable closed path, by dynamic programming round the circle: the first time round
+ * chooses where to begin.
  */
-export function likeliestPath({ rim }: RimLogits, range: Range): RimPath {
+export function mostProbablePath({ rim }: RimLogits, range: Range): RimPath {
   const rounds = 2 * OUTPUTS;
   const cost = STEP_COST[range];
   let best = new Float64Array(RADII);

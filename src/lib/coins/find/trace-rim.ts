@@ -1,5 +1,12 @@
 import { rimLogits } from "./rim-network";
-import { centroidOf, cornersOf, curveOf, likeliestPath, recentred, type RimPath } from "./rim-path";
+import {
+  centroidOf,
+  cornersOf,
+  curveOf,
+  mostProbablePath,
+  recentred,
+  type RimPath,
+} from "./rim-path";
 import { ANGLES, rimStrip, type PolarCurve, type Range, type ScaledPicture } from "./rim-strip";
 
 /** Where a coin may lie: a centre and a radius, in pixels of the picture. */
@@ -46,7 +53,7 @@ export function traceClose(picture: ScaledPicture, rim: PolarCurve, rounds = 3):
 }
 
 function traced(picture: ScaledPicture, base: PolarCurve, range: Range): TracedRim {
-  const path: RimPath = likeliestPath(rimLogits(rimStrip(picture, base, range)), range);
+  const path: RimPath = mostProbablePath(rimLogits(rimStrip(picture, base, range)), range);
   const curve = recentred(curveOf(base, path.positions, range));
   let seen = 0;
   for (const s of path.support) seen += s / path.support.length;

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
-import { type ErrorCode, inLanes, NumislabError, threadPool } from "../../base/index";
+import { type ErrorCode, mapConcurrent, NumislabError, threadPool } from "../../base/index";
 import { copiesAmong } from "./copies";
 import { judgeLabels, type Judged } from "./judge-labels";
 import { lookAtPhotograph, type Looks } from "./look-at-photograph";
@@ -35,10 +35,10 @@ export interface PhotographReport {
 }
 
 /** Shorter side under which the design of a coin is lost, in pixels. */
-const SMALL = 100;
+const MIN_SIDE_PX = 100;
 
 /**
- * Looks through photographs for what harms a training: files that can't be read, pictures that are
+ * Looks through photographs for what harms a training: files that cannot be read, pictures that are
  * too small, copies, and labels that look wrong. Nothing is removed or changed.
  *
  * @param options.leftOut what the folder holds that was not taken as a photograph (see
@@ -72,11 +72,11 @@ export async function checkPhotographs(
     const { width, height, notes } = looks;
     for (const note of notes)
       findings.push({ kind: "suspect", photographs: [photograph], message: note });
-    if (Math.min(width, height) < SMALL)
+    if (Math.min(width, height) < MIN_SIDE_PX)
       findings.push({
         kind: "too small",
         photographs: [photograph],
-        message: `${width} x ${height} pixels: a design needs ${SMALL} px at least`,
+        message: `${width} x ${height} pixels: a design needs ${MIN_SIDE_PX} px at least`,
       });
   }
   const { groups, isCopy } = copiesAmong(readable.map((r) => r.looks));
@@ -102,15 +102,19 @@ export async function checkPhotographs(
   };
 }
 
-/** Photographs below which threads don't pay: each takes a second to start. */
-const FEW = 100;
+/** Photographs below which threads do not pay: each takes a second to start. */
+const MIN_PHOTOGRAPHS_FOR_THREADS = 100;
 
-/** Looks at each photograph; one that can't be read is a refusal, the rest go on. */
+/**
+ * Looks at each photograph; one that cannot be read is a refusal, processing continues with the
+ * rest.
+ */
 async function lookAtAll(
   photographs: readonly ClassPhotograph[],
   onProgress: (done: number, total: number) => void,
 ) {
-  const threads = photographs.length < FEW ? 1 : Math.min(availableParallelism(), 8);
+  const threads =
+    photographs.length < MIN_PHOTOGRAPHS_FOR_THREADS ? 1 : Math.min(availableParallelism(), 8);
   const pool =
     threads > 1
       ? threadPool<string, Looks>(join(__dirname, "checks", "look-thread.ts"), threads)
@@ -119,11 +123,11 @@ async function lookAtAll(
     if (!pool) return lookAtPhotograph(file);
     return pool
       .ask(file)
-      .catch((error) => (isOf("state", error) ? lookAtPhotograph(file) : Promise.reject(error))); // where threads can't run
+      .catch((error) => (isOf("state", error) ? lookAtPhotograph(file) : Promise.reject(error))); // where threads cannot run
   };
   let done = 0;
   try {
-    return await inLanes(photographs, 2 * threads, async (photograph) => {
+    return await mapConcurrent(photographs, 2 * threads, async (photograph) => {
       try {
         return { photograph, looks: await look(photograph.file), refusal: null };
       } catch (error) {

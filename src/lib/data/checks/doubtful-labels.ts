@@ -1,4 +1,4 @@
-/** A photograph whose label its neighbours don't share. */
+/** A photograph whose label its neighbours do not share. */
 export interface DoubtfulLabel {
   photograph: number;
   /** The class that they suggest. */

@@ -2,7 +2,7 @@ import { inNaturalOrder } from "../photographs-in";
 import { doubtfulLabels, type DoubtfulLabel } from "./doubtful-labels";
 import type { Looks } from "./look-at-photograph";
 import { neighbourVote } from "./neighbour-vote";
-import { likeness } from "./unrolled-coin";
+import { correlation } from "./unrolled-coin";
 
 export interface Judged {
   /**
@@ -19,7 +19,7 @@ export interface Judged {
 }
 
 /** A class of fewer photographs has too few neighbours to vote. */
-const FEW = 5;
+const MIN_LABELS = 5;
 
 /**
  * Which labels look wrong: each photograph's class is put to the vote of the photographs most like
@@ -33,13 +33,14 @@ export function judgeLabels(
 ): Judged | null {
   const labels = photographs.map((p) => p.label);
   const classes = [...new Set(labels)].sort(inNaturalOrder);
-  if (classes.filter((c) => labels.filter((l) => l === c).length >= FEW).length < 2) return null;
+  if (classes.filter((c) => labels.filter((l) => l === c).length >= MIN_LABELS).length < 2)
+    return null;
   const judges = {
     relief: () =>
       neighbourVote(
         labels,
         classes,
-        (i, j) => likeness(photographs[i].relief, photographs[j].relief),
+        (i, j) => correlation(photographs[i].relief, photographs[j].relief),
         (like) => Math.exp(10 * like),
         isCopy,
       ),

@@ -25,7 +25,7 @@ const SEARCHED = 224;
 /**
  * Reads a photograph for the checks.
  *
- * @throws NumislabError `input` when it can't be read
+ * @throws NumislabError `input` when it cannot be read
  */
 export async function lookAtPhotograph(file: string): Promise<Looks> {
   const bytes = await readPlainFile(file);

@@ -6,15 +6,15 @@ const NEIGHBOURS = 10;
  * does not vote itself, and neither do its copies. With more than a thousand photographs every n-th
  * votes, to end in seconds.
  *
- * @param likeness of two photographs; higher is more alike
+ * @param similarity of two photographs; higher is more alike
  * @param weight of a neighbour's vote, from its likeness
  * @param isCopy whether two photographs are copies of one
  */
 export function neighbourVote(
   labels: readonly string[],
   classes: readonly string[],
-  likeness: (i: number, j: number) => number,
-  weight: (likeness: number) => number,
+  similarity: (i: number, j: number) => number,
+  weight: (similarity: number) => number,
   isCopy: (i: number, j: number) => boolean,
 ): Float64Array[] {
   const step = Math.ceil(labels.length / 1000);
@@ -22,7 +22,7 @@ export function neighbourVote(
     const nearest: { j: number; like: number }[] = [];
     for (let j = 0; j < labels.length; j += step) {
       if (j === i || isCopy(i, j)) continue;
-      const like = likeness(i, j);
+      const like = similarity(i, j);
       if (nearest.length === NEIGHBOURS && like <= nearest[NEIGHBOURS - 1].like) continue;
       if (nearest.length === NEIGHBOURS) nearest.pop();
       nearest.push({ j, like });

@@ -3,8 +3,8 @@
  * from.
  */
 export const HASH_INPUT = 64;
-const WAVES = 16;
-export const HASH_BITS = WAVES * WAVES;
+const FREQUENCIES = 16;
+export const HASH_BITS = FREQUENCIES * FREQUENCIES;
 
 /**
  * The perceptual hash of a picture: which of its slowest waves are stronger than the median one.
@@ -16,21 +16,22 @@ export const HASH_BITS = WAVES * WAVES;
  *   first word here
  */
 export function perceptualHash(grey: ArrayLike<number>): Uint32Array {
-  const rows = new Float64Array(HASH_INPUT * WAVES);
+  const rows = new Float64Array(HASH_INPUT * FREQUENCIES);
   for (let y = 0; y < HASH_INPUT; y++) {
-    for (let k = 0; k < WAVES; k++) {
+    for (let k = 0; k < FREQUENCIES; k++) {
       let sum = 0;
       for (let x = 0; x < HASH_INPUT; x++)
         sum += COSINES[k * HASH_INPUT + x] * grey[y * HASH_INPUT + x];
-      rows[y * WAVES + k] = sum;
+      rows[y * FREQUENCIES + k] = sum;
     }
   }
   const waves = new Float64Array(HASH_BITS);
-  for (let j = 0; j < WAVES; j++) {
-    for (let k = 0; k < WAVES; k++) {
+  for (let j = 0; j < FREQUENCIES; j++) {
+    for (let k = 0; k < FREQUENCIES; k++) {
       let sum = 0;
-      for (let y = 0; y < HASH_INPUT; y++) sum += COSINES[j * HASH_INPUT + y] * rows[y * WAVES + k];
-      waves[j * WAVES + k] = sum;
+      for (let y = 0; y < HASH_INPUT; y++)
+        sum += COSINES[j * HASH_INPUT + y] * rows[y * FREQUENCIES + k];
+      waves[j * FREQUENCIES + k] = sum;
     }
   }
   const sorted = waves.slice().sort();
@@ -41,7 +42,7 @@ export function perceptualHash(grey: ArrayLike<number>): Uint32Array {
 }
 
 /** Of the discrete cosine transform, type II. */
-const COSINES = Float64Array.from({ length: WAVES * HASH_INPUT }, (_, i) => {
+const COSINES = Float64Array.from({ length: FREQUENCIES * HASH_INPUT }, (_, i) => {
   const k = Math.floor(i / HASH_INPUT);
   return Math.cos((Math.PI * k * (2 * (i % HASH_INPUT) + 1)) / (2 * HASH_INPUT));
 });

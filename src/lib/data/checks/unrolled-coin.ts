@@ -4,7 +4,7 @@ import { gaussian } from "../../coins/index";
 export const COIN_INPUT = 96;
 const RINGS = 16;
 const ANGLES = 64;
-const WAVES = 24;
+const FREQUENCIES = 24;
 /** How far apart light and relief are taken to be, in pixels. */
 const LIGHT = 8;
 
@@ -23,7 +23,7 @@ export type UnrolledCoin = Float32Array;
  */
 export function unrollCoin(grey: Float32Array): UnrolledCoin {
   const relief = evenRelief(grey);
-  const rings = new Float32Array(RINGS * WAVES * 2);
+  const rings = new Float32Array(RINGS * FREQUENCIES * 2);
   for (let r = 0; r < RINGS; r++) {
     const radius = ((r + 0.5) / RINGS) * (COIN_INPUT / 2 - 1);
     for (let a = 0; a < ANGLES; a++) {
@@ -35,10 +35,10 @@ export function unrollCoin(grey: Float32Array): UnrolledCoin {
           COIN_INPUT / 2 - 0.5 + radius * COS[a],
           COIN_INPUT / 2 - 0.5 + radius * SIN[a],
         );
-      for (let k = 0; k < WAVES; k++) {
+      for (let k = 0; k < FREQUENCIES; k++) {
         const turn = ((k + 1) * a) % ANGLES;
-        rings[(r * WAVES + k) * 2] += value * COS[turn];
-        rings[(r * WAVES + k) * 2 + 1] -= value * SIN[turn];
+        rings[(r * FREQUENCIES + k) * 2] += value * COS[turn];
+        rings[(r * FREQUENCIES + k) * 2 + 1] -= value * SIN[turn];
       }
     }
   }
@@ -53,17 +53,17 @@ const SIN = Float64Array.from({ length: ANGLES }, (_, a) => Math.sin((2 * Math.P
  * The correlation of two unrolled coins in the rotation in which they are most alike; 1 for the
  * same picture.
  */
-export function likeness(one: UnrolledCoin, other: UnrolledCoin): number {
-  const real = new Float64Array(WAVES);
-  const imaginary = new Float64Array(WAVES);
-  for (let i = 0, k = 0; i < one.length; i += 2, k = k + 1 === WAVES ? 0 : k + 1) {
+export function correlation(one: UnrolledCoin, other: UnrolledCoin): number {
+  const real = new Float64Array(FREQUENCIES);
+  const imaginary = new Float64Array(FREQUENCIES);
+  for (let i = 0, k = 0; i < one.length; i += 2, k = k + 1 === FREQUENCIES ? 0 : k + 1) {
     real[k] += one[i] * other[i] + one[i + 1] * other[i + 1];
     imaginary[k] += one[i + 1] * other[i] - one[i] * other[i + 1];
   }
   let best = -1;
   for (let a = 0; a < ANGLES; a++) {
     let sum = 0;
-    for (let k = 0, turn = a; k < WAVES; k++, turn = (turn + a) % ANGLES)
+    for (let k = 0, turn = a; k < FREQUENCIES; k++, turn = (turn + a) % ANGLES)
       sum += real[k] * COS[turn] - imaginary[k] * SIN[turn];
     if (sum > best) best = sum;
   }

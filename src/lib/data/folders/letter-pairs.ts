@@ -27,7 +27,7 @@ export interface Signed {
 }
 
 /** How large a share of the files, or of the coins, a pair of signs must cover. */
-const MOST = 0.8;
+const MIN_SIDED_SHARE = 0.8;
 
 /**
  * The pair of signs that tells sides apart at one place of the names of photographs, where most
@@ -44,8 +44,8 @@ export function pairOfSigns(
     for (const { coin, sign } of sided)
       coins.set(coin, (coins.get(coin) ?? new Set()).add(sideOf(sign)!));
     const whole = [...coins.values()].filter((sides) => sides.size === 2).length;
-    if (whole === 0 || sided.length < MOST * files.length) continue;
-    if (pair.weak && (coins.size < 2 || whole < MOST * coins.size)) continue;
+    if (whole === 0 || sided.length < MIN_SIDED_SHARE * files.length) continue;
+    if (pair.weak && (coins.size < 2 || whole < MIN_SIDED_SHARE * coins.size)) continue;
     const first = (side: Side) => sided.find(({ sign }) => sideOf(sign) === side)!.sign;
     return { signs: [first("obverse"), first("reverse")], sideOf };
   }

@@ -15,12 +15,12 @@ const typeOf =
 
 /**
  * Type or legend of the sides of coins in a folder, from a sheet with a header: a column `coin` (or
- * `image`), and `obverse_type` or `obverse_legend`, `reverse_type` or `reverse_legend`, in any of the
- * languages that `readSheet` knows. What is empty is unknown.
+ * `image`), and `obverse_type` or `obverse_legend`, `reverse_type` or `reverse_legend`, in any of
+ * the languages that `readSheet` knows. What is empty is unknown.
  *
  * @returns by the coins' names in the folder
- * @throws NumislabError "input" when the sheet can't be read or lacks these columns, or none of its
- *   coins is in the folder
+ * @throws NumislabError "input" when the sheet cannot be read or lacks these columns, or none of
+ *   its coins is in the folder
  */
 export async function coinTypes(
   dir: string,

@@ -2,7 +2,7 @@ import { contactSheet, readPhotograph } from "../../coins/index";
 import type { ClassPhotograph } from "../folders/class-folder";
 
 /**
- * Photographs side by side, each with its name, as a PNG; those that can't be read are left out.
+ * Photographs side by side, each with its name, as a PNG; those that cannot be read are left out.
  */
 export async function photographSheet(
   photographs: readonly Pick<ClassPhotograph, "file" | "name">[],

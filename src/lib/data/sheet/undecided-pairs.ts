@@ -39,8 +39,8 @@ export function stateGroups(rows: readonly WithDies[]): UndecidedDies[] {
 }
 
 /**
- * Pairs of coins that a sheet neither says to be of one die nor of two, as their dies may be two
- * spellings or two states of one: they must not be taken for pairs of different dies.
+ * Pairs of coins that a sheet neither says to be from the same die nor of two, as their dies may be
+ * two spellings or two states of one: they must not be taken for different-die pairs.
  */
 export function undecidedPairs(
   coins: readonly (WithDies & { name: string })[],

@@ -70,7 +70,7 @@ export async function download(
       // The beginning may have been another download's
       if (continues) {
         await rm(part, { force: true });
-        throw new Passing("the pieces of the download don't fit together");
+        throw new Passing("the pieces of the download do not fit together");
       }
       throw new WrongFile("the server has another file at this address (sha256 differs)");
     }

@@ -1,6 +1,12 @@
 import { chmod, copyFile, mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { inLanes, NumislabError, type OnProgress, type Random, writeWhole } from "../../base/index";
+import {
+  mapConcurrent,
+  NumislabError,
+  type OnProgress,
+  type Random,
+  writeWhole,
+} from "../../base/index";
 import { fromNetwork, LIMITS, type FetchLimits, type Take } from "./from-network";
 import { sourceFiles, type Manifest, type SourceFile } from "./manifest";
 import { sourceNotes } from "./source-notes";
@@ -9,7 +15,7 @@ import { fileState, sizeOf } from "./verify";
 export interface FetchOptions {
   /** Where the set goes. */
   out: string;
-  /** A folder that holds the set in a folder of its name, used in place of the network. */
+  /** A folder that holds the set in a folder of its name, used instead of the network. */
   mirror?: string;
   limits?: Partial<FetchLimits>;
   sleep?: (ms: number) => Promise<void>;
@@ -31,7 +37,7 @@ export interface Fetched {
 /**
  * Brings a set of photographs: takes what is missing from the network or a mirror, checks size and
  * sha256 of every file, goes on where an earlier download was cut off. Licence and citation are
- * written beside it, in SOURCE.txt. A file that fails doesn't keep the others from coming.
+ * written beside it, in SOURCE.txt. A file that fails does not keep the others from coming.
  */
 export async function fetchSource(manifest: Manifest, options: FetchOptions): Promise<Fetched> {
   const { out, onProgress = () => {} } = options;
@@ -68,7 +74,7 @@ export async function fetchSource(manifest: Manifest, options: FetchOptions): Pr
     onProgress({ stage: `fetching ${manifest.name}`, done: ++done, total: files.length });
   };
   await Promise.all(
-    [...byHost(files).values()].map((ofHost) => inLanes(ofHost, limits.perHost, bring)),
+    [...byHost(files).values()].map((ofHost) => mapConcurrent(ofHost, limits.perHost, bring)),
   );
   result.failed = files
     .filter((f) => failures.has(f))

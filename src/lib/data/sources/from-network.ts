@@ -14,10 +14,10 @@ export interface FetchLimits extends Omit<RetryOptions, "sleep" | "random"> {
 }
 
 /**
- * After so many files in a row that a host did not give in all attempts, the rest is not asked for:
- * it may take hours.
+ * After this number of consecutive files that a host did not deliver in all attempts, the rest is
+ * not requested: it may take hours.
  */
-const LOST = 4;
+const MAX_LOST_IN_A_ROW = 4;
 export const LIMITS: FetchLimits = {
   attempts: 5,
   delay: 1000,
@@ -42,7 +42,7 @@ export function fromNetwork(
       throw new Error("no address of it is known: it can only be taken from a mirror");
     const { host } = new URL(address);
     const lost = inARow.get(host) ?? 0;
-    if (lost >= LOST)
+    if (lost >= MAX_LOST_IN_A_ROW)
       throw new Error(`not tried: ${lost} files in a row could not be had from ${host}`);
     const attempt = async () => {
       try {

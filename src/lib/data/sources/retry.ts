@@ -2,7 +2,7 @@ import type { Random } from "../../base/index";
 
 /** A failure of one attempt that another may not meet. */
 export class Passing extends Error {
-  /** What the server asks to wait, in ms; null where it doesn't say. */
+  /** What the server asks to wait, in ms; null where it does not say. */
   readonly retryAfter: number | null;
 
   constructor(message: string, retryAfter: number | null = null) {
@@ -24,7 +24,7 @@ export interface RetryOptions {
   longest: number;
   sleep: (ms: number) => Promise<void>;
   /**
-   * Spreads the waits over the upper half of their length, so that several clients don't come back
+   * Spreads the waits over the upper half of their length, so that several clients do not come back
    * at once.
    */
   random: Random;
@@ -57,7 +57,7 @@ export async function withRetries<T>(
 }
 
 /**
- * The wait that an answer asks for in `Retry-After`, in ms; null where it doesn't. A date there is
+ * The wait that an answer asks for in `Retry-After`, in ms; null where it does not. A date there is
  * taken against the answer's own `Date`, so no clock of ours has to be right.
  *
  * @see RFC 9110, 10.2.3

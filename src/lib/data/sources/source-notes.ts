@@ -5,7 +5,7 @@ export function sourceNotes({ name, title, about, labels, origins }: Manifest): 
   const from = origins.map(({ base, licence, citation, note, files }) =>
     [
       `${files.length} ${files.length === 1 ? "file" : "files"}${base ? ` from ${base}` : ""}`,
-      `  Licence: ${licence ?? "none stated, so all rights are their owner's. Use them for your own study; don't pass them on."}`,
+      `  Licence: ${licence ?? "none stated, so all rights are their owner's. Use them for your own study; do not pass them on."}`,
       `  Citation: ${citation}`,
       ...(note ? [`  ${note}`] : []),
     ].join("\n"),

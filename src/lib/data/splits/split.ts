@@ -8,7 +8,7 @@ export interface Group {
   samePairs: number[];
 }
 
-/** What a fold holds. Groups share no die, so that pairs of one die add up over groups. */
+/** What a fold holds. Groups share no die, so that same-die pairs add up over groups. */
 interface Held {
   groups: number;
   coins: number;
@@ -18,7 +18,7 @@ interface Held {
 /**
  * Deals groups into folds, whole groups only: a die that is tested is then never seen in training.
  *
- * The folds come out about equal in coins and in pairs of one die, and, as far as the groups allow,
+ * The folds come out about equal in coins and in same-die pairs, and, as far as the groups allow,
  * none is one large chain of a single die, where there would be nothing to tell apart. Begins by
  * giving each group, from the largest down, to the smallest fold, or at random, then moves and
  * swaps groups as long as that helps.
@@ -50,8 +50,8 @@ export function dealIntoFolds(
     for (const side of sides) held[f].samePairs[side] += sign * group.samePairs[side];
   };
   /**
-   * How far a fold is from its share of coins and of pairs of one die, and how near to being all of
-   * one die. Equal coins count most.
+   * How far a fold is from its share of coins and of same-die pairs, and how near to being all from
+   * the same die. Equal coins count most.
    */
   const cost = (f: number) => {
     const pairs = Math.max(1, (held[f].coins * (held[f].coins - 1)) / 2);

@@ -25,7 +25,8 @@ export function crossings(links: Links, { obverse, reverse }: DieOrder): number 
 /** Number of starting orders; more improve little. */
 const MAX_STARTING_ORDERS = 8;
 /**
- * In chains of so many dies to start from that many would take minutes: the more dies, the fewer.
+ * Largest product of dies and starting orders: large chains get fewer starting orders, which would
+ * take minutes.
  */
 const MAX_DIES_OVER_ALL_STARTS = 2000;
 

@@ -2,7 +2,7 @@
 export const COINS_PER_DIE = 20_000;
 
 /**
- * What an issue of so many dies means under the convention of 20,000 coins per die.
+ * Number of coins of an issue of `dies` dies under the convention of 20,000 coins per die.
  *
  * @returns coins struck, and how many were struck for each that is in the study
  */

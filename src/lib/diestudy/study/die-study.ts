@@ -60,7 +60,7 @@ export interface DieStudyOptions extends Pick<
    * looked at.
    */
   types?: string;
-  /** Coins lie at any rotation. */
+  /** Rotation-invariant comparison. */
   anyRotation?: boolean;
   /**
    * Folder in which sides of coins, and how they lie on each other, are kept: a study that was
@@ -100,7 +100,7 @@ export async function dieStudy(
         });
   const typesOf =
     types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
-  const { coins, showing, pairs, everyPair, calibration, refused, digests, warnings } =
+  const { coins, coinsBySide, pairs, everyPair, calibration, refused, digests, warnings } =
     await matchFolder(dir, { ...options, types: typesOf });
   const base = checkedPrior(calibration, options.method);
   const sides = Object.fromEntries(
@@ -108,9 +108,9 @@ export async function dieStudy(
       const own = pairs.filter((pair) => pair.side === side);
       return [
         side,
-        showing[side].length < 2
+        coinsBySide[side].length < 2
           ? null
-          : studySide(side, showing[side], own, verdicts, {
+          : studySide(side, coinsBySide[side], own, verdicts, {
               base: base[side],
               otherwise: calibration.otherwise,
               random: random.fork(side),

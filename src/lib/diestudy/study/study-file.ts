@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import { coinsInFolder, photographFolder, SIDES } from "../../data/index";
-import { inLanes, NumislabError, readPlainFile } from "../../base/index";
+import { mapConcurrent, NumislabError, readPlainFile } from "../../base/index";
 
 /** What a study was made from: study.json. */
 export interface StudySource {
@@ -56,7 +56,7 @@ export async function studySource(
   const { coins } = await coinsInFolder(dir, { layout });
   const files = [...new Set(coins.flatMap(({ sides }) => Object.values(sides)))];
   const digests = new Map(
-    await inLanes(files, 4, async (file): Promise<[string, string | null]> => [
+    await mapConcurrent(files, 4, async (file): Promise<[string, string | null]> => [
       file,
       known?.get(file) ?? (await sha256Of(file)),
     ]),

@@ -9,7 +9,7 @@ import { trainClassifier, type ClassifierEpoch, type StopSignal } from "../../tr
 import {
   type ClassifierConfig,
   configOf,
-  keepRun,
+  withRun,
   parseClassifierConfig,
   type RunEnd,
   type RunOptions,
@@ -76,7 +76,7 @@ export async function runClassifier(
   ready.warnings.push(...loneClasses(found));
   for (const warning of ready.warnings) options.onWarning?.(warning);
   const data = { folder, simulated: ready.simulated, sha256: ready.fingerprints };
-  return keepRun(settings, data, engine, options, (run, signal) =>
+  return withRun(settings, data, engine, options, (run, signal) =>
     trainAndEvaluate(settings, ready, run, signal, options),
   );
 }

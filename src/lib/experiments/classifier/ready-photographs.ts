@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { classWarnings, loadClassFolder } from "../../data/index";
 import { simulatedEuroFolder } from "../../simulator/index";
-import { inLanes, NumislabError, type OnProgress } from "../../base/index";
+import { mapConcurrent, NumislabError, type OnProgress } from "../../base/index";
 import { pictureInput, type PictureRecipe } from "../../models/index";
 import { type ClassifierConfig, fingerprint, textDigest } from "../../runs/index";
 
@@ -75,7 +75,7 @@ export async function readyPhotographs(
   }
   const wanted = found.photographs.filter(({ label }) => known.includes(label));
   let done = 0;
-  const read = await inLanes(
+  const read = await mapConcurrent(
     wanted,
     MAX_CONCURRENT_PHOTOGRAPHS,
     async ({ file, name, label }): Promise<ReadyPhotograph | null> => {

@@ -17,14 +17,14 @@ import type { Example } from "../../training/index";
  */
 export function retrievalPrecision(
   examples: readonly Example[],
-  seeing: EncoderSpec,
+  encoder: EncoderSpec,
   range: ViewRange,
   random: Random,
 ): (model: tf.LayersModel) => Promise<number> {
   const pictures = examples.map(({ picture }) => picture);
   const views = pictures.map((picture) => {
     const view = new Float32Array(picture.length);
-    randomView(picture, seeing.input.size, range, random, view);
+    randomView(picture, encoder.input.size, range, random, view);
     return view;
   });
   const linked = examples.map(({ die, side }, i) =>
@@ -41,7 +41,7 @@ export function retrievalPrecision(
     }),
   );
   return async (model) => {
-    const embeddings = await embedPictures(model, seeing, [...views, ...pictures]);
+    const embeddings = await embedPictures(model, encoder, [...views, ...pictures]);
     return averagePrecision(scorePairs(embeddings, queries), hits);
   };
 }

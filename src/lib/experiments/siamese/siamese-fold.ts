@@ -30,8 +30,7 @@ export interface TrainedFold {
  * with it, and chooses thresholds and calibration without the tested fold.
  *
  * @param extra coins to train on beside the training folds
- * @param fold the tested one, of so many `folds`; its checkpoint lies in the run folder and is
- *   resumed
+ * @param fold the tested one, of `folds`; its checkpoint lies in the run folder and is resumed
  */
 export async function trainFold(
   settings: SiameseConfig,

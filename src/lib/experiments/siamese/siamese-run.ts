@@ -18,7 +18,7 @@ import { foldsToTrain, type FoldsToTrain } from "../folds-to-train";
 import { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 import {
   configOf,
-  keepRun,
+  withRun,
   parseSiameseConfig,
   type RunEnd,
   type RunOptions,
@@ -87,7 +87,7 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
     simulated: ready.simulated,
     sha256: { ...ready.fingerprints, ...extra.fingerprints },
   };
-  return keepRun(settings, data, engine, options, (run, signal) =>
+  return withRun(settings, data, engine, options, (run, signal) =>
     trainAndEvaluate(settings, ready, { ...folds, extra: extra.coins }, run, root, signal, options),
   );
 }

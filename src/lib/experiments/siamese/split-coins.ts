@@ -64,7 +64,7 @@ const MAX_TRIES = 50;
  * of `splitCoins`.
  *
  * @throws NumislabError "input" as `splitCoins`, and where the groups are so few and large that
- *   they cannot be dealt in so many ways
+ *   they cannot be assigned in that many ways
  */
 export function splitRepeatedly(
   coins: readonly CoinDies[],

@@ -7,7 +7,7 @@ import type { PointRunner } from "./run-points";
 import { trainCommand } from "./train-command";
 
 /** How often it is looked whether the sweep shall end, in milliseconds. */
-const LOOK = 100;
+const POLL_INTERVAL_MS = 100;
 
 /**
  * Runs points as processes of this machine, each with `numislab train`. What a process prints goes
@@ -28,7 +28,7 @@ export function localRunner(
     if (signal.reason() === null) return;
     clearInterval(watch);
     endAll("SIGINT");
-  }, LOOK);
+  }, POLL_INTERVAL_MS);
   const onExit = () => endAll("SIGKILL");
   process.on("exit", onExit);
   mkdirSync(folder, { recursive: true });

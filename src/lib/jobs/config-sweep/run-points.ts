@@ -1,11 +1,11 @@
-import { inLanes } from "../../base/index";
+import { mapConcurrent } from "../../base/index";
 import type { StopSignal } from "../../training/index";
 import { listRuns, type RunSummary } from "../../runs/index";
 import type { Point } from "./sweep-file";
 
 /**
  * Trains one point, wherever: goes on with a run, or begins one that bears the point's tag. Returns
- * why it failed; null where it didn't.
+ * why it failed; null where it did not.
  */
 export type PointRunner = (point: Point, resume: string | null) => Promise<string | null>;
 
@@ -19,8 +19,8 @@ export interface PointEnd extends Point {
 }
 
 /**
- * Runs the points of a sweep, so many at a time. A finished one isn't run again, an unfinished one
- * is gone on with, and one that fails doesn't keep the others from being run.
+ * Runs the points of a sweep, `jobs` at a time. A finished one is not run again, an unfinished one
+ * is resumed, and one that fails does not keep the others from being run.
  *
  * @param experiments folder of the runs
  * @param run how a point is run
@@ -32,7 +32,7 @@ export async function runPoints(
   run: PointRunner,
   { jobs, signal, onEnd }: { jobs: number; signal: StopSignal; onEnd?: (end: PointEnd) => void },
 ): Promise<PointEnd[]> {
-  return inLanes(points, jobs, async (point): Promise<PointEnd> => {
+  return mapConcurrent(points, jobs, async (point): Promise<PointEnd> => {
     const end = await runPoint(point, experiments, run, signal);
     onEnd?.(end);
     return end;
@@ -64,8 +64,8 @@ async function runPoint(
 /**
  * What became of a point that was run.
  *
- * @param failure  why its process failed; null where it didn't, or isn't known
- * @param stopped  whether the sweep was stopped meanwhile
+ * @param failure why its process failed; null where it did not, or is not known
+ * @param stopped whether the sweep was stopped meanwhile
  */
 export function pointEnd(
   point: Point,

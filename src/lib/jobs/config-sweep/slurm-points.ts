@@ -11,7 +11,7 @@ export type SlurmOptions = Pick<ArrayOptions, "template" | "pollMs" | "onProgres
 
 /**
  * Runs the points of a sweep as an array of Slurm, each with `numislab train`. As `runPoints`: a
- * finished one isn't run again, an unfinished one is gone on with.
+ * finished one is not run again, an unfinished one is resumed.
  *
  * @param numislab the program and its first words, on the nodes too
  * @param folder the sweep's, which the nodes see too

@@ -21,7 +21,7 @@ export interface SweepOptions {
   numislab: readonly string[];
   /** Processes at a time; 1, or what the cluster gives, where it is left out. */
   jobs?: number;
-  /** Has them run by a cluster, in place of this machine. */
+  /** Has them run by a cluster, instead of this machine. */
   slurm?: SlurmOptions;
   /** Makes the signal that ends the sweep early, from its folder. */
   listen: (folder: string) => StopSignal;
@@ -38,7 +38,7 @@ export interface SweepEnd {
 /**
  * Trains every configuration of a sweep (see `readSweep`), each in a process of its own, here or on
  * a cluster. Writes sweep.csv, a row a point, and sweep.json, what is returned. The same sweep
- * again goes on where it was.
+ * again resumes where it stopped.
  *
  * @throws NumislabError "config" where a configuration is wrong: then none is run; "state" where
  *   the sweep is at work already, or the cluster refuses it

@@ -129,8 +129,8 @@ function draw(one: z.output<typeof distribution>, generator: Random): Point["val
 }
 
 /**
- * Reads a JSON file that a user wrote. @throws NumislabError "config" where it can't be read, or
- * isn't JSON
+ * Reads a JSON file that a user wrote. @throws NumislabError "config" where it cannot be read, or
+ * is not JSON
  */
 export function readConfig(file: string): unknown {
   try {

@@ -5,8 +5,8 @@ import type { Point } from "./sweep-file";
 /**
  * The program and words that train a point, whose configuration is written into `folder`.
  *
- * @param numislab  the program and its first words
- * @param resume  a run of it to go on with
+ * @param numislab the program and its first words
+ * @param resume a run of it to resume
  */
 export async function trainCommand(
   numislab: readonly string[],

@@ -1,20 +1,19 @@
 import type { Random } from "../../base/index";
 
-/** Pairs of matches that are tried; all of them where there are no more. */
-const TRIES = 300;
+/** Number of pairs of matches that are tried; all of them if there are fewer. */
+const MAX_TRIES = 300;
 /** Coins are brought to one size first: a similarity beyond this is none between two coins. */
-const LARGEST_SCALE = 1.5;
+const MAX_SCALE = 1.5;
 
 /**
- * How many matches agree on one similarity (turn, scale, shift): random sample consensus over pairs
- * of matches.
+ * Number of inliers of the best similarity transform: RANSAC over pairs of matches.
  *
  * @param from, to the two ends of n matches: across and down, 2 n numbers each
  * @param within how far from where the similarity puts it an end may lie, in the same unit
- * @returns the largest number of matches that agree; 0 with fewer than two matches
+ * @returns largest number of inliers; 0 with fewer than two matches
  * @see Fischler and Bolles 1981
  */
-export function agreeingMatches(
+export function countInliers(
   from: ArrayLike<number>,
   to: ArrayLike<number>,
   within: number,
@@ -29,7 +28,7 @@ export function agreeingMatches(
     // as complex numbers: (dx + i dy) / (du + i dv) turns and scales
     const [re, im] = [(dx * du + dy * dv) / length, (dy * du - dx * dv) / length];
     const scale = Math.hypot(re, im);
-    if (!(scale < LARGEST_SCALE && scale > 1 / LARGEST_SCALE)) continue;
+    if (!(scale < MAX_SCALE && scale > 1 / MAX_SCALE)) continue;
     let agree = 0;
     for (let k = 0; k < n; k++) {
       const [u, v] = [from[2 * k] - from[2 * i], from[2 * k + 1] - from[2 * i + 1]];
@@ -42,11 +41,11 @@ export function agreeingMatches(
 }
 
 function* samples(n: number, random: Random): Generator<[number, number]> {
-  if ((n * (n - 1)) / 2 <= TRIES) {
+  if ((n * (n - 1)) / 2 <= MAX_TRIES) {
     for (let i = 0; i < n; i++) for (let j = i + 1; j < n; j++) yield [i, j];
     return;
   }
-  for (let t = 0; t < TRIES; t++) {
+  for (let t = 0; t < MAX_TRIES; t++) {
     const i = random.integer(n);
     yield [i, (i + 1 + random.integer(n - 1)) % n];
   }

@@ -9,13 +9,13 @@ export interface Keypoints {
 }
 
 /** Words of 32 bits that hold AKAZE's description of 486 bits. */
-export const WORDS = 16;
-/** The strongest are kept: comparing two sides costs the square. */
-const MOST = 500;
+export const DESCRIPTOR_WORDS = 16;
+/** Only the strongest are used: comparing two sides costs the square. */
+const MAX_KEYPOINTS = 500;
 /**
  * How strong a keypoint must be: twice OpenCV's own limit, for flattened relief is full of grain.
  */
-const STRENGTH = 0.002;
+const MIN_RESPONSE = 0.002;
 
 /** What is used of OpenCV; its package has no types for the keypoint vectors' elements. */
 interface OpenCv {
@@ -46,7 +46,7 @@ let loaded: Promise<OpenCv> | null = null;
 /**
  * OpenCV as WebAssembly, loaded when it is first needed (most of a second).
  *
- * @throws NumislabError "state" where the package isn't installed; it is optional
+ * @throws NumislabError "state" where the package is not installed; it is optional
  */
 export function openCv(): Promise<OpenCv> {
   loaded ??= (async () => {
@@ -107,18 +107,18 @@ export async function keypoints(relief: Int8Array, size: number): Promise<Keypoi
     new cv.AKAZE(),
   ];
   try {
-    akaze.setThreshold(STRENGTH);
+    akaze.setThreshold(MIN_RESPONSE);
     akaze.detectAndCompute(picture, everywhere, found, described);
     const all = Array.from({ length: found.size() }, (_, i) => ({ i, ...found.get(i) }));
-    const kept = all.sort((x, y) => y.response - x.response || x.i - y.i).slice(0, MOST);
+    const kept = all.sort((x, y) => y.response - x.response || x.i - y.i).slice(0, MAX_KEYPOINTS);
     const places = new Float32Array(new SharedArrayBuffer(8 * kept.length));
-    const bits = new Uint32Array(new SharedArrayBuffer(4 * WORDS * kept.length));
+    const bits = new Uint32Array(new SharedArrayBuffer(4 * DESCRIPTOR_WORDS * kept.length));
     const bytes = new Uint8Array(bits.buffer);
     kept.forEach(({ i, pt }, k) => {
       places.set([pt.x, pt.y], 2 * k);
       bytes.set(
         described.data.subarray(i * described.cols, (i + 1) * described.cols),
-        4 * WORDS * k,
+        4 * DESCRIPTOR_WORDS * k,
       );
     });
     return { places, bits };

@@ -1,11 +1,14 @@
-import { WORDS, type Keypoints } from "./keypoints";
+import { DESCRIPTOR_WORDS, type Keypoints } from "./keypoints";
 
-/** The likest other keypoint must differ in fewer bits than this share of the second likest's. */
+/**
+ * Ratio test: the nearest keypoint must have less than this share of the Hamming distance of the
+ * second nearest.
+ */
 const RATIO = 0.8;
 
 /**
- * Each keypoint of the first side with its likest of the second, where that stands out (Lowe's
- * ratio test over Hamming distances).
+ * Nearest neighbour in the second side of each keypoint of the first, by Hamming distance with
+ * Lowe's ratio test.
  *
  * @returns [first, second] positions
  * @see Lowe 2004, Distinctive image features from scale-invariant keypoints
@@ -14,9 +17,9 @@ export function matchedKeypoints(
   a: Pick<Keypoints, "bits">,
   b: Pick<Keypoints, "bits">,
 ): [number, number][] {
-  const [n, m] = [a.bits.length / WORDS, b.bits.length / WORDS];
+  const [n, m] = [a.bits.length / DESCRIPTOR_WORDS, b.bits.length / DESCRIPTOR_WORDS];
   const [first, second] = [a.bits, b.bits];
-  const words = WORDS; // read once: an import is looked up at every use
+  const words = DESCRIPTOR_WORDS; // read once: an import is looked up at every use
   const matches: [number, number][] = [];
   for (let i = 0; i < n; i++) {
     let [nearest, next, at] = [Infinity, Infinity, -1];

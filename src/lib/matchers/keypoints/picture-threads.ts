@@ -1,18 +1,18 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { inLanes, threadPool } from "../../base/index";
+import { mapConcurrent, threadPool } from "../../base/index";
 import type { MatchSide } from "../registration/match-side";
 import type { Keypoints } from "./keypoints";
 import type { Warp } from "../registration/align/warp";
 import { answerPictureQuestion, type PictureQuestion } from "./picture-work";
 
-const MOST = 16;
+const MAX_THREADS = 16;
 
-/** Whoever compares reliefs as pictures: threads, or this one. */
+/** Compares reliefs as pictures, in worker threads or in the calling thread. */
 export interface PictureThreads {
   keypoints(side: MatchSide): Promise<Keypoints>;
-  agreeing(still: Keypoints, others: readonly Keypoints[]): Promise<number[]>;
-  ssim(still: MatchSide, others: readonly MatchSide[], warps: readonly Warp[]): Promise<number[]>;
+  inliers(fixed: Keypoints, others: readonly Keypoints[]): Promise<number[]>;
+  ssim(fixed: MatchSide, others: readonly MatchSide[], warps: readonly Warp[]): Promise<number[]>;
 }
 
 /** Does some work with threads that end with it. @param threads how many; 0 = none */
@@ -20,7 +20,7 @@ export async function withPictureThreads<T>(
   threads: number | undefined,
   work: (threads: PictureThreads) => Promise<T>,
 ): Promise<T> {
-  const count = Math.min(threads ?? availableParallelism(), MOST);
+  const count = Math.min(threads ?? availableParallelism(), MAX_THREADS);
   const pool =
     count > 0
       ? threadPool<PictureQuestion, unknown>(join(__dirname, "picture-thread.ts"), count)
@@ -30,8 +30,8 @@ export async function withPictureThreads<T>(
   try {
     return await work({
       keypoints: async (side) => (await ask<Keypoints[]>({ ask: "keypoints", sides: [side] }))[0],
-      agreeing: (still, others) => ask({ ask: "agreeing", still, others }),
-      ssim: (still, others, warps) => ask({ ask: "ssim", still, others, warps }),
+      inliers: (fixed, others) => ask({ ask: "agreeing", fixed, others }),
+      ssim: (fixed, others, warps) => ask({ ask: "ssim", fixed, others, warps }),
     });
   } finally {
     await pool?.close();
@@ -49,8 +49,8 @@ export async function everyLaterOne(
   onProgress: (done: number, total: number) => void,
 ): Promise<number[]> {
   let done = 0;
-  // a few at once: whoever waits in a thread's queue keeps what it was given in memory
-  const rows = await inLanes(
+  // few at once: questions in a thread's queue hold their data in memory
+  const rows = await mapConcurrent(
     Array.from({ length: count - 1 }, (_, i) => i),
     2 * availableParallelism(),
     async (first) => {

@@ -11,8 +11,8 @@ import type {
 import { registration } from "./registration";
 import { siamese } from "./siamese";
 
-/** Probabilities are held this far from 0 and 1: one method alone must not settle every pair. */
-const LEAST = 1e-6;
+/** Probabilities are clipped to this distance from 0 and 1, so that no method decides alone. */
+const MIN_PROBABILITY = 1e-6;
 
 /**
  * The mean of the log-odds that registration and a Siamese network give: late fusion of calibrated
@@ -107,7 +107,7 @@ function meanLogOdds(tables: readonly MatchTable[]): MatchTable {
 }
 
 const logit = (chance: number): number => {
-  const held = Math.min(Math.max(chance, LEAST), 1 - LEAST);
+  const held = Math.min(Math.max(chance, MIN_PROBABILITY), 1 - MIN_PROBABILITY);
   return Math.log(held / (1 - held));
 };
 const probabilityOf = (odds: number): number => 1 / (1 + Math.exp(-odds));

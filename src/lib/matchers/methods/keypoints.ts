@@ -40,7 +40,7 @@ export const keypoints: MatchMethod = {
               );
               return everyLaterOne(
                 own.length,
-                (first) => threads.agreeing(points[first], points.slice(first + 1)),
+                (first) => threads.inliers(points[first], points.slice(first + 1)),
                 (d, total) =>
                   onProgress?.({ stage: `comparing keypoints of ${side}s`, done: d, total }),
               );

@@ -16,8 +16,8 @@ import {
 import { sideLoader, type DistantSide } from "../neighbours/distant-side";
 import { matchByReferences } from "../neighbours/match-by-references";
 import { placedCode } from "../neighbours/place-on-references";
-import { keptAnswers } from "../registration/cache/kept-answers";
-import { keptRegistrations } from "../registration/cache/kept-registrations";
+import { pairCache } from "../registration/cache/pair-cache";
+import { cachedRegistrations } from "../registration/cache/cached-registrations";
 import { isLegible } from "../registration/legibility";
 import { lazyWorkers, readReliefs } from "../relief-matcher";
 import { legibilityWarnings, registrationCalibration } from "./registration";
@@ -31,10 +31,10 @@ type Distant = Omit<DistantSide, "coin" | "side" | "file"> & { file: string | nu
  */
 export const neighbours: MatchMethod = {
   name: "neighbours",
-  summary: "registration of each side's nearest neighbours in place of every pair",
+  summary: "registration of each side's nearest neighbours instead of every pair",
   title: "registration of nearest neighbours",
   training: "nothing is trained; its constants were set on a real hoard and on simulated coins",
-  takes: ["anyRotation", "calibration", "neighbours", "types", "ahead"],
+  takes: ["anyRotation", "calibration", "neighbours", "types", "onPlan"],
   open: async (options) => {
     const { sides, registrations } = options.caches ?? {};
     const own =
@@ -59,7 +59,7 @@ function neighboursMatcher(
     anyRotation,
     neighbours: proposals,
     types,
-    ahead,
+    onPlan,
     threads,
     caches: { sides: cache, registrations },
   }: NeighboursOptions,
@@ -71,7 +71,7 @@ function neighboursMatcher(
     if (file !== null) return file;
     throw new NumislabError(
       "state",
-      `Can't keep sides of coins in ${cache}: so large a hoard can't be held in memory. Free some space there, or have every pair looked at.`,
+      `Cannot keep sides of coins in ${cache}: so large a hoard cannot be held in memory. Free some space there, or have every pair looked at.`,
     );
   };
   return {
@@ -79,7 +79,7 @@ function neighboursMatcher(
     everyPair: false,
     calibration: { ...registrationCalibration(calibration), otherwise: calibration.screened },
     async prepare(photographs, layout, onProgress) {
-      await ahead?.({ what: "sides", layout, photographs });
+      await onPlan?.({ what: "sides", layout, photographs });
       return readReliefs(photographs, layout, {
         workers: lazy.start(photographs.length),
         cache,
@@ -94,8 +94,8 @@ function neighboursMatcher(
       });
     },
     async score(sides, onProgress) {
-      const workers = keptRegistrations(lazy.start(sides.length), registrations);
-      const kept = keptAnswers(registrations, "places", placedCode);
+      const workers = cachedRegistrations(lazy.start(sides.length), registrations);
+      const cached = pairCache(registrations, "places", placedCode);
       let pairs: AnsweredPair[] = [];
       for (const side of SIDES) {
         const some = sides
@@ -110,12 +110,12 @@ function neighboursMatcher(
               calibration,
               anyRotation,
               neighbours: proposals,
-              ahead,
+              onPlan,
               onProgress,
               may: types && may,
               load,
               workers,
-              kept,
+              cache: cached,
             }),
           );
       }

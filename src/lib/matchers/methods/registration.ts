@@ -2,22 +2,22 @@ import { shippedCalibration } from "../calibration-file";
 import { matchTable } from "../match-sides";
 import type { MatcherCalibration, MatchMethod } from "../matcher";
 import type { Calibration } from "../registration/evidence";
-import { keptRegistrations } from "../registration/cache/kept-registrations";
+import { cachedRegistrations } from "../registration/cache/cached-registrations";
 import { isLegible } from "../registration/legibility";
 import type { MatchSide } from "../registration/match-side";
 import { logisticDecisions } from "../judge";
 import { reliefMatcher } from "../relief-matcher";
 
 /**
- * Registers the reliefs of promising pairs and scores what a smooth warp leaves over; every pair is
- * screened (see `matchSides`).
+ * Coarse search over every pair, registration of the candidates, and a score from the residuals of
+ * a quadratic warp (see `matchSides`).
  */
 export const registration: MatchMethod = {
   name: "registration",
   summary: "how well one relief lies on the other after registration",
   title: "registration matcher",
   training: "nothing is trained; its constants were set on a real hoard and on simulated coins",
-  takes: ["anyRotation", "calibration", "neighbours", "types", "everyPair", "ahead"],
+  takes: ["anyRotation", "calibration", "neighbours", "types", "everyPair", "onPlan"],
   async open({ calibration = shippedCalibration(), anyRotation, ...options }) {
     const folder = options.caches?.registrations;
     return reliefMatcher("registration", options, {
@@ -27,7 +27,7 @@ export const registration: MatchMethod = {
         matchTable(sides, {
           anyRotation,
           calibration,
-          workers: folder === undefined ? workers : keptRegistrations(workers, folder),
+          workers: folder === undefined ? workers : cachedRegistrations(workers, folder),
           onProgress,
         }),
     });

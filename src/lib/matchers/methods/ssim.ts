@@ -6,14 +6,15 @@ import { screen } from "../registration/search/screen";
 import { reliefMatcher } from "../relief-matcher";
 
 /**
- * Structural similarity of every pair, one side laid on the other by the screen and the affine
+ * Structural similarity of every pair, one side aligned with the other by the screen and the affine
  * registration of the method registration.
  */
 export const ssim: MatchMethod = {
   name: "ssim",
-  summary: "structural similarity of reliefs that are laid on each other",
+  summary: "structural similarity of reliefs that are aligned with each other",
   title: "aligned SSIM",
-  training: "nothing is trained; coins are laid on each other as the registration matcher does",
+  training:
+    "nothing is trained; coins are aligned with each other as the registration matcher does",
   takes: ["anyRotation"],
   async open({ anyRotation, ...options }) {
     const calibration = shippedMethodCalibration("ssim");
@@ -38,15 +39,15 @@ export const ssim: MatchMethod = {
                   const from = (first * (2 * length - first - 1)) / 2;
                   const later = starts.slice(from, from + length - 1 - first);
                   const others = later.map(({ b }) => sides[b]);
-                  const laid = await workers.register({
-                    still: sides[first],
+                  const aligned = await workers.register({
+                    fixed: sides[first],
                     others,
                     starts: later.map(({ map }) => map),
                   });
                   return threads.ssim(
                     sides[first],
                     others,
-                    laid.map(({ warp }) => warp),
+                    aligned.map(({ warp }) => warp),
                   );
                 },
                 (done, total) => onProgress?.({ stage: `SSIM of ${side}s`, done, total }),

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
+import { LRUCache } from "lru-cache";
 import type { Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
 import type { MatchSide, Plane } from "../registration/match-side";
 import { decodeSide } from "../registration/cache/side-file";
 
 /**
- * One side of a coin in a hoard that memory does not hold: what is always at hand, and where the
- * rest is.
+ * One side of a coin in a hoard that does not fit in memory: what is kept in memory, and the file
+ * with the rest.
  */
 export interface DistantSide {
   coin: string;
@@ -21,17 +22,15 @@ export interface DistantSide {
 
 export type LoadSide = (side: Pick<DistantSide, "file">) => Promise<MatchSide>;
 
-/** Sides that stay in memory, 0.2 MB each. */
-const HELD = 400;
+/** Number of sides that stay in memory, 0.2 MB each. */
+const MAX_CACHED_SIDES = 400;
 
-/** Reads sides from the files that they are kept in; those that were used last stay in memory. */
+/** Reads sides from their cache files; the most recently used ones stay in memory. */
 export function sideLoader(): LoadSide {
-  const held = new Map<string, Promise<MatchSide>>();
+  const cache = new LRUCache<string, Promise<MatchSide>>({ max: MAX_CACHED_SIDES });
   return ({ file }) => {
-    const side = held.get(file) ?? load(file);
-    held.delete(file);
-    held.set(file, side); // the latest used stands last
-    if (held.size > HELD) held.delete(held.keys().next().value!);
+    const side = cache.get(file) ?? load(file);
+    cache.set(file, side);
     return side;
   };
 }
@@ -44,7 +43,7 @@ async function load(file: string): Promise<MatchSide> {
   if (side === null)
     throw new NumislabError(
       "state",
-      `${file}, which was kept of a photograph, is gone or damaged: run the same again, and it is made anew.`,
+      `${file}, which was kept of a photograph, is gone or damaged: run the same again, and it is recreated.`,
     );
   return side;
 }

@@ -1,53 +1,51 @@
 import type { Side } from "../../coins/index";
-import { inLanes, type OnProgress } from "../../base/index";
+import { mapConcurrent, type OnProgress } from "../../base/index";
 import { byDigest } from "../registration/cache/by-digest";
 import { shippedCalibration } from "../calibration-file";
-import { likeness, verdict, type Calibration } from "../registration/evidence";
+import { stagedScore, verdict, type Calibration } from "../registration/evidence";
 import { invertWarp } from "../registration/align/invert-warp";
-import type { KeptAnswers } from "../registration/cache/kept-answers";
+import type { PairCache } from "../registration/cache/pair-cache";
 import type { MatchedPair } from "../match-sides";
 import type { Registration } from "../registration/align/register";
 import type { Workers } from "../registration/workers";
 import { chooseReferences } from "./choose-references";
 import type { DistantSide, LoadSide } from "./distant-side";
-import { likest, type Proposed } from "./likest";
+import { nearestNeighbours, type ProposedPair } from "./nearest-neighbours";
 import { placeOnReferences, type Place, type Placed } from "./place-on-references";
 import { related } from "./related";
-import type { AheadOf } from "./work-ahead";
+import type { PlannedWork } from "./planned-work";
 
-/** Pairs that each side proposes, where it is left out. */
-export const NEIGHBOURS = 8;
+/** Default number of nearest neighbours per side. */
+export const DEFAULT_NEIGHBOURS = 8;
 /**
- * A side that correlates less with every reference is like none of them, and references are drawn
- * among such sides.
+ * A side with a lower correlation with every reference is explained by none; further references are
+ * drawn among such sides.
  */
-const EXPLAINED = 0.25;
-/** How often references are drawn. */
-const ROUNDS = 4;
+const MIN_REFERENCE_CORRELATION = 0.25;
+/** Number of rounds in which references are drawn. */
+const SAMPLING_ROUNDS = 4;
 
 export interface MatchByReferencesOptions {
   load: LoadSide;
   workers: Workers;
-  kept: KeptAnswers<Placed>;
+  cache: PairCache<Placed>;
   anyRotation?: boolean;
   /** The one that ships where it is left out. */
   calibration?: Calibration;
-  /** Each side proposes so many pairs. */
+  /** Number of nearest neighbours per side. */
   neighbours?: number;
-  /** Pairs that may be of one die at all, by positions; all where it is left out. */
+  /** Pairs that may be from the same die at all, by positions; all where it is left out. */
   may?(a: number, b: number): boolean;
-  /**
-   * Told of what comes next, so that it can be done elsewhere and kept; what is kept is not made
-   * again.
-   */
-  ahead?(work: AheadOf): Promise<void>;
+  /** Receives the work units before they run, for remote precomputation into the cache. */
+  onPlan?(work: PlannedWork): Promise<void>;
   onProgress?: OnProgress;
 }
 
 /**
- * Compares sides of one kind without looking at every pair: all are laid on some sides that were
- * drawn as references, each side's likest others are registered, and then all pairs of what proved
- * to be of one die. The work grows with the number of coins, not with its square.
+ * Compares sides of one kind without registering every pair: all sides are aligned with some that
+ * were drawn as references, the nearest neighbours of each side are registered, and then all pairs
+ * within the groups found to be from the same die. The work grows with the number of coins, not
+ * with its square.
  *
  * The engine must have been started.
  *
@@ -62,17 +60,17 @@ export async function matchByReferences(
     workers,
     load,
     calibration = shippedCalibration(),
-    neighbours = NEIGHBOURS,
+    neighbours = DEFAULT_NEIGHBOURS,
     may,
     onProgress,
   } = options;
-  // A pair is looked at in the order of the contents, so that it comes out the same whichever coin
-  // is named first.
+  // Pairs are processed in the order of their digests, so that the result does not depend on the
+  // order of the coins.
   const order = byDigest(sides);
   const seen = order.map((i) => sides[i]);
   const { places, references } = await placed(side, seen, options);
   const mayBe = may && ((a: number, b: number) => may(order[a], order[b]));
-  let next = likest(seen, places, references, {
+  let next = nearestNeighbours(seen, places, references, {
     neighbours,
     may: mayBe,
     onProgress: (done, total) => onProgress?.({ stage: `looking for like ${side}s`, done, total }),
@@ -82,14 +80,14 @@ export async function matchByReferences(
   const pairOf = (at: number) => ({ a: Math.floor(at / seen.length), b: at % seen.length });
   const judged = (at: number) => {
     const { a, b } = pairOf(at);
-    const like = likeness(NaN, found.get(at)!);
+    const like = stagedScore(NaN, found.get(at)!);
     return { like, said: verdict(like, seen[a].legible && seen[b].legible, calibration) };
   };
   for (let round = 0; next.length > 0; round++) {
     await registerProposed(seen, next, {
       workers,
       load,
-      ahead: options.ahead,
+      onPlan: options.onPlan,
       take: (pair, registration) => found.set(key(pair.a, pair.b), registration),
       onProgress: (done, total) =>
         onProgress?.({
@@ -129,21 +127,21 @@ export async function matchByReferences(
   return pairs.sort((x, y) => x.low - y.low || x.high - y.high).map(({ pair }) => pair);
 }
 
-/** Lays all sides on references, drawn anew among those that are like none of the earlier ones. */
+/** Lays all sides on references, redrawn among those that are like none of the earlier ones. */
 async function placed(
   side: Side,
   seen: readonly DistantSide[],
-  { load, workers, kept, anyRotation, ahead, onProgress }: MatchByReferencesOptions,
+  { load, workers, cache, anyRotation, onPlan, onProgress }: MatchByReferencesOptions,
 ): Promise<{ places: Place[][]; references: number }> {
   const chosen: number[] = [];
   let places: Place[][] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < SAMPLING_ROUNDS; round++) {
     const taken = new Set(chosen.map((i) => seen[i].digest));
     const unlike =
       round === 0
         ? seen.map((_, i) => i)
         : [...seen.keys()].filter((i) =>
-            places[i].every(({ correlation }) => !(correlation >= EXPLAINED)),
+            places[i].every(({ correlation }) => !(correlation >= MIN_REFERENCE_CORRELATION)),
           );
     const drawn = chooseReferences(
       unlike.map((i) => seen[i]),
@@ -151,7 +149,7 @@ async function placed(
     ).map((k) => unlike[k]);
     if (drawn.length === 0) break;
     chosen.push(...drawn);
-    await ahead?.({
+    await onPlan?.({
       what: "places",
       sides: seen.map(({ digest, file }) => ({ digest, file })),
       references: chosen.map((i) => seen[i].file),
@@ -160,7 +158,7 @@ async function placed(
     places = await placeOnReferences(seen, references, {
       load,
       workers,
-      kept,
+      cache,
       anyRotation,
       onProgress: (done, total) =>
         onProgress?.({ stage: `laying ${side}s on ${chosen.length} of them`, done, total }),
@@ -169,37 +167,37 @@ async function placed(
   return { places, references: chosen.length };
 }
 
-interface RegisterOptions extends Pick<MatchByReferencesOptions, "workers" | "load" | "ahead"> {
-  take(pair: Proposed, registration: Registration): void;
+interface RegisterOptions extends Pick<MatchByReferencesOptions, "workers" | "load" | "onPlan"> {
+  take(pair: ProposedPair, registration: Registration): void;
   onProgress(done: number, total: number): void;
 }
 
 async function registerProposed(
   seen: readonly DistantSide[],
-  proposed: readonly Proposed[],
-  { workers, load, ahead, take, onProgress }: RegisterOptions,
+  proposed: readonly ProposedPair[],
+  { workers, load, onPlan, take, onProgress }: RegisterOptions,
 ): Promise<void> {
-  const byStill = new Map<number, Proposed[]>();
+  const byFixed = new Map<number, ProposedPair[]>();
   for (const pair of proposed) {
-    if (!byStill.has(pair.a)) byStill.set(pair.a, []);
-    byStill.get(pair.a)!.push(pair);
+    if (!byFixed.has(pair.a)) byFixed.set(pair.a, []);
+    byFixed.get(pair.a)!.push(pair);
   }
-  const questions = neighboursTogether([...byStill.values()]);
-  await ahead?.({
+  const questions = orderByNeighbours([...byFixed.values()]);
+  await onPlan?.({
     what: "registrations",
     questions: questions.map((pairs) => ({
-      still: seen[pairs[0].a].file,
+      fixed: seen[pairs[0].a].file,
       others: pairs.map(({ b }) => seen[b].file),
       starts: pairs.map(({ start }) => start),
     })),
   });
   let done = 0;
-  await inLanes(questions, workers.count + 1, async (pairs) => {
-    const [still, ...others] = await Promise.all(
+  await mapConcurrent(questions, workers.count + 1, async (pairs) => {
+    const [fixed, ...others] = await Promise.all(
       [pairs[0].a, ...pairs.map(({ b }) => b)].map((i) => load(seen[i])),
     );
     const answers = await workers.register({
-      still,
+      fixed,
       others,
       starts: pairs.map(({ start }) => start),
     });
@@ -208,16 +206,16 @@ async function registerProposed(
   });
 }
 
-/** Orders questions so that sides that were read for one are asked for by the next. */
-function neighboursTogether(questions: Proposed[][]): Proposed[][] {
-  const byStill = new Map(questions.map((pairs) => [pairs[0].a, pairs]));
-  const ordered: Proposed[][] = [];
+/** Orders questions so that consecutive ones share sides, which are then in memory. */
+function orderByNeighbours(questions: ProposedPair[][]): ProposedPair[][] {
+  const byFixed = new Map(questions.map((pairs) => [pairs[0].a, pairs]));
+  const ordered: ProposedPair[][] = [];
   for (const first of questions) {
     const waiting = [first];
     for (const pairs of waiting) {
-      if (!byStill.delete(pairs[0].a)) continue;
+      if (!byFixed.delete(pairs[0].a)) continue;
       ordered.push(pairs);
-      for (const { b } of pairs) if (byStill.has(b)) waiting.push(byStill.get(b)!);
+      for (const { b } of pairs) if (byFixed.has(b)) waiting.push(byFixed.get(b)!);
     }
   }
   return ordered;

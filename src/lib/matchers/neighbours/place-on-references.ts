@@ -1,66 +1,74 @@
 import { compose, type Affine } from "../registration/align/affine";
 import { placeFinder, type PlaceFinder } from "../registration/search/best-places";
-import type { KeptAnswers } from "../registration/cache/kept-answers";
+import type { PairCache } from "../registration/cache/pair-cache";
 import type { MatchSide } from "../registration/match-side";
 import { shiftsOfScreen } from "../registration/search/shifts";
 import { drawnForScreen, variantsOf } from "../registration/search/variants";
 import type { Workers } from "../registration/workers";
 import type { DistantSide, LoadSide } from "./distant-side";
 
-/** How a side lies on a reference. */
+/** Alignment of a side with a reference. */
 export interface Place {
   /** Position among the references. */
   reference: number;
   /** From the reference to the side. */
   map: Affine;
-  /** Of the reliefs at 70 pixels as they lie there. */
+  /** Correlation of the aligned reliefs at 70 pixels. */
   correlation: number;
 }
 
-/** What is kept of a side and a reference. */
+/** Cached result of a side and a reference. */
 export interface Placed {
-  /** The screen's correlation. */
+  /** Correlation of the coarse search. */
   score: number;
-  /** The screen's map; laid on more exactly where the side is like the reference. */
+  /** Map of the coarse search; refined where the side is similar to the reference. */
   start: Affine;
-  laid: { map: Affine; correlation: number } | null;
+  aligned: { map: Affine; correlation: number } | null;
 }
 
 /** As JSON; numbers as they are. */
 export const placedCode = {
-  toJson: ({ score, start, laid }: Placed) => [score, start, laid && [laid.map, laid.correlation]],
-  fromJson: ([score, start, laid]: [number, Affine, [Affine, number | null] | null]): Placed => ({
+  toJson: ({ score, start, aligned }: Placed) => [
     score,
     start,
-    laid: laid && { map: laid[0], correlation: laid[1] ?? NaN },
+    aligned && [aligned.map, aligned.correlation],
+  ],
+  fromJson: ([score, start, aligned]: [
+    number,
+    Affine,
+    [Affine, number | null] | null,
+  ]): Placed => ({
+    score,
+    start,
+    aligned: aligned && { map: aligned[0], correlation: aligned[1] ?? NaN },
   }),
 };
 
-/** Each side is laid on so many of the references, its likest. */
-const LAID_ON = 16;
-/** Sides that are screened at once. */
-export const TOGETHER = 128;
+/** Number of nearest references that each side is aligned with. */
+const REFERENCES_PER_SIDE = 16;
+/** Sides per block of the coarse search. */
+export const SIDES_PER_BLOCK = 128;
 
 export interface PlaceOptions {
   load: LoadSide;
   workers: Workers;
-  kept: KeptAnswers<Placed>;
+  cache: PairCache<Placed>;
   anyRotation?: boolean;
   onProgress?(done: number, total: number): void;
 }
 
 /**
- * Lays sides on references: screens all references, then aligns the likest at 70 pixels. What was
- * found is kept, side by side and reference by reference.
+ * Aligns sides with references: coarse search over all references, then alignment with the nearest
+ * ones at 70 pixels. Results are cached by side and reference.
  *
  * The engine must have been started.
  *
- * @returns of each side its places, likest reference first
+ * @returns of each side its alignments, the highest correlation first
  */
 export async function placeOnReferences(
   sides: readonly Pick<DistantSide, "digest" | "file">[],
   references: readonly MatchSide[],
-  { load, workers, kept, anyRotation = false, onProgress }: PlaceOptions,
+  { load, workers, cache, anyRotation = false, onProgress }: PlaceOptions,
 ): Promise<Place[][]> {
   const variants = variantsOf(anyRotation);
   const shifts = shiftsOfScreen();
@@ -81,9 +89,9 @@ export async function placeOnReferences(
   };
   const places: Place[][] = [];
   try {
-    for (let from = 0; from < sides.length; from += TOGETHER) {
-      const some = sides.slice(from, from + TOGETHER);
-      const known = await Promise.all(some.map(({ digest }) => kept.of(digest)));
+    for (let from = 0; from < sides.length; from += SIDES_PER_BLOCK) {
+      const some = sides.slice(from, from + SIDES_PER_BLOCK);
+      const known = await Promise.all(some.map(({ digest }) => cache.of(digest)));
       const unseen = [...some.keys()].filter((i) => keys.some((key) => !known[i].has(key)));
       const wanted = [...keys.keys()].filter((r) => unseen.some((i) => !known[i].has(keys[r])));
       if (unseen.length > 0) {
@@ -98,13 +106,15 @@ export async function placeOnReferences(
             known[i].set(keys[r], {
               score: best[at],
               start: compose([1, 0, x, 0, 1, y], variants[Math.floor(which[at] / shifts.length)]),
-              laid: null,
+              aligned: null,
             });
           }),
         );
       }
       places.push(
-        ...(await Promise.all(some.map((side, i) => laidOn(side, known[i], unseen.includes(i))))),
+        ...(await Promise.all(
+          some.map((side, i) => alignedWith(side, known[i], unseen.includes(i))),
+        )),
       );
       onProgress?.(places.length, sides.length);
     }
@@ -113,18 +123,18 @@ export async function placeOnReferences(
   }
   return places;
 
-  async function laidOn(
+  async function alignedWith(
     side: (typeof sides)[number],
     known: Map<string, Placed>,
     changed: boolean,
   ): Promise<Place[]> {
     const found = keys.map((key) => known.get(key)!);
-    const likest = [...references.keys()]
+    const mostSimilar = [...references.keys()]
       .sort((i, j) => found[j].score - found[i].score || i - j)
-      .slice(0, LAID_ON);
-    const missing = likest.filter((r) => !found[r].laid);
+      .slice(0, REFERENCES_PER_SIDE);
+    const missing = mostSimilar.filter((r) => !found[r].aligned);
     if (missing.length > 0) {
-      const laid = await workers.lay({
+      const aligned = await workers.align({
         side: (await load(side)).pyramid[0],
         references: missing.map((r) => ({
           digest: references[r].digest,
@@ -132,9 +142,9 @@ export async function placeOnReferences(
         })),
         starts: missing.map((r) => found[r].start),
       });
-      missing.forEach((r, k) => (found[r].laid = laid[k]));
+      missing.forEach((r, k) => (found[r].aligned = aligned[k]));
     }
-    if (missing.length > 0 || changed) await kept.keep(side.digest, known);
-    return likest.map((reference) => ({ reference, ...found[reference].laid! }));
+    if (missing.length > 0 || changed) await cache.store(side.digest, known);
+    return mostSimilar.map((reference) => ({ reference, ...found[reference].aligned! }));
   }
 }

@@ -1,7 +1,7 @@
 import { compose, invert, type Affine } from "../registration/align/affine";
-import type { Proposed } from "./likest";
+import type { ProposedPair } from "./nearest-neighbours";
 
-/** Two sides that one die struck, and how they lie on each other. */
+/** Two sides struck from the same die, and the map between them. */
 export interface Link {
   a: number;
   b: number;
@@ -10,8 +10,8 @@ export interface Link {
 }
 
 /**
- * Pairs that nobody has looked at, of sides that were struck by one die with the same third: coins
- * of one die are few, so all of their pairs can be looked at.
+ * Unregistered pairs of sides that share a die with the same third side: a die has few coins, so
+ * all of its pairs can be registered.
  *
  * @param looked whether a pair (a before b) was looked at
  * @returns by a, then b
@@ -19,7 +19,7 @@ export interface Link {
 export function related(
   links: readonly Link[],
   looked: (a: number, b: number) => boolean,
-): Proposed[] {
+): ProposedPair[] {
   const of = new Map<number, { to: number; map: Affine }[]>();
   const add = (from: number, to: number, map: Affine) => {
     if (!of.has(from)) of.set(from, []);
@@ -29,7 +29,7 @@ export function related(
     add(a, b, map);
     add(b, a, invert(map));
   }
-  const found = new Map<number, Proposed>(); // by a * span + b
+  const found = new Map<number, ProposedPair>(); // by a * span + b
   const span = links.reduce((most, { a, b }) => Math.max(most, a, b), 0) + 1;
   for (const third of [...of.keys()].sort((x, y) => x - y)) {
     const others = [...of.get(third)!].sort((x, y) => x.to - y.to);

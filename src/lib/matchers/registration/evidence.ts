@@ -2,43 +2,42 @@ import { probability, type Logistic } from "../../metrics/index";
 import type { Registration } from "./align/register";
 
 /**
- * How close a pair was looked at: in the screen only, registered at 140 pixels and put aside, or to
- * the end.
+ * How far a pair was processed: coarse search only, rejected at 70 or 140 pixels, or fully
+ * registered.
  */
-export type Stage = "screened" | "put aside" | "registered";
+export type Stage = "screened" | "rejected" | "registered";
 
-/** How like two sides are, on one scale for pairs that were looked at more and less closely. */
-export interface Likeness {
+/** Score of a pair on one scale for all stages. */
+export interface StagedScore {
   stage: Stage;
   /**
-   * Registered: share of blocks in place times correlation, 0 … 1. Put aside: correlation less 1.
-   * Screened: correlation in the pass band less 2. Pairs that were looked at closer rank higher.
+   * Registered: share of blocks in place times correlation, 0 … 1. Rejected: correlation less 1.
+   * Screened: correlation in the pass band less 2. Pairs that were processed further rank higher.
    */
   score: number;
 }
 
 /**
- * How like two sides are, from the screen's correlation and, if it came to that, their
- * registration.
+ * Score of a pair from the correlation of the coarse search and, if there is one, the registration.
  */
-export function likeness(screened: number, registration: Registration | null): Likeness {
+export function stagedScore(screened: number, registration: Registration | null): StagedScore {
   if (!registration) return { stage: "screened", score: screened - 2 };
-  const { putAside, correlation, inPlace } = registration;
-  if (putAside)
-    return { stage: "put aside", score: (Number.isNaN(correlation) ? -1 : correlation) - 1 };
+  const { rejected, correlation, inPlace } = registration;
+  if (rejected)
+    return { stage: "rejected", score: (Number.isNaN(correlation) ? -1 : correlation) - 1 };
   return { stage: "registered", score: inPlace * Math.max(0, correlation) };
 }
 
-/** From a likeness to a probability, and from there to an answer: see models/die-matcher. */
+/** Maps scores to probabilities and answers: see models/die-matcher. */
 export interface Calibration {
-  /** Of pairs that were registered to the end. */
+  /** Logistic curve for fully registered pairs. */
   registered: Logistic;
-  /** Share of one die among pairs that were only screened, and among those put aside. */
+  /** Share of same-die pairs among pairs that were only screened, and among those rejected. */
   screened: number;
   putAside: number;
   /**
-   * Share of one die among all pairs that it was fitted on: what is usual, and all that is left to
-   * say of a side that can't be read.
+   * Share of same-die pairs among all pairs that it was fitted on: the prior probability, which is
+   * used for a side that is illegible.
    */
   prior: number;
   /**
@@ -51,12 +50,12 @@ export interface Calibration {
 export type Answer = "same" | "different" | "unsure";
 
 /**
- * The probability that one die struck both, and the answer. Where a side can't be read, being
- * unlike says nothing: the probability is not below the prior, and the answer is 'unsure' where it
- * would be 'different'.
+ * The probability that both were struck from the same die, and the answer. If a side is illegible,
+ * dissimilarity is no evidence: the probability is not below the prior, and the answer is 'unsure'
+ * where it would be 'different'.
  */
 export function verdict(
-  like: Likeness,
+  like: StagedScore,
   legible: boolean,
   calibration: Calibration,
 ): { probability: number; answer: Answer } {
@@ -66,8 +65,8 @@ export function verdict(
   return { probability: Math.max(chance, calibration.prior), answer: "unsure" };
 }
 
-/** The probability that one die struck both, if both sides can be read. */
-export function probabilityOf({ stage, score }: Likeness, calibration: Calibration): number {
+/** The probability that both were struck from the same die, if both sides can be read. */
+export function probabilityOf({ stage, score }: StagedScore, calibration: Calibration): number {
   if (stage === "registered") return probability(calibration.registered, score);
   return stage === "screened" ? calibration.screened : calibration.putAside;
 }

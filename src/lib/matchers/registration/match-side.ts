@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { FLAT_LIMIT, type PreparedSide } from "../../coins/index";
 
-/** Relief at one size: what registration reads. */
+/** Relief at one pyramid level. */
 export interface Plane {
   /** Pixels a side. */
   size: number;
@@ -12,34 +12,31 @@ export interface Plane {
 }
 
 /**
- * All that the matcher keeps of one side of a coin, 0.2 MB: plain data, as a rule in shared memory,
- * which threads read without a copy. But a garbage collector does not count shared memory, so what
- * comes and goes is not shared.
+ * What the matcher stores of one side of a coin, 0.2 MB: plain data, usually in shared memory,
+ * which threads read without a copy. Short-lived sides are not shared, because the garbage
+ * collector does not count shared memory.
  */
 export interface MatchSide {
   /** SHA-256 of the relief: sides that look alike to the bit have the same. */
   digest: string;
   /** 70, 140 and 280 pixels a side. */
   pyramid: readonly [tiny: Plane, coarse: Plane, fine: Plane];
-  /** What to look at in the photograph, in words. */
+  /** Warnings about the photograph, as sentences. */
   warnings: string[];
 }
 
 /** Pixels a side of the finest plane. */
-export const FINE = 280;
+export const FINE_SIZE_PX = 280;
 
-/**
- * What the matcher keeps of a side that was prepared at twice the finest plane's size (560, the
- * default).
- */
+/** Pyramid of a side that was prepared at twice the finest plane's size (560, the default). */
 export function matchSide({
   size,
   flat,
   flatMask,
   warnings,
 }: Pick<PreparedSide, "size" | "flat" | "flatMask" | "warnings">): MatchSide {
-  if (size !== 2 * FINE)
-    throw new RangeError(`a side must be prepared at ${2 * FINE} pixels, not ${size}`);
+  if (size !== 2 * FINE_SIZE_PX)
+    throw new RangeError(`a side must be prepared at ${2 * FINE_SIZE_PX} pixels, not ${size}`);
   const limit = FLAT_LIMIT; // an import is looked up at every use
   const relief = new Float32Array(flat.length);
   for (let i = 0; i < relief.length; i++) relief[i] = (flat[i] * 127) / limit;
@@ -47,7 +44,7 @@ export function matchSide({
 }
 
 /**
- * A side from its finest plane, as a cache keeps it. @param shared in memory that threads share
+ * A side from its finest plane, as the cache stores it. @param shared in memory that threads share
  */
 export function fromFine(fine: Plane, warnings: string[], shared = true): MatchSide {
   const coarse = halved(fine.relief, fine.mask, fine.size, shared);

@@ -1,8 +1,8 @@
 import { answerQuestions } from "../../base/index";
 import {
-  isLayQuestion,
+  isAlignQuestion,
   isSidesQuestion,
-  layAll,
+  alignAll,
   registerAll,
   sidesOf,
   type MatchQuestion,
@@ -10,11 +10,11 @@ import {
 
 answerQuestions<
   MatchQuestion,
-  ReturnType<typeof sidesOf> | ReturnType<typeof registerAll> | ReturnType<typeof layAll>
+  ReturnType<typeof sidesOf> | ReturnType<typeof registerAll> | ReturnType<typeof alignAll>
 >(async (question) => ({
   answer: isSidesQuestion(question)
     ? sidesOf(question)
-    : isLayQuestion(question)
-      ? layAll(question)
+    : isAlignQuestion(question)
+      ? alignAll(question)
       : registerAll(question),
 }));

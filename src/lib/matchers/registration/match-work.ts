@@ -1,16 +1,17 @@
+import { LRUCache } from "lru-cache";
 import { prepareSide, splitHalves, type Layout, type Picture, type Side } from "../../coins/index";
 import type { Affine } from "./align/affine";
 import { matchSide, type MatchSide, type Plane } from "./match-side";
 import type { Aligned } from "./align/align";
 import { alignAt, register, type Registration } from "./align/register";
-import { stillSide } from "./align/still-side";
+import { fixedSide } from "./align/fixed-side";
 import { template, type Template } from "./align/template";
 
 /**
- * What a matching thread does: makes sides of a decoded photograph, registers one side with others,
- * or lays one on others roughly.
+ * Question to a matching thread: make sides of a decoded photograph, register one side with others,
+ * or align one with references coarsely.
  */
-export type MatchQuestion = SidesQuestion | RegisterQuestion | LayQuestion;
+export type MatchQuestion = SidesQuestion | RegisterQuestion | AlignQuestion;
 
 export interface SidesQuestion {
   photograph: Picture;
@@ -20,17 +21,17 @@ export interface SidesQuestion {
 }
 
 export interface RegisterQuestion {
-  still: MatchSide;
+  fixed: MatchSide;
   others: readonly MatchSide[];
-  /** From `still` to each of the others, roughly. */
+  /** Initial maps from `fixed` to each of the others, halves of the frame. */
   starts: readonly Affine[];
 }
 
-/** Planes of 70 pixels a side: laying looks no closer. */
-export interface LayQuestion {
+/** Planes of 70 pixels a side. */
+export interface AlignQuestion {
   side: Plane;
   references: readonly { digest: string; tiny: Plane }[];
-  /** From each of the references to the side, roughly. */
+  /** Initial maps from each of the references to the side, halves of the frame. */
   starts: readonly Affine[];
 }
 
@@ -45,26 +46,25 @@ export function sidesOf({ photograph, name, layout, sides }: SidesQuestion): Mat
 }
 
 /** Registers one side with each of the others. */
-export function registerAll({ still, others, starts }: RegisterQuestion): Registration[] {
-  const a = stillSide(still);
+export function registerAll({ fixed, others, starts }: RegisterQuestion): Registration[] {
+  const a = fixedSide(fixed);
   return others.map((other, i) => register(a, other, starts[i]));
 }
 
-/** References come again and again: what they need is made once. */
-const stills = new Map<string, Template>();
-const STILLS = 256;
+/** Number of references whose templates stay in memory. */
+const MAX_FIXED_TEMPLATES = 256;
+const fixedTemplates = new LRUCache<string, Template>({ max: MAX_FIXED_TEMPLATES });
 
-/** Lays a side on each of the references at 70 pixels. */
-export function layAll({ side, references, starts }: LayQuestion): Aligned[] {
+/** Aligns a side with each of the references at 70 pixels. */
+export function alignAll({ side, references, starts }: AlignQuestion): Aligned[] {
   return references.map((reference, i) => {
-    const still = stills.get(reference.digest) ?? template(reference.tiny);
-    if (stills.size >= STILLS) stills.clear();
-    stills.set(reference.digest, still);
-    return alignAt(0, still, side, starts[i]);
+    const fixed = fixedTemplates.get(reference.digest) ?? template(reference.tiny);
+    fixedTemplates.set(reference.digest, fixed);
+    return alignAt(0, fixed, side, starts[i]);
   });
 }
 
 export const isSidesQuestion = (question: MatchQuestion): question is SidesQuestion =>
   "photograph" in question;
-export const isLayQuestion = (question: MatchQuestion): question is LayQuestion =>
+export const isAlignQuestion = (question: MatchQuestion): question is AlignQuestion =>
   "references" in question;

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readPhotograph, type Layout, type Side } from "../../coins/index";
-import { inLanes, NumislabError, readPlainFile } from "../../base/index";
-import { keepFile } from "./cache/keep-file";
+import { mapConcurrent, NumislabError, readPlainFile } from "../../base/index";
+import { storeFile } from "./cache/store-file";
 import type { MatchSide } from "./match-side";
 import { decodeSide, encodeSide } from "./cache/side-file";
 import type { Workers } from "./workers";
 
-/** Raise it whenever what is made of a photograph changes. */
+/** Version of the reliefs; increment it when they change. */
 const RECIPE = 2;
 
 /** A photograph and the sides to take from it. */
@@ -24,7 +24,7 @@ export interface ShownSide {
   kept: string | null;
 }
 
-/** What a photograph shows, or why it can't be used. */
+/** What a photograph shows, or why it cannot be used. */
 export interface SidesRead {
   sides: ShownSide[];
   /** Of the photograph's bytes, hexadecimal; null where they could not be read. */
@@ -34,16 +34,15 @@ export interface SidesRead {
 
 export interface ReadSidesOptions {
   /**
-   * Folder to keep sides in; none where it is left out. One that can't be written to costs time
-   * only.
+   * Cache folder of sides; no cache by default. A folder that cannot be written to only costs time.
    */
   cache?: string;
   onProgress?(done: number, total: number): void;
 }
 
 /**
- * Photographs as the matcher sees them. What was made is kept under the SHA-256 of the photograph's
- * bytes: one that was renamed is found again, one that was changed is not.
+ * Reads the sides that photographs show, with a cache whose key is the SHA-256 of the photograph's
+ * bytes: a renamed photograph is found again, a changed one is not.
  *
  * @returns in the order of the photographs
  */
@@ -56,7 +55,7 @@ export function readSides(
   return eachPhotograph(photographs, layout, workers, options, (read) => read);
 }
 
-/** The same of more photographs than memory holds: only what is taken of each stays. */
+/** `readSides` for more photographs than memory holds: only what `take` returns is kept. */
 export function eachPhotograph<Taken>(
   photographs: readonly PhotographOfSides[],
   layout: Layout,
@@ -65,7 +64,7 @@ export function eachPhotograph<Taken>(
   take: (read: SidesRead) => Taken,
 ): Promise<Taken[]> {
   let done = 0;
-  return inLanes(photographs, workers.count + 1, async ({ file, sides }) => {
+  return mapConcurrent(photographs, workers.count + 1, async ({ file, sides }) => {
     let sha256: string | null = null;
     try {
       const bytes = await readPlainFile(file);
@@ -107,7 +106,7 @@ async function readOne(
     warnings: [...notes, ...side.warnings],
   }));
   const written = cache
-    ? await Promise.all(made.map((side, i) => keepFile(entryOf(sides[i]), encodeSide(side))))
+    ? await Promise.all(made.map((side, i) => storeFile(entryOf(sides[i]), encodeSide(side))))
     : [];
   return shown(made, (side) => (written[sides.indexOf(side)] ? entryOf(side) : null));
 }

@@ -3,36 +3,36 @@ import { join } from "node:path";
 import { NumislabError, type Thread, threadPool } from "../../base/index";
 import type { Aligned } from "./align/align";
 import {
-  layAll,
+  alignAll,
   registerAll,
   sidesOf,
-  type LayQuestion,
+  type AlignQuestion,
   type RegisterQuestion,
   type SidesQuestion,
 } from "./match-work";
 import type { MatchSide } from "./match-side";
 import type { Registration } from "./align/register";
 
-/** Whoever makes sides and registers them: threads, or this one. */
+/** Makes sides and registers them, in worker threads or in the calling thread. */
 export interface Workers {
-  /** How many work at once. */
+  /** Number of concurrent questions. */
   count: number;
   sides(question: SidesQuestion): Promise<MatchSide[]>;
   register(question: RegisterQuestion): Promise<Registration[]>;
-  lay(question: LayQuestion): Promise<Aligned[]>;
+  align(question: AlignQuestion): Promise<Aligned[]>;
   close(): Promise<void>;
 }
 
-/** At most so many threads: more would wait for the engine. */
-const MOST = 16;
+/** Largest number of threads; more would wait for the engine. */
+const MAX_THREADS = 16;
 
 /**
- * Starts threads that match, as many as there are cores; or none, where the work is done in this
- * one. Where threads can't run, it is done here too. What comes out is the same.
+ * Starts matching threads, one per core by default; with 0, or where threads cannot run, the work
+ * is done in the calling thread. The results are the same.
  *
  * @param threads how many; 0 = none
  */
-export function startWorkers(threads = Math.min(availableParallelism(), MOST)): Workers {
+export function startWorkers(threads = Math.min(availableParallelism(), MAX_THREADS)): Workers {
   const pool =
     threads > 0
       ? (threadPool(join(__dirname, "match-thread.ts"), threads) as Thread<object, never>)
@@ -51,7 +51,7 @@ export function startWorkers(threads = Math.min(availableParallelism(), MOST)): 
     count: Math.max(1, threads),
     sides: (question) => ask(question, sidesOf),
     register: (question) => ask(question, registerAll),
-    lay: (question) => ask(question, layAll),
+    align: (question) => ask(question, alignAll),
     close: async () => pool?.close(),
   };
 }

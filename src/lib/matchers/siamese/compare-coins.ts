@@ -4,18 +4,19 @@ import type { SiameseModel } from "../../models/index";
 import { compareSides } from "../compare-photographs";
 import { siameseMatcher } from "../methods/siamese";
 
-/** Whether one side of two coins was struck by one die. */
+/** Whether one side of two coins was struck from the same die. */
 export interface SideAnswer {
   same: boolean;
-  /** Probability of one die, by the model's own calibration. */
+  /** Probability from the same die, by the model's own calibration. */
   probability: number;
   /** See `scorePairs`: higher = more alike. */
   score: number;
 }
 
 /**
- * The second write-up's question: were the obverses of these two coins struck by one die, and the
- * reverses? The same as `comparePhotographs` by the method siamese, with a model that stays loaded.
+ * The second write-up's question: were the obverses of these two coins struck from the same die,
+ * and the reverses? The same as `comparePhotographs` by the method siamese, with a model that stays
+ * loaded.
  *
  * @param a, b photographs, obverse half left
  * @param sides with layout `single`, the one side that both photographs show

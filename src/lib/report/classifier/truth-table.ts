@@ -128,7 +128,7 @@ export function truthTable(runs: readonly ClassifierRun[], log = writeUpLog()): 
   ];
 }
 
-/** Whether a share can come of so many photographs, in words. */
+/** Whether a share can result from a number of photographs, as a sentence. */
 export function derivable(share: number, photographs: number): string {
   const digits = Math.max(0, String(share).length - 2);
   const below = Math.floor(share * photographs);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { photographFolder } from "../../data/index";
 import type { StudySource } from "../../diestudy/index";
-import { inLanes } from "../../base/index";
+import { mapConcurrent } from "../../base/index";
 import { html, type Html } from "../pages/html";
 import { thumbnail } from "../pages/thumbnail";
 
@@ -37,7 +37,7 @@ export async function coinPhotographs(
     ),
   );
   // One that cannot be read was left out of the study, and the report says so.
-  const read = await inLanes(
+  const read = await mapConcurrent(
     files,
     4,
     async ({ key, side, file }) =>

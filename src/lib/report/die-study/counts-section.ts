@@ -88,7 +88,7 @@ export function counts(study: DieStudy): Html {
           How often dies were seen
         </caption>
         <tr>
-          <th>on so many coins</th>
+          <th>on this number of coins</th>
           ${sides.map(({ side }) => html`<th scope="col">${ONES[side]}</th>`)}
         </tr>
         ${frequencies(sides)}
@@ -115,7 +115,7 @@ function frequencies(sides: readonly SideStudy[]): Html {
     const found = side.frequencies.find((row) => row.frequency === frequency);
     return found
       ? html`${found.dies} <small>${percent(found.shareOfDies)} of dies, ${percent(found.shareOfCoins)} of coins</small>`
-      : html``; // no die was seen on so many coins
+      : html``; // no die was seen on that many coins
   };
   return html`${all.map((frequency) => html`<tr><th scope="row">${frequency}</th>${sides.map((side) => html`<td>${cell(side, frequency)}</td>`)}</tr>`)}`;
 }

@@ -6,7 +6,7 @@ import {
   readJson,
   runHistory,
   type RunComparison,
-  type RunFigure,
+  type RunMetric,
   type RunRecord,
 } from "../../runs/index";
 import { formatNumber, missing, writeText } from "../../base/index";
@@ -73,7 +73,7 @@ ${sameData ? null : html`<p class="note">These runs were <strong>not tested on t
 }
 
 function figures({ runs, figures }: RunComparison, labels: readonly string[], from: string): Html {
-  const cell = (figure: RunFigure | null) =>
+  const cell = (figure: RunMetric | null) =>
     figure === null
       ? missing("not measured in this run")
       : figure.low === null

@@ -99,13 +99,13 @@ async function card(
   dir: string,
 ): Promise<Html> {
   const best = answer?.designs[0];
-  const [photograph, likest] = await Promise.all([
+  const [photograph, bestPicture] = await Promise.all([
     thumbnail(typeof picture === "string" ? picture : await toPng(picture)),
     best ? thumbnail(join(dir, best.file)).catch(() => null) : null,
   ]);
   return html`<div class="pair">
     <div>
-      <img src="${photograph}" alt="the photograph" />${likest ? html`<img src="${likest}" alt="${best!.name}">` : null}
+      <img src="${photograph}" alt="the photograph" />${bestPicture ? html`<img src="${bestPicture}" alt="${best!.name}">` : null}
     </div>
     <strong>${name}</strong><br /><span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span >${answer ? ` (${formatProbability(answer.probability, "no answer")})` : ""}; is ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br /><small>most similar: ${best.name}, ${formatProbability(best.probability, "no answer")}, score ${formatNumber(best.score, "no answer")}</small>` : null}
   </div>`;

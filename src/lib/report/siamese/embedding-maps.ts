@@ -1,6 +1,6 @@
 import type { Side } from "../../coins/index";
 import { dieOf, SIDES, type LabelledCoin } from "../../data/index";
-import { inLanes, random } from "../../base/index";
+import { mapConcurrent, random } from "../../base/index";
 import type { Figure } from "../figures/figure";
 import { html, type Html } from "../pages/html";
 import { figurePlace } from "../pages/page";
@@ -46,7 +46,7 @@ async function shownCoins(
   halves: boolean,
 ): Promise<Map<string, ShownCoin>> {
   const known = coins.filter((coin) => dieOf(coin, side) !== null);
-  const read = await inLanes(
+  const read = await mapConcurrent(
     known.map((coin, i) => ({ coin, i })),
     4,
     async ({ coin, i }): Promise<[string, ShownCoin]> => {

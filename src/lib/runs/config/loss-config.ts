@@ -32,7 +32,7 @@ export const embeddingLossConfig = z
     }),
     z.strictObject({
       kind: z.literal("multi-similarity"),
-      alpha: positive.default(2).describe("how steeply coins of one die are drawn together"),
+      alpha: positive.default(2).describe("how steeply coins from the same die are drawn together"),
       beta: positive.default(50).describe("how steeply coins of different dies are pushed apart"),
       base: z
         .number()

@@ -46,10 +46,10 @@ export function settingsPage(): string {
   const { siamese, classifier } = settingRows();
   return `# Settings of a configuration
 
-Made from the schemas in \`src/lib/experiments\`; a test keeps it current (\`npx vitest run test/runs/config/settings-table.test.ts -u\` writes it anew). A setting is changed for one run with \`--set KEY=VALUE\`.
+Made from the schemas in \`src/lib/experiments\`; a test keeps it current (\`npx vitest run test/runs/config/settings-table.test.ts -u\` writes it again). A setting is changed for one run with \`--set KEY=VALUE\`.
 A key that is not here is refused, with the nearest one that is.
 
-## Siamese embedder: were two coins struck by one die?
+## Siamese embedder: were two coins struck from the same die?
 
 ${table(siamese)}
 

@@ -66,7 +66,7 @@ export const siameseConfig = z.strictObject({
             .int()
             .min(1)
             .default(1)
-            .describe("hoards of so many coins, each with coin types of its own"),
+            .describe("coins per hoard, each with coin types of its own"),
           seed: z
             .int()
             .min(0)
@@ -77,7 +77,7 @@ export const siameseConfig = z.strictObject({
             .boolean()
             .default(false)
             .describe(
-              "they lie upright, in place of turned by up to 6 degrees: for maps, which are turned when they are compared",
+              "they lie upright, instead of turned by up to 6 degrees: for maps, which are turned when they are compared",
             ),
         })
         .prefault({}),
@@ -101,19 +101,19 @@ export const siameseConfig = z.strictObject({
         .min(1)
         .max(20)
         .default(1)
-        .describe("how often the coins are dealt into folds anew; all of them are tested"),
+        .describe("how often the coins are assigned to folds; all of them are tested"),
       leaveOneGroupOut: z
         .boolean()
         .default(false)
         .describe(
-          "each group of linked coins is a fold, in place of `folds`; there are as many models to train",
+          "each group of linked coins is a fold, instead of `folds`; there are as many models to train",
         ),
       file: z
         .string()
         .nullable()
         .default(null)
         .describe(
-          "CSV (coin, fold, repeat) that says which coin is in which fold, in place of all of the above",
+          "CSV (coin, fold, repeat) that says which coin is in which fold, instead of all of the above",
         ),
       crossValidate: z
         .boolean()
@@ -190,7 +190,7 @@ export const siameseConfig = z.strictObject({
             .min(1)
             .default([1])
             .describe(
-              "how large that coin is drawn, of what it was, each tried with each turn: the flans of one die differ in size; not in training",
+              "how large that coin is drawn, of what it was, each tried with each turn: flans struck from the same die differ in size; not in training",
             ),
         })
         .prefault({})
@@ -207,7 +207,7 @@ export const siameseConfig = z.strictObject({
           .int()
           .min(2)
           .default(4)
-          .describe("coins of one die in a batch, at most; each is shown once an epoch"),
+          .describe("coins from the same die in a batch, at most; each is shown once an epoch"),
         hoards: z
           .enum(["mixed", "apart"])
           .default("mixed")
@@ -261,7 +261,7 @@ export type SiameseConfig = z.output<typeof siameseConfig>;
 /**
  * Checks a configuration and fills in its defaults.
  *
- * @throws NumislabError "config" as `checkConfig` does, and where settings don't go together
+ * @throws NumislabError "config" as `checkConfig` does, and where settings do not go together
  */
 export function parseSiameseConfig(value: unknown, where: string): SiameseConfig {
   const config = checkConfig(siameseConfig, value, where);
@@ -283,14 +283,14 @@ export function parseSiameseConfig(value: unknown, where: string): SiameseConfig
       throw refuse("input.polar goes with embeddings only: maps are turned when they are compared");
     if (!Number.isInteger(side / network.map.block)) {
       throw refuse(
-        `a map has input.size / 2^${network.filters.length} = ${side} cells a side, which can't be cut into blocks of ${network.map.block}: change input.size, network.filters or network.map.block`,
+        `a map has input.size / 2^${network.filters.length} = ${side} cells a side, which cannot be cut into blocks of ${network.map.block}: change input.size, network.filters or network.map.block`,
       );
     }
   }
   const unit = 2 ** (network.filters.length - 1);
   if (input.polar && input.size % unit !== 0) {
     throw refuse(
-      `input.size ${input.size} can't be unrolled for ${network.filters.length} poolings: make it a multiple of ${unit}`,
+      `input.size ${input.size} cannot be unrolled for ${network.filters.length} poolings: make it a multiple of ${unit}`,
     );
   }
   return config;

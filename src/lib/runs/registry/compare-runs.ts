@@ -1,4 +1,4 @@
-import type { RunFigure } from "./evaluation-file";
+import type { RunMetric } from "./evaluation-file";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { textDigest } from "../provenance";
@@ -11,8 +11,10 @@ export interface RunComparison {
   runs: RunSummary[];
   /** Only the settings that differ; null where a run has no such setting. */
   config: Record<string, (Setting | null)[]>;
-  figures: Record<string, (RunFigure | null)[]>;
-  /** Whether all were tested on the same photographs; figures on different ones can't be ranked. */
+  figures: Record<string, (RunMetric | null)[]>;
+  /**
+   * Whether all were tested on the same photographs; figures on different ones cannot be ranked.
+   */
   sameData: boolean;
   /** Each run's epochs, a row each; null where it has none yet. */
   curves: (string | null)[];

@@ -1,7 +1,7 @@
 import type { Side } from "../../coins/index";
 
 /** A metric of a run; `low` and `high` bound its 95 % interval, null where it has none. */
-export interface RunFigure {
+export interface RunMetric {
   value: number;
   low: number | null;
   high: number | null;
@@ -16,7 +16,7 @@ export interface SiameseEvaluation {
   /** Metrics of the pairs of coins of one tested fold. */
   heldOut: Record<
     Side,
-    { pairs: number; same: number; rocAuc: RunFigure; averagePrecision: RunFigure; f1: number }
+    { pairs: number; same: number; rocAuc: RunMetric; averagePrecision: RunMetric; f1: number }
   >;
 }
 
@@ -27,5 +27,5 @@ export interface ClassifierEvaluation {
   photographs: Record<"training" | "validation" | "test", number>;
   bestEpoch: number;
   /** Metrics of the photographs excluded from training and from every choice. */
-  test: { accuracy: RunFigure; recall: RunFigure; macroRecall: number; loss: number };
+  test: { accuracy: RunMetric; recall: RunMetric; macroRecall: number; loss: number };
 }

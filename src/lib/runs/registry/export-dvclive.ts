@@ -22,7 +22,7 @@ export async function exportDvclive(folders: readonly string[], out: string): Pr
   if (existsSync(join(out, "dvc.yaml")) && !existsSync(join(out, "metrics.json")))
     throw new NumislabError(
       "usage",
-      `${out} holds a dvc.yaml that isn't DVCLive's: name another folder`,
+      `${out} holds a dvc.yaml that is not DVCLive's: name another folder`,
     );
   const { params, figures, curves } = exportedRun(folder);
   const last = Object.entries(curves).map(

@@ -14,7 +14,7 @@ const STATUS: Record<RunState, number> = { running: 1, finished: 3, failed: 4, s
  * Writes runs into a file store of MLflow: `mlflow ui --backend-store-uri DIR`. The runs of one
  * name make an experiment. A run that is there already is replaced, and others stay.
  *
- * When each epoch ended isn't kept, so all values of a run bear its start as their time.
+ * When each epoch ended is not kept, so all values of a run bear its start as their time.
  *
  * @param folders the runs'
  * @param out the store, MLflow's `mlruns`

@@ -19,7 +19,7 @@ export function flatConfig(config: object, within = ""): Record<string, Setting>
 }
 
 /**
- * The settings of a run. One from before a setting existed had its default; one that can't be read
+ * The settings of a run. One from before a setting existed had its default; one that cannot be read
  * any more stays as it is.
  */
 export function settingsOf(folder: string): Record<string, Setting> {

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { NumislabError } from "../../base/index";
 import { readJson, type RunRecord, type RunState } from "../run-folder";
 import { isAtWork } from "../claim";
-import { lessIsBetter, runFigures, type RunFigures } from "./run-figures";
+import { lessIsBetter, runFigures, type RunMetrics } from "./run-figures";
 
 /** A run, as lists and tables show it. */
 export interface RunSummary {
@@ -19,13 +19,12 @@ export interface RunSummary {
   /** ISO 8601, UTC. */
   start: string;
   /**
-   * From start to end; null where it has not ended, or was gone on with, so that there are pauses
-   * in it.
+   * From start to end; null where it has not ended, or was resumed, so that there are pauses in it.
    */
   seconds: number | null;
   /** True for the simulator's photographs. */
   simulated: boolean;
-  figures: RunFigures;
+  figures: RunMetrics;
 }
 
 /** Which runs to list, and in which order; what is left out is not looked at. */
@@ -98,7 +97,7 @@ function sortedBy(runs: RunSummary[], figure: string): RunSummary[] {
   if (!known.includes(figure))
     throw new NumislabError(
       "usage",
-      `These runs can't be sorted by ${figure}: they have ${known.join(", ")}`,
+      `These runs cannot be sorted by ${figure}: they have ${known.join(", ")}`,
     );
   const ascending = figure === "seconds" || lessIsBetter(figure);
   const key = (run: RunSummary) => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { readJson, type RunRecord } from "../run-folder";
-import type { ClassifierEvaluation, RunFigure, SiameseEvaluation } from "./evaluation-file";
+import type { ClassifierEvaluation, RunMetric, SiameseEvaluation } from "./evaluation-file";
 import { settingsOf } from "./flat-config";
 import { runFigures } from "./run-figures";
 
@@ -12,12 +12,12 @@ const KINDS: Record<
 > = {
   siamese: {
     task: "image-feature-extraction",
-    taskName: "were two coins struck by one die?",
+    taskName: "were two coins struck from the same die?",
     does: "Describes a side of a coin by numbers; two sides that one die struck lie close to each other. `siamese.json` holds the threshold and the curve that turn closeness into an answer and a probability.",
     tags: ["siamese", "die-study"],
     limits: [
-      "Thresholds and probabilities were chosen on pairs of this data set. Another hoard has another share of pairs of one die, and other photographs: check them before you trust them there.",
-      "It looks at struck coins one by one on a plain ground, upright. Casts and copies of one coin look like strikes of one die.",
+      "Thresholds and probabilities were chosen on pairs of this data set. Another hoard has another share of same-die pairs, and other photographs: check them before you trust them there.",
+      "It looks at struck coins one by one on a plain ground, upright. Casts and copies of one coin look like strikes from the same die.",
     ],
   },
   classifier: {
@@ -37,7 +37,7 @@ const KINDS: Record<
  * and figures, and below it the same in words, with intervals and limits.
  *
  * @param folder of the run
- * @throws NumislabError "state" where the run isn't evaluated yet
+ * @throws NumislabError "state" where the run is not evaluated yet
  * @see https://huggingface.co/docs/hub/model-cards
  */
 export function modelCard(folder: string): string {
@@ -103,7 +103,7 @@ ${settings.join("\n")}
 function testedOn(kind: string, result: SiameseEvaluation | ClassifierEvaluation): string {
   if (kind === "siamese") {
     const { coins, heldOut, tested } = result as SiameseEvaluation;
-    return `${coins} coins, split by die into folds; ${tested === 1 ? "one fold was" : `${tested} folds were each`} tested by a model that never saw it. Pairs: ${heldOut.obverse.pairs} of obverses, ${heldOut.obverse.same} of one die; ${heldOut.reverse.pairs} of reverses, ${heldOut.reverse.same} of one die.`;
+    return `${coins} coins, split by die into folds; ${tested === 1 ? "one fold was" : `${tested} folds were each`} tested by a model that never saw it. Pairs: ${heldOut.obverse.pairs} of obverses, ${heldOut.obverse.same} from the same die; ${heldOut.reverse.pairs} of reverses, ${heldOut.reverse.same} from the same die.`;
   }
   const { classes, photographs } = result as ClassifierEvaluation;
   return `${photographs.training} photographs for training, ${photographs.validation} for validation, ${photographs.test} tested. Classes: ${classes.map(inTable).join(", ")}.`;
@@ -116,7 +116,7 @@ const typeOf = (figure: string) =>
   ] ?? figure.split(".").at(-1)!;
 
 const digits = (value: number) => value.toFixed(3);
-const interval = ({ low, high }: RunFigure) =>
+const interval = ({ low, high }: RunMetric) =>
   low === null ? "–" : `${digits(low)} to ${digits(high!)}`;
 
 /**

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { SIDES } from "../../data/index";
 import type { ClassifierEpoch, Epoch } from "../../training/index";
 import { readJson, readText } from "../run-folder";
-import type { ClassifierEvaluation, RunFigure, SiameseEvaluation } from "./evaluation-file";
+import type { ClassifierEvaluation, RunMetric, SiameseEvaluation } from "./evaluation-file";
 
 /**
  * The figures that runs are compared by. Those whose name begins with `validation` steered the
  * training: choose settings by them; the others are of photographs that were kept from every
  * choice, and whoever chooses by them has none left.
  */
-export type RunFigures = Record<string, RunFigure>;
+export type RunMetrics = Record<string, RunMetric>;
 
 /** The first to look at, by kind of run. */
 export const HEADLINES: Record<string, readonly string[]> = {
@@ -21,15 +21,15 @@ export const HEADLINES: Record<string, readonly string[]> = {
 /** Of these less is better, of the others more. */
 export const lessIsBetter = (figure: string) => /loss$/i.test(figure);
 
-/** The figures of a run, from the files in its folder; none while it isn't evaluated. */
-export function runFigures(folder: string, kind: string): RunFigures {
+/** The figures of a run, from the files in its folder; none while it is not evaluated. */
+export function runFigures(folder: string, kind: string): RunMetrics {
   if (!existsSync(join(folder, "evaluation.json"))) return {};
   const result = readJson<unknown>(join(folder, "evaluation.json"));
   const figures =
     kind === "siamese"
       ? siameseFigures(folder, result as SiameseEvaluation)
       : classifierFigures(folder, result as ClassifierEvaluation);
-  // some can't be had, say without a link
+  // some cannot be obtained, say without a link
   return Object.fromEntries(
     Object.entries(figures).filter(([, { value }]) => Number.isFinite(value)),
   );
@@ -46,9 +46,9 @@ export function runHistory(folder: string): ({ epoch: number } & Record<string, 
     : [];
 }
 
-const plain = (value: number): RunFigure => ({ value, low: null, high: null });
+const plain = (value: number): RunMetric => ({ value, low: null, high: null });
 
-function siameseFigures(folder: string, { heldOut, bestEpoch }: SiameseEvaluation): RunFigures {
+function siameseFigures(folder: string, { heldOut, bestEpoch }: SiameseEvaluation): RunMetrics {
   const best = (runHistory(folder) as unknown as Epoch[]).find(({ epoch }) => epoch === bestEpoch);
   return {
     ...Object.fromEntries(
@@ -62,7 +62,7 @@ function siameseFigures(folder: string, { heldOut, bestEpoch }: SiameseEvaluatio
   };
 }
 
-function classifierFigures(folder: string, { test, bestEpoch }: ClassifierEvaluation): RunFigures {
+function classifierFigures(folder: string, { test, bestEpoch }: ClassifierEvaluation): RunMetrics {
   const best = (runHistory(folder) as unknown as ClassifierEpoch[]).find(
     ({ epoch }) => epoch === bestEpoch,
   );

@@ -15,7 +15,7 @@ const SHOWN = 6;
 const CELL = 230;
 
 /**
- * What the simulator does, on contact sheets: strikes of one die as it ages, dies of one type by
+ * What the simulator does, on contact sheets: strikes from a die as it ages, dies of one type by
  * several hands, the types of a hoard, and the maps behind a picture.
  *
  * @param width of a coin's picture of both sides, pixels

@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import * as xlsx from "xlsx";
-import { inLanes, lockFolder, NumislabError, threadPool, writeWhole } from "../../base/index";
+import { mapConcurrent, lockFolder, NumislabError, threadPool, writeWhole } from "../../base/index";
 import { filesOf, type SimulatedLayout } from "./coin-files";
 import type { CoinAnswer, CoinQuestion } from "./coin-thread";
 import { makeRoom, MADE_BY, RECORD, SHEET, TRUTH, VERSION } from "./folder";
@@ -97,7 +97,7 @@ async function strikeInto(
     return { images: images.map(({ path }) => join(dir, path)), planned, ...about };
   };
   try {
-    const coins = await inLanes(plan.coins, 2 * threads, async (planned) => {
+    const coins = await mapConcurrent(plan.coins, 2 * threads, async (planned) => {
       const coin = written(planned);
       begun.add(coin);
       await coin;

@@ -9,7 +9,7 @@ import {
 import { invertWarp } from "../../../../src/lib/matchers/registration/align/invert-warp";
 import { matchSide } from "../../../../src/lib/matchers/index";
 import { register } from "../../../../src/lib/matchers/registration/align/register";
-import { stillSide } from "../../../../src/lib/matchers/registration/align/still-side";
+import { fixedSide } from "../../../../src/lib/matchers/registration/align/fixed-side";
 import { unbent, warped } from "../../../../src/lib/matchers/registration/align/warp";
 import { random } from "../../../../src/lib/base/random";
 import { movedSide, preparedObverse, simulated } from "../coins";
@@ -29,12 +29,12 @@ describe("register", () => {
     ]);
     const truth = { map: similarity(7, 1.04, [0.05, -0.03]), bend };
     const moved = movedSide(side, invertWarp(truth));
-    const { warp, putAside, inPlace, residual, correlation } = register(
-      stillSide(matchSide(side)),
+    const { warp, rejected, inPlace, residual, correlation } = register(
+      fixedSide(matchSide(side)),
       moved,
       similarity(6, 1, [0.06, -0.03]),
     );
-    expect(putAside).toBe(false);
+    expect(rejected).toBe(false);
     expect(inPlace).toBeGreaterThan(0.97);
     expect(residual).toBeLessThan(0.4);
     expect(correlation).toBeGreaterThan(0.95);
@@ -50,7 +50,7 @@ describe("register", () => {
 
   it("finds a side on itself exactly", () => {
     const { correlation, inPlace, residual } = register(
-      stillSide(matchSide(side)),
+      fixedSide(matchSide(side)),
       matchSide(side),
       IDENTITY,
     );
@@ -72,13 +72,13 @@ describe("register", () => {
       [side, noise],
     ] as const) {
       const [first, second] = [a, b].map((one) => ("pyramid" in one ? one : matchSide(one)));
-      expect(register(stillSide(first), second, IDENTITY)).toMatchObject({ putAside: true });
+      expect(register(fixedSide(first), second, IDENTITY)).toMatchObject({ rejected: true });
     }
   });
 
   it("finds less in place between two dies of one type than on one die", () => {
-    const found = register(stillSide(matchSide(side)), matchSide(other), IDENTITY);
-    expect(found.putAside || found.inPlace * found.correlation < 0.15).toBe(true);
+    const found = register(fixedSide(matchSide(side)), matchSide(other), IDENTITY);
+    expect(found.rejected || found.inPlace * found.correlation < 0.15).toBe(true);
   });
 });
 

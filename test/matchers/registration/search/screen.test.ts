@@ -221,7 +221,7 @@ describe("screen", () => {
 });
 
 describe("candidates", () => {
-  it("are all pairs of a small hoard that correlate, and each side's likest of a large one", () => {
+  it("are all pairs of a small hoard that correlate, and each side's most similar of a large one", () => {
     const n = 110;
     const rng = random(1);
     const screened = Array.from({ length: n }, (_, a) =>

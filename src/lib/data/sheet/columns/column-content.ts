@@ -17,7 +17,7 @@ export interface Content {
   example: string;
 }
 
-const ENOUGH = 3000;
+const MIN_TEXTS = 3000;
 
 /** Looks at the cells of a column. */
 export function contentOf(
@@ -29,7 +29,7 @@ export function contentOf(
   for (const row of rows) {
     const text = row.cells.get(column)?.text.trim();
     if (text) texts.push(text);
-    if (texts.length >= ENOUGH) break;
+    if (texts.length >= MIN_TEXTS) break;
   }
   const share = (is: (text: string) => boolean) =>
     texts.length === 0 ? 0 : texts.filter(is).length / texts.length;

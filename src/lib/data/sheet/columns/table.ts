@@ -11,7 +11,7 @@ export interface Table {
 }
 
 /** Rows that are looked at for a header: titles and notes may stand above it. */
-const LOOKED_AT = 40;
+const MAX_HEADER_ROWS = 40;
 
 export interface Header {
   /** Positions in `rows`. */
@@ -29,7 +29,7 @@ export type Rate = (headings: readonly Heading[]) => number;
  */
 export function findHeader(grid: Grid, rate: Rate): Header | null {
   let best: (Header & { score: number }) | null = null;
-  const rows = grid.rows.slice(0, LOOKED_AT);
+  const rows = grid.rows.slice(0, MAX_HEADER_ROWS);
   for (let i = 0; i < rows.length; i++) {
     for (const last of [i, i + 1]) {
       if (last >= rows.length) continue;

@@ -6,7 +6,7 @@ import { textTable } from "./text-table";
 import { workbookGrids } from "./workbook";
 import { checkZip } from "./zip-sizes";
 
-const LARGEST = 50e6;
+const MAX_FILE_BYTES = 50e6;
 
 /**
  * The sheets of a spreadsheet: .xlsx, .xls, .ods, or text separated by commas, semicolons or tabs
@@ -35,7 +35,7 @@ async function bytesOf(file: string): Promise<Buffer> {
     const about = await stat(file);
     if (!about.isFile() && !about.isDirectory())
       throw new NumislabError("input", `${file} is no plain file: give the file of the sheet.`);
-    if (about.isFile() && about.size > LARGEST)
+    if (about.isFile() && about.size > MAX_FILE_BYTES)
       throw new NumislabError(
         "input",
         `${file} has over 50 MB, which is too large for a sheet: check the path, or keep the columns that are needed.`,

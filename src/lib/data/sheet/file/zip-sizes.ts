@@ -1,7 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { NumislabError } from "../../../base/index";
 
-const LARGEST = 300e6;
+const MAX_UNPACKED_BYTES = 300e6;
 
 interface Entry {
   method: number;
@@ -25,10 +25,10 @@ export function checkZip(bytes: Buffer, file: string): void {
       `${file} is a damaged workbook (it is cut, or no .xlsx or .ods): copy it again from its source, or save it again.`,
     );
   const total = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
-  if (total > LARGEST)
+  if (total > MAX_UNPACKED_BYTES)
     throw new NumislabError(
       "input",
-      `${file} has ${size(bytes.length)} and would unpack to ${size(total)}, which is too large for a sheet (limit ${size(LARGEST)}): save it again with the columns and rows that are needed, or as .csv.`,
+      `${file} has ${size(bytes.length)} and would unpack to ${size(total)}, which is too large for a sheet (limit ${size(MAX_UNPACKED_BYTES)}): save it again with the columns and rows that are needed, or as .csv.`,
     );
   for (const entry of entries) {
     if (entry.method !== 8 || entry.unpacked === 0) continue;

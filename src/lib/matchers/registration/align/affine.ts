@@ -23,21 +23,21 @@ export function compose(outer: Affine, inner: Affine): Affine {
   ];
 }
 
-/** The way back. Entries are not finite where there is none. */
+/** Inverse map. Its entries are not finite if there is none. */
 export function invert([a, b, c, d, e, f]: Affine): Affine {
   const det = a * e - b * d;
   return [e / det, -b / det, (b * f - e * c) / det, -d / det, a / det, (d * c - a * f) / det];
 }
 
-/** Where a point goes. */
+/** Image of a point. */
 export function moved([a, b, c, d, e, f]: Affine, u: number, v: number): [number, number] {
   return [a * u + b * v + c, d * u + e * v + f];
 }
 
 /**
- * Turned about the middle, scaled, then shifted.
+ * Similarity transform: rotation about the middle, scaling, then translation.
  *
- * @param degrees  clockwise, as pictures are seen
+ * @param degrees clockwise, as pictures are seen
  */
 export function similarity(
   degrees: number,
@@ -50,7 +50,7 @@ export function similarity(
 }
 
 /**
- * How a map turns, scales and stretches.
+ * Rotation, scale and stretch of a map.
  *
  * @returns `degrees` clockwise in -180 … 180; `scale`, the root of the change in area; `stretch`,
  *   the longer by the shorter axis of the ellipse that a circle becomes, at least 1, or Infinity

@@ -2,75 +2,69 @@ import { compose, invert, type Affine } from "./affine";
 import type { Plane } from "../match-side";
 import { TERMS, type Template } from "./template";
 
-/** One step changes no entry of the map by more, so that a bad start does not fly off. */
-const LONGEST_STEP = 0.06;
-/**
- * Reliefs in register explain each other with about this gain; where they explain less, a full step
- * would be too long.
- */
-const LEAST_GAIN = 0.15;
+/** Largest change of an entry of the map in one step, so that a bad start does not diverge. */
+const MAX_STEP = 0.06;
+/** Lower bound of the estimated gain; with a smaller one a full step would be too long. */
+const MIN_GAIN = 0.15;
 
-/**
- * A map between two sides, and the correlation of their reliefs where it lays them on each other.
- */
+/** A map between two sides, and the correlation of their reliefs under it. */
 export interface Aligned {
   map: Affine;
   correlation: number;
 }
 
 /**
- * Turns a rough map between two sides of coins into one that makes their reliefs correlate most:
- * Gauss-Newton, inverse compositional, with gain and offset free. The normal matrix is that of the
- * template and is inverted once for all. A step that makes the correlation worse is halved.
+ * Refines an affine map between two sides by the inverse compositional Gauss-Newton algorithm with
+ * free gain and offset. The normal matrix depends on the template only. A step that lowers the
+ * correlation is halved.
  *
- * @param start from the template's side to the other
+ * @param start initial map from the template to the moving image, halves of the frame
  * @param steps at most
- * @param enough a step that changes no entry by more is the last
- * @returns the best map that was seen, and the correlation there; `start` and NaN where the
- *   template has no relief
+ * @param minStep iteration stops when no entry changes by more than this
+ * @returns the best map and its correlation; `start` and NaN if the template has no relief
  * @see Baker and Matthews 2004, Lucas-Kanade 20 years on; Evangelidis and Psarakis 2008
  */
 export function align(
-  still: Template,
+  fixed: Template,
   other: Plane,
   start: Affine,
   steps: number,
-  enough: number,
+  minStep: number,
 ): Aligned {
-  const { inverse } = still;
+  const { inverse } = fixed;
   if (!inverse) return { map: start, correlation: NaN };
   const products = new Float64Array(TERMS);
   let best = start;
-  let highest = correlateTerms(still, other, start, products);
+  let highest = correlateTerms(fixed, other, start, products);
   let change = changeFrom(inverse, products);
   for (let step = 0; step < steps; step++) {
     const map = compose(
       best,
       invert([1 + change[0], change[1], change[2], change[3], 1 + change[4], change[5]]),
     );
-    const value = correlateTerms(still, other, map, products);
+    const value = correlateTerms(fixed, other, map, products);
     const better = value > highest;
     if (better) {
       best = map;
       highest = value;
     }
     const largest = change.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
-    if (largest < enough) break;
+    if (largest < minStep) break;
     change = better ? changeFrom(inverse, products) : change.map((entry) => entry / 2);
   }
   return { map: best, correlation: highest };
 }
 
-/** What a Gauss-Newton step changes the six entries of the map by. */
+/** Gauss-Newton step: change of the six entries of the map. */
 function changeFrom(inverse: Float64Array, products: Float64Array): number[] {
   const found = Array.from({ length: TERMS }, (_, r) => {
     let sum = 0;
     for (let k = 0; k < TERMS; k++) sum += inverse[r * TERMS + k] * products[k];
     return sum;
   });
-  const change = found.slice(2).map((entry) => entry / Math.max(found[0], LEAST_GAIN));
+  const change = found.slice(2).map((entry) => entry / Math.max(found[0], MIN_GAIN));
   const largest = change.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
-  return largest > LONGEST_STEP ? change.map((entry) => (entry * LONGEST_STEP) / largest) : change;
+  return largest > MAX_STEP ? change.map((entry) => (entry * MAX_STEP) / largest) : change;
 }
 
 /**

@@ -1,4 +1,4 @@
-/** One side's relief at one size, and where it means something. */
+/** Relief of one side at one size, and its mask. */
 export interface Relief {
   size: number;
   /** size * size values, 0 outside the mask. */
@@ -6,20 +6,20 @@ export interface Relief {
   mask: Uint8Array;
 }
 
-/** What one block of the first side says about where it lies on the second. */
+/** Match of one block of the fixed image in the moving image. */
 export interface Block {
   /** Its first pixel. */
   left: number;
   top: number;
-  /** Where the second side is most like it, pixels from the same place. */
+  /** Displacement of the best match, pixels. */
   dx: number;
   dy: number;
   /** Correlation there. */
   score: number;
 }
 
-/** A block is looked at where this share of it is relief on both sides. */
-const COVER = 0.7;
+/** Smallest share of a block that must be inside both masks. */
+const MIN_RELIEF_SHARE = 0.7;
 
 /** The blocks of a grid that lie on both sides; not moved yet. */
 export function commonBlocks(a: Relief, b: Relief, block: number, stride: number): Block[] {
@@ -32,7 +32,8 @@ export function commonBlocks(a: Relief, b: Relief, block: number, stride: number
         for (let i = y * size + left, end = i + block; i < end; i++)
           if (a.mask[i] && b.mask[i]) common++;
       }
-      if (common >= COVER * block * block) found.push({ left, top, dx: 0, dy: 0, score: NaN });
+      if (common >= MIN_RELIEF_SHARE * block * block)
+        found.push({ left, top, dx: 0, dy: 0, score: NaN });
     }
   }
   return found;
@@ -67,8 +68,8 @@ export const searched = ({ size, relief, mask }: Relief): Searched => {
 };
 
 /**
- * Looks for a block of one side round the place that is known so far on the other: template
- * matching, to a fraction of a pixel by a parabola.
+ * Searches a block of the fixed image in the moving image around the current position: template
+ * matching with a parabolic sub-pixel fit.
  *
  * @param block pixels a side, a multiple of 4
  * @param reach pixels searched either way of the nearest whole pixel

@@ -1,13 +1,12 @@
 import type { Relief } from "./blocks";
 
-/** Fewer common pixels than this say nothing. */
-const FEWEST = 50;
+/** Smallest number of common pixels for a correlation. */
+const MIN_COMMON_PIXELS = 50;
 
 /**
- * Zero-mean normalised correlation of two reliefs that lie on each other, where both masks allow
- * it.
+ * Zero-mean normalised correlation of two aligned reliefs over the pixels of both masks.
  *
- * @returns -1 … 1; NaN where they have next to nothing in common
+ * @returns -1 … 1; NaN where they have fewer than 50 pixels in common
  */
 export function correlation(a: Relief, b: Relief): number {
   let n = 0,
@@ -27,7 +26,7 @@ export function correlation(a: Relief, b: Relief): number {
     bb += y * y;
     ab += x * y;
   }
-  if (n < FEWEST) return NaN;
+  if (n < MIN_COMMON_PIXELS) return NaN;
   return (
     (ab - (sa * sb) / n) / Math.sqrt(Math.max((aa - (sa * sa) / n) * (bb - (sb * sb) / n), 1e-9))
   );

@@ -12,12 +12,12 @@ export interface Displaced {
 const ROUNDS = 12;
 
 /**
- * The smooth quadratic bend that most of the displacements follow: reweighted least squares with
- * Geman and McClure's weights, whose scale falls from that of all displacements to `scale`, so that
- * a minority that points anywhere has no say.
+ * Robust fit of a quadratic displacement field: iteratively reweighted least squares with
+ * Geman-McClure weights, whose scale decreases from that of all displacements to `scale`, so that
+ * outliers have no influence.
  *
- * @param scale how far from the bend a displacement counts a quarter
- * @returns null where there are too few to tell
+ * @param scale residual at which the weight is a quarter, halves of the frame
+ * @returns null where there are too few displacements
  */
 export function fitBend(seen: readonly Displaced[], scale: number): Float64Array | null {
   if (seen.length < 2 * BEND) return null;

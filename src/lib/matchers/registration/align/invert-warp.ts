@@ -3,25 +3,22 @@ import { invertMatrix } from "./invert-matrix";
 import { BEND, unbent, warped, type Warp } from "./warp";
 
 /**
- * Points a side of the grid that the way back is fitted to, and their distance in halves of the
+ * Points per side of the grid that the inverse is fitted to, and their distance in halves of the
  * frame.
  */
-const POINTS = 13;
-const APART = 1 / 6.5;
+const GRID_POINTS = 13;
+const GRID_SPACING = 1 / 6.5;
 
-/**
- * The way back, near enough: exact but for what the inverse of a quadratic has beyond the second
- * order.
- */
+/** Approximate inverse of a warp: exact up to second order. */
 export function invertWarp({ map, bend }: Warp): Warp {
   const back = invert(map);
   if (bend.every((value) => value === 0)) return unbent(back);
   const normal = new Float64Array(BEND * BEND);
   const [across, down] = [new Float64Array(BEND), new Float64Array(BEND)];
-  for (let i = 0; i < POINTS * POINTS; i++) {
+  for (let i = 0; i < GRID_POINTS * GRID_POINTS; i++) {
     const [u, v] = [
-      ((i % POINTS) - (POINTS - 1) / 2) * APART,
-      (Math.floor(i / POINTS) - (POINTS - 1) / 2) * APART,
+      ((i % GRID_POINTS) - (GRID_POINTS - 1) / 2) * GRID_SPACING,
+      (Math.floor(i / GRID_POINTS) - (GRID_POINTS - 1) / 2) * GRID_SPACING,
     ];
     const [x, y] = warped({ map, bend }, u, v);
     const [p, q] = moved(map, u, v);

@@ -2,11 +2,11 @@ import { type Affine } from "./affine";
 import { commonBlocks, searchBlock, searched } from "./blocks";
 import { fitBend, median } from "./fit-bend";
 import type { MatchSide } from "../match-side";
-import type { StillSide } from "./still-side";
+import type { FixedSide } from "./fixed-side";
 import { displacement, seenThrough, unbent, type Warp } from "./warp";
 
 /**
- * How two sides lie on each other, block by block, once a smooth warp has taken up tilt and
+ * Displacements of blocks between two sides after a quadratic warp, which models tilt and
  * perspective.
  */
 export interface Residual {
@@ -17,7 +17,7 @@ export interface Residual {
   median: number;
   /** Share of the blocks within 1.2 pixels at 280 of where the warp says. */
   inPlace: number;
-  /** Each block's place, and its displacement left over, in halves of the frame. */
+  /** Position of each block and its residual displacement, halves of the frame. */
   field: { u: number; v: number; du: number; dv: number }[];
 }
 
@@ -25,37 +25,40 @@ export interface Residual {
  * A block, its stride and the search at 140 pixels; at 280 it is twice as large and searched again
  * round what was found.
  */
-const BLOCK = 16;
-const STRIDE = 8;
-const REACH = 3;
-const AGAIN = 1;
-/** Pixels at 280: cutters miss each other by more, photographs of one die by less. */
-export const IN_PLACE = 1.2;
+const BLOCK_PX = 16;
+const STRIDE_PX = 8;
+const SEARCH_RADIUS_PX = 3;
+const REFINED_SEARCH_RADIUS_PX = 1;
+/**
+ * Pixels at 280: different dies of one design differ by more, photographs from the same die by
+ * less.
+ */
+export const IN_PLACE_PX = 1.2;
 
 /**
- * Fits a smooth warp to the displacements of small blocks, and tells what it leaves over.
+ * Fits a quadratic warp to the displacements of blocks and computes the residuals.
  *
- * @param map  from a to b, registered
+ * @param map from a to b, registered
  * @returns null where the sides have too little in common
  */
-export function residual(a: StillSide, b: MatchSide, map: Affine): Residual | null {
+export function residual(a: FixedSide, b: MatchSide, map: Affine): Residual | null {
   const [here, hereFine] = [a.searched(1), a.searched(2)];
   const [there, thereFine] = [1, 2].map((level) =>
     searched(seenThrough(b.pyramid[level], unbent(map))),
   );
   const half = hereFine.size / 2;
   const middle = (hereFine.size - 1) / 2;
-  const seen = commonBlocks(here, there, BLOCK, STRIDE).map((block) => {
-    const { dx, dy } = searchBlock(here, there, block, BLOCK, REACH);
+  const seen = commonBlocks(here, there, BLOCK_PX, STRIDE_PX).map((block) => {
+    const { dx, dy } = searchBlock(here, there, block, BLOCK_PX, SEARCH_RADIUS_PX);
     const { left, top } = block;
     const found = searchBlock(
       hereFine,
       thereFine,
       { left: 2 * left, top: 2 * top, dx: 2 * dx, dy: 2 * dy, score: 0 },
-      2 * BLOCK,
-      AGAIN,
+      2 * BLOCK_PX,
+      REFINED_SEARCH_RADIUS_PX,
     );
-    const centre = BLOCK - 0.5;
+    const centre = BLOCK_PX - 0.5;
     return {
       u: (found.left + centre - middle) / half,
       v: (found.top + centre - middle) / half,
@@ -74,7 +77,7 @@ export function residual(a: StillSide, b: MatchSide, map: Affine): Residual | nu
     warp: { map, bend },
     blocks: left.length,
     median: median(left),
-    inPlace: left.filter((distance) => distance < IN_PLACE).length / left.length,
+    inPlace: left.filter((distance) => distance < IN_PLACE_PX).length / left.length,
     field,
   };
 }

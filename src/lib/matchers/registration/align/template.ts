@@ -2,16 +2,17 @@ import { invertMatrix } from "./invert-matrix";
 import type { Plane } from "../match-side";
 
 /**
- * What registration needs of the side that stays where it is: its pixels inside the mask, as lists.
+ * Template of the fixed image in the inverse compositional algorithm: its pixels inside the mask,
+ * as arrays of length `count`.
  */
 export interface Template {
   size: number;
   count: number;
-  /** Place, in halves of the frame. */
+  /** Position, halves of the frame, -1 to 1. */
   u: Float32Array;
   v: Float32Array;
   relief: Float32Array;
-  /** Slope of the relief, across and down, a half of the frame. */
+  /** Gradient of the relief, across and down, per half of the frame. */
   across: Float32Array;
   down: Float32Array;
   /**

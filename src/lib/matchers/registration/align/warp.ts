@@ -4,8 +4,8 @@ import type { Plane } from "../match-side";
 
 /**
  * A smooth map between two sides: a quadratic displacement (12 numbers), then an affine map. Two
- * photographs of one die differ by tilt and perspective, which this takes up; two cuttings of one
- * design do not.
+ * photographs from the same die differ by tilt and perspective, which this takes up; two cuttings
+ * of one design do not.
  */
 export interface Warp {
   map: Affine;
@@ -37,9 +37,9 @@ export function warped({ map, bend }: Warp, u: number, v: number): [number, numb
 }
 
 /**
- * The second side as the first would see it: read where the warp says.
+ * Resamples the moving image in the frame of the fixed image.
  *
- * @param within  only pixels that are not 0 here are read; all where it is left out
+ * @param within only pixels that are not 0 here are read; all where it is left out
  * @returns of the same size; 0 outside the second side's mask
  */
 export function seenThrough(

@@ -1,8 +1,8 @@
 import type { MatchSide } from "../match-side";
 
 /**
- * Positions of sides in the order of their contents, of equal ones as they were given: the same
- * whatever the coins are called.
+ * Indices of sides sorted by their digests (stable), so that the order does not depend on the
+ * coins' names.
  */
 export function byDigest(sides: readonly Pick<MatchSide, "digest">[]): number[] {
   return [...sides.keys()].sort((i, j) =>

@@ -2,8 +2,8 @@ import type { Picture, PreparedSide } from "../../../coins/index";
 import { warped, type Warp } from "../align/warp";
 
 /**
- * Two sides laid on each other, the first in red, the second in cyan: where both show the same
- * relief the picture is grey, where they differ it is coloured.
+ * Overlay of two aligned sides, the first in red, the second in cyan: grey where both show the same
+ * relief, coloured where they differ.
  *
  * @param a, b prepared at the same size
  * @param warp from a to b
@@ -24,8 +24,7 @@ export function overlay(a: PreparedSide, b: PreparedSide, warp: Warp): Picture {
 }
 
 /**
- * The second side's relief (or brightness) as it lies on the first: what a slider between two coins
- * shows.
+ * Relief (or brightness) of the second side, resampled in the frame of the first.
  *
  * @returns size * size values, NaN outside the coin
  */

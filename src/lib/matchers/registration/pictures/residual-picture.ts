@@ -1,25 +1,24 @@
 import { FLAT_LIMIT, type Picture, type PreparedSide } from "../../../coins/index";
-import { IN_PLACE, residual } from "../align/residual";
-import { FINE, matchSide } from "../match-side";
-import { stillSide } from "../align/still-side";
+import { IN_PLACE_PX, residual } from "../align/residual";
+import { FINE_SIZE_PX, matchSide } from "../match-side";
+import { fixedSide } from "../align/fixed-side";
 import type { Warp } from "../align/warp";
 
-/** Arrows are drawn so many times as long as what the warp leaves over. */
+/** Factor by which arrows are longer than the residuals. */
 const ENLARGED = 8;
 const GREEN = [0, 150, 70] as const;
 const RED = [210, 40, 40] as const;
 
 /**
- * What a smooth warp leaves over, block by block, drawn on the first side: a green arrow where a
- * block lies where one die would put it, a red one where it does not. Arrows are enlarged eight
- * times.
+ * Residuals of the blocks, drawn on the first side: a green arrow for a block in place, a red one
+ * for a block that is not. Arrows are enlarged eight times.
  *
  * @param a, b prepared at 560 pixels
  * @param warp from a to b, as a registration found it
  * @returns null where the sides have too little in common
  */
 export function residualField(a: PreparedSide, b: PreparedSide, warp: Warp): Picture | null {
-  const found = residual(stillSide(matchSide(a)), matchSide(b), warp.map);
+  const found = residual(fixedSide(matchSide(a)), matchSide(b), warp.map);
   if (!found) return null;
   const { size } = a;
   const data = new Uint8Array(3 * size * size).fill(255);
@@ -28,7 +27,7 @@ export function residualField(a: PreparedSide, b: PreparedSide, warp: Warp): Pic
   }
   const [middle, half] = [(size - 1) / 2, size / 2];
   for (const { u, v, du, dv } of found.field) {
-    const colour = (FINE / 2) * Math.hypot(du, dv) < IN_PLACE ? GREEN : RED;
+    const colour = (FINE_SIZE_PX / 2) * Math.hypot(du, dv) < IN_PLACE_PX ? GREEN : RED;
     const [x, y] = [u * half + middle, v * half + middle];
     const length = Math.hypot(du, dv) * half * ENLARGED;
     const steps = Math.ceil(2 * length) + 1;

@@ -1,20 +1,17 @@
-/** Pixels a side of the picture that the screen sees. */
+/** Side of the coarse search's picture, pixels. */
 export const SCREEN_SIZE = 64;
-const LOWEST = 3;
-const HIGHEST = 24;
-/**
- * The pass band's edges in waves across the frame: what is slower is light, what is faster is
- * grain.
- */
+const MIN_FREQUENCY = 3;
+const MAX_FREQUENCY = 24;
+/** Edges of the pass band, cycles per frame: lower frequencies are light, higher ones grain. */
 const SIGMA_WIDE = 6 / 128;
 const SIGMA_NARROW = 0.69 / 128;
 
 /**
- * The waves that the screen compares: whole numbers of waves across the frame, half a plane of
- * them, 3 to 24 long.
+ * Spatial frequencies of the coarse search: integer cycles per frame in a half plane, of length 3
+ * to 24.
  */
 export interface Band {
-  /** Waves across, and down, of each of `count`. */
+  /** Cycles across and down, length `count`. */
   kx: Float32Array;
   ky: Float32Array;
   count: number;
@@ -22,11 +19,11 @@ export interface Band {
 
 export function band(): Band {
   const waves: [number, number][] = [];
-  for (let ky = -HIGHEST; ky <= HIGHEST; ky++) {
-    for (let kx = 0; kx <= HIGHEST; kx++) {
+  for (let ky = -MAX_FREQUENCY; ky <= MAX_FREQUENCY; ky++) {
+    for (let kx = 0; kx <= MAX_FREQUENCY; kx++) {
       const length = Math.hypot(kx, ky);
       // the other half says the same
-      if (length < LOWEST || length > HIGHEST || (kx === 0 && ky < 0)) continue;
+      if (length < MIN_FREQUENCY || length > MAX_FREQUENCY || (kx === 0 && ky < 0)) continue;
       waves.push([kx, ky]);
     }
   }
@@ -37,7 +34,7 @@ export function band(): Band {
   };
 }
 
-/** How each wave is weighted: a band-pass, a narrow Gaussian less a wide one. */
+/** Weight of each frequency: a difference of Gaussians band-pass. */
 export function passed({ kx, ky }: Band): Float32Array {
   return kx.map((x, k) => {
     const square = 2 * (Math.PI * Math.hypot(x, ky[k])) ** 2;
@@ -45,31 +42,32 @@ export function passed({ kx, ky }: Band): Float32Array {
   });
 }
 
-/** Waves along one side of a picture that are looked at: 0 … HIGHEST across the frame. */
-export const ALONG = HIGHEST + 1;
+/** Number of frequencies along one axis: 0 … MAX_FREQUENCY cycles per frame. */
+export const FREQUENCIES_PER_AXIS = MAX_FREQUENCY + 1;
 
 /**
- * The matrix that takes a row or a column of a picture to its waves: SCREEN_SIZE rows of ALONG
- * cosines, then ALONG sines.
+ * Fourier matrix of a row or column of a picture: SCREEN_SIZE rows of FREQUENCIES_PER_AXIS cosines,
+ * then as many sines.
  */
-export function alongSide(): Float32Array {
+export function fourierMatrix(): Float32Array {
   const n = SCREEN_SIZE;
-  const out = new Float32Array(n * 2 * ALONG);
+  const out = new Float32Array(n * 2 * FREQUENCIES_PER_AXIS);
   for (let i = 0; i < n; i++) {
-    for (let k = 0; k < ALONG; k++) {
+    for (let k = 0; k < FREQUENCIES_PER_AXIS; k++) {
       const angle = (2 * Math.PI * ((k * i) % n)) / n;
-      out[i * 2 * ALONG + k] = Math.cos(angle);
-      out[i * 2 * ALONG + ALONG + k] = Math.sin(angle);
+      out[i * 2 * FREQUENCIES_PER_AXIS + k] = Math.cos(angle);
+      out[i * 2 * FREQUENCIES_PER_AXIS + FREQUENCIES_PER_AXIS + k] = Math.sin(angle);
     }
   }
   return out;
 }
 
 /**
- * Where each wave lies among the 2 ALONG (across) x 2 ALONG (down) products of waves along the
- * sides: for all waves cosine times cosine, then sine times sine, sine times cosine, cosine times
- * sine. A wave's cosine part is the first less the second, its sine part the third and the fourth;
- * of a wave with negative `ky` the sines down change their sign.
+ * Index of each frequency among the products of the one-dimensional coefficients, 2
+ * FREQUENCIES_PER_AXIS across x as many down: for all frequencies cosine times cosine, then sine
+ * times sine, sine times cosine, cosine times sine. The cosine part is the first less the second,
+ * the sine part the sum of the third and the fourth; for negative `ky` the sines down change their
+ * sign.
  */
 export function placesOf({ kx, ky, count }: Band): Int32Array {
   const of = [
@@ -80,6 +78,10 @@ export function placesOf({ kx, ky, count }: Band): Int32Array {
   ];
   return Int32Array.from({ length: 4 * count }, (_, i) => {
     const [[across, down], k] = [of[Math.floor(i / count)], i % count];
-    return (kx[k] + across * ALONG) * 2 * ALONG + Math.abs(ky[k]) + down * ALONG;
+    return (
+      (kx[k] + across * FREQUENCIES_PER_AXIS) * 2 * FREQUENCIES_PER_AXIS +
+      Math.abs(ky[k]) +
+      down * FREQUENCIES_PER_AXIS
+    );
   });
 }

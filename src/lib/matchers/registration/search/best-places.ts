@@ -2,15 +2,13 @@ import { tf } from "../../../engine/index";
 import { IDENTITY, type Affine } from "../align/affine";
 import type { Shift } from "./shifts";
 import { movedPictures } from "./variants";
-import { wavesOf, type Waves } from "./waves";
+import { fourierCoefficients, type FourierCoefficients } from "./fourier-coefficients";
 
-/**
- * Rows of one product, and sides whose shifts are its columns: as many as let it run at full speed.
- */
-const ROWS = 156;
-const SHIFTED = 16;
-/** Rows that are kept at once, 7 kB each. */
-const KEPT = 12_000;
+/** Rows of one matrix product, and sides whose shifts are its columns; chosen for speed. */
+const ROWS_PER_PRODUCT = 156;
+const SIDES_PER_PRODUCT = 16;
+/** Largest number of rows in memory, 7 kB each. */
+const MAX_STORED_ROWS = 12_000;
 
 export interface BestPlacesOptions {
   /** Both lists are the same: only pairs in which the turned side comes before the other. */
@@ -19,10 +17,10 @@ export interface BestPlacesOptions {
 }
 
 /**
- * Holds every side of one list, turned and scaled and shifted, against every side of another: one
- * matrix product a block of sides. Rows are the turned and scaled pictures as waves within a pass
- * band, columns are the waves of the others at every shift; all are unit vectors (times the shift's
- * gain), so each entry is a correlation.
+ * Correlates every side of one list, at every rotation, scale and shift, with every side of
+ * another, by one matrix product per block of sides. Rows are the Fourier coefficients of the
+ * rotated and scaled pictures within a pass band, columns those of the others at every shift; all
+ * are unit vectors (times the shift's gain), so each entry is a correlation.
  *
  * The engine must have been started.
  *
@@ -32,60 +30,58 @@ export interface BestPlacesOptions {
  */
 export function bestPlaces(
   turned: readonly Float32Array[],
-  still: readonly Float32Array[],
+  fixed: readonly Float32Array[],
   variants: readonly Affine[],
   shifts: readonly Shift[],
   { pairsOnce = false, onProgress }: BestPlacesOptions = {},
 ): Places {
-  const found = placesOf(turned.length, still.length);
-  const waves = wavesOf(shifts);
+  const found = placesOf(turned.length, fixed.length);
+  const coefficients = fourierCoefficients(shifts);
   try {
-    const together = Math.max(1, Math.floor(KEPT / turned.length));
+    const together = Math.max(1, Math.floor(MAX_STORED_ROWS / turned.length));
     for (let v = 0; v < variants.length; v += together) {
       const some = variants.slice(v, v + together);
-      const rows = rowsOf(waves, pairsOnce ? turned.slice(0, -1) : turned, some, v);
-      lookThrough(rows, still, waves, shifts.length, found, {
+      const rows = rowsOf(coefficients, pairsOnce ? turned.slice(0, -1) : turned, some, v);
+      updateBest(rows, fixed, coefficients, shifts.length, found, {
         pairsOnce,
         onProgress: (to) =>
-          onProgress?.(v * still.length + some.length * to, variants.length * still.length),
+          onProgress?.(v * fixed.length + some.length * to, variants.length * fixed.length),
       });
-      tf.dispose(rows.map((block) => block.waves));
+      tf.dispose(rows.map((block) => block.coefficients));
     }
   } finally {
-    waves.dispose();
+    coefficients.dispose();
   }
   return found;
 }
 
 /**
- * Holds the same sides, turned and scaled, against one list of others after another: see
+ * Correlates the same rotated and scaled sides with one list of others after another: see
  * `bestPlaces`.
  */
 export interface PlaceFinder {
   /** As `bestPlaces` returns it. */
-  among(still: readonly Float32Array[]): Places;
+  among(fixed: readonly Float32Array[]): Places;
   dispose(): void;
 }
 
-/**
- * What is made of the turned sides is made once, and held: 7 kB for each of them in each variant.
- */
+/** Computes the coefficients of the rotated sides once: 7 kB for each side and variant. */
 export function placeFinder(
   turned: readonly Float32Array[],
   variants: readonly Affine[],
   shifts: readonly Shift[],
 ): PlaceFinder {
-  const waves = wavesOf(shifts);
-  const rows = rowsOf(waves, turned, variants, 0);
+  const coefficients = fourierCoefficients(shifts);
+  const rows = rowsOf(coefficients, turned, variants, 0);
   return {
-    among(still) {
-      const found = placesOf(turned.length, still.length);
-      lookThrough(rows, still, waves, shifts.length, found, {});
+    among(fixed) {
+      const found = placesOf(turned.length, fixed.length);
+      updateBest(rows, fixed, coefficients, shifts.length, found, {});
       return found;
     },
     dispose() {
-      tf.dispose(rows.map((block) => block.waves));
-      waves.dispose();
+      tf.dispose(rows.map((block) => block.coefficients));
+      coefficients.dispose();
     },
   };
 }
@@ -99,50 +95,57 @@ export interface Places {
   which: Int32Array;
 }
 
-const placesOf = (turned: number, still: number): Places => ({
-  best: new Float32Array(turned * still).fill(-Infinity),
-  which: new Int32Array(turned * still),
+const placesOf = (turned: number, fixed: number): Places => ({
+  best: new Float32Array(turned * fixed).fill(-Infinity),
+  which: new Int32Array(turned * fixed),
 });
 
-/** Turned sides from `from` to `to` in `variants` variants from `first` on, as waves. */
+/**
+ * Fourier coefficients of the sides `from` to `to` at `variants` rotations and scales from `first`
+ * on.
+ */
 interface Rows {
   from: number;
   to: number;
   first: number;
   variants: number;
-  waves: tf.Tensor2D;
+  coefficients: tf.Tensor2D;
 }
 
 function rowsOf(
-  waves: Waves,
+  coefficients: FourierCoefficients,
   turned: readonly Float32Array[],
   variants: readonly Affine[],
   first: number,
 ): Rows[] {
-  return blocks(turned.length, Math.ceil(ROWS / variants.length)).map(({ from, to }) => ({
-    from,
-    to,
-    first,
-    variants: variants.length,
-    waves: waves.of(turned.slice(from, to).map((one) => movedPictures(one, variants))),
-  }));
+  return blocks(turned.length, Math.ceil(ROWS_PER_PRODUCT / variants.length)).map(
+    ({ from, to }) => ({
+      from,
+      to,
+      first,
+      variants: variants.length,
+      coefficients: coefficients.of(
+        turned.slice(from, to).map((one) => movedPictures(one, variants)),
+      ),
+    }),
+  );
 }
 
-/** Holds rows against sides and keeps what is better than what was found. */
-function lookThrough(
+/** Correlates rows with sides and updates the best results. */
+function updateBest(
   rows: readonly Rows[],
-  still: readonly Float32Array[],
-  waves: Waves,
+  fixed: readonly Float32Array[],
+  coefficients: FourierCoefficients,
   shifts: number,
   { best, which }: Places,
   { pairsOnce = false, onProgress }: { pairsOnce?: boolean; onProgress?(to: number): void },
 ): void {
-  const n = still.length;
-  for (const { from, to } of blocks(n, SHIFTED)) {
-    const columns = shiftedWaves(waves, still.slice(from, to));
+  const n = fixed.length;
+  for (const { from, to } of blocks(n, SIDES_PER_PRODUCT)) {
+    const columns = shiftedCoefficients(coefficients, fixed.slice(from, to));
     for (const block of rows) {
       if (pairsOnce && block.from >= to - 1) break;
-      const { values, at } = bestShifts(block.waves, columns, shifts);
+      const { values, at } = bestShifts(block.coefficients, columns, shifts);
       let i = 0;
       for (let a = block.from; a < block.to; a++) {
         for (let s = 0; s < block.variants; s++) {
@@ -159,17 +162,20 @@ function lookThrough(
   }
 }
 
-function shiftedWaves(waves: Waves, drawn: readonly Float32Array[]): tf.Tensor2D {
-  const unmoved = waves.of(drawn.map((one) => movedPictures(one, [IDENTITY])));
-  const still = waves.shifted(unmoved);
+function shiftedCoefficients(
+  coefficients: FourierCoefficients,
+  drawn: readonly Float32Array[],
+): tf.Tensor2D {
+  const unmoved = coefficients.of(drawn.map((one) => movedPictures(one, [IDENTITY])));
+  const fixed = coefficients.shifted(unmoved);
   unmoved.dispose();
-  return still;
+  return fixed;
 }
 
 /** The largest correlation over shifts, and where: for every turned picture, for every side. */
-function bestShifts(turned: tf.Tensor2D, still: tf.Tensor2D, shifts: number) {
+function bestShifts(turned: tf.Tensor2D, fixed: tf.Tensor2D, shifts: number) {
   const [value, shift] = tf.tidy(() => {
-    const all = tf.matMul(turned, still, false, true).reshape([-1, shifts]);
+    const all = tf.matMul(turned, fixed, false, true).reshape([-1, shifts]);
     return [all.max(1), all.argMax(1)];
   });
   const [values, at] = [value.dataSync(), shift.dataSync()];

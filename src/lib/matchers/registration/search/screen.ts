@@ -4,28 +4,28 @@ import type { MatchSide } from "../match-side";
 import { drawnForScreen, variantsOf } from "./variants";
 import { shiftsOfScreen } from "./shifts";
 
-/** The best of a coarse look at two sides, one turned, scaled and shifted over the other. */
+/**
+ * Best result of the coarse search of a pair of sides, over rotations, scales and shifts of the
+ * first.
+ */
 export interface Screened {
   /** Position of the turned side, and of the other, in the list. */
   a: number;
   b: number;
-  /**
-   * Correlation within the pass band, times the gain of its shift (1 to 1.2): for ranking, not for
-   * deciding.
-   */
+  /** Correlation within the pass band times the gain of its shift (1 to 1.2); for ranking only. */
   score: number;
   /** From a to b. */
   map: Affine;
 }
 
 export interface ScreenOptions {
-  /** All round, in place of 18 degrees either way of upright. */
+  /** All rotations instead of 18 degrees either way of upright. */
   anyRotation?: boolean;
   onProgress?(done: number, total: number): void;
 }
 
 /**
- * Looks at every pair of sides (a before b in the list) coarsely, by correlation over turns, scales
+ * Coarse search of every pair of sides (a before b in the list): correlation over rotations, scales
  * and shifts.
  *
  * The engine must have been started.

@@ -1,34 +1,36 @@
-/** Lengths in 128ths of the frame, in which a coin is 117 wide. */
-const COIN = 117;
+/** Lengths in 128ths of the frame; the coin's diameter is 117. */
+const COIN_DIAMETER = 117;
 /**
- * Dies mostly met their flans near the middle: looked at closely so far, and more loosely up to the
- * farthest strikes.
+ * Most strikes are nearly centred: the lattice of shifts is dense up to the near radius and sparse
+ * up to the far one.
  */
-const NEAR = 11.5;
-const FAR = 20;
-/** No place is farther than this from one that is tried. */
-const CLOSE = 1.42;
-const LOOSE = 1.8;
+const NEAR_RADIUS = 11.5;
+const FAR_RADIUS = 20;
+/** Covering radii of the two lattices: no shift is farther than this from one that is tried. */
+const NEAR_COVERING_RADIUS = 1.42;
+const FAR_COVERING_RADIUS = 1.8;
 
 /** A shift of one side over another, in halves of the frame. */
 export interface Shift {
   x: number;
   y: number;
   /**
-   * What makes up for the part of the coin that no longer lies on the other: noise is then as high
-   * at every shift.
+   * Factor that compensates for the smaller overlap, so that noise has the same level at every
+   * shift.
    */
   gain: number;
 }
 
-/**
- * Where a picture may lie on another: triangular lattices, which cover a plane with the fewest
- * points.
- */
+/** Shifts of the coarse search: triangular lattices, which cover a plane with the fewest points. */
 export function shiftsOfScreen({ nearOnly = false } = {}): Shift[] {
-  return [...lattice(CLOSE, 0, NEAR), ...(nearOnly ? [] : lattice(LOOSE, NEAR, FAR))].map(
-    ([x, y]) => ({ x: x / 64, y: y / 64, gain: 1 / Math.sqrt(overlap(Math.hypot(x, y) / COIN)) }),
-  );
+  return [
+    ...lattice(NEAR_COVERING_RADIUS, 0, NEAR_RADIUS),
+    ...(nearOnly ? [] : lattice(FAR_COVERING_RADIUS, NEAR_RADIUS, FAR_RADIUS)),
+  ].map(([x, y]) => ({
+    x: x / 64,
+    y: y / 64,
+    gain: 1 / Math.sqrt(overlap(Math.hypot(x, y) / COIN_DIAMETER)),
+  }));
 }
 
 /**

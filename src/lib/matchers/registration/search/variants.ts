@@ -3,35 +3,35 @@ import { invert, similarity, type Affine } from "../align/affine";
 import { SCREEN_SIZE } from "./band";
 import type { MatchSide } from "../match-side";
 
-const STEP = 3;
-const UPRIGHT = 18;
+const ROTATION_STEP_DEGREES = 3;
+const MAX_ROTATION_DEGREES = 18;
 const SCALES = [0.94, 1, 1.06];
-/**
- * The screen's picture is drawn at twice its size, then averaged, so that turning it does not
- * alias.
- */
-const DRAWN = 2 * SCREEN_SIZE;
+/** The picture is drawn at twice its size and then averaged, so that rotating it does not alias. */
+const DRAWN_SIZE_PX = 2 * SCREEN_SIZE;
 
 /**
- * The turns and scales in which one side is held against the others: 13 turns of 3 degrees about
- * upright, or all 120 round, in three scales.
+ * Rotations and scales of the coarse search: 13 rotations of 3 degrees about upright, or all 120,
+ * at three scales.
  */
 export function variantsOf(anyRotation: boolean): Affine[] {
-  return SCALES.flatMap((scale) => turnsOf(anyRotation).map((turn) => similarity(turn, scale)));
+  return SCALES.flatMap((scale) => rotationsOf(anyRotation).map((turn) => similarity(turn, scale)));
 }
 
-/** The turns alone, in degrees. */
-export function turnsOf(anyRotation: boolean): number[] {
+/** The rotations, degrees. */
+export function rotationsOf(anyRotation: boolean): number[] {
   return anyRotation
-    ? Array.from({ length: 360 / STEP }, (_, i) => i * STEP - 180)
-    : Array.from({ length: (2 * UPRIGHT) / STEP + 1 }, (_, i) => i * STEP - UPRIGHT);
+    ? Array.from({ length: 360 / ROTATION_STEP_DEGREES }, (_, i) => i * ROTATION_STEP_DEGREES - 180)
+    : Array.from(
+        { length: (2 * MAX_ROTATION_DEGREES) / ROTATION_STEP_DEGREES + 1 },
+        (_, i) => i * ROTATION_STEP_DEGREES - MAX_ROTATION_DEGREES,
+      );
 }
 
-/** A side as the screen turns it: DRAWN pixels a side. */
+/** Picture of a side for the coarse search: DRAWN_SIZE_PX² values. */
 export function drawnForScreen({
   pyramid: [, , { relief, size }],
 }: Pick<MatchSide, "pyramid">): Float32Array {
-  return resizeGrey(Float32Array.from(relief), size, DRAWN);
+  return resizeGrey(Float32Array.from(relief), size, DRAWN_SIZE_PX);
 }
 
 /**
@@ -43,8 +43,8 @@ export function drawnForScreen({
 export function movedPictures(drawn: Float32Array, maps: readonly Affine[]): Float32Array {
   const n = SCREEN_SIZE;
   const out = new Float32Array(maps.length * n * n);
-  const [c, last] = [(DRAWN - 1) / 2, DRAWN - 1];
-  const size = DRAWN; // read once, as any constant of a hot loop
+  const [c, last] = [(DRAWN_SIZE_PX - 1) / 2, DRAWN_SIZE_PX - 1];
+  const size = DRAWN_SIZE_PX; // read once, as any constant of a hot loop
   for (let m = 0; m < maps.length; m++) {
     const [a, b, , d, e] = invert(maps[m]);
     for (let Y = 0; Y < size; Y++) {

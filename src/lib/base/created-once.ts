@@ -24,7 +24,7 @@ const MAKING = ".making-";
  * @throws NumislabError "input" where something else than a simulation has its name, "state" while
  *   another process writes into the folder of that name
  */
-export async function madeOnce(
+export async function createdOnce(
   folder: string,
   isComplete: (folder: string) => boolean,
   make: (folder: string) => Promise<unknown>,

@@ -2,12 +2,12 @@ import type { Layout } from "../../coins/index";
 import type { Affine } from "../registration/align/affine";
 import type { PhotographOfSides } from "../registration/read-sides";
 
-/** What a matcher is about to make and keep in its cache. */
+/** Work unit of a matcher whose results go to its cache. */
 export type MatchWork =
-  { what: "sides"; layout: Layout; photographs: readonly PhotographOfSides[] } | AheadOf;
+  { what: "sides"; layout: Layout; photographs: readonly PhotographOfSides[] } | PlannedWork;
 
-/** What is about to be made and kept; sides by the files that they are kept in. */
-export type AheadOf =
+/** Work unit before it runs; sides are named by their cache files. */
+export type PlannedWork =
   | {
       what: "places";
       sides: readonly { digest: string; file: string }[];
@@ -15,10 +15,10 @@ export type AheadOf =
     }
   | { what: "registrations"; questions: readonly FileQuestion[] };
 
-/** A question to register. */
+/** Registrations of one side with others. */
 export interface FileQuestion {
-  still: string;
+  fixed: string;
   others: readonly string[];
-  /** From `still` to each of the others, roughly. */
+  /** Initial maps from `fixed` to each of the others, halves of the frame. */
   starts: readonly Affine[];
 }

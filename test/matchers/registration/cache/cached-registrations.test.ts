@@ -9,7 +9,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { keptRegistrations } from "../../../../src/lib/matchers/registration/cache/kept-registrations";
+import { cachedRegistrations } from "../../../../src/lib/matchers/registration/cache/cached-registrations";
 import type { MatchSide } from "../../../../src/lib/matchers/registration/match-side";
 import type { Registration } from "../../../../src/lib/matchers/registration/align/register";
 import type { RegisterQuestion } from "../../../../src/lib/matchers/registration/match-work";
@@ -21,7 +21,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 const side = (digest: string) => ({ digest }) as MatchSide;
 const answer = (digest: string): Registration => ({
   correlation: digest === "b" ? NaN : 0.1 + 0.2,
-  putAside: digest === "b",
+  rejected: digest === "b",
   inPlace: digest === "b" ? NaN : 1 / 3,
   residual: NaN,
   warp: {
@@ -38,29 +38,27 @@ function asked(): { workers: Pick<Workers, "register">; of: string[] } {
   return { workers: { register }, of };
 }
 const question = (...others: string[]): RegisterQuestion => ({
-  still: side("a"),
+  fixed: side("a"),
   others: others.map(side),
   starts: others.map(() => [1, 0, 0.1, 0, 1, 0]),
 });
 
-describe("keptRegistrations", () => {
+describe("cachedRegistrations", () => {
   it("asks for what is new only, and gives back to the bit what was made", async () => {
     const [first, second] = [asked(), asked()];
-    expect(await keptRegistrations(first.workers, dir).register(question("b", "c"))).toEqual([
+    expect(await cachedRegistrations(first.workers, dir).register(question("b", "c"))).toEqual([
       answer("b"),
       answer("c"),
     ]);
-    expect(await keptRegistrations(second.workers, dir).register(question("d", "c", "b"))).toEqual([
-      answer("d"),
-      answer("c"),
-      answer("b"),
-    ]);
+    expect(
+      await cachedRegistrations(second.workers, dir).register(question("d", "c", "b")),
+    ).toEqual([answer("d"), answer("c"), answer("b")]);
     expect([first.of, second.of]).toEqual([["b", "c"], ["d"]]);
   });
 
-  it("registers anew from another start", async () => {
+  it("registers again from another start", async () => {
     const { workers, of } = asked();
-    await keptRegistrations(workers, dir).register({
+    await cachedRegistrations(workers, dir).register({
       ...question("b"),
       starts: [[1, 0, 0.2, 0, 1, 0]],
     });
@@ -71,17 +69,17 @@ describe("keptRegistrations", () => {
     const file = join(dir, readdirSync(dir)[0]);
     truncateSync(file, readFileSync(file).length - 30);
     const [first, second] = [asked(), asked()];
-    await keptRegistrations(first.workers, dir).register(question("e", "b", "c"));
+    await cachedRegistrations(first.workers, dir).register(question("e", "b", "c"));
     expect(first.of).toEqual(["e"]); // the line that was cut is of the other start
     appendFileSync(file, '["half');
-    await keptRegistrations(second.workers, dir).register(question("e", "f"));
+    await cachedRegistrations(second.workers, dir).register(question("e", "f"));
     expect(second.of).toEqual(["f"]);
   });
 
   it("works where nothing can be kept", async () => {
     const { workers } = asked();
     expect(
-      await keptRegistrations(workers, join(dir, readdirSync(dir)[0])).register(question("b")),
+      await cachedRegistrations(workers, join(dir, readdirSync(dir)[0])).register(question("b")),
     ).toEqual([answer("b")]);
   });
 });

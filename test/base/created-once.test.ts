@@ -36,7 +36,7 @@ describe("a simulated data set", () => {
     expect(readdirSync(raw)).toEqual([folder, begun]); // it may be at work
   });
 
-  it("is not put in place of one that another process is writing", async () => {
+  it("is not put instead of one that another process is writing", async () => {
     const unlock = lockFolder(join(raw, folder));
     writeFileSync(join(raw, folder, "simulation.json"), '{"complete":false}');
     await expect(make()).rejects.toThrow(/is in use/);
@@ -44,7 +44,7 @@ describe("a simulated data set", () => {
     expect(readdirSync(raw)).toEqual([folder]);
   });
 
-  it("doesn't take the place of somebody's photographs", async () => {
+  it("does not replace somebody's photographs", async () => {
     mkdirSync(join(raw, folder));
     writeFileSync(join(raw, folder, "mine.jpg"), "");
     await expect(make()).rejects.toThrow(/holds no earlier simulation/);

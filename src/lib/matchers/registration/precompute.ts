@@ -1,27 +1,26 @@
-import { inLanes } from "../../base/index";
-import { keptAnswers } from "./cache/kept-answers";
-import { keptRegistrations } from "./cache/kept-registrations";
+import { mapConcurrent } from "../../base/index";
+import { pairCache } from "./cache/pair-cache";
+import { cachedRegistrations } from "./cache/cached-registrations";
 import { eachPhotograph } from "./read-sides";
 import { sideLoader } from "../neighbours/distant-side";
-import type { MatchWork } from "../neighbours/work-ahead";
-import { placeOnReferences, placedCode, TOGETHER } from "../neighbours/place-on-references";
+import type { MatchWork } from "../neighbours/planned-work";
+import { placeOnReferences, placedCode, SIDES_PER_BLOCK } from "../neighbours/place-on-references";
 import { startWorkers } from "./workers";
 
 /**
- * Does work of a matcher beforehand, here or on another machine: all that comes of it is in the
- * cache afterwards, where the matcher finds it. To do it twice, or to be killed at it, does no
- * harm.
+ * Precomputes work units of a matcher, on this or another machine, into the cache where the matcher
+ * finds the results. Repeating or killing it does no harm.
  *
  * The engine must have been started (`startEngine`).
  *
  * @param options.cache the matcher's own; kept files of sides lie in it
  */
-export async function matchAhead(
+export async function precompute(
   work: MatchWork,
   { cache, anyRotation, threads }: { cache: string; anyRotation?: boolean; threads?: number },
 ): Promise<void> {
   const plain = startWorkers(threads);
-  const workers = keptRegistrations(plain, cache);
+  const workers = cachedRegistrations(plain, cache);
   const load = sideLoader();
   try {
     if (work.what === "sides")
@@ -31,13 +30,13 @@ export async function matchAhead(
       await placeOnReferences(work.sides, references, {
         load,
         workers,
-        kept: keptAnswers(cache, "places", placedCode),
+        cache: pairCache(cache, "places", placedCode),
         anyRotation,
       });
     } else {
-      await inLanes(work.questions, workers.count + 1, async ({ still, others, starts }) => {
-        const [side, ...rest] = await Promise.all([still, ...others].map((file) => load({ file })));
-        await workers.register({ still: side, others: rest, starts });
+      await mapConcurrent(work.questions, workers.count + 1, async ({ fixed, others, starts }) => {
+        const [side, ...rest] = await Promise.all([fixed, ...others].map((file) => load({ file })));
+        await workers.register({ fixed: side, others: rest, starts });
       });
     }
   } finally {
@@ -46,19 +45,20 @@ export async function matchAhead(
 }
 
 /**
- * Parts of work that can be done apart, nearly equal in cost; what comes of all of them is the same
- * as of the whole, to the bit.
+ * Splits a work unit into independent parts of about equal cost; together they give bit for bit the
+ * result of the whole.
  *
- * @param most as many parts at most
+ * @param most largest number of parts
  */
 export function partsOf(work: MatchWork, most: number): MatchWork[] {
   if (work.what === "sides")
     return slices(work.photographs, most).map((photographs) => ({ ...work, photographs }));
   // sides are screened in blocks: a part holds whole ones
   if (work.what === "places")
-    return slices(slices(work.sides, Math.ceil(work.sides.length / TOGETHER), TOGETHER), most).map(
-      (blocks) => ({ ...work, sides: blocks.flat() }),
-    );
+    return slices(
+      slices(work.sides, Math.ceil(work.sides.length / SIDES_PER_BLOCK), SIDES_PER_BLOCK),
+      most,
+    ).map((blocks) => ({ ...work, sides: blocks.flat() }));
   return slices(work.questions, most).map((questions) => ({ ...work, questions }));
 }
 

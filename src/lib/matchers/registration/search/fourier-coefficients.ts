@@ -1,32 +1,35 @@
 import { tf } from "../../../engine/index";
-import { ALONG, alongSide, band, passed, placesOf, SCREEN_SIZE } from "./band";
+import { FREQUENCIES_PER_AXIS, fourierMatrix, band, passed, placesOf, SCREEN_SIZE } from "./band";
 import type { Shift } from "./shifts";
 
-/** Pictures and their shifts as waves on the engine: what the screen multiplies. */
-export interface Waves {
+/**
+ * Fourier coefficients of images and their shifts, as tensors; the coarse search is a matrix
+ * product of them.
+ */
+export interface FourierCoefficients {
   /**
-   * Unit vectors of pictures, a row each, from SCREEN_SIZE² values each: cosine parts, then sine
-   * parts.
+   * Unit coefficient vectors of pictures, one row each, from SCREEN_SIZE² values each: cosine
+   * parts, then sine parts.
    */
   of(pictures: readonly Float32Array[]): tf.Tensor2D;
-  /** The same at every shift: as many rows a picture as there are shifts. */
-  shifted(waves: tf.Tensor2D): tf.Tensor2D;
+  /** The coefficients at every shift: one row per picture and shift. */
+  shifted(coefficients: tf.Tensor2D): tf.Tensor2D;
   dispose(): void;
 }
 
 /** @param shifts  where a picture may lie on another */
-export function wavesOf(shifts: readonly Shift[]): Waves {
+export function fourierCoefficients(shifts: readonly Shift[]): FourierCoefficients {
   const n = SCREEN_SIZE;
-  const waves = band();
-  const { kx, ky, count } = waves;
+  const coefficients = band();
+  const { kx, ky, count } = coefficients;
   const angles = new Float32Array(shifts.length * count);
   shifts.forEach(({ x, y }, s) => {
-    // half a frame is half a turn of a wave
+    // a shift of half a frame is a phase of pi at one cycle per frame
     for (let k = 0; k < count; k++) angles[s * count + k] = Math.PI * (kx[k] * x + ky[k] * y);
   });
   const [cos, sin, basis, places, weight, signed] = tf.tidy(() => {
     const angle = tf.tensor3d(angles, [1, shifts.length, count]);
-    const weights = passed(waves);
+    const weights = passed(coefficients);
     const signs = weights.map((value, k) => (ky[k] < 0 ? -value : value));
     const gain = tf.tensor3d(
       shifts.map((shift) => shift.gain),
@@ -35,14 +38,15 @@ export function wavesOf(shifts: readonly Shift[]): Waves {
     return [
       tf.cos(angle).mul(gain),
       tf.sin(angle).mul(gain),
-      tf.tensor2d(alongSide(), [n, 2 * ALONG]),
-      tf.tensor1d(placesOf(waves), "int32"),
+      tf.tensor2d(fourierMatrix(), [n, 2 * FREQUENCIES_PER_AXIS]),
+      tf.tensor1d(placesOf(coefficients), "int32"),
       tf.tensor1d(weights),
       tf.tensor1d(signs),
     ];
   });
   return {
-    // Along the rows, then along the columns: a tenth of the work of one product with every wave.
+    // Separable transform, rows then columns: a tenth of the work of one product with every
+    // frequency.
     of: (pictures) =>
       tf.tidy(() => {
         const pixels = tf.concat(
@@ -50,11 +54,11 @@ export function wavesOf(shifts: readonly Shift[]): Waves {
         );
         const across = tf
           .matMul(pixels, basis as tf.Tensor2D)
-          .reshape([-1, n, 2 * ALONG])
+          .reshape([-1, n, 2 * FREQUENCIES_PER_AXIS])
           .transpose([0, 2, 1]);
         const both = tf
           .matMul(across.reshape([-1, n]), basis as tf.Tensor2D)
-          .reshape([-1, (2 * ALONG) ** 2]);
+          .reshape([-1, (2 * FREQUENCIES_PER_AXIS) ** 2]);
         const [cc, ss, sc, cs] = tf.split(tf.gather(both, places as tf.Tensor1D, 1), 4, 1);
         const found = tf.concat(
           [cc.mul(weight).sub(ss.mul(signed)), sc.mul(weight).add(cs.mul(signed))],

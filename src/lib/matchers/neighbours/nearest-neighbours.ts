@@ -1,68 +1,75 @@
 import { tf } from "../../engine/index";
 import { compose, invert, type Affine } from "../registration/align/affine";
 import type { DistantSide } from "./distant-side";
-import { LAID, laidPicture } from "./laid-picture";
+import { ALIGNED_SIZE_PX, alignedPicture } from "./aligned-picture";
 import type { Place } from "./place-on-references";
 
-/** Two sides that may be of one die, by their positions, a before b. */
-export interface Proposed {
+/** Two sides that may be from the same die, by their positions, a before b. */
+export interface ProposedPair {
   a: number;
   b: number;
   /** From a to b. */
   start: Affine;
 }
 
-/** Rows of one product: as many as let it run at full speed. */
-const ROWS = 512;
+/** Rows of one matrix product; chosen for speed. */
+const ROWS_PER_PRODUCT = 512;
 
-export interface LikestOptions {
-  /** How many each side proposes. */
+export interface NearestNeighboursOptions {
+  /** Number of nearest neighbours per side. */
   neighbours: number;
-  /** Pairs that may be of one die at all; all where it is left out. */
+  /** Pairs that may be from the same die at all; all where it is left out. */
   may?(a: number, b: number): boolean;
   onProgress?(done: number, total: number): void;
 }
 
 /**
- * Each side's likest others: sides that lie on the same reference are compared as they lie on it,
- * pixel by pixel, with no turning and shifting. Two strikes of one die come to lie alike on
- * whatever resembles them.
+ * k nearest neighbours of each side: sides that are aligned with the same reference are compared in
+ * its frame, pixel by pixel, without rotation and shift. Two strikes from the same die are aligned
+ * alike with whatever resembles them.
  *
  * The engine must have been started.
  *
- * @param places of each side, on which references it lies and how
- * @returns pairs that either side proposed, by a, then b
+ * @param places of each side: the references that it is aligned with, and the maps
+ * @returns pairs in which either side is a neighbour of the other, sorted by a, then b
  */
-export function likest(
+export function nearestNeighbours(
   sides: readonly Pick<DistantSide, "tiny">[],
   places: readonly (readonly Place[])[],
   references: number,
-  { neighbours, may, onProgress }: LikestOptions,
-): Proposed[] {
+  { neighbours, may, onProgress }: NearestNeighboursOptions,
+): ProposedPair[] {
   const best = sides.map((): { b: number; like: number; reference: number }[] => []);
   const lying = Array.from({ length: references }, (): { i: number; map: Affine }[] => []);
   places.forEach((own, i) =>
     own.forEach(({ reference, map }) => lying[reference].push({ i, map })),
   );
   for (const [reference, on] of lying.entries()) {
-    const pictures = new Float32Array(on.length * LAID * LAID);
+    const pictures = new Float32Array(on.length * ALIGNED_SIZE_PX * ALIGNED_SIZE_PX);
     on.forEach(({ i, map }, k) =>
-      laidPicture(sides[i].tiny, map, pictures.subarray(k * LAID * LAID, (k + 1) * LAID * LAID)),
+      alignedPicture(
+        sides[i].tiny,
+        map,
+        pictures.subarray(
+          k * ALIGNED_SIZE_PX * ALIGNED_SIZE_PX,
+          (k + 1) * ALIGNED_SIZE_PX * ALIGNED_SIZE_PX,
+        ),
+      ),
     );
-    const all = tf.tensor2d(pictures, [on.length, LAID * LAID]);
-    for (let from = 0; from < on.length; from += ROWS) {
-      const rows = Math.min(ROWS, on.length - from);
+    const all = tf.tensor2d(pictures, [on.length, ALIGNED_SIZE_PX * ALIGNED_SIZE_PX]);
+    for (let from = 0; from < on.length; from += ROWS_PER_PRODUCT) {
+      const rows = Math.min(ROWS_PER_PRODUCT, on.length - from);
       const product = tf.tidy(() => tf.matMul(all.slice(from, rows), all, false, true));
       // not within tidy, which would look for tensors among its values
       const like = product.dataSync() as Float32Array;
       product.dispose();
       for (let r = 0; r < rows; r++)
-        takeLikest(on[from + r].i, reference, like.subarray(r * on.length, (r + 1) * on.length));
+        takeNearest(on[from + r].i, reference, like.subarray(r * on.length, (r + 1) * on.length));
     }
     all.dispose();
     onProgress?.(reference + 1, references);
 
-    function takeLikest(a: number, reference: number, row: Float32Array) {
+    function takeNearest(a: number, reference: number, row: Float32Array) {
       const own = best[a];
       for (let k = 0; k < row.length; k++) {
         if (own.length === neighbours && row[k] <= own[neighbours - 1].like) continue;
@@ -77,7 +84,7 @@ export function likest(
       }
     }
   }
-  const proposed = new Map<number, { pair: Proposed; like: number }>();
+  const proposed = new Map<number, { pair: ProposedPair; like: number }>();
   const mapOn = (i: number, reference: number) =>
     places[i].find((place) => place.reference === reference)!.map;
   best.forEach((list, i) => {

@@ -3,16 +3,15 @@ import type { MatchSide } from "../match-side";
 import { template, type Template } from "./template";
 
 /**
- * A side as the one that stays where it is while others are registered with it; what that needs is
- * made once, when it is needed.
+ * The fixed image of registrations. Templates and block sums are computed on first use and kept.
  */
-export interface StillSide {
+export interface FixedSide {
   side: MatchSide;
   template(level: number): Template;
   searched(level: number): Searched;
 }
 
-export function stillSide(side: MatchSide): StillSide {
+export function fixedSide(side: MatchSide): FixedSide {
   const [templates, sums]: [Template[], Searched[]] = [[], []];
   return {
     side,

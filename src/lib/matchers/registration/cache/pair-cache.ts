@@ -1,32 +1,29 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { keepFile } from "./keep-file";
+import { storeFile } from "./store-file";
 
-/** Answers about a side that are kept on disk, by a key. */
-export interface KeptAnswers<Answer> {
-  /** All that is kept of a side. */
+/** Disk cache of the results of one side with others, by a key. */
+export interface PairCache<Answer> {
+  /** All stored results of a side. */
   of(digest: string): Promise<Map<string, Answer>>;
-  /**
-   * Keeps all of a side's answers in place of what was kept; one that can't be kept costs time
-   * only.
-   */
-  keep(digest: string, answers: ReadonlyMap<string, Answer>): Promise<void>;
+  /** Replaces the stored results of a side; a failure to write only costs time. */
+  store(digest: string, answers: ReadonlyMap<string, Answer>): Promise<void>;
 }
 
 /**
- * What was found of each side, in a file of its own, a line an answer. The file's name holds the
- * digest of the matcher's own source: after any change of it everything is made anew.
+ * Opens a pair cache: one file per side, one line per result. File names hold the digest of the
+ * matcher's source, so any change of the source invalidates the cache.
  *
- * @param kind ends the files' names
- * @param code an answer as JSON, and back
+ * @param kind suffix of the file names
+ * @param code encodes a result as JSON, and decodes it
  */
-export function keptAnswers<Answer>(
+export function pairCache<Answer>(
   folder: string,
   kind: string,
   code: { toJson(answer: Answer): unknown; fromJson(json: never): Answer },
-): KeptAnswers<Answer> {
-  const recipe = matcherRecipe();
+): PairCache<Answer> {
+  const recipe = matcherDigest();
   const fileOf = async (digest: string) => join(folder, `${digest}-${await recipe}.${kind}`);
   return {
     async of(digest) {
@@ -38,22 +35,22 @@ export function keptAnswers<Answer>(
           const [key, json] = JSON.parse(line);
           found.set(key, code.fromJson(json as never));
         } catch {
-          continue; // what a machine that broke down left behind
+          continue; // left behind by a crash
         }
       }
       return found;
     },
-    async keep(digest, answers) {
+    async store(digest, answers) {
       const lines = [...answers].map(
         ([key, answer]) => `${JSON.stringify([key, code.toJson(answer)])}\n`,
       );
-      await keepFile(await fileOf(digest), lines.join(""));
+      await storeFile(await fileOf(digest), lines.join(""));
     },
   };
 }
 
-/** Digest of the matcher's own source: what was kept with another is made anew. */
-export async function matcherRecipe(): Promise<string> {
+/** SHA-256 of the matcher's source: cached results of another version are recomputed. */
+export async function matcherDigest(): Promise<string> {
   const hash = createHash("sha256");
   const source = join(__dirname, "..");
   const names = await readdir(source, { recursive: true });

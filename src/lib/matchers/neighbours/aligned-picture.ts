@@ -1,29 +1,29 @@
 import type { Affine } from "../registration/align/affine";
 import type { Plane } from "../registration/match-side";
 
-/** Pixels a side of the picture that neighbours are found by. */
-export const LAID = 35;
+/** Side of the picture that neighbours are found by, pixels. */
+export const ALIGNED_SIZE_PX = 35;
 /**
- * Relief is compared with its mean over so many pixels either way: what is broader is light, or the
- * design's own.
+ * Radius of the local mean that is subtracted from the relief, pixels: lower frequencies are light,
+ * or common to the design.
  */
-const ROUND = 2;
+const LOCAL_MEAN_RADIUS_PX = 2;
 
 /**
- * A side as it lies on a reference, flattened: of unit length, so that the product of two is their
- * correlation.
+ * A side resampled in the frame of a reference, local mean subtracted, unit length: the product of
+ * two is their correlation.
  *
  * @param tiny 70 pixels a side
  * @param map from the reference to the side
  * @param out receives LAID² values
  */
-export function laidPicture(
+export function alignedPicture(
   { size, relief, mask }: Plane,
   [a, b, c, d, e, f]: Affine,
   out: Float32Array,
 ): void {
-  const laid = LAID;
-  const [sums, counts] = [new Float32Array(laid * laid), new Uint8Array(laid * laid)];
+  const aligned = ALIGNED_SIZE_PX;
+  const [sums, counts] = [new Float32Array(aligned * aligned), new Uint8Array(aligned * aligned)];
   const [middle, half, last] = [(size - 1) / 2, size / 2, size - 1];
   for (let y = 0; y < size; y++) {
     const v = (y - middle) / half;
@@ -39,22 +39,26 @@ export function laidPicture(
       const p = yi * size + xi;
       const top = relief[p] + (relief[p + 1] - relief[p]) * fx;
       const low = relief[p + size] + (relief[p + size + 1] - relief[p + size]) * fx;
-      const o = (y >> 1) * laid + (x >> 1);
+      const o = (y >> 1) * aligned + (x >> 1);
       sums[o] += top + (low - top) * (Y - yi);
       counts[o]++;
     }
   }
   let squares = 0;
-  for (let y = 0, o = 0; y < laid; y++) {
-    for (let x = 0; x < laid; x++, o++) {
+  for (let y = 0, o = 0; y < aligned; y++) {
+    for (let x = 0; x < aligned; x++, o++) {
       out[o] = 0;
       if (counts[o] === 0) continue;
       let near = 0,
         n = 0;
-      for (let r = Math.max(0, y - ROUND); r <= Math.min(laid - 1, y + ROUND); r++) {
+      for (
+        let r = Math.max(0, y - LOCAL_MEAN_RADIUS_PX);
+        r <= Math.min(aligned - 1, y + LOCAL_MEAN_RADIUS_PX);
+        r++
+      ) {
         for (
-          let s = Math.max(0, x - ROUND), i = r * laid + s;
-          s <= Math.min(laid - 1, x + ROUND);
+          let s = Math.max(0, x - LOCAL_MEAN_RADIUS_PX), i = r * aligned + s;
+          s <= Math.min(aligned - 1, x + LOCAL_MEAN_RADIUS_PX);
           s++, i++
         ) {
           near += sums[i];
