@@ -185,7 +185,7 @@ describe("a classifier's run that is killed at any moment", () => {
 });
 
 describe("processes that want one run folder", () => {
-  it("never share it: of those that go on with one run at once, one trains it at most", async () => {
+  it.skipIf(!slow)("never share it: of those that go on with one run at once, one trains it at most", async () => {
     const listen = () => ({ reason: () => "enough", close() {} });
     const { folder } = await runSiamese(
       { ...siamese, training: { epochs: 3, batch: 8 } },
