@@ -5,6 +5,16 @@ import { defineConfig } from "vitest/config";
 const WASM = ["test/engine/wasm/*.test.ts", "test/models/first-steps-wasm.test.ts"];
 const FRESH = ["test/engine/start.test.ts", "test/engine/layers/acceleration.test.ts"];
 
+// The command line is loaded with a copy of TensorFlow.js of its own; two in one process give
+// variables the same names.
+const COMMANDS = [
+  "test/cli.test.ts",
+  "test/how-to.test.ts",
+  "test/catalogue/identify.test.ts",
+  "test/data/data-commands.test.ts",
+  "test/diestudy/die-study-command.test.ts",
+];
+
 const apart = (name: string, include: string[]) => ({
   extends: true as const,
   test: { name, include, poolOptions: { forks: { singleFork: true } } },
@@ -28,9 +38,10 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ["test/**/*.test.ts"],
-          exclude: [...WASM, ...FRESH],
+          exclude: [...WASM, ...FRESH, ...COMMANDS],
         },
       },
+      { extends: true, test: { name: "commands", include: COMMANDS } },
       apart("wasm", WASM),
       ...FRESH.map((file) => apart(file.split("/").at(-1)!.split(".")[0], [file])),
     ],

@@ -16,6 +16,7 @@ import { fromCsv } from "../../src/lib/base/index";
 import { readSweep, runPoints, sweepConfigs, type PointEnd } from "../../src/lib/jobs/index";
 import { readText, type ClassifierConfig } from "../../src/lib/runs/index";
 import { NEVER, type StopSignal } from "../../src/lib/training/index";
+import { slow } from "../slow";
 
 let root: string;
 beforeAll(async () => {
@@ -198,34 +199,38 @@ describe("sweepConfigs", () => {
     expect(again.points[0].run!.id).toBe(points[0].run!.id);
   }, 240_000);
 
-  it("stopped, ends its processes with their checkpoints saved, and goes on with them later", async () => {
-    const file = written({
-      base: { ...base, training: { epochs: 400, patience: 400 } },
-      grid: { seed: [1, 2, 3] },
-    });
-    const begun = () =>
-      existsSync(join(root, "experiments", "swept")) &&
-      runs().some((id) => existsSync(join(root, "experiments", "swept", id, "metrics.jsonl")));
-    const { points } = await sweep(file, {
-      listen: () => ({ reason: () => (begun() ? "enough" : null), close() {} }),
-    });
-    const stopped = points.find(
-      ({ run }) => run !== null && existsSync(join(run.folder, "metrics.jsonl")),
-    )!;
-    expect([stopped.state, stopped.reason]).toEqual(["stopped", "interrupted"]);
-    expect(points.map(({ state }) => state)).not.toContain("finished");
-    expect(points[2].state).toBe("waiting");
-    const history = () =>
-      readFileSync(join(stopped.run!.folder, "metrics.jsonl"), "utf8").split("\n").length;
-    const before = history();
-    expect(existsSync(join(stopped.run!.folder, "checkpoint.bin"))).toBe(true);
+  it.skipIf(!slow)(
+    "stopped, ends its processes with their checkpoints saved, and goes on with them later",
+    async () => {
+      const file = written({
+        base: { ...base, training: { epochs: 400, patience: 400 } },
+        grid: { seed: [1, 2, 3] },
+      });
+      const begun = () =>
+        existsSync(join(root, "experiments", "swept")) &&
+        runs().some((id) => existsSync(join(root, "experiments", "swept", id, "metrics.jsonl")));
+      const { points } = await sweep(file, {
+        listen: () => ({ reason: () => (begun() ? "enough" : null), close() {} }),
+      });
+      const stopped = points.find(
+        ({ run }) => run !== null && existsSync(join(run.folder, "metrics.jsonl")),
+      )!;
+      expect([stopped.state, stopped.reason]).toEqual(["stopped", "interrupted"]);
+      expect(points.map(({ state }) => state)).not.toContain("finished");
+      expect(points[2].state).toBe("waiting");
+      const history = () =>
+        readFileSync(join(stopped.run!.folder, "metrics.jsonl"), "utf8").split("\n").length;
+      const before = history();
+      expect(existsSync(join(stopped.run!.folder, "checkpoint.bin"))).toBe(true);
 
-    const later = await sweep(file, {
-      listen: () => ({ reason: () => (history() > before + 2 ? "enough" : null), close() {} }),
-    });
-    expect(later.points.find(({ id }) => id === stopped.id)!.run!.id).toBe(stopped.run!.id);
-    expect(history()).toBeGreaterThan(before);
-  }, 240_000);
+      const later = await sweep(file, {
+        listen: () => ({ reason: () => (history() > before + 2 ? "enough" : null), close() {} }),
+      });
+      expect(later.points.find(({ id }) => id === stopped.id)!.run!.id).toBe(stopped.run!.id);
+      expect(history()).toBeGreaterThan(before);
+    },
+    240_000,
+  );
 
   it("is not run twice at once", async () => {
     const file = written({ base, grid: { seed: [1] } });

@@ -1,13 +1,22 @@
 // Follows docs/how-to/add-a-method.md in a copy of the source.
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toPng } from "../../src/lib/coins/index";
 import { bothHalves, simulated } from "./registration/coins";
 
-const dir = mkdtempSync(join(tmpdir(), "numislab method "));
+mkdirSync(".cache", { recursive: true });
+/** Within the project, whose packages the copied source then finds. */
+const dir = mkdtempSync(join(resolve(".cache"), "method "));
 afterAll(() => rmSync(dir, { recursive: true }));
 
 const page = readFileSync("docs/how-to/add-a-method.md", "utf8");
@@ -23,7 +32,7 @@ const load = createRequire(join(process.cwd(), "bin", "numislab.cjs"));
 async function copyWith(name: string, method: string): Promise<Matchers> {
   const root = join(dir, name);
   cpSync("src/lib", join(root, "src", "lib"), { recursive: true });
-  for (const linked of ["node_modules", "models", "package.json", "tsconfig.json"])
+  for (const linked of ["models", "package.json", "tsconfig.json"])
     symlinkSync(resolve(linked), join(root, linked));
   writeFileSync(join(root, file), method);
   const registry = join(root, "src", "lib", "matchers", "registry.ts");

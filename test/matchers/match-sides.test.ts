@@ -11,6 +11,7 @@ import {
 import { startWorkers, type Workers } from "../../src/lib/matchers/registration/workers";
 import { moved } from "../../src/lib/matchers/registration/align/affine";
 import { obverses, simulated, type SimulatedCoin } from "./registration/coins";
+import { slow } from "../slow";
 
 let coins: SimulatedCoin[];
 let sides: NamedSide[];
@@ -66,37 +67,40 @@ describe("matchSides", () => {
     }
   });
 
-  it("is hardly changed by brightness, contrast, size and JPEG at quality 60", async () => {
-    const [first, second] = (await matchSides(sides, { workers: here })).sort(
-      (x, y) => y.score - x.score,
-    );
-    expect(second.score).toBeGreaterThan(0.1);
-    const { data, width, height } = coins.find(({ name }) => name === first.a)!.obverse;
-    const raw = () => sharp(data, { raw: { width, height, channels: 3 } });
-    const still = sides.find(({ coin }) => coin === first.b)!;
-    const changed = {
-      brighter: raw().linear(1, 12),
-      flatter: raw().linear(0.8, 20),
-      smaller: raw().resize(Math.round(width * 0.9)),
-      larger: raw().resize(Math.round(width * 1.1)),
-      compressed: raw().jpeg({ quality: 60 }),
-    };
-    for (const [how, image] of Object.entries(changed)) {
-      const seen = matchSide(
-        prepareSide(
-          await readPhotograph(
-            how === "compressed" ? await image.toBuffer() : await image.png().toBuffer(),
-          ),
-          how,
-        ),
+  it.skipIf(!slow)(
+    "is hardly changed by brightness, contrast, size and JPEG at quality 60",
+    async () => {
+      const [first, second] = (await matchSides(sides, { workers: here })).sort(
+        (x, y) => y.score - x.score,
       );
-      const [pair] = await matchSides([{ coin: "changed", side: "obverse", seen }, still], {
-        workers: here,
-      });
-      expect(Math.abs(pair.score - first.score), how).toBeLessThan(0.06);
-      expect(pair.answer, how).toBe(first.answer);
-    }
-  });
+      expect(second.score).toBeGreaterThan(0.1);
+      const { data, width, height } = coins.find(({ name }) => name === first.a)!.obverse;
+      const raw = () => sharp(data, { raw: { width, height, channels: 3 } });
+      const still = sides.find(({ coin }) => coin === first.b)!;
+      const changed = {
+        brighter: raw().linear(1, 12),
+        flatter: raw().linear(0.8, 20),
+        smaller: raw().resize(Math.round(width * 0.9)),
+        larger: raw().resize(Math.round(width * 1.1)),
+        compressed: raw().jpeg({ quality: 60 }),
+      };
+      for (const [how, image] of Object.entries(changed)) {
+        const seen = matchSide(
+          prepareSide(
+            await readPhotograph(
+              how === "compressed" ? await image.toBuffer() : await image.png().toBuffer(),
+            ),
+            how,
+          ),
+        );
+        const [pair] = await matchSides([{ coin: "changed", side: "obverse", seen }, still], {
+          workers: here,
+        });
+        expect(Math.abs(pair.score - first.score), how).toBeLessThan(0.06);
+        expect(pair.answer, how).toBe(first.answer);
+      }
+    },
+  );
 
   it("finds coins that lie at any rotation when asked to", async () => {
     const turned = simulated(5, 10, 180);

@@ -18,6 +18,7 @@ import { toPng } from "../../src/lib/coins/index";
 import { SIDES } from "../../src/lib/data/index";
 import { networkInputs, readInputs, type PhotographRead } from "../../src/lib/models/index";
 import { drawCoins } from "../coins/pictures";
+import { some } from "../slow";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab inputs "));
 const recipe = { size: 32, flatten: true };
@@ -63,7 +64,7 @@ describe("readInputs", () => {
     );
   });
 
-  it.each([[true], [false]])(
+  it.each(some([[true], [false]], 1))(
     "gives the same to the bit in threads, fresh and kept, flattened: %s",
     async (flatten) => {
       const cache = join(dir, `cache ${flatten}`);

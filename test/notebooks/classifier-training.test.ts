@@ -62,7 +62,7 @@ describe("notebook 03", () => {
       // photographs, answers
       expect(html.filter((markup: string) => markup.includes("data:image/png")).length).toBe(2);
       expect(
-        html.some((markup: string) => markup.includes("can&#39;t be derived from 80 photographs")),
+        html.some((markup: string) => markup.includes("cannot be derived from 80 photographs")),
       ).toBe(true);
       expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
     },

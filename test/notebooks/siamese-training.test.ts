@@ -6,6 +6,7 @@ import { simulatedHoard } from "../simulated";
 import { runNotebook, withNotebookJob } from "../../src/lib/workspace/index";
 import { lacksPython, root } from "../workspace/jupyter";
 import { expectNoOutputs } from "./no-outputs";
+import { slow } from "../slow";
 
 const notebook = "notebooks/04-siamese-training.ipynb";
 const name = `test-notebook-${process.pid}`;
@@ -20,7 +21,7 @@ afterAll(() => {
 describe("notebook 04", () => {
   it("is committed without outputs", () => expectNoOutputs(notebook));
 
-  it.skipIf(lacksPython())(
+  it.skipIf(!slow || lacksPython())(
     "runs from photographs to a report, and shows what it speaks of",
     async () => {
       await simulatedHoard(join(dir, "coins"), { coins: 24, seed: 2, width: 400 });

@@ -121,22 +121,25 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     },
   );
 
-  it("makes a new environment when it is killed while the wheels change, and keeps it when only downloading", async () => {
-    await on({ nvidia: "550.54.15" }).setUp();
-    machine.calls();
-    for (const [hang, expected] of [
-      ["download tensorflow", []],
-      ["tensorflow", ["venv", "python-tools", "jupyter", "tensorflow-cpu"]],
-    ] as const) {
-      const { child, ended } = machine.start({ FAKE_HANG: hang }, "--gpu");
-      await machine.hanging();
-      child.kill("SIGKILL");
-      await ended;
+  it.skipIf(!slow)(
+    "makes a new environment when it is killed while the wheels change, and keeps it when only downloading",
+    async () => {
+      await on({ nvidia: "550.54.15" }).setUp();
       machine.calls();
-      expect((await machine.setUp()).text).toContain("native engine, JupyterLab");
-      expect(machine.calls()).toEqual(expected);
-    }
-  });
+      for (const [hang, expected] of [
+        ["download tensorflow", []],
+        ["tensorflow", ["venv", "python-tools", "jupyter", "tensorflow-cpu"]],
+      ] as const) {
+        const { child, ended } = machine.start({ FAKE_HANG: hang }, "--gpu");
+        await machine.hanging();
+        child.kill("SIGKILL");
+        await ended;
+        machine.calls();
+        expect((await machine.setUp()).text).toContain("native engine, JupyterLab");
+        expect(machine.calls()).toEqual(expected);
+      }
+    },
+  );
 
   it("says how much room it needs", async () => {
     await on({ nvidia: "550.54.15" }).setUp();

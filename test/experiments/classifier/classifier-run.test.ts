@@ -212,7 +212,7 @@ describe("runs with several seeds", () => {
     const markup = readFileSync(file, "utf8");
     for (const folder of folders)
       expect(markup).toContain(`${folder.split("/").at(-1)}/predictions.csv`);
-    expect(markup).toContain("can&#39;t be derived from 80 photographs");
+    expect(markup).toContain("cannot be derived from 80 photographs");
     expect(markup).toContain("other settings than the write-up’s");
     expect(markup).toMatch(/<img src="data:image\/jpeg/); // wrong answers, with their photographs
     expect(markup).not.toContain("the photograph is gone");
