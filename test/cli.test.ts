@@ -291,7 +291,7 @@ describe("numislab", () => {
         .threshold,
     );
     expect(readFileSync(join(dir, "evaluated", "report.html"), "utf8")).toContain(
-      "21 reverse pairs with a coin whose reverse die the sheet doesn",
+      "21 reverse pairs with a coin whose reverse die the sheet does not know",
     );
     expect(
       readFileSync(join(dir, "evaluated", "pairs.csv"), "utf8")

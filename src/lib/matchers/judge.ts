@@ -41,6 +41,8 @@ export function judgeByProbability(
   };
 }
 
+// What is seen of a side is the matcher's own: here it is only handed back to it.
+/* eslint-disable @typescript-eslint/no-explicit-any */
 export interface ScoreEveryPairOptions {
   /**
    * Scores of all pairs of sides of one kind: of the first with all others, then of the second with

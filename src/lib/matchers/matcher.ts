@@ -102,6 +102,8 @@ export interface NamedSide<Seen = MatchSide> {
  *
  * The engine must have been started (`startEngine`).
  */
+// The registry holds matchers of every kind of side: what one prepared only it can score.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export interface Matcher<Seen = any> {
   readonly name: string;
   /** Whether `score` returns every pair, or only the pairs that it registered. */
