@@ -1,7 +1,7 @@
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { sheetOptions, sheetWords } from "./sheet-words";
-import { command, layoutOption, print, withProgress } from "./command";
+import { command, givenLayout, print, withProgress } from "./command";
 import { methodList, siameseFolder } from "./method-words";
 import { load, root, shippedSiamese } from "./rooms";
 import { baselinesText } from "./baselines-text";
@@ -30,7 +30,7 @@ export function addBaselines(program: Command): void {
     .addOption(sheetWords.dieNames())
     .addOption(sheetWords.carryDown())
     .addOption(sheetWords.noCarryDown())
-    .addOption(layoutOption())
+    .addOption(givenLayout())
     .option(
       "--out <dir>",
       "where baselines.csv, .json and .html go; a folder in reports/ where it is left out",
@@ -39,6 +39,9 @@ export function addBaselines(program: Command): void {
       const { compareBaselines } = load.experiments();
       const { reportBaselines } = load.report();
       const { stopSignal } = load.training();
+      const layoutHere = data
+        ? await load.data().layoutOfFolder(resolve(data), layout)
+        : (layout ?? "halves");
       const table = await withProgress((onProgress, line) =>
         compareBaselines({
           root,
@@ -47,7 +50,7 @@ export function addBaselines(program: Command): void {
           data: data && resolve(data),
           sheet: sheet && resolve(sheet),
           sheetOptions: sheetOptions(words),
-          layout,
+          layout: layoutHere,
           listen: stopSignal,
           onProgress,
           onWarning: (warning) => line(`warning: ${warning}`),

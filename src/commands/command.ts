@@ -10,6 +10,14 @@ export function command(parent: Command, words: string, description: string): Co
     .option("--json", "one JSON document on standard output, nothing else there");
 }
 
+/** The layout where the command finds or reads it when it is not given. */
+export function givenLayout(): Option {
+  return new Option(
+    "--layout <layout>",
+    "halves: one image a coin, obverse left; single: one image a side; as the folder's folder.json says where it is left out, else halves",
+  ).choices(["halves", "single"]);
+}
+
 /** @param euro  what the layout `euro` means, for the one command that has it */
 export function layoutOption(euro?: string): Option {
   const known = "halves: one image a coin, obverse left; single: one image a side";

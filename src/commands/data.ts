@@ -7,6 +7,7 @@ import { textTable } from "../terminal";
 import {
   command,
   degrees,
+  givenLayout,
   layoutOption,
   print,
   tellUnused,
@@ -14,6 +15,7 @@ import {
   whole,
   withProgress,
 } from "./command";
+import { addInspect } from "./inspect";
 import { load, root } from "./rooms";
 import { writeWhole } from "../lib/base/write-whole";
 
@@ -129,6 +131,8 @@ export function addData(program: Command): void {
       );
     });
 
+  addInspect(data);
+
   command(
     data,
     "check <dir>",
@@ -178,14 +182,16 @@ export function addData(program: Command): void {
     .addOption(sheetWords.dieNames())
     .addOption(sheetWords.carryDown())
     .addOption(sheetWords.noCarryDown())
-    .addOption(layoutOption())
+    .addOption(givenLayout())
     .option("--name <name>", "of the data set; the folder's where it is left out")
     .option("--licence <address>", "of the licence; nothing is said of one where it is left out")
     .option("--cite <text>", "whom to cite")
     .option("--out <file>", "where it goes; croissant.json in the folder where it is left out")
     .action(async (dir, { sheet, out, json, ...options }) => {
-      const description = await load.data().describeData(resolve(dir), {
+      const { describeData, layoutOfFolder } = load.data();
+      const description = await describeData(resolve(dir), {
         ...options,
+        layout: await layoutOfFolder(resolve(dir), options.layout),
         sheet: sheet && resolve(sheet),
         sheetOptions: sheetOptions(options),
       });
@@ -210,7 +216,7 @@ export function addData(program: Command): void {
     .addOption(sheetWords.dieNames())
     .addOption(sheetWords.carryDown())
     .addOption(sheetWords.noCarryDown())
-    .addOption(layoutOption())
+    .addOption(givenLayout())
     .option("--out <file>", "where it goes; data/splits where it is left out")
     .action(
       async (
@@ -219,10 +225,11 @@ export function addData(program: Command): void {
       ) => {
         const { describeGroups, splitCsv, splitPath, splitsOf } = load.experiments(),
           { writeText } = load.base();
-        const { coins, warnings } = await load.data().loadDieLinks(resolve(dir), {
+        const { layoutOfFolder, loadDieLinks } = load.data();
+        const { coins, warnings } = await loadDieLinks(resolve(dir), {
           sheet: sheet && resolve(sheet),
           sheetOptions: sheetOptions(words),
-          layout,
+          layout: await layoutOfFolder(resolve(dir), layout),
         });
         for (const warning of warnings) console.error(`warning: ${warning}`);
         const settings = { file: null, folds, repeats, leaveOneGroupOut, seed };

@@ -5,7 +5,7 @@ import { textTable } from "../terminal";
 import {
   checkPairWords,
   command,
-  layoutOption,
+  givenLayout,
   pairOptions,
   print,
   tellLeftOut,
@@ -29,7 +29,7 @@ export function addDieStudy(program: Command): void {
       "--out <dir>",
       "folder for report.html, pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected",
     )
-    .addOption(layoutOption())
+    .addOption(givenLayout())
     .option(
       "--sheet <file>",
       "a sheet of die links to compare with; the study itself never looks at it",
@@ -72,10 +72,11 @@ export function addDieStudy(program: Command): void {
         const { countRows } = load.report(),
           { studyToFolder } = load.jobs();
         const engine = await load.engine().startEngine();
+        const layoutHere = await load.data().layoutOfFolder(resolve(dir), layout);
         const { study, files } = await withProgress((onProgress) =>
           studyToFolder(resolve(dir), resolve(out), {
             ...chosen,
-            layout,
+            layout: layoutHere,
             sheet: sheet && resolve(sheet),
             sheetOptions: sheetOptions(words),
             types: types && resolve(types),

@@ -7,6 +7,7 @@ import type { AnsweredPair, MatcherOptions } from "../lib/matchers/index";
 import {
   checkPairWords,
   command,
+  givenLayout,
   layoutOption,
   pairOptions,
   print,
@@ -60,7 +61,7 @@ export function addDies(program: Command): void {
     ),
   )
     .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
-    .addOption(layoutOption())
+    .addOption(givenLayout())
     .option(
       "--any-rotation",
       "the coins lie at any rotation; not for networks. What follows is for registration only",
@@ -81,7 +82,7 @@ export function addDies(program: Command): void {
           out,
           method,
           model,
-          layout,
+          layout: given,
           anyRotation,
           everyPair,
           neighbours,
@@ -99,6 +100,7 @@ export function addDies(program: Command): void {
           { method, model },
           { anyRotation, everyPair, neighbours, types, onPlan: slurm },
         );
+        const layout = await load.data().layoutOfFolder(resolve(dir), given);
         await startEngine();
         const typesOf =
           types === undefined

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { sheetOptions, sheetWords } from "./sheet-words";
-import { command, layoutOption, print, withProgress } from "./command";
+import { command, givenLayout, print, withProgress } from "./command";
 import { addMethodOptions, chosenMethod, siameseFolder } from "./method-words";
 import { coinSides, experiments, load, networkInputs, root } from "./rooms";
 import { classTable, modelTable } from "./tables";
@@ -25,17 +25,18 @@ export function addEvaluate(program: Command): void {
     .addOption(sheetWords.dieNames())
     .addOption(sheetWords.carryDown())
     .addOption(sheetWords.noCarryDown())
-    .addOption(layoutOption())
+    .addOption(givenLayout())
     .option(
       "--out <dir>",
       "where evaluation.json, the answers and a page go; of a run, a folder in it where it is left out",
     )
     .action(async (named: string | undefined, options) => {
-      const { data, sheet, layout, out, json, method, model: alsoNamed, ...words } = options;
+      const { data, sheet, layout: said, out, json, method, model: alsoNamed, ...words } = options;
       const { evaluateClassifier, evaluateMethod, evaluateModel, evaluationFolder } =
           load.experiments(),
         { modelOf } = load.runs();
       const given = named ?? alsoNamed;
+      const layoutHere = () => load.data().layoutOfFolder(resolve(data), said);
       if (given === undefined && method === undefined)
         throw new NumislabError(
           "usage",
@@ -43,6 +44,7 @@ export function addEvaluate(program: Command): void {
         );
       if (method !== undefined && method !== "siamese") {
         const chosen = chosenMethod({ method, model: given });
+        const layout = await layoutHere();
         return show(
           await withProgress((onProgress) =>
             evaluateMethod(chosen.method, resolve(data), {
@@ -81,6 +83,7 @@ export function addEvaluate(program: Command): void {
           [classTable(evaluation.test), folder].filter(Boolean).join("\n"),
         );
       }
+      const layout = await layoutHere();
       const evaluated = await withProgress((onProgress) =>
         evaluateModel(model, resolve(data), {
           sheet: sheet ? resolve(sheet) : null,

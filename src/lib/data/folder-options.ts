@@ -1,10 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { NumislabError } from "../base/index";
+import { NumislabError, writeWhole } from "../base/index";
+import type { Layout } from "../coins/index";
 import { sheetOptionsSchema } from "./sheet/options";
 
-const schema = z.looseObject({ sheet: sheetOptionsSchema.optional() });
+const schema = z.looseObject({
+  layout: z.enum(["halves", "single"]).optional(),
+  sheet: sheetOptionsSchema.optional(),
+  types: sheetOptionsSchema.pick({ columns: true, sheetName: true }).optional(),
+});
 
 /** What is said once for a folder of photographs, in `folder.json` beside them. */
 export type FolderOptions = z.infer<typeof schema>;
@@ -12,8 +17,9 @@ export type FolderOptions = z.infer<typeof schema>;
 const NAME = "folder.json";
 
 /**
- * Reads `folder.json` of a folder; empty where there is none. Its key `sheet` says how the sheet is
- * read (see `SheetOptions`).
+ * Reads `folder.json` of a folder; empty where there is none. Its key `layout` says how the
+ * photographs are laid out, its key `sheet` how the sheet is read (see `SheetOptions`), its key
+ * `types` which sheet and columns say the types.
  *
  * @throws NumislabError "input" when it is no JSON or has a key or value that is not known
  */
@@ -35,4 +41,23 @@ export async function folderOptions(dir: string): Promise<FolderOptions> {
   if (checked.success) return checked.data;
   const [{ path, message }] = checked.error.issues;
   throw new NumislabError("input", `${file}: ${path.join(".")}: ${message}.`);
+}
+
+/**
+ * The layout that was given, else that which `folder.json` says, else one photograph a coin.
+ */
+export async function layoutOfFolder(dir: string, given?: Layout): Promise<Layout> {
+  return given ?? (await folderOptions(dir)).layout ?? "halves";
+}
+
+/**
+ * Writes what was decided of a folder into its `folder.json`; other keys in it are kept.
+ *
+ * @returns the file
+ */
+export async function saveFolderOptions(dir: string, options: FolderOptions): Promise<string> {
+  const before = await folderOptions(dir);
+  const file = join(dir, NAME);
+  await writeWhole(file, `${JSON.stringify({ ...before, ...options }, null, 2)}\n`);
+  return file;
 }

@@ -3,7 +3,12 @@ export { findingsCsv } from "./checks/findings-csv";
 export { mislabel } from "./checks/mislabel";
 export { type DescribeOptions, describeData } from "./croissant";
 export { type DieComponents, type DieLink, dieComponents } from "./die-graph";
-export { type FolderOptions, folderOptions } from "./folder-options";
+export {
+  type FolderOptions,
+  folderOptions,
+  layoutOfFolder,
+  saveFolderOptions,
+} from "./folder-options";
 export {
   type ClassFolder,
   type ClassPhotograph,
@@ -12,6 +17,14 @@ export {
 } from "./folders/class-folder";
 export { coinsInFolder, photographFolder } from "./folders/coins-in-folder";
 export { type CoinFiles, type FolderOfCoins } from "./folders/folder-of-coins";
+export { type CoinCopies, copiesOfCoins } from "./inspect/copies-of-coins";
+export {
+  type Inspection,
+  type InspectOptions,
+  type InspectedSheet,
+  inspectFolder,
+} from "./inspect/inspect-folder";
+export { inspectionWords } from "./inspect/inspection-words";
 export { type CoinDies, type DiePairs, SIDES, dieOf, diePairs, pairKey } from "./pairs";
 export { type LeftOut, inNaturalOrder, photographsIn } from "./photographs-in";
 export { coinFinder } from "./sheet/coin-finder";

@@ -157,7 +157,11 @@ export function pairsLeftOut({
     const unknown = (coins.length * (coins.length - 1)) / 2 - ofKnown;
     const unsure = ofKnown - diePairs(coins, side, undefined, leftOut).a.length;
     return [
-      { side, pairs: unknown, why: `with a coin whose ${side} die the sheet does not know` },
+      {
+        side,
+        pairs: unknown,
+        why: `with a coin whose ${side} die the sheet does not know or no photograph shows`,
+      },
       { side, pairs: unsure, why: "that nobody could decide (unsure-pairs.csv)" },
     ].filter(({ pairs }) => pairs > 0);
   });

@@ -54,6 +54,8 @@ export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
    * and `types` are of no use with it.
    */
   everyPair?: boolean;
+  /** Photographs that are no coins of their own (see `copiesOfCoins`), and why. */
+  without?: readonly { file: string; why: string }[];
   onProgress?: OnProgress;
 }
 
@@ -80,12 +82,18 @@ export async function matchFolder(
     cache,
     inputs,
     everyPair,
+    without = [],
     onProgress,
     ...options
   }: MatchFolderOptions = {},
 ): Promise<MatchedFolder> {
   checkMethodOptions(methodNamed(method), { ...options, everyPair });
-  const folder = await coinsInFolder(dir, { layout });
+  const { coins, leftOut, warnings } = await coinsInFolder(dir, { layout });
+  const folder = {
+    coins: withoutPhotographs(coins, new Set(without.map(({ file }) => file))),
+    leftOut: [...leftOut, ...without],
+    warnings,
+  };
   const all =
     method !== "registration" ||
     (everyPair ??
@@ -101,6 +109,17 @@ export async function matchFolder(
   } finally {
     await matcher.close();
   }
+}
+
+/** Coins without some of their photographs. */
+function withoutPhotographs(coins: readonly CoinFiles[], left: ReadonlySet<string>): CoinFiles[] {
+  return coins.flatMap(({ name, sides }) => {
+    const kept = Object.fromEntries(
+      Object.entries(sides).filter(([, file]) => !left.has(file)),
+    ) as CoinFiles["sides"];
+    const file = kept.obverse ?? kept.reverse;
+    return file === undefined ? [] : [{ name, file, sides: kept }];
+  });
 }
 
 interface Folder {

@@ -45,21 +45,44 @@ describe("readyCoins", () => {
     );
   });
 
-  it("takes each side from a photograph of its own, and leaves out a coin that lacks one", async () => {
+  it("takes each side from a photograph of its own, and keeps the other side of a coin that lacks one", async () => {
     const { coins, warnings, fingerprints } = await readyCoins(
       single,
       { layout: "single" },
       recipe,
     );
-    expect(coins.map(({ name }) => name)).toEqual(["1", "3", "4"]);
+    expect(coins.map(({ name }) => name)).toEqual(["1", "2", "3", "4"]);
     expect(coins[0].pictures.obverse).not.toEqual(coins[0].pictures.reverse);
-    expect(warnings.join()).toMatch(/coin 2 is left out: it has no photograph of its reverse/);
+    // no pair is made of a side that nobody has seen
+    expect([coins[1].obverseDie, coins[1].reverseDie]).toEqual(["O1", null]);
+    expect(warnings).toEqual([
+      "1 of 4 coins have no photograph of the reverse, so that their reverses are not used: 2",
+    ]);
     const files = [1, 2, 3, 4].flatMap((coin) =>
       coin === 2 ? [`${coin}-obverse`] : [`${coin}-obverse`, `${coin}-reverse`],
     );
     expect(fingerprints.photographs).toBe(
       fingerprint(files.map((name) => join(single, "images", `${name}.png`))),
     );
+  });
+
+  it("takes coins of which one side is photographed, and says once that the other is missing", async () => {
+    const obverses = join(dir, "obverses");
+    mkdirSync(obverses);
+    for (const coin of [1, 2, 4])
+      writeFileSync(join(obverses, `${coin}_obv.png`), await half(coin));
+    writeFileSync(join(obverses, "dies.csv"), "coin,obverse die\n1,O1\n2,O1\n4,O2\n");
+    const { coins, warnings } = await readyCoins(obverses, { layout: "single" }, recipe);
+    expect(coins.map(({ name, obverseDie, reverseDie }) => [name, obverseDie, reverseDie])).toEqual(
+      [
+        ["1", "O1", null],
+        ["2", "O1", null],
+        ["4", "O2", null],
+      ],
+    );
+    expect(warnings).toEqual([
+      "no coin has a photograph of its reverse: the reverses are not evaluated",
+    ]);
   });
 
   it("gives the same out of its cache", async () => {

@@ -1,9 +1,11 @@
 import type { Layout, Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
+import { folderOptions } from "../folder-options";
 import { coinsInFolder } from "../folders/coins-in-folder";
 import { matchNames } from "./match-names";
 import type { Heading } from "./columns/heading";
 import { readNamedTable } from "./named-table";
+import type { SheetOptions } from "./options";
 
 /** A heading of a side's type or legend; of dies, of weights and so on it is not. */
 const typeOf =
@@ -18,6 +20,8 @@ const typeOf =
  * `image`), and `obverse_type` or `obverse_legend`, `reverse_type` or `reverse_legend`, in any of
  * the languages that `readSheet` knows. What is empty is unknown.
  *
+ * @param options.sheetOptions which sheet and columns to read; else what the key `types` of
+ *   `folder.json` beside the photographs says
  * @returns by the coins' names in the folder
  * @throws NumislabError "input" when the sheet cannot be read or lacks these columns, or none of
  *   its coins is in the folder
@@ -25,7 +29,10 @@ const typeOf =
 export async function coinTypes(
   dir: string,
   sheet: string,
-  { layout = "halves" as Layout } = {},
+  {
+    layout = "halves" as Layout,
+    sheetOptions,
+  }: { layout?: Layout; sheetOptions?: Pick<SheetOptions, "sheetName" | "columns"> } = {},
 ): Promise<Map<string, { [side in Side]?: string }>> {
   const table = await readNamedTable(
     sheet,
@@ -37,6 +44,7 @@ export async function coinTypes(
     },
     (found) =>
       (found.has("coin") || found.has("image")) && (found.has("obverse") || found.has("reverse")),
+    sheetOptions ?? (await folderOptions(dir)).types,
   );
   if (!table)
     throw new NumislabError(

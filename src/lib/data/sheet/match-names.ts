@@ -26,7 +26,8 @@ export function looseName(name: string): string {
     .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ""));
 }
 
-const slashes = (name: string) => name.normalize("NFC").trim().replace(/\\/g, "/");
+const slashes = (name: string) =>
+  name.normalize("NFC").trim().replace(/\\/g, "/").replace(/\s+/g, " ");
 
 function stem(name: string): string {
   return withoutEnding(basename(slashes(name)));

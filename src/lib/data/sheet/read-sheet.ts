@@ -4,7 +4,7 @@ import { columnsByPlace } from "./columns/by-place";
 import { chooseColumns, type Chosen, type Columns } from "./columns/choose-columns";
 import { checkSpellings, withoutRepeats } from "./check-table";
 import type { DieRow } from "./die-rows";
-import { columnName, type Grid } from "./file/grid";
+import { columnName, textAt, type Grid } from "./file/grid";
 import { readGrids } from "./file/open-sheet";
 import type { SheetOptions } from "./options";
 import { describeProblem, Told, type SheetProblem, type UnusedRow } from "./problems";
@@ -34,6 +34,19 @@ export interface SheetColumns {
   bothDies?: string;
 }
 
+/** What a column was taken for, and what speaks for it. */
+export interface ColumnEvidence {
+  sheet: string;
+  role: keyof SheetColumns;
+  column: string;
+  /** "" where the sheet has no header. */
+  heading: string;
+  /** Its first different values. */
+  values: string[];
+  filled: number;
+  distinct: number;
+}
+
 /** What was understood of a sheet of die links. */
 export interface SheetReading {
   file: string;
@@ -44,6 +57,8 @@ export interface SheetReading {
   columns: SheetColumns;
   /** All sheets that were read. */
   sheets: { sheetName: string; headerRow: number | null; columns: SheetColumns }[];
+  /** What each column was taken for, and what speaks for it. */
+  evidence: ColumnEvidence[];
   rows: SheetRow[];
   notUsed: UnusedRow[];
   /** Names that may be one die spelled otherwise. */
@@ -128,6 +143,7 @@ export async function readSheet(
     file,
     ...sheets[0],
     sheets,
+    evidence: read.flatMap(({ table, columns }) => evidenceOf(table, columns)),
     rows: rows.map((row) => noted(row, toldOf(row).told)),
     notUsed: read.flatMap(({ told }) => told.notUsed),
     similarDies: similar.map(({ dies }) => dies),
@@ -197,16 +213,39 @@ function rowsOf(
   return readTable(table, { columns: chosen.columns, told, photographs: known, options });
 }
 
-function letters({ coin, image, obverse, reverse, both }: Columns): SheetColumns {
-  const name = (column?: number) => (column === undefined ? undefined : columnName(column));
+function roles({ coin, image, obverse, reverse, both }: Columns) {
+  return { coin, image, obverseDie: obverse, reverseDie: reverse, bothDies: both };
+}
+
+function letters(columns: Columns): SheetColumns {
   return Object.fromEntries(
-    Object.entries({
-      coin: name(coin),
-      image: name(image),
-      obverseDie: name(obverse),
-      reverseDie: name(reverse),
-      bothDies: name(both),
-    }).filter(([, letter]) => letter !== undefined),
+    Object.entries(roles(columns)).flatMap(([role, column]) =>
+      column === undefined ? [] : [[role, columnName(column)]],
+    ),
+  );
+}
+
+/** Values that are named of a column. */
+const NAMED = 4;
+
+function evidenceOf({ grid, headings, rows }: Table, columns: Columns): ColumnEvidence[] {
+  return (Object.entries(roles(columns)) as [keyof SheetColumns, number | undefined][]).flatMap(
+    ([role, column]) => {
+      if (column === undefined) return [];
+      const texts = rows.map((row) => textAt(row, column)).filter((text) => text !== "");
+      const distinct = new Set(texts);
+      return [
+        {
+          sheet: grid.sheet,
+          role,
+          column: columnName(column),
+          heading: headings.get(column)?.text ?? "",
+          values: [...distinct].slice(0, NAMED),
+          filled: texts.length,
+          distinct: distinct.size,
+        },
+      ];
+    },
   );
 }
 

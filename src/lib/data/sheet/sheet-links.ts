@@ -54,7 +54,7 @@ export async function loadDieLinks(
   }: { sheet?: string; layout?: Layout; sheetOptions?: SheetOptions } = {},
 ): Promise<LabelledCoins> {
   const folder = await coinsInFolder(dir, { layout });
-  const file = sheet ?? (await sheetIn(dir));
+  const file = sheet ?? (await sheetIn(dir))!;
   const photographs = folder.coins.map((coin) => coin.name);
   const options = sheetOptions ?? (await folderOptions(dir)).sheet;
   const reading = await readSheet(file, { photographs, options });
@@ -95,7 +95,13 @@ function some(names: string[]): string {
   return names.length > 8 ? `${names.slice(0, 8).join(", ")} …` : names.join(", ");
 }
 
-async function sheetIn(dir: string): Promise<string> {
+/**
+ * The sheet of die links of a folder.
+ *
+ * @returns null where there is none and `wanted` is false
+ * @throws NumislabError `input` when there are several, or none
+ */
+export async function sheetIn(dir: string, { wanted: must = true } = {}): Promise<string | null> {
   const sheets = (await list(dir)).filter((n) => SHEET.test(n) && !n.startsWith("~$"));
   for (const wanted of ["die-links", "die-labels"]) {
     const found = ["xlsx", "ods", "csv", "tsv", "xls"]
@@ -110,6 +116,7 @@ async function sheetIn(dir: string): Promise<string> {
   );
   const candidates = about.filter(({ photographs }) => !photographs).map(({ name }) => name);
   if (candidates.length === 1) return join(dir, candidates[0]);
+  if (candidates.length === 0 && !must) return null;
   const others = about
     .filter(({ photographs }) => photographs)
     .map(({ name }) => `${name} names photographs and no dies`);

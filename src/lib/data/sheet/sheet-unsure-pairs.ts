@@ -1,8 +1,10 @@
 import type { Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
-import { textAt, type GridRow } from "./file/grid";
-import { readHeading } from "./columns/heading";
+import { textAt } from "./file/grid";
+import { readHeading, type Heading } from "./columns/heading";
 import { readGrids } from "./file/open-sheet";
+import { readNamedTable, type NamedRow } from "./named-table";
+import type { SheetOptions } from "./options";
 
 /** Two coins of which nobody can say whether they share a die on this side. */
 export interface UnsurePair {
@@ -11,26 +13,60 @@ export interface UnsurePair {
   coinB: string;
 }
 
+type Role = "side" | "coinA" | "coinB";
+
+const SIDE = /^(side|seite|c[oô]t[eé]|face|lato|lado|zijde|kant|πλευρ[αά])$/iu;
+const which = (letter: string, number: string) => (heading: Heading) =>
+  new RegExp(`[\\s_.-](?:${letter}|${number})$|\\p{L}${number}$`, "iu").test(heading.text);
+
 /**
- * Pairs to leave out of an evaluation: a table with the columns side, coin_a, coin_b.
+ * Pairs to leave out of an evaluation: a table with the columns side, coin_a, coin_b, in any order
+ * where a header names them.
  *
+ * @param options the sheet of a workbook to read
  * @throws NumislabError `input` naming the row that is not of this form
  */
-export async function readUnsurePairs(file: string): Promise<UnsurePair[]> {
-  const [{ sheet, rows }] = await readGrids(file);
-  return rows.flatMap((row, i): UnsurePair[] => {
-    const [word, coinA, coinB] = [0, 1, 2].map((column) => textAt(row, column));
-    if (i === 0 && isHeader(row)) return [];
-    const { side } = readHeading(word);
-    if ((side !== "obverse" && side !== "reverse") || coinA === "" || coinB === "")
-      throw new NumislabError(
-        "input",
-        `${file}, row ${row.at + 1} (sheet ${sheet}): expected side (obverse or reverse), coin_a, coin_b; found ${[...row.cells.values()].map((c) => c.text).join(", ")}.`,
-      );
-    return [{ side, coinA, coinB }];
-  });
+export async function readUnsurePairs(
+  file: string,
+  options: Pick<SheetOptions, "sheetName"> = {},
+): Promise<UnsurePair[]> {
+  const { rows, sheet } = await rowsOf(file, options);
+  return rows.flatMap(
+    ({ row, cells: { side: word = "", coinA = "", coinB = "" } }): UnsurePair[] => {
+      if (word === "" && coinA === "" && coinB === "") return [];
+      const { side } = readHeading(word);
+      if ((side !== "obverse" && side !== "reverse") || coinA === "" || coinB === "")
+        throw new NumislabError(
+          "input",
+          `${file}, row ${row} (sheet ${sheet}): expected side (obverse or reverse), coin_a, coin_b; found ${[word, coinA, coinB].join(", ")}.`,
+        );
+      return [{ side, coinA, coinB }];
+    },
+  );
 }
 
-function isHeader(row: GridRow): boolean {
-  return /^(side|seite|c[oô]t[eé]|face|lato|lado|zijde|kant|πλευρ[αά])$/iu.test(textAt(row, 0));
+/** By the header, or the first three columns where there is none. */
+async function rowsOf(
+  file: string,
+  { sheetName }: Pick<SheetOptions, "sheetName">,
+): Promise<{ sheet: string; rows: Pick<NamedRow<Role>, "row" | "cells">[] }> {
+  const headed = await readNamedTable<Role>(
+    file,
+    {
+      side: ({ text }) => SIDE.test(text),
+      coinA: which("a", "1"),
+      coinB: which("b", "2"),
+    },
+    (found) => found.size === 3,
+    { sheetName },
+  );
+  if (headed) return { sheet: headed.grid.sheet, rows: headed.rows };
+  const [{ sheet, rows }] = (await readGrids(file)).filter(
+    (grid) => sheetName === undefined || grid.sheet === sheetName,
+  );
+  const plain = rows.map((row) => ({
+    row: row.at + 1,
+    cells: { side: textAt(row, 0), coinA: textAt(row, 1), coinB: textAt(row, 2) },
+  }));
+  return { sheet, rows: plain.filter(({ cells }, i) => i > 0 || !SIDE.test(cells.side)) };
 }

@@ -1,8 +1,12 @@
+import { join } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import {
   coinsInFolder,
   coinTypes,
+  inspectFolder,
+  inspectionWords,
   loadDieLinks,
+  photographFolder,
   SIDES,
   undecidedPairs,
   type CoinDies,
@@ -41,6 +45,8 @@ export interface DieStudy {
   /** SHA-256 of the photographs that were matched, hexadecimal, by file. */
   digests: ReadonlyMap<string, string>;
   warnings: string[];
+  /** What was understood of the photographs and the sheet, in words (see `inspectFolder`). */
+  understood?: readonly string[];
 }
 
 /** `method` to `inputs` as for `matchFolder`. */
@@ -100,8 +106,18 @@ export async function dieStudy(
         });
   const typesOf =
     types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
+  const { layout = "halves" } = options;
+  const inspection = await inspectFolder(dir, { sheet: sheet ?? null, sheetOptions, layout });
+  const place = await photographFolder(dir);
   const { coins, coinsBySide, pairs, everyPair, calibration, refused, digests, warnings } =
-    await matchFolder(dir, { ...options, types: typesOf });
+    await matchFolder(dir, {
+      ...options,
+      types: typesOf,
+      without: inspection.copies.map(({ files: [file], message }) => ({
+        file: join(place, file),
+        why: `${message}: left out, for it is no coin of its own`,
+      })),
+    });
   const base = checkedPrior(calibration, options.method);
   const sides = Object.fromEntries(
     SIDES.map((side) => {
@@ -164,6 +180,7 @@ export async function dieStudy(
     refused,
     digests,
     warnings: [...warnings, ...notes, ...(labelled?.warnings ?? [])],
+    understood: inspectionWords(inspection),
   };
 }
 

@@ -52,7 +52,10 @@ export async function baselineCoins(
   const photographs = coins.map(({ sides }): PhotographOfSides[] =>
     layout === "halves"
       ? [{ file: sides.obverse!, sides: SIDES }]
-      : SIDES.map((side) => ({ file: sides[side]!, sides: [side] })),
+      : SIDES.flatMap((side) => {
+          const file = sides[side];
+          return file ? [{ file, sides: [side] }] : [];
+        }),
   );
   const workers = startWorkers();
   const read = await readSides(photographs.flat(), layout, workers, {
@@ -65,9 +68,13 @@ export async function baselineCoins(
         "input",
         `${refusal.message} A network can see this coin, the matcher cannot: take it out of the sheet.`,
       );
-  const seen = read.flatMap(({ sides }) => sides);
+  let next = 0;
+  const seen = photographs.map((own) =>
+    read.slice(next, (next += own.length)).flatMap(({ sides }) => sides),
+  );
+  // as in `ReadyCoin`, the other side stands for one that is not photographed; no pair is made of it
   const reliefs = (wanted: Side) =>
-    seen.flatMap(({ side, seen: relief }) => (side === wanted ? [relief] : []));
+    seen.map((sides) => (sides.find(({ side }) => side === wanted) ?? sides[0]).seen);
   const { folds, seed } = siameseConfig.shape.split.parse({});
   const { members } = splitCoins(coins, folds, random(seed));
   const foldOf = coins.map((_, i) => members.findIndex((own) => own.includes(i)));

@@ -20,7 +20,11 @@ import {
 } from "../../models/index";
 import { fingerprint, fingerprintOf, type SiameseConfig } from "../../runs/index";
 
-/** A labelled coin and both its sides as a network sees them. */
+/**
+ * A labelled coin and both its sides as a network sees them. The die of a side that is not
+ * photographed counts as unknown, so that no pair is made of it; in place of its picture stands the
+ * other side's, which keeps every list as long as the coins.
+ */
 export interface ReadyCoin extends LabelledCoin {
   pictures: Record<Side, Float32Array>;
   /** The extra hoard that it is from; left out for the coins of the data set. */
@@ -102,7 +106,8 @@ export async function readyCoins(
   for (const [i, coin] of labelled.coins.entries()) {
     const its = read.slice(next, (next += photographs[i].length));
     try {
-      coins.push({ ...coin, pictures: picturesOf(coin, its, warnings) });
+      const pictures = picturesOf(coin, its, warnings);
+      coins.push({ ...coin, ...diesShown(coin), pictures });
     } catch (error) {
       if (!(error instanceof NumislabError)) throw error;
       refused.push({ coin: coin.name, why: error.message });
@@ -115,6 +120,7 @@ export async function readyCoins(
       `${folder}: ${coins.length} of ${labelled.coins.length} coins can be used. ${warnings.slice(0, 5).join("; ")}`,
     );
   }
+  warnings.push(...sidesNotShown(coins));
   const pairsFile = unsure ?? join(folder, "unsure-pairs.csv");
   const unsurePairs = [
     ...(unsure || existsSync(pairsFile) ? await readUnsurePairs(pairsFile) : []),
@@ -133,39 +139,52 @@ export async function readyCoins(
   };
 }
 
-/**
- * The photographs that show a coin: one, or one of each side. Of a coin that lacks one, only the
- * fingerprint is wanted.
- */
+/** The dies of a coin, unknown where the side is not photographed. */
+function diesShown({ sides, obverseDie, reverseDie }: LabelledCoin) {
+  return {
+    obverseDie: sides.obverse ? obverseDie : null,
+    reverseDie: sides.reverse ? reverseDie : null,
+  };
+}
+
+/** Tells once which side is missing, of all coins or of some. */
+function sidesNotShown(coins: readonly ReadyCoin[]): string[] {
+  return SIDES.flatMap((side) => {
+    const without = coins.filter(({ sides }) => !sides[side]).map(({ name }) => name);
+    if (without.length === 0) return [];
+    if (without.length === coins.length)
+      return [`no coin has a photograph of its ${side}: the ${side}s are not evaluated`];
+    const some = without.slice(0, 5).join(", ");
+    return [
+      `${without.length} of ${coins.length} coins have no photograph of the ${side}, so that their ${side}s are not used: ${some}${without.length > 5 ? " …" : ""}`,
+    ];
+  });
+}
+
+/** The photographs that show a coin: one, or one of each side that is photographed. */
 function photographsOf(
   { sides: { obverse, reverse } }: LabelledCoin,
   layout: Layout,
 ): PhotographToRead[] {
-  if (!obverse || !reverse)
-    return [obverse, reverse].flatMap((file) => (file ? [{ file, sides: [] }] : []));
-  if (layout === "halves") return [{ file: obverse, sides: SIDES }];
+  if (layout === "halves" && obverse) return [{ file: obverse, sides: SIDES }];
   return [
-    { file: obverse, sides: ["obverse"] },
-    { file: reverse, sides: ["reverse"] },
+    ...(obverse ? [{ file: obverse, sides: ["obverse" as const] }] : []),
+    ...(reverse ? [{ file: reverse, sides: ["reverse" as const] }] : []),
   ];
 }
 
 function picturesOf(
-  { name, sides: { obverse, reverse } }: LabelledCoin,
+  { name }: LabelledCoin,
   read: readonly PhotographRead[],
   warnings: string[],
 ): Record<Side, Float32Array> {
-  if (!obverse || !reverse)
-    throw new NumislabError(
-      "input",
-      `it has no photograph of its ${obverse ? "reverse" : "obverse"}`,
-    );
   for (const { refusal } of read) if (refusal) throw refusal;
   const inputs = read.flatMap((photograph) => photograph.inputs);
   for (const input of inputs)
     for (const warning of input.warnings) warnings.push(`coin ${name}, ${input.side}: ${warning}`);
-  return Object.fromEntries(inputs.map(({ side, picture }) => [side, picture])) as Record<
-    Side,
-    Float32Array
-  >;
+  const pictures: { [side in Side]?: Float32Array } = Object.fromEntries(
+    inputs.map(({ side, picture }) => [side, picture]),
+  );
+  const one = (pictures.obverse ?? pictures.reverse)!;
+  return { obverse: one, reverse: one, ...pictures };
 }

@@ -5,6 +5,7 @@ import type { Provenance } from "../../runs/index";
 import { html, raw, type Html } from "../pages/html";
 import { toLookAt } from "../pages/origin";
 import { stillPage } from "../pages/page";
+import { understood } from "../pages/understood";
 import { coinPhotographs, type CoinPhotographs } from "./coin-photographs";
 import { counts, inWords } from "./counts-section";
 import { diePairs } from "./die-pairs-section";
@@ -58,6 +59,7 @@ export async function studyReport(
   const body = html`<h1>${title}</h1>
 <p class="lead">${study.coins.length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
 ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>` : null}
+${understood(study.understood)}
 ${inWords(study)}
 ${sourceFiles("dies.csv", "estimates.json")}
 <h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${sourceFiles("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}

@@ -7,8 +7,10 @@ import { siameseConfig } from "./siamese-config";
 export interface SettingRow {
   /** As `--set` takes it. */
   key: string;
-  /** JSON; null where there is none and it must be given. */
+  /** JSON; null where there is none. */
   default: string | null;
+  /** Whether it may be left out though it has no default. */
+  optional?: boolean;
   /** What it may be. */
   values: string;
   meaning: string;
@@ -26,9 +28,9 @@ export function settingRows(): Record<string, SettingRow[]> {
 /** docs/configuration.md. */
 export function settingsPage(): string {
   const table = (rows: readonly SettingRow[]) => {
-    const cells = ({ key, default: value, values, meaning, only }: SettingRow) => [
+    const cells = ({ key, default: value, optional, values, meaning, only }: SettingRow) => [
       `\`${key}\``,
-      value === null ? "must be given" : `\`${value}\``,
+      value !== null ? `\`${value}\`` : optional ? "may be left out" : "must be given",
       values,
       only ? `${meaning} (with \`${only}\`)` : meaning,
     ];
@@ -92,6 +94,7 @@ function rowsOf(schema: unknown, path: string, only: string | null = null): Sett
             ? JSON.stringify(literalOf(inner))
             : null
           : JSON.stringify(fallback),
+      ...(inner instanceof z.ZodOptional ? { optional: true } : {}),
       values: valuesOf(inner),
       meaning,
       only,
@@ -119,6 +122,7 @@ interface JsonSchema {
   minItems?: number;
   maxItems?: number;
   pattern?: string;
+  properties?: Record<string, unknown>;
 }
 
 function inWords(schema: JsonSchema): string {
@@ -132,6 +136,7 @@ function inWords(schema: JsonSchema): string {
   if (type === "boolean") return "true, false";
   if (type === "array")
     return `${schema.minItems} to ${schema.maxItems}, each a ${inWords(items!)}`;
+  if (type === "object") return `object with ${Object.keys(schema.properties ?? {}).join(", ")}`;
   if (type === "string") return "text";
   const top = maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER ? null : maximum;
   const from = minimum ?? exclusiveMinimum;

@@ -28,9 +28,7 @@ export const siameseConfig = z.strictObject({
         .describe("sheet of die links; null = the one in the folder"),
       sheetOptions: sheetOptionsSchema
         .optional()
-        .describe(
-          "how the sheet is read: columns, sheetName, unknown, dieNames, carryDown; left out = found in the sheet",
-        ),
+        .describe("how the sheet is read; left out = as folder.json says, else found in the sheet"),
       layout: z
         .enum(["halves", "single"])
         .default("halves")

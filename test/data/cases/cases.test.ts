@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { slow, some } from "../../slow";
+import { judge, type Case, type Judged } from "./case";
+import { FOLDERS } from "./folders";
+import { SHEETS } from "./sheets";
+import { casesPage } from "./table";
+
+/** Inputs as people bring them, made anew and the same each time. */
+const CASES: Case[] = [...FOLDERS, ...SHEETS];
+
+const root = mkdtempSync(join(tmpdir(), "numislab cases "));
+afterAll(() => rmSync(root, { recursive: true }));
+
+it("reads right, or tells in words what it cannot, whatever people bring", async () => {
+  const judged: Judged[] = [];
+  for (const one of some(CASES, 40)) {
+    const dir = join(root, one.kind, one.name);
+    mkdirSync(dir, { recursive: true });
+    judged.push(await judge(one, dir));
+  }
+  expect(judged.filter(({ result }) => result === "wrong" || result === "crash")).toEqual([]);
+  if (slow)
+    await expect(casesPage(judged)).toMatchFileSnapshot("../../../docs/measurements/cases.md");
+}, 240_000);

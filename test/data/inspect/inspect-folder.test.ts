@@ -1,0 +1,139 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inspectFolder, inspectionWords } from "../../../src/lib/data/index";
+import {
+  folderOptions,
+  layoutOfFolder,
+  saveFolderOptions,
+} from "../../../src/lib/data/folder-options";
+import { beside, drawCoin, drawSide, jpeg, toSharp } from "../cases/draw";
+
+const root = mkdtempSync(join(tmpdir(), "numislab inspect "));
+afterAll(() => rmSync(root, { recursive: true }));
+const dir = join(root, "coins");
+const sides = join(root, "sides");
+
+beforeAll(async () => {
+  mkdirSync(dir);
+  mkdirSync(sides);
+  for (const n of [1, 2, 3]) writeFileSync(join(dir, `00${n}.jpg`), await jpeg(drawCoin(n, n)));
+  for (const n of [1, 2]) {
+    writeFileSync(join(sides, `${n}O.jpg`), await jpeg(drawSide(2 * n)));
+    writeFileSync(join(sides, `${n}R.jpg`), await jpeg(drawSide(2 * n + 1)));
+  }
+  writeFileSync(join(dir, "004.bmp"), "BM");
+  writeFileSync(
+    join(dir, "die-links.csv"),
+    "Coin,Obverse die,Reverse die\n001,O1,R1\n002,O01,R1?\n003,O2,R2\n,O2,R2\n",
+  );
+});
+
+describe("inspectFolder", () => {
+  it("says what was understood of the photographs and the sheet, and by what evidence", async () => {
+    const found = await inspectFolder(dir);
+    expect([found.layout, found.layoutEvidence]).toEqual([
+      "halves",
+      "3 of 3 photographs looked at show two coins side by side",
+    ]);
+    expect(found.coins[0]).toEqual({
+      name: "001",
+      sides: { obverse: { file: "001.jpg" }, reverse: { file: "001.jpg" } },
+    });
+    expect(found.notUsed).toEqual([
+      { file: "004.bmp", why: expect.stringMatching(/BMP .*save it as/) },
+    ]);
+    expect(found.copies).toEqual([]);
+    const { sheet } = found;
+    if (!sheet || "refused" in sheet) throw new Error("the sheet was refused");
+    expect([sheet.columns, sheet.headerRow, sheet.matched]).toEqual([
+      { coin: "A", obverseDie: "B", reverseDie: "C" },
+      1,
+      3,
+    ]);
+    expect(sheet.evidence[1]).toEqual({
+      sheet: "Sheet1",
+      role: "obverseDie",
+      column: "B",
+      heading: "Obverse die",
+      values: ["O1", "O01", "O2"],
+      filled: 4,
+      distinct: 3,
+    });
+    expect(sheet.similarDies).toEqual([["O1", "O01"]]);
+    expect(sheet.rows[1]).toMatchObject({ row: 3, coin: "002", reverseDie: null });
+    expect(sheet.notUsed).toEqual([{ sheet: "Sheet1", row: 5, why: "no coin is named" }]);
+    const words = inspectionWords(found).join("\n");
+    for (const part of [
+      /layout: halves .*--layout/,
+      /obverse die: column B 'Obverse die'; 4 cells, 3 different: O1, O01, O2/,
+      /dies that look like one.*: 1\n +O1, O01/,
+      /C3: 'R1\?' is marked as doubtful/,
+      /rows not used: 1\n +Sheet1 row 5: no coin is named/,
+    ])
+      expect(words).toMatch(part);
+  });
+
+  it("finds the layout of one photograph a side by the names", async () => {
+    const found = await inspectFolder(sides);
+    expect([found.layout, found.layoutEvidence]).toEqual(["single", "names end in O or R"]);
+    expect(found.sheet).toBeNull();
+    expect(Object.keys(found.coins[0].sides)).toEqual(["obverse", "reverse"]);
+  });
+
+  it("tells a sheet that is refused, and goes on", async () => {
+    const sheet = join(root, "cut.xlsx");
+    writeFileSync(sheet, "PK\u0003\u0004");
+    const found = await inspectFolder(dir, { sheet });
+    expect(found.sheet).toEqual({
+      file: sheet,
+      refused: expect.stringMatching(/damaged workbook/),
+    });
+    expect(inspectionWords(found).join("\n")).toMatch(/Sheet refused: .*cut\.xlsx/);
+  });
+
+  it("does as it is told, and as folder.json says once it is saved", async () => {
+    const sheetOptions = { columns: { obverse: "C", reverse: "B" } };
+    const found = await inspectFolder(dir, { sheetOptions, layout: "halves" });
+    if (!found.sheet || "refused" in found.sheet) throw new Error("the sheet was refused");
+    expect(found.sheet.columns).toEqual({ coin: "A", obverseDie: "C", reverseDie: "B" });
+    expect(found.layoutEvidence).toBe("as given");
+    expect(await layoutOfFolder(sides)).toBe("halves");
+    const file = await saveFolderOptions(sides, { layout: "single", sheet: sheetOptions });
+    expect(JSON.parse(readFileSync(file, "utf8"))).toEqual({
+      layout: "single",
+      sheet: sheetOptions,
+    });
+    await saveFolderOptions(sides, { layout: "single" });
+    expect((await folderOptions(sides)).sheet).toEqual(sheetOptions);
+    expect(await layoutOfFolder(sides)).toBe("single");
+    expect((await inspectFolder(sides)).layoutEvidence).toBe("folder.json says so");
+  });
+
+  it("finds copies, mirrored and swapped photographs and one side twice, and no others", async () => {
+    const copies = join(root, "copies");
+    mkdirSync(copies);
+    const one = drawCoin(1, 1);
+    const write = (name: string, bytes: Buffer) => writeFileSync(join(copies, name), bytes);
+    for (const n of [1, 2, 3]) write(`${n}.jpg`, await jpeg(drawCoin(n, n)));
+    write("4.jpg", await jpeg(one));
+    write("5.jpg", await toSharp(one).resize(300).jpeg({ quality: 40 }).toBuffer());
+    write(
+      "6.png",
+      await toSharp(one).extract({ left: 8, top: 9, width: 465, height: 222 }).png().toBuffer(),
+    );
+    write("7.jpg", await toSharp(drawCoin(2, 2)).flop().jpeg().toBuffer());
+    write("8.jpg", await jpeg(beside(drawSide(7), drawSide(6)))); // the sides of 3
+    write("9.jpg", await jpeg(beside(drawSide(20), drawSide(20))));
+    const found = await inspectFolder(copies);
+    expect(found.copies.map(({ files, kind }) => [...files, kind])).toEqual([
+      ["4.jpg", "1.jpg", "same bytes"],
+      ["5.jpg", "1.jpg", "same picture"],
+      ["6.png", "1.jpg", "same picture"],
+      ["7.jpg", "2.jpg", "mirrored"],
+      ["8.jpg", "3.jpg", "sides swapped"],
+      ["9.jpg", "one side twice"],
+    ]);
+  });
+});
