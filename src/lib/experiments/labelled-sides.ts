@@ -11,13 +11,14 @@ import {
   type SheetOptions,
 } from "../data/index";
 import { NumislabError, type OnProgress } from "../base/index";
-import type { Matcher, NamedSide, PreparedPhotograph } from "../matchers/index";
+import type { Matcher, NamedSide } from "../matchers/index";
+import { diesShown, sidesNotShown } from "./sides-shown";
 import type { ReadyCoins } from "./siamese/ready-coins";
 
 /** The coins of a labelled folder as a matcher sees them. */
 export interface LabelledSides extends Omit<ReadyCoins, "coins" | "fingerprints"> {
   coins: LabelledCoin[];
-  /** Both sides of every coin; coins are called by their positions. */
+  /** The sides of every coin that are photographed; coins are called by their positions. */
   sides: NamedSide<unknown>[];
 }
 
@@ -49,7 +50,7 @@ export async function labelledSides(
   let next = 0;
   for (const [i, coin] of labelled.coins.entries()) {
     const its = read.slice(next, (next += photographs[i].length));
-    const why = whyUseless(coin, its);
+    const why = its.find(({ refusal }) => refusal)?.refusal?.message ?? null;
     if (why !== null) {
       refused.push({ coin: coin.name, why });
       warnings.push(`coin ${coin.name} is left out: ${why}`);
@@ -59,13 +60,14 @@ export async function labelledSides(
       sides.push({ coin: String(coins.length), side, seen });
       for (const warning of own) warnings.push(`coin ${coin.name}, ${side}: ${warning}`);
     }
-    coins.push(coin);
+    coins.push({ ...coin, ...diesShown(coin) });
   }
   if (coins.length < 2)
     throw new NumislabError(
       "input",
       `${folder}: ${coins.length} of ${labelled.coins.length} coins can be used. ${warnings.slice(0, 5).join("; ")}`,
     );
+  warnings.push(...sidesNotShown(coins));
   const pairsFile = join(folder, "unsure-pairs.csv");
   const unsure = [
     ...(existsSync(pairsFile) ? await readUnsurePairs(pairsFile) : []),
@@ -81,20 +83,11 @@ export async function labelledSides(
   };
 }
 
-/** One photograph of both sides, or one of each; none of a coin that lacks one. */
+/** One photograph of both sides, or one of each that is photographed. */
 function photographsOf({ sides: { obverse, reverse } }: LabelledCoin, layout: Layout) {
-  if (!obverse || !reverse) return [];
-  if (layout === "halves") return [{ file: obverse, sides: SIDES }];
+  if (layout === "halves" && obverse) return [{ file: obverse, sides: SIDES }];
   return [
-    { file: obverse, sides: ["obverse"] as Side[] },
-    { file: reverse, sides: ["reverse"] as Side[] },
+    ...(obverse ? [{ file: obverse, sides: ["obverse"] as Side[] }] : []),
+    ...(reverse ? [{ file: reverse, sides: ["reverse"] as Side[] }] : []),
   ];
-}
-
-function whyUseless(
-  { sides: { obverse, reverse } }: LabelledCoin,
-  read: readonly PreparedPhotograph[],
-): string | null {
-  if (!obverse || !reverse) return `it has no photograph of its ${obverse ? "reverse" : "obverse"}`;
-  return read.find(({ refusal }) => refusal)?.refusal?.message ?? null;
 }

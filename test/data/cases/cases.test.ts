@@ -4,12 +4,25 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { slow, some } from "../../slow";
 import { judge, type Case, type Judged } from "./case";
+import { CATALOGUES } from "./catalogues";
+import { CLASS_FOLDERS } from "./class-folders";
+import { COPIES } from "./copies";
 import { FOLDERS } from "./folders";
+import { PHOTOGRAPHS } from "./photographs";
 import { SHEETS } from "./sheets";
 import { casesPage } from "./table";
+import { VERDICTS } from "./verdicts";
 
 /** Inputs as people bring them, made anew and the same each time. */
-const CASES: Case[] = [...FOLDERS, ...SHEETS];
+const CASES: Case[] = [
+  ...FOLDERS,
+  ...SHEETS,
+  ...CLASS_FOLDERS,
+  ...CATALOGUES,
+  ...VERDICTS,
+  ...COPIES,
+  ...PHOTOGRAPHS,
+];
 
 const root = mkdtempSync(join(tmpdir(), "numislab cases "));
 afterAll(() => rmSync(root, { recursive: true }));

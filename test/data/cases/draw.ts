@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { random, type Random } from "../../../src/lib/base/random";
 
 /** A picture in memory: red, green, blue by turns. */
@@ -13,7 +13,7 @@ const GROUND = 245;
 /** One side of a coin: a grey disc with bumps and strokes that the seed places, on a light ground. */
 export function drawSide(seed: number, size = 240): Drawn {
   const numbers = random(seed);
-  const bumps = Array.from({ length: 28 }, () => bump(numbers));
+  const bumps = Array.from({ length: 70 }, () => bump(numbers));
   const data = new Uint8Array(size * size * 3).fill(GROUND);
   const radius = 0.41 * size;
   for (let y = 0; y < size; y++)
@@ -35,7 +35,7 @@ function bump(numbers: Random) {
   const [angle, out] = [2 * Math.PI * numbers.next(), Math.sqrt(numbers.next()) * 0.9];
   return {
     at: [out * Math.cos(angle), out * Math.sin(angle)],
-    width: 0.06 + 0.16 * numbers.next(),
+    width: 0.03 + 0.09 * numbers.next(),
     height: 150 * (numbers.next() - 0.5),
   };
 }
@@ -67,7 +67,7 @@ export const drawCoin = (obverse: number, reverse: number, size?: number): Drawn
   beside(drawSide(2 * obverse, size), drawSide(2 * reverse + 1, size));
 
 /** A drawing for sharp to go on with. */
-export const toSharp = ({ data, width, height }: Drawn): sharp.Sharp =>
+export const toSharp = ({ data, width, height }: Drawn): Sharp =>
   sharp(data, { raw: { width, height, channels: 3 } });
 
 export const jpeg = (drawn: Drawn): Promise<Buffer> =>

@@ -48,7 +48,7 @@ export async function copiesOfCoins(
     onProgress(++done, photographs.length);
     return print && { file, ...print };
   });
-  const printed = read.filter((one) => one !== null);
+  const printed = read.filter((one): one is Printed => one !== null);
   return printed.flatMap((one, i) => {
     for (const other of printed.slice(0, i)) {
       const kind = kindOfCopy(one, other);

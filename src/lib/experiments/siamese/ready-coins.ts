@@ -10,6 +10,7 @@ import {
   type LabelledCoin,
   type SheetOptions,
 } from "../../data/index";
+import { diesShown, sidesNotShown } from "../sides-shown";
 import { simulatedFolder } from "../../simulator/index";
 import { NumislabError, type OnProgress } from "../../base/index";
 import {
@@ -137,28 +138,6 @@ export async function readyCoins(
     },
     simulated: existsSync(join(folder, "simulation.json")),
   };
-}
-
-/** The dies of a coin, unknown where the side is not photographed. */
-function diesShown({ sides, obverseDie, reverseDie }: LabelledCoin) {
-  return {
-    obverseDie: sides.obverse ? obverseDie : null,
-    reverseDie: sides.reverse ? reverseDie : null,
-  };
-}
-
-/** Tells once which side is missing, of all coins or of some. */
-function sidesNotShown(coins: readonly ReadyCoin[]): string[] {
-  return SIDES.flatMap((side) => {
-    const without = coins.filter(({ sides }) => !sides[side]).map(({ name }) => name);
-    if (without.length === 0) return [];
-    if (without.length === coins.length)
-      return [`no coin has a photograph of its ${side}: the ${side}s are not evaluated`];
-    const some = without.slice(0, 5).join(", ");
-    return [
-      `${without.length} of ${coins.length} coins have no photograph of the ${side}, so that their ${side}s are not used: ${some}${without.length > 5 ? " …" : ""}`,
-    ];
-  });
 }
 
 /** The photographs that show a coin: one, or one of each side that is photographed. */
