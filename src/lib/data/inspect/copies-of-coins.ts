@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { Layout, Side } from "../../coins/index";
-import { inLanes } from "../../base/index";
+import { mapConcurrent } from "../../base/index";
 import { hammingDistance } from "../checks/perceptual-hash";
 import type { CoinFiles } from "../folders/folder-of-coins";
 import { photographPrint, type SidePrint } from "./side-prints";
@@ -43,7 +43,7 @@ export async function copiesOfCoins(
       : Object.entries(sides).map(([side, own]) => ({ file: own, sides: [side as Side] })),
   );
   let done = 0;
-  const read = await inLanes(photographs, 4, async ({ file, sides }): Promise<Printed | null> => {
+  const read = await mapConcurrent(photographs, 4, async ({ file, sides }): Promise<Printed | null> => {
     const print = await photographPrint(file, layout, sides).catch(() => null);
     onProgress(++done, photographs.length);
     return print && { file, ...print };
