@@ -13,7 +13,7 @@ import { SHEETS } from "./sheets";
 import { casesPage } from "./table";
 import { VERDICTS } from "./verdicts";
 
-/** Inputs as people bring them, made anew and the same each time. */
+/** Inputs as people bring them, made for the test and the same each time. */
 const CASES: Case[] = [
   ...FOLDERS,
   ...SHEETS,

@@ -23,7 +23,7 @@ import { fingerprint, fingerprintOf, type SiameseConfig } from "../../runs/index
 
 /**
  * A labelled coin and both its sides as a network sees them. The die of a side that is not
- * photographed counts as unknown, so that no pair is made of it; in place of its picture stands the
+ * photographed counts as unknown, so that no pair is made of it; instead of its picture stands the
  * other side's, which keeps every list as long as the coins.
  */
 export interface ReadyCoin extends LabelledCoin {
