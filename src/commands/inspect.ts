@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { command, print, withProgress } from "./command";
+import type { Inspection } from "../lib/data/index";
 import { load } from "./rooms";
 import { sheetOptions, sheetWords } from "./sheet-words";
 
@@ -24,8 +25,14 @@ export function addInspect(data: Command): void {
         "halves: one image a coin, obverse left; single: one image a side; found where it is left out",
       ).choices(["halves", "single"]),
     )
+    .option("--masks <folder>", "writes a mask of each side there: white = coin")
+    .option(
+      "--outlines",
+      "finds the coin of each side in large folders, too (over 200 photographs); --no-outlines: in none",
+    )
+    .option("--no-outlines")
     .option("--save", "writes the layout and these options to folder.json in the folder")
-    .action(async (dir, { sheet, layout, save, json, ...words }) => {
+    .action(async (dir, { sheet, layout, masks, outlines, save, json, ...words }) => {
       const { folderOptions, inspectFolder, inspectionWords, saveFolderOptions } = load.data();
       const folder = resolve(dir);
       const given = sheetOptions(words);
@@ -34,7 +41,9 @@ export function addInspect(data: Command): void {
           sheet: sheet && resolve(sheet),
           sheetOptions: given,
           layout,
-          onProgress: (done, total) => onProgress({ stage: "looking for copies", done, total }),
+          masks: masks && resolve(masks),
+          outlines,
+          onProgress,
         }),
       );
       const refused = inspection.sheet !== null && "refused" in inspection.sheet;
@@ -52,7 +61,14 @@ export function addInspect(data: Command): void {
       print(
         { json },
         { ...inspection, saved: saved[0] ?? null },
-        [...inspectionWords(inspection), ...saved].join("\n"),
+        [...inspectionWords(inspection), ...notOutlined(inspection), ...saved].join("\n"),
       );
     });
+}
+
+function notOutlined({ coins }: Inspection): string[] {
+  const sides = coins.flatMap((coin) => Object.values(coin.sides));
+  return sides.some(({ outline, refused }) => outline ?? refused)
+    ? []
+    : ["Coins were not looked for in the photographs (otherwise: --outlines)"];
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inspectFolder, inspectionWords } from "../../../src/lib/data/index";
 import {
@@ -37,7 +38,7 @@ describe("inspectFolder", () => {
       "halves",
       "3 of 3 photographs looked at show two coins side by side",
     ]);
-    expect(found.coins[0]).toEqual({
+    expect(found.coins[0]).toMatchObject({
       name: "001",
       sides: { obverse: { file: "001.jpg" }, reverse: { file: "001.jpg" } },
     });
@@ -73,6 +74,38 @@ describe("inspectFolder", () => {
       /rows not used: 1\n +Sheet1 row 5: no coin is named/,
     ])
       expect(words).toMatch(part);
+  });
+
+  it("outlines the coin of each side in its photograph, draws masks, and names what it cannot", async () => {
+    const folder = join(root, "to outline");
+    const masks = join(root, "masks");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "a.png"), await toSharp(drawCoin(1, 2)).png().toBuffer());
+    const empty = { width: 480, height: 240, data: new Uint8Array(480 * 240 * 3).fill(245) };
+    writeFileSync(join(folder, "b.png"), await toSharp(empty).png().toBuffer());
+    const { coins } = await inspectFolder(folder, { layout: "halves", masks });
+    const { outline, mask, confidence, warnings } = coins[0].sides.reverse!;
+    // drawn as a disc of radius 98.4 round the middle of each half
+    for (const [value, drawn] of [
+      [outline!.x, 360],
+      [outline!.y, 120],
+      [outline!.a, 98.4],
+      [outline!.b, 98.4],
+    ])
+      expect(Math.abs(value - drawn)).toBeLessThan(1.5);
+    expect(confidence).toBeGreaterThan(0.75);
+    expect([mask, warnings]).toEqual(["a-reverse.png", []]);
+    const { data, info } = await sharp(join(masks, mask!))
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([480, 240]);
+    const at = (x: number, y: number) => data[(y * 480 + x) * info.channels];
+    expect([at(360, 120), at(120, 120), at(360, 5)]).toEqual([255, 0, 0]);
+    expect(coins[1].sides.obverse!.refused).toMatch(/b\.png \(obverse\) shows no coin/);
+    expect((await inspectFolder(folder, { outlines: false })).coins[0].sides.obverse).toEqual({
+      file: "a.png",
+    });
   });
 
   it("finds the layout of one photograph a side by the names", async () => {

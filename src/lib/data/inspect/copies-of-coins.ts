@@ -43,11 +43,15 @@ export async function copiesOfCoins(
       : Object.entries(sides).map(([side, own]) => ({ file: own, sides: [side as Side] })),
   );
   let done = 0;
-  const read = await mapConcurrent(photographs, 4, async ({ file, sides }): Promise<Printed | null> => {
-    const print = await photographPrint(file, layout, sides).catch(() => null);
-    onProgress(++done, photographs.length);
-    return print && { file, ...print };
-  });
+  const read = await mapConcurrent(
+    photographs,
+    4,
+    async ({ file, sides }): Promise<Printed | null> => {
+      const print = await photographPrint(file, layout, sides).catch(() => null);
+      onProgress(++done, photographs.length);
+      return print && { file, ...print };
+    },
+  );
   const printed = read.filter((one): one is Printed => one !== null);
   return printed.flatMap((one, i) => {
     for (const other of printed.slice(0, i)) {

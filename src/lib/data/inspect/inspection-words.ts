@@ -33,6 +33,7 @@ export function inspectionWords(inspection: Inspection): string[] {
       "copies",
       copies.map(({ message }) => `${message}: remove it, or a die study leaves it out`),
     ),
+    ...outlineWords(inspection),
     ...part("told", warnings),
     ...(sheet === null
       ? ["No sheet of die links (otherwise: --sheet FILE)"]
@@ -40,6 +41,21 @@ export function inspectionWords(inspection: Inspection): string[] {
         ? [`Sheet refused: ${sheet.refused}`]
         : sheetWords(sheet)),
   ];
+}
+
+/** Coins that were not found in their photographs, or not surely. */
+function outlineWords({ coins }: Inspection): string[] {
+  const sides = coins.flatMap(({ sides }) => Object.values(sides));
+  const refused = sides.flatMap((side) => side.refused ?? []);
+  const warned = sides.flatMap(({ file, warnings = [] }) => warnings.map((w) => `${file}: ${w}`));
+  const found = sides.filter(({ outline }) => outline !== undefined).length;
+  return found + refused.length === 0
+    ? [] // not looked for
+    : [
+        `  outlines: ${found} of ${sides.length} found`,
+        ...part("no coin found", refused),
+        ...part("outlines to look at", warned),
+      ];
 }
 
 function sidesOf({ coins }: Inspection): string {

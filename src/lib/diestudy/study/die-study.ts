@@ -107,7 +107,12 @@ export async function dieStudy(
   const typesOf =
     types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
   const { layout = "halves" } = options;
-  const inspection = await inspectFolder(dir, { sheet: sheet ?? null, sheetOptions, layout });
+  const inspection = await inspectFolder(dir, {
+    sheet: sheet ?? null,
+    sheetOptions,
+    layout,
+    outlines: false, // the matcher looks for the coins
+  });
   const place = await photographFolder(dir);
   const { coins, coinsBySide, pairs, everyPair, calibration, refused, digests, warnings } =
     await matchFolder(dir, {

@@ -1,0 +1,111 @@
+import { join } from "node:path";
+import { availableParallelism } from "node:os";
+import {
+  ellipseOfMask,
+  findCoin,
+  readPhotograph,
+  splitHalves,
+  toPng,
+  type CoinMask,
+  type CoinOutline,
+  type Layout,
+  type Picture,
+  type Side,
+} from "../../coins/index";
+import { makeFolder, mapConcurrent, NumislabError, writeWhole } from "../../base/index";
+
+/** Where the coin lies in the photograph of a side, or why it was not found. */
+export interface SideOutline {
+  /** In pixels of the upright photograph; left out where no coin was found. */
+  outline?: CoinOutline;
+  /** 0 to 1. */
+  confidence?: number;
+  /** File in the folder of masks: white = coin, of the photograph's size. */
+  mask?: string;
+  /** What to look at, in words. */
+  warnings?: string[];
+  /** Why no coin was found. */
+  refused?: string;
+}
+
+export interface OutlinesOptions {
+  layout: Layout;
+  /** Folder that masks are written to; none are where it is left out. */
+  masks?: string;
+  onProgress?: (done: number, total: number) => void;
+}
+
+interface CoinFiles {
+  name: string;
+  sides: { [side in Side]?: string };
+}
+
+/**
+ * The outline of each side of coins, in the order of the coins. A photograph that cannot be read
+ * does not end the others.
+ */
+export async function outlinesOf(
+  coins: readonly CoinFiles[],
+  { layout, masks, onProgress }: OutlinesOptions,
+): Promise<{ [side in Side]?: SideOutline }[]> {
+  if (masks) await makeFolder(masks);
+  const maskName = distinctNames();
+  const names = coins.map(({ name }) => maskName(name));
+  let done = 0;
+  const numbered = coins.map(({ sides }, i) => ({ sides, name: names[i] }));
+  return mapConcurrent(numbered, availableParallelism(), async ({ sides, name }) => {
+    const found: { [side in Side]?: SideOutline } = {};
+    for (const side of Object.keys(sides) as Side[]) {
+      const mask = masks ? `${name}-${side}.png` : undefined;
+      found[side] = await outlineOf(sides[side]!, side, { layout, masks, mask });
+    }
+    onProgress?.(++done, coins.length);
+    return found;
+  });
+}
+
+async function outlineOf(
+  file: string,
+  side: Side,
+  { layout, masks, mask }: { layout: Layout; masks?: string; mask?: string },
+): Promise<SideOutline> {
+  try {
+    const photograph = await readPhotograph(file);
+    const half = layout === "halves" ? splitHalves(photograph, file)[side] : photograph;
+    const left = half !== photograph && side === "reverse" ? photograph.width - half.width : 0;
+    const found = findCoin(half, half === photograph ? file : `${file} (${side})`);
+    if (masks && mask) await writeWhole(join(masks, mask), await maskPng(found, photograph, left));
+    const ellipse = ellipseOfMask(found);
+    return {
+      outline: { ...ellipse, x: ellipse.x + left },
+      confidence: found.confidence,
+      ...(mask ? { mask } : {}),
+      warnings: [...(photograph.notes ?? []), ...found.warnings],
+    };
+  } catch (error) {
+    if (!(error instanceof NumislabError) || error.code !== "input") throw error;
+    return { refused: error.message };
+  }
+}
+
+/** A mask of a part of a photograph that begins at column `left`, in the photograph's size. */
+function maskPng(found: CoinMask, { width, height }: Picture, left: number): Promise<Buffer> {
+  const data = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const row = Math.min(found.height - 1, Math.floor(y / found.step)) * found.width;
+    for (let x = 0; x < found.width * found.step && left + x < width; x++)
+      if (found.mask[row + Math.floor(x / found.step)]) data[y * width + left + x] = 255;
+  }
+  return toPng({ width, height, channels: 1, data });
+}
+
+/** Names for files, each once: what is no letter, digit, dot or dash becomes a line. */
+function distinctNames(): (name: string) => string {
+  const taken = new Map<string, number>();
+  return (name) => {
+    const plain = name.replace(/[^\p{L}\p{N}.-]+/gu, "_").replace(/^\.+/, "_");
+    const before = taken.get(plain.toLowerCase()) ?? 0;
+    taken.set(plain.toLowerCase(), before + 1);
+    return before === 0 ? plain : `${plain}~${before + 1}`;
+  };
+}
