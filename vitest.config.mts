@@ -3,12 +3,11 @@ import { defineConfig } from "vitest/config";
 // A process has one TensorFlow engine. Most tests share theirs, and with it the loaded modules, among
 // files; those that start another engine, or count what an engine holds, get a process of their own.
 const WASM = ["test/engine/wasm/*.test.ts", "test/models/first-steps-wasm.test.ts"];
-// So do those that load TypeScript as the command does, after which Vitest's own loader fails.
+// So does what loads a further copy of the source.
 const FRESH = [
   "test/engine/start.test.ts",
   "test/engine/layers/acceleration.test.ts",
   "test/matchers/add-a-method.test.ts",
-  "test/bench/run.test.ts",
 ];
 
 // The command line is loaded with a copy of TensorFlow.js of its own; two in one process give
