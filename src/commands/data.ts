@@ -1,7 +1,6 @@
 import { sheetOptions, sheetWords } from "./sheet-words";
 import { basename, join, resolve } from "node:path";
 import { Option, type Command } from "commander";
-import { random } from "../lib/base/random";
 import { formatNumber, formatPercent } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import {
@@ -15,6 +14,7 @@ import {
   whole,
   withProgress,
 } from "./command";
+import { addFetch } from "./fetch";
 import { addInspect } from "./inspect";
 import { load, root } from "./rooms";
 import { writeWhole } from "../lib/base/write-whole";
@@ -101,36 +101,7 @@ export function addData(program: Command): void {
       textTable([["name", "files", "size", "here", "licence", "title"], ...sources.map(row)]),
     );
   });
-  command(data, "fetch <name>", "downloads what is missing of a set, and checks every file")
-    .option("--out <dir>", "where it goes; data/raw/NAME where it is left out")
-    .addOption(
-      new Option(
-        "--mirror <dir>",
-        "a folder that holds the set in a folder of its name, instead of the network",
-      ).env("NUMISLAB_MIRROR"),
-    )
-    .action(async (name, { out, mirror, json }) => {
-      const { fetchSource, findManifest, sourceNotes } = load.data();
-      const manifest = await findManifest(manifests, name);
-      console.error(sourceNotes(manifest));
-      const fetched = await withProgress((onProgress) =>
-        fetchSource(manifest, {
-          out: resolve(out ?? join(raw, name)),
-          mirror: mirror && resolve(mirror),
-          random: random(Date.now()),
-          onProgress,
-        }),
-      );
-      for (const warning of fetched.warnings) console.error(`warning: ${warning}`);
-      for (const { path, why } of fetched.failed) console.error(`failed: ${path}: ${why}`);
-      if (fetched.failed.length > 0) process.exitCode = 1;
-      print(
-        { json },
-        fetched,
-        `${fetched.folder}: ${fetched.fetched} files fetched, ${fetched.present} were there, ${fetched.failed.length} failed`,
-      );
-    });
-
+  addFetch(data, { manifests, raw });
   addInspect(data);
 
   command(

@@ -40,6 +40,7 @@ export { type DieSheet, readDieSheet } from "./sheet/sheet";
 export { type LabelledCoin, type LabelledCoins, loadDieLinks } from "./sheet/sheet-links";
 export { type UnsurePair, readUnsurePairs } from "./sheet/sheet-unsure-pairs";
 export { type FetchOptions, type Fetched, fetchSource } from "./sources/fetch-source";
+export { type FetchedSheet, type FetchSheetOptions, fetchSheet } from "./sources/fetch-sheet";
 export { type ListedSource, listSources } from "./sources/list-sources";
 export { type Manifest, findManifest } from "./sources/manifest";
 export { sourceNotes } from "./sources/source-notes";

@@ -9,6 +9,8 @@ import type { Grid } from "./file/grid";
 import { readGrids } from "./file/open-sheet";
 import type { SheetOptions } from "./options";
 import { readSheet, type SheetReading } from "./read-sheet";
+import { asFetched, readFetched } from "../sources/fetched-list";
+import { isAddress } from "./columns/column-content";
 import { findHeader, headingsOf, rateDies } from "./columns/table";
 
 /** A coin with its photographs and the dies that a sheet says struck it; null: not known. */
@@ -59,13 +61,23 @@ export async function loadDieLinks(
   const options = sheetOptions ?? (await folderOptions(dir)).sheet;
   const reading = await readSheet(file, { photographs, options });
   const { rows } = reading;
-  const { matched, missing, unused } = matchNames(rows, folder.coins, (coin) =>
+  const fetched = await readFetched(dir);
+  const named = fetched ? asFetched(rows, fetched) : rows;
+  const { matched, missing, unused } = matchNames(named, folder.coins, (coin) =>
     layout === "single" ? coin.name : coin.file,
   );
+  const notFetched = missing.filter((m) => isAddress(rows[m.coin].image ?? "")).length;
+  const howToFetch =
+    notFetched === 0
+      ? []
+      : [
+          `${notFetched === 1 ? "1 photograph is" : `${notFetched} photographs are`} named by a web address and not in ${dir}: fetch with numislab data fetch --sheet ${file} --out FOLDER`,
+        ];
   if (matched.length === 0) {
     throw new NumislabError(
       "input",
       `no coin of ${file} has a photograph in ${dir}: the sheet has '${rows[0].image ?? rows[0].coin}'${rows[0].image ? " as its image" : ""}, the folder '${folder.coins[0].name}'; name them alike.${[
+        ...howToFetch,
         ...reading.warnings,
         ...missing.map((m) => `${rows[m.coin].sheet} row ${rows[m.coin].row}: ${m.message}`),
       ]
@@ -78,6 +90,7 @@ export async function loadDieLinks(
     ...folder.leftOut.map(({ why }) => `left out: ${why}`),
     ...folder.warnings,
     ...reading.warnings.map((warning) => `${file}: ${warning}`),
+    ...howToFetch.map((how) => `${file}: ${how}`),
     ...missing.map((m) => `${file}: ${rows[m.coin].sheet} row ${rows[m.coin].row}: ${m.message}`),
   ];
   if (unused.length > 0)

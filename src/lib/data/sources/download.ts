@@ -1,22 +1,19 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import {
+  checkAnswer,
+  ofConnection,
+  request,
+  watchLine,
+  type DownloadOptions,
+  type Line,
+} from "./connection";
 import type { SourceFile } from "./manifest";
-import { Passing, retryAfter } from "./retry";
+import { Passing } from "./retry";
 import { sha256Of, sizeOf } from "./verify";
-
-export interface DownloadOptions {
-  /** Silence on the line after which an attempt is given up, in ms. */
-  stall: number;
-  /** Called before every request, also that of a redirect. */
-  turn: (address: string) => Promise<void>;
-}
 
 /** What the server has is not the file; what was kept of it is thrown away. */
 class WrongFile extends Error {}
-
-/** Answers that another attempt may not get: a time-out, too early, too many requests. */
-const PASSING = new Set([408, 425, 429]);
-const REDIRECTS = 5;
 
 /**
  * One attempt to download a file. What arrives is kept in `<file>.part`, with which the next
@@ -48,13 +45,7 @@ export async function download(
       await rm(part, { force: true });
       throw new Passing("the server does not go on from where the download was cut off");
     }
-    if (!answer.ok) {
-      await answer.body?.cancel();
-      const why = `the server answers ${answer.status} ${answer.statusText}`.trim();
-      if (answer.status >= 500 || PASSING.has(answer.status))
-        throw new Passing(why, retryAfter(answer.headers));
-      throw new Error(why);
-    }
+    await checkAnswer(answer);
     const from = continues ? have : 0;
     const announced = answer.headers.get("content-length");
     if (announced !== null && from + Number(announced) !== source.bytes) {
@@ -77,59 +68,9 @@ export async function download(
     await rename(part, file);
   } catch (error) {
     if (error instanceof WrongFile) await rm(part, { force: true });
-    if (line.signal.aborted) throw new Passing(`nothing came for ${options.stall / 1000} s`);
-    throw isNetworkFailure(error) ? new Passing(inWords(error)) : error;
+    throw ofConnection(error, line, options.stall);
   } finally {
     line.rest();
-  }
-}
-
-/** A connection that is given up when nothing comes for a while. */
-interface Line {
-  signal: AbortSignal;
-  /** Something came, or was asked for. */
-  alive(): void;
-  /** Nothing is waited for. */
-  rest(): void;
-}
-
-function watchLine(stall: number): Line {
-  const stalled = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const rest = () => clearTimeout(timer);
-  const alive = () => {
-    rest();
-    timer = setTimeout(() => stalled.abort(), stall);
-  };
-  return { signal: stalled.signal, alive, rest };
-}
-
-/** Asks for a file from a byte on, and follows redirects. */
-async function request(
-  address: string,
-  from: number,
-  turn: DownloadOptions["turn"],
-  line: Line,
-): Promise<Response> {
-  // Not compressed: sizes and ranges are those of the file
-  const headers: Record<string, string> = {
-    "accept-encoding": "identity",
-    ...(from > 0 ? { range: `bytes=${from}-` } : {}),
-  };
-  for (let at = new URL(address), redirects = 0; ; redirects++) {
-    line.rest();
-    await turn(at.href);
-    line.alive();
-    const answer = await fetch(at, { headers, redirect: "manual", signal: line.signal });
-    const location = answer.headers.get("location");
-    if (answer.status < 300 || answer.status >= 400 || location === null) return answer;
-    await answer.body?.cancel();
-    if (redirects === REDIRECTS)
-      throw new Error(`more than ${REDIRECTS} redirects, the last to ${location}`);
-    const to = new URL(location, at);
-    const safe = to.protocol === "https:" || (to.protocol === "http:" && at.protocol === "http:");
-    if (!safe) throw new Error(`redirected to ${to.href}, which is not https`);
-    at = to;
   }
 }
 
@@ -158,14 +99,4 @@ async function keep(
   } finally {
     await out.close();
   }
-}
-
-/** fetch throws a TypeError for whatever happens on the way, with the reason as its cause. */
-function isNetworkFailure(error: unknown): boolean {
-  return error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message);
-}
-
-function inWords(error: unknown): string {
-  const cause = (error as Error).cause as NodeJS.ErrnoException | undefined;
-  return `the connection failed (${cause?.code ?? cause?.message ?? (error as Error).message})`;
 }

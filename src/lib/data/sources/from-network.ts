@@ -1,3 +1,4 @@
+import type { DownloadOptions } from "./connection";
 import { download } from "./download";
 import { hostTurns } from "./host-turns";
 import type { SourceFile } from "./manifest";
@@ -30,23 +31,43 @@ export const LIMITS: FetchLimits = {
 /** Brings one file to its place. */
 export type Take = (source: SourceFile, file: string) => Promise<void>;
 
+/** Does the attempts to download from an address; `attempt` is one of them. */
+export type Patiently = <T>(
+  address: string,
+  attempt: (options: DownloadOptions) => Promise<T>,
+) => Promise<T>;
+
 /** Takes files from their addresses: with patience, and no more than a host bears. */
 export function fromNetwork(
   limits: FetchLimits,
-  { random, sleep }: Pick<RetryOptions, "random" | "sleep">,
+  means: Pick<RetryOptions, "random" | "sleep">,
 ): Take {
-  const { turn, pause } = hostTurns(limits.interval, sleep);
-  const inARow = new Map<string, number>(); // files of a host that failed in all attempts
+  const patiently = patientDownloads(limits, means);
   return async ({ address, ...source }, file) => {
     if (address === null)
       throw new Error("no address of it is known: it can only be taken from a mirror");
+    await patiently(address, (options) => download({ ...source, address }, file, options));
+  };
+}
+
+/**
+ * Repeats attempts that may succeed later, keeps requests to one host apart, and requests nothing
+ * more from a host that failed too often.
+ */
+export function patientDownloads(
+  limits: FetchLimits,
+  { random, sleep }: Pick<RetryOptions, "random" | "sleep">,
+): Patiently {
+  const { turn, pause } = hostTurns(limits.interval, sleep);
+  const inARow = new Map<string, number>(); // files of a host that failed in all attempts
+  return async (address, attempt) => {
     const { host } = new URL(address);
     const lost = inARow.get(host) ?? 0;
     if (lost >= MAX_LOST_IN_A_ROW)
       throw new Error(`not tried: ${lost} files in a row could not be had from ${host}`);
-    const attempt = async () => {
+    const once = async () => {
       try {
-        await download({ ...source, address }, file, { stall: limits.stall, turn });
+        return await attempt({ stall: limits.stall, turn });
       } catch (error) {
         // The host is asked for nothing else meanwhile
         if (
@@ -59,8 +80,9 @@ export function fromNetwork(
       }
     };
     try {
-      await withRetries(attempt, { ...limits, sleep, random });
+      const result = await withRetries(once, { ...limits, sleep, random });
       inARow.set(host, 0);
+      return result;
     } catch (error) {
       if (error instanceof OutOfAttempts) inARow.set(host, (inARow.get(host) ?? 0) + 1);
       throw error;

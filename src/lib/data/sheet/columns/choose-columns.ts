@@ -31,6 +31,9 @@ export interface Candidate {
 
 const HOW = "say which with --columns coin=B,obverse=D,reverse=E";
 
+/** What an address of a picture has in it. */
+export const PICTURE_ADDRESS = /\.(jpe?g|jfif|png|tiff?|webp|gif|bmp|avif|heic|jp2)\b|iiif/i;
+
 /** Chooses the columns of a table with headings by these and by what the cells hold. */
 export function chooseColumns(
   table: Table,
@@ -80,7 +83,7 @@ function imageColumn(free: Candidate[]): number | undefined {
       // an address of something else, such as a type, shows no coin
       (!/^(?:.*\b)?(?:url|uri|link)\b/i.test(heading.text) ||
         content.photographs > 0.5 ||
-        /\.(jpe?g|jfif|png|tiff?|webp|gif|bmp|avif|heic|jp2)\b|iiif/i.test(content.example)),
+        PICTURE_ADDRESS.test(content.example)),
   );
   return best(images, ({ content }) => content.photographs || 0)?.column;
 }
