@@ -125,4 +125,14 @@ describe("class folders as people have them", () => {
     ]);
     await expect(loadClassFolder(folder(["IMG_2031.jpg"]))).rejects.toThrow(/no labelled/);
   });
+
+  it("doubt a class that may end within a number, and each such class", async () => {
+    const names = ["Paris2015 0 (1).jpg", "Mainz10 (2).jpg", "Atenas0 (1).jpg"];
+    const { classes, warnings } = await loadClassFolder(folder(names));
+    expect(classes).toEqual(["Atenas", "Mainz1", "Paris2"]);
+    expect(warnings.sort()).toEqual([
+      expect.stringMatching(/class 'Mainz1' .* of Mainz10 \(2\)\.jpg/),
+      expect.stringMatching(/class 'Paris2' .* of Paris2015 0 \(1\)\.jpg/),
+    ]);
+  });
 });

@@ -169,4 +169,27 @@ describe("inspectFolder", () => {
       ["9.jpg", "one side twice"],
     ]);
   });
+
+  it("takes what its name calls a copy for the copy, also where it is listed first", async () => {
+    const named = join(root, "named copies");
+    mkdirSync(named);
+    const one = await jpeg(drawCoin(1, 1));
+    for (const name of ["1 (1).jpg", "1.jpg"]) writeFileSync(join(named, name), one);
+    const { copies } = await inspectFolder(named, { outlines: false });
+    expect(copies.map(({ files }) => files)).toEqual([["1 (1).jpg", "1.jpg"]]);
+  });
+
+  it("names photographs that cannot be read, also where no coin is looked for", async () => {
+    const broken = join(root, "broken");
+    mkdirSync(broken);
+    const whole = await jpeg(drawCoin(1, 1));
+    writeFileSync(join(broken, "1.jpg"), whole);
+    writeFileSync(join(broken, "2.jpg"), whole.subarray(0, whole.length / 2));
+    writeFileSync(join(broken, "3.jpg"), "<!DOCTYPE html><title>404</title>");
+    const { warnings } = await inspectFolder(broken, { layout: "halves", outlines: false });
+    expect(warnings).toEqual([
+      expect.stringMatching(/2\.jpg is damaged or cut short/),
+      expect.stringMatching(/3\.jpg .*web page/),
+    ]);
+  });
 });

@@ -130,10 +130,9 @@ function namedByClass(folder: string, names: string[], warnings: string[]): Clas
     name.indexOf("0") > 0 && !CAMERA.test(name)
       ? name.slice(0, name.indexOf("0")).trim().normalize("NFC")
       : "";
-  const cut = names.filter((name) => /^\d+$/.test(label(name)));
-  if (cut.length > 0)
+  for (const [cut, those] of cutInNumbers(names, label))
     warnings.push(
-      `class '${label(cut[0])}' is what stands before the first 0 of ${some(cut)}: if that is not the class, make one folder a class`,
+      `class '${cut}' is what stands before the first 0 of ${some(those)}: if that is not the class, make one folder a class`,
     );
   const unnamed = names.filter((name) => label(name) === "" && !CAMERA.test(name));
   if (unnamed.length > 0)
@@ -141,6 +140,20 @@ function namedByClass(folder: string, names: string[], warnings: string[]): Clas
   return names
     .filter((name) => label(name) !== "")
     .map((name) => ({ file: join(folder, name), name, label: label(name) }));
+}
+
+/**
+ * The names whose class ends in a digit, by the class: there the first 0 may lie within a number,
+ * such as a year.
+ */
+function cutInNumbers(
+  names: readonly string[],
+  label: (name: string) => string,
+): Map<string, string[]> {
+  const cut = new Map<string, string[]>();
+  for (const name of names)
+    if (/\d$/.test(label(name))) cut.set(label(name), [...(cut.get(label(name)) ?? []), name]);
+  return cut;
 }
 
 /** The first few of a list, and how many more there are. */

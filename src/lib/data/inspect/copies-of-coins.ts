@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import { mapConcurrent } from "../../base/index";
 import { hammingDistance } from "../checks/perceptual-hash";
+import { besidePhotographs } from "../folders/beside";
 import type { CoinFiles } from "../folders/folder-of-coins";
 import { photographPrint, type SidePrint } from "./side-prints";
 
@@ -29,22 +30,33 @@ interface Printed {
 
 /**
  * Photographs among coins that are copies of another one: the same file or picture, mirrored, with
- * the sides swapped, or one side twice. Counted as coins, they would be die links. What cannot be
- * read is passed over.
+ * the sides swapped, or one side twice. Counted as coins, they would be die links. A file that its
+ * name calls a copy (`1 (1).jpg` beside `1.jpg`) is the copy of the two. What cannot be read is
+ * passed over.
+ *
+ * @param options.onUnread told of photographs that cannot be read
  */
 export async function copiesOfCoins(
   coins: readonly CoinFiles[],
   layout: Layout,
-  { onProgress = () => {} }: { onProgress?: (done: number, total: number) => void } = {},
+  {
+    onProgress = () => {},
+    onUnread = () => {},
+  }: {
+    onProgress?: (done: number, total: number) => void;
+    onUnread?: (file: string) => void;
+  } = {},
 ): Promise<CoinCopies[]> {
   const photographs = coins.flatMap(({ file, sides }): { file: string; sides: Side[] }[] =>
     layout === "halves"
       ? [{ file, sides: ["obverse", "reverse"] }]
       : Object.entries(sides).map(([side, own]) => ({ file: own, sides: [side as Side] })),
   );
+  const { copies: byName } = besidePhotographs(photographs.map(({ file }) => file));
+  const isCopy = ({ file }: { file: string }) => Number(byName.has(file));
   let done = 0;
   const read = await mapConcurrent(
-    photographs,
+    photographs.sort((a, b) => isCopy(a) - isCopy(b)),
     4,
     async ({ file, sides }): Promise<Printed | null> => {
       const print = await photographPrint(file, layout, sides).catch(() => null);
@@ -52,6 +64,7 @@ export async function copiesOfCoins(
       return print && { file, ...print };
     },
   );
+  read.forEach((one, i) => one ?? onUnread(photographs[i].file));
   const printed = read.filter((one): one is Printed => one !== null);
   return printed.flatMap((one, i) => {
     for (const other of printed.slice(0, i)) {

@@ -1,5 +1,5 @@
 import { basename, join, relative } from "node:path";
-import type { Layout, Side } from "../../coins/index";
+import { readPhotograph, type Layout, type Side } from "../../coins/index";
 import { NumislabError, type OnProgress } from "../../base/index";
 import { folderOptions } from "../folder-options";
 import { coinsInFolder, photographFolder } from "../folders/coins-in-folder";
@@ -67,7 +67,9 @@ export async function inspectFolder(
 ): Promise<Inspection> {
   const { folder, layout, evidence, warnings } = await readFolder(dir, said);
   const place = await photographFolder(dir);
+  const unread: string[] = [];
   const copies = await copiesOfCoins(folder.coins, layout, {
+    onUnread: (file) => unread.push(file),
     onProgress: (done, total) => onProgress?.({ stage: "looking for copies", done, total }),
   });
   const photographs = new Set(folder.coins.flatMap(({ sides }) => Object.values(sides))).size;
@@ -99,8 +101,28 @@ export async function inspectFolder(
       files: one.files.map((file) => relative(place, file)),
     })),
     sheet: read.sheet,
-    warnings: [...warnings, ...folder.warnings, ...read.warnings],
+    warnings: [
+      ...warnings,
+      ...folder.warnings,
+      // where the coins are looked for, each says why
+      ...(seen ? [] : await faultsOf(unread)),
+      ...read.warnings,
+    ],
   };
+}
+
+/** What is wrong with photographs that cannot be read, in words. */
+async function faultsOf(files: readonly string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const file of files) {
+    try {
+      await readPhotograph(file);
+    } catch (error) {
+      if (!(error instanceof NumislabError)) throw error;
+      faults.push(error.message);
+    }
+  }
+  return faults;
 }
 
 async function readFolder(dir: string, said: Layout | undefined) {
