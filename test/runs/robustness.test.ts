@@ -185,21 +185,25 @@ describe("a classifier's run that is killed at any moment", () => {
 });
 
 describe("processes that want one run folder", () => {
-  it.skipIf(!slow)("never share it: of those that go on with one run at once, one trains it at most", async () => {
-    const listen = () => ({ reason: () => "enough", close() {} });
-    const { folder } = await runSiamese(
-      { ...siamese, training: { epochs: 3, batch: 8 } },
-      { root, listen },
-    );
-    const ends = await Promise.all([1, 2, 3].map(() => train({ resume: folder })));
-    const trained = ends.filter(({ runs }) => runs);
-    expect(trained.length).toBeLessThanOrEqual(1);
-    for (const { error } of ends.filter(({ runs }) => !runs))
-      expect(error).toMatch(/is in use: process \d+ on .* has worked there since|is finished/);
-    if (trained.length === 0)
-      expect((await train({ resume: folder })).runs![0].state).toBe("finished");
-    expect(readdirSync(folder).filter(isOfLock)).toEqual([]);
-  }, 240_000);
+  it.skipIf(!slow)(
+    "never share it: of those that go on with one run at once, one trains it at most",
+    async () => {
+      const listen = () => ({ reason: () => "enough", close() {} });
+      const { folder } = await runSiamese(
+        { ...siamese, training: { epochs: 3, batch: 8 } },
+        { root, listen },
+      );
+      const ends = await Promise.all([1, 2, 3].map(() => train({ resume: folder })));
+      const trained = ends.filter(({ runs }) => runs);
+      expect(trained.length).toBeLessThanOrEqual(1);
+      for (const { error } of ends.filter(({ runs }) => !runs))
+        expect(error).toMatch(/is in use: process \d+ on .* has worked there since|is finished/);
+      if (trained.length === 0)
+        expect((await train({ resume: folder })).runs![0].state).toBe("finished");
+      expect(readdirSync(folder).filter(isOfLock)).toEqual([]);
+    },
+    240_000,
+  );
 });
 
 describe("a disk that takes no more", () => {
