@@ -1,6 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
-import { sheetOptions, sheetWords } from "./sheet-words";
+import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { command, givenLayout, print, withProgress } from "./command";
 import { methodList, siameseFolder } from "./method-words";
 import { load, root, shippedSiamese } from "./rooms";
@@ -8,28 +8,21 @@ import { baselinesText } from "./baselines-text";
 
 /** Methods beside each other. */
 export function addBaselines(program: Command): void {
-  command(
-    program,
-    "baselines",
-    "same die? Simple methods, Siamese networks and the matcher beside each other on the same pairs; trains what is missing",
+  addSheetOptions(
+    command(
+      program,
+      "baselines",
+      "same die? Simple methods, Siamese networks and the matcher beside each other on the same pairs; trains what is missing",
+    )
+      .option(
+        "--method <name...>",
+        "measure these methods only, beside 'always different': those listed below, and random, untrained, siamese-write-up and siamese-best",
+      )
+      .option("--model <dir>", "a run or a model folder, for methods that take one")
+      .addHelpText("after", methodList)
+      .option("--data <dir>", "photographs; 91 simulated coins where it is left out"),
+    "die links, with a legend or type column or without; the folder's own where it is left out",
   )
-    .option(
-      "--method <name...>",
-      "measure these methods only, beside 'always different': those listed below, and random, untrained, siamese-write-up and siamese-best",
-    )
-    .option("--model <dir>", "a run or a model folder, for methods that take one")
-    .addHelpText("after", methodList)
-    .option("--data <dir>", "photographs; 91 simulated coins where it is left out")
-    .option(
-      "--sheet <file>",
-      "die links, with a legend or type column or without; the folder's own where it is left out",
-    )
-    .addOption(sheetWords.columns())
-    .addOption(sheetWords.sheetName())
-    .addOption(sheetWords.unknown())
-    .addOption(sheetWords.dieNames())
-    .addOption(sheetWords.carryDown())
-    .addOption(sheetWords.noCarryDown())
     .addOption(givenLayout())
     .option(
       "--out <dir>",

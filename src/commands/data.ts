@@ -1,4 +1,4 @@
-import { sheetOptions, sheetWords } from "./sheet-words";
+import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { basename, join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { formatNumber, formatPercent } from "../lib/base/format-number";
@@ -141,18 +141,13 @@ export function addData(program: Command): void {
       );
     });
 
-  command(
-    data,
-    "describe <dir>",
-    "Croissant's description (ML Commons, JSON-LD) of coins with their sheet, or of a class folder",
+  addSheetOptions(
+    command(
+      data,
+      "describe <dir>",
+      "Croissant's description (ML Commons, JSON-LD) of coins with their sheet, or of a class folder",
+    ),
   )
-    .option("--sheet <file>", "die links; the folder's own where it is left out")
-    .addOption(sheetWords.columns())
-    .addOption(sheetWords.sheetName())
-    .addOption(sheetWords.unknown())
-    .addOption(sheetWords.dieNames())
-    .addOption(sheetWords.carryDown())
-    .addOption(sheetWords.noCarryDown())
     .addOption(givenLayout())
     .option("--name <name>", "of the data set; the folder's where it is left out")
     .option("--licence <address>", "of the licence; nothing is said of one where it is left out")
@@ -171,22 +166,21 @@ export function addData(program: Command): void {
       print({ json }, description, file);
     });
 
-  command(
-    data,
-    "split <dir>",
-    "deals coins into folds by die; writes which coin is in which, for split.file in a configuration",
+  addSheetOptions(
+    command(
+      data,
+      "split <dir>",
+      "deals coins into folds by die; writes which coin is in which, for split.file in a configuration",
+    )
+      .option("--folds <n>", "how many, at least 3", whole, 4)
+      .option("--repeats <n>", "how often the coins are dealt again", whole, 1)
+      .option(
+        "--leave-one-group-out",
+        "each group of coins that are linked by dies is a fold",
+        false,
+      )
+      .option("--seed <s>", "the same seed deals the same", whole, 1),
   )
-    .option("--folds <n>", "how many, at least 3", whole, 4)
-    .option("--repeats <n>", "how often the coins are dealt again", whole, 1)
-    .option("--leave-one-group-out", "each group of coins that are linked by dies is a fold", false)
-    .option("--seed <s>", "the same seed deals the same", whole, 1)
-    .option("--sheet <file>", "die links; the folder's own where it is left out")
-    .addOption(sheetWords.columns())
-    .addOption(sheetWords.sheetName())
-    .addOption(sheetWords.unknown())
-    .addOption(sheetWords.dieNames())
-    .addOption(sheetWords.carryDown())
-    .addOption(sheetWords.noCarryDown())
     .addOption(givenLayout())
     .option("--out <file>", "where it goes; data/splits where it is left out")
     .action(

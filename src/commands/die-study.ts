@@ -12,34 +12,27 @@ import {
   whole,
   withProgress,
 } from "./command";
-import { sheetOptions, sheetWords } from "./sheet-words";
+import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { addMethodOptions, chosenMethod } from "./method-words";
 import { coinSides, load, networkInputs, preparedCoins, root } from "./rooms";
 
 /** From photographs to dies, die chains and die counts. */
 export function addDieStudy(program: Command): void {
-  addMethodOptions(
-    command(
-      program,
-      "die-study <dir>",
-      "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs",
-    ),
+  addSheetOptions(
+    addMethodOptions(
+      command(
+        program,
+        "die-study <dir>",
+        "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs",
+      ),
+    )
+      .requiredOption(
+        "--out <dir>",
+        "folder for report.html, pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected",
+      )
+      .addOption(givenLayout()),
+    "a sheet of die links to compare with; the study itself never looks at it",
   )
-    .requiredOption(
-      "--out <dir>",
-      "folder for report.html, pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected",
-    )
-    .addOption(givenLayout())
-    .option(
-      "--sheet <file>",
-      "a sheet of die links to compare with; the study itself never looks at it",
-    )
-    .addOption(sheetWords.columns())
-    .addOption(sheetWords.sheetName())
-    .addOption(sheetWords.unknown())
-    .addOption(sheetWords.dieNames())
-    .addOption(sheetWords.carryDown())
-    .addOption(sheetWords.noCarryDown())
     .option("--any-rotation", "the coins lie at any rotation")
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
-import { sheetOptions, sheetWords } from "./sheet-words";
+import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { command, givenLayout, print, withProgress } from "./command";
 import { addMethodOptions, chosenMethod, siameseFolder } from "./method-words";
 import { coinSides, experiments, load, networkInputs, root } from "./rooms";
@@ -10,21 +10,15 @@ import { classTable, modelTable } from "./tables";
 
 /** A trained model on other people's data. */
 export function addEvaluate(program: Command): void {
-  addMethodOptions(
-    command(
-      program,
-      "evaluate [model]",
-      "a trained model, or with --method a method, on another data set: coins with a sheet of die links, or a class folder for a classifier",
-    ),
+  addSheetOptions(
+    addMethodOptions(
+      command(
+        program,
+        "evaluate [model]",
+        "a trained model, or with --method a method, on another data set: coins with a sheet of die links, or a class folder for a classifier",
+      ),
+    ).requiredOption("--data <dir>", "photographs"),
   )
-    .requiredOption("--data <dir>", "photographs")
-    .option("--sheet <file>", "die links; the folder's own where it is left out")
-    .addOption(sheetWords.columns())
-    .addOption(sheetWords.sheetName())
-    .addOption(sheetWords.unknown())
-    .addOption(sheetWords.dieNames())
-    .addOption(sheetWords.carryDown())
-    .addOption(sheetWords.noCarryDown())
     .addOption(givenLayout())
     .option(
       "--out <dir>",

@@ -3,22 +3,17 @@ import { Option, type Command } from "commander";
 import { command, print, withProgress } from "./command";
 import type { Inspection } from "../lib/data/index";
 import { load } from "./rooms";
-import { sheetOptions, sheetWords } from "./sheet-words";
+import { addSheetOptions, sheetOptions } from "./sheet-words";
 
 /** What was understood of a folder before anything runs on it. */
 export function addInspect(data: Command): void {
-  command(
-    data,
-    "inspect <dir>",
-    "what is understood of a folder of coins and its sheet before anything runs on it: layout, sides, copies, columns, doubtful dies, what is not used",
+  addSheetOptions(
+    command(
+      data,
+      "inspect <dir>",
+      "what is understood of a folder of coins and its sheet before anything runs on it: layout, sides, copies, columns, doubtful dies, what is not used",
+    ),
   )
-    .option("--sheet <file>", "die links; the folder's own where it is left out")
-    .addOption(sheetWords.columns())
-    .addOption(sheetWords.sheetName())
-    .addOption(sheetWords.unknown())
-    .addOption(sheetWords.dieNames())
-    .addOption(sheetWords.carryDown())
-    .addOption(sheetWords.noCarryDown())
     .addOption(
       new Option(
         "--layout <layout>",

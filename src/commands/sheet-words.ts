@@ -1,9 +1,9 @@
-import { InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import type { SheetOptions } from "../lib/data/index";
 
 const ROLES = ["coin", "image", "obverse", "reverse"] as const;
 
-/** Words of a command that overrule how its sheet is read; `sheetOptions` collects them. */
+/** The words that every command with a sheet has. */
 export const sheetWords = {
   columns: () =>
     new Option(
@@ -11,18 +11,34 @@ export const sheetWords = {
       "which column of the sheet is what, by letter or heading: coin=B,obverse=D,reverse=E",
     ).argParser(columns),
   sheetName: () => new Option("--sheet-name <name>", "the one sheet of the workbook to read"),
-  unknown: () =>
-    new Option(
-      "--unknown <words>",
-      "further words in the sheet for an unknown die: 'off flan,worn'",
-    ).argParser(words),
-  dieNames: () =>
-    new Option("--die-names <words>", "words in the sheet that are names of dies").argParser(words),
-  carryDown: () =>
-    new Option("--carry-down", "an empty die cell of the sheet means the die above it"),
-  noCarryDown: () =>
-    new Option("--no-carry-down", "an empty die cell of the sheet is an unknown die"),
 };
+
+/**
+ * Adds --sheet and the words that overrule how a sheet of die links is read; `sheetOptions` collects
+ * them.
+ */
+export function addSheetOptions(
+  to: Command,
+  sheet = "die links; the folder's own where it is left out",
+): Command {
+  return to
+    .option("--sheet <file>", sheet)
+    .addOption(sheetWords.columns())
+    .addOption(sheetWords.sheetName())
+    .addOption(
+      new Option(
+        "--unknown <words>",
+        "further words in the sheet for an unknown die: 'off flan,worn'",
+      ).argParser(words),
+    )
+    .addOption(
+      new Option("--die-names <words>", "words in the sheet that are names of dies").argParser(
+        words,
+      ),
+    )
+    .option("--carry-down", "an empty die cell of the sheet means the die above it")
+    .option("--no-carry-down", "an empty die cell of the sheet is an unknown die");
+}
 
 /** The sheet's options among those of a command; undefined where none was given. */
 export function sheetOptions({
