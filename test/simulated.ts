@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { createdOnce } from "../src/lib/base/index";
 import { simulateEuro, simulateHoard } from "../src/lib/simulator/index";
 
 const store = resolve(".cache", "test-data");
@@ -19,18 +19,7 @@ export const simulatedEuro = (dir: string, options: Parameters<typeof simulateEu
 
 async function copied(dir: string, what: object, make: (own: string) => Promise<unknown>) {
   const key = createHash("sha256").update(JSON.stringify(what)).update(sources()).digest("hex");
-  const whole = join(store, key.slice(0, 20));
-  if (!existsSync(whole)) {
-    mkdirSync(store, { recursive: true });
-    const own = mkdtempSync(join(store, "making-"));
-    await make(own);
-    try {
-      renameSync(own, whole);
-    } catch (error) {
-      if (!existsSync(whole)) throw error; // else another process was a moment earlier
-      rmSync(own, { recursive: true });
-    }
-  }
+  const whole = await createdOnce(join(store, key.slice(0, 20)), existsSync, make);
   cpSync(whole, dir, { recursive: true });
 }
 

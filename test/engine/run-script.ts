@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 
 /** What the test run itself may have set, and a command has not. */
 const SETTINGS = [
@@ -32,13 +33,7 @@ export async function runScript(
     ],
     { env: { ...env, ...options.env }, stdio: ["ignore", "pipe", "pipe"], timeout: 100_000 },
   );
-  const [out, err] = [child.stdout, child.stderr].map(text);
+  const [out, err] = [child.stdout, child.stderr].map((stream) => text(stream));
   const status = await new Promise<number | null>((done) => child.once("close", done));
   return { status, stdout: await out, stderr: await err };
-}
-
-async function text(stream: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
 }

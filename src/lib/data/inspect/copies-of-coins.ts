@@ -67,9 +67,9 @@ export async function copiesOfCoins(
   read.forEach((one, i) => one ?? onUnread(photographs[i].file));
   const printed = read.filter((one): one is Printed => one !== null);
   return printed.flatMap((one, i) => {
-    for (const other of printed.slice(0, i)) {
-      const kind = kindOfCopy(one, other);
-      if (kind) return [{ files: [one.file, other.file], ...kind }];
+    for (let j = 0; j < i; j++) {
+      const kind = kindOfCopy(one, printed[j]);
+      if (kind) return [{ files: [one.file, printed[j].file], ...kind }];
     }
     return oneSideTwice(one);
   });

@@ -55,9 +55,12 @@ export async function outlinesOf(
   const numbered = coins.map(({ sides }, i) => ({ sides, name: names[i] }));
   return mapConcurrent(numbered, availableParallelism(), async ({ sides, name }) => {
     const found: { [side in Side]?: SideOutline } = {};
-    for (const side of Object.keys(sides) as Side[]) {
+    const read = new Map<string, Promise<Picture>>(); // in layout halves both sides have one file
+    for (const [side, file] of Object.entries(sides) as [Side, string][]) {
+      const photograph = read.get(file) ?? readPhotograph(file);
+      read.set(file, photograph);
       const mask = masks ? `${name}-${side}.png` : undefined;
-      found[side] = await outlineOf(sides[side]!, side, { layout, masks, mask });
+      found[side] = await outlineOf(photograph, { file, side, layout, masks, mask });
     }
     onProgress?.(++done, coins.length);
     return found;
@@ -65,12 +68,17 @@ export async function outlinesOf(
 }
 
 async function outlineOf(
-  file: string,
-  side: Side,
-  { layout, masks, mask }: { layout: Layout; masks?: string; mask?: string },
+  reading: Promise<Picture>,
+  {
+    file,
+    side,
+    layout,
+    masks,
+    mask,
+  }: { file: string; side: Side; layout: Layout; masks?: string; mask?: string },
 ): Promise<SideOutline> {
   try {
-    const photograph = await readPhotograph(file);
+    const photograph = await reading;
     const half = layout === "halves" ? splitHalves(photograph, file)[side] : photograph;
     const left = half !== photograph && side === "reverse" ? photograph.width - half.width : 0;
     const found = findCoin(half, half === photograph ? file : `${file} (${side})`);
