@@ -189,7 +189,7 @@ export function addData(program: Command): void {
         { folds, repeats, leaveOneGroupOut, seed, sheet, layout, out, json, ...words },
       ) => {
         const { describeGroups, splitCsv, splitPath, splitsOf } = load.experiments(),
-          { writeText } = load.base();
+          { writeWhole } = load.base();
         const { layoutOfFolder, loadDieLinks } = load.data();
         const { coins, warnings } = await loadDieLinks(resolve(dir), {
           sheet: sheet && resolve(sheet),
@@ -200,7 +200,7 @@ export function addData(program: Command): void {
         const settings = { file: null, folds, repeats, leaveOneGroupOut, seed };
         const splits = splitsOf(settings, coins, root);
         const file = out ? resolve(out) : splitPath(root, basename(resolve(dir)), settings);
-        await writeText(file, splitCsv(coins, splits));
+        await writeWhole(file, splitCsv(coins, splits));
         const { groups } = splits[0];
         const rows = splits.flatMap((split, repeat) =>
           split.folds.map(({ fold, coins, samePairs }) => [

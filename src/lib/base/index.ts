@@ -29,11 +29,4 @@ export { answerQuestions } from "./threads/answer-questions";
 export { mapConcurrent } from "./threads/map-concurrent";
 export { type Thread, startThread } from "./threads/thread";
 export { threadPool } from "./threads/thread-pool";
-export {
-  PARTIAL,
-  isDraftOf,
-  makeFolder,
-  writeWhole,
-  writeWhole as writeText,
-  writeWholeSync,
-} from "./write-whole";
+export { PARTIAL, isDraftOf, makeFolder, writeWhole, writeWholeSync } from "./write-whole";

@@ -3,7 +3,7 @@ import { testedPairsToCsv, type Layout, type Side, type TestedPair } from "../co
 import { diePairs, dieOf, SIDES, type CoinDies, type SheetOptions } from "../data/index";
 import { startEngine } from "../engine/index";
 import { loadSiamese, type Decision } from "../models/index";
-import { type OnProgress, random, writeText } from "../base/index";
+import { type OnProgress, random, writeWhole } from "../base/index";
 import { embedSides, type MethodCalibration } from "../matchers/index";
 import { scoreSides, testedPairs } from "./siamese/evaluate-sides";
 import { readyCoins } from "./siamese/ready-coins";
@@ -131,7 +131,7 @@ export async function saveEvaluation(
   folder: string,
   { evaluation, pairs }: EvaluatedModel,
 ): Promise<void> {
-  await writeText(join(folder, "pairs.csv"), testedPairsToCsv(pairs));
+  await writeWhole(join(folder, "pairs.csv"), testedPairsToCsv(pairs));
   await writeJson(join(folder, "evaluation.json"), evaluation);
 }
 

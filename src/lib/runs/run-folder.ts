@@ -89,7 +89,7 @@ export async function writeJson(file: string, value: unknown): Promise<void> {
   await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-export { writeWhole as writeText };
+export { writeWhole as writeWhole };
 
 /** Reads a text file of a run. @throws NumislabError "state" where it is missing */
 export function readText(file: string): string {

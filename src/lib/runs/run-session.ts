@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { Engine } from "../engine/index";
-import { NumislabError, type OnProgress, writeText } from "../base/index";
+import { NumislabError, type OnProgress, writeWhole } from "../base/index";
 import { NEVER, type StopSignal } from "../training/index";
 import { provenance } from "./provenance";
 import {
@@ -141,7 +141,7 @@ export async function withRun(
   try {
     const stopped = await work(folder, signal);
     if (stopped) return await end("stopped", stopped);
-    await writeText(join(folder, "model", "README.md"), modelCard(folder));
+    await writeWhole(join(folder, "model", "README.md"), modelCard(folder));
     return await withReport();
   } catch (error) {
     // where the disk is full, that is what must be told, and not that run.json cannot say so either

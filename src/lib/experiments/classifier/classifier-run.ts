@@ -4,7 +4,7 @@ import { euroDesign } from "../../coins/index";
 import { loadClassFolder } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { buildClassifier, saveClassifier, type ClassifierModel } from "../../models/index";
-import { random, toCsv, writeText } from "../../base/index";
+import { random, toCsv, writeWhole } from "../../base/index";
 import { trainClassifier, type ClassifierEpoch, type StopSignal } from "../../training/index";
 import {
   type ClassifierConfig,
@@ -100,8 +100,8 @@ async function trainAndEvaluate(
     })),
     ["photograph", "class", "role"],
   );
-  await writeText(join(folder, "split.csv"), split);
-  await writeText(
+  await writeWhole(join(folder, "split.csv"), split);
+  await writeWhole(
     join(root, "data", "splits", `${settings.name}-seed-${settings.seed}.csv`),
     split,
   );
@@ -112,11 +112,11 @@ async function trainAndEvaluate(
     const detail = `loss ${epoch.loss.toFixed(3)}, validation ${epoch.validationLoss.toFixed(3)}, recall ${epoch.validationRecall.toFixed(3)}`;
     onProgress({ stage: `epoch ${epoch.epoch}`, done: 1, total: 1, detail });
     onEpoch?.(epoch);
-    await writeText(
+    await writeWhole(
       join(folder, "metrics.jsonl"),
       all.map((entry) => `${JSON.stringify(entry)}\n`).join(""),
     );
-    await writeText(
+    await writeWhole(
       join(folder, "history.csv"),
       toCsv(
         all.map((entry) => ({ ...entry })),
@@ -153,7 +153,7 @@ async function trainAndEvaluate(
   if (!stopped) {
     const tested = within("test");
     const answers = await rawAnswers(model, tested);
-    await writeText(
+    await writeWhole(
       join(folder, "predictions.csv"),
       toCsv(predictionRows(tested, answers, model.card), predictionColumns(classes)),
     );

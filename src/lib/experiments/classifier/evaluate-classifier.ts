@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { startEngine } from "../../engine/index";
 import { loadClassifier } from "../../models/index";
-import { type OnProgress, toCsv, writeText } from "../../base/index";
+import { type OnProgress, toCsv, writeWhole } from "../../base/index";
 import {
   evaluateAnswers,
   predictionColumns,
@@ -58,7 +58,7 @@ export async function evaluateClassifier(
     warnings,
   };
   if (folder === undefined) return evaluation;
-  await writeText(
+  await writeWhole(
     join(folder, "predictions.csv"),
     toCsv(predictionRows(photographs, answers, loaded.card), predictionColumns(classes)),
   );

@@ -3,7 +3,7 @@ import { testedPairsToCsv, type Side } from "../../coins/index";
 import { dieComponents, loadDieLinks } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { saveSiamese, type Decision } from "../../models/index";
-import { random, toCsv, writeText } from "../../base/index";
+import { random, toCsv, writeWhole } from "../../base/index";
 import type { Epoch, StopSignal } from "../../training/index";
 import { CHOICE_COLUMNS, choiceRows } from "../decisions";
 import {
@@ -107,8 +107,8 @@ async function trainAndEvaluate(
   const { file } = settings.split;
   onProgress({ stage: describeGroups(dieComponents(coins).sizes), done: 1, total: 1 });
   const dealt = splitCsv(coins, splits);
-  await writeText(join(folder, "split.csv"), dealt);
-  if (file === null) await writeText(splitPath(root, settings.name, settings.split), dealt);
+  await writeWhole(join(folder, "split.csv"), dealt);
+  if (file === null) await writeWhole(splitPath(root, settings.name, settings.split), dealt);
   const tested = allRoles.length;
 
   const train = (fold: number) => {
@@ -116,11 +116,11 @@ async function trainAndEvaluate(
     const note = async (epoch: Epoch, all: readonly Epoch[]) => {
       if (fold > 0) return;
       onEpoch?.(epoch);
-      await writeText(
+      await writeWhole(
         join(folder, "metrics.jsonl"),
         all.map((entry) => `${JSON.stringify(entry)}\n`).join(""),
       );
-      await writeText(
+      await writeWhole(
         join(folder, "history.csv"),
         toCsv(
           all.map((entry) => ({ ...entry })),
@@ -174,8 +174,8 @@ async function trainAndEvaluate(
     ...testedPairs(coins, heldOut, true, (pair) => keptScores.get(key(pair))!),
     ...testedPairs(coins, rest, false),
   ];
-  await writeText(join(folder, "pairs.csv"), testedPairsToCsv(pairs));
-  await writeText(join(folder, "choice.csv"), toCsv(choices, CHOICE_COLUMNS));
+  await writeWhole(join(folder, "pairs.csv"), testedPairsToCsv(pairs));
+  await writeWhole(join(folder, "choice.csv"), toCsv(choices, CHOICE_COLUMNS));
   const result: SiameseResult = {
     coins: coins.length,
     groups: splits[0].groups,

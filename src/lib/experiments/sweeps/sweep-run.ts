@@ -2,7 +2,7 @@ import { basename, join } from "node:path";
 import type { Side, TestedPair } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { parseThresholdRule, THRESHOLD_RULES, type ThresholdRule } from "../../metrics/index";
-import { random, toCsv, writeText } from "../../base/index";
+import { random, toCsv, writeWhole } from "../../base/index";
 import { writeJson } from "../../runs/index";
 import { rankingMetrics, type RankingMetrics } from "./ranking-metrics";
 import { onePerPair, ruleResult, type RuleResult } from "./rule-results";
@@ -81,7 +81,7 @@ export interface Swept {
 
 /** Writes sweep.csv and sweep.json of a run. */
 export async function writeSweep(folder: string, { sweep, rows }: Swept): Promise<void> {
-  await writeText(
+  await writeWhole(
     join(folder, "sweep.csv"),
     toCsv(rows, ["protocol", "side", ...Object.keys(COLUMNS)]),
   );

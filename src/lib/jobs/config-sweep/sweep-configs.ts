@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { toCsv, writeText } from "../../base/index";
+import { toCsv, writeWhole } from "../../base/index";
 import { STOP_FILE, type StopSignal } from "../../training/index";
 import { claimFolder, writeJson } from "../../runs/index";
 import { localRunner } from "./local-runner";
@@ -68,7 +68,7 @@ export async function sweepConfigs(
           onEnd: tell,
         });
     const sweep: SweepEnd = { folder, table: join(folder, "sweep.csv"), points: ends };
-    await writeText(sweep.table, sweepTable(ends));
+    await writeWhole(sweep.table, sweepTable(ends));
     await writeJson(join(folder, "sweep.json"), sweep);
     return sweep;
   } finally {

@@ -6,7 +6,7 @@ import {
   type ClassifierRun,
 } from "../../experiments/index";
 import { parseClassifierConfig } from "../../runs/index";
-import { formatNumber, formatPercent, writeText } from "../../base/index";
+import { formatNumber, formatPercent, writeWhole } from "../../base/index";
 import { NO_PHOTOGRAPH } from "../../metrics/index";
 import { classifierTrainingFigure, confusionFigure } from "../figures/classifier-figures";
 import { curvesFigure } from "../figures/curves-figure";
@@ -45,7 +45,7 @@ export async function reportClassifier(
   const title = `${runs[0].record.name}: which 2-euro coin is this?`;
   const from = dirname(file);
   const body = html`${head(runs, title)}${answers(runs)}${published(runs)}${await examples(root, runs)}${howTrained(runs)}${provenance(runs, from)}`;
-  await writeText(file, page(title, body, classifierFigures(runs), await plotlySource(root)));
+  await writeWhole(file, page(title, body, classifierFigures(runs), await plotlySource(root)));
   return file;
 }
 

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { writeJson } from "../../runs/index";
-import { findChromium, writeText } from "../../base/index";
+import { findChromium, writeWhole } from "../../base/index";
 import type { Figure } from "./figure";
 import { plotlySource } from "./plotly-source";
 
@@ -24,7 +24,7 @@ export async function writeFigures(root: string, figures: Record<string, Figure>
     ? await draw(chromium, Object.values(figures), await plotlySource(root)).catch(() => [])
     : [];
   for (const [i, file] of Object.keys(figures).entries())
-    if (drawn[i]) await writeText(`${file}.svg`, drawn[i]);
+    if (drawn[i]) await writeWhole(`${file}.svg`, drawn[i]);
 }
 
 /** Figures as SVG, on white. */

@@ -8,7 +8,7 @@ import {
   formatNumber,
   formatPercent,
   formatSignificant,
-  writeText,
+  writeWhole,
 } from "../../base/index";
 import { whyMissing } from "../../metrics/index";
 import { baselinesFigure } from "../figures/baselines-figure";
@@ -30,12 +30,12 @@ export async function reportBaselines(
   folder: string,
 ): Promise<string> {
   await writeJson(join(folder, "baselines.json"), table);
-  await writeText(join(folder, "baselines.csv"), baselinesCsv(table));
+  await writeWhole(join(folder, "baselines.csv"), baselinesCsv(table));
   const figures = Object.fromEntries(
     table.sets.map(({ id }) => [`ap-${id}`, baselinesFigure(table, id)]),
   );
   const file = join(folder, "baselines.html");
-  await writeText(
+  await writeWhole(
     file,
     page(
       "Same die? Methods beside each other",

@@ -9,7 +9,7 @@ import {
   type RunMetric,
   type RunRecord,
 } from "../../runs/index";
-import { formatNumber, missing, writeText } from "../../base/index";
+import { formatNumber, missing, writeWhole } from "../../base/index";
 import { curvesFigure } from "../figures/curves-figure";
 import { html, type Html } from "./html";
 import { interval } from "../figures/numbers";
@@ -43,7 +43,7 @@ export async function reportComparison(
   const body = html`<h1>${title}</h1>${notes(comparison)}${figures(comparison, labels, from)}${settings(comparison, labels)}
 <h2>Curves</h2><div class="figures">${figurePlace("curves", "Training drawn through, validation dashed; a run has one colour in all panels.")}</div>
 <h2>Where this comes from</h2>${folders.map((folder, i) => html`<h3>${labels[i]}</h3>${origin(folder, readJson<RunRecord>(join(folder, "run.json")), filesOf(folder), from)}`)}`;
-  await writeText(
+  await writeWhole(
     file,
     page(title, body, { curves: curvesFigure(curves) }, await plotlySource(root)),
   );

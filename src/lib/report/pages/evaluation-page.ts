@@ -3,7 +3,7 @@ import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import type { EvaluatedModel, ModelEvaluation } from "../../experiments/index";
 import { ofSide } from "../../runs/index";
-import { formatNumber, formatPercent, writeText } from "../../base/index";
+import { formatNumber, formatPercent, writeWhole } from "../../base/index";
 import { whyMissing } from "../../metrics/index";
 import { distanceFigure, SHOWN } from "../figures/distance-figure";
 import { examplesSection } from "../siamese/examples-section";
@@ -46,7 +46,7 @@ export async function reportEvaluation(
 ${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
 <h2>Where this comes from</h2><p>${evaluation.model === null ? `Method ${evaluation.method}` : `Model ${evaluation.model}`}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures as data: <a href="evaluation.json">evaluation.json</a>; every pair: <a href="pairs.csv">pairs.csv</a>.</p>${toLookAt(evaluation.warnings)}`;
   const file = join(folder, "report.html");
-  await writeText(file, page(title, body, figures, await plotlySource(root)));
+  await writeWhole(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }
 

@@ -4,7 +4,7 @@ import type { Side } from "../../coins/index";
 import { inspectFolder, inspectionWords, SIDES } from "../../data/index";
 import { ofSide } from "../../runs/index";
 import { PUBLISHED, writeSweep, type SiameseResult } from "../../experiments/index";
-import { formatNumber, formatPercent, NumislabError, writeText } from "../../base/index";
+import { formatNumber, formatPercent, NumislabError, writeWhole } from "../../base/index";
 import { whyMissing, type PairEvaluation } from "../../metrics/index";
 import { distanceFigure, SHOWN } from "../figures/distance-figure";
 import { examplesSection } from "./examples-section";
@@ -56,7 +56,7 @@ export async function reportSiamese(
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const body = html`${head(run, title)}${understood(await understoodOf(root, run))}${await modelledSection(root, run)}${await architectureSection(root, run)}${splitSection(run)}${lossSection(run)}${answers(run)}${writeUpProtocol(run)}
 <div id="thresholds">${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}</div>${embeddingSection(run, figures)}<div id="examples">${await examplesSection(heldOut, join(root, record.data.folder), config.data)}</div>${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
-  await writeText(file, page(title, body, figures, await plotlySource(root)));
+  await writeWhole(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }
 
