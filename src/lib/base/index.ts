@@ -30,3 +30,4 @@ export { mapConcurrent } from "./threads/map-concurrent";
 export { type Thread, startThread } from "./threads/thread";
 export { threadPool } from "./threads/thread-pool";
 export { PARTIAL, isDraftOf, makeFolder, writeWhole, writeWholeSync } from "./write-whole";
+export { sha256Of } from "./sha256";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { BANDS, WIDTH } from "./match/angular-spectrum";
 import type { DesignPicture } from "./design-picture";
 import { GRIDS, type Detail } from "./match/register-design";
-import { writeWhole } from "../base/index";
+import { writeWhole, sha256Of } from "../base/index";
 
 /** Version of what is stored of a catalogue's picture; increment it when that changes. */
 const RECIPE = 1;
@@ -73,7 +73,7 @@ export async function cachedDesign(
   make: () => Promise<DesignPicture>,
 ): Promise<DesignPicture> {
   if (dir === null) return make();
-  const entry = join(dir, `${createHash("sha256").update(bytes).digest("hex")}-${RECIPE}.design`);
+  const entry = join(dir, `${sha256Of(bytes)}-${RECIPE}.design`);
   const kept = await readFile(entry).then(decodeDesign, () => null);
   if (kept) return kept;
   const made = await make();

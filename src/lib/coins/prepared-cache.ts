@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readPlainFile, writeWhole } from "../base/index";
+import { readPlainFile, writeWhole, sha256Of } from "../base/index";
 import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-coin";
 import { decodePrepared, encodePrepared } from "./prepared-file";
 
@@ -26,7 +25,7 @@ export function preparedCoinCache(dir: string): PreparedCoinCache {
     async prepare(file, options = {}) {
       const bytes = await readPlainFile(file);
       const { layout = "halves", side, size = 560 } = options;
-      const photograph = createHash("sha256").update(bytes).digest("hex");
+      const photograph = sha256Of(bytes);
       const entry = join(dir, `${photograph}-${RECIPE}-${layout}-${side ?? "all"}-${size}.coin`);
       const kept = await readFile(entry).then(decodePrepared, () => null);
       if (kept) return kept;

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError, readPlainFile, writeWhole } from "../base/index";
+import { NumislabError, readPlainFile, writeWhole, sha256Of } from "../base/index";
 import { weightName, withKeras2Names } from "./keras3-topology";
 import { parseModelJson, weightBytes, type ModelJson } from "./model-schema";
 import { withConvPools, withPlainLayers } from "./layers/plain-layers";
@@ -109,8 +108,6 @@ function checkWeights(dir: string, { weightsManifest, weightsSha256 }: ModelJson
     at += size;
   }
 }
-
-const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 async function read(path: string, most: number): Promise<Buffer> {
   try {

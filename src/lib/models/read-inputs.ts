@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
@@ -11,6 +10,7 @@ import {
   type Thread,
   threadPool,
   writeWhole,
+  sha256Of,
 } from "../base/index";
 import { decodeInputs, encodeInputs } from "./input-file";
 import type { InputQuestion } from "./input-thread";
@@ -89,7 +89,7 @@ export async function readInputs(
     let sha256: string | null = null;
     try {
       const bytes = await readPlainFile(file);
-      sha256 = createHash("sha256").update(bytes).digest("hex");
+      sha256 = sha256Of(bytes);
       if (sides.length === 0) return { sha256, inputs: [], refusal: null };
       const entry = `${sha256}-${RECIPE}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`;
       const inputs = await readThrough(cache && join(cache, entry), () => make(bytes, photograph));

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { availableParallelism, cpus, totalmem, type } from "node:os";
 import type { Engine } from "../engine/index";
+import { sha256Of } from "../base/index";
 
 /** What a run was made with, so that a figure can be traced and made again. */
 export interface Provenance {
@@ -54,9 +55,7 @@ export function provenance(root: string, engine: Engine): Provenance {
 
 /** sha256 over the bytes of files, in the order given. */
 export function fingerprint(files: readonly string[]): string {
-  return fingerprintOf(
-    files.map((file) => createHash("sha256").update(readFileSync(file)).digest("hex")),
-  );
+  return fingerprintOf(files.map((file) => sha256Of(readFileSync(file))));
 }
 
 /** `fingerprint` of files whose own sha256 are known. */
@@ -68,5 +67,5 @@ export function fingerprintOf(digests: readonly string[]): string {
 
 /** sha256 of a text. */
 export function textDigest(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return sha256Of(text);
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   closeSync,
   fstatSync,
@@ -10,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { isOfThisMachine, isRunning, type ProcessIdentity } from "./this-process";
+import { sha256Of } from "../sha256";
 
 /** What a lock file says about the process that made it. */
 export interface LockHolder extends ProcessIdentity {
@@ -85,7 +85,7 @@ export function readLockFile(file: string): FoundLock | null {
     const beat = fstatSync(handle).mtimeMs;
     const text = readFileSync(handle, "utf8");
     const holder = holderIn(text);
-    const token = holder?.token ?? createHash("sha256").update(`${beat}${text}`).digest("hex");
+    const token = holder?.token ?? sha256Of(`${beat}${text}`);
     return { holder, token: token.slice(0, 12), beat };
   } finally {
     closeSync(handle);

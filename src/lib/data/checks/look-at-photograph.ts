@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { crop, findCoin, readPhotograph, type Picture } from "../../coins/index";
-import { NumislabError, readPlainFile } from "../../base/index";
+import { NumislabError, readPlainFile, sha256Of } from "../../base/index";
 import { HASH_INPUT, perceptualHash } from "./perceptual-hash";
 import { ringColours } from "./ring-colours";
 import { COIN_INPUT, unrollCoin, type UnrolledCoin } from "./unrolled-coin";
@@ -34,7 +33,7 @@ export async function lookAtPhotograph(file: string): Promise<Looks> {
   return {
     width: picture.width,
     height: picture.height,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256Of(bytes),
     hash: perceptualHash(grey(await resized(picture, HASH_INPUT, HASH_INPUT))),
     relief: unrollCoin(grey(coin)),
     colours: ringColours(coin),

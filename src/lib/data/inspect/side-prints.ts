@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import sharp from "sharp";
 import type { Layout, Side } from "../../coins/index";
-import { readPlainFile } from "../../base/index";
+import { readPlainFile, sha256Of } from "../../base/index";
 import { HASH_INPUT, perceptualHash } from "../checks/perceptual-hash";
 
 /** What copies of a photograph of one side are known by. */
@@ -66,7 +65,7 @@ export async function photographPrint(
       ? { obverse: cut(grey, 0, half), reverse: cut(grey, grey.width - half, half) }
       : { obverse: grey, reverse: grey };
   return {
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256Of(bytes),
     width: info.width,
     height: info.height,
     sides: sides.map((side) => {

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import { coinsInFolder, photographFolder, SIDES } from "../../data/index";
-import { mapConcurrent, NumislabError, readPlainFile } from "../../base/index";
+import { mapConcurrent, NumislabError, readPlainFile, sha256Of } from "../../base/index";
 
 /** What a study was made from: study.json. */
 export interface StudySource {
@@ -58,7 +57,7 @@ export async function studySource(
   const digests = new Map(
     await mapConcurrent(files, 4, async (file): Promise<[string, string | null]> => [
       file,
-      known?.get(file) ?? (await sha256Of(file)),
+      known?.get(file) ?? (await sha256OfFile(file)),
     ]),
   );
   return {
@@ -80,9 +79,9 @@ export async function studySource(
   };
 }
 
-async function sha256Of(file: string): Promise<string | null> {
+async function sha256OfFile(file: string): Promise<string | null> {
   const bytes = await readPlainFile(file).catch(() => null);
-  return bytes && createHash("sha256").update(bytes).digest("hex");
+  return bytes && sha256Of(bytes);
 }
 
 /**

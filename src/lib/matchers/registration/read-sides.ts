@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readPhotograph, type Layout, type Side } from "../../coins/index";
-import { mapConcurrent, NumislabError, readPlainFile } from "../../base/index";
+import { mapConcurrent, NumislabError, readPlainFile, sha256Of } from "../../base/index";
 import { storeFile } from "./cache/store-file";
 import type { MatchSide } from "./match-side";
 import { decodeSide, encodeSide } from "./cache/side-file";
@@ -68,7 +67,7 @@ export function eachPhotograph<Taken>(
     let sha256: string | null = null;
     try {
       const bytes = await readPlainFile(file);
-      sha256 = createHash("sha256").update(bytes).digest("hex");
+      sha256 = sha256Of(bytes);
       const shown = await readOne({ file, bytes, sha256 }, sides, {
         layout,
         workers,

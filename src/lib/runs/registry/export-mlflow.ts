@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
-import { writeWhole } from "../../base/index";
+import { writeWhole, sha256Of } from "../../base/index";
 import type { RunState } from "../run-folder";
 import { copyArtifacts, exportedRun } from "./exported-run";
 
@@ -35,7 +34,7 @@ async function exportRun(folder: string, out: string): Promise<string> {
     record.end === null ? null : Date.parse(record.end),
   ];
   const experiment = experimentId(name);
-  const run = digest(`${name}/${id}`).slice(0, 32);
+  const run = sha256Of(`${name}/${id}`).slice(0, 32);
   const home = join(out, experiment);
   const place = join(home, run);
   mkdirSync(home, { recursive: true });
@@ -121,11 +120,9 @@ async function exportRun(folder: string, out: string): Promise<string> {
 /** Ids are texts of digits: YAML must not take them for numbers. */
 const QUOTED = { defaultStringType: "QUOTE_SINGLE", defaultKeyType: "PLAIN" } as const;
 
-const digest = (text: string) => createHash("sha256").update(text).digest("hex");
-
 /**
  * A number of 18 digits, as MLflow gives them, from the name: the same name is the same experiment
  * again.
  */
 const experimentId = (name: string) =>
-  (10n ** 17n + (BigInt(`0x${digest(name)}`) % (9n * 10n ** 17n))).toString();
+  (10n ** 17n + (BigInt(`0x${sha256Of(name)}`) % (9n * 10n ** 17n))).toString();
