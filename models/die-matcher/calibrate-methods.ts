@@ -39,7 +39,7 @@ export async function main(): Promise<void> {
     }
     const links = same.filter(Boolean).length;
     fits[method] = {
-      calibration: fitPlatt(scores, same),
+      calibration: fitPlatt(same, scores),
       prior: links / same.length,
       chosenOn: `${same.length} pairs of simulated hoards of ${COINS} coins (seed ${SEEDS.join(", ")}), ${links} of the same die`,
     };

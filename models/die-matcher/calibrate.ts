@@ -157,8 +157,8 @@ function figures(pairs: readonly Judged[]) {
   return {
     pairs: pairs.length,
     same: links.length,
-    rocAuc: rocAuc(scores, same),
-    averagePrecision: averagePrecision(scores, same),
+    rocAuc: rocAuc(same, scores),
+    averagePrecision: averagePrecision(same, scores),
     recallAtTop: Object.fromEntries(
       [links.length, 2 * links.length, 10 * links.length].map((k) => [
         k,

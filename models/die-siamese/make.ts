@@ -114,8 +114,8 @@ function figures(pairs: readonly IndexedPair[]) {
     return {
       ...evaluation[side],
       brier: brierScore(
-        own.map(({ probability }) => probability),
         own.map(({ same }) => same),
+        own.map(({ probability }) => probability),
       ),
       ranks: links.length <= 20 ? ranks : undefined,
     };

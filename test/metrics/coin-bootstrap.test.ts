@@ -62,27 +62,27 @@ describe("coinBootstrap", () => {
 describe("evaluatePairs", () => {
   it("leaves pairs that cannot be ranked out of the ranking, but not out of the answers", () => {
     const pairs = { a: [0, 0, 1, 3], b: [1, 2, 2, 4] };
-    const result = evaluatePairs(
+    const result = evaluatePairs({
       pairs,
-      [0.9, 0.2, 0.1, NaN],
-      [true, false, false, false],
-      [true, false, false, true],
-      random(1),
-      5,
-    );
+      labels: [true, false, false, true],
+      scores: [0.9, 0.2, 0.1, NaN],
+      called: [true, false, false, false],
+      random: random(1),
+      resamples: 5,
+    });
     expect(result.rocAuc.value).toBe(1);
     expect(result).toMatchObject({ pairs: 4, same: 2, accuracy: 3 / 4 });
   });
 
   it("puts the base rate and 'always different' beside the accuracy", () => {
-    const result = evaluatePairs(
-      { a: [4, 4, 9], b: [9, 7, 7] },
-      [0.9, 0.2, 0.1],
-      [true, false, false],
-      [true, false, false],
-      random(1),
-      20,
-    );
+    const result = evaluatePairs({
+      pairs: { a: [4, 4, 9], b: [9, 7, 7] },
+      labels: [true, false, false],
+      scores: [0.9, 0.2, 0.1],
+      called: [true, false, false],
+      random: random(1),
+      resamples: 20,
+    });
     expect(result).toMatchObject({
       pairs: 3,
       same: 1,

@@ -25,7 +25,7 @@ describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))(
   (g) => {
     it("every point of the precision-recall curve agrees", () => {
       // scikit-learn goes on to the lowest score; so do we, so only the order differs
-      const curve = precisionRecallCurve(g.scores, g.labels);
+      const curve = precisionRecallCurve(g.labels, g.scores);
       closeTo(
         curve.map((point) => point.precision),
         g.pr.precision,
@@ -41,7 +41,7 @@ describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))(
     });
 
     it("every point of the DET agrees", () => {
-      const curve = detCurve(g.scores, g.labels);
+      const curve = detCurve(g.labels, g.scores);
       closeTo(
         curve.map((point) => point.falsePositiveRate),
         g.det.fpr,
@@ -56,8 +56,8 @@ describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))(
     });
 
     it("the equal error rate agrees, with weights too", () => {
-      expect(equalErrorRate(g.scores, g.labels)).toBeCloseTo(g.eer, 12);
-      expect(equalErrorRate(g.scores, g.labels, undefined, g.weights)).toBeCloseTo(
+      expect(equalErrorRate(g.labels, g.scores)).toBeCloseTo(g.eer, 12);
+      expect(equalErrorRate(g.labels, g.scores, { weights: g.weights })).toBeCloseTo(
         g.weighted_eer,
         12,
       );
@@ -65,9 +65,12 @@ describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))(
 
     it("Matthews' correlation and the best F1 agree, with weights too", () => {
       const called = g.scores.map((score: number) => score >= g.threshold);
-      expect(matthews(confusion(called, g.labels))).toBeCloseTo(g.mcc, 12);
-      expect(matthews(confusion(called, g.labels, g.weights))).toBeCloseTo(g.weighted_mcc, 12);
-      expect(bestF1(g.scores, g.labels, undefined, g.weights)).toBeCloseTo(g.weighted_best_f1, 12);
+      expect(matthews(confusion(g.labels, called))).toBeCloseTo(g.mcc, 12);
+      expect(matthews(confusion(g.labels, called, g.weights))).toBeCloseTo(g.weighted_mcc, 12);
+      expect(bestF1(g.labels, g.scores, { weights: g.weights })).toBeCloseTo(
+        g.weighted_best_f1,
+        12,
+      );
     });
   },
 );
@@ -77,8 +80,8 @@ describe("with labels of one kind", () => {
     "%j: no DET, no equal error rate, no J",
     (labels) => {
       const scores = labels.map((_, i) => i);
-      expect(detCurve(scores, labels)).toEqual([]);
-      expect(equalErrorRate(scores, labels)).toBeNaN();
+      expect(detCurve(labels, scores)).toEqual([]);
+      expect(equalErrorRate(labels, scores)).toBeNaN();
       expect(youdenJ(confusion(labels, labels))).toBeNaN();
       expect(matthews(confusion(labels, labels))).toBe(0);
     },
@@ -86,13 +89,13 @@ describe("with labels of one kind", () => {
 
   it("without positives recall and best F1 are NaN, and precision is 0", () => {
     expect(
-      precisionRecallCurve([2, 1], [false, false]).map((point) => [point.precision, point.recall]),
+      precisionRecallCurve([false, false], [2, 1]).map((point) => [point.precision, point.recall]),
     ).toEqual([
       [1, NaN],
       [0, NaN],
       [0, NaN],
     ]);
-    expect(bestF1([2, 1], [false, false])).toBeNaN();
+    expect(bestF1([false, false], [2, 1])).toBeNaN();
   });
 });
 
@@ -102,11 +105,11 @@ describe("with every score tied", () => {
     [true, false, false, false],
   ];
   it("the precision-recall curve is one step to the base rate, the equal error rate chance", () => {
-    expect(precisionRecallCurve(scores, labels)).toEqual([
+    expect(precisionRecallCurve(labels, scores)).toEqual([
       { threshold: Infinity, precision: 1, recall: 0 },
       { threshold: 1, precision: 0.25, recall: 1 },
     ]);
-    expect(equalErrorRate(scores, labels)).toBe(0.5);
+    expect(equalErrorRate(labels, scores)).toBe(0.5);
   });
 });
 

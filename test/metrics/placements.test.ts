@@ -8,7 +8,7 @@ const pair = fc.record({
   model: fc.integer({ min: 0, max: 2 }),
 });
 const columns = (pairs: { score: number; same: boolean; model: number }[]) =>
-  [pairs.map((p) => p.score), pairs.map((p) => p.same), pairs.map((p) => p.model)] as const;
+  [pairs.map((p) => p.same), pairs.map((p) => p.score), pairs.map((p) => p.model)] as const;
 
 describe("placements", () => {
   it("are the share of the different pairs of the same model that a pair outranks", () => {
@@ -31,18 +31,18 @@ describe("placements", () => {
   it("leave the ROC AUC of one model as it is", () => {
     fc.assert(
       fc.property(fc.array(pair, { minLength: 2, maxLength: 30 }), (pairs) => {
-        const [scores, same] = columns(pairs);
+        const [same, scores] = columns(pairs);
         fc.pre(same.includes(true) && same.includes(false));
         expect(
           rocAuc(
+            same,
             placements(
-              scores,
               same,
+              scores,
               scores.map(() => 0),
             ),
-            same,
           ),
-        ).toBeCloseTo(rocAuc(scores, same), 12);
+        ).toBeCloseTo(rocAuc(same, scores), 12);
       }),
     );
   });
@@ -54,7 +54,7 @@ describe("placements", () => {
       [true, false, true, false],
       [0, 0, 1, 1],
     ];
-    expect(rocAuc(scores, same)).toBe(0.75);
-    expect(rocAuc(placements(scores, same, model), same)).toBe(1);
+    expect(rocAuc(same, scores)).toBe(0.75);
+    expect(rocAuc(same, placements(same, scores, model))).toBe(1);
   });
 });

@@ -31,19 +31,26 @@ describe("bugs of published evaluations", () => {
     const same = [true, false, true, false, false];
     const pairs = { a: [0, 0, 0, 0, 1], b: [1, 2, 3, 4, 2] };
     const called = scores.map((score) => score >= 0.75);
-    const { rocAuc: auc } = evaluatePairs(pairs, scores, called, same, random(1), 3);
+    const { rocAuc: auc } = evaluatePairs({
+      pairs,
+      labels: same,
+      scores,
+      called,
+      random: random(1),
+      resamples: 3,
+    });
     expect(auc.value).toBe(5 / 6);
     // what the bug would have said
-    expect(rocAuc(called.map(Number), same)).not.toBeCloseTo(5 / 6, 3);
+    expect(rocAuc(same, called.map(Number))).not.toBeCloseTo(5 / 6, 3);
     expect(
-      evaluatePairs(
+      evaluatePairs({
         pairs,
+        labels: same,
         scores,
-        called.map((c) => !c),
-        same,
-        random(1),
-        3,
-      ).rocAuc.value,
+        called: called.map((c) => !c),
+        random: random(1),
+        resamples: 3,
+      }).rocAuc.value,
     ).toBe(5 / 6);
   });
 
@@ -51,13 +58,13 @@ describe("bugs of published evaluations", () => {
     const scores = [0.9, 0.8, 0.6, 0.5, 0.4, 0.2, 0.1];
     const same = [true, true, true, false, false, false, false];
     for (const rule of ["youden", "f1", "mcc", "eer"] as const) {
-      const threshold = chooseThreshold(rule, scores, same);
+      const threshold = chooseThreshold(same, scores, rule);
       expect(threshold).toBeCloseTo(0.55, 12);
       expect(
         f1(
           confusion(
-            scores.map((score) => score >= threshold),
             same,
+            scores.map((score) => score >= threshold),
           ),
         ),
       ).toBe(1);

@@ -22,20 +22,23 @@ describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))(
   "against scikit-learn, case $i",
   (g) => {
     it("ROC AUC and average precision agree, ties included", () => {
-      expect(rocAuc(g.scores, g.labels)).toBeCloseTo(g.roc_auc, 12);
-      expect(averagePrecision(g.scores, g.labels)).toBeCloseTo(g.average_precision, 12);
+      expect(rocAuc(g.labels, g.scores)).toBeCloseTo(g.roc_auc, 12);
+      expect(averagePrecision(g.labels, g.scores)).toBeCloseTo(g.average_precision, 12);
     });
 
     it("both agree with weights, some of them 0", () => {
-      expect(rocAuc(g.scores, g.labels, undefined, g.weights)).toBeCloseTo(g.weighted_roc_auc, 12);
-      expect(averagePrecision(g.scores, g.labels, undefined, g.weights)).toBeCloseTo(
+      expect(rocAuc(g.labels, g.scores, { weights: g.weights })).toBeCloseTo(
+        g.weighted_roc_auc,
+        12,
+      );
+      expect(averagePrecision(g.labels, g.scores, { weights: g.weights })).toBeCloseTo(
         g.weighted_average_precision,
         12,
       );
     });
 
     it("every point of the ROC agrees", () => {
-      const curve = rocCurve(g.scores, g.labels);
+      const curve = rocCurve(g.labels, g.scores);
       expect(curve.map((point) => point.falsePositiveRate)).toEqual(g.fpr);
       expect(curve.map((point) => point.truePositiveRate)).toEqual(g.tpr);
       expect(curve.slice(1).map((point) => point.threshold)).toEqual(g.thresholds);
@@ -43,8 +46,8 @@ describe.each(goldens.ranking.map((golden, i) => ({ i, ...golden })))(
 
     it("the measures at a threshold agree", () => {
       const c = confusion(
-        g.scores.map((score: number) => score >= g.threshold),
         g.labels,
+        g.scores.map((score: number) => score >= g.threshold),
       );
       expect(accuracy(c)).toBeCloseTo(g.accuracy, 12);
       expect(balancedAccuracy(c)).toBeCloseTo(g.balanced_accuracy, 12);
@@ -70,7 +73,7 @@ describe("ROC AUC", () => {
             pairs++;
             right += p.score > n.score ? 1 : p.score === n.score ? 0.5 : 0;
           }
-        const auc = rocAuc(scores, labels);
+        const auc = rocAuc(labels, scores);
         if (pairs === 0) expect(auc).toBeNaN();
         else expect(auc).toBeCloseTo(right / pairs, 12);
       }),
@@ -78,21 +81,21 @@ describe("ROC AUC", () => {
   });
 
   it("refuses a score that is not a number", () => {
-    expect(() => rocAuc([0.2, NaN], [true, false])).toThrow(/score 1 of 2 is not a number/);
+    expect(() => rocAuc([true, false], [0.2, NaN])).toThrow(/score 1 of 2 is not a number/);
   });
 });
 
 describe("averagePrecision", () => {
   it("is 1 when every positive outranks every negative", () => {
-    expect(averagePrecision([4, 3, 2, 1], [true, true, false, false])).toBe(1);
+    expect(averagePrecision([true, true, false, false], [4, 3, 2, 1])).toBe(1);
   });
 
   it("is the base rate when all scores are tied", () => {
-    expect(averagePrecision([1, 1, 1, 1], [true, false, false, false])).toBe(0.25);
+    expect(averagePrecision([true, false, false, false], [1, 1, 1, 1])).toBe(0.25);
   });
 
   it("is NaN without positives", () => {
-    expect(averagePrecision([1, 2], [false, false])).toBeNaN();
+    expect(averagePrecision([false, false], [1, 2])).toBeNaN();
     expect(averagePrecision([], [])).toBeNaN();
   });
 });
@@ -101,20 +104,20 @@ describe("fitPlatt", () => {
   it.each(goldens.platt)(
     "agrees with scikit-learn's logistic regression on Platt's targets",
     (g) => {
-      const fit = fitPlatt(g.scores, g.labels);
+      const fit = fitPlatt(g.labels, g.scores);
       expect(fit.slope).toBeCloseTo(g.slope, 4);
       expect(fit.intercept).toBeCloseTo(g.intercept, 4);
     },
   );
 
   it("stays finite when the scores separate the classes", () => {
-    const fit = fitPlatt([3, 2, 1, 0], [true, true, false, false]);
+    const fit = fitPlatt([true, true, false, false], [3, 2, 1, 0]);
     expect(Number.isFinite(fit.slope)).toBe(true);
     expect(fit.slope).toBeGreaterThan(0);
   });
 
   it("gives the base rate, softened, when one class is missing", () => {
-    expect(fitPlatt([1, 2, 3], [false, false, false])).toEqual({
+    expect(fitPlatt([false, false, false], [1, 2, 3])).toEqual({
       slope: 0,
       intercept: Math.log(1 / 4),
     });

@@ -23,8 +23,8 @@ const items = fc
 
 const at = (scores: number[], labels: boolean[], threshold: number) =>
   confusion(
-    scores.map((score) => score >= threshold),
     labels,
+    scores.map((score) => score >= threshold),
   );
 
 describe("a threshold rule", () => {
@@ -44,7 +44,7 @@ describe("a threshold rule", () => {
         const best = Math.max(
           ...[...scores, Infinity].map((threshold) => gain(at(scores, labels, threshold))),
         );
-        expect(gain(at(scores, labels, chooseThreshold(rule, scores, labels)))).toBeCloseTo(
+        expect(gain(at(scores, labels, chooseThreshold(labels, scores, rule)))).toBeCloseTo(
           best,
           12,
         );
@@ -59,7 +59,7 @@ describe("a threshold rule", () => {
         fc.property(items, (all) => {
           const scores = all.map(({ score }) => score);
           const labels = all.map(({ label }) => label);
-          const threshold = chooseThreshold(rule, scores, labels);
+          const threshold = chooseThreshold(labels, scores, rule);
           const its = at(scores, labels, threshold);
           const called = (c: Confusion) => c.truePositives + c.falsePositives;
           const fewer = scores
@@ -76,28 +76,28 @@ describe("a threshold rule", () => {
   );
 
   it("value is the value", () => {
-    expect(chooseThreshold("value=0.35", [], [])).toBe(0.35);
+    expect(chooseThreshold([], [], "value=0.35")).toBe(0.35);
   });
 
   it("says NaN where one kind is missing, but for a rate of false positives, which only needs negatives", () => {
     for (const rule of ["youden", "eer", "f1", "mcc"] as const) {
-      expect(chooseThreshold(rule, [1, 2], [true, true])).toBeNaN();
-      expect(chooseThreshold(rule, [1, 2], [false, false])).toBeNaN();
+      expect(chooseThreshold([true, true], [1, 2], rule)).toBeNaN();
+      expect(chooseThreshold([false, false], [1, 2], rule)).toBeNaN();
     }
-    expect(chooseThreshold("fpr=0.01", [1, 2], [true, true])).toBeNaN();
-    expect(chooseThreshold("fpr=0.5", [1, 2], [false, false])).toBe(1.5);
-    expect(chooseThreshold("fpr=0", [1, 2], [false, false])).toBe(3);
+    expect(chooseThreshold([true, true], [1, 2], "fpr=0.01")).toBeNaN();
+    expect(chooseThreshold([false, false], [1, 2], "fpr=0.5")).toBe(1.5);
+    expect(chooseThreshold([false, false], [1, 2], "fpr=0")).toBe(3);
   });
 
   it("calls nothing where all is tied and calling all is no better", () => {
-    expect(chooseThreshold("youden", [1, 1, 1], [true, false, false])).toBe(2);
+    expect(chooseThreshold([true, false, false], [1, 1, 1], "youden")).toBe(2);
     // one hit in three beats none
-    expect(chooseThreshold("f1", [1, 1, 1], [true, false, false])).toBe(1);
+    expect(chooseThreshold([true, false, false], [1, 1, 1], "f1")).toBe(1);
   });
 
   it("keeps neighbours apart that have no number between them", () => {
     const next = 1 + Number.EPSILON;
-    expect(chooseThreshold("youden", [next, 1], [true, false])).toBe(next);
+    expect(chooseThreshold([true, false], [next, 1], "youden")).toBe(next);
   });
 
   it.each(["youden", "eer", "f1", "mcc", "fpr=0.01", "fpr=0", "value=-0.5"])(

@@ -51,8 +51,8 @@ describe("the Siamese network that ships", () => {
       const own = pairs.filter((pair) => pair.side === side);
       expect(
         rocAuc(
-          own.map(({ score }) => score),
           own.map(({ same }) => same),
+          own.map(({ score }) => score),
         ),
       ).toBeGreaterThan(0.9);
     }

@@ -79,7 +79,7 @@ export function thresholdBy(
   rule: ThresholdRule,
   { scores, same }: Pick<ChoicePairs, "scores" | "same">,
 ): number {
-  const threshold = chooseThreshold(rule, scores, same);
+  const threshold = chooseThreshold(same, scores, rule);
   return Number.isNaN(threshold) && scores.length > 0
     ? scores.reduce((x, y) => Math.max(x, y))
     : threshold;
@@ -106,7 +106,7 @@ export function decide(choice: Record<Side, ChoicePairs>): Record<Side, Decision
         : "the highest score of different dies: no same-die pair is known outside the tested fold";
     return {
       threshold: thresholdBy("youden", choice[side]),
-      calibration: fitPlatt(scores, same),
+      calibration: fitPlatt(same, scores),
       chosenOn,
     };
   };

@@ -121,8 +121,8 @@ function fitOf(pairs: readonly IndexedPair[], data: string): MethodCalibration {
   const links = same.filter(Boolean).length;
   return {
     calibration: fitPlatt(
-      pairs.map(({ score }) => score),
       same,
+      pairs.map(({ score }) => score),
     ),
     prior: links / pairs.length,
     chosenOn: `${pairs.length} pairs of ${data}, ${links} of the same die`,

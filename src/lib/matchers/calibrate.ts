@@ -39,8 +39,8 @@ export function fitCalibration(pairs: readonly JudgedPair[]): Calibration {
   const registered = of("registered");
   return {
     registered: fitPlatt(
-      registered.map(({ score }) => score),
       registered.map(({ same }) => same),
+      registered.map(({ score }) => score),
     ),
     screened: share(of("screened")),
     putAside: share(of("rejected")),
@@ -72,12 +72,12 @@ export function calibrationMetrics(
 ): CalibrationMetrics {
   const probabilities = pairs.map(({ probability }) => probability);
   const labels = pairs.map(({ same }) => same);
-  const bins = reliability(probabilities, labels);
+  const bins = reliability(labels, probabilities);
   return {
     pairs: pairs.length,
     same: labels.filter(Boolean).length,
-    brier: brierScore(probabilities, labels),
-    logLoss: logLoss(probabilities, labels),
+    brier: brierScore(labels, probabilities),
+    logLoss: logLoss(labels, probabilities),
     expectedError: expectedCalibrationError(bins),
     bins: bins.map(({ weight, predicted, observed }, k) => ({
       from: k / bins.length,

@@ -3,7 +3,7 @@
  * what clusters of these sizes would by chance, as a share of their mean entropy. 1 where the
  * prediction is the truth, about 0 by chance.
  *
- * @param truth the true cluster of each of n items, any values
+ * @param labels the true cluster of each of n items, any values
  * @param predicted the cluster that each was given
  * @param counted 0 leaves an item out. In a bootstrap over coins, a coin that was drawn is counted
  *   once, however often it was drawn: its copies would be a cluster that anybody finds.
@@ -12,7 +12,7 @@
  *   mean
  */
 export function adjustedMutualInformation<T>(
-  truth: ArrayLike<T>,
+  labels: ArrayLike<T>,
   predicted: ArrayLike<T>,
   counted?: ArrayLike<number>,
 ): number {
@@ -20,13 +20,13 @@ export function adjustedMutualInformation<T>(
   const inTruth = new Map<T, number>();
   const inPredicted = new Map<T, number>();
   let n = 0;
-  for (let i = 0; i < truth.length; i++) {
+  for (let i = 0; i < labels.length; i++) {
     if (counted && counted[i] === 0) continue;
     n++;
-    add(inTruth, truth[i]);
+    add(inTruth, labels[i]);
     add(inPredicted, predicted[i]);
-    if (!cells.has(truth[i])) cells.set(truth[i], new Map());
-    add(cells.get(truth[i])!, predicted[i]);
+    if (!cells.has(labels[i])) cells.set(labels[i], new Map());
+    add(cells.get(labels[i])!, predicted[i]);
   }
   if (inTruth.size === inPredicted.size && inTruth.size <= 1) return 1;
   if (inTruth.size === 1 || inPredicted.size === 1) return 0;

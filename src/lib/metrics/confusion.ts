@@ -9,13 +9,13 @@ export interface Confusion {
 /**
  * Counts right and wrong answers.
  *
- * @param called  true where the answer is 'positive', length n
- * @param labels  true for a positive, length n
- * @param weights  how often each item counts, as in a bootstrap
+ * @param labels true for a positive, length n
+ * @param called true where the answer is 'positive', length n
+ * @param weights how often each item counts, as in a bootstrap
  */
 export function confusion(
-  called: ArrayLike<boolean>,
   labels: ArrayLike<boolean>,
+  called: ArrayLike<boolean>,
   weights?: ArrayLike<number>,
 ): Confusion {
   const counts = { truePositives: 0, falsePositives: 0, trueNegatives: 0, falseNegatives: 0 };

@@ -1,5 +1,5 @@
 import type { Confusion } from "./confusion";
-import { descending, steps } from "./ranking";
+import { type RankingOptions, steps } from "./ranking";
 
 /** Confusion counts when every item with a score at or above a threshold is called positive. */
 export interface Cut extends Confusion {
@@ -10,15 +10,15 @@ export interface Cut extends Confusion {
 /**
  * Every cut that scores allow: above all of them, then at each distinct score from high to low.
  *
- * @param order  indices of the scores from high to low, where they are known already
- * @param weights  how often each item counts, as in a bootstrap
+ * @param labels true for a positive, length n
+ * @param scores higher = more likely positive, length n
  */
 export function cuts(
-  scores: ArrayLike<number>,
   labels: ArrayLike<boolean>,
-  order: ArrayLike<number> = descending(scores),
-  weights?: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  options: RankingOptions = {},
 ): Cut[] {
+  const { weights } = options;
   let falseNegatives = 0;
   let trueNegatives = 0;
   for (let i = 0; i < labels.length; i++) {
@@ -33,7 +33,7 @@ export function cuts(
     falseNegatives,
   };
   const all = [last];
-  for (const { score, positives, negatives } of steps(scores, labels, order, weights)) {
+  for (const { score, positives, negatives } of steps(labels, scores, options)) {
     last = {
       threshold: score,
       truePositives: last.truePositives + positives,

@@ -13,12 +13,14 @@ export interface DetPoint {
  * without a false alarm to the first without a miss. Drawn on probit axes (see `probit`), on which
  * scores that are normal in both kinds give a straight line.
  *
+ * @param labels true for a positive, length n
+ * @param scores higher = more likely positive, length n
  * @returns no points where there is no positive or no negative
  * @see Martin et al. 1997, The DET curve in assessment of detection task performance; scikit-learn
  *   `det_curve` with `drop_intermediate=False`, in reversed order
  */
-export function detCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>): DetPoint[] {
-  const all = cuts(scores, labels);
+export function detCurve(labels: ArrayLike<boolean>, scores: ArrayLike<number>): DetPoint[] {
+  const all = cuts(labels, scores);
   if (all[0].falseNegatives === 0 || all[0].trueNegatives === 0) return [];
   const first = all.filter((cut) => cut.falsePositives === 0).length - 1;
   const last = all.findIndex((cut) => cut.falseNegatives === 0);

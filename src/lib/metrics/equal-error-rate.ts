@@ -1,20 +1,21 @@
 import { falsePositiveRate, recall } from "./confusion";
 import { cuts } from "./cuts";
+import type { RankingOptions } from "./ranking";
 
 /**
  * The error rate at which as large a share of the positives is missed as of the negatives is
  * called, on the ROC with straight lines between its points: 0 is perfect, 0.5 is chance.
  *
- * @param order, weights as in `averagePrecision`
+ * @param labels true for a positive, length n
+ * @param scores higher = more likely positive, length n
  * @returns NaN when there is no positive or no negative
  */
 export function equalErrorRate(
-  scores: ArrayLike<number>,
   labels: ArrayLike<boolean>,
-  order?: ArrayLike<number>,
-  weights?: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  options: RankingOptions = {},
 ): number {
-  const all = cuts(scores, labels, order, weights);
+  const all = cuts(labels, scores, options);
   /**
    * False positive rate minus false negative rate: -1 at the first cut, 1 at the last, never
    * falling.

@@ -33,44 +33,53 @@ export interface PairEvaluation {
   f1: number;
 }
 
-/**
- * Evaluates scores of labelled pairs of coins, and answers at thresholds that were chosen
- * elsewhere.
- *
- * @param pairs the coins of each pair, any numbers that tell them apart
- * @param scores higher = more alike; of one model (see `placements` for several). NaN = cannot be
- *   ranked, and is left out of ROC AUC and average precision
- * @param called whether a pair is called 'same die'
- * @param same whether both were struck from the same die
- */
-export function evaluatePairs(
-  pairs: CoinPairs,
-  scores: ArrayLike<number>,
-  called: readonly boolean[],
-  same: readonly boolean[],
-  random: Random,
-  resamples: number,
-): PairEvaluation {
-  const ranked = same.map((_, i) => i).filter((i) => !Number.isNaN(scores[i]));
+/** Scored pairs, each array of length n. */
+export interface PairsToEvaluate {
+  /** The coins of each pair, any numbers that tell them apart. */
+  pairs: CoinPairs;
+  /** True where both coins were struck from the same die. */
+  labels: readonly boolean[];
+  /**
+   * Higher = more alike; of one model (see `placements` for several). NaN = cannot be ranked, and is
+   * left out of ROC AUC and average precision.
+   */
+  scores: ArrayLike<number>;
+  /** True where a pair is called 'same die', at a threshold that was chosen elsewhere. */
+  called: readonly boolean[];
+  random: Random;
+  /** How many times coins are drawn for the intervals. */
+  resamples?: number;
+}
+
+/** Metrics of scored pairs of coins, with intervals from drawing coins (see `coinBootstrap`). */
+export function evaluatePairs({
+  pairs,
+  labels,
+  scores,
+  called,
+  random,
+  resamples = 300,
+}: PairsToEvaluate): PairEvaluation {
+  const ranked = labels.map((_, i) => i).filter((i) => !Number.isNaN(scores[i]));
   const ofRanked = <T>(values: ArrayLike<T>) => ranked.map((i) => values[i]);
-  const [rankedScores, rankedSame] = [ofRanked(scores), ofRanked(same)];
+  const [rankedScores, rankedSame] = [ofRanked(scores), ofRanked(labels)];
   const order = descending(rankedScores);
   const { coins, numbered } = numberCoins({ a: ofRanked(pairs.a), b: ofRanked(pairs.b) });
   const interval = (measure: typeof rocAuc, name: string) =>
     coinBootstrap(
       numbered,
       coins,
-      (weights) => measure(rankedScores, rankedSame, order, weights),
+      (weights) => measure(rankedSame, rankedScores, { order, weights }),
       random.fork(name),
       { resamples },
     );
-  const counts = confusion(called, same);
-  const positives = same.filter(Boolean).length;
+  const counts = confusion(labels, called);
+  const positives = labels.filter(Boolean).length;
   return {
-    pairs: same.length,
+    pairs: labels.length,
     same: positives,
-    baseRate: positives / same.length,
-    alwaysDifferent: (same.length - positives) / same.length,
+    baseRate: positives / labels.length,
+    alwaysDifferent: (labels.length - positives) / labels.length,
     rocAuc: interval(rocAuc, "ROC AUC"),
     averagePrecision: interval(averagePrecision, "average precision"),
     confusion: counts,

@@ -27,7 +27,7 @@ export { type Cut, bestCut, cuts, thresholdAt } from "./cuts";
 export { type DetPoint, detCurve } from "./det";
 export { type DisjointSets, disjointSets } from "./disjoint-sets";
 export { equalErrorRate } from "./equal-error-rate";
-export { type PairEvaluation, evaluatePairs } from "./evaluate-pairs";
+export { type PairEvaluation, type PairsToEvaluate, evaluatePairs } from "./evaluate-pairs";
 export { fowlkesMallows } from "./fowlkes-mallows";
 export { leaveOneOut } from "./leave-one-out";
 export { logLoss } from "./log-loss";
@@ -38,7 +38,7 @@ export { placements } from "./placements";
 export { type Logistic, fitPlatt, probability } from "./platt";
 export { type PrecisionRecallPoint, precisionRecallCurve } from "./precision-recall";
 export { probit } from "./probit";
-export { descending } from "./ranking";
+export { type RankingOptions, descending } from "./ranking";
 export {
   type Binning,
   type ReliabilityBin,

@@ -3,13 +3,15 @@
  * nats. One sure and wrong answer costs more than many unsure ones. Probabilities are kept
  * `Number.EPSILON` from 0 and 1.
  *
+ * @param labels true for a positive, length n
+ * @param probabilities of being positive, 0 to 1, length n
  * @param weights how often each item counts, as in a bootstrap
  * @returns NaN without items
  * @see scikit-learn `log_loss`
  */
 export function logLoss(
-  probabilities: ArrayLike<number>,
   labels: ArrayLike<boolean>,
+  probabilities: ArrayLike<number>,
   weights?: ArrayLike<number>,
 ): number {
   let sum = 0;

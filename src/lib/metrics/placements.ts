@@ -3,22 +3,22 @@
  * pairs of its own model that it outranks (a tie counting one half). Two models' raw scores cannot
  * be ranked against each other; these can.
  *
+ * @param labels true for a pair from the same die, length n
  * @param scores higher = more alike, length n
- * @param same whether a pair is from the same die, length n
  * @param model which model gave the score, length n
  * @returns values in [0, 1]; NaN where a model saw no different pair, for then there is nothing to
  *   outrank
  * @see Pepe 2003, The statistical evaluation of medical tests, on placement values
  */
 export function placements(
+  labels: ArrayLike<boolean>,
   scores: ArrayLike<number>,
-  same: readonly boolean[],
   model: ArrayLike<number>,
 ): Float64Array {
   const different = new Map<number, number[]>();
   for (let i = 0; i < scores.length; i++) {
     if (!different.has(model[i])) different.set(model[i], []);
-    if (!same[i]) different.get(model[i])!.push(scores[i]);
+    if (!labels[i]) different.get(model[i])!.push(scores[i]);
   }
   for (const own of different.values()) own.sort((a, b) => a - b);
   return Float64Array.from({ length: scores.length }, (_, i) => {

@@ -14,11 +14,12 @@ export function probability({ slope, intercept }: Logistic, score: number): numb
  * softened targets, which keep it finite when the scores separate the classes. Newton's method with
  * step halving.
  *
- * @param scores length n
- * @param labels length n, with at least one of each class, else the curve is flat at the base rate
+ * @param labels true for a positive, length n, with at least one of each class, else the curve is
+ *   flat at the base rate
+ * @param scores higher = more likely positive, length n
  * @see Platt 1999; Lin, Lin and Weng 2007, A note on Platt's probabilistic outputs
  */
-export function fitPlatt(scores: ArrayLike<number>, labels: ArrayLike<boolean>): Logistic {
+export function fitPlatt(labels: ArrayLike<boolean>, scores: ArrayLike<number>): Logistic {
   const n = scores.length;
   let positives = 0;
   for (let i = 0; i < n; i++) if (labels[i]) positives++;

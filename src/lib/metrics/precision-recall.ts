@@ -14,14 +14,16 @@ export interface PrecisionRecallPoint {
  * 0 with precision 1, where nothing is called. Chance is a level line at the base rate. The points
  * are not to be joined by straight lines: the area is `averagePrecision`'s.
  *
+ * @param labels true for a positive, length n
+ * @param scores higher = more likely positive, length n
  * @returns NaN recall where there is no positive
  * @see scikit-learn `precision_recall_curve`, in reversed order
  */
 export function precisionRecallCurve(
-  scores: ArrayLike<number>,
   labels: ArrayLike<boolean>,
+  scores: ArrayLike<number>,
 ): PrecisionRecallPoint[] {
-  return cuts(scores, labels).map((cut, i) => ({
+  return cuts(labels, scores).map((cut, i) => ({
     threshold: cut.threshold,
     precision: i === 0 ? 1 : precision(cut),
     recall: recall(cut),

@@ -8,21 +8,25 @@ export interface Step {
   negatives: number;
 }
 
+/** What a ranking metric can be given beside labels and scores. */
+export interface RankingOptions {
+  /** Indices of the scores from high to low where they are known already (see `descending`). */
+  order?: ArrayLike<number>;
+  /** How often each item counts, length n, as in a bootstrap; 1 where it is left out. */
+  weights?: ArrayLike<number>;
+}
+
 /**
  * The distinct scores from high to low with the weight of positives and negatives at each: used by
  * every ranking metric, so that ties are treated in one place.
  *
- * @param scores higher = more likely positive, length n; a NaN cannot be ranked and throws
  * @param labels true for a positive, length n
- * @param order indices of the scores from high to low where they are known already (see
- *   `descending`)
- * @param weights how often each item counts, length n; 1 where it is left out
+ * @param scores higher = more likely positive, length n; a NaN cannot be ranked and throws
  */
 export function* steps(
-  scores: ArrayLike<number>,
   labels: ArrayLike<boolean>,
-  order: ArrayLike<number> = descending(scores),
-  weights?: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  { order = descending(scores), weights }: RankingOptions = {},
 ): Generator<Step> {
   let k = 0;
   while (k < order.length) {

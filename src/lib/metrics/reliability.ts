@@ -17,15 +17,16 @@ export type Binning = "width" | "mass";
  * hundred? With a base rate near 0 almost every answer falls into the first bin of equal width;
  * bins of equal mass then tell more.
  *
- * @param probabilities 0 to 1, length n
+ * @param labels true for a positive, length n
+ * @param probabilities of being positive, 0 to 1, length n
  * @param weights how often each item counts, as in a bootstrap; the bins stay those of the
  *   unweighted items
  * @returns `bins` bins from low to high
  * @see DeGroot and Fienberg 1983; scikit-learn `calibration_curve`, which drops empty bins
  */
 export function reliability(
-  probabilities: ArrayLike<number>,
   labels: ArrayLike<boolean>,
+  probabilities: ArrayLike<number>,
   { bins = 10, by = "width" as Binning, weights = undefined as ArrayLike<number> | undefined } = {},
 ): ReliabilityBin[] {
   const sorted = Float64Array.from(probabilities).sort();

@@ -1,6 +1,6 @@
 import { falsePositiveRate, recall } from "./confusion";
 import { cuts } from "./cuts";
-import { descending, steps } from "./ranking";
+import { type RankingOptions, steps } from "./ranking";
 
 /** A point of the receiver operating characteristic. */
 export interface RocPoint {
@@ -13,11 +13,13 @@ export interface RocPoint {
 /**
  * The receiver operating characteristic from (0, 0) to (1, 1), one point a distinct score.
  *
+ * @param labels true for a positive, length n
+ * @param scores higher = more likely positive, length n
  * @returns NaN rates where there is no positive or no negative
  * @see scikit-learn `roc_curve` with `drop_intermediate=False`
  */
-export function rocCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>): RocPoint[] {
-  return cuts(scores, labels).map((cut) => ({
+export function rocCurve(labels: ArrayLike<boolean>, scores: ArrayLike<number>): RocPoint[] {
+  return cuts(labels, scores).map((cut) => ({
     threshold: cut.threshold,
     falsePositiveRate: falsePositiveRate(cut),
     truePositiveRate: recall(cut),
@@ -27,21 +29,20 @@ export function rocCurve(scores: ArrayLike<number>, labels: ArrayLike<boolean>):
 /**
  * Area under the ROC: the probability that a positive outranks a negative, a tie counting one half.
  *
- * @param order indices of the scores from high to low, where they are known already
- * @param weights how often each item counts, as in a bootstrap
+ * @param labels true for a positive, length n
+ * @param scores higher = more likely positive, length n
  * @returns value in [0, 1]; NaN when there is no positive or no negative
  * @see scikit-learn `roc_auc_score`
  */
 export function rocAuc(
-  scores: ArrayLike<number>,
   labels: ArrayLike<boolean>,
-  order: ArrayLike<number> = descending(scores),
-  weights?: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  options: RankingOptions = {},
 ): number {
   let hits = 0;
   let alarms = 0;
   let area = 0;
-  for (const { positives, negatives } of steps(scores, labels, order, weights)) {
+  for (const { positives, negatives } of steps(labels, scores, options)) {
     // each negative is outranked by every positive above it
     area += negatives * (hits + positives / 2);
     hits += positives;

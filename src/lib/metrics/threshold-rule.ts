@@ -38,7 +38,7 @@ export function parseThresholdRule(text: string): ThresholdRule {
   if (!known) {
     throw new NumislabError(
       "usage",
-      `${text} is no rule for a threshold: give youden, eer, f1, mcc, fpr=RATE (a share of the different pairs, such as fpr=0.01) or value=SCORE`,
+      `${text} is not a threshold rule: give youden, eer, f1, mcc, fpr=RATE (a share of the different pairs, such as fpr=0.01) or value=SCORE`,
     );
   }
   return (Object.hasOwn(GAINS, name) ? name : `${name}=${number}`) as ThresholdRule;
@@ -53,17 +53,19 @@ export function parseThresholdRule(text: string): ThresholdRule {
  * - `fpr=x`: as low as it can be with at most that share of the negatives called
  * - `value=x`: x
  *
+ * @param labels true for a positive, length n
+ * @param scores higher = more likely positive, length n
  * @returns NaN where the scores cannot tell: without negatives, and, but for `fpr`, without
  *   positives
  */
 export function chooseThreshold(
-  rule: ThresholdRule,
-  scores: ArrayLike<number>,
   labels: ArrayLike<boolean>,
+  scores: ArrayLike<number>,
+  rule: ThresholdRule,
 ): number {
   const [name, value] = rule.split("=");
   if (name === "value") return Number(value);
-  const all = cuts(scores, labels);
+  const all = cuts(labels, scores);
   const { trueNegatives: negatives, falseNegatives: positives } = all[0];
   if (negatives === 0 || (positives === 0 && name !== "fpr")) return NaN;
   if (name === "fpr")

@@ -35,7 +35,7 @@ export function ofSide(pairs: readonly TestedPair[], side: Side): LabelledScores
  * are.
  */
 export function comparable({ scores, same, fold }: LabelledScores): ArrayLike<number> {
-  return new Set(fold).size > 1 ? placements(scores, same, fold) : scores;
+  return new Set(fold).size > 1 ? placements(same, scores, fold) : scores;
 }
 
 /**

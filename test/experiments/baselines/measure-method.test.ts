@@ -40,8 +40,8 @@ describe("measureMethod", () => {
       baseRate: 12 / 66,
       alwaysDifferent: 54 / 66,
     });
-    expect(figures.rocAuc.value).toBe(rocAuc(scores, pairs.same));
-    expect(figures.averagePrecision.value).toBe(averagePrecision(scores, pairs.same));
+    expect(figures.rocAuc.value).toBe(rocAuc(pairs.same, scores));
+    expect(figures.averagePrecision.value).toBe(averagePrecision(pairs.same, scores));
     expect(figures.rocAuc.low).toBeLessThanOrEqual(figures.rocAuc.value);
     expect(figures.rocAuc.high).toBeGreaterThanOrEqual(figures.rocAuc.value);
   });
@@ -53,15 +53,15 @@ describe("measureMethod", () => {
         .map((_, k) => k)
         .filter((k) => !own.includes(foldOf[pairs.a[k]]) && !own.includes(foldOf[pairs.b[k]]));
       const threshold = chooseThreshold(
-        "mcc",
-        outside.map((k) => scores[k]),
         outside.map((k) => pairs.same[k]),
+        outside.map((k) => scores[k]),
+        "mcc",
       );
       return (
         score >= (Number.isNaN(threshold) ? Math.max(...outside.map((k) => scores[k])) : threshold)
       );
     });
-    expect(measure(scores, "all")!.confusion).toEqual(confusion(called, pairs.same));
+    expect(measure(scores, "all")!.confusion).toEqual(confusion(pairs.same, called));
   });
 
   it("does not choose by the truth of what it tests", () => {
@@ -96,9 +96,9 @@ describe("measureMethod", () => {
           .map((_, k) => k)
           .filter((k) => foldOf[own.a[k]] === foldOf[own.b[k]] && foldOf[own.a[k]] !== fold);
         return chooseThreshold(
-          "mcc",
-          outside.map((k) => scores[k]),
           outside.map((k) => own.same[k]),
+          outside.map((k) => scores[k]),
+          "mcc",
         );
       });
     const inFold0Called = (own: LabelledPairs) => {

@@ -121,15 +121,15 @@ describe("a sweep", () => {
             (row) => row.chooses_for === side && Number(row.fold) === fold,
           );
           return chooseThreshold(
-            rule as "youden",
-            choice.map(({ score }) => Number(score)),
             choice.map((row) => row.same_die === "true"),
+            choice.map(({ score }) => Number(score)),
+            rule as "youden",
           );
         });
         expect(thresholds).toEqual(wanted);
         const c = confusion(
-          own.map(({ score, fold }) => score >= wanted[fold]),
           own.map(({ same }) => same),
+          own.map(({ score, fold }) => score >= wanted[fold]),
         );
         expect(heldOut).toMatchObject(c);
         expect([heldOut.f1.value, heldOut.mcc.value, heldOut.recall.value]).toEqual([
@@ -273,8 +273,8 @@ describe("thresholdTable", () => {
     for (const row of table) {
       expect(row).toMatchObject(
         confusion(
-          pairs.scores.map((score) => score >= row.threshold),
           pairs.same,
+          pairs.scores.map((score) => score >= row.threshold),
         ),
       );
       // closure by hand: spread each coin's smallest relative until nothing changes
@@ -307,8 +307,8 @@ describe("figures of a sweep", () => {
     for (const step of [steps[0], steps[60], steps[120]]) {
       const threshold = step.args[0]["shapes[0].x0"];
       const c = confusion(
-        own.map(({ score }) => score >= threshold),
         own.map(({ same }) => same),
+        own.map(({ score }) => score >= threshold),
       );
       expect(step.args[0]["annotations[0].text"]).toContain(
         `finds ${c.truePositives} of ${c.truePositives + c.falseNegatives} same-die pairs, and calls ${c.falsePositives} others falsely`,

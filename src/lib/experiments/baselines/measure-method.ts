@@ -76,10 +76,10 @@ export function measureMethod(
   const ranking = (measure: typeof rocAuc) =>
     interval(
       own.positions.map((i) => named[i]),
-      (weights) => measure(own.scores, own.same, order, weights),
+      (weights) => measure(own.same, own.scores, { order, weights }),
     );
   const answers = (measure: (counts: Confusion) => number) =>
-    interval(named, (weights) => measure(confusion(called, same, weights)));
+    interval(named, (weights) => measure(confusion(same, called, weights)));
   const positives = same.filter(Boolean).length;
   return {
     pairs: same.length,
@@ -89,7 +89,7 @@ export function measureMethod(
     rocAuc: ranking(rocAuc),
     averagePrecision: ranking(averagePrecision),
     equalErrorRate: ranking(equalErrorRate),
-    confusion: confusion(called, same),
+    confusion: confusion(same, called),
     mcc: answers(matthews),
     f1: answers(f1),
     accuracy: answers(accuracy),

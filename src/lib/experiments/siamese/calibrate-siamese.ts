@@ -31,8 +31,8 @@ export async function calibrateSiamese(
     const links = same.filter(Boolean).length;
     const chosenOn = `the ${side} pairs of ${folders.length} hoards of which the model saw no die (${own.length} pairs, ${links} from the same die)`;
     return {
-      threshold: chooseThreshold("f1", scores, same),
-      calibration: fitPlatt(scores, same),
+      threshold: chooseThreshold(same, scores, "f1"),
+      calibration: fitPlatt(same, scores),
       chosenOn,
       prior: links / own.length,
     };

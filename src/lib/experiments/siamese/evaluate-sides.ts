@@ -61,14 +61,14 @@ export function evaluateSides(
       fold: own.map(({ fold }) => fold),
     });
     const coins = { a: own.map(({ a }) => a), b: own.map(({ b }) => b) };
-    return evaluatePairs(
-      coins,
+    return evaluatePairs({
+      pairs: coins,
+      labels: same,
       scores,
-      own.map(({ called }) => called),
-      same,
-      random.fork(side),
+      called: own.map(({ called }) => called),
+      random: random.fork(side),
       resamples,
-    );
+    });
   };
   return { obverse: evaluate("obverse"), reverse: evaluate("reverse") };
 }

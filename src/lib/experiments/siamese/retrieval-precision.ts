@@ -42,6 +42,6 @@ export function retrievalPrecision(
   );
   return async (model) => {
     const embeddings = await embedPictures(model, encoder, [...views, ...pictures]);
-    return averagePrecision(scorePairs(embeddings, queries), hits);
+    return averagePrecision(hits, scorePairs(embeddings, queries));
   };
 }

@@ -90,16 +90,18 @@ export function sideMetrics(
     same: positives,
     baseRate,
     alwaysDifferent: 1 - baseRate,
-    confusion: confusion(called, same),
-    ...each(RANKING, (name) => interval((weights) => RANKING[name](scores, same, order, weights))),
-    ...each(ANSWERS, (name) =>
-      interval((weights) => ANSWERS[name](confusion(called, same, weights))),
+    confusion: confusion(same, called),
+    ...each(RANKING, (name) =>
+      interval((weights) => RANKING[name](same, scores, { order, weights })),
     ),
-    brier: interval((weights) => brierScore(probabilities, same, weights)),
+    ...each(ANSWERS, (name) =>
+      interval((weights) => ANSWERS[name](confusion(same, called, weights))),
+    ),
+    brier: interval((weights) => brierScore(same, probabilities, weights)),
     brierOfBaseRate: baseRate * (1 - baseRate),
-    logLoss: interval((weights) => logLoss(probabilities, same, weights)),
+    logLoss: interval((weights) => logLoss(same, probabilities, weights)),
     calibrationError: interval((weights) =>
-      expectedCalibrationError(reliability(probabilities, same, { by: "mass", weights })),
+      expectedCalibrationError(reliability(same, probabilities, { by: "mass", weights })),
     ),
   };
 }

@@ -69,7 +69,7 @@ export function rankingMetrics(
   const interval = (measure: (weights: Float64Array) => number, of = numbered, count = coins) =>
     coinBootstrap(of, count, measure, random.fork("coins"), { resamples });
   const ranking = (measure: typeof rocAuc) => (weights: Float64Array) =>
-    measure(scores, same, order, weights);
+    measure(same, scores, { order, weights });
   const all = numberNamedCoins(heldOut);
   const probabilities = heldOut.map(({ probability }) => probability);
   const truth = heldOut.map((pair) => pair.same);
@@ -87,11 +87,11 @@ export function rankingMetrics(
     },
     equalErrorRate: interval(ranking(equalErrorRate)),
     bestF1: interval(ranking(bestF1)),
-    brier: calibration((weights) => brierScore(probabilities, truth, weights)),
+    brier: calibration((weights) => brierScore(truth, probabilities, weights)),
     brierOfBaseRate: baseRate * (1 - baseRate),
-    logLoss: calibration((weights) => logLoss(probabilities, truth, weights)),
+    logLoss: calibration((weights) => logLoss(truth, probabilities, weights)),
     calibrationError: calibration((weights) =>
-      expectedCalibrationError(reliability(probabilities, truth, { by: "mass", weights })),
+      expectedCalibrationError(reliability(truth, probabilities, { by: "mass", weights })),
     ),
   };
 }

@@ -69,21 +69,21 @@ export function ruleResult(
     coinBootstrap(
       numbered,
       coins,
-      (weights) => measure(confusion(called, same, weights)),
+      (weights) => measure(confusion(same, called, weights)),
       random.fork("coins"),
       { resamples },
     ),
   ]);
   const all = onePerPair(pairs);
   const ofAll = confusion(
-    all.map(({ keptScore }) => keptScore >= threshold(0)),
     all.map((pair) => pair.same),
+    all.map(({ keptScore }) => keptScore >= threshold(0)),
   );
   return {
     rule,
     thresholds,
     heldOut: {
-      ...confusion(called, same),
+      ...confusion(same, called),
       ...(Object.fromEntries(measured) as Record<keyof typeof MEASURES, Interval>),
     },
     allPairs: { ...ofAll, accuracy: accuracy(ofAll) },

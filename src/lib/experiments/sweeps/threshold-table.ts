@@ -52,7 +52,7 @@ export function thresholdTable({ a, b, scores, same }: ScoredPairs): ThresholdRo
   const dies = disjointSets(numbers.size);
   let clusters = numbers.size;
   let next = 0;
-  return cuts(scores, same, order)
+  return cuts(same, scores, { order })
     .slice(1)
     .map((cut) => {
       for (; next < order.length && scores[order[next]] >= cut.threshold; next++) {

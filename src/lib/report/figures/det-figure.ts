@@ -16,7 +16,7 @@ export function detFigure(sides: Record<Side, LabelledScores>): Figure {
   const curves = Object.entries(sides).flatMap(([side, of]) => {
     const { scores, same } = ranked(of);
     const points = corners(
-      detCurve(scores, same)
+      detCurve(same, scores)
         .filter(
           ({ falsePositiveRate: alarms, falseNegativeRate: misses }) =>
             alarms > 0 && alarms < 1 && misses > 0 && misses < 1,
@@ -33,7 +33,7 @@ export function detFigure(sides: Record<Side, LabelledScores>): Figure {
       {
         type: "scatter",
         mode: "lines",
-        name: `${side}, equal error rate ${formatNumber(equalErrorRate(scores, same), "pairs of one kind only")}`,
+        name: `${side}, equal error rate ${formatNumber(equalErrorRate(same, scores), "pairs of one kind only")}`,
         x: points.map(({ x }) => x),
         y: points.map(({ y }) => y),
         customdata: points.map(({ alarms, misses }) => [alarms, misses]),

@@ -12,7 +12,7 @@ export function precisionRecallFigure(sides: Record<Side, LabelledScores>): Figu
   const curves = Object.entries(sides).flatMap(([side, of]) => {
     const { scores, same } = ranked(of);
     if (!same.includes(true) || !same.includes(false)) return [];
-    const points = precisionRecallCurve(scores, same);
+    const points = precisionRecallCurve(same, scores);
     // between two hits precision only falls
     const steps = points.filter(({ recall }, i) => i === 0 || recall > points[i - 1].recall);
     const base = same.filter(Boolean).length / same.length;
@@ -21,7 +21,7 @@ export function precisionRecallFigure(sides: Record<Side, LabelledScores>): Figu
       {
         type: "scatter",
         mode: "lines",
-        name: `${side}, average precision ${formatNumber(averagePrecision(scores, same), "no same-die pair")}`,
+        name: `${side}, average precision ${formatNumber(averagePrecision(same, scores), "no same-die pair")}`,
         x: steps.map(({ recall }) => recall),
         y: steps.map(({ precision }) => precision),
         line: { ...line, width: 2, shape: "vh" },

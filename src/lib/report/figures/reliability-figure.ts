@@ -20,8 +20,8 @@ export function reliabilityFigure(pairs: readonly TestedPair[]): Figure {
     if (own.length === 0) return [];
     return KINDS.map(({ by, name, symbol }) => {
       const bins = reliability(
-        own.map(({ probability }) => probability),
         own.map(({ same }) => same),
+        own.map(({ probability }) => probability),
         { by },
       );
       const filled = bins.filter(({ weight }) => weight > 0);

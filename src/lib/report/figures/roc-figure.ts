@@ -11,7 +11,7 @@ export function rocFigure(sides: Record<Side, LabelledScores>): Figure {
     const { scores, same } = ranked(of);
     if (!same.includes(true) || !same.includes(false)) return [];
     const points = corners(
-      rocCurve(scores, same).map(({ falsePositiveRate, truePositiveRate }) => ({
+      rocCurve(same, scores).map(({ falsePositiveRate, truePositiveRate }) => ({
         x: falsePositiveRate,
         y: truePositiveRate,
       })),
@@ -20,7 +20,7 @@ export function rocFigure(sides: Record<Side, LabelledScores>): Figure {
       {
         type: "scatter",
         mode: "lines",
-        name: `${side}, AUC ${formatNumber(rocAuc(scores, same), "pairs of one kind only")}`,
+        name: `${side}, AUC ${formatNumber(rocAuc(same, scores), "pairs of one kind only")}`,
         x: points.map(({ x }) => x),
         y: points.map(({ y }) => y),
         line: {
