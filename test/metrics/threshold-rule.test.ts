@@ -122,7 +122,7 @@ describe("a threshold rule", () => {
     "toString",
   ])("%j is refused with what there is", (rule) => {
     expect(() => parseThresholdRule(rule)).toThrow(
-      /is no rule for a threshold: give youden, eer, f1, mcc, fpr=RATE/,
+      /is not a threshold rule: give youden, eer, f1, mcc, fpr=RATE/,
     );
   });
 });

@@ -231,7 +231,7 @@ describe("a sweep", () => {
 
   it("refuses a rule that is not known, a run that is not finished, and one without the pairs it needs", async () => {
     await expect(sweepRun(folder, { choose: "best" })).rejects.toThrow(
-      /best is no rule for a threshold/,
+      /best is not a threshold rule/,
     );
     const other = join(root, "unfinished");
     const put = (record: object, result: object) => {
