@@ -20,7 +20,7 @@ export function splitHalves(
       : "";
     throw new NumislabError(
       "input",
-      `${name} is ${width} x ${height} pixels${turned}, too narrow for obverse and reverse side by side: if it shows one side, use layout single.`,
+      `${name} is ${width} x ${height} pixels${turned}, too narrow for obverse and reverse side by side: if it shows one side, use layout single${height > 1.3 * width ? "; if obverse and reverse stand one above the other, layout stacked" : ""}.`,
     );
   }
   const half = width >> 1;

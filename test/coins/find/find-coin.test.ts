@@ -136,4 +136,21 @@ describe("findCoin", () => {
       busy.data[i] = (seed = (seed * 1103515245 + 12345) & 0x7fffffff) >> 23;
     expect(() => findCoin(busy)).toThrow(/plain/);
   });
+
+  it("names a second coin of the same size, and the layout that reads it", () => {
+    const two = (width: number, height: number, coins: [number, number, number][]) => () =>
+      findCoin(drawCoins({ width, height, coins }), "a.jpg");
+    expect(
+      two(400, 800, [
+        [200, 200, 150],
+        [200, 600, 150],
+      ]),
+    ).toThrow(/a\.jpg shows 2 coins .*one above the other: use layout stacked/);
+    expect(
+      two(800, 400, [
+        [200, 200, 150],
+        [600, 200, 150],
+      ]),
+    ).toThrow(/side by side: use layout halves/);
+  });
 });

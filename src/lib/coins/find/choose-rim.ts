@@ -36,9 +36,9 @@ export function chooseRim(
   first: Seed[],
   outline: PolarCurve | null,
 ): ChosenRim {
-  const known = first.length > 0 && outline ? confirmed(picture, first[0], outline) : null;
-  if (known) return known;
   const { objects, middle } = seedsOf(picture);
+  const known = first.length > 0 && outline ? confirmed(picture, first[0], outline) : null;
+  if (known) return { ...known, others: rimsBeside(picture, objects, known.close) };
   const seeds = distinct([...first, ...objects.slice(0, 2), middle, ...objects.slice(2)]);
   const rims: TracedRim[] = [];
   let best: TracedRim | undefined;
@@ -55,6 +55,20 @@ export function chooseRim(
     const along = traceClose(picture, outline, 0);
     if (along.seen > close.seen) close = along;
   }
+  return {
+    close,
+    wideSeen: best!.seen,
+    change: Math.abs(Math.log(close.radius / best!.radius)),
+    others: rimsBeside(picture, objects, close),
+  };
+}
+
+/** Rims of further coins beside the chosen one, where something stands out from the ground. */
+function rimsBeside(
+  picture: ScaledPicture,
+  objects: readonly Seed[],
+  close: TracedRim,
+): TracedRim[] {
   const others: TracedRim[] = [];
   for (const seed of objects.slice(0, MAX_OTHER_SEEDS + 1)) {
     if (!isBeside(seed, close, 0.8) || seed.radius < MIN_RELATIVE_RADIUS * close.radius) continue;
@@ -66,22 +80,21 @@ export function chooseRim(
     )
       others.push(rim);
   }
-  return {
-    close,
-    wideSeen: best!.seen,
-    change: Math.abs(Math.log(close.radius / best!.radius)),
-    others,
-  };
+  return others;
 }
 
 /** An outline that the network sees at once, from afar and closely: most are such. */
-function confirmed(picture: ScaledPicture, seed: Seed, outline: PolarCurve): ChosenRim | null {
+function confirmed(
+  picture: ScaledPicture,
+  seed: Seed,
+  outline: PolarCurve,
+): Omit<ChosenRim, "others"> | null {
   const wide = traceWide(picture, seed);
   if (wide.seen < CONFIRMED_RIM_PROBABILITY || !isLike(outline, wide, 0.05)) return null;
   const close = traceClose(picture, outline, 0);
   if (close.seen < CONFIRMED_RIM_PROBABILITY || close.weakest < 0.6) return null;
   const change = Math.abs(Math.log(close.radius / wide.radius));
-  return change > 0.03 ? null : { close, wideSeen: wide.seen, change, others: [] };
+  return change > 0.03 ? null : { close, wideSeen: wide.seen, change };
 }
 
 /** Small rims are found by chance more often than large ones. */

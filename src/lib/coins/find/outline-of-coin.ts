@@ -5,6 +5,7 @@ import { chooseRim, type ChosenRim } from "./choose-rim";
 import { equalDisc, maskOf, outlineOf, overlap } from "./coin-mask";
 import { causeOfDoubt } from "./doubts";
 import { groundAt } from "./ground-surface";
+import { severalCoins } from "./several-coins";
 import { scaledPicture, type ScaledPicture } from "./rim-strip";
 
 /** The outline of the coin of a picture of at most 512 px, or why there is none, in words. */
@@ -44,7 +45,10 @@ export function outlineOfCoin(work: Picture): CoinOutline {
   const coins = Math.max(isPlain && found ? found.others : 0, rim.others.length) + 1;
   if (coins > 1) {
     return {
-      refused: `shows ${coins} coins where one was expected: crop it to one, or use layout halves if they are the two sides of one coin.`,
+      refused: severalCoins(coins, [
+        [rim.close.curve.x, rim.close.curve.y],
+        ...rim.others.map(({ curve }): [number, number] => [curve.x, curve.y]),
+      ]),
     };
   }
   const seen = maskOf(rim.close.curve, size);
