@@ -2,6 +2,7 @@ import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { command, givenLayout, print, withProgress } from "./command";
+import { layoutHere } from "./layout-here";
 import { methodList, siameseFolder } from "./method-words";
 import { load, root, shippedSiamese } from "./rooms";
 import { baselinesText } from "./baselines-text";
@@ -32,9 +33,7 @@ export function addBaselines(program: Command): void {
       const { compareBaselines } = load.experiments();
       const { reportBaselines } = load.report();
       const { stopSignal } = load.training();
-      const layoutHere = data
-        ? await load.data().layoutOfFolder(resolve(data), layout)
-        : (layout ?? "halves");
+      const found = data ? await layoutHere(data, layout) : "halves";
       const table = await withProgress((onProgress, line) =>
         compareBaselines({
           root,
@@ -43,7 +42,7 @@ export function addBaselines(program: Command): void {
           data: data && resolve(data),
           sheet: sheet && resolve(sheet),
           sheetOptions: sheetOptions(words),
-          layout: layoutHere,
+          layout: found,
           listen: stopSignal,
           onProgress,
           onWarning: (warning) => line(`warning: ${warning}`),

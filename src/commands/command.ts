@@ -10,20 +10,20 @@ export function command(parent: Command, words: string, description: string): Co
     .option("--json", "one JSON document on standard output, nothing else there");
 }
 
+export const LAYOUT_CHOICES = ["halves", "stacked", "single"];
+export const LAYOUT_WORDS =
+  "halves: one image a coin, obverse left; stacked: obverse above; single: one image a side";
+
 /** The layout where the command finds or reads it when it is not given. */
 export function givenLayout(): Option {
   return new Option(
     "--layout <layout>",
-    "halves: one image a coin, obverse left; single: one image a side; as the folder's folder.json says where it is left out, else halves",
-  ).choices(["halves", "single"]);
+    `${LAYOUT_WORDS}; auto: found from the names and the photographs; as the folder's folder.json says where it is left out, else halves`,
+  ).choices([...LAYOUT_CHOICES, "auto"]);
 }
 
-/** @param euro  what the layout `euro` means, for the one command that has it */
-export function layoutOption(euro?: string): Option {
-  const known = "halves: one image a coin, obverse left; single: one image a side";
-  return new Option("--layout <layout>", euro ? `${known}; ${euro}` : known)
-    .choices(euro ? ["halves", "single", "euro"] : ["halves", "single"])
-    .default("halves");
+export function layoutOption(): Option {
+  return new Option("--layout <layout>", LAYOUT_WORDS).choices(LAYOUT_CHOICES).default("halves");
 }
 
 export function whole(text: string): number {

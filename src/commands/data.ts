@@ -7,13 +7,13 @@ import {
   command,
   degrees,
   givenLayout,
-  layoutOption,
   print,
   tellUnused,
   twoNumbers,
   whole,
   withProgress,
 } from "./command";
+import { layoutHere } from "./layout-here";
 import { addFetch } from "./fetch";
 import { addInspect } from "./inspect";
 import { load, root } from "./rooms";
@@ -32,7 +32,14 @@ export function addData(program: Command): void {
   )
     .requiredOption("--coins <n>", "how many", whole)
     .option("--seed <s>", "the same seed gives the same photographs", whole, 1)
-    .addOption(layoutOption("euro: photographs of four 2-euro designs, named for their classes"))
+    .addOption(
+      new Option(
+        "--layout <layout>",
+        "halves: one image a coin, obverse left; single: one image a side; euro: photographs of four 2-euro designs, named for their classes",
+      )
+        .choices(["halves", "single", "euro"])
+        .default("halves"),
+    )
     .option(
       "--width <px>",
       "of a photograph of both sides; what follows, too, is for strikes alone",
@@ -154,10 +161,10 @@ export function addData(program: Command): void {
     .option("--cite <text>", "whom to cite")
     .option("--out <file>", "where it goes; croissant.json in the folder where it is left out")
     .action(async (dir, { sheet, out, json, ...options }) => {
-      const { describeData, layoutOfFolder } = load.data();
+      const { describeData } = load.data();
       const description = await describeData(resolve(dir), {
         ...options,
-        layout: await layoutOfFolder(resolve(dir), options.layout),
+        layout: await layoutHere(dir, options.layout),
         sheet: sheet && resolve(sheet),
         sheetOptions: sheetOptions(options),
       });
@@ -190,11 +197,11 @@ export function addData(program: Command): void {
       ) => {
         const { describeGroups, splitCsv, splitPath, splitsOf } = load.experiments(),
           { writeWhole } = load.base();
-        const { layoutOfFolder, loadDieLinks } = load.data();
+        const { loadDieLinks } = load.data();
         const { coins, warnings } = await loadDieLinks(resolve(dir), {
           sheet: sheet && resolve(sheet),
           sheetOptions: sheetOptions(words),
-          layout: await layoutOfFolder(resolve(dir), layout),
+          layout: await layoutHere(dir, layout),
         });
         for (const warning of warnings) console.error(`warning: ${warning}`);
         const settings = { file: null, folds, repeats, leaveOneGroupOut, seed };

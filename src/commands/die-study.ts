@@ -12,6 +12,7 @@ import {
   whole,
   withProgress,
 } from "./command";
+import { layoutHere } from "./layout-here";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { addMethodOptions, chosenMethod } from "./method-words";
 import { coinSides, load, networkInputs, preparedCoins, root } from "./rooms";
@@ -65,11 +66,11 @@ export function addDieStudy(program: Command): void {
         const { countRows } = load.report(),
           { studyToFolder } = load.jobs();
         const engine = await load.engine().startEngine();
-        const layoutHere = await load.data().layoutOfFolder(resolve(dir), layout);
+        const found = await layoutHere(dir, layout);
         const { study, files } = await withProgress((onProgress) =>
           studyToFolder(resolve(dir), resolve(out), {
             ...chosen,
-            layout: layoutHere,
+            layout: found,
             sheet: sheet && resolve(sheet),
             sheetOptions: sheetOptions(words),
             types: types && resolve(types),

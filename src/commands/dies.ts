@@ -15,6 +15,7 @@ import {
   whole,
   withProgress,
 } from "./command";
+import { layoutHere } from "./layout-here";
 import { addMethodOptions, chosenMethod } from "./method-words";
 import { coinSides, load, networkInputs, root } from "./rooms";
 
@@ -100,7 +101,7 @@ export function addDies(program: Command): void {
           { method, model },
           { anyRotation, everyPair, neighbours, types, onPlan: slurm },
         );
-        const layout = await load.data().layoutOfFolder(resolve(dir), given);
+        const layout = await layoutHere(dir, given);
         await startEngine();
         const typesOf =
           types === undefined

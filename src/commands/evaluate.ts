@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { command, givenLayout, print, withProgress } from "./command";
+import { layoutHere } from "./layout-here";
 import { addMethodOptions, chosenMethod, siameseFolder } from "./method-words";
 import { coinSides, experiments, load, networkInputs, root } from "./rooms";
 import { classTable, modelTable } from "./tables";
@@ -30,7 +31,7 @@ export function addEvaluate(program: Command): void {
           load.experiments(),
         { modelOf } = load.runs();
       const given = named ?? alsoNamed;
-      const layoutHere = () => load.data().layoutOfFolder(resolve(data), said);
+      const layoutOf = () => layoutHere(data, said);
       if (given === undefined && method === undefined)
         throw new NumislabError(
           "usage",
@@ -38,7 +39,7 @@ export function addEvaluate(program: Command): void {
         );
       if (method !== undefined && method !== "siamese") {
         const chosen = chosenMethod({ method, model: given });
-        const layout = await layoutHere();
+        const layout = await layoutOf();
         return show(
           await withProgress((onProgress) =>
             evaluateMethod(chosen.method, resolve(data), {
@@ -77,7 +78,7 @@ export function addEvaluate(program: Command): void {
           [classTable(evaluation.test), folder].filter(Boolean).join("\n"),
         );
       }
-      const layout = await layoutHere();
+      const layout = await layoutOf();
       const evaluated = await withProgress((onProgress) =>
         evaluateModel(model, resolve(data), {
           sheet: sheet ? resolve(sheet) : null,

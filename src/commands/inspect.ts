@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Option, type Command } from "commander";
-import { command, print, withProgress } from "./command";
+import { command, LAYOUT_CHOICES, LAYOUT_WORDS, print, withProgress } from "./command";
 import type { Inspection } from "../lib/data/index";
 import { load } from "./rooms";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
@@ -17,8 +17,8 @@ export function addInspect(data: Command): void {
     .addOption(
       new Option(
         "--layout <layout>",
-        "halves: one image a coin, obverse left; single: one image a side; found where it is left out",
-      ).choices(["halves", "single"]),
+        `${LAYOUT_WORDS}; found where it is left out, or auto`,
+      ).choices([...LAYOUT_CHOICES, "auto"]),
     )
     .option("--masks <folder>", "writes a mask of each side there: white = coin")
     .option(
@@ -35,7 +35,7 @@ export function addInspect(data: Command): void {
         inspectFolder(folder, {
           sheet: sheet && resolve(sheet),
           sheetOptions: given,
-          layout,
+          layout: layout === "auto" ? undefined : layout,
           masks: masks && resolve(masks),
           outlines,
           onProgress,

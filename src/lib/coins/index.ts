@@ -8,12 +8,12 @@ export { drawOutline } from "./find/outline";
 export { FLAT_LIMIT, type FlattenedCoin, flatten } from "./flatten";
 export { gaussian } from "./image/gaussian";
 export { resizeGrey } from "./image/resize-grey";
+export { type Half, halfOf, boxOfHalf, type Layout, LAYOUTS } from "./layout";
 export { toPng } from "./image/to-png";
 export { type NormalisedCoin, normaliseCoin } from "./normalise-coin";
 export { type Picture, type Side, crop, greyPicture } from "./picture";
 export { READ_FORMS, isPhotographName, unreadPictureKind } from "./picture-endings";
 export {
-  type Layout,
   type PrepareOptions,
   type PreparedCoin,
   type PreparedSide,

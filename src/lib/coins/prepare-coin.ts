@@ -1,12 +1,10 @@
 import { findCoin } from "./find/find-coin";
 import { flatten, FLAT_LIMIT } from "./flatten";
+import type { Layout } from "./layout";
 import { normaliseCoin, type NormalisedCoin } from "./normalise-coin";
 import type { Picture, Side } from "./picture";
 import { readPhotograph } from "./read-photograph";
 import { splitHalves } from "./split-halves";
-
-/** How photographs are laid out: both sides of a coin in one, obverse left, or one side in each. */
-export type Layout = "halves" | "single";
 
 /**
  * One side of a coin, ready to be compared: plain data, every array with a buffer of its own, fit
@@ -56,7 +54,7 @@ export async function prepareCoin(
   });
   if (layout === "single")
     return { [side ?? "obverse"]: noted(prepareSide(photograph, name, size)) };
-  const halves = splitHalves(photograph, name);
+  const halves = splitHalves(photograph, name, layout);
   const sides: Side[] = side ? [side] : ["obverse", "reverse"];
   return Object.fromEntries(
     sides.map((s) => [s, noted(prepareSide(halves[s], `${name} (${s})`, size))]),

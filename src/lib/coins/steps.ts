@@ -20,8 +20,8 @@ export async function stepsOfNormalisation(
 ): Promise<{ name: string; picture: Picture }[]> {
   const photograph = await readPhotograph(file);
   const steps = [{ name: "photograph", picture: photograph }];
-  const half = layout === "halves" ? splitHalves(photograph, file)[side] : photograph;
-  if (layout === "halves") steps.push({ name: side, picture: half });
+  const half = layout === "single" ? photograph : splitHalves(photograph, file, layout)[side];
+  if (layout !== "single") steps.push({ name: side, picture: half });
   const found = findCoin(half, `${file} (${side})`);
   const coin = normaliseCoin(half, { size, diameter: (size * 512) / 560 }, found);
   steps.push({ name: "outline", picture: drawOutline(half, found) });

@@ -1,3 +1,4 @@
+import type { Layout } from "../coins/index";
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
@@ -15,7 +16,7 @@ export interface DescribeOptions {
   sheet?: string;
   /** What overrules the reader of the sheet. */
   sheetOptions?: SheetOptions;
-  layout?: "halves" | "single";
+  layout?: Layout;
   /** Of the data set; the folder's name where it is left out. */
   name?: string;
   /** Address of the licence. Nothing is said where it is left out: a licence is not guessed. */
@@ -116,7 +117,7 @@ async function diesIn(
   const labelled = await loadDieLinks(dir, { sheet, sheetOptions, layout });
   const rows = labelled.coins.map(({ name, sides, obverseDie, reverseDie }) => {
     const photographs =
-      layout === "halves"
+      layout !== "single"
         ? { photograph: sides.obverse! }
         : { obverse: sides.obverse, reverse: sides.reverse };
     const paths = Object.entries(photographs).map(([key, file]) => [

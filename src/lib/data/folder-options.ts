@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { NumislabError, writeWhole } from "../base/index";
-import type { Layout } from "../coins/index";
+import { LAYOUTS } from "../coins/index";
 import { sheetOptionsSchema } from "./sheet/options";
 
 const schema = z.looseObject({
-  layout: z.enum(["halves", "single"]).optional(),
+  layout: z.enum(LAYOUTS).optional(),
   sheet: sheetOptionsSchema.optional(),
   types: sheetOptionsSchema.pick({ columns: true, sheetName: true }).optional(),
 });
@@ -41,13 +41,6 @@ export async function folderOptions(dir: string): Promise<FolderOptions> {
   if (checked.success) return checked.data;
   const [{ path, message }] = checked.error.issues;
   throw new NumislabError("input", `${file}: ${path.join(".")}: ${message}.`);
-}
-
-/**
- * The layout that was given, else that which `folder.json` says, else one photograph a coin.
- */
-export async function layoutOfFolder(dir: string, given?: Layout): Promise<Layout> {
-  return given ?? (await folderOptions(dir)).layout ?? "halves";
 }
 
 /**

@@ -3,12 +3,7 @@ export { findingsCsv } from "./checks/findings-csv";
 export { mislabel } from "./checks/mislabel";
 export { type DescribeOptions, describeData } from "./croissant";
 export { type DieComponents, type DieLink, dieComponents } from "./die-graph";
-export {
-  type FolderOptions,
-  folderOptions,
-  layoutOfFolder,
-  saveFolderOptions,
-} from "./folder-options";
+export { type FolderOptions, folderOptions, saveFolderOptions } from "./folder-options";
 export {
   type ClassFolder,
   type ClassPhotograph,
@@ -47,3 +42,4 @@ export { sourceNotes } from "./sources/source-notes";
 export { type Group, dealIntoFolds } from "./splits/split";
 export { type GridRow, textAt } from "./sheet/file/grid";
 export { readGrids } from "./sheet/file/open-sheet";
+export { layoutOfFolder } from "./inspect/layout-of-folder";

@@ -85,7 +85,7 @@ export async function labelledSides(
 
 /** One photograph of both sides, or one of each that is photographed. */
 function photographsOf({ sides: { obverse, reverse } }: LabelledCoin, layout: Layout) {
-  if (layout === "halves" && obverse) return [{ file: obverse, sides: SIDES }];
+  if (layout !== "single" && obverse) return [{ file: obverse, sides: SIDES }];
   return [
     ...(obverse ? [{ file: obverse, sides: ["obverse"] as Side[] }] : []),
     ...(reverse ? [{ file: reverse, sides: ["reverse"] as Side[] }] : []),

@@ -67,7 +67,7 @@ export async function compareSides(
     for (const { refusal } of read) if (refusal) throw refusal;
   };
   refuse();
-  if (layout === "halves") await refuseSwapped(files, read, matcher, options);
+  if (layout !== "single") await refuseSwapped(files, read, matcher, options);
   refuse();
   const named = read.flatMap((photograph, i) =>
     photograph.sides.map(({ side, seen }) => ({ coin: files[i], side, seen })),

@@ -142,7 +142,7 @@ async function matchCoins(
   const photographs = coins.map((coin) => photographsOf(coin, layout));
   const files = photographs.flat().map(({ file }) => file);
   const read = await matcher.prepare(photographs.flat(), layout, onProgress);
-  if (layout === "halves") {
+  if (layout !== "single") {
     onProgress?.({ stage: "looking for swapped halves", done: 0, total: 1 });
     await refuseSwapped(files, read, matcher, options);
   }
@@ -222,7 +222,7 @@ export async function refuseSwapped(
 }
 
 function photographsOf({ file, sides }: CoinFiles, layout: Layout): PhotographOfSides[] {
-  if (layout === "halves") return [{ file, sides: SIDES }];
+  if (layout !== "single") return [{ file, sides: SIDES }];
   return (Object.entries(sides) as [Side, string][]).map(([side, photograph]) => ({
     file: photograph,
     sides: [side],

@@ -73,7 +73,7 @@ export function inputsOfPhotograph(
   sides: readonly Side[],
   recipe: InputRecipe,
 ): NetworkInput[] {
-  const halves = layout === "single" ? null : splitHalves(photograph, name);
+  const halves = layout === "single" ? null : splitHalves(photograph, name, layout);
   const made = halves
     ? sides.map((side) => networkInput(halves[side], side, `${name} (${side})`, recipe))
     : [networkInput(photograph, sides[0], name, recipe)];

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { sidePhotograph, type Side } from "../coins/index";
+import { halfOf, sidePhotograph, type Side } from "../coins/index";
 import { type SavedVerdict } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import { memoizeLru } from "./memoize-lru";
@@ -71,7 +71,7 @@ export async function startReview({
   const token = randomBytes(24).toString("base64url");
   const laid = pairPictures(study, cache);
   const photograph = memoizeLru(60, (side: Side, coin: number) =>
-    sidePhotograph(study.coins[coin].sides[side]!, study.layout === "halves" ? side : null, WIDTH),
+    sidePhotograph(study.coins[coin].sides[side]!, halfOf(study.layout, side), WIDTH),
   );
   const coinAt = (text: string, side: Side) => {
     const coin = Number(text);

@@ -4,12 +4,9 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inspectFolder, inspectionWords } from "../../../src/lib/data/index";
-import {
-  folderOptions,
-  layoutOfFolder,
-  saveFolderOptions,
-} from "../../../src/lib/data/folder-options";
-import { beside, drawCoin, drawSide, jpeg, toSharp } from "../cases/draw";
+import { layoutOfFolder } from "../../../src/lib/data/inspect/layout-of-folder";
+import { folderOptions, saveFolderOptions } from "../../../src/lib/data/folder-options";
+import { beside, drawCoin, drawSide, jpeg, stacked, toSharp } from "../cases/draw";
 
 const root = mkdtempSync(join(tmpdir(), "numislab inspect "));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -106,6 +103,45 @@ describe("inspectFolder", () => {
     expect((await inspectFolder(folder, { outlines: false })).coins[0].sides.obverse).toEqual({
       file: "a.png",
     });
+  });
+
+  it("finds and reads sides that stand one above the other", async () => {
+    const above = join(root, "above");
+    mkdirSync(above);
+    for (const n of [1, 2])
+      writeFileSync(
+        join(above, `${n}.jpg`),
+        await jpeg(stacked(drawSide(2 * n), drawSide(2 * n + 1))),
+      );
+    writeFileSync(join(above, "3.jpg"), await jpeg(drawCoin(3, 3)));
+    const masks = join(root, "masks above");
+    const found = await inspectFolder(above, { masks });
+    expect([found.layout, found.layoutEvidence]).toEqual([
+      "stacked",
+      "2 of 3 photographs looked at show two coins one above the other",
+    ]);
+    expect(found.warnings[0]).toMatch(/^3\.jpg shows two coins side by side, unlike the others/);
+    const { obverse, reverse } = found.coins[0].sides;
+    for (const [value, drawn] of [
+      [obverse!.outline!.y, 120],
+      [reverse!.outline!.y, 360],
+      [reverse!.outline!.x, 120],
+    ])
+      expect(Math.abs(value - drawn)).toBeLessThan(1.5);
+    const { data, info } = await sharp(join(masks, reverse!.mask!))
+      .greyscale()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height]).toEqual([240, 480]);
+    expect([data[120 * 240 + 120], data[360 * 240 + 120]]).toEqual([0, 255]);
+    expect(found.coins[2].sides.obverse!.refused).toMatch(/too low .*side by side, layout halves/);
+    const told: string[] = [];
+    expect(await layoutOfFolder(above, "auto", (line) => told.push(line))).toBe("stacked");
+    expect(told[0]).toMatch(/^layout stacked: 2 of 3 photographs/);
+    const asSingle = await inspectFolder(above, { layout: "single" });
+    expect(asSingle.coins[0].sides.obverse!.refused).toMatch(/above the other: use layout stacked/);
+    const asHalves = await inspectFolder(above, { layout: "halves" });
+    expect(asHalves.coins[0].sides.obverse!.refused).toMatch(/above the other, layout stacked/);
   });
 
   it("finds the layout of one photograph a side by the names", async () => {

@@ -23,7 +23,7 @@ export async function coinsInFolder(
 ): Promise<FolderOfCoins> {
   const folder = await photographFolder(dir);
   const listed = await photographsIn(folder);
-  const found = layout === "halves" ? halves(folder, listed) : await coinsBySide(folder, listed);
+  const found = layout === "single" ? await coinsBySide(folder, listed) : halves(folder, listed);
   const { coins, warnings, leftOut } = found;
   if (folder !== dir) {
     const outside = await photographsIn(dir);
@@ -41,7 +41,7 @@ export async function coinsInFolder(
       "input",
       [
         deeper.length > 0
-          ? `${folder} has no photographs itself; they lie a folder deeper, in ${some(deeper)}: ${layout === "halves" ? "use --layout single if each is one side, else put them into one folder" : "name one of these folders, or put the side into the names"}.`
+          ? `${folder} has no photographs itself; they lie a folder deeper, in ${some(deeper)}: ${layout !== "single" ? "use --layout single if each is one side, else put them into one folder" : "name one of these folders, or put the side into the names"}.`
           : `${folder} has no photographs: put ${READ_FORMS} files in it or in ${join(dir, "images")}.`,
         ...other,
       ].join(" "),

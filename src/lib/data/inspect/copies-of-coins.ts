@@ -48,7 +48,7 @@ export async function copiesOfCoins(
   } = {},
 ): Promise<CoinCopies[]> {
   const photographs = coins.flatMap(({ file, sides }): { file: string; sides: Side[] }[] =>
-    layout === "halves"
+    layout !== "single"
       ? [{ file, sides: ["obverse", "reverse"] }]
       : Object.entries(sides).map(([side, own]) => ({ file: own, sides: [side as Side] })),
   );

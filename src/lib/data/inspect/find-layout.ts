@@ -22,6 +22,15 @@ const CALLED: Record<SeenLayout, string> = {
   plate: "more than two coins",
 };
 
+const LAYOUT_OF: Record<SeenLayout, Layout> = {
+  none: "halves",
+  single: "single",
+  "side-by-side": "halves",
+  stacked: "stacked",
+  diagonal: "halves",
+  plate: "halves",
+};
+
 /**
  * How the photographs of a folder are laid out: by their names where these say sides, else by what
  * some of them show.
@@ -57,9 +66,9 @@ export async function findLayout(single: FolderOfCoins): Promise<FoundLayout> {
   const warnings = others.map(
     ({ file, layout }) => `${basename(file)} shows ${CALLED[layout]}, unlike the others`,
   );
-  if (most === "stacked" || most === "diagonal" || most === "plate")
+  if (most === "diagonal" || most === "plate")
     warnings.unshift(
-      `${evidence}, which is not read: put obverse left and reverse right in one photograph, or save each side as one of its own (layout single)`,
+      `${evidence}, which is not read: crop each coin to a photograph of its own with obverse left and reverse right, or save each side as one (layout single)`,
     );
-  return { layout: most === "single" ? "single" : "halves", evidence, warnings };
+  return { layout: LAYOUT_OF[most], evidence, warnings };
 }

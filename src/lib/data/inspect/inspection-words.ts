@@ -7,6 +7,7 @@ const SHOWN = 8;
 
 const LAYOUTS: Record<Layout, string> = {
   halves: "halves (one photograph a coin, obverse left)",
+  stacked: "stacked (one photograph a coin, obverse above)",
   single: "single (one photograph a side)",
 };
 

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { availableParallelism } from "node:os";
 import {
+  boxOfHalf,
   ellipseOfMask,
   findCoin,
+  halfOf,
   readPhotograph,
   splitHalves,
   toPng,
@@ -79,13 +81,14 @@ async function outlineOf(
 ): Promise<SideOutline> {
   try {
     const photograph = await reading;
-    const half = layout === "halves" ? splitHalves(photograph, file)[side] : photograph;
-    const left = half !== photograph && side === "reverse" ? photograph.width - half.width : 0;
+    const half = layout === "single" ? photograph : splitHalves(photograph, file, layout)[side];
+    const { left, top } = boxOfHalf(halfOf(layout, side), photograph);
     const found = findCoin(half, half === photograph ? file : `${file} (${side})`);
-    if (masks && mask) await writeWhole(join(masks, mask), await maskPng(found, photograph, left));
+    if (masks && mask)
+      await writeWhole(join(masks, mask), await maskPng(found, photograph, { left, top }));
     const ellipse = ellipseOfMask(found);
     return {
-      outline: { ...ellipse, x: ellipse.x + left },
+      outline: { ...ellipse, x: ellipse.x + left, y: ellipse.y + top },
       confidence: found.confidence,
       ...(mask ? { mask } : {}),
       warnings: [...(photograph.notes ?? []), ...found.warnings],
@@ -96,13 +99,17 @@ async function outlineOf(
   }
 }
 
-/** A mask of a part of a photograph that begins at column `left`, in the photograph's size. */
-function maskPng(found: CoinMask, { width, height }: Picture, left: number): Promise<Buffer> {
+/** A mask of a part of a photograph that begins at `left` and `top`, in the photograph's size. */
+function maskPng(
+  found: CoinMask,
+  { width, height }: Picture,
+  { left, top }: { left: number; top: number },
+): Promise<Buffer> {
   const data = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const row = Math.min(found.height - 1, Math.floor(y / found.step)) * found.width;
+  for (let y = 0; y < found.height * found.step && top + y < height; y++) {
+    const row = Math.floor(y / found.step) * found.width;
     for (let x = 0; x < found.width * found.step && left + x < width; x++)
-      if (found.mask[row + Math.floor(x / found.step)]) data[y * width + left + x] = 255;
+      if (found.mask[row + Math.floor(x / found.step)]) data[(top + y) * width + left + x] = 255;
   }
   return toPng({ width, height, channels: 1, data });
 }

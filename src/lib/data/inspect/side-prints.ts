@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import type { Layout, Side } from "../../coins/index";
+import { boxOfHalf, halfOf, type Layout, type Side } from "../../coins/index";
 import { readPlainFile, sha256Of } from "../../base/index";
 import { HASH_INPUT, perceptualHash } from "../checks/perceptual-hash";
 
@@ -59,27 +59,24 @@ export async function photographPrint(
     width: info.width,
     height: info.height,
   };
-  const half = grey.width >> 1;
-  const pieces =
-    layout === "halves"
-      ? { obverse: cut(grey, 0, half), reverse: cut(grey, grey.width - half, half) }
-      : { obverse: grey, reverse: grey };
   return {
     sha256: sha256Of(bytes),
     width: info.width,
     height: info.height,
     sides: sides.map((side) => {
-      const print = square(pieces[side]);
+      const print = square(cut(grey, boxOfHalf(halfOf(layout, side), grey)));
       return { side, hash: perceptualHash(print), mirrored: perceptualHash(mirror(print)) };
     }),
   };
 }
 
-function cut({ data, width, height }: Grey, left: number, wide: number): Grey {
-  const out = new Float32Array(wide * height);
-  for (let y = 0; y < height; y++)
-    out.set(data.subarray(y * width + left, y * width + left + wide), y * wide);
-  return { data: out, width: wide, height };
+function cut(grey: Grey, { left, top, width, height }: ReturnType<typeof boxOfHalf>): Grey {
+  const out = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const from = (top + y) * grey.width + left;
+    out.set(grey.data.subarray(from, from + width), y * width);
+  }
+  return { data: out, width, height };
 }
 
 /** What stands out from the ground, as a square of 64 pixels a side. */

@@ -50,7 +50,7 @@ export async function baselineCoins(
 ): Promise<BaselineCoins> {
   const { coins } = ready;
   const photographs = coins.map(({ sides }): PhotographOfSides[] =>
-    layout === "halves"
+    layout !== "single"
       ? [{ file: sides.obverse!, sides: SIDES }]
       : SIDES.flatMap((side) => {
           const file = sides[side];

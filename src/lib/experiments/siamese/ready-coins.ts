@@ -145,7 +145,7 @@ function photographsOf(
   { sides: { obverse, reverse } }: LabelledCoin,
   layout: Layout,
 ): PhotographToRead[] {
-  if (layout === "halves" && obverse) return [{ file: obverse, sides: SIDES }];
+  if (layout !== "single" && obverse) return [{ file: obverse, sides: SIDES }];
   return [
     ...(obverse ? [{ file: obverse, sides: ["obverse" as const] }] : []),
     ...(reverse ? [{ file: reverse, sides: ["reverse" as const] }] : []),

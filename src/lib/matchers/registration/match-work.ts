@@ -41,7 +41,7 @@ export interface AlignQuestion {
  */
 export function sidesOf({ photograph, name, layout, sides }: SidesQuestion): MatchSide[] {
   if (layout === "single") return sides.map(() => matchSide(prepareSide(photograph, name)));
-  const halves = splitHalves(photograph, name);
+  const halves = splitHalves(photograph, name, layout);
   return sides.map((side) => matchSide(prepareSide(halves[side], `${name} (${side})`)));
 }
 

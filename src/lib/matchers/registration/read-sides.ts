@@ -91,7 +91,10 @@ async function readOne(
   const shown = (seen: readonly MatchSide[], kept: (side: Side) => string | null) =>
     sides.map((side, i) => ({ side, seen: seen[i], kept: kept(side) }));
   const entryOf = (side: Side) =>
-    join(cache!, `${sha256}-${RECIPE}-${layout === "single" ? "single" : side}.side`);
+    join(
+      cache!,
+      `${sha256}-${RECIPE}-${layout === "single" ? "single" : layout === "stacked" ? `stacked-${side}` : side}.side`,
+    );
   if (cache) {
     const kept = await Promise.all(
       sides.map((side) => readFile(entryOf(side)).then(decodeSide, () => null)),

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Side } from "../../coins/index";
+import { halfOf, type Side } from "../../coins/index";
 import { photographFolder } from "../../data/index";
 import type { StudySource } from "../../diestudy/index";
 import { mapConcurrent } from "../../base/index";
@@ -41,10 +41,7 @@ export async function coinPhotographs(
     files,
     4,
     async ({ key, side, file }) =>
-      [
-        key,
-        await thumbnail(file, layout === "halves" ? side : null, width).catch(() => undefined),
-      ] as const,
+      [key, await thumbnail(file, halfOf(layout, side), width).catch(() => undefined)] as const,
   );
   const sources = new Map(read);
   const source = (coin: string, side: Side) => sources.get(`${side} ${coin}`);

@@ -1,4 +1,4 @@
-import { sidePhotograph, type Side } from "../../coins/index";
+import { sidePhotograph, type Half } from "../../coins/index";
 
 /** Pixels across a photograph among the examples. */
 const WIDTH = 220;
@@ -9,7 +9,7 @@ const WIDTH = 220;
  */
 export async function thumbnail(
   file: string | Buffer,
-  half: Side | null = null,
+  half: Half | null = null,
   width = WIDTH,
 ): Promise<string> {
   return `data:image/jpeg;base64,${(await sidePhotograph(file, half, width)).toString("base64")}`;

@@ -1,4 +1,4 @@
-import type { Side } from "../../coins/index";
+import { halfOf, type Layout, type Side } from "../../coins/index";
 import { dieOf, SIDES, type LabelledCoin } from "../../data/index";
 import { mapConcurrent, random } from "../../base/index";
 import type { Figure } from "../figures/figure";
@@ -27,7 +27,7 @@ export async function embeddingMaps(
   const coins = await coinsOf(root, run);
   const figures = await Promise.all(
     SIDES.map(async (side): Promise<[string, Figure][]> => {
-      const shown = await shownCoins(coins, side, run.config.data.layout === "halves");
+      const shown = await shownCoins(coins, side, run.config.data.layout);
       const figure = embeddingFigure(
         run.pairs,
         side,
@@ -43,7 +43,7 @@ export async function embeddingMaps(
 async function shownCoins(
   coins: readonly LabelledCoin[],
   side: Side,
-  halves: boolean,
+  layout: Layout,
 ): Promise<Map<string, ShownCoin>> {
   const known = coins.filter((coin) => dieOf(coin, side) !== null);
   const read = await mapConcurrent(
@@ -53,7 +53,7 @@ async function shownCoins(
       const file = coin.sides[side];
       const photograph =
         file && i < MAX_PHOTOGRAPHS
-          ? await thumbnail(file, halves ? side : null, WIDTH).catch(() => undefined)
+          ? await thumbnail(file, halfOf(layout, side), WIDTH).catch(() => undefined)
           : undefined; // one that cannot be read has no place in the run either
       return [coin.name, { die: dieOf(coin, side)!, photograph }];
     },

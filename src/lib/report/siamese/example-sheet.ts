@@ -32,7 +32,7 @@ export async function exampleSheet(
     shown.flatMap(({ pair: { a, b, side } }) =>
       [a, b].map(async (name) => {
         const photograph = await readPhotograph(files.get(name)![side]!);
-        return layout === "halves" ? splitHalves(photograph)[side] : photograph;
+        return layout === "single" ? photograph : splitHalves(photograph, undefined, layout)[side];
       }),
     ),
   );

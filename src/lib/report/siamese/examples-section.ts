@@ -33,9 +33,7 @@ export async function examplesSection(
   }
   const cards = (some: readonly Example[]) =>
     Promise.all(
-      some.map((example) =>
-        exampleCard(example, coins, layout === "halves").catch(() => gone(example)),
-      ),
+      some.map((example) => exampleCard(example, coins, layout).catch(() => gone(example))),
     );
   const kinds = ["falsePositives", "falseNegatives", "right"] as const;
   const examples = SIDES.map((side: Side) =>

@@ -1,7 +1,7 @@
 import type { LabelledCoin } from "../../data/index";
 import { formatNumber, formatProbability } from "../../base/index";
 import { html, type Html } from "../pages/html";
-import type { TestedPair } from "../../coins/index";
+import { halfOf, type Layout, type TestedPair } from "../../coins/index";
 import { thumbnail } from "../pages/thumbnail";
 
 /** A pair, and why it is shown. */
@@ -52,12 +52,12 @@ export function mostConfidentErrors(
 export async function exampleCard(
   { pair, why }: Example,
   coins: ReadonlyMap<string, LabelledCoin>,
-  halves: boolean,
+  layout: Layout,
 ): Promise<Html> {
   const right = pair.called === pair.same;
   const pictures = await Promise.all(
     [pair.a, pair.b].map((name) =>
-      thumbnail(coins.get(name)!.sides[pair.side]!, halves ? pair.side : null),
+      thumbnail(coins.get(name)!.sides[pair.side]!, halfOf(layout, pair.side)),
     ),
   );
   return html`<div class="pair">

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { contactSheet, stepsOfNormalisation } from "../../coins/index";
+import { contactSheet, halfOf, type Layout, stepsOfNormalisation } from "../../coins/index";
 import { loadDieLinks, type LabelledCoin } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { formatNumber, formatPercent, NumislabError } from "../../base/index";
@@ -11,6 +11,12 @@ import { lossWords } from "./loss-words";
 import { networkLayers } from "../figures/network-layers";
 import { siameseDrawing } from "../figures/siamese-drawing";
 import type { SiameseRun } from "./siamese-run";
+
+const SHOWN: Record<Layout, string> = {
+  halves: "A photograph is cut into its halves, obverse left and reverse right.",
+  stacked: "A photograph is cut into its halves, obverse above and reverse below.",
+  single: "Each photograph shows one side.",
+};
 
 /** How the problem is modelled, with a photograph on its way to the network. */
 export async function modelledSection(
@@ -30,7 +36,7 @@ export async function modelledSection(
     ));
   return html`<h2 id="modelled">How the problem is modelled</h2>
 <p>Two photographs of two coins; two questions: were the obverses struck from the same die, and were the reverses? Each is a yes-or-no question about a <em>pair</em> of sides. Dies are not classes: those that will be asked about have not been seen, so a network that names dies would be of no use. A network is trained to turn one side of a coin into numbers, its embedding, such that sides struck from the same die get embeddings that are close. Two coins are then compared by their embeddings alone, and a threshold turns the score into an answer. That also works for dies of which there is a single coin.</p>
-<p>${layout === "halves" ? "A photograph is cut into its halves, obverse left and reverse right." : "Each photograph shows one side."} The coin is found on its plain ground and brought to one size${config.input.flatten ? "; light and patina are evened out, for they change from photograph to photograph and the die does not" : "; its light is left as it is"}. The network sees ${config.input.size} × ${config.input.size} grey pixels${config.input.polar ? ", unrolled round the coin’s middle" : ""}. One network serves both sides; each side has a threshold of its own (${link("config.json")}).</p>
+<p>${SHOWN[layout]} The coin is found on its plain ground and brought to one size${config.input.flatten ? "; light and patina are evened out, for they change from photograph to photograph and the die does not" : "; its light is left as it is"}. The network sees ${config.input.size} × ${config.input.size} grey pixels${config.input.polar ? ", unrolled round the coin’s middle" : ""}. One network serves both sides; each side has a threshold of its own (${link("config.json")}).</p>
 ${sheet ? html`<figure class="steps"><img src="data:image/png;base64,${sheet.toString("base64")}" alt="A photograph on its way to the network"><figcaption>Coin ${coin.name}, obverse, on its way to the network${config.input.flatten ? "" : " (this network sees it before light and patina are taken off)"}.</figcaption></figure>` : null}`;
 }
 
@@ -64,9 +70,7 @@ export async function architectureDrawing(
   );
   const picture = async (name: string) => {
     const file = coins.find((coin) => coin.name === name)?.sides.obverse;
-    return file
-      ? thumbnail(file, config.data.layout === "halves" ? "obverse" : null).catch(() => null)
-      : null;
+    return file ? thumbnail(file, halfOf(config.data.layout, "obverse")).catch(() => null) : null;
   };
   const pictures = shown ? await Promise.all([picture(shown.a), picture(shown.b)]) : [];
   return siameseDrawing(layers, {

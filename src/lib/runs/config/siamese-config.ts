@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LAYOUTS } from "../../coins/index";
 import { sheetOptionsSchema } from "../../data/index";
 import { NumislabError } from "../../base/index";
 import { checkConfig, experimentName } from "./check-config";
@@ -30,9 +31,11 @@ export const siameseConfig = z.strictObject({
         .optional()
         .describe("how the sheet is read; left out = as folder.json says, else found in the sheet"),
       layout: z
-        .enum(["halves", "single"])
+        .enum(LAYOUTS)
         .default("halves")
-        .describe("halves: one image a coin, obverse left"),
+        .describe(
+          "halves: one image a coin, obverse left; stacked: obverse above; single: one image a side",
+        ),
       unsure: z
         .string()
         .nullable()
