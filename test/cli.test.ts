@@ -178,13 +178,13 @@ describe("numislab", () => {
       "simulate",
       join(dir, "coins"),
       "--coins",
-      "24",
+      "14",
       "--seed",
       "2",
       "--width",
       "400",
     );
-    expect(made.images).toHaveLength(24);
+    expect(made.images).toHaveLength(14);
 
     const config = join(dir, "config.json");
     writeFileSync(
@@ -232,9 +232,9 @@ describe("numislab", () => {
         method,
         ...(method === "siamese" ? ["--model", name] : []),
       );
-      expect(summary).toMatchObject({ out, coins: 24, pairs: 552, refused: [] });
+      expect(summary).toMatchObject({ out, coins: 14, pairs: 182, refused: [] });
       const [header, ...rows] = readFileSync(out, "utf8").trim().split("\n");
-      expect([header, rows.length]).toEqual(["coin_a,coin_b,side,score,probability", 552]);
+      expect([header, rows.length]).toEqual(["coin_a,coin_b,side,score,probability", 182]);
     }
     expect(await json("compare", a, a)).toMatchObject({
       obverse: { same: true, unsure: false },
@@ -242,7 +242,7 @@ describe("numislab", () => {
     });
 
     const evaluation = await json("evaluate", name, "--data", join(dir, "coins"));
-    expect(evaluation.pairs.obverse.pairs).toBe(276);
+    expect(evaluation.pairs.obverse.pairs).toBe(91);
     expect(readdirSync(evaluation.folder).sort()).toEqual([
       "evaluation.json",
       "pairs.csv",
@@ -303,7 +303,7 @@ describe("numislab", () => {
     const swept = await numislabProcess("sweep", name, "--choose", "fpr=0.05", "--json");
     const sweep = JSON.parse(swept.out);
     expect(sweep).toMatchObject({ chosen: "fpr=0.05", tested: 1 });
-    expect(sweep.sides.reverse.allPairs.pairs).toBe(276);
+    expect(sweep.sides.reverse.allPairs.pairs).toBe(91);
     expect(readdirSync(run.run)).toEqual(expect.arrayContaining(["sweep.csv", "sweep.json"]));
     const said = await numislab("sweep", name);
     expect(said.out).toMatch(
@@ -401,15 +401,14 @@ describe("numislab", () => {
       sweep,
       JSON.stringify({
         base: JSON.parse(readFileSync(config, "utf8")),
-        grid: { "data.folder": [photographs], "training.learningRate": [0.01, 0.02] },
+        grid: { "data.folder": [photographs], "training.learningRate": [0.01] },
       }),
     );
     const swept = await numislab("sweep-configs", sweep, "--jobs", "2", "--json");
     expect(swept.code).toBe(0);
     expect(JSON.parse(swept.out).points.map(({ state }: { state: string }) => state)).toEqual([
       "finished",
-      "finished",
     ]);
-    expect(swept.err).toMatch(/2 of 2: /);
+    expect(swept.err).toMatch(/1 of 1: /);
   }, 180_000);
 });

@@ -17,6 +17,7 @@ import { readPhotograph, toPng } from "../../src/lib/coins/index";
 import { simulatedEuroSide, type EuroSide } from "../../src/lib/simulator/index";
 import { random } from "../../src/lib/base/random";
 import { numislab } from "../numislab";
+import { slow } from "../slow";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab identify "));
 const ELLIPSE = { x: 200, y: 200, a: 192, b: 192, angle: 0 };
@@ -35,11 +36,11 @@ describe("identifyPicture", () => {
   it("names a design turned, tilted and in other light, with what the catalogue says of it", async () => {
     const sides: EuroSide[] = ["Altamira", "Atenas", "Francia", "Vaticano"];
     const answers = [];
-    for (let i = 0; i < 8; i++) {
+    for (let i = 0; i < (slow ? 8 : 4); i++) {
       const [coin] = identifyPicture(catalogue, await photographOf(sides[i % 4], i));
       answers.push(coin.answer.designs[0].name === sides[i % 4]);
     }
-    expect(answers.filter(Boolean).length).toBeGreaterThanOrEqual(7);
+    expect(answers.filter((right) => !right).length).toBeLessThanOrEqual(1);
     const [{ answer }] = identifyPicture(catalogue, simulatedEuroSide("Atenas", 300));
     expect(answer).toMatchObject({
       verdict: "design",

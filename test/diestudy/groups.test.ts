@@ -23,6 +23,7 @@ import { samplePartitions } from "../../src/lib/diestudy/groups/sample-partition
 import { reviewQueue } from "../../src/lib/diestudy/review/review-queue";
 import type { Verdict } from "../../src/lib/diestudy/groups/verdict";
 import { random } from "../../src/lib/base/random";
+import { some } from "../slow";
 
 /** Every partition of n items. */
 function partitions(n: number): number[][] {
@@ -182,7 +183,7 @@ describe("samplePartitions", () => {
     },
   };
 
-  it.each(Object.entries(cases))(
+  it.each(some(Object.entries(cases), 3))(
     "draws every partition %s as often as its posterior says, as summing over all of them, and over all states of coins, shows",
     (name, { sizes, concentrations, losses, otherwise = 0, listed, never }) => {
       const n = sizes.length;

@@ -9,6 +9,7 @@ import { rocAuc } from "../../src/lib/metrics/index";
 import { compareCoins } from "../../src/lib/matchers/index";
 import { loadSiamese, type SiameseModel } from "../../src/lib/models/index";
 import { realPhotographs } from "../real-photographs";
+import { slow } from "../slow";
 
 const folder = "models/die-siamese";
 const hoard = realPhotographs("hoard");
@@ -45,7 +46,7 @@ describe("the Siamese network that ships", () => {
   });
 
   it("tells coins from the same die from look-alikes that it never saw", async () => {
-    await simulateHoard(join(dir, "coins"), { coins: 24, seed: 77, width: 500 });
+    await simulateHoard(join(dir, "coins"), { coins: slow ? 24 : 14, seed: 77, width: 500 });
     const { pairs } = await scoreFolder(model, join(dir, "coins"));
     for (const side of ["obverse", "reverse"] as const) {
       const own = pairs.filter((pair) => pair.side === side);

@@ -227,23 +227,27 @@ describe("a disk that takes no more", () => {
     expect(recordOf(run)).toMatchObject({ state: "failed", reason: expect.stringMatching(told) });
   });
 
-  it("leaves the last checkpoint whole, which is resumed when there is room again", async () => {
-    const whole = await runClassifier(BIG, { root });
-    let asked = 0;
-    // in the second epoch
-    const listen = () => ({ reason: () => (++asked > 2 ? "enough" : null), close() {} });
-    const { folder } = await runClassifier(BIG, { root, listen });
-    const checkpoint = readFileSync(join(folder, "checkpoint.bin"));
-    const failed = await train({ resume: folder }, Math.floor(checkpoint.length / 2048));
-    expect(failed.error).toMatch(/Cannot write .*checkpoint\.bin/);
-    expect(readFileSync(join(folder, "checkpoint.bin")).equals(checkpoint)).toBe(true);
-    expect(filesOf(folder).filter((name) => /partial|process/.test(name))).toEqual([]);
-    expect(recordOf(folder).state).toBe("failed");
-    await runClassifier(undefined, { root, resume: folder });
-    const test = (run: string) => readJson<ClassifierResult>(join(run, "evaluation.json")).test;
-    expect(test(folder).confusion).toEqual(test(whole.folder).confusion);
-    expect(test(folder).loss).toBeCloseTo(test(whole.folder).loss, 4);
-  }, 240_000);
+  it.skipIf(!slow)(
+    "leaves the last checkpoint whole, which is resumed when there is room again",
+    async () => {
+      const whole = await runClassifier(BIG, { root });
+      let asked = 0;
+      // in the second epoch
+      const listen = () => ({ reason: () => (++asked > 2 ? "enough" : null), close() {} });
+      const { folder } = await runClassifier(BIG, { root, listen });
+      const checkpoint = readFileSync(join(folder, "checkpoint.bin"));
+      const failed = await train({ resume: folder }, Math.floor(checkpoint.length / 2048));
+      expect(failed.error).toMatch(/Cannot write .*checkpoint\.bin/);
+      expect(readFileSync(join(folder, "checkpoint.bin")).equals(checkpoint)).toBe(true);
+      expect(filesOf(folder).filter((name) => /partial|process/.test(name))).toEqual([]);
+      expect(recordOf(folder).state).toBe("failed");
+      await runClassifier(undefined, { root, resume: folder });
+      const test = (run: string) => readJson<ClassifierResult>(join(run, "evaluation.json")).test;
+      expect(test(folder).confusion).toEqual(test(whole.folder).confusion);
+      expect(test(folder).loss).toBeCloseTo(test(whole.folder).loss, 4);
+    },
+    240_000,
+  );
 
   it("is told of before anything is read where runs cannot be kept at all", async () => {
     // who is root may write into a read-only folder

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { slow } from "../slow";
 import { whyNoNativeEngine } from "../engine/native-binding";
 
 function use(env: Record<string, string>, ...preload: string[]) {
@@ -42,8 +43,11 @@ describe("danfojs", () => {
     expect(found.before.scaled).toEqual(found.after.scaled);
   });
 
-  it("shares WebAssembly where the binding is not built", () => {
-    const withoutBinding = join(__dirname, "../engine/without-binding.cjs");
-    expect(use({}, withoutBinding)).toEqual(expected("wasm", "wasm"));
-  });
+  it.skipIf(!slow && !whyNoNativeEngine())(
+    "shares WebAssembly where the binding is not built",
+    () => {
+      const withoutBinding = join(__dirname, "../engine/without-binding.cjs");
+      expect(use({}, withoutBinding)).toEqual(expected("wasm", "wasm"));
+    },
+  );
 });

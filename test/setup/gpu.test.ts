@@ -31,35 +31,40 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
   };
   afterEach(() => machine?.end());
 
-  it("changes the wheel and what depends on it, remembers it, and goes back with --cpu", async () => {
-    await on({ nvidia: "550.54.15" }).setUp();
-    expect(wheelIn(machine)).toBe("tensorflow-cpu");
-    machine.calls();
+  it.skipIf(!slow)(
+    "changes the wheel and what depends on it, remembers it, and goes back with --cpu",
+    async () => {
+      await on({ nvidia: "550.54.15" }).setUp();
+      expect(wheelIn(machine)).toBe("tensorflow-cpu");
+      machine.calls();
 
-    const { code, text } = await machine.setUp({}, "--gpu");
-    expect(code, text).toBe(0);
-    expect(machine.calls()).toEqual(toCuda);
-    expect(text).toContain("Set up: native engine (CUDA), JupyterLab");
-    expect(wheelIn(machine)).toBe("tensorflow");
-    expect(machine.has(".cache/downloads")).toBe(false);
-    const way = "../../../../../.venv/lib/python3.12/site-packages/nvidia/cusolver/lib";
-    expect(machine.compilerArguments()).toContain(`-l:libcusolver.so.11 -Wl,-rpath,$ORIGIN/${way}`);
+      const { code, text } = await machine.setUp({}, "--gpu");
+      expect(code, text).toBe(0);
+      expect(machine.calls()).toEqual(toCuda);
+      expect(text).toContain("Set up: native engine (CUDA), JupyterLab");
+      expect(wheelIn(machine)).toBe("tensorflow");
+      expect(machine.has(".cache/downloads")).toBe(false);
+      const way = "../../../../../.venv/lib/python3.12/site-packages/nvidia/cusolver/lib";
+      expect(machine.compilerArguments()).toContain(
+        `-l:libcusolver.so.11 -Wl,-rpath,$ORIGIN/${way}`,
+      );
 
-    const again = await machine.setUp();
-    expect(again.text).toContain("Already set up: native engine (CUDA)");
-    expect(machine.calls()).toEqual([]);
+      const again = await machine.setUp();
+      expect(again.text).toContain("Already set up: native engine (CUDA)");
+      expect(machine.calls()).toEqual([]);
 
-    const back = await machine.setUp({}, "--cpu");
-    expect(back.code, back.text).toBe(0);
-    expect(machine.calls()).toEqual([
-      "download tensorflow-cpu",
-      `uninstall tensorflow ${pins.join(" ")}`,
-      "tensorflow-cpu",
-      ...compiled,
-    ]);
-    expect(machine.compilerArguments()).not.toContain("nvidia");
-    expect((await machine.setUp()).text).toContain("Already set up: native engine, JupyterLab");
-  });
+      const back = await machine.setUp({}, "--cpu");
+      expect(back.code, back.text).toBe(0);
+      expect(machine.calls()).toEqual([
+        "download tensorflow-cpu",
+        `uninstall tensorflow ${pins.join(" ")}`,
+        "tensorflow-cpu",
+        ...compiled,
+      ]);
+      expect(machine.compilerArguments()).not.toContain("nvidia");
+      expect((await machine.setUp()).text).toContain("Already set up: native engine, JupyterLab");
+    },
+  );
 
   it.skipIf(!slow)(
     "takes the CUDA wheel at once on a bare machine, and again when the environment is gone",

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { some } from "../slow";
+import { slow, some } from "../slow";
 import { runs, Sandbox } from "./sandbox";
 
 const twoWheels = process.platform === "linux" && process.arch === "x64";
@@ -59,7 +59,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
         [".venv/share/jupyter/kernels/tslab/kernel.json", []],
         ["node_modules/.bin/numislab", []],
       ],
-      2,
+      1,
     ),
   )("notices that %s is gone and makes what is lacking", async (path, expected) => {
     await on().setUp();
@@ -70,7 +70,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     expect(machine.has(path)).toBe(true);
   });
 
-  it("installs again when the lock file or a pinned version changes", async () => {
+  it.skipIf(!slow)("installs again when the lock file or a pinned version changes", async () => {
     await on().setUp();
     machine.calls();
     const lock = join(machine.project, "package-lock.json");
@@ -89,7 +89,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
     expect(machine.calls()).toEqual(["jupyter"]);
   });
 
-  it("makes a new Python environment when the project was moved", async () => {
+  it.skipIf(!slow)("makes a new Python environment when the project was moved", async () => {
     await on().setUp();
     machine.calls();
     machine.move("elsewhere");
@@ -147,15 +147,18 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
       expect(text).toContain("Set up: native engine, no JupyterLab");
     });
 
-    it("goes on with the pip that is there where a newer one cannot be obtained", async () => {
-      const { code, text } = await on().setUp({ FAKE_FAIL: "python-tools" });
-      expect(code).toBe(0);
-      expect(text).toMatch(/pip and setuptools … pip could not update them\. The log is/);
-      expect(text).toContain("Set up: native engine, JupyterLab");
-      expect(machine.status()["python-tools"].state).toBe("failed");
-    });
+    it.skipIf(!slow)(
+      "goes on with the pip that is there where a newer one cannot be obtained",
+      async () => {
+        const { code, text } = await on().setUp({ FAKE_FAIL: "python-tools" });
+        expect(code).toBe(0);
+        expect(text).toMatch(/pip and setuptools … pip could not update them\. The log is/);
+        expect(text).toContain("Set up: native engine, JupyterLab");
+        expect(machine.status()["python-tools"].state).toBe("failed");
+      },
+    );
 
-    it("goes on without any Python", async () => {
+    it.skipIf(!slow)("goes on without any Python", async () => {
       const { code, text } = await on({ python: false }).setUp();
       expect(code).toBe(0);
       expect(text).toMatch(
@@ -167,16 +170,19 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
       expect(machine.status()["native-binding"].state).toBe("done");
     });
 
-    it("takes a Python that is too new for JupyterLab alone, and a fitting one as soon as there is one", async () => {
-      const { code, text } = await on({ python: 15 }).setUp();
-      expect(code).toBe(0);
-      expect(text).toMatch(
-        /TensorFlow .* … there is none for Python 3\.15\. Install Python 3\.10 to 3\.13/,
-      );
-      expect(text).toContain("Set up: WebAssembly engine (slower), JupyterLab");
-      machine.give({ python: 12 });
-      expect((await machine.setUp()).text).toContain("Set up: native engine, JupyterLab");
-    });
+    it.skipIf(!slow)(
+      "takes a Python that is too new for JupyterLab alone, and a fitting one as soon as there is one",
+      async () => {
+        const { code, text } = await on({ python: 15 }).setUp();
+        expect(code).toBe(0);
+        expect(text).toMatch(
+          /TensorFlow .* … there is none for Python 3\.15\. Install Python 3\.10 to 3\.13/,
+        );
+        expect(text).toContain("Set up: WebAssembly engine (slower), JupyterLab");
+        machine.give({ python: 12 });
+        expect((await machine.setUp()).text).toContain("Set up: native engine, JupyterLab");
+      },
+    );
 
     it("refuses a Python that is too old", async () => {
       const { code, text } = await on({ python: 8 }).setUp();
@@ -184,7 +190,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
       expect(text).toContain("Python 3.8 is too old.");
     });
 
-    it("says what the compiler said", async () => {
+    it.skipIf(!slow)("says what the compiler said", async () => {
       const { code, text } = await on().setUp({
         FAKE_FAIL: "g++",
         FAKE_SAYS: "backend.cc:1: fatal error: c_api.h: none",
@@ -215,7 +221,7 @@ describe.skipIf(process.platform === "win32")("set-up", () => {
   });
 
   describe("when it is cut off", () => {
-    it.each(some(everything, 2))(
+    it.each(some(everything, 1))(
       "is killed during %s and resumes from there, ending what was left running",
       async (program) => {
         const { child, ended } = on().start({ FAKE_HANG: program });

@@ -9,6 +9,7 @@ import {
   type BatchSpec,
   type Batch,
 } from "../../src/lib/training/index";
+import { slow } from "../slow";
 
 const size = 12;
 const draw = random(4);
@@ -86,7 +87,7 @@ describe("batchMaker", () => {
       await expect(rest()).rejects.toMatchObject({ code: "state" });
     }));
 
-  it("takes no more memory from epoch to epoch, and lets its process end", () => {
+  it.skipIf(!slow)("takes no more memory from epoch to epoch, and lets its process end", () => {
     const { status, stdout } = spawnSync(
       process.execPath,
       ["--require", require.resolve("tsx/cjs"), join(__dirname, "many-epochs.ts")],

@@ -68,7 +68,7 @@ describe.skipIf(lacksPython())("startLab", () => {
     },
   );
 
-  it("says so when the port is taken", async () => {
+  it.skipIf(!slow)("says so when the port is taken", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
     const { port } = other.address() as { port: number };

@@ -11,6 +11,7 @@ import {
 import { loadClassFolder } from "../../../src/lib/data/folders/class-folder";
 import { findingsCsv } from "../../../src/lib/data/checks/findings-csv";
 import { random } from "../../../src/lib/base/random";
+import { slow } from "../../slow";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab checks "));
 afterAll(() => rmSync(dir, { recursive: true }));
@@ -113,19 +114,23 @@ describe("checkPhotographs", () => {
     expect(findings.some((f) => f.kind === "doubtful label")).toBe(false);
   });
 
-  it("finds the same in threads", async () => {
-    const { photographs } = await loadClassFolder(dir);
-    const four = [0, 1, 2].flatMap((n) =>
-      photographs.map((p) => ({ ...p, name: `${n}/${p.name}` })),
-    ); // over a hundred
-    const { findings } = await checkPhotographs(four);
-    expect(
-      findings.filter((f) => f.kind === "unreadable").map((f) => f.photographs[0].name),
-    ).toEqual([0, 1, 2].flatMap((n) => [`${n}/star/cut.jpg`, `${n}/star/text.jpg`]));
-    expect(
-      findings.filter((f) => f.kind === "duplicate").every((f) => f.photographs.length >= 3),
-    ).toBe(true);
-  }, 60_000);
+  it.skipIf(!slow)(
+    "finds the same in threads",
+    async () => {
+      const { photographs } = await loadClassFolder(dir);
+      const four = [0, 1, 2].flatMap((n) =>
+        photographs.map((p) => ({ ...p, name: `${n}/${p.name}` })),
+      ); // over a hundred
+      const { findings } = await checkPhotographs(four);
+      expect(
+        findings.filter((f) => f.kind === "unreadable").map((f) => f.photographs[0].name),
+      ).toEqual([0, 1, 2].flatMap((n) => [`${n}/star/cut.jpg`, `${n}/star/text.jpg`]));
+      expect(
+        findings.filter((f) => f.kind === "duplicate").every((f) => f.photographs.length >= 3),
+      ).toBe(true);
+    },
+    60_000,
+  );
 });
 
 describe("findingsCsv", () => {

@@ -12,6 +12,7 @@ import { similarity } from "../../../src/lib/matchers/registration/align/affine"
 import { unbent } from "../../../src/lib/matchers/registration/align/warp";
 import { startWorkers } from "../../../src/lib/matchers/registration/workers";
 import { random } from "../../../src/lib/base/random";
+import { slow } from "../../slow";
 import { movedSide, obverses, preparedObverse, simulated, type SimulatedCoin } from "./coins";
 
 let coins: SimulatedCoin[];
@@ -45,7 +46,7 @@ async function against(
 const withMates = () =>
   coins
     .filter((coin) => coins.filter(({ obverseDie }) => obverseDie === coin.obverseDie).length > 1)
-    .slice(0, 3);
+    .slice(0, slow ? 3 : 1);
 const picture = (coin: SimulatedCoin): Picture => ({
   ...coin.obverse,
   channels: 3,
