@@ -1,26 +1,26 @@
-// Starts the tslab kernel with four changes. An unhandled rejection or an uncaught exception fails
-// the cell that is running
-// (or the next one): the stock kernel prints it and answers "ok", so that a broken notebook would
-// pass a headless run. And
-// messages of one socket wait for each other: zeromq refuses a second one while the first is being
-// sent, and tslab does not
-// wait, so that two outputs at once (a progress bar and a curve) would fail the cell. And the
-// compiler watches files, which is
-// how an edited module is taken up by the next cell that imports it, but not folders: their timers
-// are more than tslab
-// expects, and a file made anywhere below the project would fail the cell that is running. And the
-// interrupt button never ends
-// the kernel: Node runs a cell with its own handler of SIGINT in place and afterwards puts back the
-// listeners of before, but
-// not the system's handler where a listener came while the cell ran (as from a package that writes
-// files atomically).
+// Starts the tslab kernel with five changes.
+// - An unhandled rejection or an uncaught exception fails the cell that is running (or the next
+//   one): the stock kernel prints it and answers "ok", so that a broken notebook would pass a
+//   headless run.
+// - Messages of one socket wait for each other: zeromq refuses a second one while the first is
+//   being sent, and tslab does not wait, so that two outputs at once (a progress bar and a curve)
+//   would fail the cell.
+// - The library is not compiled and checked anew in each kernel: see library-types.cjs.
+// - The compiler watches files but not folders: their timers are more than tslab expects, and a
+//   file made anywhere below the project would fail the cell that is running.
+// - The interrupt button never ends the kernel: Node runs a cell with its own handler of SIGINT in
+//   place and afterwards puts back the listeners of before, but not the system's handler where a
+//   listener came while the cell ran (as from a package that writes files atomically).
 const path = require("path");
 process.chdir(path.join(__dirname, ".."));
 const dist = path.resolve("node_modules/tslab/dist");
 const handler = require(path.join(dist, "jupyter.js")).JupyterHandlerImpl.prototype;
 const execute = handler.handleExecuteImpl;
+const { useLibraryTypes } = require("./library-types.cjs");
+const takeUpChanges = useLibraryTypes(process.cwd());
 let failures = 0;
 handler.handleExecuteImpl = async function (...args) {
+  await takeUpChanges();
   const count = await execute.apply(this, args); // throws on a cell that failed by itself
   // the event comes after the microtasks: keep the cell open for it
   await new Promise((resolve) => setTimeout(resolve, 0));
