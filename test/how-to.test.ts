@@ -172,7 +172,7 @@ const reportOf = (experiment: string) => {
 };
 
 describe("somebody with photographs of their own, by the documentation alone,", () => {
-  it("trains a classifier of them, uses it, and has a report", async () => {
+  it.skipIf(!slow)("trains a classifier of them, uses it, and has a report", async () => {
     const commands = documentedCommands(
       "docs/how-to/train-on-my-photographs.md",
       "Which coin is this?",

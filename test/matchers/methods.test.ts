@@ -11,17 +11,20 @@ import { matchToCsv } from "../../src/lib/jobs/index";
 import { comparePhotographs, matchFolder, METHODS } from "../../src/lib/matchers/index";
 import { random } from "../../src/lib/base/random";
 import { bothHalves, simulated, type SimulatedCoin } from "./registration/coins";
+import { slow } from "../slow";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab methods "));
 const [folder, cache, inputs] = ["coins", "sides", "inputs"].map((name) => join(dir, name));
 afterAll(() => rmSync(dir, { recursive: true }));
 
+const COINS = slow ? 6 : 4;
+const PAIRS = COINS * (COINS - 1); // of both sides
 let coins: SimulatedCoin[];
 let sheet: string;
 beforeAll(async () => {
   await startEngine();
   mkdirSync(folder);
-  coins = simulated(6);
+  coins = simulated(COINS);
   for (const coin of coins)
     writeFileSync(join(folder, `${coin.name}.png`), await toPng(bothHalves(coin)));
   sheet = join(dir, "dies.csv");
@@ -46,7 +49,7 @@ describe.each(METHODS)("the method $name", ({ name, takes }) => {
     const { pairs, refused, everyPair } = await matchFolder(folder, options);
     expect(refused).toEqual([]);
     expect(everyPair).toBe(name !== "neighbours");
-    if (everyPair) expect(pairs).toHaveLength(2 * 15);
+    if (everyPair) expect(pairs).toHaveLength(PAIRS);
     const scores = (same: boolean) =>
       pairs.filter(({ a, b, side }) => isSame(a, b, side) === same).map(({ score }) => score);
     const mean = (values: number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
@@ -70,7 +73,7 @@ describe("a method by its name", () => {
   it("is named in the summary of a match, beside its table", async () => {
     const out = join(dir, "pairs.csv");
     const summary = await matchToCsv(folder, out, { method: "ssim", cache, threads: 0 });
-    expect(summary).toMatchObject({ out, method: "ssim", coins: 6, pairs: 30 });
+    expect(summary).toMatchObject({ out, method: "ssim", coins: COINS, pairs: PAIRS });
   });
 
   it("is evaluated on labelled coins, with the calibration that these would give", async () => {
@@ -79,17 +82,22 @@ describe("a method by its name", () => {
       resamples: 3,
       caches: { sides: cache },
     });
-    expect(evaluation).toMatchObject({ method: "ssim", model: null, compare: "score", coins: 6 });
-    expect(pairs).toHaveLength(30);
+    expect(evaluation).toMatchObject({
+      method: "ssim",
+      model: null,
+      compare: "score",
+      coins: COINS,
+    });
+    expect(pairs).toHaveLength(PAIRS);
     expect(evaluation.pairs.obverse.rocAuc.value).toBeGreaterThan(0.9);
     const links = pairs.filter(({ same }) => same).length;
-    expect(evaluation.fit!.prior).toBeCloseTo(links / 30, 12);
+    expect(evaluation.fit!.prior).toBeCloseTo(links / PAIRS, 12);
     expect(evaluation.fit!.calibration.slope).toBeGreaterThan(0);
   });
 
   it("finds the dies of a study", async () => {
     const study = await dieStudy(folder, { method: "ssim", cache, random: random(1) });
-    expect(study.coins).toHaveLength(6);
+    expect(study.coins).toHaveLength(COINS);
     for (const { a, b, side, answer } of study.pairs.filter((pair) => pair.answer === "same")) {
       const dies = study.sides[side]!;
       const dieOf = (coin: string) => dies.dies[dies.coins.indexOf(coin)];

@@ -69,14 +69,14 @@ describe("readInputs", () => {
     async (flatten) => {
       const cache = join(dir, `cache ${flatten}`);
       const one = await readInputs(photographs, "halves", { size: 32, flatten }, { threads: 1 });
-      expect(
-        await readInputs(
-          often(photographs),
-          "halves",
-          { size: 32, flatten },
-          { threads: 3, cache },
-        ),
-      ).toEqual(often(one));
+      const threads = await readInputs(
+        often(photographs),
+        "halves",
+        { size: 32, flatten },
+        { threads: 3, cache },
+      );
+      // Many pixels: the runner's own comparison takes a minute and more.
+      expect(isDeepStrictEqual(threads, often(one))).toBe(true);
       expect(readdirSync(cache)).toHaveLength(photographs.length);
       expect(
         await readInputs(photographs, "halves", { size: 32, flatten }, { threads: 1, cache }),

@@ -21,6 +21,7 @@ import {
 } from "../../../../src/lib/matchers/registration/search/variants";
 import { random } from "../../../../src/lib/base/random";
 import { whyNoNativeEngine } from "../../../engine/native-binding";
+import { slow } from "../../../slow";
 
 /** A disc with smooth random relief, laid out by a map. */
 function blotchy(seed: number, map = similarity(0, 1)): MatchSide {
@@ -202,7 +203,7 @@ describe("screen", () => {
   });
 
   const noNative = whyNoNativeEngine();
-  it.skipIf(noNative)(
+  it.skipIf(noNative || !slow)(
     `gives the same on both engines${noNative ? ` (skipped: ${noNative})` : ""}`,
     () => {
       const [native, wasm] = ["native", "wasm"].map((engine) => {
