@@ -31,3 +31,4 @@ export { type Thread, startThread } from "./threads/thread";
 export { threadPool } from "./threads/thread-pool";
 export { PARTIAL, isDraftOf, makeFolder, writeWhole, writeWholeSync } from "./write-whole";
 export { sha256Of } from "./sha256";
+export { sheetJs } from "./sheetjs";

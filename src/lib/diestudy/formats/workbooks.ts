@@ -1,5 +1,4 @@
-import * as xlsx from "xlsx";
-import { NumislabError } from "../../base/index";
+import { NumislabError, sheetJs } from "../../base/index";
 import type { Side } from "../../coins/index";
 import { dieOf, type CoinDies } from "../../data/index";
 
@@ -37,6 +36,7 @@ export function toAutoDieStudies(coins: readonly CoinDies[], side: Side): Buffer
  * @throws NumislabError "input" where it has no columns File and Die
  */
 export function fromAutoDieStudies(workbookBytes: Uint8Array): Map<string, string> {
+  const xlsx = sheetJs();
   const book = xlsx.read(workbookBytes, { type: "buffer" });
   const rows = xlsx.utils.sheet_to_json<Record<string, unknown>>(book.Sheets[book.SheetNames[0]], {
     defval: null,
@@ -54,6 +54,7 @@ export function fromAutoDieStudies(workbookBytes: Uint8Array): Map<string, strin
 }
 
 function workbook(rows: string[][], name: string): Buffer {
+  const xlsx = sheetJs();
   const book = xlsx.utils.book_new();
   // texts stay texts: 001 is a name, and =1 no formula
   xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(rows), name);

@@ -1,8 +1,14 @@
 import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import * as xlsx from "xlsx";
-import { mapConcurrent, lockFolder, NumislabError, threadPool, writeWhole } from "../../base/index";
+import {
+  mapConcurrent,
+  lockFolder,
+  NumislabError,
+  sheetJs,
+  threadPool,
+  writeWhole,
+} from "../../base/index";
 import { filesOf, type SimulatedLayout } from "./coin-files";
 import type { CoinAnswer, CoinQuestion } from "./coin-thread";
 import { makeRoom, MADE_BY, RECORD, SHEET, TRUTH, VERSION } from "./folder";
@@ -146,6 +152,7 @@ function striking(
 }
 
 function sheetOf(rows: readonly (readonly [number, string, string])[]): Buffer {
+  const xlsx = sheetJs();
   const book = xlsx.utils.book_new();
   xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(rows.map((r) => [...r])), "Sheet1");
   return xlsx.write(book, { type: "buffer", bookType: "xlsx", compression: true }) as Buffer;

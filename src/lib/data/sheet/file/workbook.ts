@@ -1,5 +1,5 @@
-import * as XLSX from "xlsx";
-import { NumislabError } from "../../../base/index";
+import type * as XLSX from "xlsx";
+import { NumislabError, sheetJs } from "../../../base/index";
 import type { Cell, Grid, GridRow } from "./grid";
 import { typed } from "./typed-text";
 
@@ -12,7 +12,7 @@ export function workbookGrids(bytes: Buffer, file: string): Grid[] {
   let book: XLSX.WorkBook;
   try {
     // sheetStubs and formulas: a formula that was never computed has no value
-    book = XLSX.read(bytes, {
+    book = sheetJs().read(bytes, {
       type: "buffer",
       cellNF: true,
       cellHTML: false,
@@ -51,7 +51,7 @@ function grid(sheet: string, cells: XLSX.WorkSheet, hidden: boolean): Grid {
   const uncomputed: Grid["uncomputed"] = [];
   for (const address in cells) {
     if (address.startsWith("!")) continue;
-    const { r: at, c } = XLSX.utils.decode_cell(address);
+    const { r: at, c } = sheetJs().utils.decode_cell(address);
     const found = cells[address] as XLSX.CellObject;
     if (found.f !== undefined && (found.v === undefined || found.t === "z"))
       uncomputed.push({ row: at, column: c });
@@ -73,7 +73,7 @@ function cellOf(cell: XLSX.CellObject): Cell | undefined {
   if (cell.t === "b") return { text: String(cell.v).toUpperCase(), kind: "boolean" };
   if (cell.t === "d") return { text: cell.w ?? String(cell.v), kind: "date" };
   if (cell.t !== "n") return typed(String(cell.v));
-  if (typeof cell.z === "string" && XLSX.SSF.is_date(cell.z))
+  if (typeof cell.z === "string" && sheetJs().SSF.is_date(cell.z))
     return { text: cell.w ?? String(cell.v), kind: "date" };
   // 1 that a number format shows as 001 or O1
   const shown = cell.w !== undefined && /^(\p{L}{0,4})(\d+)$/u.exec(cell.w);
