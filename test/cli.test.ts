@@ -234,7 +234,7 @@ describe("numislab", () => {
       );
       expect(summary).toMatchObject({ out, coins: 14, pairs: 182, refused: [] });
       const [header, ...rows] = readFileSync(out, "utf8").trim().split("\n");
-      expect([header, rows.length]).toEqual(["coin_a,coin_b,side,score,probability", 182]);
+      expect([header, rows.length]).toEqual(["coin_a,coin_b,side,score,probability,warning", 182]);
     }
     expect(await json("compare", a, a)).toMatchObject({
       obverse: { same: true, unsure: false },

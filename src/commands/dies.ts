@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { formatNumber, formatProbability } from "../lib/base/format-number";
 import { textTable } from "../terminal";
-import type { AnsweredPair, MatcherOptions } from "../lib/matchers/index";
+import type { ComparedPair, MatcherOptions } from "../lib/matchers/index";
 import {
   checkPairWords,
   command,
@@ -51,6 +51,8 @@ export function addDies(program: Command): void {
         `probability ${formatProbability(probability, "not compared")}`,
         `score ${formatNumber(score, "not compared")}`,
       ];
+      const warnings = answers.flatMap(([, one]) => one.warnings);
+      for (const warning of warnings) console.error(`warning: ${warning}`);
       print({ json }, Object.fromEntries(answers), textTable(answers.map(say)));
     });
 
@@ -61,7 +63,7 @@ export function addDies(program: Command): void {
       "coins of a folder, every two of them, or of a large folder those that are alike: struck from the same die? Writes a table of pairs",
     ),
   )
-    .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability")
+    .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability, warning")
     .addOption(givenLayout())
     .option(
       "--any-rotation",
@@ -148,6 +150,7 @@ export function addDies(program: Command): void {
             pair.side,
             `probability ${formatProbability(pair.probability, "not compared")}`,
             `score ${formatNumber(pair.score, "not compared")}`,
+            pair.warnings.length > 0 ? `warning: ${pair.warnings.join("; ")}` : "",
           ]);
         const counted = `${coins} coins, ${pairs} pairs${summary.everyPair ? "" : " looked at"}: ${answers.same} same die, ${answers.unsure} unsure, ${answers.different} different; ${refused.length} photographs left out`;
         print(
@@ -190,7 +193,7 @@ function checkWords({
 /**
  * An answer as `compare` gives it: a pair that is unsure counts as the more probable of the two.
  */
-function sideAnswer({ probability, score, answer }: AnsweredPair) {
+function sideAnswer({ probability, score, answer, warnings }: ComparedPair) {
   const same = load.matchers().countsAsSame(answer, probability);
-  return { same, probability, score, unsure: answer === "unsure" };
+  return { same, probability, score, unsure: answer === "unsure", warnings };
 }

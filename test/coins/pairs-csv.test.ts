@@ -21,6 +21,16 @@ describe("pairs as comma-separated text", () => {
     );
   });
 
+  it("have a column of warnings where somebody can tell of them", () => {
+    const text = pairsToCsv(pairs, ({ a, side }) => (side === "obverse" ? `${a}: cut off` : ""));
+    expect(text.split("\n").slice(0, 3)).toEqual([
+      "coin_a,coin_b,side,score,probability,warning",
+      `001,"Stück, 2",obverse,0.123457,1.23457e-7,001: cut off`,
+      "'=1+1,001,reverse,-2,,",
+    ]);
+    expect(pairsFromCsv(text)).toEqual(pairsFromCsv(pairsToCsv(pairs)));
+  });
+
   it("are the same from a table", () => {
     expect(pairsToCsv(pairTable(pairs))).toBe(pairsToCsv(pairs));
   });

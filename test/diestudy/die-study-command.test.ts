@@ -69,6 +69,7 @@ describe("numislab die-study", () => {
       "reverse_die",
       "obverse_support",
       "reverse_support",
+      "warning",
     ]);
     expect(new Set(dies.map((row) => row.obverse_die)).size).toBe(
       new Set(rows.map((row) => row.obverseDie)).size,

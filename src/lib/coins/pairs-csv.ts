@@ -42,13 +42,26 @@ const cells = ({ a, b, side, score, probability }: ScoredPair) => ({
   probability: cell(probability),
 });
 
-/** Pairs as comma-separated text, six digits of each number; empty cells stand for NaN. */
-export function pairsToCsv(pairs: PairTable | readonly ScoredPair[]): string {
+/**
+ * Pairs as comma-separated text, six digits of each number; empty cells stand for NaN.
+ *
+ * @param warningOf what to look at in the photographs of a pair, in words: the column `warning`,
+ *   which is left out where this is
+ */
+export function pairsToCsv(
+  pairs: PairTable | readonly ScoredPair[],
+  warningOf?: (pair: ScoredPair) => string,
+): string {
   const rows =
     "coins" in pairs ? Array.from(pairs.side, (_, row) => scoredPair(pairs, row)) : pairs;
+  if (!warningOf)
+    return toCsv(
+      rows.map((pair) => cells(roundedPair(pair))),
+      PAIR_COLUMNS,
+    );
   return toCsv(
-    rows.map((pair) => cells(roundedPair(pair))),
-    PAIR_COLUMNS,
+    rows.map((pair) => ({ ...cells(roundedPair(pair)), warning: warningOf(pair) })),
+    [...PAIR_COLUMNS, "warning"],
   );
 }
 

@@ -1,5 +1,10 @@
-import { pairsToCsv, roundedPair, scoredPair, type Side } from "../coins/index";
-import { type Answer, matchFolder, type MatchFolderOptions } from "../matchers/index";
+import { pairsToCsv, roundedPair, scoredPair, type Pair, type Side } from "../coins/index";
+import {
+  type Answer,
+  matchFolder,
+  type MatchFolderOptions,
+  warningsOfSides,
+} from "../matchers/index";
 import { writeWhole } from "../base/index";
 
 /** What was compared, and what could not be. */
@@ -14,14 +19,22 @@ export interface MatchSummary {
   everyPair: boolean;
   answers: Record<Answer, number>;
   /** Pairs that are called 'same', the most probable first. */
-  same: { coin_a: string; coin_b: string; side: Side; score: number; probability: number }[];
+  same: {
+    coin_a: string;
+    coin_b: string;
+    side: Side;
+    score: number;
+    probability: number;
+    /** What to look at in their photographs. */
+    warnings: string[];
+  }[];
   refused: { file: string; why: string }[];
   warnings: string[];
 }
 
 /**
- * Compares coins of a folder and writes pairs.csv (coin_a, coin_b, side, score, probability), whole
- * or not at all.
+ * Compares coins of a folder and writes pairs.csv (coin_a, coin_b, side, score, probability,
+ * warning), whole or not at all.
  *
  * @param out the file to write; its folder is made where it is missing
  * @throws NumislabError "input" when fewer than two coins can be used, "state" when the table cannot be written
@@ -31,14 +44,26 @@ export async function matchToCsv(
   out: string,
   options: MatchFolderOptions,
 ): Promise<MatchSummary> {
-  const { coins, table, everyPair, refused, warnings } = await matchFolder(dir, options);
-  await writeWhole(out, pairsToCsv(table));
+  const { coins, table, everyPair, refused, warnings, sideWarnings } = await matchFolder(
+    dir,
+    options,
+  );
+  const warningsOf = ({ side, a, b }: Pair) => warningsOfSides(sideWarnings, side, [a, b]);
+  await writeWhole(
+    out,
+    pairsToCsv(table, (pair) => warningsOf(pair).join("; ")),
+  );
   const answers: Record<Answer, number> = { same: 0, different: 0, unsure: 0 };
   for (const answer of table.answer) answers[answer]++;
   const same = table.answer
     .flatMap((answer, row) => (answer === "same" ? [roundedPair(scoredPair(table, row))] : []))
     .sort((x, y) => y.probability - x.probability || y.score - x.score)
-    .map(({ a, b, ...pair }) => ({ coin_a: a, coin_b: b, ...pair }));
+    .map(({ a, b, ...pair }) => ({
+      coin_a: a,
+      coin_b: b,
+      ...pair,
+      warnings: warningsOf({ a, b, side: pair.side }),
+    }));
   return {
     out,
     method: options.method ?? "registration",

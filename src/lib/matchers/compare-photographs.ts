@@ -17,6 +17,11 @@ export interface ComparePhotographsOptions extends Pick<
   cache?: string;
 }
 
+/** The answer of a side, with what to look at in the two photographs. */
+export interface ComparedPair extends AnsweredPair {
+  warnings: string[];
+}
+
 /**
  * Were the obverses of these two coins struck from the same die, and the reverses?
  *
@@ -36,7 +41,7 @@ export async function comparePhotographs(
     cache,
     ...options
   }: ComparePhotographsOptions = {},
-): Promise<{ [side in Side]?: AnsweredPair }> {
+): Promise<{ [side in Side]?: ComparedPair }> {
   const matcher = await openMatcher(method, { ...options, caches: { sides: cache } });
   const sides: readonly Side[] = layout === "single" ? [side] : SIDES;
   try {
@@ -58,7 +63,7 @@ export async function compareSides(
     MatcherOptions,
     "anyRotation" | "calibration"
   >,
-): Promise<{ [side in Side]?: AnsweredPair }> {
+): Promise<{ [side in Side]?: ComparedPair }> {
   const read = await matcher.prepare(
     files.map((file) => ({ file, sides })),
     layout,
@@ -73,5 +78,13 @@ export async function compareSides(
     photograph.sides.map(({ side, seen }) => ({ coin: files[i], side, seen })),
   );
   const pairs = answeredPairs(await matcher.score(named));
-  return Object.fromEntries(pairs.map((pair) => [pair.side, pair]));
+  const warningsOf = (side: Side) =>
+    read.flatMap((photograph, i) =>
+      photograph.sides
+        .filter((shown) => shown.side === side)
+        .flatMap((shown) => shown.warnings.map((warning) => `${files[i]} (${side}): ${warning}`)),
+    );
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.side, { ...pair, warnings: warningsOf(pair.side) }]),
+  );
 }

@@ -8,7 +8,11 @@ export {
   judged,
 } from "./calibrate";
 export { shippedCalibration } from "./calibration-file";
-export { type ComparePhotographsOptions, comparePhotographs } from "./compare-photographs";
+export {
+  type ComparedPair,
+  type ComparePhotographsOptions,
+  comparePhotographs,
+} from "./compare-photographs";
 export { countInliers } from "./keypoints/geometric-check";
 export { type Keypoints, keypoints } from "./keypoints/keypoints";
 export { matchedKeypoints } from "./keypoints/matched-keypoints";
@@ -48,6 +52,7 @@ export { type MatchSide, matchSide } from "./registration/match-side";
 export { overlay, throughWarp } from "./registration/pictures/overlay";
 export { residualField } from "./registration/pictures/residual-picture";
 export { type PhotographOfSides, type SidesRead, readSides } from "./registration/read-sides";
+export { type SideWarnings, sideKey, warningsOfSides } from "./side-warnings";
 export { type ScreenOptions, type Screened, screen } from "./registration/search/screen";
 export { type Workers, startWorkers } from "./registration/workers";
 export { type SideAnswer, compareCoins } from "./siamese/compare-coins";

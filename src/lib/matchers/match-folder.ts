@@ -14,6 +14,7 @@ import {
 } from "./matcher";
 import type { MatchSide } from "./registration/match-side";
 import type { PhotographOfSides } from "./registration/read-sides";
+import { sideKey, type SideWarnings } from "./side-warnings";
 import { checkMethodOptions, methodNamed, openMatcher } from "./registry";
 
 /** Pairs of a folder, and what could not be compared. */
@@ -38,6 +39,8 @@ export interface MatchedFolder {
   digests: ReadonlyMap<string, string>;
   /** What to look at, naming the file. */
   warnings: string[];
+  /** The same by side. */
+  sideWarnings: SideWarnings;
 }
 
 export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
@@ -149,6 +152,7 @@ async function matchCoins(
   const refused: MatchedFolder["refused"] = [...leftOut];
   const sides: NamedSide<unknown>[] = [];
   const notes = [...warnings];
+  const sideWarnings = new Map<string, string[]>();
   let next = 0;
   coins.forEach(({ name }, i) => {
     for (const { file } of photographs[i]) {
@@ -157,6 +161,7 @@ async function matchCoins(
       for (const { side, seen, warnings: own } of shown) {
         sides.push({ coin: name, side, seen });
         for (const warning of own) notes.push(`${file} (${side}): ${warning}`);
+        if (own.length > 0) sideWarnings.set(sideKey(side, name), own);
       }
     }
   });
@@ -190,6 +195,7 @@ async function matchCoins(
     refused,
     digests,
     warnings: notes,
+    sideWarnings,
   };
 }
 

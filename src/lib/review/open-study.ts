@@ -28,6 +28,8 @@ export interface ReviewItem {
   /** Of one die, by this pair alone; null where the two were not compared. */
   probability: number | null;
   contradictions: number;
+  /** What to look at in their photographs, in words; empty where there is nothing. */
+  warning: string;
   /** Dies that the study gave them. */
   dies: [string, string];
 }
@@ -107,6 +109,7 @@ export async function reviewItems(
       together: Number(row.together),
       probability: row.probability === "" ? null : Number(row.probability),
       contradictions: Number(row.contradictions),
+      warning: row.warning ?? "", // studies of earlier versions have none
       dies: diesOf(row.side as Side, row.coin_a, row.coin_b),
     })),
     ...judged
@@ -121,6 +124,7 @@ export async function reviewItems(
           together: null,
           probability: null,
           contradictions: 0,
+          warning: "",
           dies: own,
         };
       }),

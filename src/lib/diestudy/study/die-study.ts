@@ -18,6 +18,7 @@ import {
   type AnsweredPair,
   type MatcherCalibration,
   type MatchFolderOptions,
+  type SideWarnings,
 } from "../../matchers/index";
 import { NumislabError, type OnProgress, type Random } from "../../base/index";
 import { compareSheet, type SideComparison } from "./compare-sheet";
@@ -45,6 +46,8 @@ export interface DieStudy {
   /** SHA-256 of the photographs that were matched, hexadecimal, by file. */
   digests: ReadonlyMap<string, string>;
   warnings: string[];
+  /** What to look at in the photographs of sides (see `warningsOfSides`). */
+  sideWarnings?: SideWarnings;
   /** What was understood of the photographs and the sheet, in words (see `inspectFolder`). */
   understood?: readonly string[];
 }
@@ -114,15 +117,24 @@ export async function dieStudy(
     outlines: false, // the matcher looks for the coins
   });
   const place = await photographFolder(dir);
-  const { coins, coinsBySide, pairs, everyPair, calibration, refused, digests, warnings } =
-    await matchFolder(dir, {
-      ...options,
-      types: typesOf,
-      without: inspection.copies.map(({ files: [file], message }) => ({
-        file: join(place, file),
-        why: `${message}: left out, for it is no coin of its own`,
-      })),
-    });
+  const {
+    coins,
+    coinsBySide,
+    pairs,
+    everyPair,
+    calibration,
+    refused,
+    digests,
+    warnings,
+    sideWarnings,
+  } = await matchFolder(dir, {
+    ...options,
+    types: typesOf,
+    without: inspection.copies.map(({ files: [file], message }) => ({
+      file: join(place, file),
+      why: `${message}: left out, for it is no coin of its own`,
+    })),
+  });
   const base = checkedPrior(calibration, options.method);
   const sides = Object.fromEntries(
     SIDES.map((side) => {
@@ -185,6 +197,7 @@ export async function dieStudy(
     refused,
     digests,
     warnings: [...warnings, ...notes, ...(labelled?.warnings ?? [])],
+    sideWarnings,
     understood: inspectionWords(inspection),
   };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { cannotWrite, toCsv, writeWhole } from "../../base/index";
 import { pairsToCsv } from "../../coins/index";
 import { SIDES } from "../../data/index";
+import { sideKey, warningsOfSides } from "../../matchers/index";
 import { dieChart } from "../chart/die-chart";
 import { CAVEATS, NOMISMA_CAVEAT } from "../counts/caveats";
 import { reversesPerObverse } from "../counts/die-frequencies";
@@ -51,7 +52,9 @@ export async function writeStudy(
 ): Promise<string[]> {
   const graph = linkGraph(study.coins);
   const files: Record<string, string> = {
-    "pairs.csv": pairsToCsv(study.pairs),
+    "pairs.csv": pairsToCsv(study.pairs, ({ side, a, b }) =>
+      warningsOfSides(study.sideWarnings, side, [a, b]).join("; "),
+    ),
     "dies.csv": diesCsv(study),
     "contradictions.csv": toCsv(
       SIDES.flatMap((side) =>
@@ -102,7 +105,7 @@ function ratioOf({ sides: { obverse, reverse } }: DieStudy): number | null {
   return obverse && reverse ? reversesPerObverse(obverse.estimates, reverse.estimates) : null;
 }
 
-function diesCsv({ coins, sides }: DieStudy): string {
+function diesCsv({ coins, sides, sideWarnings }: DieStudy): string {
   const [obverse, reverse] = SIDES.map(
     (side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.coinSupport[i]])),
   );
@@ -112,11 +115,21 @@ function diesCsv({ coins, sides }: DieStudy): string {
     reverse_die: reverseDie,
     obverse_support: share(obverse.get(name)),
     reverse_support: share(reverse.get(name)),
+    warning: SIDES.flatMap((side) =>
+      (sideWarnings?.get(sideKey(side, name)) ?? []).map((text) => `${side}: ${text}`),
+    ).join("; "),
   }));
-  return toCsv(rows, ["coin", "obverse_die", "reverse_die", "obverse_support", "reverse_support"]);
+  return toCsv(rows, [
+    "coin",
+    "obverse_die",
+    "reverse_die",
+    "obverse_support",
+    "reverse_support",
+    "warning",
+  ]);
 }
 
-function reviewCsv({ sides }: DieStudy): string {
+function reviewCsv({ sides, sideWarnings }: DieStudy): string {
   const queue = SIDES.flatMap((side) => sides[side]?.review ?? []).sort(
     (x, y) => y.uncertainty - x.uncertainty || y.contradictions - x.contradictions,
   );
@@ -129,6 +142,7 @@ function reviewCsv({ sides }: DieStudy): string {
     together: share(pair.together),
     probability: six(pair.probability),
     contradictions: pair.contradictions,
+    warning: warningsOfSides(sideWarnings, pair.side, [pair.coinA, pair.coinB]).join("; "),
   }));
   return toCsv(rows, [
     "side",
@@ -139,6 +153,7 @@ function reviewCsv({ sides }: DieStudy): string {
     "together",
     "probability",
     "contradictions",
+    "warning",
   ]);
 }
 

@@ -1,11 +1,16 @@
-import { inNaturalOrder } from "../../data/index";
+import { inNaturalOrder, SIDES } from "../../data/index";
 import { linkGraph, type DieStudy } from "../../diestudy/index";
+import { warningsOfSides } from "../../matchers/index";
 import { html, type Html } from "../pages/html";
 import { sourceFiles } from "./source-files";
 
 /** Every two dies that struck a coin together, with their coins. */
-export function diePairs({ coins }: DieStudy): Html {
+export function diePairs({ coins, sideWarnings }: DieStudy): Html {
   const graph = linkGraph(coins);
+  const warningOf = (names: readonly string[]) => {
+    const words = SIDES.flatMap((side) => warningsOfSides(sideWarnings, side, names));
+    return words.length === 0 ? "" : ` (warning: ${words.join("; ")})`;
+  };
   const pairs = graph.mapEdges((_edge, { coins: names }, _source, _target, a, b) => {
     const [obverse, reverse] = a.side === "obverse" ? [a.die, b.die] : [b.die, a.die];
     return { obverse, reverse, names };
@@ -15,6 +20,6 @@ export function diePairs({ coins }: DieStudy): Html {
   );
   return html`<h2>Die pairs</h2>
 <div class="wide die-pairs"><table class="words"><tr><th>obverse die</th><th>reverse die</th><th>coins</th><th>which</th></tr>
-${sorted.map(({ obverse, reverse, names }) => html`<tr><td>${obverse}</td><td>${reverse}</td><td>${names.length}</td><td>${names.join(", ")}</td></tr>`)}</table></div>
+${sorted.map(({ obverse, reverse, names }) => html`<tr><td>${obverse}</td><td>${reverse}</td><td>${names.length}</td><td>${names.join(", ")}${warningOf(names)}</td></tr>`)}</table></div>
 ${sourceFiles("dies.csv", "die-links.json")}`;
 }

@@ -1,6 +1,7 @@
 import type { Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import type { DieStudy } from "../../diestudy/index";
+import { warningsOfSides } from "../../matchers/index";
 import { html, type Html } from "../pages/html";
 import type { CoinPhotographs } from "./coin-photographs";
 import { sourceFiles } from "./source-files";
@@ -20,6 +21,10 @@ export function coinsSideBySide(
   return html`<div class="pair"><div>${coins.map((coin) => photographs.of(coin, side))}</div><strong>${coins.join(", ")}</strong>, ${side}: ${words}</div>`;
 }
 
+function inWords(warnings: readonly string[]): string {
+  return warnings.length === 0 ? "" : ` Warning: ${warnings.join("; ")}.`;
+}
+
 /** What a person should look at: pairs that are in doubt, and answers that cannot all be right. */
 export function doubts(study: DieStudy, photographs: CoinPhotographs): Html {
   const queue = SIDES.flatMap((side) => study.sides[side]?.review ?? []).sort(
@@ -29,7 +34,7 @@ export function doubts(study: DieStudy, photographs: CoinPhotographs): Html {
   const all = against.reduce((sum, { found }) => sum + found.length, 0);
   return html`<h2>In doubt</h2>
 <p>${queue.length === 0 ? "No pair is in doubt." : `${queue.length} pairs, the most uncertain first${queue.length > MAX_PAIRS_SHOWN ? `; here are ${MAX_PAIRS_SHOWN}` : ""}. To judge them: numislab review, with the folder of this study.`} ${study.verdicts.length > 0 ? `${study.verdicts.length} verdicts of a person are taken in already.` : ""}</p>
-<div class="pairs">${queue.slice(0, MAX_PAIRS_SHOWN).map((pair) => coinsSideBySide(photographs, pair.side, [pair.coinA, pair.coinB], html`the study says ${pair.same ? "same die" : "different dies"}. One die: ${share(pair.together)} by all pairs together, ${share(pair.probability)} by this pair alone.`))}</div>
+<div class="pairs">${queue.slice(0, MAX_PAIRS_SHOWN).map((pair) => coinsSideBySide(photographs, pair.side, [pair.coinA, pair.coinB], html`the study says ${pair.same ? "same die" : "different dies"}. One die: ${share(pair.together)} by all pairs together, ${share(pair.probability)} by this pair alone.${inWords(warningsOfSides(study.sideWarnings, pair.side, [pair.coinA, pair.coinB]))}`))}</div>
 ${sourceFiles("review.csv")}
 <h2>Contradictions</h2>
 <p>${all === 0 ? "None." : `${all} times three answers cannot all be right: the first and second coin from the same die, the second and third too, the first and third not.${against.some(({ found }) => found.length > MAX_CONTRADICTIONS_SHOWN) ? ` The strongest ${MAX_CONTRADICTIONS_SHOWN} of each side:` : ""}`}</p>

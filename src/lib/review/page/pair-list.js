@@ -17,6 +17,7 @@ function factsOf(item) {
     parts.push(
       ` · in ${item.contradictions} ${item.contradictions === 1 ? "contradiction" : "contradictions"}`,
     );
+  if (item.warning) parts.push(" · ", strong(`Warning: ${item.warning}`));
   if (item.follows) parts.push(" · from your verdicts follows ", strong(WORDS[item.follows]));
   if (item.verdict)
     parts.push(" · judged ", strong(WORDS[item.verdict]), item.by ? ` by ${item.by}` : "");
