@@ -23,6 +23,7 @@ const rooms = [
   "review",
   "workspace",
   "jobs",
+  "api",
 ];
 
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })

@@ -1,5 +1,6 @@
 import type { Side } from "../coins/index";
 
+/** The two sides of a coin, obverse first. */
 export const SIDES: readonly Side[] = ["obverse", "reverse"];
 
 /** A coin and the dies that struck it; null where the die is not known. */

@@ -141,7 +141,11 @@ export function showPictures(
   });
 }
 
-/** Shows a drawing. @param text  for where it cannot be seen */
+/**
+ * Shows an SVG drawing.
+ *
+ * @param text for where it cannot be seen
+ */
 export function showSvg(svg: string, text: string): void {
   show({ "image/svg+xml": svg, "text/plain": `[${text}]` });
 }

@@ -1,6 +1,7 @@
 export {
   type Figure,
   type Picture,
+  liveFigure,
   progressBar,
   showFigure,
   showHtml,

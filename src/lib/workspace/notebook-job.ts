@@ -25,7 +25,10 @@ export interface NotebookJob {
   finish(result: Record<string, unknown>): void;
 }
 
-/** The notebook's side. */
+/**
+ * The notebook's side of a headless run: settings from outside, progress and result to the outside.
+ * In JupyterLab there are no settings, and the rest does nothing.
+ */
 export function notebookJob(): NotebookJob {
   const folder = process.env[FOLDER];
   if (!folder) return { settings: {}, onProgress: () => {}, finish: () => {} };

@@ -1,11 +1,10 @@
 import { relative } from "node:path";
+import type { Layout } from "../../coins/index";
 import { SIDES } from "../../data/index";
 import { formatPercent, formatRange } from "../../base/index";
 import { html, type Html } from "../pages/html";
 import { count } from "../figures/numbers";
 import type { SiameseRun } from "./siamese-run";
-
-const LIBRARY = '"./src/lib/index"';
 
 /** What the figures do not say. */
 export function limitsSection({ result, record, config, sweep, link }: SiameseRun): Html {
@@ -43,8 +42,25 @@ export function useSection(root: string, { folder, config }: SiameseRun): Html {
   const run = relative(root, folder);
   return html`<h2 id="use">The trained model on other coins</h2>
 <p>The model lies in <code>${run}/model</code>: <code>model.json</code> and its weights, which stock TensorFlow.js loads, and <code>siamese.json</code>, which says how a photograph is prepared, the thresholds and the calibration.</p>
-<pre>npx numislab compare A.jpg B.jpg --model ${run}
-npx numislab match FOLDER --model ${run} --out pairs.csv npx numislab evaluate ${run} --data FOLDER --sheet die-links.xlsx --out evaluation</pre>
-<p>The sheet has a row a coin: <code>coin, obverse die, reverse die</code>. The last line gives every figure of this page for the other coins, at the thresholds above. The function of two file paths:</p>
-<pre>import { compareCoins, loadSiamese, startEngine } from ${LIBRARY}; await startEngine(); const model = await loadSiamese("${run}/model"); const { obverse, reverse } = await compareCoins(model, "A.jpg", "B.jpg"${config.data.layout === "single" ? `, { layout: "single", sides: ["obverse"] }` : ""}); obverse.same; // true or false; obverse.probability, obverse.score</pre>`;
+<pre>${commands(run)}</pre>
+<p>The sheet has a row a coin: <code>coin, obverse die, reverse die</code>. The last line gives every metric of this page for the other coins, at the thresholds above. In TypeScript:</p>
+<pre>${code(run, config.data.layout)}</pre>`;
+}
+
+const commands = (run: string) =>
+  [
+    `npx numislab compare A.jpg B.jpg --model ${run}`,
+    `npx numislab match FOLDER --model ${run} --out pairs.csv`,
+    `npx numislab evaluate ${run} --data FOLDER --sheet die-links.xlsx --out evaluation`,
+  ].join("\n");
+
+function code(run: string, layout: Layout): string {
+  const single = layout === "single" ? `, layout: "single"` : "";
+  return [
+    `import * as numislab from "./src/lib/index";`,
+    ``,
+    `const options = { method: "siamese", model: "${run}/model"${single} };`,
+    `const { obverse } = await numislab.match.compare("A.jpg", "B.jpg", options);`,
+    `obverse.answer; // same, different or unsure; obverse.probability, obverse.score`,
+  ].join("\n");
 }

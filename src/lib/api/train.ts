@@ -1,0 +1,125 @@
+/** Configurations, splits and training. */
+import type { OnProgress } from "../base/index";
+import type { Layout } from "../coins/index";
+import type { CoinDies, LabelledCoin } from "../data/index";
+import {
+  type ClassifierRunOptions,
+  type ReadableCoin,
+  type SiameseRunOptions,
+  type Split,
+  classFolder,
+  dataFolder,
+  readableCoins as readable,
+  runSeeds,
+  runSiamese,
+  splitsOf,
+  trainingObstacle,
+} from "../experiments/index";
+import type { InputRecipe } from "../models/index";
+import type { ClassifierConfig, RunEnd, SiameseConfig } from "../runs/index";
+import { type StopSignal, stopSignal } from "../training/index";
+import { workspace } from "./workspace";
+
+export { describeGroups, readyPhotographs as readPhotographs } from "../experiments/index";
+export { readConfig } from "../jobs/index";
+export {
+  parseClassifierConfig as classifierConfig,
+  parseSiameseConfig as siameseConfig,
+} from "../runs/index";
+
+/**
+ * The folder of photographs that a configuration names; simulated ones are made where they are not
+ * there yet.
+ */
+export function folder(
+  config: ClassifierConfig | SiameseConfig,
+  { root = workspace().root, onProgress }: { root?: string; onProgress?: OnProgress } = {},
+): Promise<string> {
+  return config.kind === "classifier"
+    ? classFolder(config, root, onProgress)
+    : dataFolder(config, root, onProgress);
+}
+
+/**
+ * The first coins both of whose sides can be read, to be shown.
+ *
+ * @param options.recipe how a side is prepared: `input` of a configuration
+ * @param options.count how many, at most
+ */
+export function readableCoins(
+  coins: readonly LabelledCoin[],
+  { layout, recipe, count }: { layout: Layout; recipe: InputRecipe; count: number },
+): Promise<ReadableCoin[]> {
+  return readable(coins, layout, recipe, count);
+}
+
+/** Why a Siamese network cannot be trained on some coins, in a sentence; null where it can be. */
+export function obstacle(
+  config: Pick<SiameseConfig, "split">,
+  coins: readonly CoinDies[],
+  { root = workspace().root } = {},
+): string | null {
+  return trainingObstacle(config, coins, root);
+}
+
+/**
+ * The splits into folds that a configuration asks for, one for each repeat. Coins that share a die
+ * are in the same fold.
+ *
+ * @throws NumislabError "input" where the coins cannot be split
+ */
+export function splits(
+  config: Pick<SiameseConfig, "split">,
+  coins: readonly CoinDies[],
+  { root = workspace().root } = {},
+): Split[] {
+  return splitsOf(config.split, coins, root);
+}
+
+/** `root` is the current folder, and the interrupt button ends the training, where left out. */
+type TrainOptions<Options extends { root: string }> = Omit<Options, "root" | "listen"> & {
+  root?: string;
+  /** Ends the training after the current batch; it can be resumed. */
+  signal?: AbortSignal;
+};
+
+/** The interrupt button, a file STOP in the run's folder, or the signal. */
+const listenTo =
+  (signal?: AbortSignal) =>
+  (run: string): StopSignal => {
+    const others = stopSignal(run);
+    const reason = () => (signal?.aborted ? "aborted" : others.reason());
+    return { reason, close: others.close };
+  };
+
+/**
+ * Trains a classifier, once or with several seeds, each a run of its own.
+ *
+ * @param options.seeds number of runs: the configuration's seed, the next number, and so on
+ * @returns the run folders and their states; a stopped run ends the series
+ */
+export function classifier(
+  config: ClassifierConfig,
+  {
+    seeds = 1,
+    root = workspace().root,
+    signal,
+    ...options
+  }: TrainOptions<ClassifierRunOptions> & { seeds?: number } = {},
+): Promise<RunEnd[]> {
+  return runSeeds(config, seeds, { root, listen: listenTo(signal), ...options });
+}
+
+/**
+ * Trains and evaluates a Siamese network: photographs and sheet to a run folder with everything in
+ * it but the report.
+ *
+ * @param config checked before anything starts
+ * @returns the run folder and its state; a stopped run has a model but no evaluation
+ */
+export function siamese(
+  config: unknown,
+  { root = workspace().root, signal, ...options }: TrainOptions<SiameseRunOptions> = {},
+): Promise<RunEnd> {
+  return runSiamese(config, { root, listen: listenTo(signal), ...options });
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { exportedNames } from "./exported-names";
+
+const names = exportedNames();
+const functions = names.filter(({ parameters }) => parameters !== null);
+
+describe("what the library exports", () => {
+  it("is fewer than 120 names, in namespaces", () => {
+    expect(names.length).toBeGreaterThan(80);
+    expect(names.length).toBeLessThan(120);
+    expect(names.filter(({ name }) => !name.includes(".")).map(({ name }) => name)).toEqual([
+      "workspace",
+      "NumislabError",
+      "random",
+      "startEngine",
+      "notebookJob",
+    ]);
+  });
+
+  it("has a docstring of a sentence for each name", () => {
+    const words = (text: string) => text.split(/\s+/).filter(Boolean).length;
+    expect(names.filter(({ docstring }) => words(docstring) < 4).map(({ name }) => name)).toEqual(
+      [],
+    );
+  });
+
+  it("takes at most three positional parameters", () => {
+    expect(functions.filter(({ parameters }) => parameters!.length > 3)).toEqual([]);
+  });
+
+  it("takes labels before scores, in every metric", () => {
+    const metrics = functions.filter(({ name }) => name.startsWith("metrics."));
+    const second = ["scores", "probabilities", "called", "predicted"];
+    const ofPairs = metrics.filter(({ parameters }) =>
+      parameters!.some((parameter) => [...second, "labels"].includes(parameter)),
+    );
+    expect(ofPairs.length).toBeGreaterThanOrEqual(10);
+    expect(
+      ofPairs.filter(
+        ({ parameters }) => parameters![0] !== "labels" || !second.includes(parameters![1]),
+      ),
+    ).toEqual([]);
+  });
+});
