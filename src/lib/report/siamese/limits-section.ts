@@ -6,6 +6,9 @@ import { html, type Html } from "../pages/html";
 import { count } from "../figures/numbers";
 import type { SiameseRun } from "./siamese-run";
 
+/** Not an import of this file. */
+const LIBRARY = '"./src/lib/index"';
+
 /** What the figures do not say. */
 export function limitsSection({ result, record, config, sweep, link }: SiameseRun): Html {
   const { heldOut, groups, tested } = result;
@@ -57,7 +60,7 @@ const commands = (run: string) =>
 function code(run: string, layout: Layout): string {
   const single = layout === "single" ? `, layout: "single"` : "";
   return [
-    `import * as numislab from "./src/lib/index";`,
+    `import * as numislab from ${LIBRARY};`,
     ``,
     `const options = { method: "siamese", model: "${run}/model"${single} };`,
     `const { obverse } = await numislab.match.compare("A.jpg", "B.jpg", options);`,
