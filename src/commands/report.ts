@@ -39,31 +39,25 @@ export function addReport(program: Command): void {
         .default("full"),
     )
     .action(async ({ data, scale, json }) => {
-      const { reproduce } = load.jobs();
+      const { claimsTable, reproduce, sameDieTable } = load.jobs();
       const result = await withProgress((onProgress, line) =>
         reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }),
       );
-      const { classifier, siamese, dieStudy, pages, leftOut } = result;
-      const claims =
-        classifier?.claims.map(({ claim, published, here, verdict }) => [
-          claim,
-          published,
-          here,
-          verdict,
-        ]) ?? [];
+      const { classifier, siamese, sameDie, dieStudy, pages, leftOut, index } = result;
       const parts = [
         scale === "quick" &&
           "--scale quick: few epochs on small pictures. It shows that everything works; its figures mean nothing.",
         classifier &&
-          `Which coin?\n${textTable([["", "published", "here", ""], ...claims])}\nReport: ${classifier.report}`,
+          `Which coin?\n${textTable(claimsTable(classifier.claims))}\nReport: ${classifier.report}`,
         siamese &&
-          `Same die?\n${evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
+          `Same die?\n${sameDie ? textTable(sameDieTable(sameDie)) : evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
         dieStudy &&
           `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: numislab review ${dieStudy.study}`,
         leftOut.length > 0 &&
           `Left out:\n${leftOut.map(({ step, why }) => `  ${step}: ${why}`).join("\n")}`,
         pages.length > 0 &&
           `Notebooks, as they ran:\n${pages.map((page) => `  ${page}`).join("\n")}`,
+        `All of it on one page: ${index}`,
       ];
       print({ json }, result, parts.filter(Boolean).join("\n\n"));
     });

@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { reproduce } from "../../src/lib/jobs/index";
 import { labelled } from "./labelled";
@@ -22,7 +22,16 @@ describe("the main job on a small hoard without links", () => {
 
     const { siamese, dieStudy, ...others } = await reproduce({ root, data, scale: "quick" });
 
-    expect(others).toEqual({ classifier: null, leftOut: [], pages: [] });
+    expect(others).toEqual({
+      classifier: null,
+      sameDie: null,
+      leftOut: [],
+      pages: [],
+      index: join(root, "reports", "index.html"),
+    });
+    const index = readFileSync(others.index, "utf8");
+    for (const report of [siamese!.report, dieStudy!.report])
+      expect(index).toContain(`href="../${relative(root, report)}"`.replace("../reports/", ""));
     expect(siamese!.evaluation).toMatchObject({
       coins: 12,
       heldOut: { obverse: { same: 0, rocAuc: { value: null } } },

@@ -11,9 +11,11 @@ import {
   requireClasses,
   trainingObstacle,
   type ClassifierResult,
+  type SameDieRow,
   type SiameseResult,
 } from "../experiments/index";
 import { parseClassifierConfig, parseSiameseConfig, readJson } from "../runs/index";
+import { sameDieResults, writeMainJobPage } from "./main-job-results";
 import { runExperiment } from "./run-experiment";
 import { studyToFolder } from "./study-to-folder";
 import { truthTable, type TruthRow } from "../report/index";
@@ -33,12 +35,19 @@ export interface Reproduction {
   } | null;
   /** Struck from the same die? */
   siamese: { run: string; report: string; evaluation: SiameseResult } | null;
+  /**
+   * The second write-up's figures beside this run's and those of the methods that ship, on the same
+   * coins; null where nothing was trained, or on a quick scale.
+   */
+  sameDie: SameDieRow[] | null;
   /** Which dies, and how many? */
   dieStudy: { study: string; report: string } | null;
   /** The notebooks with their outputs, as pages; none where there is no JupyterLab. */
   pages: string[];
   /** Steps that these photographs do not allow, with the reason. */
   leftOut: LeftOut[];
+  /** The page that links all of it. */
+  index: string;
 }
 
 /** A step that was not done. */
@@ -105,9 +114,10 @@ export async function reproduce(options: Options): Promise<Reproduction> {
   const classifier = question === "siamese" ? null : await whichCoin(options, collected);
   const dies =
     question === "classifier"
-      ? { siamese: null, dieStudy: null }
+      ? { siamese: null, sameDie: null, dieStudy: null }
       : await sameDie(options, collected);
-  return { classifier, ...dies, ...collected };
+  const made = { classifier, ...dies, ...collected };
+  return { ...made, index: await writeMainJobPage(root, made, options.scale === "quick") };
 }
 
 /**
@@ -198,7 +208,7 @@ async function withTestShare<T extends object>(
 async function sameDie(
   options: Options,
   collected: Collected,
-): Promise<Pick<Reproduction, "siamese" | "dieStudy">> {
+): Promise<Pick<Reproduction, "siamese" | "sameDie" | "dieStudy">> {
   const { root, data, scale, onProgress } = options;
   const quick: Partial<typeof QUICK.siamese> = scale === "quick" ? QUICK.siamese : {};
   const asked = {
@@ -218,14 +228,23 @@ async function sameDie(
       why: obstacle,
     });
     await notebook(options, collected, step.name, name, settings); // it shows the photographs
-    return { siamese: null, dieStudy: await whichDies(options, collected, folder) };
+    return {
+      siamese: null,
+      sameDie: null,
+      dieStudy: await whichDies(options, collected, folder),
+    };
   }
   const { run, report } = await trained(options, collected, step);
   await notebook(options, collected, "05-threshold-sweep", name, { run });
   await notebook(options, collected, "07-write-up", name, { run });
+  const dieStudy = await whichDies(options, collected, folder);
+  const results = // after the study, which compares the same pairs
+    scale === "full" ? await sameDieResults({ root, data: folder, run, onProgress }) : null;
+  for (const what of results?.leftOut ?? []) leaveOut(options, collected, what);
   return {
     siamese: { run, report, evaluation: readJson(join(run, "evaluation.json")) },
-    dieStudy: await whichDies(options, collected, folder),
+    sameDie: results?.rows ?? null,
+    dieStudy,
   };
 }
 

@@ -15,6 +15,7 @@ export { siameseDrawing } from "./figures/siamese-drawing";
 export { trainingFigure } from "./figures/training-figure";
 export { reportBaselines } from "./pages/baselines-page";
 export { reportComparison } from "./pages/comparison-report";
+export { type IndexSection, writeIndexPage } from "./pages/index-page";
 export { reportEvaluation } from "./pages/evaluation-page";
 export { type Html, html, raw } from "./pages/html";
 export { writeIdentificationPage } from "./pages/identification-page";

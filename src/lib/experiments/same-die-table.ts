@@ -1,0 +1,130 @@
+import type { Side, TestedPair } from "../coins/index";
+import { SIDES } from "../data/index";
+import { random } from "../base/index";
+import { accuracy, coinBootstrap, confusion, numberCoins, type Interval } from "../metrics/index";
+import type { ModelEvaluation } from "./evaluate-model";
+import type { SiameseResult } from "./siamese/siamese-run";
+import { PUBLISHED } from "./sweeps/sweep-run";
+
+/** What one method comes to on the labelled pairs of one side. */
+export interface SameDieMetrics {
+  /** How many pairs, and how many of them are from the same die; null where it was not published. */
+  pairs: number | null;
+  same: number | null;
+  /** Share of right answers, with a 95 % interval from drawing coins where there is one. */
+  accuracy: Interval;
+  /** Null for what does not rank pairs. */
+  rocAuc: Interval | null;
+  averagePrecision: Interval | null;
+}
+
+/** A line of the table that answers the second write-up. */
+export interface SameDieRow {
+  method: string;
+  /** Which pairs were tested. */
+  tested: string;
+  sides: Record<Side, SameDieMetrics>;
+}
+
+const NOTHING: Interval = { value: NaN, low: NaN, high: NaN };
+const alone = (value: number): Interval => ({ value, low: NaN, high: NaN });
+const bothSides = (of: (side: Side) => SameDieMetrics) =>
+  Object.fromEntries(SIDES.map((side) => [side, of(side)])) as Record<Side, SameDieMetrics>;
+
+/**
+ * What the write-up published, and a run of its kind of network beside it: by the write-up's own
+ * protocol, held out by die, and the answer 'different' to every pair, which needs no network.
+ *
+ * @param name of the run
+ * @param pairs of the run, those of both protocols
+ */
+export function runRows(
+  name: string,
+  { heldOut, allPairs, decisions }: SiameseResult,
+  pairs: readonly TestedPair[],
+): SameDieRow[] {
+  // the write-up's protocol has one model for all pairs: the one that is kept
+  const byKept = new Map(
+    pairs.map((pair) => [
+      `${pair.side} ${pair.a} ${pair.b}`,
+      { ...pair, called: pair.keptScore >= decisions[pair.side].threshold },
+    ]),
+  );
+  const ofRun = (protocol: typeof heldOut, tested: readonly TestedPair[]) =>
+    bothSides((side) => {
+      const { pairs: count, same, accuracy: value, rocAuc, averagePrecision } = protocol[side];
+      return {
+        pairs: count,
+        same,
+        accuracy: { ...accuracyOf(tested.filter((pair) => pair.side === side)), value },
+        rocAuc,
+        averagePrecision,
+      };
+    });
+  return [
+    {
+      method: "published",
+      tested: "all pairs, those trained on included",
+      sides: bothSides((side) => ({
+        pairs: null,
+        same: null,
+        accuracy: alone(PUBLISHED[side]),
+        rocAuc: null,
+        averagePrecision: null,
+      })),
+    },
+    {
+      method: `network of this run (${name})`,
+      tested: "all pairs, those trained on included",
+      sides: ofRun(allPairs, [...byKept.values()]),
+    },
+    {
+      method: `network of this run (${name})`,
+      tested: "held out by die",
+      sides: ofRun(
+        heldOut,
+        pairs.filter((pair) => pair.heldOut),
+      ),
+    },
+    {
+      method: "always 'different'",
+      tested: "all pairs",
+      sides: bothSides((side) => ({
+        pairs: allPairs[side].pairs,
+        same: allPairs[side].same,
+        accuracy: alone(allPairs[side].alwaysDifferent),
+        rocAuc: null,
+        averagePrecision: null,
+      })),
+    },
+  ];
+}
+
+/** A method that was not trained on these coins, on all their pairs. */
+export function methodRow(method: string, { pairs }: ModelEvaluation): SameDieRow {
+  return {
+    method,
+    tested: "all pairs, none trained on",
+    sides: bothSides((side) => {
+      const { pairs: count, same, accuracy, rocAuc, averagePrecision } = pairs[side];
+      return { pairs: count, same, accuracy, rocAuc, averagePrecision };
+    }),
+  };
+}
+
+/** NaN without a pair. */
+function accuracyOf(pairs: readonly TestedPair[]): Interval {
+  if (pairs.length === 0) return NOTHING;
+  const same = pairs.map((pair) => pair.same);
+  const called = pairs.map((pair) => pair.called);
+  const { coins, numbered } = numberCoins({
+    a: pairs.map(({ a }) => a),
+    b: pairs.map(({ b }) => b),
+  });
+  return coinBootstrap(
+    numbered,
+    coins,
+    (weights) => accuracy(confusion(same, called, weights)),
+    random(1).fork("accuracy"),
+  );
+}
