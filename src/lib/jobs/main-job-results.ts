@@ -11,7 +11,7 @@ import {
 } from "../experiments/index";
 import { whyMissing } from "../metrics/index";
 import { readSiameseRun, writeIndexPage, type IndexSection, type TruthRow } from "../report/index";
-import type { Reproduction } from "./reproduce";
+import type { LeftOut, Reproduction } from "./reproduction";
 
 /** More coins than this have too many pairs for the network that ships: 20 to 30 pairs a second. */
 const MOST_COINS_OF_NETWORK = 120;
@@ -37,7 +37,7 @@ export async function sameDieResults({
   data,
   run,
   onProgress,
-}: SameDieSource): Promise<{ rows: SameDieRow[]; leftOut: { step: string; why: string }[] }> {
+}: SameDieSource): Promise<{ rows: SameDieRow[]; leftOut: LeftOut[] }> {
   const { config, result, pairs } = readSiameseRun(run);
   const rows = runRows(config.name, result, pairs);
   const kept = join(root, ".cache", "coin-sides");
@@ -50,7 +50,7 @@ export async function sameDieResults({
   const evaluated = async (method: string, model?: string) =>
     (await evaluateMethod(method, data, { sheet, layout, model, caches, onProgress })).evaluation;
   const model = join(root, "models", "die-siamese");
-  const leftOut: { step: string; why: string }[] = [];
+  const leftOut: LeftOut[] = [];
   if (!existsSync(model))
     leftOut.push({ step: "the network that ships", why: `${model} is not there` });
   else if (result.coins > MOST_COINS_OF_NETWORK)
