@@ -8,6 +8,7 @@ import { CATALOGUES } from "./catalogues";
 import { CLASS_FOLDERS } from "./class-folders";
 import { COPIES } from "./copies";
 import { FOLDERS } from "./folders";
+import { LANGUAGES } from "./languages";
 import { PHOTOGRAPHS } from "./photographs";
 import { SHEETS } from "./sheets";
 import { casesPage } from "./table";
@@ -17,6 +18,7 @@ import { VERDICTS } from "./verdicts";
 const CASES: Case[] = [
   ...FOLDERS,
   ...SHEETS,
+  ...LANGUAGES,
   ...CLASS_FOLDERS,
   ...CATALOGUES,
   ...VERDICTS,

@@ -4,8 +4,8 @@ import { coinTypes, loadDieLinks } from "../../../src/lib/data/index";
 import type { Case } from "./case";
 import { lines, put, ties, workbook, type Row } from "./tables";
 
-type Dies = [string, string | null, string | null][];
-interface Sheet {
+export type Dies = [string, string | null, string | null][];
+export interface Sheet {
   kind: string;
   name: string;
   content: string | Uint8Array;
@@ -19,7 +19,7 @@ interface Sheet {
 const SIX = ties();
 const HEAD = ["Coin", "Obverse die", "Reverse die"];
 
-function sheetCase({ content, right, photographs, ...one }: Sheet): Case {
+export function sheetCase({ content, right, photographs, ...one }: Sheet): Case {
   const names = photographs ?? SIX.map(([coin]) => `${coin}.jpg`);
   return {
     ...one,

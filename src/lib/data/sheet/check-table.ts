@@ -47,6 +47,29 @@ export function checkSwapped(
   }
 }
 
+/** Numbers that are stored dates, 2000 to 2049: what a spreadsheet made of a die such as 1-2. */
+const isStoredDate = (die: string) => /^\d{5}$/.test(die) && +die >= 36526 && +die < 54789;
+
+/** Tells dies that may be dates. */
+export function checkStoredDates(
+  rows: readonly DieRow[],
+  { columns, warn }: { columns: Columns; warn: Warn },
+): void {
+  for (const side of SIDES) {
+    const known = rows.filter((row) => dieOfRow(row, side) !== null);
+    const dates = known.filter((row) => isStoredDate(dieOfRow(row, side)!));
+    const column = columns[side];
+    if (column === undefined || dates.length === 0 || 2 * dates.length < known.length) continue;
+    const die = dieOfRow(dates[0], side)!;
+    const day = new Date(Date.UTC(1899, 11, 30 + Number(die))).toISOString().slice(0, 10);
+    warn(
+      dates[0].where.row - 1,
+      column,
+      `'${die}' is how spreadsheets store the date ${day}, perhaps made from something like 1-2; ${dates.length} such numbers are kept as dies: if they are dates, format the column as text and type the dies again`,
+    );
+  }
+}
+
 /** Tells each rarer spelling of a die once, and returns the groups of both sides. */
 export function checkSpellings(
   rows: readonly DieRow[],

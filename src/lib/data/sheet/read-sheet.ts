@@ -3,7 +3,7 @@ import { looseName } from "./match-names";
 import { columnsByPlace } from "./columns/by-place";
 import { chooseColumns, type Chosen, type Columns } from "./columns/choose-columns";
 import { checkSpellings, withoutRepeats } from "./check-table";
-import type { DieRow } from "./die-rows";
+import { dieOfRow, SIDES, type DieRow } from "./die-rows";
 import { columnName, textAt, type Grid } from "./file/grid";
 import { readGrids } from "./file/open-sheet";
 import type { SheetOptions } from "./options";
@@ -134,6 +134,8 @@ export async function readSheet(
   });
   const problems = read.flatMap(({ told }) => told.warnings);
   if (rows.length === 0) throw nothing(file, problems.map(describeProblem));
+  if (rows.length > 1 && rows.every((row) => SIDES.every((side) => dieOfRow(row, side) === null)))
+    throw noDies(file, problems.map(describeProblem));
   const sheets = read.map(({ table, columns }) => ({
     sheetName: table.grid.sheet,
     headerRow: table.headerRow === null ? null : table.headerRow + 1,
@@ -256,10 +258,22 @@ function noted({ where, ...row }: DieRow, told: Told): SheetRow {
   return { sheet: where.sheet, row: where.row, ...row, notes };
 }
 
-function nothing(file: string, problems: string[]): NumislabError {
-  const first = problems
+function noDies(file: string, problems: string[]): NumislabError {
+  return new NumislabError(
+    "input",
+    `${file} names no die that can be used: if other columns hold the dies, say which with --columns coin=A,obverse=B,reverse=C.${listed(problems)}`,
+  );
+}
+
+const listed = (problems: readonly string[]) =>
+  problems
     .slice(0, 5)
     .map((p) => `\n  ${p}`)
     .join("");
-  return new NumislabError("input", `${file} has no row that can be used: ${WANTED}${first}`);
+
+function nothing(file: string, problems: string[]): NumislabError {
+  return new NumislabError(
+    "input",
+    `${file} has no row that can be used: ${WANTED}${listed(problems)}`,
+  );
 }

@@ -2,7 +2,7 @@ import { basename, extname } from "node:path";
 import type { Side } from "../../coins/index";
 import { startWithoutHeader } from "./columns/by-place";
 import type { Columns } from "./columns/choose-columns";
-import { checkSwapped } from "./check-table";
+import { checkStoredDates, checkSwapped } from "./check-table";
 import { readCoin } from "./cells/coin-cell";
 import { dieColumn, readDie, type DieColumn } from "./cells/die-cell";
 import { SIDES, type DieRow } from "./die-rows";
@@ -66,6 +66,7 @@ export function readTable(table: Table, context: TableContext): DieRow[] {
     });
   }
   if (read.length > 0) checkSwapped(read, { columns, headed: table.headerRow !== null, warn });
+  checkStoredDates(read, { columns, warn });
   tellHidden(table, read, told);
   return read;
 
@@ -131,7 +132,7 @@ function dropJoined(rows: GridRow[], columns: Columns, told: Told) {
     told.warn(
       first,
       columns.both,
-      "this column holds the dies of both sides, and its cells are not all of one form; all are taken as unknown: split it into two columns",
+      `this column seems to hold the dies of both sides, and its cells ('${textAt(rows[0], columns.both)}') are not all two dies of one form, such as O1/R1 or 1-2; all are taken as unknown: split it into two columns, or say which column is which side with --columns coin=A,obverse=B,reverse=C`,
     );
     return null;
   }

@@ -23,7 +23,13 @@ export function dated(cell: Cell): string {
 
 /** A number that a table of numbers wrote with decimals: `1.0` is 1. */
 export function wholeNumber(text: string): string {
-  return text.replace(/^(\d+)[.,]0+$/, "$1");
+  const plain = text.replace(/^(\d+)[.,]0+$/, "$1");
+  // 1.00E+00, as spreadsheets show whole numbers in a narrow column
+  return /^\d+([.,]\d+)?E[+-]?\d+$/i.test(plain) &&
+    /[.,]|E[+-]/i.test(plain) &&
+    Number.isSafeInteger(Number(plain.replace(",", ".")))
+    ? String(Number(plain.replace(",", ".")))
+    : plain;
 }
 
 /** The coin's name; null, with a warning, when the row cannot be used. */

@@ -79,7 +79,7 @@ export function readDie(
   if (saysUnknown(text) && !(its.lettered && /^\p{L}{1,2}$/u.test(text)))
     return unknown(`'${text}' is no die's name`);
   const latin = asLatin(text);
-  if (latin !== text && its.latin) {
+  if (latin !== text && its.latin && !/[^ -~]/.test(latin)) {
     warn(
       row,
       column,

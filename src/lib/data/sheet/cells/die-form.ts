@@ -43,7 +43,7 @@ export function dieForm(text: string): DieForm {
   if (LETTERS.test(text)) return { is: "code" };
   const two = ALTERNATIVE.exec(text);
   if (two && !(two[1] !== "" && two[3] === "" && /\//.test(text))) return doubtful("two dies");
-  const state = STATE.exec(text) ?? STATE_SAID.exec(text);
+  const state = STATE.exec(text) ?? stateInWords(text);
   if (state && !saysDoubt(text.slice(state[1].length))) return { is: "state", base: state[1] };
   if (!/\d/.test(text) && !/[/+&,;|]/.test(text)) return { is: "words" };
   const parts = text.split(/\s+|[,;/+&|]/).filter((part) => part !== "");
@@ -56,6 +56,13 @@ export function dieForm(text: string): DieForm {
     return doubtful(`the sign '${sign}'`);
   }
   return { is: "words" };
+}
+
+/** `O1 (recut)`, `A late`; a word alone (`fruste`) is no letter with a state behind it. */
+function stateInWords(text: string): RegExpExecArray | null {
+  const state = STATE_SAID.exec(text);
+  if (!state || /\d/.test(state[1])) return state;
+  return /^\p{Lu}+$/u.test(state[1]) && /^[ ,(]/.test(text.slice(state[1].length)) ? state : null;
 }
 
 const doubtful = (why: string): DieForm => ({ is: "doubtful", why });

@@ -1,16 +1,23 @@
 import { columnName, type GridRow } from "../file/grid";
+import { readHeading } from "../columns/heading";
 import { saysUnknown } from "./unknown-words";
 
+const LETTERS_ALONE = /^(\p{L}{1,2})\s*[/-]\s*(\p{L}{1,2})$/u; // A/B
 const FORMS: RegExp[] = [
-  /^(\p{L}{1,4}[ .]?\d+\p{Ll}?)\s*[/|,;+–-]\s*(\p{L}{1,4}[ .]?\d+\p{Ll}?)$/u, // O1/R1
+  /^(\p{L}{1,4}[ .]?\d+\p{Ll}?)\s*(?:[/|,;:.+&_×→>\\–-]|x|and|und|et|e|y)\s*(\p{L}{1,4}[ .]?\d+\p{Ll}?)$/u, // O1/R1
+  /^(\p{L}{1,4}[ .]?\d+\p{Ll}?)\s*\((\p{L}{1,4}[ .]?\d+\p{Ll}?)\)$/u, // O1 (R1)
   /^(\p{L}{1,4}[ .]?\d+\p{Ll}?)\s+(\p{L}{1,4}[ .]?\d+\p{Ll}?)$/u, // O1 R1, or with a line break
   /^(\p{L}{1,4}\d+)(\p{L}{1,4}\d+)$/u, // O1R1
   /^(\d+\p{Ll}?)\s*[/|]\s*(\d+\p{Ll}?)$/u, // 1/1
   /^(\d+\p{Ll}?)\s*[-–:]\s*(\d+\p{Ll}?)$/u, // 1-1
-  /^(\p{Lu}{1,2})\s*[/-]\s*(\p{Lu}{1,2})$/u, // A/B
+  LETTERS_ALONE,
   /^(\d+)\s*[/|]\s*(\p{L}{1,2})$/u, // 1/a
   /^(\p{Lu}{1,2})\s*[/|]\s*(\d+)$/u, // A/1
 ];
+
+/** `Obv. 1 / Rev. 2`: the words say the sides. */
+const WORDED =
+  /^(\p{L}{1,12})[.: ]+(\d+\p{Ll}?)\s*[^\p{L}\p{N}]\s*(\p{L}{1,12})[.: ]+(\d+\p{Ll}?)$/u;
 
 const REVERSE = /^(r|rv|rs|rev)$/i;
 const letters = (die: string) => /^\p{L}*/u.exec(die)![0];
@@ -30,6 +37,8 @@ export function takeApart(
     return text && !saysUnknown(text) ? [{ at: row.at, text }] : [];
   });
   if (cells.length === 0) return null;
+  const worded = sidesInWords(cells);
+  if (worded) return worded;
   for (const form of FORMS) {
     const parts = cells.map(({ text }) => form.exec(text));
     if (parts.some((part) => part === null)) continue;
@@ -37,7 +46,7 @@ export function takeApart(
     const second = new Set(parts.map((part) => letters(part![2])));
     // of one kind on both sides of the sign: two dies of one side, as in O3/O4
     const named = [...first].some((l) => l !== "") && [...second].some((l) => l !== "");
-    const alternatives = named && form !== FORMS[5] && [...first].some((l) => second.has(l));
+    const alternatives = named && form !== LETTERS_ALONE && [...first].some((l) => second.has(l));
     if (alternatives) return null;
     const swapped =
       [...first].every((l) => REVERSE.test(l)) && ![...second].every((l) => REVERSE.test(l));
@@ -53,6 +62,23 @@ export function takeApart(
     };
   }
   return null;
+}
+
+/** Dies beside words for their sides, the same in every cell; null where there are none. */
+function sidesInWords(cells: readonly { at: number; text: string }[]) {
+  const parts = cells.map(({ text }) => WORDED.exec(text));
+  const sides = parts.map((part) => part && [part[1], part[3]].map((w) => readHeading(w).side));
+  const swapped = sides[0]?.[0] === "reverse";
+  const wanted = swapped ? "reverse obverse" : "obverse reverse";
+  if (!sides.every((pair) => pair?.join(" ") === wanted)) return null;
+  const [o, r] = swapped ? [4, 2] : [2, 4];
+  return {
+    pairs: new Map(
+      parts.map((part, i): [number, [string, string]] => [cells[i].at, [part![o], part![r]]]),
+    ),
+    example: cells[0].text,
+    swapped,
+  };
 }
 
 /** What is told of a column that was taken apart. */

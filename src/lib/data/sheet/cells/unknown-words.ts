@@ -5,7 +5,9 @@ export const SAID_UNKNOWN = /^(\?+|-+|–|—|n\/?a|unknown|none|null)$/i;
 
 const SHORT = new Set(
   `x xx xxx na nd nn nb ka sd unk ill ind inc unb tbd todo nan null nil none nil unc undet indet inv ns nv noid nodie
-  no not nein nicht kein keine sans aucun nessun geen sin void leer blank empty vacat`.split(/\s+/),
+  no not yes ja oui si sim tak hayir evet nein nicht kein keine sans aucun nessun geen sin void leer blank empty vacat`.split(
+    /\s+/,
+  ),
 );
 
 /** Beginnings of words for what nobody can read, see or decide. */
@@ -14,7 +16,11 @@ const STEMS =
   inciert incon sconosc desconoc onbek onduid onzek ακαθορ αδιαγν δυσαναγν αγνωσ αβεβ unident unknown offflan outof worn abgen use usur
   consum gastad verslet φθαρ corrod korrod damag beschad broken missing fehlt fehlend manqu manca falta ontbr notvis
   nichtsicht nichterk notknown noid nodie keinstemp obscur obliter weak verpragt doublestr undecid unentsch notident nicht
-  identif неизв неясн неразб nieczyt necit neznam unreliab dudos doubt zweifel doutos dubbi douteu twijfel`
+  identif неизв неясн неразб нечит неопред стерт стёрт отсут nieczyt niezn nieok brak starty zatart necit neznam nejas nenizj
+  chybi olvashatatl ismeretl bizonytal hianyzik ilizib necunosc lipsa sters nesigur olaslig okand osaker saknas ulaesel
+  ulaes ukendt ukjent uleselig usikker slitt slidt epaselv tuntemat puuttuu okunm okunak belirsiz bilinm asinmis necitljiv
+  nepozn desconh ilegiv desgast naovis novis nolegib nonlegg nonvis pasvis nonlis nonlu paslis frust ignot consunt fuorit
+  horsfl fuera notleg notread unrecog unrec toowo notrec nodata keineang seenote siehe unreliab dudos doubt zweifel doutos dubbi douteu twijfel`
     .split(/\s+/)
     .filter((stem) => stem !== "identif" && stem !== "use");
 

@@ -1,8 +1,11 @@
 import type { Chosen } from "./choose-columns";
 import { contentOf, holdsCodes } from "./column-content";
-import { columnName, type Cell, type Grid, type GridRow } from "../file/grid";
+import { usualPrefix } from "../cells/similar-dies";
+import { columnName, textAt, type Cell, type Grid, type GridRow } from "../file/grid";
 import { takeApart } from "../cells/joined-dies";
 import type { Warn } from "../problems";
+import { isKnown, type Heading } from "./heading";
+import { headingsOf } from "./table";
 
 /**
  * The columns of a sheet without a header: coin, obverse die and reverse die in this order, past
@@ -22,19 +25,34 @@ export function columnsByPlace(grid: Grid, photographs?: ReadonlySet<string>): C
   });
   const coin = named[0] ?? filled[0];
   const others = filled.filter((c) => c !== coin);
-  const dies = others.filter((c) => holdsCodes(content.get(c)!));
+  const known = knownHeadings(grid.rows);
+  const codes = others.filter(
+    (c) => holdsCodes(content.get(c)!) && !(known.has(c) && !canBeDies(known.get(c)!)),
+  );
   if (filled.length === 2 && takeApart(grid.rows, others[0]))
     return { columns: { coin, both: others[0] }, told: [] };
   if (filled.length < 3)
     return refused(
       "fewer than three filled columns, and no header that names coin, obverse die and reverse die",
     );
-  if (dies.length < 2)
+  if (codes.length < 2)
     return refused(
-      `no header, and fewer than two columns that hold dies: say which with --columns coin=A,obverse=B,reverse=C`,
+      `no header of dies, and fewer than two columns that hold them${headed(others, known)}: say which with --columns coin=A,obverse=B,reverse=C`,
+    );
+  const straight = coin === filled[0] && codes[0] === filled[1] && codes[1] === filled[2];
+  // past the three first columns a die repeats, and a number of another kind does not
+  const repeated = codes.filter((c) => content.get(c)!.distinct < content.get(c)!.filled);
+  const dies = straight || codes.length === 2 ? codes : repeated;
+  if (dies.length < 2 || (!straight && dies.length > 2))
+    return refused(
+      `no header, and any two of the columns ${codes.map(columnName).join(", ")} could hold dies: say which with --columns coin=A,obverse=B,reverse=C`,
     );
   const [obverse, reverse] = dies;
-  const straight = coin === filled[0] && obverse === filled[1] && reverse === filled[2];
+  const header = startWithoutHeader(grid.rows, [coin, obverse, reverse], () => {}) > 0;
+  if (header && !tellSides(grid.rows, obverse, reverse))
+    return refused(
+      `the header names no sides ('${textAt(grid.rows[0], obverse)}', '${textAt(grid.rows[0], reverse)}'): say which column holds which dies with --columns coin=${columnName(coin)},obverse=${columnName(obverse)},reverse=${columnName(reverse)}`,
+    );
   return {
     columns: { coin, obverse, reverse },
     told: straight
@@ -46,6 +64,31 @@ export function columnsByPlace(grid: Grid, photographs?: ReadonlySet<string>): C
           },
         ],
   };
+}
+
+const OBVERSE_LETTERS = /^(O|OB|OBV|A|AV|D|DR|V|VS)$/;
+const REVERSE_LETTERS = /^(R|RE|REV|RV|RS|KZ)$/;
+
+/** Whether the letters of the dies say their sides: O1 and R1. */
+function tellSides(rows: readonly GridRow[], ...columns: [number, number]): boolean {
+  const [a, b] = columns.map((c) => usualPrefix(rows.slice(1).map((row) => textAt(row, c))));
+  const are = (o: string, r: string) => OBVERSE_LETTERS.test(o) && REVERSE_LETTERS.test(r);
+  return are(a, b) || are(b, a);
+}
+
+/** What a first row of words says of its columns, though it names no dies. */
+function knownHeadings([first]: readonly GridRow[]): Map<number, Heading> {
+  const headings = first && headingsOf(first);
+  return new Map([...(headings ?? [])].filter(([, heading]) => isKnown(heading)));
+}
+
+/** Weights, types, notes, numbers and names of coins are no dies, whatever they look like. */
+const canBeDies = ({ side, die, other, coin, image }: Heading) =>
+  !other && !image && (side !== undefined || die || coin === 0);
+
+function headed(columns: readonly number[], known: ReadonlyMap<number, Heading>): string {
+  const names = columns.flatMap((c) => (known.has(c) ? `'${known.get(c)!.text}'` : []));
+  return names.length === 0 ? "" : ` (${names.join(", ")})`;
 }
 
 /**

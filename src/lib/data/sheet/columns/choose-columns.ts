@@ -49,6 +49,13 @@ export function chooseColumns(
     .sort((a, b) => a.column - b.column);
   const columns: Columns = {};
   const told: Chosen["told"] = [];
+  const sides = all.find(({ heading, content }) => !heading.die && content.sides >= 0.9);
+  if (sides && !options.columns)
+    return {
+      columns,
+      told,
+      refused: `column ${columnName(sides.column)} '${sides.heading.text}' says a side in each row ('${sides.content.example}'): give each coin one row, with its obverse die and its reverse die in two columns`,
+    };
   for (const [role, said] of Object.entries(options.columns ?? {}) as [keyof Columns, string][]) {
     const column = columnSaid(said, all);
     if (column === undefined)

@@ -1,3 +1,4 @@
+import { readHeading } from "./heading";
 import { looseName } from "../match-names";
 import type { GridRow } from "../file/grid";
 import { dieForm } from "../cells/die-form";
@@ -12,6 +13,8 @@ export interface Content {
   /** Numbers with decimals, as weights have them; 1.0 counts as 1. */
   decimals: number;
   addresses: number;
+  /** Words for obverse and reverse. */
+  sides: number;
   /** Names of photographs of the folder; NaN where no folder is known. */
   photographs: number;
   example: string;
@@ -33,12 +36,17 @@ export function contentOf(
   }
   const share = (is: (text: string) => boolean) =>
     texts.length === 0 ? 0 : texts.filter(is).length / texts.length;
+  const distinct = new Set(texts);
   return {
     filled: texts.length,
-    distinct: new Set(texts).size,
+    distinct: distinct.size,
     codes: share(isCode),
     decimals: share((t) => /^\d+[.,]\d+$/.test(t) && !/[.,]0+$/.test(t)),
     addresses: share(isAddress),
+    sides:
+      distinct.size === 2
+        ? share((t) => /\p{L}{3}/u.test(t) && readHeading(t).side !== undefined)
+        : 0,
     photographs: photographs ? share((t) => photographs.has(looseName(whole(t)))) : NaN,
     example: texts[0] ?? "",
   };

@@ -41,8 +41,12 @@ export function readHeading(text: string): Heading {
   const sides = (["obverse", "reverse"] as const).filter(
     (side) => any(SIDE_WORDS[side]) || stem(SIDE_STEMS[side]),
   );
+  const both =
+    /(^|[^\p{L}])(o|ob|obv|a|av|d|dr|v|vs|vz)\.?\s*[/–-]\s*(r|re|rev|rv|rs|kz)($|[^\p{L}])/iu.test(
+      text,
+    );
   const letter = sides.length === 0 ? slashLetter(words, text) : undefined;
-  const side = sides.length === 2 ? "both" : (sides[0] ?? letter);
+  const side = sides.length === 2 || both ? "both" : (sides[0] ?? letter);
   const frenchDie = side !== undefined && words.includes("coin");
   const other = words.some((w) => OTHER_WORDS.has(w)) || stem(OTHER_STEMS);
   const image = side === undefined && any(IMAGE_WORDS);

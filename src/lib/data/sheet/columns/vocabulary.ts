@@ -6,28 +6,30 @@ const set = (words: string) => new Set(list(words));
 /** Whole words that name a side, as `plain` writes them. */
 export const SIDE_WORDS: Record<Side, Set<string>> = {
   obverse: set(
-    "obv obvs obvd obverse obverses od ob o heads av avs vs vds vz droit dr dritto anv anverso lic forside atsida elolap recto εμπρ εμπροσθια",
+    "obv obvs obvd obverse obverses od ob o heads av avs adv advers aw front odie oy лс vs vds vz droit dr dritto anv anverso lic forside atsida elolap etusivu etupuoli recto anvil pile lic lice 正面 表 الوجه פנים εμπρ εμπροσθια",
   ),
   reverse: set(
-    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub bagside fransida hatlap οπ οπισθ οπισθια",
+    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub back rdie ay ос rw bagside fransida hatlap takasivu takapuoli kaantopuoli punch trussel hammer гръб 背面 裏 الظهر גב οπ οπισθ οπισθια",
   ),
 };
 
 /** Parts of words that name a side, for compounds such as Vorderseitenstempel. */
 export const SIDE_STEMS: Record<Side, string[]> = {
   obverse: list(
-    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев obvdie dieobv",
+    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев averz advers лице onyuz elolap forsid atsid etusiv etupuol sprednj 正面 obvdie dieobv",
   ),
   reverse: list(
-    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот revdie dierev",
+    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот reverz arkayuz hatlap bagsid fransid kaantop takapuol zadnj 背面 revdie dierev",
   ),
 };
 
 /** Words that say die; `coin` in French is in `heading.ts`. */
 export const DIE_WORDS = set(
-  "die dies dye conio conii cuno cunos cunho cunhos troquel troqueles matrice coins kalip razidlo σφραγιδα σφραγιδεσ μητρα obvdie revdie dieid dieno dienr od rd",
+  "die dies dye conio conii cuno cunos cunho cunhos kalup leima stamp veroto encuny stanta 模 troquel troqueles matrice coins kalip razidlo σφραγιδα σφραγιδεσ μητρα obvdie revdie odie rdie dieid dieno dienr od rd",
 );
-export const DIE_STEMS = list("stempel stempl σφραγ штемпел obversedie reversedie dieobv dierev");
+export const DIE_STEMS = list(
+  "stempel stempl σφραγ штемпел kalıb veroto encuny stanta stamp cunho razidl kalup leima obversedie reversedie dieobv dierev",
+);
 
 /** Words over what is known of a side or a coin, but is neither its name nor its die. */
 export const OTHER_WORDS = set(
@@ -48,11 +50,11 @@ export const OTHER_EXCEPTIONS = set("stempel");
 /** Words that say what a coin is called; the second list only numbers or names. */
 export const COIN_NOUNS = set(
   `coin coinid coinno coinnr coinnumber coinname specimen specimens exemplar exemplare exemplaire esemplare ejemplar
-  exemplaar munze munzen muenze muenzen munznr muenznr stuck stueck piece pieces monnaie moneda monedas moneta monete pieza
+  exemplaar munze munzen muenze muenzen munznr muenznr stuck stueck piece pieces monnaie moneda moeda moedas mynt mønt sikke erme kolikko raha novac novec mince minca новац монети 钱币 العملة מטבע monedas moneta monete pieza
   pezzo munt νομισμα монета monnaies`,
 );
 export const COIN_NUMBERS = set(
-  `id ids nr no nos n num numero number nummer name nom nome nombre naam αριθμοσ αρ cat catno kat katnr catalogue
+  `id ids nr no nos n num numero number nummer name nom nome nombre naam αριθμοσ αρ αα sorszam lp пп номер crt numar 编号 番号 stk ex cat catno kat katnr catalogue
   catalog katalog lfd laufende inv invnr inventar inventory inventarnummer accession record object objekt item key sample index`,
 );
 export const IMAGE_WORDS = set(

@@ -1,5 +1,6 @@
 import { NumislabError, restoreCell } from "../../../base/index";
 import { OpenQuote, splitDelimited } from "./delimited";
+import { isKnown, readHeading } from "../columns/heading";
 import { columnName, type Grid, type GridRow } from "./grid";
 import { typed } from "./typed-text";
 
@@ -7,8 +8,8 @@ import { typed } from "./typed-text";
 const SHEET = "Sheet1";
 
 /**
- * The sheet of a text table: comma, semicolon, tab or vertical bar, in UTF-8, UTF-16 or
- * Windows-1252.
+ * The sheet of a text table: comma, semicolon, tab or vertical bar, in UTF-8, UTF-16 or one of the
+ * one-byte encodings of European Windows.
  *
  * @throws NumislabError `input` when it is no table
  */
@@ -18,7 +19,9 @@ export function textTable(bytes: Buffer, file: string): Grid {
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 4096)) || /^\s*[<{%]/.test(text))
     throw new NumislabError(
       "input",
-      `${file} is no spreadsheet: give .xlsx, .ods, .csv or tab-separated text.`,
+      /^\s*<(!doctype|html|table|\?xml)/i.test(text)
+        ? `${file} is no spreadsheet but a web page or XML: open it in Excel or LibreOffice and save it as .xlsx.`
+        : `${file} is no spreadsheet: give .xlsx, .ods, .csv or tab-separated text.`,
     );
   const said = /^sep=(.)\r?\n?/i.exec(text);
   const body = said ? text.slice(said[0].length) : text;
@@ -27,12 +30,18 @@ export function textTable(bytes: Buffer, file: string): Grid {
   split(body, separator, file).forEach((texts, at) => {
     const cells: GridRow["cells"] = new Map();
     texts.forEach((t, c) => {
-      const cell = typed(restoreCell(t));
+      const cell = typed(bare(restoreCell(t)));
       if (cell) cells.set(c, cell);
     });
     if (cells.size > 0) rows.push({ at, cells });
   });
   return { sheet: SHEET, rows, merged: [], hidden: false, hiddenRows: new Set(), uncomputed: [] };
+}
+
+/** Without the signs that say text to a spreadsheet program: `="001"`, `'001`; `'001'`. */
+function bare(text: string): string {
+  const inner = /^\s*(?:="([^"]*)"|'([^']*)'|'(?=\p{L}{0,3}\d)([^']*))\s*$/u.exec(text);
+  return inner ? (inner[1] ?? inner[2] ?? inner[3]) : text;
 }
 
 function split(text: string, separator: string, file: string): string[][] {
@@ -57,8 +66,20 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return inKnownWords(ONE_BYTE.map((encoding) => new TextDecoder(encoding).decode(bytes)));
   }
+}
+
+/** Western, Central European, Cyrillic, Greek and Turkish Windows. */
+const ONE_BYTE = ["1252", "1250", "1251", "1253", "1254"].map((page) => `windows-${page}`);
+
+/** The reading of bytes in which most words of the first lines are known headings. */
+function inKnownWords(readings: readonly string[]): string {
+  const known = readings.map((text) => {
+    const cells = text.slice(0, 2000).split(/[,;|\t\r\n"]+/);
+    return cells.filter((cell) => isKnown(readHeading(cell))).length;
+  });
+  return readings[known.indexOf(Math.max(...known))];
 }
 
 /** The share of zeros among every second byte; UTF-16 of European text is half zeros. */

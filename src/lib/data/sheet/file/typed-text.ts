@@ -17,6 +17,12 @@ const MONTHS = [
   "ιαν φεβ μαρ απρ μαι μαϊ μάι ιουν ιούν ιουλ ιούλ αυγ αύγ σεπ οκτ νοε νοέ δεκ", // Greek
   "янв фев мар апр май мая июн июл авг сен окт ноя дек", // Russian
   "oca şub nis haz tem ağu eyl eki kas ara", // Turkish
+  "febr márc ápr máj jún júl szept január február március április május június július augusztus szeptember október", // Hungarian
+  "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu", // Finnish
+  "led úno únor bře dub kvě květen červen červenec srpen říjen čvn čvc srp zář říj leden ledna února března dubna května června července srpna září října listopadu prosince", // Czech
+  "sij velj vlj ožu tra svi lip srp kol ruj stu pro", // Croatian
+  "ian mai iun iul noi ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie", // Romanian
+  "января февраля марта апреля июня июля августа сентября октября ноября декабря", // Russian
 ]
   .join(" ")
   .split(" ");
@@ -24,8 +30,12 @@ const MONTH = `(?:${[...new Set(MONTHS)].sort((a, b) => b.length - a.length).joi
 
 const DATES = [
   new RegExp(`^\\d{1,2}[-. /]{1,2}${MONTH}([-. /]{1,2}\\d{2,4})?$`, "iu"), // 2-Jan, 02. Mrz, 1 mars
-  new RegExp(`^${MONTH}[-/]\\d{1,4}$`, "iu"), // Mar-01, janv.-02
+  new RegExp(`^${MONTH}(?:[-/]\\d{1,4}| \\d{1,2}\\.)$`, "iu"), // Mar-01, janv.-02, febr. 1.
   /^\d{4}-\d\d-\d\d([ T]00:00(:00)?(\.0+)?Z?)?$/,
+  /^\d{4}[./] ?\d{1,2}[./] ?\d{1,2}\.?$/, // 2026.02.01, 2026. 02. 01.
+  /^\d{1,2}-\d{1,2}-(19|20)\d\d$/,
+  /^\d{1,2}:\d\d(:\d\d)?( ?[AP]M)?$/i, // made of 1:02
+  /^\d{1,2} ?[月월] ?\d{1,2} ?[日일]$/u,
   /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$/,
   /^\d{1,2}\.\d{1,2}\.$/,
 ];
@@ -40,7 +50,7 @@ export function typed(text: string): Cell | undefined {
   // the forms are slow to try, and most cells are far from a date
   const date =
     /\d/.test(word) &&
-    /[-. /]/.test(word) &&
+    /[-. /:月월]/.test(word) &&
     (DATES.some((form) => form.test(word)) ||
       (MONTH_AND_YEAR.test(word) && word !== word.toUpperCase()));
   return { text, kind: date ? "date" : "text" };
