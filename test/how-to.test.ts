@@ -1,4 +1,4 @@
-// What README.md and docs/how-to tell somebody with photographs of their own to type, typed as it
+// What README.md and docs/guide tell somebody with photographs of their own to type, typed as it
 // stands, but for the names.
 import { spawnSync } from "node:child_process";
 import {
@@ -174,7 +174,7 @@ const reportOf = (experiment: string) => {
 describe("somebody with photographs of their own, by the documentation alone,", () => {
   it.skipIf(!slow)("trains a classifier of them, uses it, and has a report", async () => {
     const commands = documentedCommands(
-      "docs/how-to/train-on-my-photographs.md",
+      "docs/guide/train-on-my-photographs.md",
       "Which coin is this?",
     ).filter((command) => !/--resume/.test(command));
     expect(commands.length).toBeGreaterThanOrEqual(3);
@@ -199,7 +199,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
     "trains a network for die links, looks at its thresholds, and has a report",
     async () => {
       const commands = documentedCommands(
-        "docs/how-to/train-on-my-photographs.md",
+        "docs/guide/train-on-my-photographs.md",
         "Struck from the same die?",
       ).filter((command) => !/npm run|die-siamese/.test(command));
       expect(commands.length).toBeGreaterThanOrEqual(3);
@@ -216,7 +216,7 @@ describe("somebody with photographs of their own, by the documentation alone,", 
   );
 
   it.skipIf(!slow)("makes a die study of a hoard without a label, and has a report", async () => {
-    const commands = documentedCommands("docs/how-to/die-study-of-my-hoard.md").filter(
+    const commands = documentedCommands("docs/guide/die-study-of-my-hoard.md").filter(
       (command) => !/review/.test(command),
     ); // a page to sit at: test/review
     expect(commands.length).toBeGreaterThanOrEqual(1);

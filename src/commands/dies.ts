@@ -72,7 +72,7 @@ export function addDies(program: Command): void {
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
     .addOption(pairOptions.types())
-    .option("--slurm", "have a Slurm cluster do it (docs/slurm.md); the table is the same")
+    .option("--slurm", "have a Slurm cluster do it (docs/guide/slurm.md); the table is the same")
     .option(
       "--slurm-template <file>",
       "batch script with partition, time and modules, instead of numislab's",

@@ -26,7 +26,7 @@ export function addSweepConfigs(program: Command): void {
     )
     .option(
       "--slurm",
-      "have a Slurm cluster run them, each as a task of an array job (docs/slurm.md)",
+      "have a Slurm cluster run them, each as a task of an array job (docs/guide/slurm.md)",
     )
     .option(
       "--slurm-template <file>",

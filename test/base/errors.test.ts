@@ -6,8 +6,8 @@ import { ERROR_CODES } from "../../src/lib/base/errors";
 import { cannotWrite, machineProblem } from "../../src/lib/base/system-error";
 
 describe("error codes", () => {
-  it("have a heading each in docs/errors.md, with their exit status", () => {
-    const [, ...sections] = readFileSync("docs/errors.md", "utf8").split(/^## /m);
+  it("have a heading each in docs/guide/errors.md, with their exit status", () => {
+    const [, ...sections] = readFileSync("docs/guide/errors.md", "utf8").split(/^## /m);
     const told = sections.map((section) => [
       section.split("\n")[0],
       Number(/Exit status (\d)/.exec(section)?.[1]),

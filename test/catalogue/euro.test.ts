@@ -97,7 +97,7 @@ describe.skipIf(pictures.missing || crops.missing)("real photographs", () => {
   }, 120_000);
 });
 
-/** docs/identify.md has the figures of 20 composites of each kind. */
+/** docs/guide/identify.md has the figures of 20 composites of each kind. */
 describe.skipIf(crops.missing)("several real coins aligned with one ground", () => {
   const draw = random(1);
   let files: string[];

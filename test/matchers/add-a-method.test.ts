@@ -1,4 +1,4 @@
-// Follows docs/how-to/add-a-method.md in a copy of the source.
+// Follows docs/guide/add-a-method.md in a copy of the source.
 import {
   cpSync,
   mkdirSync,
@@ -19,7 +19,7 @@ mkdirSync(".cache", { recursive: true });
 const dir = mkdtempSync(join(resolve(".cache"), "method "));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const page = readFileSync("docs/how-to/add-a-method.md", "utf8");
+const page = readFileSync("docs/guide/add-a-method.md", "utf8");
 const blocks = [...page.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
 const [, file] = /^`(src\/lib\/matchers\/methods\/[^`]+)`:$/m.exec(page)!;
 

@@ -1,6 +1,6 @@
 /**
  * Every error code: what it is about and the exit status of a command that ends with it.
- * docs/errors.md has a heading for each, with what to do.
+ * docs/guide/errors.md has a heading for each, with what to do.
  */
 export const ERROR_CODES = {
   usage: { about: "the command line or a call was wrong", exitStatus: 2 },

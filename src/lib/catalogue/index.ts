@@ -1,6 +1,6 @@
 /**
  * Which 2-euro coin is it? Identification against a catalogue with a picture of each design. See
- * docs/identify.md.
+ * docs/guide/identify.md.
  */
 export {
   type Calibration as IdentifierCalibration,

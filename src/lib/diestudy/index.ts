@@ -1,6 +1,6 @@
 /**
  * From pairs to what a numismatist publishes: die groups, link graph, die chart, die counts. See
- * docs/die-study.md.
+ * docs/guide/die-study.md.
  */
 export { dieChart } from "./chart/die-chart";
 export { hoverChart } from "./chart/hover-chart";

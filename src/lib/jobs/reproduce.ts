@@ -145,7 +145,7 @@ async function whichCoin(
   else
     leaveOut(options, collected, {
       step: "08-identify",
-      why: "it needs a catalogue with a picture of each design (docs/identify.md)",
+      why: "it needs a catalogue with a picture of each design (docs/guide/identify.md)",
     });
   const read = readClassifierRun(run);
   return { run, report, evaluation: read.result, claims: truthTable([read]) };

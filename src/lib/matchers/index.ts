@@ -1,4 +1,4 @@
-/** Were two coins struck from the same die? Methods behind one interface: see docs/matching.md. */
+/** Were two coins struck from the same die? Methods behind one interface: see docs/method/matching.md. */
 export {
   type CalibrationMetrics,
   type JudgedPair,

@@ -23,7 +23,7 @@ export function jobScript(
   const wrong = (what: string) =>
     new NumislabError(
       "input",
-      `${file}: ${what}. numislab's own template shows how it is done (docs/slurm.md).`,
+      `${file}: ${what}. numislab's own template shows how it is done (docs/guide/slurm.md).`,
     );
   if (!text.startsWith("#!")) throw wrong("the first line names no shell (#!/bin/bash)");
   if (place === null)

@@ -3,9 +3,9 @@ import { parseConfig } from "../../../src/lib/runs/config/config";
 import { flatConfig } from "../../../src/lib/runs/registry/flat-config";
 import { settingRows, settingsPage } from "../../../src/lib/runs/config/settings-table";
 
-describe("docs/configuration.md", () => {
+describe("docs/guide/configuration.md", () => {
   it("is what the schemas say (-u writes it again)", async () => {
-    await expect(settingsPage()).toMatchFileSnapshot("../../../docs/configuration.md");
+    await expect(settingsPage()).toMatchFileSnapshot("../../../docs/guide/configuration.md");
   });
 
   it.each(["siamese", "classifier"])(

@@ -22,7 +22,7 @@ export interface LossModel {
 
 /**
  * Chosen among a dozen on simulated hoards (seeds 1, 2, 3 and 5), by how well support was kept; see
- * docs/die-study.md.
+ * docs/guide/die-study.md.
  */
 export const LOST_LINKS: LossModel = {
   chances: [0.003, 0.6, 0.9, 0.97],

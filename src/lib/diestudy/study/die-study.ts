@@ -215,7 +215,7 @@ function checkedPrior(
   if (decisions === null)
     throw new NumislabError(
       "usage",
-      `the method ${method} is not calibrated, and a die study rests on probabilities: fit its calibration first (docs/how-to/add-a-method.md), or take another method`,
+      `the method ${method} is not calibrated, and a die study rests on probabilities: fit its calibration first (docs/guide/add-a-method.md), or take another method`,
     );
   const usual = shippedCalibration().prior;
   const of = (side: Side) => (Number.isNaN(prior[side]) ? usual : prior[side]);

@@ -3,7 +3,7 @@ import { hasWorkspacePooling } from "../native/native-pooling";
 
 /**
  * What makes training on the native engine faster than stock TensorFlow.js; see
- * docs/training-speed.md.
+ * docs/measurements/training-speed.md.
  */
 export interface Acceleration {
   /** ReLU's gradient as TensorFlow's own operation. */

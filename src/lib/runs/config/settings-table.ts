@@ -25,7 +25,7 @@ export function settingRows(): Record<string, SettingRow[]> {
   return { siamese: rowsOf(siameseConfig, ""), classifier: rowsOf(classifierConfig, "") };
 }
 
-/** docs/configuration.md. */
+/** docs/guide/configuration.md. */
 export function settingsPage(): string {
   const table = (rows: readonly SettingRow[]) => {
     const cells = ({ key, default: value, optional, values, meaning, only }: SettingRow) => [
