@@ -14,6 +14,7 @@ import {
   withProgress,
 } from "./command";
 import { layoutHere } from "./layout-here";
+import { addCut } from "./cut";
 import { addFetch } from "./fetch";
 import { addInspect } from "./inspect";
 import { load, root } from "./rooms";
@@ -110,6 +111,7 @@ export function addData(program: Command): void {
   });
   addFetch(data, { manifests, raw });
   addInspect(data);
+  addCut(data);
 
   command(
     data,

@@ -1,6 +1,7 @@
 export { type Finding, type PhotographReport, checkPhotographs } from "./checks/check-photographs";
 export { findingsCsv } from "./checks/findings-csv";
 export { mislabel } from "./checks/mislabel";
+export { type CutCoin, type CutPlates, cutPlates } from "./cut/cut-plates";
 export { type DescribeOptions, describeData } from "./croissant";
 export { type DieComponents, type DieLink, dieComponents } from "./die-graph";
 export { type FolderOptions, folderOptions, saveFolderOptions } from "./folder-options";
