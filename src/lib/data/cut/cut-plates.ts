@@ -80,7 +80,13 @@ export async function cutPlates(
     }
     onProgress?.(n + 1, plates.length);
   }
-  await writeWhole(join(out, "cut.csv"), toCsv(coins, COLUMNS));
+  await writeWhole(
+    join(out, "cut.csv"),
+    toCsv(
+      coins.map((coin) => ({ ...coin })),
+      COLUMNS,
+    ),
+  );
   return { coins, refused };
 }
 

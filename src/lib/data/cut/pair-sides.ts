@@ -21,7 +21,7 @@ const [MAX_GAP_RATIO, MAX_GAP_OF_TWO] = [0.75, 0.6];
  * @param coins in reading order
  */
 export function pairSides(coins: readonly PlateCoin[]): CoinOnPlate[] {
-  return rowsOf(coins).flatMap((row) =>
+  return rowsOf(coins).flatMap((row): CoinOnPlate[] =>
     isOfPairs(row.map((i) => coins[i]))
       ? row.flatMap((i, n) => (n % 2 === 0 ? [{ obverse: i, reverse: row[n + 1] }] : []))
       : row.map((i) => ({ alone: i })),
