@@ -1,6 +1,8 @@
 /**
  * The library as notebooks and scripts import it: a namespace for each stage of the work, such as
  * `numislab.data.readCoins`, `numislab.match.folder`, `numislab.metrics.rocAuc`.
+ *
+ * @module
  */
 export * as augment from "./api/augment";
 export * as coins from "./api/coins";

@@ -1,4 +1,8 @@
-/** Random views of photographs, as a training makes them. */
+/**
+ * Random views of photographs, as a training makes them.
+ *
+ * @module
+ */
 import {
   type Affine,
   type PhotographRange,
@@ -62,18 +66,24 @@ export function pictures(
   return batchPictures(batch(photographs, shape, options), shape);
 }
 
+interface ViewsOptions {
+  /** How the side is prepared and augmented. */
+  config: SiameseConfig;
+  side: Side;
+  /** Number of random views. */
+  views?: number;
+}
+
 /**
  * A coin side as a Siamese network sees it, followed by random views of it.
  *
  * @param file path of the photograph
- * @param options.config says how the side is prepared and augmented
- * @param options.views number of random views
  * @returns grey pictures of `config.input.size` pixels a side
  * @throws NumislabError "input" where no single coin is found
  */
 export async function views(
   file: string,
-  { config, side, views: wanted = 7 }: { config: SiameseConfig; side: Side; views?: number },
+  { config, side, views: wanted = 7 }: ViewsOptions,
 ): Promise<Picture[]> {
   const layout: Layout = config.data.layout;
   const [{ picture }] = await networkInputs(file, layout, [side], config.input);

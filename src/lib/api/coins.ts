@@ -1,4 +1,8 @@
-/** From a photograph to a normalised coin side. */
+/**
+ * From a photograph to a normalised coin side.
+ *
+ * @module
+ */
 export {
   euroDesign,
   prepareCoin as prepare,

@@ -1,21 +1,29 @@
-/** Folders of photographs and their sheets. */
+/**
+ * Folders of photographs and their sheets.
+ *
+ * @module
+ */
 import { type OnProgress, type Random, random } from "../base/index";
 import {
   type ClassPhotograph,
   type Fetched,
   type Inspection,
   type InspectOptions,
+  type LabelledCoins,
   type LeftOut,
   type ListedSource,
   type PhotographReport,
+  type SheetOptions,
   checkPhotographs,
   fetchSource,
   findManifest,
   inspectFolder,
   inspectionWords,
   listSources,
+  loadDieLinks,
   sourceNotes,
 } from "../data/index";
+import type { Layout } from "../coins/index";
 import { countProgress } from "./progress";
 import { workspace } from "./workspace";
 
@@ -23,9 +31,27 @@ export {
   SIDES,
   coinsInFolder as listCoins,
   loadClassFolder as readClasses,
-  loadDieLinks as readCoins,
   mislabel,
 } from "../data/index";
+
+interface ReadCoinsOptions {
+  /** Path of the sheet; else `die-links.*`, `die-labels.*`, or the folder's only sheet. */
+  sheet?: string;
+  /** Where the sides are in a photograph; halves, obverse left, where it is left out. */
+  layout?: Layout;
+  /** What overrules the conclusions about the sheet; else `folder.json` beside the photographs. */
+  sheetOptions?: SheetOptions;
+}
+
+/**
+ * The coins of a folder with their dies: photographs matched to the rows of a sheet, in its order.
+ *
+ * @returns the coins, and as `warnings` rows and photographs without a counterpart
+ * @throws NumislabError "input" when there is no sheet, or none of its coins has a photograph
+ */
+export function readCoins(folder: string, options?: ReadCoinsOptions): Promise<LabelledCoins> {
+  return loadDieLinks(folder, options);
+}
 
 /**
  * What is understood of a folder of coins and its sheet, before anything runs on it: layout, sides,
@@ -43,16 +69,21 @@ export async function inspect(
   return { ...inspection, text: inspectionWords(inspection).join("\n") };
 }
 
+interface CheckOptions {
+  /** What the folder holds that was not taken as a photograph; each is a finding. */
+  leftOut?: readonly LeftOut[];
+  onProgress?: OnProgress;
+}
+
 /**
  * Finds photographs that harm a training: files that cannot be read, pictures that are too small,
  * copies, and labels that look wrong. Nothing is removed or changed.
  *
  * @param photographs from `readClasses`
- * @param options.leftOut what the folder holds that was not taken as a photograph; each is a finding
  */
 export function check(
   photographs: readonly ClassPhotograph[],
-  { leftOut, onProgress }: { leftOut?: readonly LeftOut[]; onProgress?: OnProgress } = {},
+  { leftOut, onProgress }: CheckOptions = {},
 ): Promise<PhotographReport> {
   return checkPhotographs(photographs, {
     leftOut,

@@ -1,4 +1,8 @@
-/** From pairs to dies: groups, chart, counts, review. */
+/**
+ * From pairs to dies: groups, chart, counts, review.
+ *
+ * @module
+ */
 import { type Random, random as randomFrom } from "../base/index";
 import { type DieEstimates, dieEstimates, dieFrequencies } from "../diestudy/index";
 import { startEngine } from "../engine/index";
@@ -31,16 +35,21 @@ export async function study(
   return studyToFolder(photographs, out, { root, engine, cache, ...options });
 }
 
+interface EstimatesOptions {
+  random?: Random;
+  /** Number of bootstrap resamples for the intervals. */
+  resamples?: number;
+}
+
 /**
  * Estimates of how many dies there were, from how often each was seen.
  *
  * @param dies the die of each coin, by name or number; null = not known, left out
- * @param options.resamples number of bootstrap resamples for the intervals
  * @returns coverage, estimates with 95 % intervals, and how reliable they are
  */
 export function estimates(
   dies: Iterable<string | number | null>,
-  { random = randomFrom(1), resamples = 500 }: { random?: Random; resamples?: number } = {},
+  { random = randomFrom(1), resamples = 500 }: EstimatesOptions = {},
 ): DieEstimates {
   return dieEstimates(dieFrequencies(dies), random, { resamples });
 }
@@ -50,7 +59,6 @@ export function estimates(
  * token.
  *
  * @param folder of the study
- * @param options.by whose verdicts they are; the page can name another person
  * @returns its address, and functions to judge a pair and to stop
  */
 export async function review(

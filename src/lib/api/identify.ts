@@ -1,4 +1,8 @@
-/** Which coin is it? Identification against a catalogue with a picture of each design. */
+/**
+ * Which coin is it? Identification against a catalogue with a picture of each design.
+ *
+ * @module
+ */
 import type { OnProgress } from "../base/index";
 import {
   type Catalogue,
@@ -18,19 +22,21 @@ export {
 } from "../catalogue/index";
 export { writeIdentificationPage as page } from "../report/index";
 
+interface LoadOptions {
+  /** Folder of prepared pictures; `.cache/catalogue` where it is left out. */
+  cache?: string;
+  onProgress?: OnProgress;
+}
+
 /**
  * Reads a catalogue: a folder of pictures, one or more a design, with a sheet catalogue.csv. A
  * picture that cannot be read, or shows no coin, is left out and named in `notes`.
  *
- * @param options.cache folder of prepared pictures; `.cache/catalogue` where it is left out
  * @throws NumislabError "input" where no picture can be used
  */
 export function loadCatalogue(
   folder: string,
-  {
-    cache = workspace().cache("catalogue"),
-    onProgress,
-  }: { cache?: string; onProgress?: OnProgress } = {},
+  { cache = workspace().cache("catalogue"), onProgress }: LoadOptions = {},
 ): Promise<Catalogue> {
   return load(folder, { cache, onProgress });
 }

@@ -1,4 +1,8 @@
-/** Were two sides struck from the same die? The engine starts on first use. */
+/**
+ * Were two sides struck from the same die? The engine starts on first use.
+ *
+ * @module
+ */
 import type { OnProgress } from "../base/index";
 import type { Layout, Side } from "../coins/index";
 import { startEngine } from "../engine/index";
@@ -24,7 +28,8 @@ export { METHODS, overlay, residualField as residuals } from "../matchers/index"
 /**
  * Were the obverses of two coins struck from the same die, and the reverses?
  *
- * @param a, b paths of photographs
+ * @param a path of a photograph
+ * @param b path of the other
  * @returns score, probability and answer of each side that both photographs show
  * @throws NumislabError "input" naming the photograph that cannot be used; "usage" where there is no
  *   such method, or it has no use for an option
@@ -40,9 +45,8 @@ export async function compare(
 
 /**
  * Compares every two coins of a folder, obverse with obverse and reverse with reverse; in a large
- * folder, by registration, those that are alike.
+ * folder, by registration, those that are alike. Prepared sides are kept in `.cache/coin-sides` where no cache is given.
  *
- * @param options.cache folder of prepared sides; `.cache/coin-sides` where it is left out
  * @throws NumislabError "input" where fewer than two coins can be used; "usage" where there is no
  *   such method, or it has no use for an option
  */

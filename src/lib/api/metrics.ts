@@ -1,4 +1,8 @@
-/** Metrics. Each takes the labels first, then scores, probabilities or answers, each of length n. */
+/**
+ * Metrics. Each takes the labels first, then scores, probabilities or answers, each of length n.
+ *
+ * @module
+ */
 import { expectedCalibrationError, reliability } from "../metrics/index";
 
 export {

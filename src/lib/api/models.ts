@@ -1,4 +1,8 @@
-/** Networks: untrained, and trained ones that were saved. The engine starts on first use. */
+/**
+ * Networks: untrained, and trained ones that were saved. The engine starts on first use.
+ *
+ * @module
+ */
 import { startEngine, type tf } from "../engine/index";
 import {
   type ClassifierModel,
@@ -9,12 +13,19 @@ import {
 
 export { classify } from "../models/index";
 
+interface UntrainedClassifier {
+  /** Pixels a side of the input, which has three channels with values from 0 to 1. */
+  size: number;
+  /** Number of classes. */
+  classes: number;
+  /** The same seed gives the same weights. */
+  seed: number;
+  shape?: ClassifierShape;
+}
+
 /**
  * An untrained classifier of colour photographs; the write-up's where no shape is given.
  *
- * @param options.size pixels a side of the input, three channels, values 0 to 1
- * @param options.classes number of classes
- * @param options.seed the same seed gives the same weights
  * @returns a TensorFlow.js model with Glorot-uniform kernels and zero biases
  */
 export async function buildClassifier({
@@ -22,12 +33,7 @@ export async function buildClassifier({
   classes,
   seed,
   shape,
-}: {
-  size: number;
-  classes: number;
-  seed: number;
-  shape?: ClassifierShape;
-}): Promise<tf.Sequential> {
+}: UntrainedClassifier): Promise<tf.Sequential> {
   await startEngine();
   return build(size, classes, seed, shape);
 }

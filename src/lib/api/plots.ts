@@ -1,4 +1,8 @@
-/** Plotly figures, for `show.figure`. */
+/**
+ * Plotly figures, for `show.figure`.
+ *
+ * @module
+ */
 import type { PreparedSide } from "../coins/index";
 import { startEngine } from "../engine/index";
 import type { Warp } from "../matchers/index";
@@ -21,18 +25,24 @@ export {
   trainingFigure as training,
 } from "../report/index";
 
+interface BlendOptions {
+  /** From the first to the second, as a registration found it. */
+  warp: Warp;
+  /** How the slider names them. */
+  names?: readonly [string, string];
+}
+
 /**
  * Two aligned sides of coins with a slider from the first to the second: what was struck from the
  * same die stays where it is.
  *
- * @param a, b prepared at the same size, by `coins.prepare`
- * @param options.warp from a to b, as a registration found it
- * @param options.names how the slider names them
+ * @param a a side from `coins.prepare`
+ * @param b the other, prepared at the same size
  */
 export function blend(
   a: PreparedSide,
   b: PreparedSide,
-  { warp, names }: { warp: Warp; names?: readonly [string, string] },
+  { warp, names }: BlendOptions,
 ): Promise<Figure> {
   return blendFigure(a, b, warp, names);
 }

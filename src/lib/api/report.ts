@@ -1,21 +1,30 @@
-/** Pages about runs, and parts of them. */
+/**
+ * Pages about runs, and parts of them.
+ *
+ * @module
+ */
 import { reportRuns } from "../jobs/index";
 import { exampleSheet } from "../report/index";
 import { workspace } from "./workspace";
 
 export { lossWords, truthTable } from "../report/index";
 
+interface PageOptions {
+  root?: string;
+  /** Where the page goes; in the last run's folder where it is left out. */
+  file?: string;
+}
+
 /**
  * Makes the page about a run of any kind, about a classifier's runs with several seeds, or about
  * several runs compared.
  *
  * @param folders of the runs
- * @param options.file where it goes; in the last run's folder where it is left out
  * @returns the page's path
  */
 export function page(
   folders: readonly string[],
-  { root = workspace().root, file }: { root?: string; file?: string } = {},
+  { root = workspace().root, file }: PageOptions = {},
 ): Promise<string> {
   return reportRuns(root, folders, file);
 }

@@ -1,4 +1,8 @@
-/** Runs that were trained, as their folders hold them. */
+/**
+ * Runs that were trained, as their folders hold them.
+ *
+ * @module
+ */
 import { type ClassifierRun, type Spread, intervalOver, spreadOf } from "../experiments/index";
 import type { Interval } from "../metrics/index";
 import { readSiameseRun } from "../report/index";

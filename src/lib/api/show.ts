@@ -1,4 +1,8 @@
-/** Output of a notebook cell; outside a notebook it is printed as text. */
+/**
+ * Output of a notebook cell; outside a notebook it is printed as text.
+ *
+ * @module
+ */
 import {
   type MaybeInterval,
   type MaybeNumber,
@@ -34,14 +38,17 @@ export function progressBar(...others: OnProgress[]): OnProgress {
 /** A picture in memory, or the bytes of a PNG file. */
 type Shown = { caption?: string } & ({ picture: Picture } | { png: Uint8Array });
 
+interface PicturesOptions {
+  /** Of one picture, in pixels of the screen. */
+  width?: number;
+}
+
 /**
  * Shows pictures side by side, each with its caption.
- *
- * @param options.width of one picture, in pixels of the screen
  */
 export async function pictures(
   shown: readonly Shown[],
-  { width }: { width?: number } = {},
+  { width }: PicturesOptions = {},
 ): Promise<void> {
   const png = (one: Shown) => ("png" in one ? one.png : toPng(one.picture));
   const read = shown.map(async (one) => ({ caption: one.caption, png: await png(one) }));
@@ -80,27 +87,42 @@ export async function sheet(
   showPictures([{ png, caption }], { width });
 }
 
+interface NumberOptions {
+  /** After the point. */
+  digits?: number;
+  /** Written after the number, with its space. */
+  unit?: string;
+}
+
 /**
  * A number as text, with fixed digits and a leading zero.
  *
  * @param why it is missing, should it be
- * @param options.unit written after the number, with its space
  */
-export function number(value: MaybeNumber, why: string, { digits = 3, unit = "" } = {}): string {
+export function number(
+  value: MaybeNumber,
+  why: string,
+  { digits = 3, unit = "" }: NumberOptions = {},
+): string {
   return formatNumber(value, why, digits, unit);
+}
+
+interface IntervalOptions {
+  /** Of the value, after the point. */
+  digits?: number;
+  /** Of the ends of the interval; those of the value where it is left out. */
+  ends?: number;
 }
 
 /**
  * A value with its interval as text: "0.922 [0.676, 0.998]".
  *
  * @param why an end or the value is missing, should it be (see `whyMissing`)
- * @param options.digits of the value
- * @param options.ends digits of the ends of the interval
  */
 export function interval(
   value: MaybeInterval,
   why: Reasons,
-  { digits = 3, ends = undefined as number | undefined } = {},
+  { digits = 3, ends = digits }: IntervalOptions = {},
 ): string {
   return formatInterval(value, why, digits, ends);
 }

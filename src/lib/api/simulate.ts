@@ -1,4 +1,8 @@
-/** Simulated coins and photographs. Metrics on them are labelled as simulated. */
+/**
+ * Simulated coins and photographs. Metrics on them are labelled as simulated.
+ *
+ * @module
+ */
 import type { OnProgress } from "../base/index";
 import { simulatedCatalogue } from "../catalogue/index";
 import {
@@ -56,12 +60,18 @@ export function catalogue({ raw = workspace().raw }: { raw?: string } = {}): Pro
   return simulatedCatalogue(raw);
 }
 
+interface ShowcaseOptions {
+  seed?: number;
+  /** Of a coin's picture of both sides, in pixels. */
+  width?: number;
+}
+
 /**
  * What the simulator does, on contact sheets: strikes from a die as it ages, dies of one type by
  * several hands, the types of a hoard, and the maps behind a picture.
- *
- * @param options.width of a coin's picture of both sides, in pixels
  */
-export function showcase({ seed = 1, width = 1280 } = {}): Promise<ShowcaseSheet[]> {
+export function showcase({ seed = 1, width = 1280 }: ShowcaseOptions = {}): Promise<
+  ShowcaseSheet[]
+> {
   return simulatorShowcase(seed, width);
 }

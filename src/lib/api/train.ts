@@ -1,4 +1,8 @@
-/** Configurations, splits and training. */
+/**
+ * Configurations, splits and training.
+ *
+ * @module
+ */
 import type { OnProgress } from "../base/index";
 import type { Layout } from "../coins/index";
 import type { CoinDies, LabelledCoin } from "../data/index";
@@ -40,15 +44,20 @@ export function folder(
     : dataFolder(config, root, onProgress);
 }
 
+interface ReadableOptions {
+  layout: Layout;
+  /** How a side is prepared: `input` of a configuration. */
+  recipe: InputRecipe;
+  /** How many, at most. */
+  count: number;
+}
+
 /**
  * The first coins both of whose sides can be read, to be shown.
- *
- * @param options.recipe how a side is prepared: `input` of a configuration
- * @param options.count how many, at most
  */
 export function readableCoins(
   coins: readonly LabelledCoin[],
-  { layout, recipe, count }: { layout: Layout; recipe: InputRecipe; count: number },
+  { layout, recipe, count }: ReadableOptions,
 ): Promise<ReadableCoin[]> {
   return readable(coins, layout, recipe, count);
 }
@@ -92,20 +101,19 @@ const listenTo =
     return { reason, close: others.close };
   };
 
+interface SeriesOptions extends TrainOptions<ClassifierRunOptions> {
+  /** Number of runs: the configuration's seed, the next number, and so on. */
+  seeds?: number;
+}
+
 /**
  * Trains a classifier, once or with several seeds, each a run of its own.
  *
- * @param options.seeds number of runs: the configuration's seed, the next number, and so on
  * @returns the run folders and their states; a stopped run ends the series
  */
 export function classifier(
   config: ClassifierConfig,
-  {
-    seeds = 1,
-    root = workspace().root,
-    signal,
-    ...options
-  }: TrainOptions<ClassifierRunOptions> & { seeds?: number } = {},
+  { seeds = 1, root = workspace().root, signal, ...options }: SeriesOptions = {},
 ): Promise<RunEnd[]> {
   return runSeeds(config, seeds, { root, listen: listenTo(signal), ...options });
 }

@@ -5,7 +5,8 @@ import { warped, type Warp } from "../align/warp";
  * Overlay of two aligned sides, the first in red, the second in cyan: grey where both show the same
  * relief, coloured where they differ.
  *
- * @param a, b prepared at the same size
+ * @param a a prepared side
+ * @param b another, prepared at the same size
  * @param warp from a to b
  * @returns a picture of a's size in colour, white outside the coins
  */

@@ -13,7 +13,8 @@ const RED = [210, 40, 40] as const;
  * Residuals of the blocks, drawn on the first side: a green arrow for a block in place, a red one
  * for a block that is not. Arrows are enlarged eight times.
  *
- * @param a, b prepared at 560 pixels
+ * @param a a side prepared at 560 pixels
+ * @param b another
  * @param warp from a to b, as a registration found it
  * @returns null where the sides have too little in common
  */
