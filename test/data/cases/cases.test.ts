@@ -8,7 +8,11 @@ import { CATALOGUES } from "./catalogues";
 import { CLASS_FOLDERS } from "./class-folders";
 import { COPIES } from "./copies";
 import { FOLDERS } from "./folders";
+import { FRAMED } from "./frames";
+import { GROUNDS_AND_CASTS } from "./grounds";
 import { LANGUAGES } from "./languages";
+import { LAYOUTS } from "./layouts";
+import { MODELS } from "./models";
 import { PHOTOGRAPHS } from "./photographs";
 import { SHEETS } from "./sheets";
 import { casesPage } from "./table";
@@ -24,6 +28,10 @@ const CASES: Case[] = [
   ...VERDICTS,
   ...COPIES,
   ...PHOTOGRAPHS,
+  ...LAYOUTS,
+  ...FRAMED,
+  ...GROUNDS_AND_CASTS,
+  ...MODELS,
 ];
 
 const root = mkdtempSync(join(tmpdir(), "numislab cases "));

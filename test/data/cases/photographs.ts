@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { readPhotograph } from "../../../src/lib/coins/index";
+import { tiff, type TiffPage, type TiffValues } from "../../coins/tiff";
 import type { Case } from "./case";
 import { drawCoin, drawSide, jpeg, toSharp } from "./draw";
 import { put } from "./tables";
@@ -139,6 +140,22 @@ const COLOURS: Omit<Photograph, "kind">[] = [
     bytes: () => toSharp(COIN).webp({ lossless: true }).toBuffer(),
     right: SIZE,
   },
+  { name: "alpha.png", bytes: () => toSharp(COIN).ensureAlpha().png().toBuffer(), right: SIZE },
+  {
+    name: "one-bit.png",
+    bytes: () => toSharp(COIN).greyscale().threshold(128).toColourspace("b-w").png().toBuffer(),
+    right: SIZE,
+  },
+  {
+    name: "palette-16.png",
+    bytes: () => toSharp(COIN).png({ palette: true, colours: 16 }).toBuffer(),
+    right: SIZE,
+  },
+  {
+    name: "broken-profile.jpg",
+    bytes: async () => withSegment(await jpeg(COIN), 0xe2, "ICC_PROFILE\0\u0001\u0001broken"),
+    right: SIZE,
+  },
   {
     name: "lzw.tif",
     bytes: () => toSharp(COIN).tiff({ compression: "lzw" }).toBuffer(),
@@ -156,9 +173,59 @@ const COLOURS: Omit<Photograph, "kind">[] = [
   },
 ];
 
+/** A JPEG with a segment more behind its start. */
+function withSegment(bytes: Buffer, marker: number, content: string): Buffer {
+  const body = Buffer.from(content, "latin1");
+  const head = Buffer.from([0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255]);
+  return Buffer.concat([bytes.subarray(0, 2), head, body, bytes.subarray(2)]);
+}
+
+const GREY = Uint8Array.from({ length: COIN.width * COIN.height }, (_, i) => COIN.data[3 * i]);
+const page = (values: TiffValues = GREY): TiffPage => ({
+  values,
+  width: COIN.width,
+  height: COIN.height,
+});
+const thumbnail: TiffPage = { values: GREY.subarray(0, 80 * 70), width: 80, height: 70 };
+const TIFFS: Omit<Photograph, "kind">[] = [
+  { name: "plain.tif", bytes: () => tiff([page()]), right: SIZE },
+  { name: "thumbnail-first.tif", bytes: () => tiff([thumbnail, page()]), right: SIZE },
+  { name: "thumbnail-last.tif", bytes: () => tiff([page(), thumbnail]), right: SIZE },
+  {
+    name: "two-pages.tif",
+    bytes: () => tiff([page(), page()]),
+    refused: /two-pages\.tif has 2 pages of one size: save each page/,
+  },
+  {
+    name: "grey12-in-16.tif",
+    bytes: () => tiff([page(Uint16Array.from(GREY, (v) => 16 * v))]),
+    right: SIZE,
+    told: [/uses 12 of its 16 bits; stretched/],
+  },
+  {
+    name: "grey16.tif",
+    bytes: () => tiff([page(Uint16Array.from(GREY, (v) => 257 * v))]),
+    right: SIZE,
+  },
+  {
+    name: "float-0-1.tif",
+    bytes: () => tiff([page(Float32Array.from(GREY, (v) => v / 255))]),
+    right: SIZE,
+  },
+  {
+    name: "cut.tif",
+    bytes: () => {
+      const whole = tiff([page()]);
+      return whole.subarray(0, whole.length / 2);
+    },
+    refused: /damaged or cut short .*copy or download it again/,
+  },
+];
+
 /** Files of photographs: what they are called and what they are, their turn and their colours. */
 export const PHOTOGRAPHS: Case[] = [
   ...LIARS.map((one) => photographCase({ kind: "liars", ...one })),
   ...EXIF.map((one) => photographCase({ kind: "exif", ...one })),
+  ...TIFFS.map((one) => photographCase({ kind: "tiffs", ...one })),
   ...COLOURS.map((one) => photographCase({ kind: "colours", ...one })),
 ];

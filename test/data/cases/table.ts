@@ -9,7 +9,7 @@ export function casesPage(judged: readonly Judged[]): string {
     `| ${[name, own.length, ...RESULTS.map((result) => own.filter((one) => one.result === result).length)].join(" | ")} |`;
   return `# Sheets and folders as people bring them
 
-Made by \`test/data/cases/cases.test.ts\`, which keeps it current (\`NUMISLAB_SLOW=1 npx vitest run test/data/cases -u\` writes it again). Each variant is an input that somebody has reported: a sheet in some language and form, a folder with some naming. It is made in a temporary folder, read, and compared with the value that a person reads in it.
+Made by \`test/data/cases/cases.test.ts\`, which keeps it current (\`NUMISLAB_SLOW=1 npx vitest run test/data/cases -u\` writes it again). Each variant is an input that somebody has reported: a sheet in some language and form, a folder with some naming, a photograph, a model. It is made in a temporary folder, read, and compared with the value that a person reads in it.
 
 - right: the right value
 - warned: the right value, and what is doubtful or not used is told with its place
