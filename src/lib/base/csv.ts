@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { OpenQuote, splitDelimited } from "./delimited";
 import { NumislabError } from "./errors";
 
 /**
@@ -55,8 +55,12 @@ export function dialectOf(text: string): CsvDialect {
   const count = (sign: string) => line.replace(/"[^"]*"/g, "").split(sign).length;
   const delimiter =
     named ?? ([",", ";", "\t"] as const).reduce((best, s) => (count(s) > count(best) ? s : best));
-  const [columns = []] = parse(line, { delimiter, bom: true, relax_quotes: true, trim: true });
-  return { delimiter, newline: /\r\n/.test(text) ? "\r\n" : "\n", columns };
+  const [columns] = line.trim() === "" ? [[]] : splitDelimited(line, delimiter);
+  return {
+    delimiter,
+    newline: /\r\n/.test(text) ? "\r\n" : "\n",
+    columns: columns.map((name) => name.trim()),
+  };
 }
 
 /**
@@ -70,16 +74,12 @@ export function fromCsv(text: string): Record<string, string>[] {
   const { delimiter, columns } = dialectOf(text);
   let rows: string[][];
   try {
-    rows = parse(headerOf(text).from, {
-      delimiter,
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
+    rows = splitDelimited(headerOf(text).from, delimiter);
   } catch (cause) {
+    if (!(cause instanceof OpenQuote)) throw cause;
     throw new NumislabError(
       "input",
-      `The table cannot be read (${(cause as Error).message}): close each quotation mark.`,
+      `The table cannot be read (the quotation mark in row ${cause.row} is not closed): close each quotation mark.`,
       { cause },
     );
   }

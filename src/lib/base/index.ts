@@ -1,3 +1,4 @@
+export { OpenQuote, splitDelimited } from "./delimited";
 export { dialectOf, fromCsv, restoreCell, toCsv, type CsvDialect } from "./csv";
 export { type ErrorCode, NumislabError } from "./errors";
 export { escapeMarkup } from "./escape";

@@ -36,7 +36,7 @@ async function cutOut(name: string): Promise<CutCoin> {
   rmSync(dir, { recursive: true });
   const { width, height } = mask.info;
   let [left, top, right, bottom, area, sumX, sumY] = [width, height, 0, 0, 0, 0, 0];
-  mask.data.forEach((value, i) => {
+  mask.data.forEach((value: number, i: number) => {
     if (value < 128) return;
     const [x, y] = [i % width, Math.floor(i / width)];
     [left, top] = [Math.min(left, x), Math.min(top, y)];

@@ -41,42 +41,41 @@ const laidCase = ({ name, pictures, given, right, found, told }: Laid): Case => 
 });
 
 const two = { "001.jpg": above(1), "002.jpg": above(2) };
-/** How the two sides of coins lie in their photographs. */
-export const LAYOUTS: Case[] = [
-  { name: "found", pictures: two, right: "stacked" as const, found: 4 },
+const LAID: Laid[] = [
+  { name: "found", pictures: two, right: "stacked", found: 4 },
   {
     name: "said-to-be-single",
     pictures: two,
-    given: "single" as const,
-    right: "single" as const,
+    given: "single",
+    right: "single",
     found: 0,
     told: [/001\.jpg shows 2 coins .*one above the other: use layout stacked/],
   },
   {
     name: "said-to-be-halves",
     pictures: two,
-    given: "halves" as const,
-    right: "halves" as const,
+    given: "halves",
+    right: "halves",
     found: 0,
     told: [/too narrow .*one above the other, layout stacked/],
   },
   {
     name: "with-a-page-of-two-coins",
     pictures: { ...two, "page.jpg": page },
-    right: "stacked" as const,
+    right: "stacked",
     found: 4,
     told: [/page\.jpg shows more than two coins/, /page\.jpg .*too low/],
   },
   {
     name: "halves",
     pictures: { "1.jpg": drawCoin(1, 1), "2.jpg": drawCoin(2, 2) },
-    right: "halves" as const,
+    right: "halves",
     found: 4,
   },
   {
     name: "single",
     pictures: { "1.jpg": upright(1), "2.jpg": upright(2) },
-    right: "single" as const,
+    right: "single",
     found: 2,
     told: [/do not say which side/],
   },
@@ -86,8 +85,11 @@ export const LAYOUTS: Case[] = [
       "1.jpg": beside(drawCoin(1, 1), drawSide(9)),
       "2.jpg": beside(drawCoin(2, 2), drawSide(8)),
     },
-    right: "halves" as const,
+    right: "halves",
     found: 4,
     told: [/more than two coins, which is not read: crop/],
   },
-].map(laidCase);
+];
+
+/** How the two sides of coins lie in their photographs. */
+export const LAYOUTS: Case[] = LAID.map(laidCase);

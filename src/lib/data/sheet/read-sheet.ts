@@ -136,6 +136,7 @@ export async function readSheet(
   if (rows.length === 0) throw nothing(file, problems.map(describeProblem));
   if (rows.length > 1 && rows.every((row) => SIDES.every((side) => dieOfRow(row, side) === null)))
     throw noDies(file, problems.map(describeProblem));
+  const notes = new Map(read.map(({ told }) => [told, notesByRow(told)]));
   const sheets = read.map(({ table, columns }) => ({
     sheetName: table.grid.sheet,
     headerRow: table.headerRow === null ? null : table.headerRow + 1,
@@ -146,7 +147,7 @@ export async function readSheet(
     ...sheets[0],
     sheets,
     evidence: read.flatMap(({ table, columns }) => evidenceOf(table, columns)),
-    rows: rows.map((row) => noted(row, toldOf(row).told)),
+    rows: rows.map((row) => noted(row, notes.get(toldOf(row).told)!)),
     notUsed: read.flatMap(({ told }) => told.notUsed),
     similarDies: similar.map(({ dies }) => dies),
     undecided: [...similar, ...stateGroups(rows)],
@@ -251,11 +252,20 @@ function evidenceOf({ grid, headings, rows }: Table, columns: Columns): ColumnEv
   );
 }
 
-function noted({ where, ...row }: DieRow, told: Told): SheetRow {
-  const notes = told.warnings
-    .filter((w) => w.row === where.row)
-    .map(({ column, row: at, message }) => `${column}${at}: ${message}`);
-  return { sheet: where.sheet, row: where.row, ...row, notes };
+/** What was told of each row. */
+function notesByRow({ warnings }: Told): Map<number, string[]> {
+  const notes = new Map<number, string[]>();
+  for (const { column, row, message } of warnings) {
+    const own = notes.get(row);
+    const note = `${column}${row}: ${message}`;
+    if (own) own.push(note);
+    else notes.set(row, [note]);
+  }
+  return notes;
+}
+
+function noted({ where, ...row }: DieRow, notes: ReadonlyMap<number, string[]>): SheetRow {
+  return { sheet: where.sheet, row: where.row, ...row, notes: notes.get(where.row) ?? [] };
 }
 
 function noDies(file: string, problems: string[]): NumislabError {

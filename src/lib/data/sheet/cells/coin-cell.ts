@@ -10,6 +10,7 @@ export function tidy(
   { row, column, warn }: { row: number; column: number; warn: Warn },
 ): string {
   if (!cell) return "";
+  if (/^[!-~]+$/.test(cell.text)) return cell.text; // most cells
   const text = cell.text.normalize("NFC").replace(INVISIBLE, "").replace(/\s+/g, " ").trim();
   if (text !== "" && text !== cell.text.normalize("NFC"))
     warn(row, column, `spaces around or within ${JSON.stringify(cell.text)}; read as '${text}'`);
@@ -23,6 +24,7 @@ export function dated(cell: Cell): string {
 
 /** A number that a table of numbers wrote with decimals: `1.0` is 1. */
 export function wholeNumber(text: string): string {
+  if (/^[A-Za-z]?\d*$/.test(text)) return text; // most cells
   const plain = text.replace(/^(\d+)[.,]0+$/, "$1");
   // 1.00E+00, as spreadsheets show whole numbers in a narrow column
   return /^\d+([.,]\d+)?E[+-]?\d+$/i.test(plain) &&

@@ -23,6 +23,14 @@ export interface DieColumn {
   /** Words that the user says are unknown, or names of dies, as `plain` writes them. */
   unknown: ReadonlySet<string>;
   names: ReadonlySet<string>;
+  /** Texts that were read without a word about them: dies repeat. */
+  read: Map<string, string>;
+}
+
+function countOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 /** Learns what the dies of a column look like. */
@@ -34,7 +42,10 @@ export function dieColumn(
     .map((row) => row.cells.get(column)?.text.trim() ?? "")
     .filter((text) => text !== "" && (!saysUnknown(text) || /^x$/i.test(text)));
   const counts = new Map<string, number>();
-  for (const text of texts) counts.set(shapeOf(text), (counts.get(shapeOf(text)) ?? 0) + 1);
+  for (const [text, n] of countOf(texts)) {
+    const shape = shapeOf(text);
+    counts.set(shape, (counts.get(shape) ?? 0) + n);
+  }
   const letters = texts.filter((text) => /^\p{L}{1,2}$/u.test(text));
   const words = (list?: string[]) => new Set((list ?? []).map((word) => plain(word.trim())));
   return {
@@ -50,6 +61,7 @@ export function dieColumn(
     ),
     unknown: words(options.unknown),
     names: words(options.dieNames),
+    read: new Map(),
   };
 }
 
@@ -58,6 +70,8 @@ export function readDie(
   cell: Cell | undefined,
   { row, column: its, warn }: { row: number; column: DieColumn; warn: Warn },
 ): string | null {
+  const before = cell?.kind === "text" ? its.read.get(cell.text) : undefined;
+  if (before !== undefined) return before;
   const { column, side } = its;
   const unknown = (what: string): null => {
     warn(row, column, `${what}; taken as unknown`);
@@ -87,7 +101,16 @@ export function readDie(
     );
     text = latin;
   }
-  return judged(text, its, { unknown, tell: (message) => warn(row, column, message) });
+  let told = false;
+  const die = judged(text, its, {
+    unknown,
+    tell: (message) => {
+      told = true;
+      warn(row, column, message);
+    },
+  });
+  if (die !== null && !told && cell.text === die) its.read.set(die, die);
+  return die;
 }
 
 function judged(

@@ -25,13 +25,15 @@ export function prefixOf(name: string | null): string {
 
 /** The prefix that more than half of the dies with one have, or "". */
 export function usualPrefix(names: readonly (string | null)[]): string {
+  const byName = new Map<string, number>();
+  for (const name of names) if (name !== null) byName.set(name, (byName.get(name) ?? 0) + 1);
   const counts = new Map<string, number>();
   let total = 0;
-  for (const name of names) {
+  for (const [name, n] of byName) {
     const prefix = prefixOf(name);
     if (prefix === "") continue;
-    total++;
-    counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+    total += n;
+    counts.set(prefix, (counts.get(prefix) ?? 0) + n);
   }
   return [...counts].find(([, n]) => 2 * n > total)?.[0] ?? "";
 }

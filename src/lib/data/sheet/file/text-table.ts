@@ -1,5 +1,4 @@
-import { NumislabError, restoreCell } from "../../../base/index";
-import { OpenQuote, splitDelimited } from "./delimited";
+import { NumislabError, OpenQuote, restoreCell, splitDelimited } from "../../../base/index";
 import { isKnown, readHeading } from "../columns/heading";
 import { columnName, type Grid, type GridRow } from "./grid";
 import { typed } from "./typed-text";
@@ -40,13 +39,14 @@ export function textTable(bytes: Buffer, file: string): Grid {
 
 /** Without the signs that say text to a spreadsheet program: `="001"`, `'001`; `'001'`. */
 function bare(text: string): string {
+  if (!text.includes("'") && !text.includes('="')) return text; // most cells
   const inner = /^\s*(?:="([^"]*)"|'([^']*)'|'(?=\p{L}{0,3}\d)([^']*))\s*$/u.exec(text);
   return inner ? (inner[1] ?? inner[2] ?? inner[3]) : text;
 }
 
 function split(text: string, separator: string, file: string): string[][] {
   try {
-    return splitDelimited(text, separator);
+    return splitDelimited(text, separator, { stray: true });
   } catch (cause) {
     if (!(cause instanceof OpenQuote)) throw cause;
     throw new NumislabError(

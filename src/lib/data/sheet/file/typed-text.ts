@@ -46,6 +46,7 @@ const MONTH_AND_YEAR = new RegExp(`^${MONTH} \\d\\d$`, "iu");
 export function typed(text: string): Cell | undefined {
   const word = text.trim();
   if (word === "") return undefined;
+  if (/^[A-Za-z]*\d*$/.test(word)) return { text, kind: "text" }; // most cells
   if (ERROR.test(word)) return { text, kind: "error" };
   // the forms are slow to try, and most cells are far from a date
   const date =

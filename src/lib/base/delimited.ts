@@ -10,11 +10,17 @@ export class OpenQuote extends Error {
 
 /**
  * Cells of separated text (RFC 4180). Lines end in any of CR LF, LF, CR; spaces before an opening
- * quotation mark are dropped.
+ * quotation mark are dropped; a quotation mark within a cell stands for itself.
  *
- * @throws OpenQuote where a quoted cell never ends, or runs over lines that are rows themselves
+ * @param options.stray whether a quoted cell that runs over lines which are rows themselves is
+ *   taken for one that was not closed
+ * @throws OpenQuote where a quoted cell never ends
  */
-export function splitDelimited(text: string, separator: string): string[][] {
+export function splitDelimited(
+  text: string,
+  separator: string,
+  { stray = false }: { stray?: boolean } = {},
+): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -23,11 +29,11 @@ export function splitDelimited(text: string, separator: string): string[][] {
     row = [];
   };
   while (at <= text.length) {
-    const opening = /^[ \u00a0]*"/.exec(text.slice(at, at + 20));
+    const opening = openingQuote(text, at);
     let cell: string;
-    if (opening) {
-      const quoted = quotedCell(text, at + opening[0].length);
-      if (!quoted || swallowsRows(quoted.cell, separator))
+    if (opening >= 0) {
+      const quoted = quotedCell(text, opening + 1);
+      if (!quoted || (stray && swallowsRows(quoted.cell, separator)))
         throw new OpenQuote(rows.length + 1, row.length);
       const end = endOfCell(text, quoted.end, separator);
       cell = quoted.cell + text.slice(quoted.end, end).replace(/^ +| +$/g, "");
@@ -48,6 +54,13 @@ export function splitDelimited(text: string, separator: string): string[][] {
   }
   if (row.length > 0) endRow();
   return rows;
+}
+
+/** Where a cell's quotation mark stands, at its start or behind spaces; -1 where it has none. */
+function openingQuote(text: string, start: number): number {
+  let at = start;
+  while (text[at] === " " || text[at] === "\u00a0") at++;
+  return text[at] === '"' ? at : -1;
 }
 
 function quotedCell(text: string, start: number): { cell: string; end: number } | null {
