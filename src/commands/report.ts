@@ -46,7 +46,7 @@ export function addReport(program: Command): void {
       const { classifier, siamese, sameDie, dieStudy, pages, leftOut, index } = result;
       const parts = [
         scale === "quick" &&
-          "--scale quick: few epochs on small pictures. It shows that everything works; its figures mean nothing.",
+          "--scale quick: few epochs on small pictures. It shows that everything works; its metrics mean nothing.",
         classifier &&
           `Which coin?\n${textTable(claimsTable(classifier.claims))}\nReport: ${classifier.report}`,
         siamese &&

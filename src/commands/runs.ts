@@ -15,7 +15,7 @@ export function addRuns(program: Command): void {
       new Option("--kind <kind>", "runs of this kind alone").choices(["siamese", "classifier"]),
     )
     .option("--tag <tag>", "runs with this tag alone (train --tag)")
-    .option("--sort <figure>", "by a figure, best first, or by seconds")
+    .option("--sort <metric>", "by a metric, best first, or by seconds")
     .action(({ json, ...filter }) => {
       const listed = load.runs().listRuns(experiments, filter);
       print(
@@ -65,12 +65,12 @@ export function addRuns(program: Command): void {
 }
 
 const UNDEFINED = { value: "not defined for its pairs", bounds: "too few same-die pairs" };
-const withInterval = (figure: RunMetric | null) =>
-  figure === null
+const withInterval = (metric: RunMetric | null) =>
+  metric === null
     ? missing("not measured in this run")
-    : figure.low === null
-      ? formatNumber(figure.value, UNDEFINED.value)
-      : formatInterval(figure, UNDEFINED);
+    : metric.low === null
+      ? formatNumber(metric.value, UNDEFINED.value)
+      : formatInterval(metric, UNDEFINED);
 
 function listText(runs: readonly RunSummary[], sort?: string): string {
   const { HEADLINES } = load.runs();
@@ -82,11 +82,11 @@ function listText(runs: readonly RunSummary[], sort?: string): string {
     start.slice(0, 16).replace("T", " "),
     state,
     formatNumber(seconds, "not ended", 0),
-    ...extra.map((figure) => formatNumber(figures[figure]?.value, "not measured")),
+    ...extra.map((metric) => formatNumber(figures[metric]?.value, "not measured")),
     (HEADLINES[kind] ?? [])
-      .flatMap((figure) =>
-        figures[figure]
-          ? [`${figure} ${formatNumber(figures[figure].value, UNDEFINED.value)}`]
+      .flatMap((metric) =>
+        figures[metric]
+          ? [`${metric} ${formatNumber(figures[metric].value, UNDEFINED.value)}`]
           : [],
       )
       .join(", "),
@@ -115,11 +115,11 @@ function comparisonText({ runs, config, figures, sameData, curves }: RunComparis
       ["settings that differ", ...head],
       ...(settings.length > 0 ? settings : [["none", ...head.map(() => "")]]),
     ]),
-    textTable([["figures, 95 % intervals", ...head], ...states, ...measured]),
+    textTable([["metrics, 95 % intervals", ...head], ...states, ...measured]),
     ...(sameData
       ? []
       : [
-          "These runs were not tested on the same photographs in the same split: their figures cannot be ranked.",
+          "These runs were not tested on the same photographs in the same split: their metrics cannot be ranked.",
         ]),
     `Curves:\n${curves.map((curve, i) => `  ${curve ?? `${basename(runs[i].folder)} has none yet`}`).join("\n")}`,
   ].join("\n\n");

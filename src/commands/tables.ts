@@ -42,7 +42,7 @@ export function classTable({
   ]);
 }
 
-/** A Siamese model's figures on coins that it was not trained on, and what was left out. */
+/** A Siamese model's metrics on coins that it was not trained on, and what was left out. */
 export function modelTable({
   pairs,
   decisions,

@@ -113,7 +113,7 @@ describe("listRuns", () => {
     expect(listRuns(experiments, { tag: "short" }).map(({ folder }) => folder)).toEqual([coin]);
   });
 
-  it("sorts by a figure, best first, and puts runs without it last", () => {
+  it("sorts by a metric, best first, and puts runs without it last", () => {
     const byLoss = listRuns(experiments, { sort: "loss" });
     expect(byLoss[0].figures.loss.value).toBeLessThanOrEqual(byLoss[1].figures.loss.value);
     expect(byLoss[2].folder).toBe(die);

@@ -41,7 +41,7 @@ const examples: Example[] = patterns.flatMap((pattern, die) =>
 );
 
 let dir: string;
-let better = 0; // a validation figure that always grows
+let better = 0; // a validation metric that always grows
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "training-"));
   await startEngine();

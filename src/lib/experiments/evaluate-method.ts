@@ -22,7 +22,7 @@ export interface EvaluateMethodOptions
 /**
  * Evaluates a method of `METHODS` on a folder of photographs with a sheet of die links: every pair
  * whose dies are known, at the method's own thresholds and calibration. A method without a
- * calibration has figures of its ranking only.
+ * calibration has metrics of its ranking only.
  *
  * @throws NumislabError "usage" where there is no such method; "input" where the data cannot be used
  */
@@ -48,7 +48,7 @@ export async function evaluateMethod(
     const scored = SIDES.flatMap((side) =>
       indexedPairs(ready, table, side, matcher.calibration.otherwise),
     );
-    const figures = (side: Side) =>
+    const metricsOf = (side: Side) =>
       sideMetrics(
         scored.filter((pair) => pair.side === side),
         random(1).fork(side),
@@ -64,7 +64,7 @@ export async function evaluateMethod(
         layout,
         simulated: ready.simulated,
         coins: ready.coins.length,
-        pairs: { obverse: figures("obverse"), reverse: figures("reverse") },
+        pairs: { obverse: metricsOf("obverse"), reverse: metricsOf("reverse") },
         decisions: matcher.calibration.decisions ?? { obverse: NONE, reverse: NONE },
         fit: fitOf(scored, data),
         leftOut: { coins: ready.refused, pairs: pairsLeftOut(ready) },

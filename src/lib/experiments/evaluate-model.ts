@@ -102,7 +102,7 @@ export async function evaluateModel(
     coins.map((_, i) => i),
     leftOut,
   );
-  const figures = (side: Side) =>
+  const metricsOf = (side: Side) =>
     sideMetrics(
       scored.filter((pair) => pair.side === side),
       random(1).fork(side),
@@ -117,7 +117,7 @@ export async function evaluateModel(
     layout,
     simulated,
     coins: coins.length,
-    pairs: { obverse: figures("obverse"), reverse: figures("reverse") },
+    pairs: { obverse: metricsOf("obverse"), reverse: metricsOf("reverse") },
     decisions,
     fit: null,
     leftOut: { coins: refused, pairs: pairsLeftOut(ready) },

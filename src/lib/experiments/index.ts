@@ -5,7 +5,7 @@ export {
   compareBaselines,
 } from "./baselines/baselines";
 export { baselinesCsv } from "./baselines/baselines-csv";
-export { type BaselineFigures } from "./baselines/measure-method";
+export { type BaselineMetrics } from "./baselines/measure-method";
 export {
   type ClassifierResult,
   type ClassifierRunOptions,

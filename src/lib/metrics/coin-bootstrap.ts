@@ -39,20 +39,20 @@ export function coinBootstrap(
   const weights = new Float64Array(n).fill(1);
   const drawn = new Uint32Array(coins).fill(1);
   const value = measure(weights, drawn);
-  const figures: number[] = [];
+  const resampled: number[] = [];
   for (let r = 0; r < resamples; r++) {
     drawn.fill(0);
     for (let k = 0; k < coins; k++) drawn[random.integer(coins)]++;
     for (let i = 0; i < n; i++) weights[i] = drawn[pairs.a[i]] * drawn[pairs.b[i]];
-    const figure = measure(weights, drawn);
-    if (!Number.isNaN(figure)) figures.push(figure);
+    const drawnValue = measure(weights, drawn);
+    if (!Number.isNaN(drawnValue)) resampled.push(drawnValue);
   }
-  figures.sort((x, y) => x - y);
+  resampled.sort((x, y) => x - y);
   // with half the resamples lost (no positive drawn), what is left says little about the spread
-  if (figures.length < resamples / 2) return { value, low: NaN, high: NaN };
+  if (resampled.length < resamples / 2) return { value, low: NaN, high: NaN };
   return {
     value,
-    low: quantile(figures, (1 - level) / 2),
-    high: quantile(figures, (1 + level) / 2),
+    low: quantile(resampled, (1 - level) / 2),
+    high: quantile(resampled, (1 + level) / 2),
   };
 }

@@ -14,13 +14,13 @@ export function leaveOneOut(
   measure: (weights: Float64Array) => number,
 ): { low: number; high: number } {
   const weights = new Float64Array(pairs.a.length);
-  const figures = [...new Set(Array.from(group))].flatMap((out) => {
+  const values = [...new Set(Array.from(group))].flatMap((out) => {
     for (let i = 0; i < weights.length; i++)
       weights[i] = group[pairs.a[i]] === out || group[pairs.b[i]] === out ? 0 : 1;
-    const figure = measure(weights);
-    return Number.isNaN(figure) ? [] : [figure];
+    const value = measure(weights);
+    return Number.isNaN(value) ? [] : [value];
   });
-  return figures.length === 0
+  return values.length === 0
     ? { low: NaN, high: NaN }
-    : { low: Math.min(...figures), high: Math.max(...figures) };
+    : { low: Math.min(...values), high: Math.max(...values) };
 }

@@ -11,7 +11,7 @@ export { exportMlflow } from "./registry/export-mlflow";
 export { differences, settingsOf } from "./registry/flat-config";
 export { type RunFilter, type RunSummary, listRuns } from "./registry/list-runs";
 export { modelCard } from "./registry/model-card";
-export { HEADLINES, type RunMetrics, lessIsBetter, runHistory } from "./registry/run-figures";
+export { HEADLINES, type RunMetrics, lessIsBetter, runHistory } from "./registry/run-metrics";
 export { runsTable } from "./registry/runs-table";
 export {
   type RunRecord,

@@ -5,7 +5,7 @@ import { availableParallelism, cpus, totalmem, type } from "node:os";
 import type { Engine } from "../engine/index";
 import { sha256Of } from "../base/index";
 
-/** What a run was made with, so that a figure can be traced and made again. */
+/** What a run was made with, so that a metric can be traced and made again. */
 export interface Provenance {
   numislab: string;
   /** Commit of the project; null outside a git checkout. */

@@ -41,7 +41,7 @@ export interface RunRecord {
   data: {
     /** Relative to the project. */
     folder: string;
-    /** True for strikes of the simulator: figures on them say nothing about real coins yet. */
+    /** True for strikes of the simulator: metrics on them say nothing about real coins yet. */
     simulated: boolean;
     /** Of the inputs, by what they are. */
     sha256: Record<string, string>;

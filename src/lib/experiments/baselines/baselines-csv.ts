@@ -1,7 +1,7 @@
 import { SIDES } from "../../data/index";
 import { toCsv } from "../../base/index";
 import type { BaselineTable } from "./baselines";
-import type { BaselineFigures } from "./measure-method";
+import type { BaselineMetrics } from "./measure-method";
 
 const INTERVALS = {
   roc_auc: "rocAuc",
@@ -32,7 +32,7 @@ const COLUMNS = [
  */
 export function baselinesCsv({ sets, rows }: BaselineTable): string {
   const digits = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(6)) : null);
-  const cells = (figures: BaselineFigures) =>
+  const cells = (figures: BaselineMetrics) =>
     Object.entries(INTERVALS).flatMap(([name, key]) => {
       const { value, low, high } = figures[key];
       return [

@@ -9,14 +9,14 @@ import { dataFolder, readyCoins } from "../siamese/ready-coins";
 import type { SiameseRunOptions } from "../siamese/siamese-run";
 import { baselineCoins, type BaselineCoins } from "./baseline-coins";
 import type { CpuClock } from "./kept-scores";
-import { measureMethod, RULE, type BaselineFigures } from "./measure-method";
+import { measureMethod, RULE, type BaselineMetrics } from "./measure-method";
 import { baselineConfig, checkNames, methodsOf, type Method, type MethodAnswers } from "./methods";
 import { pairSets, type PairSet } from "./pair-sets";
 
 /** One method in the table. */
 export interface BaselineRow extends Pick<Method, "id" | "name" | "heldOut"> {
   /** On each set of pairs that it has all answers for. */
-  figures: { [set in PairSet["id"]]?: Record<Side, BaselineFigures> };
+  figures: { [set in PairSet["id"]]?: Record<Side, BaselineMetrics> };
   /** By the clock; null where nothing is trained or it is not known. */
   trainingSeconds: number | null;
   /**

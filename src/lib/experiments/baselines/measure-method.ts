@@ -19,7 +19,7 @@ import type { LabelledPairs } from "./baseline-coins";
 import type { PairSet } from "./pair-sets";
 
 /** Metrics of one method on one side and set of pairs. */
-export interface BaselineFigures {
+export interface BaselineMetrics {
   pairs: number;
   same: number;
   baseRate: number;
@@ -55,7 +55,7 @@ export function measureMethod(
   set: PairSet,
   random: Random,
   { thresholds, resamples = 300 }: { thresholds?: readonly number[]; resamples?: number } = {},
-): BaselineFigures | null {
+): BaselineMetrics | null {
   const chosen = set.of(pairs, foldOf);
   const raw = chosen.map((i) => scores[i]);
   if (raw.some(Number.isNaN)) return null;

@@ -77,7 +77,7 @@ function head(runs: readonly ClassifierRun[], title: string): Html {
     <p class="lead">
       Classifier, ${runs.length === 1 ? `run ${record.id}` : `${runs.length} runs with seeds ${runs.map((run) => run.record.seed).join(", ")}`}; ${count(photographs)} photographs of ${record.data.folder}
     </p>
-    ${record.data.simulated ? html`<p class="note"><strong>Simulated photographs.</strong> They come from numislab's own simulator. The figures say how the method does on simulated photographs, not on real ones.</p>` : null}
+    ${record.data.simulated ? html`<p class="note"><strong>Simulated photographs.</strong> They come from numislab's own simulator. The metrics say how the method does on simulated photographs, not on real ones.</p>` : null}
     <p>
       Of the tested photographs, which the network had never seen,
       <strong>${share(accuracy.value)}</strong> got the right answer [${share(accuracy.low)}, ${share(accuracy.high)}], and ${share(recall.value)} [${share(recall.low)}, ${share(recall.high)}] got it with a probability above a half, which is what the write-up calls recall. Intervals are Wilson's, 95 %${runs.length > 1 ? ", as if each photograph that was tested had been answered once" : ""}.

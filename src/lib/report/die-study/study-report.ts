@@ -58,7 +58,7 @@ export async function studyReport(
   const title = `Die study: ${name}`;
   const body = html`<h1>${title}</h1>
 <p class="lead">${study.coins.length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
-${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>` : null}
+${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The metrics say how the method does on simulated coins, not on real ones.</p>` : null}
 ${understood(study.understood)}
 ${inWords(study)}
 ${sourceFiles("dies.csv", "estimates.json")}

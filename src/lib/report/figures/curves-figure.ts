@@ -111,7 +111,7 @@ export function curvesFigure(runs: readonly RunCurves[]): Figure {
 }
 
 /**
- * `validationLoss` is the dashed curve beside `loss`; a Siamese run's only validation figure stands
+ * `validationLoss` is the dashed curve beside `loss`; a Siamese run's only validation metric stands
  * by itself.
  */
 function measureOf(name: string): { measure: string; validation: boolean } {

@@ -1,7 +1,7 @@
 import type { Epoch } from "../../training/index";
 import { COLOURS, layout, type Figure } from "./figure";
 
-/** Loss and validation figure over the epochs; the epoch whose weights were kept is marked. */
+/** Loss and validation metric over the epochs; the epoch whose weights were kept is marked. */
 export function trainingFigure(history: readonly Epoch[], bestEpoch?: number): Figure {
   const x = history.map(({ epoch }) => epoch);
   const best = history.find(({ epoch }) => epoch === bestEpoch);

@@ -65,7 +65,7 @@ function body(root: string, table: BaselineTable): Html {
     <p class="lead">
       ${count(coins)} coins of ${relative(root, data).startsWith("..") ? data : relative(root, data)}; every method answers for the same pairs
     </p>
-    ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how methods do on simulated coins, not on real ones.</p>` : null}
+    ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The metrics say how methods do on simulated coins, not on real ones.</p>` : null}
     <p>
       Figures in brackets are 95 % intervals from drawing coins, ${resamples} times. ROC AUC, average precision and equal error rate judge the ranking of the pairs; chance is 0.5, the base rate, and 0.5. MCC, F1 and accuracy judge answers at a threshold: ${thresholds}. Read accuracy beside ‘always different’, which needs no coin and finds no link.
     </p>

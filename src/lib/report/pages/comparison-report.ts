@@ -69,7 +69,7 @@ function labelsOf({ runs, config }: RunComparison): string[] {
 
 function notes({ runs, sameData }: RunComparison): Html {
   return html`${runs.some(({ simulated }) => simulated) ? html`<p class="note"><strong>Simulated photographs${runs.every(({ simulated }) => simulated) ? "" : " in some of the runs"}.</strong> Figures on them say how a method does on the simulator’s coins, not on real ones.</p>` : null}
-${sameData ? null : html`<p class="note">These runs were <strong>not tested on the same photographs in the same split</strong>: their figures cannot be ranked.</p>`}`;
+${sameData ? null : html`<p class="note">These runs were <strong>not tested on the same photographs in the same split</strong>: their metrics cannot be ranked.</p>`}`;
 }
 
 function figures({ runs, figures }: RunComparison, labels: readonly string[], from: string): Html {

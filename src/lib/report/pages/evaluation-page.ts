@@ -58,7 +58,7 @@ function head({ coins, data, simulated, decisions, pairs }: ModelEvaluation, tit
   };
   return html`<h1>${title}</h1>
     <p class="lead">${count(coins)} coins of ${data}</p>
-    ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the model does on simulated coins, not on real ones.</p>` : null}
+    ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The metrics say how the model does on simulated coins, not on real ones.</p>` : null}
     <p>
       The model answers at its own thresholds: obverses ${formatNumber(decisions.obverse.threshold, "none")}, chosen on ${decisions.obverse.chosenOn}; reverses ${formatNumber(decisions.reverse.threshold, "none")}, chosen on ${decisions.reverse.chosenOn}. No threshold was chosen here. ${SIDES.map(sentence)}
     </p>`;

@@ -116,7 +116,7 @@ function head({ record, config, result, link }: SiameseRun, title: string): Html
   const { heldOut } = result;
   const { resamples } = config.evaluation;
   const data = record.data.simulated
-    ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The figures say how the method does on simulated coins, not on real ones.</p>`
+    ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The metrics say how the method does on simulated coins, not on real ones.</p>`
     : null;
   const sentence = (side: Side) => {
     const { rocAuc, same, pairs } = heldOut[side];

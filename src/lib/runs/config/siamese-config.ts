@@ -241,12 +241,12 @@ export const siameseConfig = z.strictObject({
       keep: z
         .enum(["best", "last"])
         .default("best")
-        .describe("the weights of the epoch with the best validation figure, or of the last one"),
+        .describe("the weights of the epoch with the best validation metric, or of the last one"),
       patience: z
         .int()
         .min(1)
         .default(15)
-        .describe("epochs without a better validation figure before it ends"),
+        .describe("epochs without a better validation metric before it ends"),
     })
     .prefault({}),
   evaluation: z

@@ -13,7 +13,7 @@ export interface RunComparison {
   config: Record<string, (Setting | null)[]>;
   figures: Record<string, (RunMetric | null)[]>;
   /**
-   * Whether all were tested on the same photographs; figures on different ones cannot be ranked.
+   * Whether all were tested on the same photographs; metrics on different ones cannot be ranked.
    */
   sameData: boolean;
   /** Each run's epochs, a row each; null where it has none yet. */

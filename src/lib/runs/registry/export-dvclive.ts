@@ -6,7 +6,7 @@ import { exportedRun } from "./exported-run";
 
 /**
  * Writes a run as DVCLive logs one, for `dvc metrics show`, `dvc params diff` and `dvc plots`:
- * metrics.json (figures, and the last epoch's values), params.yaml, a table of values by step for
+ * metrics.json (metrics, and the last epoch's values), params.yaml, a table of values by step for
  * each curve, and the dvc.yaml that names them.
  *
  * @param folders of one run: DVC tells runs apart by commit, not by folder

@@ -95,7 +95,7 @@ async function exportRun(folder: string, out: string): Promise<string> {
   };
   function tags(): Record<string, string> {
     const simulated = data.simulated
-      ? "Simulated photographs: the figures say nothing about real coins yet."
+      ? "Simulated photographs: the metrics say nothing about real coins yet."
       : null;
     return {
       "mlflow.runName": id,

@@ -2,19 +2,19 @@ import { cpSync } from "node:fs";
 import { basename, join } from "node:path";
 import { readJson, type RunRecord } from "../run-folder";
 import { settingsOf, type Setting } from "./flat-config";
-import { runFigures, runHistory } from "./run-figures";
+import { runMetrics, runHistory } from "./run-metrics";
 
 /** A run as trackers of experiments see it. */
 export interface ExportedRun {
   record: RunRecord;
   params: Record<string, Setting>;
   /**
-   * One value each: figures (`accuracy`) and the bounds of their intervals (`accuracy_low`,
+   * One value each: metrics (`accuracy`) and the bounds of their intervals (`accuracy_low`,
    * `accuracy_high`).
    */
   figures: Record<string, number>;
   /**
-   * Values from epoch to epoch, named `epoch/loss` and so on, lest they be taken for a figure of
+   * Values from epoch to epoch, named `epoch/loss` and so on, lest they be taken for a metric of
    * the test.
    */
   curves: Record<string, { step: number; value: number }[]>;
@@ -27,7 +27,7 @@ export function exportedRun(folder: string): ExportedRun {
   const measured = [...new Set(history.flatMap((entry) => Object.keys(entry)))].filter(
     (name) => name !== "epoch",
   );
-  const figures = Object.entries(runFigures(folder, record.kind)).flatMap(
+  const figures = Object.entries(runMetrics(folder, record.kind)).flatMap(
     ([name, { value, low, high }]) => [
       [name, value],
       ...(low === null

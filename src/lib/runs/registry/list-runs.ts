@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { NumislabError } from "../../base/index";
 import { readJson, type RunRecord, type RunState } from "../run-folder";
 import { isAtWork } from "../claim";
-import { lessIsBetter, runFigures, type RunMetrics } from "./run-figures";
+import { lessIsBetter, runMetrics, type RunMetrics } from "./run-metrics";
 
 /** A run, as lists and tables show it. */
 export interface RunSummary {
@@ -32,14 +32,14 @@ export interface RunFilter {
   name?: string;
   kind?: string;
   tag?: string;
-  /** A figure (best first) or `seconds` (least first); newest first where it is left out. */
+  /** A metric (best first) or `seconds` (least first); newest first where it is left out. */
   sort?: string;
 }
 
 /**
  * The runs below a folder.
  *
- * @throws NumislabError "usage" where they shall be sorted by a figure that none of them has
+ * @throws NumislabError "usage" where they shall be sorted by a metric that none of them has
  */
 export function listRuns(
   experiments: string,
@@ -87,21 +87,21 @@ export function summaryOf(folder: string): RunSummary {
         ? null
         : (Date.parse(trained ?? end) - Date.parse(start)) / 1000,
     simulated: data.simulated,
-    figures: runFigures(folder, kind),
+    figures: runMetrics(folder, kind),
   };
 }
 
-/** Runs without the figure come last. */
-function sortedBy(runs: RunSummary[], figure: string): RunSummary[] {
+/** Runs without the metric come last. */
+function sortedBy(runs: RunSummary[], metric: string): RunSummary[] {
   const known = [...new Set(["seconds", ...runs.flatMap(({ figures }) => Object.keys(figures))])];
-  if (!known.includes(figure))
+  if (!known.includes(metric))
     throw new NumislabError(
       "usage",
-      `These runs cannot be sorted by ${figure}: they have ${known.join(", ")}`,
+      `These runs cannot be sorted by ${metric}: they have ${known.join(", ")}`,
     );
-  const ascending = figure === "seconds" || lessIsBetter(figure);
+  const ascending = metric === "seconds" || lessIsBetter(metric);
   const key = (run: RunSummary) => {
-    const value = figure === "seconds" ? run.seconds : (run.figures[figure]?.value ?? null);
+    const value = metric === "seconds" ? run.seconds : (run.figures[metric]?.value ?? null);
     return value === null ? Infinity : ascending ? value : -value;
   };
   return runs.sort((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b)));

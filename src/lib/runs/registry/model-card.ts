@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { readJson, type RunRecord } from "../run-folder";
 import type { ClassifierEvaluation, RunMetric, SiameseEvaluation } from "./evaluation-file";
 import { settingsOf } from "./flat-config";
-import { runFigures } from "./run-figures";
+import { runMetrics } from "./run-metrics";
 
 /** What is said of a kind of model, whatever it was trained on. */
 const KINDS: Record<
@@ -34,7 +34,7 @@ const KINDS: Record<
 
 /**
  * The model card of a finished run: Hugging Face's README.md, whose front matter tells task, data
- * and figures, and below it the same in words, with intervals and limits.
+ * and metrics, and below it the same in words, with intervals and limits.
  *
  * @param folder of the run
  * @throws NumislabError "state" where the run is not evaluated yet
@@ -46,12 +46,12 @@ export function modelCard(folder: string): string {
     join(folder, "evaluation.json"),
   );
   const { task, taskName, does, tags, limits } = KINDS[record.kind];
-  const figures = Object.entries(runFigures(folder, record.kind)).filter(
+  const measured = Object.entries(runMetrics(folder, record.kind)).filter(
     ([name]) => !name.startsWith("validation"),
   );
   const { data, provenance } = record;
   const dataset = { name: data.folder, type: data.simulated ? "simulated" : "photographs" };
-  const metrics = figures.map(([name, { value, low, high }]) => ({
+  const metrics = measured.map(([name, { value, low, high }]) => ({
     type: typeOf(name),
     name: low === null ? name : `${name}, 95 % interval ${digits(low)} to ${digits(high!)}`,
     value,
@@ -73,18 +73,18 @@ ${stringify(front)}---
 # ${record.name}
 
 ${does} Trained by numislab ${provenance.numislab}, run ${record.id}.
-${data.simulated ? "\n**Trained and tested on simulated photographs.** The figures say how the method does on the simulator's coins, not on real ones.\n" : ""}
+${data.simulated ? "\n**Trained and tested on simulated photographs.** The metrics say how the method does on the simulator's coins, not on real ones.\n" : ""}
 ## Data
 
 ${testedOn(record.kind, result)} Folder \`${inTable(data.folder)}\`; sha256 of the photographs ${data.sha256.photographs}.
 
-## Figures
+## Metrics
 
 On photographs that were kept from training and from every choice:
 
-| figure | value | 95 % interval |
+| metric | value | 95 % interval |
 |---|---|---|
-${figures.map(([name, figure]) => `| ${name} | ${digits(figure.value)} | ${interval(figure)} |`).join("\n")}
+${measured.map(([name, metric]) => `| ${name} | ${digits(metric.value)} | ${interval(metric)} |`).join("\n")}
 
 ## Limits
 
@@ -110,10 +110,10 @@ function testedOn(kind: string, result: SiameseEvaluation | ClassifierEvaluation
 }
 
 /** The Hub's name of a measure, where it has one. */
-const typeOf = (figure: string) =>
+const typeOf = (metric: string) =>
   ({ rocAuc: "roc_auc", averagePrecision: "average_precision", macroRecall: "recall" })[
-    figure.split(".").at(-1)!
-  ] ?? figure.split(".").at(-1)!;
+    metric.split(".").at(-1)!
+  ] ?? metric.split(".").at(-1)!;
 
 const digits = (value: number) => value.toFixed(3);
 const interval = ({ low, high }: RunMetric) =>

@@ -3,7 +3,7 @@ import { differences, settingsOf } from "./flat-config";
 import type { RunSummary } from "./list-runs";
 
 /**
- * Runs as a table to filter and sort: a row a run, with its figures (NaN where it has none) and
+ * Runs as a table to filter and sort: a row a run, with its metrics (NaN where it has none) and
  * every setting in which the runs differ, lists as JSON.
  */
 export async function runsTable(runs: readonly RunSummary[]): Promise<DataFrame> {

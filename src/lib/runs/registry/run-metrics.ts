@@ -6,7 +6,7 @@ import { readJson, readText } from "../run-folder";
 import type { ClassifierEvaluation, RunMetric, SiameseEvaluation } from "./evaluation-file";
 
 /**
- * The figures that runs are compared by. Those whose name begins with `validation` steered the
+ * The metrics that runs are compared by. Those whose name begins with `validation` steered the
  * training: choose settings by them; the others are of photographs that were kept from every
  * choice, and whoever chooses by them has none left.
  */
@@ -19,19 +19,19 @@ export const HEADLINES: Record<string, readonly string[]> = {
 };
 
 /** Of these less is better, of the others more. */
-export const lessIsBetter = (figure: string) => /loss$/i.test(figure);
+export const lessIsBetter = (metric: string) => /loss$/i.test(metric);
 
-/** The figures of a run, from the files in its folder; none while it is not evaluated. */
-export function runFigures(folder: string, kind: string): RunMetrics {
+/** The metrics of a run, from the files in its folder; none while it is not evaluated. */
+export function runMetrics(folder: string, kind: string): RunMetrics {
   if (!existsSync(join(folder, "evaluation.json"))) return {};
   const result = readJson<unknown>(join(folder, "evaluation.json"));
-  const figures =
+  const metrics =
     kind === "siamese"
       ? siameseFigures(folder, result as SiameseEvaluation)
       : classifierFigures(folder, result as ClassifierEvaluation);
   // some cannot be obtained, say without a link
   return Object.fromEntries(
-    Object.entries(figures).filter(([, { value }]) => Number.isFinite(value)),
+    Object.entries(metrics).filter(([, { value }]) => Number.isFinite(value)),
   );
 }
 
