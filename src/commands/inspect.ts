@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { command, LAYOUT_CHOICES, LAYOUT_WORDS, print, withProgress } from "./command";
 import type { Inspection } from "../lib/data/index";
-import { load } from "./rooms";
+import { coinSides, load } from "./rooms";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 
 /** What was understood of a folder before anything runs on it. */
@@ -38,6 +38,7 @@ export function addInspect(data: Command): void {
           layout: layout === "auto" ? undefined : layout,
           masks: masks && resolve(masks),
           outlines,
+          cache: coinSides,
           onProgress,
         }),
       );

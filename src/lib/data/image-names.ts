@@ -55,7 +55,8 @@ function decoded(text: string): string {
   }
 }
 
-/** A file name without the ending of a picture, and without spaces before it. */
+/** A file name without the ending of a picture, or two of them, and without spaces before it. */
 export function withoutEnding(name: string): string {
-  return name.replace(PICTURE, "").trim();
+  const stem = name.replace(PICTURE, "").trim();
+  return stem === name ? stem : withoutEnding(stem); // 001.jpg.jpg
 }

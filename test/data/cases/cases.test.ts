@@ -7,6 +7,7 @@ import { judge, type Case, type Judged } from "./case";
 import { CATALOGUES } from "./catalogues";
 import { CLASS_FOLDERS } from "./class-folders";
 import { COPIES } from "./copies";
+import { FOLDER_NAMES } from "./folder-names";
 import { FOLDERS } from "./folders";
 import { FRAMED } from "./frames";
 import { GROUNDS_AND_CASTS } from "./grounds";
@@ -21,6 +22,7 @@ import { VERDICTS } from "./verdicts";
 /** Inputs as people bring them, made for the test and the same each time. */
 const CASES: Case[] = [
   ...FOLDERS,
+  ...FOLDER_NAMES,
   ...SHEETS,
   ...LANGUAGES,
   ...CLASS_FOLDERS,

@@ -5,10 +5,10 @@ import { coinsInFolder, loadDieLinks } from "../../../src/lib/data/index";
 import type { Case } from "./case";
 import { lines, put, type Row } from "./tables";
 
-type Coins = [string, ...string[]][];
+export type Coins = [string, ...string[]][];
 
 /** Names of the photographs in a folder, and the coins that they must make. */
-interface Folder {
+export interface Folder {
   kind: string;
   name: string;
   files: string[];
@@ -19,7 +19,7 @@ interface Folder {
   refused?: RegExp;
 }
 
-function folderCase({ files, layout = "single", more = () => {}, ...one }: Folder): Case {
+export function folderCase({ files, layout = "single", more = () => {}, ...one }: Folder): Case {
   return {
     ...one,
     make(dir) {

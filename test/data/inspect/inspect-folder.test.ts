@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -204,6 +204,24 @@ describe("inspectFolder", () => {
       ["8.jpg", "3.jpg", "sides swapped"],
       ["9.jpg", "one side twice"],
     ]);
+  });
+
+  it("keeps what copies are known by, and makes it again where it is damaged", async () => {
+    const cache = join(root, "prints");
+    const options = { outlines: false, sheet: null, layout: "halves" } as const;
+    const fresh = await inspectFolder(dir, options);
+    expect(await inspectFolder(dir, { ...options, cache })).toEqual(fresh);
+    const kept = readdirSync(cache).filter((name) => name.endsWith(".print"));
+    expect(kept).toHaveLength(3);
+    // one entry says what another photograph is known by, one is no JSON
+    const [one, other, damaged] = kept.map((name) => join(cache, name));
+    const print = JSON.parse(readFileSync(one, "utf8")) as { sides: unknown };
+    const { sha256 } = JSON.parse(readFileSync(other, "utf8")) as { sha256: string };
+    writeFileSync(other, JSON.stringify({ ...print, sha256 }));
+    writeFileSync(damaged, "{");
+    const { copies } = await inspectFolder(dir, { ...options, cache });
+    expect(copies.map(({ kind }) => kind)).toEqual(["same picture"]);
+    expect(() => JSON.parse(readFileSync(damaged, "utf8")) as unknown).not.toThrow();
   });
 
   it("takes what its name calls a copy for the copy, also where it is listed first", async () => {

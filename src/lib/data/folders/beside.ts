@@ -5,9 +5,16 @@ import { some } from "./some";
 const MADE =
   /[\s._-]+(?:\(?(?:mask|masks|maske|masque|maschera|mascara|masker|seg|segmentation|silhouette|outline|thumb|thumbnail|vorschau|apercu|height|normal)\)?)$/i;
 
+/** The same words before it: `thumb_12`. */
+const MADE_BEFORE =
+  /^\(?(?:mask|maske|masque|maschera|mascara|masker|seg|segmentation|silhouette|outline|thumb|thumbnail|tn|vorschau|apercu)\)?[\s._-]+/i;
+/** Of photographs that were worked on. */
+const EDITED =
+  /(?:[\s._-]+\(?(?:edited|edit|bearbeitet|modifi[eé]e?|modificat[oa]|editad[oa]|bw|sw|grey|gray|greyscale|grayscale|grau|crop|cropped|resized|small|web|retouched|enhanced)\)?|~\d{1,2})$/iu;
+
 /** What operating systems and browsers add to the name of a file that is there already. */
 const COPY =
-  /(?: \(\d{1,2}\)|[ _-]+(?:copy|copie|kopie|copia|kopia|αντίγραφο)(?: ?\(?\d{1,2}\)?)?)$/iu;
+  /(?: \(\d{1,2}\)|[ _—-]+(?:copy|copie|kopie|copia|cópia|kopia|kopi|kopio|kopya|kopija|másolat|копия|αντίγραφο)(?: ?\(?\d{1,2}\)?)?)$/iu;
 
 /** The name of a file without its ending. */
 export const stemOf = (file: string): string => basename(file, extname(file)).normalize("NFC");
@@ -29,10 +36,12 @@ export function besidePhotographs(names: readonly string[]): Beside {
     const stem = stemOf(name);
     return ending.test(stem) ? stems.get(stem.replace(ending, "").toLowerCase()) : undefined;
   };
-  const made = names.filter((name) => originalOf(name, MADE) !== undefined);
+  const made = names.filter(
+    (name) => (originalOf(name, MADE) ?? originalOf(name, MADE_BEFORE)) !== undefined,
+  );
   const copies = new Map(
     names.flatMap((name): [string, string][] => {
-      const original = originalOf(name, COPY);
+      const original = originalOf(name, COPY) ?? originalOf(name, EDITED);
       return original === undefined ? [] : [[name, original]];
     }),
   );
@@ -50,7 +59,7 @@ export function withoutMasks(images: readonly string[]): { images: string[]; war
         : []),
       ...[...copies].map(
         ([copy, original]) =>
-          `${copy} is by its name a copy of ${original}: remove it if it is the same picture`,
+          `${copy} is by its name a copy of ${original}, or made from it: remove it if it is the same picture`,
       ),
     ],
   };

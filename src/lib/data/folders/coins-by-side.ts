@@ -16,7 +16,11 @@ export async function coinsBySide(folder: string, listed: PhotographsIn): Promis
   const byName = new Map<string, CoinFiles["sides"]>();
   const sideless: string[] = [];
   named.files.forEach(({ coin, side = "obverse" }, i) => {
-    const { file } = images[i];
+    const { file, name } = images[i];
+    if (!named.files[i].side && EDGE.test(stemOf(name))) {
+      leftOut.push({ file, why: `${file} is by its name of the coin's edge, and not compared.` });
+      return;
+    }
     if (!named.files[i].side) sideless.push(relative(folder, file));
     const sides = byName.get(coin) ?? {};
     const before = sides[side];
@@ -26,6 +30,7 @@ export async function coinsBySide(folder: string, listed: PhotographsIn): Promis
       );
     else byName.set(coin, { ...sides, [side]: file });
   });
+  joinCases(byName, warnings);
   if (sideless.length > 0)
     warnings.push(
       `${some(sideless)} ${sideless.length === 1 ? "does" : "do"} not say which side ${sideless.length === 1 ? "it shows" : "they show"} (…-obverse, …-reverse, …_o, …_r); taken as ${sideless.length === 1 ? "an obverse" : "obverses"}`,
@@ -41,6 +46,27 @@ export async function coinsBySide(folder: string, listed: PhotographsIn): Promis
     warnings,
     evidence: named.evidence,
   };
+}
+
+/** Photographs of a coin's edge. */
+const EDGE = /(?:^|[\s._-])(?:edge|rim|rand|tranche|taglio|canto|kante|profile?|profil)\)?$/i;
+
+/** Joins coins whose names differ in upper and lower case only, and that have one side each. */
+function joinCases(coins: Map<string, CoinFiles["sides"]>, warnings: string[]): void {
+  const first = new Map<string, string>();
+  for (const [name, sides] of [...coins]) {
+    const other = first.get(name.toLowerCase());
+    const before = other === undefined ? undefined : coins.get(other);
+    if (other === undefined || !before) {
+      first.set(name.toLowerCase(), name);
+      continue;
+    }
+    if (Object.keys({ ...before, ...sides }).length !== 2 || Object.keys(before).length === 2)
+      continue;
+    coins.set(other, { ...before, ...sides });
+    coins.delete(name);
+    warnings.push(`'${name}' and '${other}' differ in upper and lower case only: read as one coin`);
+  }
 }
 
 interface SidePhotograph {

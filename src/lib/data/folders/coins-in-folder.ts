@@ -36,13 +36,16 @@ export async function coinsInFolder(
   const read = new Set(coins.flatMap(({ sides }) => Object.values(sides)));
   const deeper = await foldersNotRead(folder, listed, read);
   if (coins.length === 0) {
+    const deepest = deeper.length > 0 ? [] : await foldersOfFolders(folder, listed);
     const other = leftOut.slice(0, 5).map(({ why }) => why);
     throw new NumislabError(
       "input",
       [
         deeper.length > 0
           ? `${folder} has no photographs itself; they lie a folder deeper, in ${some(deeper)}: ${layout !== "single" ? "use --layout single if each is one side, else put them into one folder" : "name one of these folders, or put the side into the names"}.`
-          : `${folder} has no photographs: put ${READ_FORMS} files in it or in ${join(dir, "images")}.`,
+          : deepest.length > 0
+            ? `${folder} has no photographs itself; they lie in folders inside ${some(deepest)}: name one of these.`
+            : `${folder} has no photographs: put ${READ_FORMS} files in it or in ${join(dir, "images")}.`,
         ...other,
       ].join(" "),
     );
@@ -55,6 +58,20 @@ export async function coinsInFolder(
 }
 
 const count = (n: number) => (n === 1 ? "1 photograph" : `${n} photographs`);
+
+/** Folders that hold folders with photographs. */
+async function foldersOfFolders(folder: string, { folders }: PhotographsIn): Promise<string[]> {
+  const found = await Promise.all(
+    folders.map(async (name) => {
+      const inside = await photographsIn(join(folder, name));
+      const own = await Promise.all(
+        inside.folders.slice(0, 50).map((one) => photographsIn(join(folder, name, one))),
+      );
+      return own.some(({ photographs }) => photographs.length > 0) ? [name] : [];
+    }),
+  );
+  return found.flat();
+}
 
 /** Folders with photographs of which none was read. */
 async function foldersNotRead(

@@ -23,7 +23,8 @@ const RUNS = /[\p{L}\p{M}]+|\p{N}+/gu;
 /** The side that a whole word says, in any of the languages that a sheet's headings know. */
 export function sideOfWord(word: string): Side | undefined {
   const known = plain(asLatinIfMixed(word));
-  if (known.length < 2) return undefined;
+  if (known.length < 2 && !/\p{Script=Han}/u.test(known)) return undefined;
+  if (/^ön$/i.test(word.normalize("NFC"))) return "obverse"; // Turkish; English 'on' says no side
   return (["obverse", "reverse"] as const).find(
     (side) =>
       SIDE_WORDS[side].has(known) || SIDE_STEMS[side].some((stem) => known.startsWith(stem)),

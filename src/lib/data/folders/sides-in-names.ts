@@ -93,12 +93,18 @@ function oneEach(evidence: ReadonlySet<string>): string[] {
   return [...by.values()];
 }
 
+/** A word for side before the letter or number that says which: `12_side1`. */
+const SIDE_NOUN =
+  /[\s._-]*(?:side|seite|face|lato|lado|cara|strona|strana|kant|zijde|sida|puoli|yüz)$/iu;
+
 function coinOf(
   { folder }: NamedFile,
-  { place, head, tail }: Reading["word"],
+  { place, head, tail, text }: Reading["word"],
   dropTail: boolean,
 ): string {
   if (place === "whole") return folder ?? "";
+  if (place === "last" && SIDE_NOUN.test(head) && text.length < 3)
+    return head.replace(SIDE_NOUN, "") || (folder ?? "");
   if (place === "inner" && head !== "") return dropTail ? head : `${head} ${tail}`;
   return head + tail;
 }
@@ -171,7 +177,9 @@ function bySign(
 }
 
 const separated = (stem: string, { place, head, text }: PathWord) =>
-  place === "whole" || (head !== "" && !stem.normalize("NFC").endsWith(head + text));
+  place === "whole" ||
+  SIDE_NOUN.test(head) ||
+  (head !== "" && !stem.normalize("NFC").endsWith(head + text));
 
 /** `3_r`: an o or r behind a sign says the side without another name beside it. */
 function separatedLetter(words: readonly PathWord[]): Reading | null {

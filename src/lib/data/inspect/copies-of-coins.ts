@@ -34,15 +34,18 @@ interface Printed {
  * name calls a copy (`1 (1).jpg` beside `1.jpg`) is the copy of the two. What cannot be read is
  * passed over.
  *
+ * @param options.cache folder in which what photographs are known by is kept
  * @param options.onUnread told of photographs that cannot be read
  */
 export async function copiesOfCoins(
   coins: readonly CoinFiles[],
   layout: Layout,
   {
+    cache,
     onProgress = () => {},
     onUnread = () => {},
   }: {
+    cache?: string;
     onProgress?: (done: number, total: number) => void;
     onUnread?: (file: string) => void;
   } = {},
@@ -59,7 +62,7 @@ export async function copiesOfCoins(
     photographs.sort((a, b) => isCopy(a) - isCopy(b)),
     4,
     async ({ file, sides }): Promise<Printed | null> => {
-      const print = await photographPrint(file, layout, sides).catch(() => null);
+      const print = await photographPrint(file, layout, sides, cache).catch(() => null);
       onProgress(++done, photographs.length);
       return print && { file, ...print };
     },

@@ -46,6 +46,8 @@ export interface InspectOptions {
    * where it is left out, in folders of at most 200 photographs.
    */
   outlines?: boolean;
+  /** Folder in which what copies are known by is kept, so that it is found once. */
+  cache?: string;
   /** Folder that a mask of each side is written to. */
   masks?: string;
   onProgress?: OnProgress;
@@ -63,12 +65,13 @@ const OUTLINES_MAX_PHOTOGRAPHS = 200;
  */
 export async function inspectFolder(
   dir: string,
-  { sheet, sheetOptions, layout: said, outlines, masks, onProgress }: InspectOptions = {},
+  { sheet, sheetOptions, layout: said, outlines, masks, cache, onProgress }: InspectOptions = {},
 ): Promise<Inspection> {
   const { folder, layout, evidence, warnings } = await readFolder(dir, said);
   const place = await photographFolder(dir);
   const unread: string[] = [];
   const copies = await copiesOfCoins(folder.coins, layout, {
+    cache,
     onUnread: (file) => unread.push(file),
     onProgress: (done, total) => onProgress?.({ stage: "looking for copies", done, total }),
   });

@@ -1,5 +1,6 @@
 import sharp from "sharp";
 import { boxOfHalf, halfOf, type Layout, type Side } from "../../coins/index";
+import { keptPrint } from "./kept-prints";
 import { readPlainFile, sha256Of } from "../../base/index";
 import { HASH_INPUT, perceptualHash } from "../checks/perceptual-hash";
 
@@ -35,15 +36,28 @@ interface Grey {
 /**
  * Reads a photograph at a small size.
  *
- * @param sides that it shows; two are its left and right half
+ * @param sides that it shows; two are its halves
+ * @param cache folder in which prints are kept by the photograph's content
  * @throws what sharp throws where it is no picture
  */
 export async function photographPrint(
   file: string,
   layout: Layout,
   sides: readonly Side[],
+  cache?: string,
 ): Promise<Print> {
   const bytes = await readPlainFile(file);
+  const sha256 = sha256Of(bytes);
+  const make = () => printOf(bytes, sha256, layout, sides);
+  return cache ? keptPrint(cache, { sha256, layout, sides }, make) : make();
+}
+
+async function printOf(
+  bytes: Buffer,
+  sha256: string,
+  layout: Layout,
+  sides: readonly Side[],
+): Promise<Print> {
   const { data, info } = await sharp(bytes)
     .rotate()
     .resize(LOOKED_AT, LOOKED_AT, { fit: "inside", withoutEnlargement: true })
@@ -60,7 +74,7 @@ export async function photographPrint(
     height: info.height,
   };
   return {
-    sha256: sha256Of(bytes),
+    sha256,
     width: info.width,
     height: info.height,
     sides: sides.map((side) => {

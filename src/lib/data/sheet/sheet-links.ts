@@ -74,15 +74,19 @@ export async function loadDieLinks(
           `${notFetched === 1 ? "1 photograph is" : `${notFetched} photographs are`} named by a web address and not in ${dir}: fetch with numislab data fetch --sheet ${file} --out FOLDER`,
         ];
   if (matched.length === 0) {
+    const shown = `the sheet has '${rows[0].image ?? rows[0].coin}'${rows[0].image ? " as its image" : ""}, the folder '${folder.coins[0].name}'`;
+    const shared = missing.filter(({ message }) => !/has no photograph$/.test(message));
+    const where = (some: typeof missing) =>
+      some.map((m) => `${rows[m.coin].sheet} row ${rows[m.coin].row}: ${m.message}`);
+    const why =
+      shared.length > 0
+        ? [...where(shared), ...reading.warnings]
+        : [...howToFetch, ...reading.warnings, ...where(missing)];
     throw new NumislabError(
       "input",
-      `no coin of ${file} has a photograph in ${dir}: the sheet has '${rows[0].image ?? rows[0].coin}'${rows[0].image ? " as its image" : ""}, the folder '${folder.coins[0].name}'; name them alike.${[
-        ...howToFetch,
-        ...reading.warnings,
-        ...missing.map((m) => `${rows[m.coin].sheet} row ${rows[m.coin].row}: ${m.message}`),
-      ]
+      `no coin of ${file} ${shared.length > 0 ? `can be told from the others in ${dir}: give each coin a row and a photograph of its own.` : `has a photograph in ${dir}: ${shown}; name them alike.`}${why
         .slice(0, 5)
-        .map((why) => `\n  ${why}`)
+        .map((line) => `\n  ${line}`)
         .join("")}`,
     );
   }

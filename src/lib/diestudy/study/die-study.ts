@@ -114,6 +114,7 @@ export async function dieStudy(
     sheet: sheet ?? null,
     sheetOptions,
     layout,
+    cache: options.cache,
     outlines: false, // the matcher looks for the coins
   });
   const place = await photographFolder(dir);

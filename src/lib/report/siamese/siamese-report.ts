@@ -65,6 +65,7 @@ async function understoodOf(root: string, { config, record }: SiameseRun) {
   const { folder, sheet, sheetOptions, layout } = config.data;
   if (folder === null) return undefined;
   return inspectFolder(join(root, record.data.folder), {
+    cache: join(root, ".cache", "coin-sides"),
     outlines: false,
     sheet: sheet ?? undefined,
     sheetOptions: sheetOptions ?? undefined,

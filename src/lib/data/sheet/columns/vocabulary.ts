@@ -6,10 +6,10 @@ const set = (words: string) => new Set(list(words));
 /** Whole words that name a side, as `plain` writes them. */
 export const SIDE_WORDS: Record<Side, Set<string>> = {
   obverse: set(
-    "obv obvs obvd obverse obverses od ob o heads av avs adv advers aw front odie oy лс vs vds vz droit dr dritto anv anverso lic forside atsida elolap etusivu etupuoli recto anvil pile lic lice 正面 表 الوجه פנים εμπρ εμπροσθια",
+    "obv obvs obvd obverse obverses od ob o heads av avs adv advers aw front odie oy лс vs vds vz droit dr dritto anv anverso lic forside atsida elolap etusivu etupuoli recto anvil vorne lic lice 正面 表 الوجه פנים εμπρ εμπροσθια",
   ),
   reverse: set(
-    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub back rdie ay ос rw bagside fransida hatlap takasivu takapuoli kaantopuoli punch trussel hammer гръб 背面 裏 الظهر גב οπ οπισθ οπισθια",
+    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub back rdie ay ос rw bagside fransida hatlap takasivu takapuoli kaantopuoli hinten arka punch trussel hammer гръб 背面 裏 الظهر גב οπ οπισθ οπισθια",
   ),
 };
 
