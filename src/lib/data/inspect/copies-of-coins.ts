@@ -4,7 +4,8 @@ import { mapConcurrent } from "../../base/index";
 import { hammingDistance } from "../checks/perceptual-hash";
 import { besidePhotographs } from "../folders/beside";
 import type { CoinFiles } from "../folders/folder-of-coins";
-import { photographPrint, type SidePrint } from "./side-prints";
+import type { SidePrint } from "./print";
+import { photographPrint } from "./side-prints";
 
 /** Photographs of which one is no coin of its own. */
 export interface CoinCopies {

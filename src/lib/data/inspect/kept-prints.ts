@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../../base/index";
 import type { Layout, Side } from "../../coins/index";
-import type { Print } from "./side-prints";
+import type { Print } from "./print";
 
 /** Version of `photographPrint`; increment it when its output changes. */
 const RECIPE = 1;

@@ -1,26 +1,9 @@
 import sharp from "sharp";
 import { boxOfHalf, halfOf, type Layout, type Side } from "../../coins/index";
+import type { Print } from "./print";
 import { keptPrint } from "./kept-prints";
 import { readPlainFile, sha256Of } from "../../base/index";
 import { HASH_INPUT, perceptualHash } from "../checks/perceptual-hash";
-
-/** What copies of a photograph of one side are known by. */
-export interface SidePrint {
-  side: Side;
-  /** Perceptual hash of the side, cropped to what stands out from the ground. */
-  hash: Uint32Array;
-  /** Of the mirrored side. */
-  mirrored: Uint32Array;
-}
-
-/** What copies of a photograph are known by. */
-export interface Print {
-  /** Of the file. */
-  sha256: string;
-  width: number;
-  height: number;
-  sides: SidePrint[];
-}
 
 /** Longer side of the picture that is looked at. */
 const LOOKED_AT = 320;
