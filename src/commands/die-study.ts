@@ -75,6 +75,7 @@ export function addDieStudy(program: Command): void {
             sheetOptions: sheetOptions(words),
             types: types && resolve(types),
             anyRotation,
+            tellTurned: true,
             everyPair,
             neighbours,
             seed,

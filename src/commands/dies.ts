@@ -117,6 +117,7 @@ export function addDies(program: Command): void {
               ...chosen,
               layout,
               anyRotation,
+              tellTurned: true,
               everyPair,
               neighbours,
               types: typesOf,

@@ -12,6 +12,7 @@ import {
   type NamedSide,
   type PreparedPhotograph,
 } from "./matcher";
+import { turnedHint } from "./turned-hint";
 import type { MatchSide } from "./registration/match-side";
 import type { PhotographOfSides } from "./registration/read-sides";
 import { sideKey, type SideWarnings } from "./side-warnings";
@@ -57,6 +58,8 @@ export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
    * and `types` are of no use with it.
    */
   everyPair?: boolean;
+  /** Whether coins that match only when turned are looked for among a few, and warned of. */
+  tellTurned?: boolean;
   /** Photographs that are no coins of their own (see `copiesOfCoins`), and why. */
   without?: readonly { file: string; why: string }[];
   onProgress?: OnProgress;
@@ -85,6 +88,7 @@ export async function matchFolder(
     cache,
     inputs,
     everyPair,
+    tellTurned = false,
     without = [],
     onProgress,
     ...options
@@ -108,7 +112,12 @@ export async function matchFolder(
     caches: { sides: cache, registrations: cache, inputs },
   });
   try {
-    return await matchCoins({ dir, ...folder }, matcher, { ...options, layout, onProgress });
+    return await matchCoins({ dir, ...folder }, matcher, {
+      ...options,
+      layout,
+      tellTurned,
+      onProgress,
+    });
   } finally {
     await matcher.close();
   }
@@ -134,12 +143,13 @@ interface Folder {
 
 type MatchCoinsOptions = Pick<MatchFolderOptions, "anyRotation" | "calibration" | "onProgress"> & {
   layout: Layout;
+  tellTurned: boolean;
 };
 
 async function matchCoins(
   { dir, coins, leftOut, warnings }: Folder,
   matcher: Matcher,
-  { layout, ...options }: MatchCoinsOptions,
+  { layout, tellTurned, ...options }: MatchCoinsOptions,
 ): Promise<MatchedFolder> {
   const { onProgress } = options;
   const photographs = coins.map((coin) => photographsOf(coin, layout));
@@ -182,6 +192,12 @@ async function matchCoins(
     read.flatMap(({ sha256 }, i) => (sha256 ? [[files[i], sha256] as const] : [])),
   );
   const table = await matcher.score(sides, onProgress);
+  const { relief } = matcher;
+  const hint =
+    tellTurned && !options.anyRotation && relief
+      ? await turnedHint(sides, table, (at) => relief(sides[at].seen))
+      : null;
+  if (hint) notes.push(hint);
   let pairs: AnsweredPair[] | null = null;
   return {
     coins: usable,

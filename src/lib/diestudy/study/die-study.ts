@@ -55,7 +55,7 @@ export interface DieStudy {
 /** `method` to `inputs` as for `matchFolder`. */
 export interface DieStudyOptions extends Pick<
   MatchFolderOptions,
-  "method" | "model" | "everyPair" | "neighbours" | "inputs"
+  "method" | "model" | "everyPair" | "neighbours" | "inputs" | "tellTurned"
 > {
   layout?: Layout;
   /** A sheet of die links to compare with. It is never looked at to find the dies. */
