@@ -3,10 +3,10 @@
  * experiments/configs/siamese-best.json says, chooses its thresholds and calibration on simulated
  * hoards of which it saw no die, and tells in evaluation.json what it is worth on others:
  *
- *     node models/die-siamese/make.cjs [--run FOLDER] [--hoard DIR]
+ *     node models/die-siamese/make.cjs [--run FOLDER | --keep] [--hoard DIR]
  *
- * `--run` takes a finished run of that configuration instead of training; `--hoard` evaluates on a
- * labelled hoard too.
+ * `--run` takes a finished run of that configuration instead of training, `--keep` the network that
+ * is here; `--hoard` evaluates on a labelled hoard too.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -45,31 +45,32 @@ const RESAMPLES = 300;
 export async function main(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],
-    options: { run: { type: "string" }, hoard: { type: "string" } },
+    options: { run: { type: "string" }, keep: { type: "boolean" }, hoard: { type: "string" } },
   });
   await startEngine();
-  const run =
-    values.run ??
-    (
-      await runSiamese(readJson(CONFIG), {
-        root: ROOT,
-        source: CONFIG,
-        onProgress: ({ stage, detail }) => detail && console.error(stage, detail),
-      })
-    ).folder;
+  const run = values.keep
+    ? null
+    : (values.run ??
+      (
+        await runSiamese(readJson(CONFIG), {
+          root: ROOT,
+          source: CONFIG,
+          onProgress: ({ stage, detail }) => detail && console.error(stage, detail),
+        })
+      ).folder);
   const options = { cache: join(ROOT, ".cache", "network-inputs") };
   const simulated = (hoard: (typeof TESTED_ON)[number]) =>
     simulatedFolder(join(ROOT, "data", "raw"), hoard);
-  const { network, card } = await loadSiamese(join(run, "model"));
+  const { network, card } = await loadSiamese(run === null ? __dirname : join(run, "model"));
   const model: SiameseModel = {
     network,
     card: {
       ...card,
-      decisions: await calibrateSiamese(
+      ...(await calibrateSiamese(
         { network, card },
         await Promise.all(CHOSEN_ON.map(simulated)),
         options,
-      ),
+      )),
     },
   };
   await saveSiamese(__dirname, model);
@@ -90,13 +91,17 @@ export async function main(words: readonly string[]): Promise<void> {
       ),
     );
   }
+  await writeJson(join(__dirname, "evaluation.json"), { trained: trainedIn(run), ...evaluation });
+  console.log(JSON.stringify(evaluation, null, 1));
+}
+
+/** Time and machine of the training; those noted before where the network is kept. */
+function trainedIn(run: string | null): object {
+  if (run === null)
+    return readJson<{ trained: object }>(join(__dirname, "evaluation.json")).trained;
   const { start, end, provenance } = readJson<RunRecord>(join(run, "run.json"));
   const seconds = (Date.parse(end!) - Date.parse(start)) / 1000;
-  await writeJson(join(__dirname, "evaluation.json"), {
-    trained: { seconds, hardware: provenance.hardware, engine: provenance.engine },
-    ...evaluation,
-  });
-  console.log(JSON.stringify(evaluation, null, 1));
+  return { seconds, hardware: provenance.hardware, engine: provenance.engine };
 }
 
 /**

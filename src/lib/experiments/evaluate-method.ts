@@ -65,7 +65,8 @@ export async function evaluateMethod(
         simulated: ready.simulated,
         coins: ready.coins.length,
         pairs: { obverse: metricsOf("obverse"), reverse: metricsOf("reverse") },
-        decisions: matcher.calibration.decisions ?? { obverse: NONE, reverse: NONE },
+        decisions: matcher.decisionsFor?.(ready.coins.length) ??
+          matcher.calibration.decisions ?? { obverse: NONE, reverse: NONE },
         fit: fitOf(scored, data),
         leftOut: { coins: ready.refused, pairs: pairsLeftOut(ready) },
         warnings: ready.warnings,

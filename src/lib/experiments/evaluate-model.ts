@@ -2,10 +2,10 @@ import { basename, join, resolve } from "node:path";
 import { testedPairsToCsv, type Layout, type Side, type TestedPair } from "../coins/index";
 import { diePairs, dieOf, SIDES, type CoinDies, type SheetOptions } from "../data/index";
 import { startEngine } from "../engine/index";
-import { loadSiamese, type Decision } from "../models/index";
+import { decisionsFor, loadSiamese, type Decision } from "../models/index";
 import { type OnProgress, random, writeWhole } from "../base/index";
 import { embedSides, type MethodCalibration } from "../matchers/index";
-import { scoreSides, testedPairs } from "./siamese/evaluate-sides";
+import { scoreFolderPairs, testedPairs } from "./siamese/evaluate-sides";
 import { readyCoins } from "./siamese/ready-coins";
 import { timeInName, writeJson } from "../runs/index";
 import { sideMetrics, type SideMetrics } from "./siamese/side-metrics";
@@ -93,15 +93,8 @@ export async function evaluateModel(
   const { coins, leftOut, refused, warnings, simulated } = ready;
   const embeddings = await embedSides(loaded.network, loaded.card, coins);
   loaded.network.dispose();
-  const { decisions } = loaded.card;
   onProgress?.({ stage: "evaluating", done: 0, total: 1 });
-  const scored = scoreSides(
-    coins,
-    embeddings,
-    decisions,
-    coins.map((_, i) => i),
-    leftOut,
-  );
+  const scored = scoreFolderPairs(coins, embeddings, loaded.card, leftOut);
   const metricsOf = (side: Side) =>
     sideMetrics(
       scored.filter((pair) => pair.side === side),
@@ -118,7 +111,7 @@ export async function evaluateModel(
     simulated,
     coins: coins.length,
     pairs: { obverse: metricsOf("obverse"), reverse: metricsOf("reverse") },
-    decisions,
+    decisions: decisionsFor(loaded.card, coins.length),
     fit: null,
     leftOut: { coins: refused, pairs: pairsLeftOut(ready) },
     warnings,

@@ -36,14 +36,17 @@ export {
   readInputs,
 } from "./read-inputs";
 export {
+  type CohortDecisions,
   type Decision,
   type Embeddings,
   type EncoderSpec,
   type SiameseCard,
   type SiameseModel,
+  decisionsFor,
   embedInputs,
   embedPictures,
   loadSiamese,
   saveSiamese,
+  scoreFolderSides,
   scorePairs,
 } from "./siamese";

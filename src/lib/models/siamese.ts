@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Side } from "../coins/index";
 import type { tf } from "../engine/index";
 import type { Logistic } from "../metrics/index";
+import { cohortNormalised } from "./cohort";
 import { cosine, embed } from "./embedder";
 import { embedMaps, scoreMaps, type MapEmbeddings } from "./map-embeddings";
 import type { MapComparison } from "./map-scores";
@@ -37,6 +38,15 @@ export interface EncoderSpec {
 export interface SiameseCard extends EncoderSpec {
   kind: "siamese";
   decisions: Record<Side, Decision>;
+  /** How folders with enough coins are scored; left out, as two coins are. */
+  cohort?: CohortDecisions;
+}
+
+/** Thresholds and calibration of scores less their cohort: see `cohortNormalised`. */
+export interface CohortDecisions {
+  /** With at least so many coins that show a side, its scores are normalised. */
+  coins: number;
+  decisions: Record<Side, Decision>;
 }
 
 export type SiameseModel = CardedModel<SiameseCard>;
@@ -52,6 +62,7 @@ const OneDecision = z.looseObject({
   chosenOn: z.string(),
   prior: z.number().optional(),
 });
+const Decisions = z.looseObject({ obverse: OneDecision, reverse: OneDecision });
 const Card = z.looseObject({
   kind: z.literal("siamese"),
   input: z.looseObject({ size: z.int().min(8).max(2048), flatten: z.boolean() }),
@@ -64,7 +75,8 @@ const Card = z.looseObject({
       sizes: z.array(z.number().positive()).min(1).max(100).optional(),
     })
     .optional(),
-  decisions: z.looseObject({ obverse: OneDecision, reverse: OneDecision }),
+  decisions: Decisions,
+  cohort: z.looseObject({ coins: z.int().min(3), decisions: Decisions }).optional(),
 }) as unknown as z.ZodType<SiameseCard>;
 
 /**
@@ -106,6 +118,34 @@ export async function embedInputs(
     card,
     inputs.map(({ picture }) => picture),
   );
+}
+
+/** Thresholds and calibration for a folder in which so many coins show a side. */
+export function decisionsFor(
+  { decisions, cohort }: SiameseCard,
+  coins: number,
+): Record<Side, Decision> {
+  return cohort === undefined || coins < cohort.coins ? decisions : cohort.decisions;
+}
+
+/**
+ * Scores of every pair of some coins' sides, all of one kind, with the threshold and calibration for
+ * them: normalised by their cohort where the model's card says how and there are enough coins.
+ *
+ * @returns scores of sides i < j, ordered by i, then j, and the decisions of both kinds of sides
+ */
+export function scoreFolderSides(
+  card: SiameseCard,
+  embeddings: Embeddings,
+  positions: readonly number[],
+): { scores: Float64Array; decisions: Record<Side, Decision> } {
+  const a = positions.flatMap((one, i) => positions.slice(i + 1).map(() => one));
+  const b = positions.flatMap((_, i) => positions.slice(i + 1));
+  const scores = scorePairs(embeddings, { a, b });
+  const decisions = decisionsFor(card, positions.length);
+  return decisions === card.decisions
+    ? { scores, decisions }
+    : { scores: cohortNormalised(scores, positions.length), decisions };
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Layout, Side } from "../../coins/index";
 import { chooseThreshold, fitPlatt } from "../../metrics/index";
-import type { Decision, SiameseModel } from "../../models/index";
+import type { Decision, SiameseCard, SiameseModel } from "../../models/index";
 import type { OnProgress } from "../../base/index";
 import { embedSides } from "../../matchers/index";
-import { scoreSides, type IndexedPair } from "./evaluate-sides";
+import { scoreFolderPairs, type IndexedPair } from "./evaluate-sides";
 import { readyCoins, type ReadyCoins } from "./ready-coins";
 
 /** Reading a labelled folder for a model: see `readyCoins`. */
@@ -17,19 +17,38 @@ export interface LabelledFolderOptions {
  * Thresholds and calibration of a model from every pair of some labelled folders, none of whose
  * dies it may have seen: a validation fold of twenty coins has too few links to tell how sure to
  * be. The threshold is that of the largest F1, since links are rare.
+ *
+ * @returns those of two coins by themselves, and those of a folder of coins (see `cohortNormalised`)
  */
 export async function calibrateSiamese(
-  model: SiameseModel,
+  { network, card }: SiameseModel,
   folders: readonly string[],
   options: LabelledFolderOptions = {},
-): Promise<Record<Side, Decision>> {
-  let all: IndexedPair[] = [];
-  for (const folder of folders) all = all.concat((await scoreFolder(model, folder, options)).pairs);
+): Promise<Pick<SiameseCard, "decisions" | "cohort">> {
+  const decisions = await decisionsOn({ network, card: { ...card, cohort: undefined } });
+  const cohort = { coins: LEAST_COHORT, decisions };
+  return {
+    decisions,
+    cohort: { ...cohort, decisions: await decisionsOn({ network, card: { ...card, cohort } }) },
+  };
+
+  async function decisionsOn(model: SiameseModel): Promise<Record<Side, Decision>> {
+    let all: IndexedPair[] = [];
+    for (const folder of folders)
+      all = all.concat((await scoreFolder(model, folder, options)).pairs);
+    return chosenOn(all, folders.length);
+  }
+}
+
+/** With fewer coins a side's median score says little of it. */
+const LEAST_COHORT = 10;
+
+function chosenOn(all: readonly IndexedPair[], hoards: number): Record<Side, Decision> {
   const of = (side: Side): Decision => {
     const own = all.filter((pair) => pair.side === side);
     const [scores, same] = [own.map(({ score }) => score), own.map((pair) => pair.same)];
     const links = same.filter(Boolean).length;
-    const chosenOn = `the ${side} pairs of ${folders.length} hoards of which the model saw no die (${own.length} pairs, ${links} from the same die)`;
+    const chosenOn = `the ${side} pairs of ${hoards} hoards of which the model saw no die (${own.length} pairs, ${links} from the same die)`;
     return {
       threshold: chooseThreshold(same, scores, "f1"),
       calibration: fitPlatt(same, scores),
@@ -50,12 +69,6 @@ export async function scoreFolder(
   const { coins, leftOut } = ready;
   return {
     ready,
-    pairs: scoreSides(
-      coins,
-      await embedSides(network, card, coins),
-      card.decisions,
-      coins.map((_, i) => i),
-      leftOut,
-    ),
+    pairs: scoreFolderPairs(coins, await embedSides(network, card, coins), card, leftOut),
   };
 }

@@ -1,7 +1,13 @@
 import { roundedTestedPair, type Side, type TestedPair } from "../../coins/index";
-import { SIDES, diePairs, type CoinDies } from "../../data/index";
+import { SIDES, dieOf, diePairs, type CoinDies } from "../../data/index";
 import { evaluatePairs, probability, type PairEvaluation } from "../../metrics/index";
-import { scorePairs, type Decision, type Embeddings } from "../../models/index";
+import {
+  scoreFolderSides,
+  scorePairs,
+  type Decision,
+  type Embeddings,
+  type SiameseCard,
+} from "../../models/index";
 import type { Random } from "../../base/index";
 import { comparable } from "../../runs/index";
 
@@ -41,6 +47,44 @@ export function scoreSides(
       called: score >= threshold,
       same: same[i],
     }));
+  });
+}
+
+/**
+ * Every labelled pair of a folder as a model judges it: as `scoreSides`, but with scores that are
+ * normalised where the model's card says so.
+ *
+ * @param leftOut  keys of pairs that nobody could decide
+ */
+export function scoreFolderPairs(
+  coins: readonly CoinDies[],
+  embeddings: Record<Side, Embeddings>,
+  card: SiameseCard,
+  leftOut: ReadonlySet<string>,
+): IndexedPair[] {
+  return SIDES.flatMap((side) => {
+    const known = coins.flatMap((coin, i) => (dieOf(coin, side) === null ? [] : [i]));
+    const { scores, decisions } = scoreFolderSides(card, embeddings[side], known);
+    const { threshold, calibration } = decisions[side];
+    const scoreOf = new Map<string, number>();
+    let row = 0;
+    known.forEach((a, i) =>
+      known.slice(i + 1).forEach((b) => scoreOf.set(`${a} ${b}`, scores[row++])),
+    );
+    const { a, b, same } = diePairs(coins, side, known, leftOut);
+    return same.map((truth, i) => {
+      const score = scoreOf.get(`${a[i]} ${b[i]}`)!;
+      return {
+        a: a[i],
+        b: b[i],
+        side,
+        fold: 0,
+        score,
+        probability: probability(calibration, score),
+        called: score >= threshold,
+        same: truth,
+      };
+    });
   });
 }
 

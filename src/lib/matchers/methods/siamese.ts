@@ -1,10 +1,11 @@
 import { NumislabError } from "../../base/index";
 import { probability } from "../../metrics/index";
 import {
+  decisionsFor,
   embedInputs,
   loadSiamese,
   readInputs,
-  scorePairs,
+  scoreFolderSides,
   type NetworkInput,
   type SiameseModel,
 } from "../../models/index";
@@ -49,6 +50,7 @@ export function siameseMatcher(
       },
       otherwise: NaN,
     },
+    decisionsFor: (coins) => decisionsFor(model.card, coins),
     async prepare(photographs, layout, onProgress) {
       const read = await readInputs(photographs, layout, input, {
         cache: caches.inputs,
@@ -61,19 +63,28 @@ export function siameseMatcher(
         sides: inputs.map((seen) => ({ side: seen.side, seen, warnings: seen.warnings })),
       }));
     },
-    score: (sides) =>
-      scoreEveryPair(sides, {
+    score(sides) {
+      let used = decisions; // of the side that is scored
+      return scoreEveryPair(sides, {
         async scores(own: readonly NamedSide<NetworkInput>[]) {
-          const a = own.flatMap((_, i) => own.slice(i + 1).map(() => i));
-          const b = own.flatMap((_, i) => own.slice(i + 1).map((_other, k) => i + 1 + k));
-          const inputs = own.map(({ seen }) => seen);
-          return scorePairs(await embedInputs(model, inputs), { a, b });
+          const embeddings = await embedInputs(
+            model,
+            own.map(({ seen }) => seen),
+          );
+          const scored = scoreFolderSides(
+            model.card,
+            embeddings,
+            own.map((_, i) => i),
+          );
+          used = scored.decisions;
+          return scored.scores;
         },
         judge: (side, score) => ({
-          probability: probability(decisions[side].calibration, score),
-          answer: score >= decisions[side].threshold ? "same" : "different",
+          probability: probability(used[side].calibration, score),
+          answer: score >= used[side].threshold ? "same" : "different",
         }),
-      }),
+      });
+    },
     close: async () => {},
   };
 }
