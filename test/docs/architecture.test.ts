@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -6,8 +7,9 @@ const drawing = "docs/images/architecture.svg";
 const script = resolve("docs/images/architecture.cjs");
 let drawn: string;
 
-beforeAll(async () => {
-  const { architectureSvg } = await import(script);
+beforeAll(() => {
+  // an import would not find it in a folder whose path has a #
+  const { architectureSvg } = createRequire(__filename)(script);
   drawn = architectureSvg(resolve("."));
 });
 

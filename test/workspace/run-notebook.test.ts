@@ -152,7 +152,7 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     const { cells } = JSON.parse(readFileSync(place("throws-out.ipynb"), "utf8"));
     expect(cells[0].outputs[0].text).toContain("fine\n");
     expect(cells[2].outputs).toEqual([]);
-  });
+  }, 180_000);
 
   it.skipIf(!slow)(
     "fails on a type error, a rejection that nobody waits for, and a kernel that ends",

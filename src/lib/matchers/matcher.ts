@@ -109,7 +109,7 @@ export interface Matcher<Seen = any> {
   /** Whether `score` returns every pair, or only the pairs that it registered. */
   readonly everyPair: boolean;
   readonly calibration: MatcherCalibration;
-  /** Decisions for a folder of so many coins; left out where they are those of `calibration`. */
+  /** Decisions for a folder with this number of coins; left out where they are those of `calibration`. */
   decisionsFor?(coins: number): Record<Side, Decision>;
   /**
    * Describes the sides that photographs show.

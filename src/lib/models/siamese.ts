@@ -44,7 +44,7 @@ export interface SiameseCard extends EncoderSpec {
 
 /** Thresholds and calibration of scores less their cohort: see `cohortNormalised`. */
 export interface CohortDecisions {
-  /** With at least so many coins that show a side, its scores are normalised. */
+  /** With at least this number of coins that show a side, its scores are normalised. */
   coins: number;
   decisions: Record<Side, Decision>;
 }
@@ -120,7 +120,7 @@ export async function embedInputs(
   );
 }
 
-/** Thresholds and calibration for a folder in which so many coins show a side. */
+/** Thresholds and calibration for a folder in which this number of coins show a side. */
 export function decisionsFor(
   { decisions, cohort }: SiameseCard,
   coins: number,
