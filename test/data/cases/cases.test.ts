@@ -49,4 +49,4 @@ it("reads right, or tells in words what it cannot, whatever people bring", async
   expect(judged.filter(({ result }) => result === "wrong" || result === "crash")).toEqual([]);
   if (slow)
     await expect(casesPage(judged)).toMatchFileSnapshot("../../../docs/measurements/cases.md");
-}, 240_000);
+}, 900_000);
