@@ -1,7 +1,7 @@
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
-import { command, givenLayout, print, withProgress } from "./command";
+import { command, givenLayout, print, withProgress, withTakeDoubtful } from "./command";
 import { layoutHere } from "./layout-here";
 import { methodList, siameseFolder } from "./method-words";
 import { load, root, shippedSiamese } from "./rooms";
@@ -10,10 +10,12 @@ import { baselinesText } from "./baselines-text";
 /** Methods beside each other. */
 export function addBaselines(program: Command): void {
   addSheetOptions(
-    command(
-      program,
-      "baselines",
-      "same die? Simple methods, Siamese networks and the matcher beside each other on the same pairs; trains what is missing",
+    withTakeDoubtful(
+      command(
+        program,
+        "baselines",
+        "same die? Simple methods, Siamese networks and the matcher beside each other on the same pairs; trains what is missing",
+      ),
     )
       .option(
         "--method <name...>",

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
+import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
 import { progressLine } from "../terminal";
 
 /** A subcommand; each takes --json. */
@@ -8,6 +9,18 @@ export function command(parent: Command, words: string, description: string): Co
     .command(words)
     .description(description)
     .option("--json", "one JSON document on standard output, nothing else there");
+}
+
+/** The option of each command that looks for coins in photographs. */
+export function withTakeDoubtful(own: Command): Command {
+  return own
+    .option(
+      "--take-doubtful",
+      "takes photographs in which the outline of the coin is not sure, with a warning, instead of leaving them out",
+    )
+    .hook("preAction", (_, action) => {
+      if (action.opts().takeDoubtful) takeDoubtfulOutlines();
+    });
 }
 
 export const LAYOUT_CHOICES = ["halves", "stacked", "single"];

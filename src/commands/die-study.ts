@@ -13,6 +13,7 @@ import {
   withProgress,
 } from "./command";
 import { layoutHere } from "./layout-here";
+import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { addMethodOptions, chosenMethod } from "./method-words";
 import { coinSides, load, networkInputs, preparedCoins, root } from "./rooms";
@@ -141,6 +142,7 @@ export function addDieStudy(program: Command): void {
   )
     .option("--photographs <dir>", "where the study's photographs are now, if they were moved")
     .action(async (study, { photographs, json }) => {
+      takeDoubtfulOutlines(); // a person looks at them, with their warnings
       const { startReview } = load.review();
       await load.engine().startEngine();
       const review = await startReview({

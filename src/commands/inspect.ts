@@ -1,6 +1,13 @@
 import { resolve } from "node:path";
 import { Option, type Command } from "commander";
-import { command, LAYOUT_CHOICES, LAYOUT_WORDS, print, withProgress } from "./command";
+import {
+  command,
+  LAYOUT_CHOICES,
+  LAYOUT_WORDS,
+  print,
+  withProgress,
+  withTakeDoubtful,
+} from "./command";
 import type { Inspection } from "../lib/data/index";
 import { coinSides, load } from "./rooms";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
@@ -8,10 +15,12 @@ import { addSheetOptions, sheetOptions } from "./sheet-words";
 /** What was understood of a folder before anything runs on it. */
 export function addInspect(data: Command): void {
   addSheetOptions(
-    command(
-      data,
-      "inspect <dir>",
-      "what is understood of a folder of coins and its sheet before anything runs on it: layout, sides, copies, columns, doubtful dies, what is not used",
+    withTakeDoubtful(
+      command(
+        data,
+        "inspect <dir>",
+        "what is understood of a folder of coins and its sheet before anything runs on it: layout, sides, copies, columns, doubtful dies, what is not used",
+      ),
     ),
   )
     .addOption(

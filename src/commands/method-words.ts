@@ -1,12 +1,13 @@
 import { Option, type Command } from "commander";
+import { withTakeDoubtful } from "./command";
 import { experiments, load, shippedSiamese } from "./rooms";
 
 const MODEL =
   "a run or a model folder, which means --method siamese; for methods that take one the model that ships where it is left out";
 
-/** Adds --method and --model, and the list of methods at the end of --help. */
+/** Adds --method, --model and --take-doubtful, and the list of methods at the end of --help. */
 export function addMethodOptions(to: Command): Command {
-  return to
+  return withTakeDoubtful(to)
     .addOption(
       new Option(
         "--method <name>",

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { findCoin, type Picture } from "../../src/lib/coins/index";
+import {
+  findCoin,
+  outlineVersion,
+  takeDoubtfulOutlines,
+  type Picture,
+} from "../../src/lib/coins/index";
 import { fitGroundSurface, groundAt } from "../../src/lib/coins/find/ground-surface";
 import { maskOf, outlineOf, overlap } from "../../src/lib/coins/find/coin-mask";
-import { drawCoins } from "./pictures";
+import { drawCoins, pattern } from "./pictures";
 
 const [X, Y, R] = [200, 200, 130];
 
@@ -68,5 +73,40 @@ describe("outlineOf and maskOf", () => {
     );
     const outline = outlineOf(disc, size, 57, 52);
     expect(overlap(disc, maskOf(outline!, size))).toBeGreaterThan(0.97);
+  });
+});
+
+describe("findCoin on a coin with a hard, dark shadow", () => {
+  const shaded = () =>
+    changed(drawn(), (_, x, y) => (Math.hypot(x - X - 30, y - Y) < R ? 0.35 : 1));
+
+  it("never takes the shadow for metal in silence", () => {
+    let warnings: string[];
+    try {
+      const { diameter, warnings: own } = findCoin(shaded());
+      warnings = Math.abs(diameter / (2 * R) - 1) < 0.02 ? ["right"] : own;
+    } catch (error) {
+      warnings = [(error as Error).message];
+    }
+    expect(warnings.join()).toMatch(/right|a shadow on the right/);
+  });
+});
+
+describe("takeDoubtfulOutlines", () => {
+  it("keeps what is refused else, with the cause as a warning and other names of kept files", () => {
+    const data = Uint8Array.from(pattern(300), (v) => 255 * Math.min(1, Math.max(0, v)));
+    const textured: Picture = { width: 300, height: 300, channels: 1, data };
+    expect(() => findCoin(textured)).toThrow(/no coin whose outline is sure \(.+\)/);
+    const usual = outlineVersion();
+    takeDoubtfulOutlines();
+    try {
+      const { confidence, warnings } = findCoin(textured);
+      expect(confidence).toBeLessThan(0.5);
+      expect(warnings.join()).toMatch(/not sure/);
+      expect(outlineVersion()).not.toBe(usual);
+    } finally {
+      delete process.env.NUMISLAB_TAKE_DOUBTFUL;
+    }
+    expect(outlineVersion()).toBe(usual);
   });
 });

@@ -2,6 +2,7 @@ export { blankColour } from "./blank-picture";
 export { type ContactSheetOptions, contactSheet } from "./contact-sheet";
 export { EURO_DESIGNS, type EuroDesign, euroDesign } from "./euro-designs";
 export { type FileKind, fileKind } from "./file-kind";
+export { outlineVersion, takeDoubtfulOutlines } from "./find/doubtful-outlines";
 export { type CoinMask, type FindCoinOptions, findCoin } from "./find/find-coin";
 export { type CoinOutline, ellipseOfMask } from "./find/ellipse-of-mask";
 export { drawOutline } from "./find/outline";

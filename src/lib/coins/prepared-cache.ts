@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readPlainFile, writeWhole, sha256Of } from "../base/index";
+import { outlineVersion } from "./find/doubtful-outlines";
 import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-coin";
 import { decodePrepared, encodePrepared } from "./prepared-file";
 
@@ -26,7 +27,10 @@ export function preparedCoinCache(dir: string): PreparedCoinCache {
       const bytes = await readPlainFile(file);
       const { layout = "halves", side, size = 560 } = options;
       const photograph = sha256Of(bytes);
-      const entry = join(dir, `${photograph}-${RECIPE}-${layout}-${side ?? "all"}-${size}.coin`);
+      const entry = join(
+        dir,
+        `${photograph}-${RECIPE}.${outlineVersion()}-${layout}-${side ?? "all"}-${size}.coin`,
+      );
       const kept = await readFile(entry).then(decodePrepared, () => null);
       if (kept) return kept;
       const coin = await prepareCoin({ bytes, name: file }, options);

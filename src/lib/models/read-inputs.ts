@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { readPhotograph, type Layout, type Side } from "../coins/index";
+import { outlineVersion, readPhotograph, type Layout, type Side } from "../coins/index";
 import {
   type ErrorCode,
   mapConcurrent,
@@ -91,7 +91,7 @@ export async function readInputs(
       const bytes = await readPlainFile(file);
       sha256 = sha256Of(bytes);
       if (sides.length === 0) return { sha256, inputs: [], refusal: null };
-      const entry = `${sha256}-${RECIPE}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`;
+      const entry = `${sha256}-${RECIPE}.${outlineVersion()}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`;
       const inputs = await readThrough(cache && join(cache, entry), () => make(bytes, photograph));
       return { sha256, inputs, refusal: null };
     } catch (error) {

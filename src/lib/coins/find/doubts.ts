@@ -1,3 +1,4 @@
+import type { OutlineEvidence } from "./outline-evidence";
 import type { ScaledPicture } from "./rim-strip";
 import { groundAt } from "./ground-surface";
 
@@ -23,6 +24,25 @@ export function causeOfDoubt(picture: ScaledPicture, beyond: Beyond | null): str
     if (cause) return cause;
   }
   return isUneven(picture) ? "the ground is not even" : "no clear rim is seen all the way round";
+}
+
+/** From these on, evidence is a cause of doubt of its own. */
+const [RIVAL_DOUBT, OTHER_DOUBT] = [0.03, 0.03];
+
+/**
+ * Why an outline is in doubt by the evidence for it; otherwise as was said of it before.
+ *
+ * @param before in words; empty where nothing was
+ */
+export function doubtOf({ shade, shadeAngle, rival, other }: OutlineEvidence, before: string) {
+  if (shade > 0) {
+    const side = SIDES[(Math.round(shadeAngle / (Math.PI / 2)) + 4) % 4];
+    return `a shadow on the ${side} may be taken for metal`;
+  }
+  if (before) return before;
+  if (rival > RIVAL_DOUBT)
+    return "the rim and what stands out from the ground differ: a thick edge, a shadow or a ring round the coin?";
+  return other > OTHER_DOUBT ? "two rims are seen" : "no clear rim is seen all the way round";
 }
 
 /** Whether the ground changes by over 30 levels, or much of the border is not ground. */

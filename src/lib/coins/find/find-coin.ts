@@ -2,7 +2,10 @@ import { NumislabError } from "../../base/index";
 import { convexHull, type Point } from "../image/convex-hull";
 import { enclosingCircle } from "../image/enclosing-circle";
 import { equalDisc } from "./coin-mask";
+import { takesDoubtfulOutlines } from "./doubtful-outlines";
 import { outlineOfCoin } from "./outline-of-coin";
+import type { OutlineEvidence } from "./outline-evidence";
+import { MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE } from "./outline-probability";
 import type { Picture } from "../picture";
 import { shrinkPicture } from "../image/shrink-picture";
 
@@ -27,12 +30,17 @@ export interface CoinMask {
   diameter: number;
   /** What to look at, in words: "the coin is cut off by the left edge of the picture". */
   warnings: string[];
-  /** How sure the outline is, from 0 to 1. */
+  /** Probability that the outline is right (see `outlineProbability`). */
   confidence: number;
+  /** What the outline was judged by; null for a broken coin. */
+  evidence: OutlineEvidence | null;
 }
 
 export interface FindCoinOptions {
-  /** Keeps an outline of which little speaks, with a warning, instead of refusing it. */
+  /**
+   * Keeps an outline for which little speaks, with a warning, instead of refusing it; as
+   * `takeDoubtfulOutlines` says by default.
+   */
   takeDoubtful?: boolean;
 }
 
@@ -40,8 +48,6 @@ const WORKING_SIZE = 512;
 const MIN_DIAMETER_PX = 64;
 /** Chord of a circle at a fiftieth of its radius from its edge, in radii. */
 const EDGE_CHORD_RADIANS = 0.4;
-/** Below these confidences an outline is refused, or a warning is given. */
-const [MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE] = [0.35, 0.75];
 /**
  * Equal-area diameter of a whole coin over that of the circle round it: the median of the same
  * hoard.
@@ -61,13 +67,13 @@ const DIAMETER_RATIO_OF_WHOLE_COIN = 0.96;
 export function findCoin(
   picture: Picture,
   name = "the photograph",
-  { takeDoubtful = false }: FindCoinOptions = {},
+  { takeDoubtful = takesDoubtfulOutlines() }: FindCoinOptions = {},
 ): CoinMask {
   const step = Math.max(1, Math.ceil(Math.max(picture.width, picture.height) / WORKING_SIZE));
   const work = shrinkPicture(picture, step);
   const outline = outlineOfCoin(work);
   if ("refused" in outline) throw refusal(`${name} ${outline.refused}`);
-  const { mask, doubt, confidence, fragment } = outline;
+  const { mask, doubt, confidence, fragment, evidence } = outline;
   if (confidence < MIN_CONFIDENCE && !takeDoubtful) {
     throw refusal(
       `${name} shows no coin whose outline is sure (${doubt}): photograph it on a plain, evenly lit ground with a margin, or crop to the coin.`,
@@ -95,6 +101,7 @@ export function findCoin(
     diameter,
     warnings,
     confidence,
+    evidence,
   };
 }
 

@@ -1,16 +1,38 @@
-import { findGround } from "./ground";
+import { findGround, type Ground } from "./ground";
 import type { Picture } from "../picture";
 import { hasWaist, silhouetteOfCoin, type Silhouette } from "./silhouette-of-coin";
 import { chooseRim, type ChosenRim } from "./choose-rim";
 import { equalDisc, maskOf, outlineOf, overlap } from "./coin-mask";
-import { causeOfDoubt } from "./doubts";
+import { causeOfDoubt, doubtOf } from "./doubts";
 import { groundAt } from "./ground-surface";
 import { severalCoins } from "./several-coins";
+import { outlineEvidence, type OutlineEvidence } from "./outline-evidence";
+import { outlineProbability } from "./outline-probability";
 import { scaledPicture, type ScaledPicture } from "./rim-strip";
 
-/** The outline of the coin of a picture of at most 512 px, or why there is none, in words. */
-export type CoinOutline =
-  { mask: Uint8Array; fragment: boolean; confidence: number; doubt: string } | { refused: string };
+/** The outline of the coin of a picture of at most 512 px. */
+export interface CoinOutline {
+  mask: Uint8Array;
+  fragment: boolean;
+  /** Probability that it is right. */
+  confidence: number;
+  /** Why it may be wrong, in words. */
+  doubt: string;
+  /** What it was judged by; null where only what stands out from a plain ground speaks for it. */
+  evidence: OutlineEvidence | null;
+}
+
+/** An outline before it is judged, or why there is none, in words. */
+type FirstOutline =
+  | (Omit<CoinOutline, "evidence"> & {
+      scaled: ScaledPicture;
+      ground: Ground;
+      /** Whether silhouette and rim have the same outline. */
+      agreed: boolean;
+      /** Whether they do so on a plain ground, and the rim is certain. */
+      plain: boolean;
+    })
+  | { refused: string };
 
 /**
  * Below this solidity a coin has lost a piece: 2 of the 540 coins of the Toulouse hoard (both under
@@ -21,11 +43,40 @@ const MIN_SOLIDITY = 0.945;
 const MIN_OVERLAP = 0.96;
 /** Below this confidence a rim does not speak against a silhouette that has lost a piece. */
 const MIN_RIM_CONFIDENCE = 0.5;
+/** Confidence in an outline on which silhouette and rim agree, at least. */
+const CONFIDENCE_OF_AGREED = 0.8;
 /** A ground is plain where so much of the border has its colour. */
 const MIN_PLAIN_GROUND_SHARE = 0.9;
 
+/**
+ * Finds the outline of a coin, and how probable it is that it is right.
+ *
+ * Broken coins keep the confidence in the rim alone: their outline is none of a whole rim, so that
+ * the checks do not hold for them.
+ */
+export function outlineOfCoin(work: Picture): CoinOutline | { refused: string } {
+  const first = firstOutline(work);
+  if ("refused" in first) return first;
+  const { mask, fragment, confidence, doubt, scaled, ground, agreed, plain } = first;
+  const kept = { mask, fragment, confidence, doubt, evidence: null };
+  if (fragment) return kept;
+  const judged = outlineEvidence(scaled, ground, { mask, confidence, agreed, plain });
+  if (!judged) return kept;
+  if (judged.better) {
+    const better = { mask: judged.better, confidence: CONFIDENCE_OF_AGREED, agreed: true };
+    const again = outlineEvidence(scaled, ground, { ...better, plain: false });
+    if (again) return { ...kept, mask: better.mask, ...verdictOn(again.evidence, doubt) };
+  }
+  return { ...kept, ...verdictOn(judged.evidence, doubt) };
+}
+
+function verdictOn(evidence: OutlineEvidence, doubt: string) {
+  const confidence = outlineProbability(evidence);
+  return { evidence, confidence, doubt: doubtOf(evidence, doubt) };
+}
+
 /** Weighs the silhouette on a ground of one colour against the rim that the network sees. */
-export function outlineOfCoin(work: Picture): CoinOutline {
+function firstOutline(work: Picture): FirstOutline {
   const { width, height } = work;
   const size = { width, height, step: 1 };
   const ground = findGround(work);
@@ -53,22 +104,38 @@ export function outlineOfCoin(work: Picture): CoinOutline {
   }
   const seen = maskOf(rim.close.curve, size);
   const confidence = confidenceOf(rim);
+  const seenAs = { fragment: false, scaled, ground, agreed: false, plain: false };
   if (!found) {
     const doubt = causeOfDoubt(scaled, null);
-    return { mask: seen, fragment: false, confidence, doubt };
+    return { ...seenAs, mask: seen, confidence, doubt };
   }
   if (found.solidity >= MIN_SOLIDITY && overlap(found.mask, seen) >= MIN_OVERLAP)
-    return { mask: found.mask, fragment: false, confidence: Math.max(0.8, confidence), doubt: "" };
-  if (isPlain && isGroundBetween(scaled, seen, found.mask)) return missing(found, work, confidence);
+    return {
+      ...seenAs,
+      mask: found.mask,
+      confidence: Math.max(CONFIDENCE_OF_AGREED, confidence),
+      doubt: "",
+      agreed: true,
+      plain: isPlain && isCertain(rim),
+    };
+  if (isPlain && isGroundBetween(scaled, seen, found.mask))
+    return lacking(found, work, { ...seenAs, confidence });
   if (ground.share > 0.5 && found.solidity < MIN_SOLIDITY && confidence < MIN_RIM_CONFIDENCE)
-    return missing(found, work, confidence);
+    return lacking(found, work, { ...seenAs, confidence });
   const { x, y } = rim.close.curve;
   const doubt = causeOfDoubt(scaled, { mask: found.mask, rim: seen, ...work, centre: [x, y] });
-  return { mask: seen, fragment: false, confidence, doubt };
+  return { ...seenAs, mask: seen, confidence, doubt };
 }
 
 /** A silhouette that lacks parts of the rim's disc where the ground is seen: cracked or broken. */
-function missing(found: Silhouette, { width, height }: Picture, confidence: number): CoinOutline {
+function lacking(
+  found: Silhouette,
+  { width, height }: Picture,
+  seenAs: Pick<
+    Exclude<FirstOutline, { refused: string }>,
+    "scaled" | "ground" | "agreed" | "plain" | "confidence"
+  >,
+): FirstOutline {
   const whole = found.solidity >= MIN_SOLIDITY;
   if (found.solidity < 0.5 || (!whole && hasWaist(found.mask, width, height))) {
     return {
@@ -76,7 +143,8 @@ function missing(found: Silhouette, { width, height }: Picture, confidence: numb
         "shows something that is no single coin (coins that touch, or a ground that is not plain): photograph one coin on a plain ground.",
     };
   }
-  return { mask: found.mask, fragment: !whole, confidence: Math.max(0.8, confidence), doubt: "" };
+  const confidence = Math.max(CONFIDENCE_OF_AGREED, seenAs.confidence);
+  return { ...seenAs, mask: found.mask, fragment: !whole, confidence, doubt: "", agreed: true };
 }
 
 /**
@@ -104,6 +172,11 @@ function isGroundBetween(picture: ScaledPicture, rim: Uint8Array, mask: Uint8Arr
     }
   }
   return beyond < 0.025 * area && off < 0.2 * lacking + 0.01 * area;
+}
+
+/** Whether a rim is seen well from afar and closely, all the way round. */
+function isCertain({ close, wideSeen, change }: ChosenRim): boolean {
+  return close.seen > 0.85 && close.weakest > 0.6 && wideSeen > 0.85 && change < 0.03;
 }
 
 /**

@@ -35,7 +35,7 @@ export function seedsOf(picture: ScaledPicture): { objects: Seed[]; middle: Seed
 }
 
 /** Distance of every pixel from the ground surface, in units of its scatter. */
-function distanceFromGround({ ground }: ScaledPicture, small: Picture): Float32Array {
+export function distanceFromGround({ ground }: ScaledPicture, small: Picture): Float32Array {
   const { width, height, channels, data } = small;
   const out = new Float32Array(width * height);
   for (let y = 0, i = 0; y < height; y++) {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { testedPairsToCsv, type Side } from "../../coins/index";
+import { takeDoubtfulOutlines, testedPairsToCsv, type Side } from "../../coins/index";
 import { dieComponents, loadDieLinks } from "../../data/index";
 import { startEngine } from "../../engine/index";
 import { saveSiamese, type Decision } from "../../models/index";
@@ -69,6 +69,7 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
   const { root, onProgress } = options;
   const { value, where } = configOf(config, options);
   const settings = parseSiameseConfig(value, where);
+  if (settings.data.takeDoubtful) takeDoubtfulOutlines();
   const engine = await startEngine();
   const folder = await dataFolder(settings, root, onProgress);
   if (settings.split.file === null && settings.data.extra.coins === 0) {

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readPhotograph, type Layout, type Side } from "../../coins/index";
+import { outlineVersion, readPhotograph, type Layout, type Side } from "../../coins/index";
 import { mapConcurrent, NumislabError, readPlainFile, sha256Of } from "../../base/index";
 import { storeFile } from "./cache/store-file";
 import type { MatchSide } from "./match-side";
@@ -93,7 +93,7 @@ async function readOne(
   const entryOf = (side: Side) =>
     join(
       cache!,
-      `${sha256}-${RECIPE}-${layout === "single" ? "single" : layout === "stacked" ? `stacked-${side}` : side}.side`,
+      `${sha256}-${RECIPE}.${outlineVersion()}-${layout === "single" ? "single" : layout === "stacked" ? `stacked-${side}` : side}.side`,
     );
   if (cache) {
     const kept = await Promise.all(

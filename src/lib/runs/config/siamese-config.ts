@@ -36,6 +36,12 @@ export const siameseConfig = z.strictObject({
         .describe(
           "halves: one image a coin, obverse left; stacked: obverse above; single: one image a side",
         ),
+      takeDoubtful: z
+        .boolean()
+        .default(false)
+        .describe(
+          "photographs in which the outline of the coin is not sure are taken, with a warning, instead of left out",
+        ),
       unsure: z
         .string()
         .nullable()

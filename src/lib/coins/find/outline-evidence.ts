@@ -1,0 +1,81 @@
+import { equalDisc, outlineOf, overlap } from "./coin-mask";
+import type { Ground } from "./ground";
+import { checkOutline, type OutlineChecks } from "./outline-checks";
+import { otherOutlines } from "./outline-candidates";
+import { ringChecks } from "./ring-checks";
+import type { ScaledPicture } from "./rim-strip";
+
+/** What an outline is judged by (see `outlineProbability`). */
+export interface OutlineEvidence {
+  /** Logit of the confidence in the rim that the network sees. */
+  rim: number;
+  /** 1 where what stands out from the ground has the same outline, else 0. */
+  agreed: number;
+  /** 1 minus the overlap with what cleanly stands out from the ground and is another outline. */
+  rival: number;
+  /** 1 minus the overlap with another rim that is as well seen. */
+  other: number;
+  /** Arc of the outline with ground in shade inside, as a share of the circle; 0 below a tenth. */
+  shade: number;
+  /** Direction of that arc, in radians clockwise from the right. */
+  shadeAngle: number;
+}
+
+export interface JudgedOutline {
+  mask: Uint8Array;
+  confidence: number;
+  agreed: boolean;
+  /** Whether ground, silhouette and rim agree so well that others need not be looked for. */
+  plain: boolean;
+}
+
+/** Overlaps are not told below this: other objects are no rivals of the outline. */
+const MAX_DIFFERENCE = 0.15;
+/** What looks like ground in shade over a shorter arc is seen on right outlines, too. */
+const MIN_SHADE_SHARE = 0.1;
+
+/** Gathers what speaks for and against an outline; null where it cannot be followed from inside. */
+export function outlineEvidence(
+  picture: ScaledPicture,
+  ground: Ground,
+  { mask, confidence, agreed, plain }: JudgedOutline,
+): { evidence: OutlineEvidence; better: Uint8Array | null } | null {
+  const { width, height } = picture;
+  const [x, y] = equalDisc(mask, width, height).centre;
+  const curve = outlineOf(mask, { width, height }, x, y);
+  if (!curve) return null;
+  const bounded = Math.min(0.99, Math.max(0.02, confidence));
+  const { shade, shadeAngle } = ringChecks(picture, curve);
+  const evidence = {
+    rim: Math.log(bounded / (1 - bounded)),
+    agreed: agreed ? 1 : 0,
+    rival: 0,
+    other: 0,
+    shade: shade < MIN_SHADE_SHARE ? 0 : shade,
+    shadeAngle,
+  };
+  if (plain) return { evidence, better: null };
+  const own = checkOutline(picture, curve);
+  let better: Uint8Array | null = null;
+  for (const candidate of otherOutlines(picture, ground, { curve, mask })) {
+    const difference = Math.min(MAX_DIFFERENCE, 1 - overlap(mask, candidate.mask));
+    const checks = checkOutline(picture, candidate.curve);
+    if (candidate.by === "ground") {
+      if (!isClean(checks)) continue;
+      evidence.rival = Math.max(evidence.rival, difference);
+      if (isWellSeen(checks) && checks.wideSeen > own.wideSeen) better = candidate.mask;
+    } else if (checks.seen > own.seen - 0.05 && checks.wideSeen > own.wideSeen - 0.1)
+      evidence.other = Math.max(evidence.other, difference);
+  }
+  return { evidence, better };
+}
+
+/** Whether an outline has ground outside and metal inside, and the form of a coin. */
+function isClean({ groundOutside, flat, wideSeen, rough, beyond }: OutlineChecks): boolean {
+  return groundOutside > 0.9 && flat < 0.1 && wideSeen > 0.6 && rough < 0.06 && beyond < 0.3;
+}
+
+/** Whether the network sees a rim there as well as on the outlines that it is sure of. */
+function isWellSeen({ seen, weakest, wideSeen }: OutlineChecks): boolean {
+  return seen > 0.85 && weakest > 0.7 && wideSeen > 0.85;
+}

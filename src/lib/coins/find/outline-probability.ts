@@ -1,0 +1,36 @@
+import type { OutlineEvidence } from "./outline-evidence";
+
+/**
+ * Coefficients of a logistic regression of 'the outline is right' on its evidence: intersection
+ * over union with the true mask of at least 0.97 (0.95 for pictures under 200 px and for composed
+ * photographs). Fitted by `npm run bench -- outlines` on 96 sides of other people's photographs and,
+ * with a weight of 0.3, on 105 composed ones; its figures without the source photograph of each are
+ * in docs/measurements/outlines.md.
+ */
+export const OUTLINE_CALIBRATION = {
+  intercept: 0.18,
+  rim: 0.8,
+  agreed: 1.37,
+  rival: -23.7,
+  other: -23.9,
+  shade: -22.7,
+};
+
+/** Below the first an outline is refused, below the second there is a warning. */
+export const [MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE] = [0.5, 0.85];
+
+/** Probability that an outline is right. */
+export function outlineProbability(
+  evidence: Omit<OutlineEvidence, "shadeAngle">,
+  calibration: typeof OUTLINE_CALIBRATION = OUTLINE_CALIBRATION,
+): number {
+  const { intercept, rim, agreed, rival, other, shade } = calibration;
+  const logit =
+    intercept +
+    rim * evidence.rim +
+    agreed * evidence.agreed +
+    rival * evidence.rival +
+    other * evidence.other +
+    shade * evidence.shade;
+  return 1 / (1 + Math.exp(-logit));
+}

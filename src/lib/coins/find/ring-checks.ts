@@ -1,0 +1,120 @@
+import { groundAt } from "./ground-surface";
+import { ANGLES, type PolarCurve, type ScaledPicture } from "./rim-strip";
+
+/** What the rings on both sides of an outline look like. */
+export interface RingChecks {
+  /** Share of the angles at which the ring inside is as smooth as the ground: no metal. */
+  flat: number;
+  /** Longest arc inside the outline that looks like ground in shade, as a share of the circle. */
+  shade: number;
+  /** Direction of the middle of that arc, in radians clockwise from the right. */
+  shadeAngle: number;
+}
+
+/** Distances from the centre, in radii of the outline, of the rings; samples from each to each. */
+const [INSIDE, OUTSIDE] = [
+  [0.94, 0.99],
+  [1.06, 1.18],
+];
+const [SAMPLES, NEIGHBOURS] = [8, 2];
+/** Standard deviations up to which a ring is smooth: of metal it is 10 levels and more. */
+const [MIN_SMOOTH_LEVELS, MAX_SHADE_LEVELS] = [2.5, 8];
+/** Shade darkens all channels by the same factor, within this difference, and by this at least. */
+const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.07, 0.93];
+
+/** Looks at both sides of an outline: is there metal inside, or ground in shade? */
+export function ringChecks(picture: ScaledPicture, curve: PolarCurve): RingChecks {
+  const inside = ring(picture, curve, INSIDE);
+  const ground = median(ring(picture, curve, OUTSIDE).map(({ deviation }) => deviation));
+  const smooth = Math.max(MIN_SMOOTH_LEVELS, 1.6 * ground);
+  const shadeLevels = Math.min(MAX_SHADE_LEVELS, 2 * Math.max(1, ground) + 3);
+  const isShade = inside.map(
+    ({ deviation, low, high, isOutside }) =>
+      !isOutside && deviation < shadeLevels && high - low < MAX_TINT && high < MAX_BRIGHTNESS_SHARE,
+  );
+  const { length, middle } = longestArc(isShade);
+  return {
+    flat: inside.filter(({ deviation }) => deviation < smooth).length / ANGLES,
+    shade: length / ANGLES,
+    shadeAngle: (2 * Math.PI * middle) / ANGLES,
+  };
+}
+
+interface Sector {
+  /** Standard deviation of the brightness over a few neighbouring angles, in levels. */
+  deviation: number;
+  /** Lowest and highest share of the ground's value over the channels. */
+  low: number;
+  high: number;
+  /** Whether the ring leaves the picture there. */
+  isOutside: boolean;
+}
+
+function ring(picture: ScaledPicture, curve: PolarCurve, [from, to]: number[]): Sector[] {
+  const { width, height, channels, data } = picture.at(1);
+  const { coefficients } = picture.ground;
+  const bright = new Float32Array(ANGLES * SAMPLES);
+  const shares = new Float32Array(ANGLES * channels);
+  const isOutside = new Array<boolean>(ANGLES).fill(false);
+  for (let a = 0; a < ANGLES; a++) {
+    const angle = (2 * Math.PI * a) / ANGLES;
+    const own = new Float32Array(2 * channels);
+    for (let k = 0; k < SAMPLES; k++) {
+      const r = curve.radii[a] * (from + ((to - from) * (k + 0.5)) / SAMPLES);
+      const x = Math.floor(curve.x + r * Math.cos(angle));
+      const y = Math.floor(curve.y + r * Math.sin(angle));
+      const u = Math.max(0, Math.min(width - 1, x));
+      const v = Math.max(0, Math.min(height - 1, y));
+      if (u !== x || v !== y) isOutside[a] = true;
+      for (let c = 0; c < channels; c++) {
+        const value = data[(v * width + u) * channels + c];
+        own[c] += value;
+        own[channels + c] += groundAt(
+          coefficients[c],
+          (u + 0.5) / width - 0.5,
+          (v + 0.5) / height - 0.5,
+        );
+        bright[a * SAMPLES + k] += value * (channels === 1 ? 1 : c === 1 ? 0.5 : 0.25);
+      }
+    }
+    for (let c = 0; c < channels; c++)
+      shares[a * channels + c] =
+        (own[c] + 2 * SAMPLES) / (Math.max(0, own[channels + c]) + 2 * SAMPLES);
+  }
+  return Array.from({ length: ANGLES }, (_, a) => {
+    const tints = shares.subarray(a * channels, (a + 1) * channels);
+    return {
+      deviation: deviationAround(bright, a),
+      low: Math.min(...tints),
+      high: Math.max(...tints),
+      isOutside: isOutside[a],
+    };
+  });
+}
+
+function deviationAround(bright: Float32Array, a: number): number {
+  let [sum, square] = [0, 0];
+  const n = (2 * NEIGHBOURS + 1) * SAMPLES;
+  for (let d = -NEIGHBOURS; d <= NEIGHBOURS; d++) {
+    const row = ((a + d + ANGLES) % ANGLES) * SAMPLES;
+    for (let k = 0; k < SAMPLES; k++) {
+      sum += bright[row + k];
+      square += bright[row + k] ** 2;
+    }
+  }
+  return Math.sqrt(Math.max(0, square / n - (sum / n) ** 2));
+}
+
+function longestArc(flags: readonly boolean[]): { length: number; middle: number } {
+  const n = flags.length;
+  let [length, middle, run] = [0, 0, 0];
+  for (let a = 0; a < 2 * n; a++) {
+    run = flags[a % n] ? Math.min(n, run + 1) : 0;
+    if (run > length) [length, middle] = [run, (a - run / 2 + n) % n];
+  }
+  return { length, middle };
+}
+
+function median(values: number[]): number {
+  return values.sort((x, y) => x - y)[values.length >> 1];
+}
