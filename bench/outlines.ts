@@ -3,7 +3,7 @@ import {
   MIN_CONFIDENCE,
   outlineProbability,
   WARN_BELOW_CONFIDENCE,
-} from "../src/lib/coins/find/outline-probability";
+} from "../src/lib/coins/find/judge/outline-probability";
 import { fitOutlines, fitWithoutEach } from "./lib/fit-outlines";
 import { outlineResults, type OutlineResult } from "./lib/outline-results";
 import type { Row, Stage } from "./lib/stage";

@@ -1,5 +1,5 @@
 import { random } from "../../src/lib/base/random";
-import type { OUTLINE_CALIBRATION } from "../../src/lib/coins/find/outline-probability";
+import type { OUTLINE_CALIBRATION } from "../../src/lib/coins/find/judge/outline-probability";
 import type { OutlineResult } from "./outline-results";
 
 export type OutlineCalibration = { [key in keyof typeof OUTLINE_CALIBRATION]: number };

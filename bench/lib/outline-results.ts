@@ -4,7 +4,7 @@ import { findCoin } from "../../src/lib/coins/index";
 import { NumislabError } from "../../src/lib/base/errors";
 import { sha256Of } from "../../src/lib/base/sha256";
 import { writeWhole } from "../../src/lib/base/write-whole";
-import type { OutlineEvidence } from "../../src/lib/coins/find/outline-evidence";
+import type { OutlineEvidence } from "../../src/lib/coins/find/judge/outline-evidence";
 import { composedCases, groundsCases, type OutlineCase } from "./outline-cases";
 
 /** What became of one picture; what was judged is kept, so that it can be judged anew. */
@@ -32,8 +32,10 @@ export async function outlineResults(
   each: number,
   say: (line: string) => void,
 ): Promise<OutlineResult[]> {
-  const sources = readdirSync(FINDER).sort();
-  const judged = sources.filter((name) => name !== "outline-probability.ts");
+  const sources = readdirSync(FINDER, { recursive: true, encoding: "utf8" }).sort();
+  const judged = sources.filter(
+    (name) => name.endsWith(".ts") && !name.endsWith("outline-probability.ts"),
+  );
   const key = sha256Of(Buffer.concat(judged.map((name) => readFileSync(join(FINDER, name)))));
   const file = join(".cache", "outlines", `${key.slice(0, 16)}-${each}.json`);
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as OutlineResult[];

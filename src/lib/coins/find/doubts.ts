@@ -1,4 +1,4 @@
-import type { OutlineEvidence } from "./outline-evidence";
+import type { OutlineEvidence } from "./judge/outline-evidence";
 import type { ScaledPicture } from "./rim-strip";
 import { groundAt } from "./ground-surface";
 

@@ -4,8 +4,8 @@ import { enclosingCircle } from "../image/enclosing-circle";
 import { equalDisc } from "./coin-mask";
 import { takesDoubtfulOutlines } from "./doubtful-outlines";
 import { outlineOfCoin } from "./outline-of-coin";
-import type { OutlineEvidence } from "./outline-evidence";
-import { MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE } from "./outline-probability";
+import type { OutlineEvidence } from "./judge/outline-evidence";
+import { MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE } from "./judge/outline-probability";
 import type { Picture } from "../picture";
 import { shrinkPicture } from "../image/shrink-picture";
 

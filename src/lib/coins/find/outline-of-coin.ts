@@ -6,8 +6,8 @@ import { equalDisc, maskOf, outlineOf, overlap } from "./coin-mask";
 import { causeOfDoubt, doubtOf } from "./doubts";
 import { groundAt } from "./ground-surface";
 import { severalCoins } from "./several-coins";
-import { outlineEvidence, type OutlineEvidence } from "./outline-evidence";
-import { outlineProbability } from "./outline-probability";
+import { outlineEvidence, type OutlineEvidence } from "./judge/outline-evidence";
+import { outlineProbability } from "./judge/outline-probability";
 import { scaledPicture, type ScaledPicture } from "./rim-strip";
 
 /** The outline of the coin of a picture of at most 512 px. */
@@ -29,7 +29,7 @@ type FirstOutline =
       ground: Ground;
       /** Whether silhouette and rim have the same outline. */
       agreed: boolean;
-      /** Whether they do so on a plain ground, and the rim is certain. */
+      /** Whether they do so on a plain ground. */
       plain: boolean;
     })
   | { refused: string };
@@ -116,7 +116,7 @@ function firstOutline(work: Picture): FirstOutline {
       confidence: Math.max(CONFIDENCE_OF_AGREED, confidence),
       doubt: "",
       agreed: true,
-      plain: isPlain && isCertain(rim),
+      plain: isPlain,
     };
   if (isPlain && isGroundBetween(scaled, seen, found.mask))
     return lacking(found, work, { ...seenAs, confidence });
@@ -172,11 +172,6 @@ function isGroundBetween(picture: ScaledPicture, rim: Uint8Array, mask: Uint8Arr
     }
   }
   return beyond < 0.025 * area && off < 0.2 * lacking + 0.01 * area;
-}
-
-/** Whether a rim is seen well from afar and closely, all the way round. */
-function isCertain({ close, wideSeen, change }: ChosenRim): boolean {
-  return close.seen > 0.85 && close.weakest > 0.6 && wideSeen > 0.85 && change < 0.03;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ringChecks, type RingChecks } from "./ring-checks";
-import { OUTPUTS, rimLogits } from "./rim-network";
+import { OUTPUTS, rimLogits } from "../rim-network";
 import {
   ANGLES,
   CHANNELS,
@@ -7,7 +7,7 @@ import {
   rimStrip,
   type PolarCurve,
   type ScaledPicture,
-} from "./rim-strip";
+} from "../rim-strip";
 import { shapeChecks, type ShapeChecks } from "./shape-checks";
 
 /** What speaks for and against an outline, whichever way it was found; shares from 0 to 1. */

@@ -1,4 +1,4 @@
-import { ANGLES, type PolarCurve } from "./rim-strip";
+import { ANGLES, type PolarCurve } from "../rim-strip";
 
 /** The form of an outline. */
 export interface ShapeChecks {

@@ -1,9 +1,9 @@
-import { equalDisc, outlineOf, overlap } from "./coin-mask";
-import type { Ground } from "./ground";
+import { equalDisc, outlineOf, overlap } from "../coin-mask";
+import type { Ground } from "../ground";
 import { checkOutline, type OutlineChecks } from "./outline-checks";
 import { otherOutlines } from "./outline-candidates";
 import { ringChecks } from "./ring-checks";
-import type { ScaledPicture } from "./rim-strip";
+import type { ScaledPicture } from "../rim-strip";
 
 /** What an outline is judged by (see `outlineProbability`). */
 export interface OutlineEvidence {
@@ -25,7 +25,10 @@ export interface JudgedOutline {
   mask: Uint8Array;
   confidence: number;
   agreed: boolean;
-  /** Whether ground, silhouette and rim agree so well that others need not be looked for. */
+  /**
+   * Whether silhouette and rim agree on a plain ground: a second rim within is that of a coin of two
+   * metals then, and others are not looked for.
+   */
   plain: boolean;
 }
 

@@ -1,5 +1,5 @@
-import { groundAt } from "./ground-surface";
-import { ANGLES, type PolarCurve, type ScaledPicture } from "./rim-strip";
+import { groundAt } from "../ground-surface";
+import { ANGLES, type PolarCurve, type ScaledPicture } from "../rim-strip";
 
 /** What the rings on both sides of an outline look like. */
 export interface RingChecks {
@@ -19,6 +19,8 @@ const [INSIDE, OUTSIDE] = [
 const [SAMPLES, NEIGHBOURS] = [8, 2];
 /** Standard deviations up to which a ring is smooth: of metal it is 10 levels and more. */
 const [MIN_SMOOTH_LEVELS, MAX_SHADE_LEVELS] = [2.5, 8];
+/** A shadow lies on one side: what is smooth further round is a smooth coin. */
+const MAX_SHADE_SHARE = 0.6;
 /** Shade darkens all channels by the same factor, within this difference, and by this at least. */
 const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.07, 0.93];
 
@@ -35,7 +37,7 @@ export function ringChecks(picture: ScaledPicture, curve: PolarCurve): RingCheck
   const { length, middle } = longestArc(isShade);
   return {
     flat: inside.filter(({ deviation }) => deviation < smooth).length / ANGLES,
-    shade: length / ANGLES,
+    shade: length > MAX_SHADE_SHARE * ANGLES ? 0 : length / ANGLES,
     shadeAngle: (2 * Math.PI * middle) / ANGLES,
   };
 }

@@ -1,11 +1,11 @@
-import { connectedPieces } from "../image/components";
-import type { Picture } from "../picture";
-import { equalDisc, maskOf, outlineOf, overlap } from "./coin-mask";
-import type { Ground } from "./ground";
-import type { PolarCurve, ScaledPicture } from "./rim-strip";
-import { distanceFromGround, seedsOf } from "./seeds";
-import { silhouettes } from "./silhouettes";
-import { traceClose, traceWide } from "./trace-rim";
+import { connectedPieces } from "../../image/components";
+import type { Picture } from "../../picture";
+import { equalDisc, maskOf, outlineOf, overlap } from "../coin-mask";
+import type { Ground } from "../ground";
+import type { PolarCurve, ScaledPicture } from "../rim-strip";
+import { distanceFromGround, seedsOf } from "../seeds";
+import { silhouettes } from "../silhouettes";
+import { traceClose, traceWide } from "../trace-rim";
 
 /** An outline that may be the coin's. */
 export interface OutlineCandidate {
