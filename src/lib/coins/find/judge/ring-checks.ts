@@ -20,7 +20,7 @@ const [SAMPLES, NEIGHBOURS] = [8, 2];
 /** Standard deviations up to which a ring is smooth: of metal it is 10 levels and more. */
 const [MIN_SMOOTH_LEVELS, MAX_SHADE_LEVELS] = [2.5, 8];
 /** A shadow lies on one side: what is smooth further round is a smooth coin. */
-const MAX_SHADE_SHARE = 0.6;
+const MAX_SHADE_SHARE = 0.5;
 /** Shade darkens all channels by the same factor, within this difference, and by this at least. */
 const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.07, 0.93];
 
