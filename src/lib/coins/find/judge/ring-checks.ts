@@ -21,8 +21,8 @@ const [SAMPLES, NEIGHBOURS] = [8, 2];
 const [MIN_SMOOTH_LEVELS, MAX_SHADE_LEVELS] = [2.5, 8];
 /** A shadow lies on one side: what is smooth further round is a smooth coin. */
 const MAX_SHADE_SHARE = 0.5;
-/** Shade darkens all channels by the same factor, within this difference, and by this at least. */
-const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.07, 0.93];
+/** Shade darkens all channels by the same factor, within this share, and by this at least. */
+const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.1, 0.93];
 
 /** Looks at both sides of an outline: is there metal inside, or ground in shade? */
 export function ringChecks(picture: ScaledPicture, curve: PolarCurve): RingChecks {
