@@ -32,7 +32,10 @@ export function ringChecks(picture: ScaledPicture, curve: PolarCurve): RingCheck
   const shadeLevels = Math.min(MAX_SHADE_LEVELS, 2 * Math.max(1, ground) + 3);
   const isShade = inside.map(
     ({ deviation, low, high, isOutside }) =>
-      !isOutside && deviation < shadeLevels && high - low < MAX_TINT && high < MAX_BRIGHTNESS_SHARE,
+      !isOutside &&
+      deviation < shadeLevels &&
+      high - low < MAX_TINT * high &&
+      high < MAX_BRIGHTNESS_SHARE,
   );
   const { length, middle } = longestArc(isShade);
   return {
