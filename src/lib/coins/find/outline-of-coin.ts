@@ -7,7 +7,7 @@ import { causeOfDoubt, doubtOf } from "./doubts";
 import { groundAt } from "./ground-surface";
 import { severalCoins } from "./several-coins";
 import { outlineEvidence, type OutlineEvidence } from "./judge/outline-evidence";
-import { outlineProbability } from "./judge/outline-probability";
+import { MIN_CONFIDENCE, outlineProbability } from "./judge/outline-probability";
 import { scaledPicture, type ScaledPicture } from "./rim-strip";
 
 /** The outline of the coin of a picture of at most 512 px. */
@@ -71,7 +71,10 @@ export function outlineOfCoin(work: Picture): CoinOutline | { refused: string } 
 }
 
 function verdictOn(evidence: OutlineEvidence, doubt: string) {
-  const confidence = outlineProbability(evidence);
+  const probability = outlineProbability(evidence);
+  // where two means agree and no shadow is seen there is a warning at most
+  const isKept = evidence.agreed === 1 && evidence.shade === 0;
+  const confidence = isKept ? Math.max(MIN_CONFIDENCE, probability) : probability;
   return { evidence, confidence, doubt: doubtOf(evidence, doubt) };
 }
 
