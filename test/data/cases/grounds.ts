@@ -37,6 +37,7 @@ const GROUNDS: Omit<Outlined, "kind">[] = [
   { name: "gradient", draw: over(shapes(...SIZE, gradient)), told: /ground|outline/ },
   { name: "soft-shadow", draw: shaded(150, 22) },
   { name: "soft-shadow-deep", draw: shaded(70, 22), told: /shadow/ },
+  { name: "hard-shadow", draw: shaded(70, 0), told: /shadow/ },
   {
     name: "dark-coin-on-black",
     draw: async (coin) =>
