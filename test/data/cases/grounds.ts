@@ -106,7 +106,8 @@ const paper = ground(700, (_x, _y, normal) => [
 ]);
 const CASTS: Omit<Outlined, "kind">[] = [
   { name: "cast-on-black", draw: plaster("#0c0c0c") },
-  { name: "cast-on-white", draw: plaster("#fff") },
+  // its smooth edge, darker than the ground, is taken for a shadow
+  { name: "cast-on-white", draw: plaster("#fff"), told: /shadow/ },
   { name: "cast-low-contrast", draw: plaster("#3c3c3c", 200, 232) },
   { name: "grey-photograph", draw: async (coin) => flatOf((await onWhite(coin)).greyscale()) },
   {

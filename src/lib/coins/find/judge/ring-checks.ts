@@ -17,6 +17,8 @@ const [INSIDE, OUTSIDE] = [
   [1.06, 1.18],
 ];
 const [SAMPLES, NEIGHBOURS] = [8, 2];
+/** Pixels inside the outline that hold a part of the edge: the ring inside ends before them. */
+const EDGE_PX = 2.5;
 /** Standard deviations up to which a ring is smooth: of metal it is 10 levels and more. */
 const [MIN_SMOOTH_LEVELS, MAX_SHADE_LEVELS] = [2.5, 8];
 /** A shadow lies on one side: what is smooth further round is a smooth coin. */
@@ -64,8 +66,9 @@ function ring(picture: ScaledPicture, curve: PolarCurve, [from, to]: number[]): 
   for (let a = 0; a < ANGLES; a++) {
     const angle = (2 * Math.PI * a) / ANGLES;
     const own = new Float32Array(2 * channels);
+    const end = to < 1 ? Math.max(from, Math.min(to, 1 - EDGE_PX / curve.radii[a])) : to;
     for (let k = 0; k < SAMPLES; k++) {
-      const r = curve.radii[a] * (from + ((to - from) * (k + 0.5)) / SAMPLES);
+      const r = curve.radii[a] * (from + ((end - from) * (k + 0.5)) / SAMPLES);
       const x = Math.floor(curve.x + r * Math.cos(angle));
       const y = Math.floor(curve.y + r * Math.sin(angle));
       const u = Math.max(0, Math.min(width - 1, x));
