@@ -17,7 +17,7 @@ export const OUTLINE_CALIBRATION = {
 };
 
 /** Below the first an outline is refused, below the second there is a warning. */
-export const [MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE] = [0.5, 0.85];
+export const [MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE] = [0.1, 0.85];
 
 /** Probability that an outline is right. */
 export function outlineProbability(

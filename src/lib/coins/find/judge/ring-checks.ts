@@ -22,7 +22,7 @@ const EDGE_PX = 2.5;
 /** Standard deviations up to which a ring is smooth: of metal it is 10 levels and more. */
 const [MIN_SMOOTH_LEVELS, MAX_SHADE_LEVELS] = [2.5, 8];
 /** A shadow lies on one side: what is smooth further round is a smooth coin. */
-const MAX_SHADE_SHARE = 0.5;
+const MAX_SHADE_SHARE = 0.7;
 /** Shade darkens all channels by the same factor, within this share, and by this at least. */
 const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.1, 0.93];
 
