@@ -105,10 +105,10 @@ const paper = ground(700, (_x, _y, normal) => [
   184 + 4 * normal(),
 ]);
 const CASTS: Omit<Outlined, "kind">[] = [
-  { name: "cast-on-black", draw: plaster("#0c0c0c") },
-  // its smooth edge, darker than the ground, is taken for a shadow
+  // the smooth edge of a cast may be taken for a shadow
+  { name: "cast-on-black", draw: plaster("#0c0c0c"), told: /shadow/ },
   { name: "cast-on-white", draw: plaster("#fff"), told: /shadow/ },
-  { name: "cast-low-contrast", draw: plaster("#3c3c3c", 200, 232) },
+  { name: "cast-low-contrast", draw: plaster("#3c3c3c", 200, 232), told: /shadow/ },
   { name: "grey-photograph", draw: async (coin) => flatOf((await onWhite(coin)).greyscale()) },
   {
     name: "plate-black",

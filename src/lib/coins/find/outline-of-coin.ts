@@ -72,9 +72,8 @@ export function outlineOfCoin(work: Picture): CoinOutline | { refused: string } 
 
 function verdictOn(evidence: OutlineEvidence, doubt: string) {
   const probability = outlineProbability(evidence);
-  // where two means agree and no shadow is seen there is a warning at most
-  const isKept = evidence.agreed === 1 && evidence.shade === 0;
-  const confidence = isKept ? Math.max(MIN_CONFIDENCE, probability) : probability;
+  // where two means agree there is a warning at most: a smooth edge looks like a shadow
+  const confidence = evidence.agreed === 1 ? Math.max(MIN_CONFIDENCE, probability) : probability;
   return { evidence, confidence, doubt: doubtOf(evidence, doubt) };
 }
 
