@@ -1,7 +1,7 @@
 import { random } from "../src/lib/base/random";
 import {
   MIN_CONFIDENCE,
-  outlineProbability,
+  outlineConfidence,
   WARN_BELOW_CONFIDENCE,
 } from "../src/lib/coins/find/judge/outline-probability";
 import { fitOutlines, fitWithoutEach } from "./lib/fit-outlines";
@@ -24,14 +24,14 @@ export const stage: Stage = {
     const unseen = results.map((result) => ({
       ...result,
       confidence: result.evidence
-        ? outlineProbability(result.evidence, fits.get(`${result.set} ${result.source}`))
+        ? outlineConfidence(result.evidence, fits.get(`${result.set} ${result.source}`))
         : result.confidence,
     }));
     for (const one of unseen)
       if (!one.right || isWarned(one)) say(JSON.stringify({ ...one, outcome: outcomeOf(one) }));
     const shipped = results.map((result) => ({
       ...result,
-      confidence: result.evidence ? outlineProbability(result.evidence) : result.confidence,
+      confidence: result.evidence ? outlineConfidence(result.evidence) : result.confidence,
     }));
     return [
       ...["grounds", "composed"].flatMap((set) => rowsOf(unseen, set)),

@@ -54,14 +54,12 @@ export function pairsToCsv(
 ): string {
   const rows =
     "coins" in pairs ? Array.from(pairs.side, (_, row) => scoredPair(pairs, row)) : pairs;
-  if (!warningOf)
-    return toCsv(
-      rows.map((pair) => cells(roundedPair(pair))),
-      PAIR_COLUMNS,
-    );
   return toCsv(
-    rows.map((pair) => ({ ...cells(roundedPair(pair)), warning: warningOf(pair) })),
-    [...PAIR_COLUMNS, "warning"],
+    rows.map((pair) => ({
+      ...cells(roundedPair(pair)),
+      ...(warningOf && { warning: warningOf(pair) }),
+    })),
+    warningOf ? [...PAIR_COLUMNS, "warning"] : PAIR_COLUMNS,
   );
 }
 

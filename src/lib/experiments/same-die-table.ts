@@ -1,9 +1,11 @@
 import type { Side, TestedPair } from "../coins/index";
 import { SIDES } from "../data/index";
 import { random } from "../base/index";
-import { accuracy, coinBootstrap, confusion, numberCoins, type Interval } from "../metrics/index";
+import { accuracy, coinBootstrap, confusion, type Interval } from "../metrics/index";
 import type { ModelEvaluation } from "./evaluate-model";
 import type { SiameseResult } from "./siamese/siamese-run";
+import { numberNamedCoins } from "./sweeps/number-coins";
+import { onePerPair } from "./sweeps/rule-results";
 import { PUBLISHED } from "./sweeps/sweep-run";
 
 /** What one method comes to on the labelled pairs of one side. */
@@ -43,20 +45,14 @@ export function runRows(
   { heldOut, allPairs, decisions }: SiameseResult,
   pairs: readonly TestedPair[],
 ): SameDieRow[] {
-  // the write-up's protocol has one model for all pairs: the one that is kept
-  const byKept = new Map(
-    pairs.map((pair) => [
-      `${pair.side} ${pair.a} ${pair.b}`,
-      { ...pair, called: pair.keptScore >= decisions[pair.side].threshold },
-    ]),
-  );
-  const ofRun = (protocol: typeof heldOut, tested: readonly TestedPair[]) =>
+  const ofSide = (side: Side) => pairs.filter((pair) => pair.side === side);
+  const ofRun = (protocol: typeof heldOut, tested: (side: Side) => TestedPair[]) =>
     bothSides((side) => {
       const { pairs: count, same, accuracy: value, rocAuc, averagePrecision } = protocol[side];
       return {
         pairs: count,
         same,
-        accuracy: { ...accuracyOf(tested.filter((pair) => pair.side === side)), value },
+        accuracy: { ...accuracyOf(tested(side)), value },
         rocAuc,
         averagePrecision,
       };
@@ -76,15 +72,18 @@ export function runRows(
     {
       method: `network of this run (${name})`,
       tested: "all pairs, those trained on included",
-      sides: ofRun(allPairs, [...byKept.values()]),
+      // one model for all pairs: the one that is kept
+      sides: ofRun(allPairs, (side) =>
+        onePerPair(ofSide(side)).map((pair) => ({
+          ...pair,
+          called: pair.keptScore >= decisions[side].threshold,
+        })),
+      ),
     },
     {
       method: `network of this run (${name})`,
       tested: "held out by die",
-      sides: ofRun(
-        heldOut,
-        pairs.filter((pair) => pair.heldOut),
-      ),
+      sides: ofRun(heldOut, (side) => ofSide(side).filter((pair) => pair.heldOut)),
     },
     {
       method: "always 'different'",
@@ -117,10 +116,7 @@ function accuracyOf(pairs: readonly TestedPair[]): Interval {
   if (pairs.length === 0) return NOTHING;
   const same = pairs.map((pair) => pair.same);
   const called = pairs.map((pair) => pair.called);
-  const { coins, numbered } = numberCoins({
-    a: pairs.map(({ a }) => a),
-    b: pairs.map(({ b }) => b),
-  });
+  const { coins, numbered } = numberNamedCoins(pairs);
   return coinBootstrap(
     numbered,
     coins,

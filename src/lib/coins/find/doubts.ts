@@ -12,6 +12,8 @@ export interface Beyond {
 }
 
 const SIDES = ["right", "bottom", "left", "top"];
+/** Position in `SIDES` of a direction in radians, clockwise from the right. */
+const quarterOf = (angle: number) => (Math.round(angle / (Math.PI / 2)) + 4) % 4;
 
 /**
  * Why an outline is in doubt, in words: what lies beyond the rim, or the ground.
@@ -35,10 +37,7 @@ const [RIVAL_DOUBT, OTHER_DOUBT] = [0.03, 0.03];
  * @param before in words; empty where nothing was
  */
 export function doubtOf({ shade, shadeAngle, rival, other }: OutlineEvidence, before: string) {
-  if (shade > 0) {
-    const side = SIDES[(Math.round(shadeAngle / (Math.PI / 2)) + 4) % 4];
-    return `a shadow on the ${side} may be taken for metal`;
-  }
+  if (shade > 0) return `a shadow on the ${SIDES[quarterOf(shadeAngle)]} may be taken for metal`;
   if (before) return before;
   if (rival > RIVAL_DOUBT)
     return "the rim and what stands out from the ground differ: a thick edge, a shadow or a ring round the coin?";
@@ -69,8 +68,7 @@ function causeBeyond(picture: ScaledPicture, beyond: Beyond): string | null {
       [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
       if (rim[i]) continue;
       extra++;
-      const turn = Math.atan2(y - centre[1], x - centre[0]) / (Math.PI / 2);
-      quarters[(Math.round(turn) + 4) % 4]++;
+      quarters[quarterOf(Math.atan2(y - centre[1], x - centre[0]))]++;
     }
   }
   if (extra < 0.02 * covered) return null;

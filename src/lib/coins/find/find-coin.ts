@@ -30,7 +30,7 @@ export interface CoinMask {
   diameter: number;
   /** What to look at, in words: "the coin is cut off by the left edge of the picture". */
   warnings: string[];
-  /** Probability that the outline is right (see `outlineProbability`). */
+  /** Probability that the outline is right (see `outlineConfidence`). */
   confidence: number;
   /** What the outline was judged by; null for a broken coin. */
   evidence: OutlineEvidence | null;

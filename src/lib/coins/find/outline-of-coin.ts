@@ -7,7 +7,7 @@ import { causeOfDoubt, doubtOf } from "./doubts";
 import { groundAt } from "./ground-surface";
 import { severalCoins } from "./several-coins";
 import { outlineEvidence, type OutlineEvidence } from "./judge/outline-evidence";
-import { MIN_CONFIDENCE, outlineProbability } from "./judge/outline-probability";
+import { outlineConfidence } from "./judge/outline-probability";
 import { scaledPicture, type ScaledPicture } from "./rim-strip";
 
 /** The outline of the coin of a picture of at most 512 px. */
@@ -71,10 +71,7 @@ export function outlineOfCoin(work: Picture): CoinOutline | { refused: string } 
 }
 
 function verdictOn(evidence: OutlineEvidence, doubt: string) {
-  const probability = outlineProbability(evidence);
-  // where two means agree there is a warning at most: a smooth edge looks like a shadow
-  const confidence = evidence.agreed === 1 ? Math.max(MIN_CONFIDENCE, probability) : probability;
-  return { evidence, confidence, doubt: doubtOf(evidence, doubt) };
+  return { evidence, confidence: outlineConfidence(evidence), doubt: doubtOf(evidence, doubt) };
 }
 
 /** Weighs the silhouette on a ground of one colour against the rim that the network sees. */

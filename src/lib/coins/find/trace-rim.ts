@@ -77,7 +77,8 @@ function smoothed(radii: Float32Array, rounds: number): Float32Array {
   return out;
 }
 
-function weakestEighth(support: Float32Array): number {
+/** Mean of the eighth of the circle where it is lowest, at most 1. */
+export function weakestEighth(support: Float32Array): number {
   const [n, wide] = [support.length, support.length >> 3];
   let lowest = 1;
   for (let a = 0; a < n; a++) {

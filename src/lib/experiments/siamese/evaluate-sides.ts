@@ -1,5 +1,5 @@
 import { roundedTestedPair, type Side, type TestedPair } from "../../coins/index";
-import { SIDES, dieOf, diePairs, type CoinDies } from "../../data/index";
+import { SIDES, dieOf, diePairs, type CoinDies, type DiePairs } from "../../data/index";
 import { evaluatePairs, probability, type PairEvaluation } from "../../metrics/index";
 import {
   scoreFolderSides,
@@ -35,19 +35,28 @@ export function scoreSides(
   fold = 0,
 ): IndexedPair[] {
   return SIDES.flatMap((side) => {
-    const { a, b, same } = diePairs(coins, side, within, leftOut);
-    const { threshold, calibration } = decisions[side];
-    return Array.from(scorePairs(embeddings[side], { a, b }), (score, i) => ({
-      a: a[i],
-      b: b[i],
-      side,
-      fold,
-      score,
-      probability: probability(calibration, score),
-      called: score >= threshold,
-      same: same[i],
-    }));
+    const pairs = diePairs(coins, side, within, leftOut);
+    return judgedPairs(pairs, scorePairs(embeddings[side], pairs), decisions[side], fold);
   });
+}
+
+/** Labelled pairs of one side with the answer to each by its score. */
+function judgedPairs(
+  { side, a, b, same }: DiePairs,
+  scores: ArrayLike<number>,
+  { threshold, calibration }: Decision,
+  fold = 0,
+): IndexedPair[] {
+  return same.map((truth, i) => ({
+    a: a[i],
+    b: b[i],
+    side,
+    fold,
+    score: scores[i],
+    probability: probability(calibration, scores[i]),
+    called: scores[i] >= threshold,
+    same: truth,
+  }));
 }
 
 /**
@@ -65,26 +74,13 @@ export function scoreFolderPairs(
   return SIDES.flatMap((side) => {
     const known = coins.flatMap((coin, i) => (dieOf(coin, side) === null ? [] : [i]));
     const { scores, decisions } = scoreFolderSides(card, embeddings[side], known);
-    const { threshold, calibration } = decisions[side];
-    const scoreOf = new Map<string, number>();
-    let row = 0;
-    known.forEach((a, i) =>
-      known.slice(i + 1).forEach((b) => scoreOf.set(`${a} ${b}`, scores[row++])),
-    );
-    const { a, b, same } = diePairs(coins, side, known, leftOut);
-    return same.map((truth, i) => {
-      const score = scoreOf.get(`${a[i]} ${b[i]}`)!;
-      return {
-        a: a[i],
-        b: b[i],
-        side,
-        fold: 0,
-        score,
-        probability: probability(calibration, score),
-        called: score >= threshold,
-        same: truth,
-      };
+    const pairs = diePairs(coins, side, known, leftOut);
+    const place = new Map(known.map((coin, i) => [coin, i]));
+    const own = pairs.a.map((a, i) => {
+      const [x, y] = [place.get(a)!, place.get(pairs.b[i])!];
+      return scores[x * known.length - (x * (x + 1)) / 2 + (y - x - 1)]; // row of the pair x < y
     });
+    return judgedPairs(pairs, own, decisions[side]);
   });
 }
 

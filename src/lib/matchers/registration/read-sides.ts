@@ -93,7 +93,7 @@ async function readOne(
   const entryOf = (side: Side) =>
     join(
       cache!,
-      `${sha256}-${RECIPE}.${outlineVersion()}-${layout === "single" ? "single" : layout === "stacked" ? `stacked-${side}` : side}.side`,
+      `${sha256}-${RECIPE}.${outlineVersion()}-${layout === "single" ? layout : `${layout}-${side}`}.side`,
     );
   if (cache) {
     const kept = await Promise.all(

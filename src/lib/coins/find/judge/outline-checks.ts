@@ -8,6 +8,7 @@ import {
   type PolarCurve,
   type ScaledPicture,
 } from "../rim-strip";
+import { weakestEighth } from "../trace-rim";
 import { shapeChecks, type ShapeChecks } from "./shape-checks";
 
 /** What speaks for and against an outline, whichever way it was found; shares from 0 to 1. */
@@ -68,15 +69,4 @@ function mean(values: Float32Array): number {
   let sum = 0;
   for (const v of values) sum += v;
   return sum / values.length;
-}
-
-function weakestEighth(values: Float32Array): number {
-  const [n, wide] = [values.length, values.length >> 3];
-  let lowest = 1;
-  for (let a = 0; a < n; a++) {
-    let sum = 0;
-    for (let k = 0; k < wide; k++) sum += values[(a + k) % n];
-    lowest = Math.min(lowest, sum / wide);
-  }
-  return lowest;
 }

@@ -5,7 +5,7 @@ import { otherOutlines } from "./outline-candidates";
 import { ringChecks } from "./ring-checks";
 import type { ScaledPicture } from "../rim-strip";
 
-/** What an outline is judged by (see `outlineProbability`). */
+/** What an outline is judged by (see `outlineConfidence`). */
 export interface OutlineEvidence {
   /** Logit of the confidence in the rim that the network sees. */
   rim: number;
@@ -51,7 +51,8 @@ export function outlineEvidence(
   const curve = outlineOf(mask, { width, height }, x, y);
   if (!curve) return null;
   const bounded = Math.min(0.99, Math.max(0.02, confidence));
-  const { shade, shadeAngle } = ringChecks(picture, curve);
+  const own = plain ? null : checkOutline(picture, curve);
+  const { shade, shadeAngle } = own ?? ringChecks(picture, curve);
   const evidence = {
     rim: Math.log(bounded / (1 - bounded)),
     agreed: agreed ? 1 : 0,
@@ -60,8 +61,7 @@ export function outlineEvidence(
     shade: shade < MIN_SHADE_SHARE ? 0 : shade,
     shadeAngle,
   };
-  if (plain) return { evidence, better: null };
-  const own = checkOutline(picture, curve);
+  if (own === null) return { evidence, better: null };
   let better: Uint8Array | null = null;
   for (const candidate of otherOutlines(picture, ground, { curve, mask })) {
     const shared = overlap(mask, candidate.mask);

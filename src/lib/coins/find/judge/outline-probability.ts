@@ -19,8 +19,20 @@ export const OUTLINE_CALIBRATION = {
 /** Below the first an outline is refused, below the second there is a warning. */
 export const [MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE] = [0.1, 0.85];
 
+/**
+ * Confidence in an outline: the probability that it is right, but that where two means agree on it
+ * there is a warning at most, for a smooth edge looks like a shadow.
+ */
+export function outlineConfidence(
+  evidence: Omit<OutlineEvidence, "shadeAngle">,
+  calibration?: typeof OUTLINE_CALIBRATION,
+): number {
+  const probability = outlineProbability(evidence, calibration);
+  return evidence.agreed === 1 ? Math.max(MIN_CONFIDENCE, probability) : probability;
+}
+
 /** Probability that an outline is right. */
-export function outlineProbability(
+function outlineProbability(
   evidence: Omit<OutlineEvidence, "shadeAngle">,
   calibration: typeof OUTLINE_CALIBRATION = OUTLINE_CALIBRATION,
 ): number {
