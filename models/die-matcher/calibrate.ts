@@ -106,7 +106,7 @@ async function judgedPairs(dir: string): Promise<Judged[]> {
   const { coins } = await loadDieLinks(dir);
   const unsureFile = join(dir, "unsure-pairs.csv");
   const unsure = existsSync(unsureFile) ? await readUnsurePairs(unsureFile) : [];
-  const leftOut = new Set(unsure.map(({ side, coinA, coinB }) => pairKey(side, coinA, coinB)));
+  const leftOut = new Set(unsure.map(({ side, a, b }) => pairKey(side, a, b)));
   const { component } = dieComponents(coins);
   const groups = new Map<number, number[]>();
   coins.forEach((_, i) => groups.set(component[i], [...(groups.get(component[i]) ?? []), i]));

@@ -63,7 +63,7 @@ export function addDieStudy(program: Command): void {
           { method, model },
           { anyRotation, everyPair, neighbours, types },
         );
-        const { CAVEATS } = load.diestudy();
+        const { CAVEATS, comparisonForFile } = load.diestudy();
         const { countRows } = load.report(),
           { studyToFolder } = load.jobs();
         const engine = await load.engine().startEngine();
@@ -112,7 +112,7 @@ export function addDieStudy(program: Command): void {
               { estimates, review: review.length, contradictions: contradictions.length },
             ]),
           ),
-          comparison: study.comparison,
+          comparison: study.comparison && comparisonForFile(study.comparison),
         };
         const table =
           rows.length === 0

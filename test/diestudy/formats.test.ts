@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readDieSheet } from "../../src/lib/data/index";
-import { compareSheet } from "../../src/lib/diestudy/study/compare-sheet";
+import { compareSheet, comparisonForFile } from "../../src/lib/diestudy/study/compare-sheet";
 import { unsurePairsBeside } from "../../src/lib/diestudy/review/unsure-pairs-beside";
 import { fromCoinDieSna, toCoinDieSna } from "../../src/lib/diestudy/formats/coin-die-sna";
 import { toDieGroundTruth } from "../../src/lib/diestudy/formats/die-ground-truth";
@@ -96,10 +96,10 @@ describe("compareSheet", () => {
     );
     expect(obverse).toMatchObject({ coins: 3, bothSame: 1, bothDifferent: 0 });
     expect(obverse.disagreements).toEqual(
-      ["a", "b"].map((coinA) => ({
+      ["a", "b"].map((a) => ({
         side: "obverse",
-        coinA,
-        coinB: "c",
+        a,
+        b: "c",
         sheet: "different",
         sheetDies: ["1", "2"],
         studyDies: ["O9", "O9"],
@@ -108,7 +108,32 @@ describe("compareSheet", () => {
     expect(reverse).toMatchObject({
       coins: 2,
       bothSame: 0,
-      disagreements: [{ coinA: "a", coinB: "b", sheet: "same" }],
+      disagreements: [{ a: "a", b: "b", sheet: "same" }],
+    });
+  });
+
+  it("is written with the names coinA and coinB, which scripts rely on", () => {
+    const coin = (name: string, obverseDie: string) => ({ name, obverseDie, reverseDie: null });
+    const compared = compareSheet(
+      [coin("a", "1"), coin("b", "1")],
+      [coin("a", "O1"), coin("b", "O2")],
+    );
+    expect(comparisonForFile(compared)[0]).toEqual({
+      side: "obverse",
+      coins: 2,
+      bothSame: 0,
+      bothDifferent: 0,
+      leftOut: 0,
+      disagreements: [
+        {
+          side: "obverse",
+          coinA: "a",
+          coinB: "b",
+          sheet: "same",
+          sheetDies: ["1", "1"],
+          studyDies: ["O1", "O2"],
+        },
+      ],
     });
   });
 
@@ -125,13 +150,13 @@ describe("compareSheet", () => {
       bothSame: 1,
       bothDifferent: 0,
       leftOut: 1,
-      disagreements: [{ coinA: "b", coinB: "c" }],
+      disagreements: [{ a: "b", b: "c" }],
     });
     expect(reverse).toMatchObject({
       bothSame: 0,
       bothDifferent: 1,
       leftOut: 1,
-      disagreements: [{ coinA: "a", coinB: "b" }],
+      disagreements: [{ a: "a", b: "b" }],
     });
   });
 });
@@ -144,7 +169,7 @@ describe("readVerdicts", () => {
       await readVerdicts(
         written("good.csv", "side,coin_a,coin_b,verdict,by\nobverse,001,002,same,me\n"),
       ),
-    ).toEqual([{ side: "obverse", coinA: "001", coinB: "002", verdict: "same", by: "me", at: "" }]);
+    ).toEqual([{ side: "obverse", a: "001", b: "002", verdict: "same", by: "me", at: "" }]);
     await expect(
       readVerdicts(
         written("bad.csv", "side,coin_a,coin_b,verdict\nobverse,1,2,same\nobverse,1,2,maybe\n"),

@@ -73,8 +73,8 @@ const clear = (dies: readonly number[], same = 0.99, different = 0.001): PairPro
     })),
   );
 const said = (a: number, b: number, verdict: Verdict["verdict"]) => ({
-  coinA: `c${a}`,
-  coinB: `c${b}`,
+  a: `c${a}`,
+  b: `c${b}`,
   verdict,
 });
 const grouped = (evidence: ReturnType<typeof pairEvidence>) => [

@@ -97,8 +97,8 @@ describe("the study of a real hoard", () => {
       }));
       const unsure = hoard.unsure.map(([side, a, b]) => ({
         side,
-        coinA: coins[a],
-        coinB: coins[b],
+        a: coins[a],
+        b: coins[b],
       }));
       const compared = compareSheet(sheet, study, unsure);
       expect(

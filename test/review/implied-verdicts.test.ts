@@ -7,8 +7,8 @@ const said = (...words: string[]): Verdict[] =>
     const [, a, sign, b] = /^(\w)([=#?])(\w)$/.exec(word)!;
     return {
       side: "obverse",
-      coinA: a,
-      coinB: b,
+      a,
+      b,
       verdict: sign === "=" ? "same" : sign === "#" ? "different" : "unsure",
     };
   });

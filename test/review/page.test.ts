@@ -73,15 +73,15 @@ describe.skipIf(!executable)("the review's page", () => {
     expect(await page.locator("#count").textContent()).toBe("2 of 4 judged, 1 more follow");
     await page.keyboard.press("z");
     await pair(page, "002 and 003");
-    expect((await readVerdicts(verdicts)).map(({ coinA, verdict }) => [coinA, verdict])).toEqual([
+    expect((await readVerdicts(verdicts)).map(({ a, verdict }) => [a, verdict])).toEqual([
       ["001", "same"],
     ]);
     await page.keyboard.press("c");
     await pair(page, "001 and 003");
     expect((await readVerdicts(verdicts)).at(-1)).toEqual({
       side: "obverse",
-      coinA: "002",
-      coinB: "003",
+      a: "002",
+      b: "003",
       verdict: "unsure",
       by: "Ada",
       at: "2026-01-02T03:04:05.000Z",
@@ -185,9 +185,7 @@ describe.skipIf(!executable)("the review's page", () => {
     await two.keyboard.press("ArrowRight");
     await two.keyboard.press("d");
     await two.locator("#count", { hasText: "2 of 4 judged" }).waitFor();
-    expect(
-      (await readVerdicts(verdicts)).map(({ coinA, coinB, verdict }) => [coinA, coinB, verdict]),
-    ).toEqual([
+    expect((await readVerdicts(verdicts)).map(({ a, b, verdict }) => [a, b, verdict])).toEqual([
       ["001", "002", "same"],
       ["002", "003", "different"],
     ]);
@@ -219,8 +217,8 @@ describe.skipIf(!executable)("the review's page", () => {
     const [address, token] = [`${review.url}verdicts`, new URL(review.url).pathname.split("/")[1]];
     const body = JSON.stringify({
       side: "obverse",
-      coinA: "001",
-      coinB: "002",
+      a: "001",
+      b: "002",
       verdict: "same",
       by: "Eve",
     });

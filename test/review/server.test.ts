@@ -54,7 +54,7 @@ function ask(
     sent.on("error", reject).end(body);
   });
 }
-const verdict = { side: "obverse", coinA: "001", coinB: "002", verdict: "same", by: "Eve" };
+const verdict = { side: "obverse", a: "001", b: "002", verdict: "same", by: "Eve" };
 const post = (
   more: Record<string, string | undefined> = {},
   body: object | string = verdict,
@@ -84,9 +84,7 @@ describe("the review's server", () => {
     expect(await response.text()).toContain("Struck from the same die?");
     const { items, by } = JSON.parse((await ask(`/${token()}/study`)).text);
     expect(by).toBe("Ada");
-    expect(
-      items.map(({ coinA, coinB }: { coinA: string; coinB: string }) => [coinA, coinB]),
-    ).toEqual([
+    expect(items.map(({ a, b }: { a: string; b: string }) => [a, b])).toEqual([
       ["001", "002"],
       ["002", "003"],
       ["001", "003"],
@@ -165,26 +163,26 @@ describe("the review's server", () => {
       text: expect.stringMatching(/not JSON/),
     });
     expect(await post({}, { ...verdict, verdict: "perhaps" })).toMatchObject({ status: 409 });
-    expect(await post({}, { ...verdict, coinB: "../001" })).toMatchObject({
+    expect(await post({}, { ...verdict, b: "../001" })).toMatchObject({
       status: 409,
       text: expect.stringMatching(/not two coins of this study/),
     });
-    expect(await post({}, { ...verdict, coinB: "001" })).toMatchObject({ status: 409 });
+    expect(await post({}, { ...verdict, b: "001" })).toMatchObject({ status: 409 });
     expect(await post({}, { ...verdict, by: "x".repeat(5000) })).toMatchObject({ status: 409 });
     expect(await readVerdicts(join(made.study, "verdicts.csv"))).toEqual([]);
   });
 
   it("saves a verdict with who and when, tells what follows, and refuses what contradicts it", async () => {
     expect((await post({}, { ...verdict, by: "  Eve\nof the lab " })).status).toBe(200);
-    const { items } = JSON.parse((await post({}, { ...verdict, coinA: "003" })).text);
+    const { items } = JSON.parse((await post({}, { ...verdict, a: "003" })).text);
     expect(items[2]).toMatchObject({ verdict: null, follows: "same" });
-    expect(await post({}, { ...verdict, coinB: "003", verdict: "different" })).toMatchObject({
+    expect(await post({}, { ...verdict, b: "003", verdict: "different" })).toMatchObject({
       status: 409,
       text: expect.stringMatching(/001 and 002 same, 003 and 002 same/),
     });
     expect(await readVerdicts(join(made.study, "verdicts.csv"))).toEqual([
       { ...verdict, by: "Eve of the lab", at: "2026-01-02T03:04:05.000Z" },
-      { ...verdict, coinA: "003", at: "2026-01-02T03:04:05.000Z" },
+      { ...verdict, a: "003", at: "2026-01-02T03:04:05.000Z" },
     ]);
   });
 
@@ -192,8 +190,8 @@ describe("the review's server", () => {
     const other = await startReview(options(made.study, dir));
     await recordVerdict(await openStudy(made.study), {
       side: "reverse",
-      coinA: "004",
-      coinB: "003",
+      a: "004",
+      b: "003",
       verdict: "unsure",
       by: "Bob",
       at: "2026-02-02T00:00:00Z",
@@ -220,10 +218,10 @@ describe("the review's server", () => {
         .join("\n"),
     );
     const { items } = (await (await fetch(`${review.url}study`)).json()) as {
-      items: { coinA: string; coinB: string; together: number | null }[];
+      items: { a: string; b: string; together: number | null }[];
     };
     expect(items).toContainEqual(
-      expect.objectContaining({ coinA: "001", coinB: "002", together: null, verdict: "same" }),
+      expect.objectContaining({ a: "001", b: "002", together: null, verdict: "same" }),
     );
     writeFileSync(file, before);
   });

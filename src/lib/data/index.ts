@@ -34,7 +34,7 @@ export { type SheetProblem } from "./sheet/problems";
 export { type SheetReading, type SheetRow, readSheet } from "./sheet/read-sheet";
 export { type DieSheet, readDieSheet } from "./sheet/sheet";
 export { type LabelledCoin, type LabelledCoins, loadDieLinks } from "./sheet/sheet-links";
-export { type UnsurePair, readUnsurePairs } from "./sheet/sheet-unsure-pairs";
+export { readUnsurePairs } from "./sheet/sheet-unsure-pairs";
 export { type FetchOptions, type Fetched, fetchSource } from "./sources/fetch-source";
 export { type FetchedSheet, type FetchSheetOptions, fetchSheet } from "./sources/fetch-sheet";
 export { type ListedSource, listSources } from "./sources/list-sources";

@@ -27,8 +27,8 @@ export function dieOf(coin: CoinDies, side: Side): string | null {
 }
 
 /** The key under which an unsure pair is left out, the same for both orders of the coins. */
-export function pairKey(side: Side, coinA: string, coinB: string): string {
-  return coinA < coinB ? `${side}\n${coinA}\n${coinB}` : `${side}\n${coinB}\n${coinA}`;
+export function pairKey(side: Side, a: string, b: string): string {
+  return a < b ? `${side}\n${a}\n${b}` : `${side}\n${b}\n${a}`;
 }
 
 /**

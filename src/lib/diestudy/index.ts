@@ -58,8 +58,19 @@ export { type PosteriorSimilarity } from "./groups/posterior";
 export { samplePartitions } from "./groups/sample-partitions";
 export { type Verdict } from "./groups/verdict";
 export { type ReviewPair } from "./review/review-queue";
-export { type SavedVerdict, WITHDRAWN, addVerdict, readVerdicts } from "./review/verdicts-file";
-export { type Disagreement, type SideComparison, compareSheet } from "./study/compare-sheet";
+export {
+  type NewVerdict,
+  type SavedVerdict,
+  WITHDRAWN,
+  addVerdict,
+  readVerdicts,
+} from "./review/verdicts-file";
+export {
+  type Disagreement,
+  type SideComparison,
+  compareSheet,
+  comparisonForFile,
+} from "./study/compare-sheet";
 export { type DieStudy, type DieStudyOptions, dieStudy } from "./study/die-study";
 export {
   STUDY_FILE,

@@ -76,7 +76,7 @@ export async function labelledSides(
   return {
     coins,
     sides,
-    leftOut: new Set(unsure.map(({ side, coinA, coinB }) => pairKey(side, coinA, coinB))),
+    leftOut: new Set(unsure.map(({ side, a, b }) => pairKey(side, a, b))),
     refused,
     warnings,
     simulated: existsSync(join(folder, "simulation.json")),

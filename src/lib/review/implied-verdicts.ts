@@ -1,4 +1,4 @@
-import type { Side } from "../coins/index";
+import type { Pair, Side } from "../coins/index";
 import { SIDES } from "../data/index";
 import type { Verdict } from "../diestudy/index";
 
@@ -15,14 +15,14 @@ export interface ImpliedVerdicts {
 
 /** The verdicts that each coin is part of. */
 type Steps = ReadonlyMap<string, readonly Step[]>;
-type Step = { a: string; b: string; verdict: "same" | "different" };
+type Step = Pick<Pair, "a" | "b"> & { verdict: "same" | "different" };
 
 /** @param verdicts  that do not contradict each other, each pair once */
 export function impliedBy(verdicts: readonly Verdict[]): ImpliedVerdicts {
   const judged = Object.fromEntries(
     SIDES.map((side) => [
       side,
-      verdicts.flatMap(({ side: own, coinA: a, coinB: b, verdict }): Step[] =>
+      verdicts.flatMap(({ side: own, a, b, verdict }): Step[] =>
         own === side && verdict !== "unsure" ? [{ a, b, verdict }] : [],
       ),
     ]),
@@ -33,15 +33,15 @@ export function impliedBy(verdicts: readonly Verdict[]): ImpliedVerdicts {
   >;
   return {
     of: (side, a, b) => following(shortest(steps[side], a, b)),
-    contradicted({ side, coinA, coinB, verdict }) {
+    contradicted({ side, a, b, verdict }) {
       if (verdict === "unsure") return null;
       const others = judged[side].filter(
-        ({ a, b }) => !(a === coinA && b === coinB) && !(a === coinB && b === coinA),
+        (one) => !(one.a === a && one.b === b) && !(one.a === b && one.b === a),
       );
-      const path = shortest(byCoin(others), coinA, coinB);
+      const path = shortest(byCoin(others), a, b);
       if (path === null || following(path) === verdict) return null;
       const said = path.map((step) => `${step.a} and ${step.b} ${step.verdict}`).join(", ");
-      return `${coinA} and ${coinB} cannot be ${verdict === "same" ? "from the same die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
+      return `${a} and ${b} cannot be ${verdict === "same" ? "from the same die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
     },
   };
 }

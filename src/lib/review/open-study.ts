@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import type { Layout, Side } from "../coins/index";
+import type { Layout, Pair, Side } from "../coins/index";
 import { fromCsv, NumislabError } from "../base/index";
 import { pairKey, photographFolder } from "../data/index";
 import { readStudySource, STUDY_FILE, type Verdict } from "../diestudy/index";
@@ -18,10 +18,7 @@ export interface ReviewStudy {
 }
 
 /** A pair to be looked at, as review.csv has it. */
-export interface ReviewItem {
-  side: Side;
-  coinA: string;
-  coinB: string;
+export interface ReviewItem extends Pair {
   study: "same" | "different";
   /** Of one die, by all pairs together; null where review.csv does not have the pair. */
   together: number | null;
@@ -103,8 +100,8 @@ export async function reviewItems(
   return [
     ...queue.map((row): ReviewItem => ({
       side: row.side as Side,
-      coinA: row.coin_a,
-      coinB: row.coin_b,
+      a: row.coin_a,
+      b: row.coin_b,
       study: row.study as ReviewItem["study"],
       together: Number(row.together),
       probability: row.probability === "" ? null : Number(row.probability),
@@ -113,13 +110,13 @@ export async function reviewItems(
       dies: diesOf(row.side as Side, row.coin_a, row.coin_b),
     })),
     ...judged
-      .filter(({ side, coinA, coinB }) => !queued.has(pairKey(side, coinA, coinB)))
-      .map(({ side, coinA, coinB }): ReviewItem => {
-        const own = diesOf(side, coinA, coinB);
+      .filter(({ side, a, b }) => !queued.has(pairKey(side, a, b)))
+      .map(({ side, a, b }): ReviewItem => {
+        const own = diesOf(side, a, b);
         return {
           side,
-          coinA,
-          coinB,
+          a,
+          b,
           study: own[0] === own[1] ? "same" : "different",
           together: null,
           probability: null,

@@ -12,18 +12,18 @@ export async function queueWithVerdicts(study: ReviewStudy, verdicts: readonly S
   const place = new Map(study.coins.map(({ name }, i) => [name, i]));
   const said = new Map(
     verdicts
-      .filter(({ coinA, coinB }) => place.has(coinA) && place.has(coinB))
-      .map((verdict) => [pairKey(verdict.side, verdict.coinA, verdict.coinB), verdict]),
+      .filter(({ a, b }) => place.has(a) && place.has(b))
+      .map((verdict) => [pairKey(verdict.side, verdict.a, verdict.b), verdict]),
   );
   const items = (await reviewItems(study, [...said.values()])).map((item) => {
-    const { side, coinA, coinB } = item;
-    const own = said.get(pairKey(side, coinA, coinB));
+    const { side, a, b } = item;
+    const own = said.get(pairKey(side, a, b));
     return {
       ...item,
-      places: [place.get(coinA), place.get(coinB)],
+      places: [place.get(a), place.get(b)],
       verdict: own?.verdict ?? null,
       by: own?.by ?? null,
-      follows: own ? null : settled.of(side, coinA, coinB),
+      follows: own ? null : settled.of(side, a, b),
     };
   });
   return { items };

@@ -3,17 +3,13 @@ import {
   addVerdict,
   readVerdicts,
   WITHDRAWN,
+  type NewVerdict,
   type SavedVerdict,
   type Verdict,
 } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import type { ReviewStudy } from "./open-study";
 import { impliedBy } from "./implied-verdicts";
-
-/** A verdict to be saved, or `withdrawn` to take one back. */
-export type NewVerdict = Omit<SavedVerdict, "verdict"> & {
-  verdict: Verdict["verdict"] | typeof WITHDRAWN;
-};
 
 /**
  * Saves a person's verdict on two coins beside the study.
@@ -26,7 +22,7 @@ export async function recordVerdict(
   study: Pick<ReviewStudy, "coins" | "verdicts">,
   verdict: NewVerdict,
 ): Promise<SavedVerdict[]> {
-  const { side, coinA, coinB } = verdict;
+  const { side, a, b } = verdict;
   const shows = (name: string) =>
     study.coins.some((coin) => coin.name === name && coin.sides[side] !== undefined);
   if (
@@ -38,10 +34,10 @@ export async function recordVerdict(
       "a verdict has a side (obverse or reverse) and is same, different, unsure or withdrawn.",
     );
   }
-  if (coinA === coinB || !shows(coinA) || !shows(coinB))
+  if (a === b || !shows(a) || !shows(b))
     throw new NumislabError(
       "input",
-      `${coinA} and ${coinB} are not two coins of this study that show the ${side}.`,
+      `${a} and ${b} are not two coins of this study that show the ${side}.`,
     );
   if (verdict.verdict !== WITHDRAWN) {
     const against = impliedBy(await verdictsOf(study)).contradicted(verdict as Verdict);

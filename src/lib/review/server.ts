@@ -4,14 +4,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { halfOf, sidePhotograph, type Side } from "../coins/index";
-import { type SavedVerdict } from "../diestudy/index";
+import { type NewVerdict, type SavedVerdict } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import { memoizeLru } from "./memoize-lru";
 import { HEADERS, refusal } from "./guard";
 import { openStudy } from "./open-study";
 import { pairPictures } from "./pictures";
 import { queueWithVerdicts } from "./queue-with-verdicts";
-import { recordVerdict, verdictsOf, type NewVerdict } from "./record-verdict";
+import { recordVerdict, verdictsOf } from "./record-verdict";
 import { verdictOfRequest } from "./verdict-of-request";
 
 export interface ReviewOptions {

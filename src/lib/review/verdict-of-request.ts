@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { NumislabError } from "../base/index";
-import type { NewVerdict } from "./record-verdict";
+import type { NewVerdict } from "../diestudy/index";
 
 /** Largest size of a verdict, bytes. */
 const MAX_VERDICT_BYTES = 4096;
@@ -12,10 +12,10 @@ const MAX_VERDICT_BYTES = 4096;
  */
 export async function verdictOfRequest(request: IncomingMessage): Promise<Omit<NewVerdict, "at">> {
   const body = await bodyOf(request);
-  const [side, coinA, coinB, verdict, by] = ["side", "coinA", "coinB", "verdict", "by"].map(
-    (key) => (typeof body[key] === "string" ? body[key] : ""),
+  const [side, a, b, verdict, by] = ["side", "a", "b", "verdict", "by"].map((key) =>
+    typeof body[key] === "string" ? body[key] : "",
   );
-  return { side, coinA, coinB, verdict, by } as Omit<NewVerdict, "at">;
+  return { side, a, b, verdict, by } as Omit<NewVerdict, "at">;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

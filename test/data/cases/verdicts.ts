@@ -33,13 +33,13 @@ export const VERDICTS: Case[] = FORMS.map(([name, content]) => ({
     const told: string[] = [];
     const read = async () =>
       (await readVerdicts(file, { coins: COINS, onWarning: (line) => told.push(line) })).map(
-        ({ side, coinA, coinB, verdict }) => [side, coinA, coinB, verdict].join(" "),
+        ({ side, a, b, verdict }) => [side, a, b, verdict].join(" "),
       );
     const before = await read();
     await addVerdict(file, {
       side: "reverse",
-      coinA: "003",
-      coinB: "004",
+      a: "003",
+      b: "004",
       verdict: "same",
       by: "me",
       at: "2026-11-02T10:00:00.000Z",

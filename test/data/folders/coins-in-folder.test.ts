@@ -204,10 +204,10 @@ describe("readUnsurePairs", () => {
       "c.csv": "side,coin_a,coin_b\nleft,1,2\n",
     });
     expect(await readUnsurePairs(join(dir, "a.csv"))).toEqual([
-      { side: "obverse", coinA: "1", coinB: "2" },
+      { side: "obverse", a: "1", b: "2" },
     ]);
     expect(await readUnsurePairs(join(dir, "b.csv"))).toEqual([
-      { side: "reverse", coinA: "003", coinB: "4" },
+      { side: "reverse", a: "003", b: "4" },
     ]);
     await expect(readUnsurePairs(join(dir, "c.csv"))).rejects.toThrow(/c\.csv, row 2/);
   });

@@ -227,8 +227,8 @@ describe("what a die cell says", () => {
     const { rows, undecided } = await obverses(["O3", "O03", "O1", "O1a", "O5"]);
     const coins = rows.map((row) => ({ ...row, name: row.coin }));
     expect(undecidedPairs(coins, undecided)).toEqual([
-      { side: "obverse", coinA: "001", coinB: "002" },
-      { side: "obverse", coinA: "003", coinB: "004" },
+      { side: "obverse", a: "001", b: "002" },
+      { side: "obverse", a: "003", b: "004" },
     ]);
     const letters = await obverses(["1a", "1b", "2a", "2b"]);
     expect(letters.undecided).toEqual([]);

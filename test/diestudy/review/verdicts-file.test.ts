@@ -10,14 +10,10 @@ const file = join(dir, "verdicts.csv");
 beforeEach(() => rmSync(file, { force: true }));
 afterAll(() => rmSync(dir, { recursive: true }));
 
-const of = (
-  coinA: string,
-  coinB: string,
-  verdict: SavedVerdict["verdict"] | "withdrawn" = "same",
-) => ({
+const of = (a: string, b: string, verdict: SavedVerdict["verdict"] | "withdrawn" = "same") => ({
   side: "obverse" as const,
-  coinA,
-  coinB,
+  a,
+  b,
   verdict,
   by: "Ada",
   at: "2026-01-02T03:04:05.000Z",
@@ -42,9 +38,9 @@ describe("the table of verdicts", () => {
       of("4", "3", "withdrawn"),
     ])
       await addVerdict(file, verdict);
-    expect(
-      (await readVerdicts(file)).map(({ coinA, coinB, verdict }) => [coinA, coinB, verdict]),
-    ).toEqual([["2", "1", "different"]]);
+    expect((await readVerdicts(file)).map(({ a, b, verdict }) => [a, b, verdict])).toEqual([
+      ["2", "1", "different"],
+    ]);
     expect(readFileSync(file, "utf8").trim().split("\n")).toHaveLength(5);
   });
 
@@ -53,15 +49,15 @@ describe("the table of verdicts", () => {
     expect(await readVerdicts(file)).toEqual([
       {
         side: "reverse",
-        coinA: "001",
-        coinB: "002",
+        a: "001",
+        b: "002",
         verdict: "same",
         by: "",
         at: "",
       },
     ]);
     await addVerdict(file, of("003", "004"));
-    expect((await readVerdicts(file)).map(({ coinA, by }) => [coinA, by])).toEqual([
+    expect((await readVerdicts(file)).map(({ a, by }) => [a, by])).toEqual([
       ["001", ""],
       ["003", "Ada"],
     ]);
@@ -77,9 +73,7 @@ describe("the table of verdicts", () => {
     const row = ["Obverse", "001", "002", "SAME", "Ada", ""].join(delimiter) + end;
     writeFileSync(file, `${header}${row}${delimiter.repeat(5)}${end}`);
     await addVerdict(file, of("003", "004"));
-    expect(
-      (await readVerdicts(file)).map(({ side, coinA, verdict }) => [side, coinA, verdict]),
-    ).toEqual([
+    expect((await readVerdicts(file)).map(({ side, a, verdict }) => [side, a, verdict])).toEqual([
       ["obverse", "001", "same"],
       ["obverse", "003", "same"],
     ]);
@@ -105,7 +99,7 @@ describe("the table of verdicts", () => {
       coins: ["001", "002", "020", "07", "007"],
       onWarning: (text) => told.push(text),
     });
-    expect(read.map(({ coinA, coinB, verdict }) => [coinA, coinB, verdict])).toEqual([
+    expect(read.map(({ a, b, verdict }) => [a, b, verdict])).toEqual([
       ["001", "002", "different"], // the last row of a pair counts, whatever its coins are called
       ["001", "020", "same"],
       ["001", "7", "unsure"],

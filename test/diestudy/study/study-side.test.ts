@@ -28,7 +28,7 @@ describe("a verdict on the most uncertain pair", () => {
   const first = before.review[0];
 
   it("is asked for first", () => {
-    expect([first.coinA, first.coinB].includes("7")).toBe(true);
+    expect([first.a, first.b].includes("7")).toBe(true);
     expect(first.uncertainty).toBeGreaterThan(0.1);
     const { low, high } = before.estimates.linkDoubt.dies;
     expect([low, high]).toEqual([2, 3]);
@@ -37,8 +37,8 @@ describe("a verdict on the most uncertain pair", () => {
   it.each(["same", "different"] as const)(
     "'%s' leaves less doubt about the number of dies, and raises the support of its coin",
     (verdict) => {
-      const { side, coinA, coinB } = first;
-      const after = studied([{ side, coinA, coinB, verdict }]);
+      const { side, a, b } = first;
+      const after = studied([{ side, a, b, verdict }]);
       expect(after.coinSupport[6]).toBeGreaterThan(before.coinSupport[6]);
       const deviation = ({
         estimates: {
@@ -51,14 +51,13 @@ describe("a verdict on the most uncertain pair", () => {
         );
       };
       expect(deviation(after)).toBeLessThan(0.8 * deviation(before));
-      expect(after.review.some((pair) => pair.coinA === coinA && pair.coinB === coinB)).toBe(false);
+      expect(after.review.some((pair) => pair.a === a && pair.b === b)).toBe(false);
     },
   );
 
   it("'same' can settle the number of dies", () => {
-    const { side, coinA, coinB } = first;
-    const { dies, bracket } = studied([{ side, coinA, coinB, verdict: "same" }]).estimates
-      .linkDoubt;
+    const { side, a, b } = first;
+    const { dies, bracket } = studied([{ side, a, b, verdict: "same" }]).estimates.linkDoubt;
     expect(dies).toEqual({ value: 2, low: 2, high: 2 });
     expect(bracket.equal.high).toBeLessThan(before.estimates.linkDoubt.bracket.equal.high);
   });

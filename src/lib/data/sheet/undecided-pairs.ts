@@ -1,4 +1,4 @@
-import type { Side } from "../../coins/index";
+import type { Pair, Side } from "../../coins/index";
 import { dieForm } from "./cells/die-form";
 import { dieOfRow, SIDES } from "./die-rows";
 
@@ -45,14 +45,14 @@ export function stateGroups(rows: readonly WithDies[]): UndecidedDies[] {
 export function undecidedPairs(
   coins: readonly (WithDies & { name: string })[],
   groups: readonly UndecidedDies[],
-): { side: Side; coinA: string; coinB: string }[] {
+): Pair[] {
   return groups.flatMap(({ side, dies }) => {
     const own = coins.filter((coin) => dies.includes(dieOfRow(coin, side) ?? ""));
     return own.flatMap((a, i) =>
       own
         .slice(i + 1)
         .filter((b) => dieOfRow(a, side) !== dieOfRow(b, side))
-        .map((b) => ({ side, coinA: a.name, coinB: b.name })),
+        .map((b) => ({ side, a: a.name, b: b.name })),
     );
   });
 }

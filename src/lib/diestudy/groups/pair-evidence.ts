@@ -40,8 +40,8 @@ export function pairEvidence(
   otherwise = NaN,
 ): PairEvidence {
   const place = new Map(coins.map((coin, i) => [coin, i]));
-  const judged = [...verdicts].flatMap(({ coinA, coinB, verdict }) => {
-    const [i, j] = [place.get(coinA), place.get(coinB)];
+  const judged = [...verdicts].flatMap(({ a, b, verdict }) => {
+    const [i, j] = [place.get(a), place.get(b)];
     return i === undefined || j === undefined || i === j ? [] : [{ i, j, verdict }];
   });
   const [a, b] = [judged.map(({ i }) => i), judged.map(({ j }) => j)];

@@ -1,9 +1,6 @@
-import type { Side } from "../../coins/index";
+import type { Pair } from "../../coins/index";
 
-/** What a person said of two coins of a side. `unsure`: looked at, and cannot tell. */
-export interface Verdict {
-  side: Side;
-  coinA: string;
-  coinB: string;
+/** What a person said of a pair. `unsure`: looked at, and cannot tell. */
+export interface Verdict extends Pair {
   verdict: "same" | "different" | "unsure";
 }

@@ -1,4 +1,4 @@
-import type { Side } from "../../coins/index";
+import type { Pair, Side } from "../../coins/index";
 import type { Contradiction } from "../groups/contradictions";
 import type { PairEvidence } from "../groups/pair-evidence";
 import { entryOf } from "../groups/pair-index";
@@ -6,10 +6,7 @@ import type { Partition } from "../groups/partition";
 import { similarityOf, type PosteriorSimilarity } from "../groups/posterior";
 
 /** A pair that a person should look at. */
-export interface ReviewPair {
-  side: Side;
-  coinA: string;
-  coinB: string;
+export interface ReviewPair extends Pair {
   /** Of one die, by this pair alone; NaN where the two were not compared. */
   probability: number;
   /** Of one die, by all pairs together. */
@@ -72,8 +69,8 @@ export function reviewQueue(
       if (uncertainty < MIN_UNCERTAINTY && !unsure && count === 0) continue;
       queue.push({
         side,
-        coinA: coins[i],
-        coinB: coins[j],
+        a: coins[i],
+        b: coins[j],
         probability: alone,
         together: all,
         same: die[i] === die[j],

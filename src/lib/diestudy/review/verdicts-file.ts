@@ -22,6 +22,11 @@ export interface SavedVerdict extends Verdict {
 /** A row that takes back what was said of a pair. */
 export const WITHDRAWN = "withdrawn";
 
+/** A verdict to be saved, or `withdrawn` to take one back. */
+export type NewVerdict = Omit<SavedVerdict, "verdict"> & {
+  verdict: Verdict["verdict"] | typeof WITHDRAWN;
+};
+
 const COLUMNS = ["side", "coin_a", "coin_b", "verdict", "by", "at"];
 const VERDICT_VALUES = ["same", "different", "unsure", WITHDRAWN];
 
@@ -45,34 +50,31 @@ export async function readVerdicts(
   const names = coinNames(file, coins, onWarning);
   if (text.trim() === "") return [];
   fromCsv(text).forEach(({ coin_a, coin_b, by = "", at = "", ...words }, row) => {
-    const [coinA, coinB] = [coin_a, coin_b].map((name) => name && names.coinOf(name));
+    const [a, b] = [coin_a, coin_b].map((name) => name && names.coinOf(name));
     // spreadsheet programs capitalise the first letter of a cell
     const side = words.side?.trim().toLowerCase();
     const verdict = words.verdict?.trim().toLowerCase();
     const good =
-      (side === "obverse" || side === "reverse") &&
-      coinA &&
-      coinB &&
-      VERDICT_VALUES.includes(verdict);
+      (side === "obverse" || side === "reverse") && a && b && VERDICT_VALUES.includes(verdict);
     if (!good)
       throw new NumislabError(
         "input",
-        `${file}, row ${row + 2}: expected side (obverse or reverse), coin_a, coin_b, verdict (same, different, unsure or withdrawn); found ${[side, coinA, coinB, verdict].join(", ")}.`,
+        `${file}, row ${row + 2}: expected side (obverse or reverse), coin_a, coin_b, verdict (same, different, unsure or withdrawn); found ${[side, a, b, verdict].join(", ")}.`,
       );
-    const key = pairKey(side as Verdict["side"], coinA, coinB);
+    const key = pairKey(side as Verdict["side"], a, b);
     latest.delete(key); // so that the newest stands last
     if (verdict !== WITHDRAWN)
       latest.set(key, {
         side: side as Verdict["side"],
-        coinA,
-        coinB,
+        a,
+        b,
         verdict: verdict as Verdict["verdict"],
         by,
         at,
       });
   });
   const verdicts = [...latest.values()];
-  for (const { coinA, coinB } of verdicts) names.check(coinA, coinB);
+  for (const { a, b } of verdicts) names.check(a, b);
   return verdicts;
 }
 
@@ -123,27 +125,11 @@ function coinNames(
  */
 export async function addVerdict(
   file: string,
-  {
-    side,
-    coinA,
-    coinB,
-    verdict,
-    by,
-    at,
-  }: Omit<SavedVerdict, "verdict"> & {
-    verdict: Verdict["verdict"] | typeof WITHDRAWN;
-  },
+  { side, a, b, verdict, by, at }: NewVerdict,
 ): Promise<void> {
   try {
     const { columns, ...dialect } = await dialectOfFile(file);
-    const row: Record<string, string> = {
-      side,
-      coin_a: coinA,
-      coin_b: coinB,
-      verdict,
-      by,
-      at,
-    };
+    const row: Record<string, string> = { side, coin_a: a, coin_b: b, verdict, by, at };
     const full = Object.fromEntries(columns.map((column) => [column, row[column] ?? ""]));
     const header = toCsv([], columns, dialect);
     const line = toCsv([full], columns, dialect).slice(header.length);

@@ -1,5 +1,5 @@
-import type { Side } from "../../coins/index";
-import { dieOf, pairKey, SIDES, type CoinDies, type UnsurePair } from "../../data/index";
+import type { Pair, Side } from "../../coins/index";
+import { dieOf, pairKey, SIDES, type CoinDies } from "../../data/index";
 
 /** How a sheet and a study agree on one side, pair by pair. */
 export interface SideComparison {
@@ -14,10 +14,8 @@ export interface SideComparison {
   disagreements: Disagreement[];
 }
 
-export interface Disagreement {
-  side: Side;
-  coinA: string;
-  coinB: string;
+/** A pair of which a sheet and a study say the opposite. */
+export interface Disagreement extends Pair {
   /** What the sheet says; the study says the opposite. */
   sheet: "same" | "different";
   /** Dies that the sheet and the study name. */
@@ -34,7 +32,7 @@ export interface Disagreement {
 export function compareSheet(
   sheet: readonly CoinDies[],
   study: readonly CoinDies[],
-  unsure: readonly UnsurePair[] = [],
+  unsure: readonly Pair[] = [],
 ): SideComparison[] {
   const byName = new Map(study.map((coin) => [coin.name, coin]));
   return SIDES.map((side) => {
@@ -48,8 +46,8 @@ export function compareSheet(
     const names = new Set(known.map(({ name }) => name));
     const leftOut = new Set(
       unsure
-        .filter((pair) => pair.side === side && names.has(pair.coinA) && names.has(pair.coinB))
-        .map(({ coinA, coinB }) => pairKey(side, coinA, coinB)),
+        .filter((pair) => pair.side === side && names.has(pair.a) && names.has(pair.b))
+        .map(({ a, b }) => pairKey(side, a, b)),
     );
     const [ofSheet, ofStudy] = [
       placesBy(known.map(({ given }) => given)),
@@ -69,8 +67,8 @@ export function compareSheet(
         else
           disagreements.push({
             side,
-            coinA: a.name,
-            coinB: b.name,
+            a: a.name,
+            b: b.name,
             sheet: given ? "same" : "different",
             sheetDies: [a.given, b.given],
             studyDies: [a.found, b.found],
@@ -88,6 +86,18 @@ export function compareSheet(
     };
   });
 }
+
+/** Comparisons as files and `--json` have them, where the coins of a pair are coinA and coinB. */
+export const comparisonForFile = (comparison: readonly SideComparison[]) =>
+  comparison.map(({ disagreements, ...counts }) => ({
+    ...counts,
+    disagreements: disagreements.map(({ side, a: coinA, b: coinB, ...said }) => ({
+      side,
+      coinA,
+      coinB,
+      ...said,
+    })),
+  }));
 
 /** Where each name stands in the list, rising. */
 function placesBy(names: readonly string[]): Map<string, number[]> {

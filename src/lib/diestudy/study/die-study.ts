@@ -163,11 +163,9 @@ export async function dieStudy(
   const byFile = new Map(inFolder.map(({ file: photograph, name }) => [photograph, name]));
   const usable = new Set(coins);
   const lost = new Set(inFolder.map(({ name }) => name).filter((name) => !usable.has(name)));
-  for (const { coinA, coinB } of verdicts.filter(
-    (one) => lost.has(one.coinA) || lost.has(one.coinB),
-  ))
+  for (const { a, b } of verdicts.filter((one) => lost.has(one.a) || lost.has(one.b)))
     notes.push(
-      `${file}: the verdict on ${coinA} and ${coinB} is not used: the photograph of one of them could not be used.`,
+      `${file}: the verdict on ${a} and ${b} is not used: the photograph of one of them could not be used.`,
     );
   const named =
     labelled?.coins.map(({ file: photograph, obverseDie, reverseDie }): CoinDies => ({
@@ -182,10 +180,10 @@ export async function dieStudy(
       : [
           ...(await unsurePairsBeside(labelled.sheet)),
           ...undecidedPairs(labelled.coins, labelled.reading.undecided),
-        ].map(({ side, coinA, coinB }) => ({
+        ].map(({ side, a, b }) => ({
           side,
-          coinA: nameOf.get(coinA) ?? coinA,
-          coinB: nameOf.get(coinB) ?? coinB,
+          a: nameOf.get(a) ?? a,
+          b: nameOf.get(b) ?? b,
         }));
   return {
     coins: found,

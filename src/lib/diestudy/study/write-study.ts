@@ -7,6 +7,7 @@ import { sideKey, warningsOfSides } from "../../matchers/index";
 import { dieChart } from "../chart/die-chart";
 import { CAVEATS, NOMISMA_CAVEAT } from "../counts/caveats";
 import { reversesPerObverse } from "../counts/die-frequencies";
+import { comparisonForFile } from "./compare-sheet";
 import type { DieStudy } from "./die-study";
 import { gexf } from "../graph/gexf";
 import { graphml } from "../graph/graphml";
@@ -88,7 +89,7 @@ export async function writeStudy(
     "die-links.gexf": gexf(graph),
     "die-links.graphml": graphml(graph),
     "die-links.json": json(nodeLink(graph)),
-    ...(study.comparison ? { "comparison.json": json(study.comparison) } : {}),
+    ...(study.comparison ? { "comparison.json": json(comparisonForFile(study.comparison)) } : {}),
     ...more,
   };
   for (const [name, text] of Object.entries(files)) await writeWhole(join(out, name), text);
@@ -135,14 +136,14 @@ function reviewCsv({ sides, sideWarnings }: DieStudy): string {
   );
   const rows = queue.map((pair) => ({
     side: pair.side,
-    coin_a: pair.coinA,
-    coin_b: pair.coinB,
+    coin_a: pair.a,
+    coin_b: pair.b,
     study: pair.same ? "same" : "different",
     uncertainty: share(pair.uncertainty),
     together: share(pair.together),
     probability: six(pair.probability),
     contradictions: pair.contradictions,
-    warning: warningsOfSides(sideWarnings, pair.side, [pair.coinA, pair.coinB]).join("; "),
+    warning: warningsOfSides(sideWarnings, pair.side, [pair.a, pair.b]).join("; "),
   }));
   return toCsv(rows, [
     "side",

@@ -129,7 +129,7 @@ export async function readyCoins(
   ];
   return {
     coins,
-    leftOut: new Set(unsurePairs.map(({ side, coinA, coinB }) => pairKey(side, coinA, coinB))),
+    leftOut: new Set(unsurePairs.map(({ side, a, b }) => pairKey(side, a, b))),
     refused,
     warnings,
     fingerprints: {

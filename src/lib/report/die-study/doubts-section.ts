@@ -34,7 +34,7 @@ export function doubts(study: DieStudy, photographs: CoinPhotographs): Html {
   const all = against.reduce((sum, { found }) => sum + found.length, 0);
   return html`<h2>In doubt</h2>
 <p>${queue.length === 0 ? "No pair is in doubt." : `${queue.length} pairs, the most uncertain first${queue.length > MAX_PAIRS_SHOWN ? `; here are ${MAX_PAIRS_SHOWN}` : ""}. To judge them: numislab review, with the folder of this study.`} ${study.verdicts.length > 0 ? `${study.verdicts.length} verdicts of a person are taken in already.` : ""}</p>
-<div class="pairs">${queue.slice(0, MAX_PAIRS_SHOWN).map((pair) => coinsSideBySide(photographs, pair.side, [pair.coinA, pair.coinB], html`the study says ${pair.same ? "same die" : "different dies"}. One die: ${share(pair.together)} by all pairs together, ${share(pair.probability)} by this pair alone.${inWords(warningsOfSides(study.sideWarnings, pair.side, [pair.coinA, pair.coinB]))}`))}</div>
+<div class="pairs">${queue.slice(0, MAX_PAIRS_SHOWN).map((pair) => coinsSideBySide(photographs, pair.side, [pair.a, pair.b], html`the study says ${pair.same ? "same die" : "different dies"}. One die: ${share(pair.together)} by all pairs together, ${share(pair.probability)} by this pair alone.${inWords(warningsOfSides(study.sideWarnings, pair.side, [pair.a, pair.b]))}`))}</div>
 ${sourceFiles("review.csv")}
 <h2>Contradictions</h2>
 <p>${all === 0 ? "None." : `${all} times three answers cannot all be right: the first and second coin from the same die, the second and third too, the first and third not.${against.some(({ found }) => found.length > MAX_CONTRADICTIONS_SHOWN) ? ` The strongest ${MAX_CONTRADICTIONS_SHOWN} of each side:` : ""}`}</p>

@@ -25,7 +25,7 @@ ${study.comparison.map(
     side,
     disagreements,
   }) => html`<h3>${side === "obverse" ? "Obverses" : "Reverses"}: ${disagreements.length === 0 ? "no disagreement" : `${disagreements.length} ${disagreements.length === 1 ? "disagreement" : "disagreements"}${disagreements.length > MAX_PAIRS_SHOWN ? `, of which ${MAX_PAIRS_SHOWN}` : ""}`}</h3>
-<div class="pairs">${disagreements.slice(0, MAX_PAIRS_SHOWN).map(({ coinA, coinB, sheet, sheetDies, studyDies }) => coinsSideBySide(photographs, side, [coinA, coinB], html`<span class="wrong">✗</span> the sheet says ${sheet} (${sheetDies.join(", ")}), the study ${sheet === "same" ? "different" : "same"} (${studyDies.join(", ")}).`))}</div>
+<div class="pairs">${disagreements.slice(0, MAX_PAIRS_SHOWN).map(({ a, b, sheet, sheetDies, studyDies }) => coinsSideBySide(photographs, side, [a, b], html`<span class="wrong">✗</span> the sheet says ${sheet} (${sheetDies.join(", ")}), the study ${sheet === "same" ? "different" : "same"} (${studyDies.join(", ")}).`))}</div>
 ${agreements(study, side, photographs)}`,
 )}
 ${sourceFiles("comparison.json", "dies.csv")}`;

@@ -16,8 +16,8 @@ async function lay(item) {
     $("first").src = `${path}/first`;
     $("second").src = `${path}/second`;
     $("colours").src = `${path}/colours`;
-    $("second").alt = `${item.coinB} aligned with ${item.coinA}`;
-    $("colours").alt = `${item.coinA} in red, ${item.coinB} in cyan`;
+    $("second").alt = `${item.b} aligned with ${item.a}`;
+    $("colours").alt = `${item.a} in red, ${item.b} in cyan`;
     await Promise.all(
       ["first", "second", "colours"].map((id) =>
         $(id)

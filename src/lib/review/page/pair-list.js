@@ -38,7 +38,7 @@ function entry(item, place) {
   const button = line.appendChild(
     Object.assign(document.createElement("button"), { type: "button" }),
   );
-  button.append(`${item.coinA} · ${item.coinB}, ${item.side} `);
+  button.append(`${item.a} · ${item.b}, ${item.side} `);
   const state = button.appendChild(document.createElement("span"));
   state.textContent = item.verdict
     ? WORDS[item.verdict]

@@ -10,8 +10,8 @@ let at = -1;
 const done = [];
 
 const isSettled = (item) => item.verdict !== null || item.follows !== null;
-const called = ({ coinA, coinB, side }) => `${coinA} and ${coinB}, ${side}`;
-const keyOf = ({ side, coinA, coinB }) => `${side}\n${coinA}\n${coinB}`;
+const called = ({ a, b, side }) => `${a} and ${b}, ${side}`;
+const keyOf = ({ side, a, b }) => `${side}\n${a}\n${b}`;
 
 async function ask(path, options) {
   let response;
@@ -61,15 +61,15 @@ function show(place, announce = true) {
   if (at < 0) return;
   const item = items[at];
   const [a, b] = item.places;
-  $("title").textContent = `${item.coinA} and ${item.coinB}`;
+  $("title").textContent = `${item.a} and ${item.b}`;
   $("photograph-a").src = `photograph/${item.side}/${a}`;
   $("photograph-b").src = `photograph/${item.side}/${b}`;
-  $("photograph-a").alt = `${item.side} of coin ${item.coinA}`;
-  $("photograph-b").alt = `${item.side} of coin ${item.coinB}`;
-  $("name-a").textContent = `${item.coinA}${item.dies[0] ? ` · die ${item.dies[0]}` : ""}`;
-  $("name-b").textContent = `${item.coinB}${item.dies[1] ? ` · die ${item.dies[1]}` : ""}`;
-  $("slider-a").textContent = item.coinA;
-  $("slider-b").textContent = item.coinB;
+  $("photograph-a").alt = `${item.side} of coin ${item.a}`;
+  $("photograph-b").alt = `${item.side} of coin ${item.b}`;
+  $("name-a").textContent = `${item.a}${item.dies[0] ? ` · die ${item.dies[0]}` : ""}`;
+  $("name-b").textContent = `${item.b}${item.dies[1] ? ` · die ${item.dies[1]}` : ""}`;
+  $("slider-a").textContent = item.a;
+  $("slider-b").textContent = item.b;
   setSlider(50);
   lay(item);
   if (announce) say(`${called(item)}. ${at + 1} of ${items.length}.`);
@@ -110,12 +110,12 @@ function following(from, step) {
 }
 
 async function save(item, verdict) {
-  const { side, coinA, coinB } = item;
+  const { side, a, b } = item;
   const by = $("by").value;
   const fresh = await ask("verdicts", {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Review-Token": token },
-    body: JSON.stringify({ side, coinA, coinB, verdict, by }),
+    body: JSON.stringify({ side, a, b, verdict, by }),
   });
   take(fresh.items);
 }
