@@ -97,6 +97,11 @@ const runsIn = (name = "faults") =>
     ? readdirSync(join(root, "experiments", name)).map((id) => join(root, "experiments", name, id))
     : [];
 const recordOf = (run: string) => readJson<RunRecord>(join(run, "run.json"));
+/** Nothing is left of what was made: what is prepared again passes as many moments as before. */
+const forget = () => {
+  for (const made of ["experiments", ".cache"])
+    rmSync(join(root, made), { recursive: true, force: true });
+};
 const filesOf = (run: string) => readdirSync(run, { recursive: true, encoding: "utf8" }).sort();
 /** A drawn moment of an undisturbed training, other ones for each test but always the same ones. */
 const drawn = (what: string, moments: number) => 1 + random(6).fork(what).integer(moments);
@@ -142,7 +147,7 @@ describe.skipIf(!slow)("a Siamese run that is killed at any moment", () => {
         .split("\n")
         .map((line) => JSON.parse(line).loss);
     const expected = losses(undisturbed);
-    rmSync(join(root, "experiments"), { recursive: true });
+    forget();
     const [{ folder }] = (await killedAndResumed(siamese, {}, whole.moments, "siamese"))!;
     losses(folder).forEach((loss, i) => expect(loss).toBeCloseTo(expected[i], 4));
     const again = readJson<SiameseResult>(join(folder, "evaluation.json")).heldOut;
@@ -162,7 +167,7 @@ describe("a classifier's run that is killed at any moment", () => {
       const figures = (runs: Ended["runs"]) =>
         runs!.map(({ folder }) => readJson<ClassifierResult>(join(folder, "evaluation.json")).test);
       const expected = figures(whole.runs);
-      rmSync(join(root, "experiments"), { recursive: true });
+      forget();
       const runs = await killedAndResumed(classifier, { seeds: 2 }, whole.moments, "classifier");
       expect(runs!.map(({ folder }) => recordOf(folder).seed)).toEqual([1, 2]);
       figures(runs).forEach((test, i) => {

@@ -103,7 +103,7 @@ describe.skipIf(lacksPython())("runNotebook", () => {
       const drawn = figure.data["application/vnd.plotly.v1+json"];
       expect(drawn.data[0]).toEqual({ x: [1, 2], y: [3, 4], type: "scatter" });
       expect([table.data["text/html"]].flat().join("")).toContain(
-        "<td>&lt;b&gt;1&lt;/b&gt;</td><td>0.1235</td>",
+        "<td>&lt;b&gt;1&lt;/b&gt;</td><td>0.123</td>",
       );
       expect([pictures.data["text/html"]].flat().join("")).toContain(
         `src="data:image/png;base64,${redDot}"`,

@@ -99,7 +99,7 @@ describe.skipIf(!slow || lacksPython())("in a notebook", () => {
     writeFileSync(
       notebook,
       notebookOf(
-        'import { startThread } from "./src/lib/threads/index";',
+        'import { startThread } from "./src/lib/base/threads/thread";',
         `const thread = startThread<any, any>(${JSON.stringify(file)});\nconst answer = await thread.ask({ values: Float32Array.of(21) });\nawait thread.close();\nconsole.log(answer.values[0]);`,
       ),
     );
