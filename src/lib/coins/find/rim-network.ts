@@ -56,7 +56,7 @@ export function rimLogits(strip: Float32Array): RimLogits {
   kernels ??= decoded(RIM_WEIGHTS);
   const [first, second, half, quarter, deep, up, halfAgain, upAgain, last, answer] = kernels;
   const input = {
-    data: Float64Array.from(strip),
+    data: new Float64Array(strip),
     height: ANGLES,
     width: RADII,
     channels: CHANNELS,

@@ -59,7 +59,7 @@ function standingOut(picture: ScaledPicture, ground: Ground): Uint8Array[] {
   const off = distanceFromGround(picture, work);
   return [
     ...(ground.share > 0.2 ? [true, false].map((shadow) => silhouettes(work, ground, shadow)) : []),
-    ...LEVELS.map((level) => Uint8Array.from(off, (d) => (d > level ? 1 : 0))),
+    ...LEVELS.map((level) => maskWhere(off, (distance) => distance > level)),
   ];
 }
 
@@ -67,7 +67,17 @@ function standingOut(picture: ScaledPicture, ground: Ground): Uint8Array[] {
 function largestOutline(mask: Uint8Array, { width, height }: Picture): PolarCurve | null {
   const { labels, pieces } = connectedPieces(mask, width, height);
   if (pieces.length === 0 || pieces[0].area < MIN_AREA_SHARE * mask.length) return null;
-  const largest = Uint8Array.from(labels, (label) => (label === pieces[0].label ? 1 : 0));
+  const largest = maskWhere(labels, (label) => label === pieces[0].label);
   const { centre } = equalDisc(largest, width, height);
   return outlineOf(largest, { width, height }, centre[0], centre[1]);
+}
+
+/** 1 where a value meets a condition; TypedArray.from is ten times slower. */
+function maskWhere(
+  values: Float32Array | Int32Array,
+  meets: (value: number) => boolean,
+): Uint8Array {
+  const mask = new Uint8Array(values.length);
+  for (let i = 0; i < mask.length; i++) if (meets(values[i])) mask[i] = 1;
+  return mask;
 }
