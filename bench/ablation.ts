@@ -1,7 +1,7 @@
 import type { Acceleration } from "../src/lib/engine/index";
 import { CLASSIFIER } from "./lib/networks";
 import { nodePeer, pythonPeer, takeTurns } from "./lib/peer";
-import { median } from "./lib/spread";
+import { median } from "../src/lib/base/median";
 import type { Stage } from "./lib/stage";
 import { withTask } from "./lib/with-task";
 

@@ -1,5 +1,6 @@
 import { nodePeer, pythonPeer, takeTurns } from "./lib/peer";
-import { median, paired } from "./lib/spread";
+import { median } from "../src/lib/base/median";
+import { paired } from "./lib/spread";
 import type { Stage } from "./lib/stage";
 
 const ROUNDS = 40;

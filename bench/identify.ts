@@ -17,7 +17,7 @@ import { orientationField, softField } from "../src/lib/catalogue/match/orientat
 import { screen } from "../src/lib/catalogue/match/screen";
 import { gaussian, readPhotograph, toPng, type Picture } from "../src/lib/coins/index";
 import { random } from "../src/lib/base/random";
-import { median } from "./lib/spread";
+import { median } from "../src/lib/base/median";
 import type { Row, Stage } from "./lib/stage";
 
 const SIZES = [269, 2000];

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simulatedFolder } from "../src/lib/simulator/index";
 import { nodePeer, pythonPeer, takeTurns, type Peer } from "./lib/peer";
-import { median, paired } from "./lib/spread";
+import { median } from "../src/lib/base/median";
+import { paired } from "./lib/spread";
 import type { Row, Stage } from "./lib/stage";
 
 const ROUNDS = 5;

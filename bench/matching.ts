@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simulatedFolder } from "../src/lib/simulator/index";
 import { nodePeer, pythonPeer, takeTurns, type Peer } from "./lib/peer";
-import { median } from "./lib/spread";
+import { median } from "../src/lib/base/median";
 import type { Row, Stage } from "./lib/stage";
 
 const ROOT = join(__dirname, "..");

@@ -1,6 +1,7 @@
 import { CLASSIFIER, EMBEDDER, TWINS, type Task } from "./lib/networks";
 import { nodePeer, pythonPeer, takeTurns } from "./lib/peer";
-import { median, paired } from "./lib/spread";
+import { median } from "../src/lib/base/median";
+import { paired } from "./lib/spread";
 import type { Row, Stage } from "./lib/stage";
 import { withTask } from "./lib/with-task";
 

@@ -1,6 +1,6 @@
 import { CLASSIFIER, EMBEDDER } from "./lib/networks";
 import { nodePeer, takeTurns } from "./lib/peer";
-import { median } from "./lib/spread";
+import { median } from "../src/lib/base/median";
 import type { Row, Stage } from "./lib/stage";
 import { withTask } from "./lib/with-task";
 

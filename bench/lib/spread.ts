@@ -1,9 +1,4 @@
-/** The middle value; the mean of the two middle ones of an even number. NaN of nothing. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
-}
+import { median } from "../../src/lib/base/median";
 
 /**
  * How two took turns: medians, and the ratio of each round to its neighbour in time, so that

@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { nodePeer, pythonPeer } from "../lib/peer";
-import { median } from "../lib/spread";
+import { median } from "../../src/lib/base/median";
 import { agreement, LIMITS } from "./agreement";
 import { lossTable } from "./loss-table";
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { median, paired } from "../../bench/lib/spread";
+import { paired } from "../../bench/lib/spread";
 import type { Row, Stage } from "../../bench/lib/stage";
 import { table } from "../../bench/lib/table";
 
@@ -32,11 +32,6 @@ describe("npm run bench", () => {
 });
 
 describe("figures of rounds", () => {
-  it("have a median that is the mean of the two in the middle", () => {
-    expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([7])]).toEqual([2, 2.5, 7]);
-    expect(median([])).toBeNaN();
-  });
-
   it("compare each round with its neighbour in time", () => {
     // twice the time in the second round, for both: the ratio stays
     expect(paired([50, 100, 60], [100, 200, 100])).toEqual({

@@ -89,6 +89,13 @@ describe("the table beside the second write-up", () => {
     ]);
     expect(table.flat().join(" ")).not.toMatch(unformatted);
   });
+
+  it("says why a metric of the ranking has no interval", () => {
+    const auc = { value: 0.75, low: NaN, high: NaN };
+    const run = { ...result, allPairs: both({ ...evaluation(15, 3, 14 / 15), rocAuc: auc }) };
+    const table = sameDieTable(runRows("small", run as unknown as SiameseResult, pairs));
+    expect(table[3][4]).toBe("0.750 (no interval: only 3 same-die pairs)");
+  });
 });
 
 describe("the page that links what a job made", () => {

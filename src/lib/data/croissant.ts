@@ -1,8 +1,7 @@
 import type { Layout } from "../coins/index";
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
-import { mapConcurrent, NumislabError } from "../base/index";
+import { mapConcurrent, NumislabError, sha256OfFile } from "../base/index";
 import { loadClassFolder } from "./folders/class-folder";
 import type { SheetOptions } from "./sheet/options";
 import { loadDieLinks } from "./sheet/sheet-links";
@@ -39,7 +38,7 @@ export async function describeData(dir: string, options: DescribeOptions = {}): 
   const { files, records, warnings } = await labelsIn(dir, options);
   const { id, rows } = records;
   const simulated = existsSync(join(dir, "simulation.json"));
-  const sums = await mapConcurrent(files, 8, sha256Of);
+  const sums = await mapConcurrent(files, 8, sha256OfFile);
   const paths = files.map((file) => pathIn(dir, file));
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   return {
@@ -165,12 +164,6 @@ async function classesIn(dir: string): Promise<Labels> {
 
 const pathIn = (dir: string, file: string) =>
   relative(resolve(dir), resolve(file)).split(sep).join("/");
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
-  return hash.digest("hex");
-}
 
 const COLUMNS: Record<string, string> = {
   coin: "the coin, as the sheet calls it",

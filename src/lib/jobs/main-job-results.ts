@@ -81,12 +81,13 @@ export function sameDieTable(rows: readonly SameDieRow[]): string[][] {
 function metricCells({ pairs, same, ...metrics }: SameDieMetrics): string[] {
   const why = whyMissing({ pairs: pairs ?? 0, same: same ?? 0 });
   const { accuracy, rocAuc, averagePrecision } = metrics;
-  return [accuracy, rocAuc, averagePrecision].map((metric) => {
-    if (metric === null) return "";
-    return Number.isFinite(metric.value) && !Number.isFinite(metric.low)
-      ? formatNumber(metric.value, why.value)
-      : formatInterval(metric, why);
-  });
+  const ranking = [rocAuc, averagePrecision].map((metric) =>
+    metric === null ? "" : formatInterval(metric, why),
+  );
+  // what does not rank pairs has one accuracy, that was published or computed from the counts
+  const share =
+    rocAuc === null ? formatNumber(accuracy.value, why.value) : formatInterval(accuracy, why);
+  return [share, ...ranking];
 }
 
 /** The claims of the first write-up as a table of text. */

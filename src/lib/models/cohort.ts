@@ -1,3 +1,5 @@
+import { median } from "../base/index";
+
 /**
  * Cohort normalisation of the scores of every pair of some sides: from each score, the mean of its
  * two sides' median scores with all the others is subtracted. Some sides score high with all, as
@@ -23,11 +25,4 @@ export function cohortNormalised(scores: ArrayLike<number>, sides: number): Floa
     for (let j = i + 1; j < sides; j++, row++)
       normalised[row] = scores[row] - (medians[i] + medians[j]) / 2;
   return normalised;
-}
-
-/** Sorts in place. */
-function median(values: Float64Array): number {
-  values.sort();
-  const middle = values.length >> 1;
-  return values.length % 2 === 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }

@@ -1,3 +1,4 @@
+import { upperMedian } from "../../base/index";
 import type { Picture } from "../../coins/index";
 import { fromDisc, type Affine, type Ellipse } from "../find/ellipse";
 
@@ -58,12 +59,12 @@ export function metalColours(picture: Picture, ellipse: Ellipse): MetalColours |
     most = Math.max(most, Math.abs(middle), Math.abs(ring));
   }
   if (most < MIN_YELLOWNESS) return null;
-  const yellower = median(differences);
+  const yellower = upperMedian(differences);
   return {
     yellower,
     clear:
       yellower /
-      (ROUNDING_SCATTER + median(differences.map((value) => Math.abs(value - yellower)))),
+      (ROUNDING_SCATTER + upperMedian(differences.map((value) => Math.abs(value - yellower)))),
   };
 }
 
@@ -86,9 +87,5 @@ function yellowness(
       Math.log((data[at + 1] + DARK_OFFSET_LEVELS) / (data[at + 2] + DARK_OFFSET_LEVELS)),
     );
   }
-  return values.length < MIN_SAMPLES ? null : median(values);
-}
-
-function median(values: readonly number[]): number {
-  return values.slice().sort((p, q) => p - q)[values.length >> 1];
+  return values.length < MIN_SAMPLES ? null : upperMedian(values);
 }

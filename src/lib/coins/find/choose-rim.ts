@@ -1,6 +1,6 @@
 import { cornersOf, polarCurve } from "./rim-path";
 import type { PolarCurve, ScaledPicture } from "./rim-strip";
-import { seedsOf } from "./seeds";
+import type { Seeds } from "./seeds";
 import { traceClose, traceWide, type Seed, type TracedRim } from "./trace-rim";
 
 /** The rim that was chosen, and what speaks for it. */
@@ -28,15 +28,16 @@ const [MIN_RELATIVE_RADIUS, MIN_OTHER_RIM_PROBABILITY] = [0.5, 0.8];
  * The rim of the coin of a picture: rims are traced from several seeds, the best seen one is traced
  * again closely.
  *
+ * @param seeds of the picture
  * @param first where a coin is thought to be, tried before all else
  * @param outline an outline of it that was found otherwise
  */
 export function chooseRim(
   picture: ScaledPicture,
+  { objects, middle }: Seeds,
   first: Seed[],
   outline: PolarCurve | null,
 ): ChosenRim {
-  const { objects, middle } = seedsOf(picture);
   const known = first.length > 0 && outline ? confirmed(picture, first[0], outline) : null;
   if (known) return { ...known, others: rimsBeside(picture, objects, known.close) };
   const seeds = distinct([...first, ...objects.slice(0, 2), middle, ...objects.slice(2)]);

@@ -1,4 +1,4 @@
-import { findGround, type Ground } from "./ground";
+import { findGround } from "./ground";
 import type { Picture } from "../picture";
 import { hasWaist, silhouetteOfCoin, type Silhouette } from "./silhouette-of-coin";
 import { chooseRim, type ChosenRim } from "./choose-rim";
@@ -9,6 +9,8 @@ import { severalCoins } from "./several-coins";
 import { outlineEvidence, type OutlineEvidence } from "./judge/outline-evidence";
 import { outlineConfidence } from "./judge/outline-probability";
 import { scaledPicture, type ScaledPicture } from "./rim-strip";
+import { seedsOf } from "./seeds";
+import type { SearchedPicture } from "./judge/outline-candidates";
 
 /** The outline of the coin of a picture of at most 512 px. */
 export interface CoinOutline {
@@ -25,8 +27,7 @@ export interface CoinOutline {
 /** An outline before it is judged, or why there is none, in words. */
 type FirstOutline =
   | (Omit<CoinOutline, "evidence"> & {
-      scaled: ScaledPicture;
-      ground: Ground;
+      searched: SearchedPicture;
       /** Whether silhouette and rim have the same outline. */
       agreed: boolean;
       /** Whether they do so on a plain ground. */
@@ -57,14 +58,14 @@ const MIN_PLAIN_GROUND_SHARE = 0.9;
 export function outlineOfCoin(work: Picture): CoinOutline | { refused: string } {
   const first = firstOutline(work);
   if ("refused" in first) return first;
-  const { mask, fragment, confidence, doubt, scaled, ground, agreed, plain } = first;
+  const { mask, fragment, confidence, doubt, searched, agreed, plain } = first;
   const kept = { mask, fragment, confidence, doubt, evidence: null };
   if (fragment) return kept;
-  const judged = outlineEvidence(scaled, ground, { mask, confidence, agreed, plain });
+  const judged = outlineEvidence(searched, { mask, confidence, agreed, plain });
   if (!judged) return kept;
   if (judged.better) {
     const better = { mask: judged.better, confidence: CONFIDENCE_OF_AGREED, agreed: true };
-    const again = outlineEvidence(scaled, ground, { ...better, plain: false });
+    const again = outlineEvidence(searched, { ...better, plain: false });
     if (again) return { ...kept, mask: better.mask, ...verdictOn(again.evidence, doubt) };
   }
   return { ...kept, ...verdictOn(judged.evidence, doubt) };
@@ -91,7 +92,8 @@ function firstOutline(work: Picture): FirstOutline {
   const seed = disc && { x: disc.centre[0], y: disc.centre[1], radius: disc.radius };
   const scaled = scaledPicture(work);
   const outline = seed && outlineOf(found.mask, work, seed.x, seed.y);
-  const rim = chooseRim(scaled, seed ? [seed] : [], outline);
+  const seeds = seedsOf(scaled);
+  const rim = chooseRim(scaled, seeds, seed ? [seed] : [], outline);
   const coins = Math.max(isPlain && found ? found.others : 0, rim.others.length) + 1;
   if (coins > 1) {
     return {
@@ -103,7 +105,8 @@ function firstOutline(work: Picture): FirstOutline {
   }
   const seen = maskOf(rim.close.curve, size);
   const confidence = confidenceOf(rim);
-  const seenAs = { fragment: false, scaled, ground, agreed: false, plain: false };
+  const searched = { picture: scaled, ground, seeds };
+  const seenAs = { fragment: false, searched, agreed: false, plain: false };
   if (!found) {
     const doubt = causeOfDoubt(scaled, null);
     return { ...seenAs, mask: seen, confidence, doubt };
@@ -132,7 +135,7 @@ function lacking(
   { width, height }: Picture,
   seenAs: Pick<
     Exclude<FirstOutline, { refused: string }>,
-    "scaled" | "ground" | "agreed" | "plain" | "confidence"
+    "searched" | "agreed" | "plain" | "confidence"
   >,
 ): FirstOutline {
   const whole = found.solidity >= MIN_SOLIDITY;

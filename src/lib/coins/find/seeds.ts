@@ -11,11 +11,16 @@ const LEVELS = [4, 9];
 /** A coin covers at least this share of the picture, its box is no longer than this. */
 const [MIN_AREA_SHARE, MAX_ELONGATION] = [0.01, 2.2];
 
-/**
- * Places where a coin may lie: what stands out from the ground surface at two levels, the largest
- * first, and the middle of the picture.
- */
-export function seedsOf(picture: ScaledPicture): { objects: Seed[]; middle: Seed } {
+/** Places where a coin may lie. */
+export interface Seeds {
+  /** What stands out from the ground surface at two levels, the largest first. */
+  objects: Seed[];
+  /** The middle of the picture. */
+  middle: Seed;
+}
+
+/** Looks for places where a coin may lie. */
+export function seedsOf(picture: ScaledPicture): Seeds {
   const step = Math.max(1, Math.round(Math.max(picture.width, picture.height) / SEARCH_SIDE_PX));
   const small = picture.at(step);
   const off = distanceFromGround(picture, small);

@@ -1,5 +1,6 @@
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { sha256OfFile } from "../../base/index";
 import {
   checkAnswer,
   ofConnection,
@@ -10,7 +11,7 @@ import {
 } from "./connection";
 import type { SourceFile } from "./manifest";
 import { Passing } from "./retry";
-import { sha256Of, sizeOf } from "./verify";
+import { sizeOf } from "./verify";
 
 /** What the server has is not the file; what was kept of it is thrown away. */
 class WrongFile extends Error {}
@@ -31,7 +32,7 @@ export async function download(
   let have = (await sizeOf(part)) ?? 0;
   if (have > 0 && have >= source.bytes) {
     // A whole one that was not yet renamed, or one of something else
-    if (have === source.bytes && (await sha256Of(part)) === source.sha256)
+    if (have === source.bytes && (await sha256OfFile(part)) === source.sha256)
       return rename(part, file);
     have = 0;
   }
@@ -57,7 +58,7 @@ export async function download(
     const size = await keep(answer, part, from, source.bytes, line);
     if (size < source.bytes)
       throw new Passing(`the download was cut off after ${size} of ${source.bytes} bytes`);
-    if ((await sha256Of(part)) !== source.sha256) {
+    if ((await sha256OfFile(part)) !== source.sha256) {
       // The beginning may have been another download's
       if (continues) {
         await rm(part, { force: true });

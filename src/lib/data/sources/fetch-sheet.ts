@@ -1,13 +1,19 @@
 import { copyFile, readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { makeFolder, mapConcurrent, type OnProgress, type Random } from "../../base/index";
+import {
+  makeFolder,
+  mapConcurrent,
+  sha256OfFile,
+  type OnProgress,
+  type Random,
+} from "../../base/index";
 import type { SheetOptions } from "../sheet/options";
 import { photographAddresses, type PhotographAddress } from "../sheet/sheet-addresses";
 import { readFetched, writeFetched, type FetchedPhotograph } from "./fetched-list";
 import { LIMITS, patientDownloads, type FetchLimits } from "./from-network";
 import { planPhotographs, type PlannedPhotograph } from "./plan-photographs";
 import { takePhotograph, type TakeOptions } from "./take-photograph";
-import { sha256Of, sizeOf } from "./verify";
+import { sizeOf } from "./verify";
 
 export interface FetchSheetOptions {
   /** Where the photographs (in `images/`), the sheet and `fetched.json` go. */
@@ -109,7 +115,7 @@ async function stillThere(
   if (listed?.address !== address) return undefined;
   const file = join(out, listed.file);
   if ((await sizeOf(file)) === null) return undefined;
-  if ((await sha256Of(file)) !== listed.sha256)
+  if ((await sha256OfFile(file)) !== listed.sha256)
     warnings.push(
       `${file} was changed since it was fetched; left as it is (delete it to fetch it again)`,
     );

@@ -1,12 +1,13 @@
 import { open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { sha256OfFile } from "../../base/index";
 import { fileKind, readPhotograph, READ_FORMS } from "../../coins/index";
 import { downloadUnknown } from "./download-unknown";
 import type { FetchedPhotograph } from "./fetched-list";
 import type { Patiently } from "./from-network";
 import { iiifImage } from "./iiif-image";
 import type { PlannedPhotograph } from "./plan-photographs";
-import { fileState, sha256Of, sizeOf } from "./verify";
+import { fileState, sizeOf } from "./verify";
 
 export interface TakeOptions {
   out: string;
@@ -61,7 +62,7 @@ export async function takePhotograph(
       throw new Error(
         `${to} is there already and is not as it was fetched: move it away to fetch this one`,
       );
-    const [sha256, bytes] = [await sha256Of(part), (await sizeOf(part))!];
+    const [sha256, bytes] = [await sha256OfFile(part), (await sizeOf(part))!];
     await rename(part, to);
     const former = before.find((one) => one.coin === coin && one.side === side);
     if (former && former.file !== file && (await asFetched(former)))

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
+import { sha256OfFile } from "../../base/index";
 import type { SourceFile } from "./manifest";
 
 /** Whether a file is there, and is what it must be. */
@@ -11,7 +9,7 @@ export async function fileState(
 ): Promise<"missing" | "different" | "right"> {
   const size = await sizeOf(file);
   if (size === null) return "missing";
-  return size === bytes && (await sha256Of(file)) === sha256 ? "right" : "different";
+  return size === bytes && (await sha256OfFile(file)) === sha256 ? "right" : "different";
 }
 
 /** In bytes; null where there is no such file. */
@@ -22,11 +20,4 @@ export async function sizeOf(file: string): Promise<number | null> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
-}
-
-/** Of a file, read piece by piece. */
-export async function sha256Of(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
-  return hash.digest("hex");
 }

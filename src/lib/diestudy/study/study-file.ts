@@ -57,7 +57,7 @@ export async function studySource(
   const digests = new Map(
     await mapConcurrent(files, 4, async (file): Promise<[string, string | null]> => [
       file,
-      known?.get(file) ?? (await sha256OfFile(file)),
+      known?.get(file) ?? (await digestOf(file)),
     ]),
   );
   return {
@@ -79,7 +79,7 @@ export async function studySource(
   };
 }
 
-async function sha256OfFile(file: string): Promise<string | null> {
+async function digestOf(file: string): Promise<string | null> {
   const bytes = await readPlainFile(file).catch(() => null);
   return bytes && sha256Of(bytes);
 }

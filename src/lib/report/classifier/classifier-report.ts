@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import {
   intervalOver,
   readClassifierRun,
@@ -43,8 +43,7 @@ export async function reportClassifier(
   );
   await writeFigures(root, Object.fromEntries(own));
   const title = `${runs[0].record.name}: which 2-euro coin is this?`;
-  const from = dirname(file);
-  const body = html`${head(runs, title)}${answers(runs)}${published(runs)}${await examples(root, runs)}${howTrained(runs)}${provenance(runs, from)}`;
+  const body = html`${head(runs, title)}${answers(runs)}${published(runs)}${await examples(root, runs)}${howTrained(runs)}${provenance(runs, file)}`;
   await writeWhole(file, page(title, body, classifierFigures(runs), await plotlySource(root)));
   return file;
 }
@@ -183,7 +182,7 @@ function howTrained(runs: readonly ClassifierRun[]): Html {
     </div>`;
 }
 
-function provenance(runs: readonly ClassifierRun[], from: string): Html {
+function provenance(runs: readonly ClassifierRun[], file: string): Html {
   const files = [
     "config.json",
     "run.json",
@@ -194,5 +193,5 @@ function provenance(runs: readonly ClassifierRun[], from: string): Html {
     "history.csv",
   ];
   return html`<h2>Where this comes from</h2>
-${runs.map(({ folder, record }) => html`${runs.length > 1 ? html`<h3>Seed ${record.seed}, ${basename(folder)}</h3>` : null}${origin(folder, record, files, from)}`)}${toLookAt(runs[0].result.warnings)}`;
+${runs.map(({ folder, record }) => html`${runs.length > 1 ? html`<h3>Seed ${record.seed}, ${basename(folder)}</h3>` : null}${origin(folder, record, files, file)}`)}${toLookAt(runs[0].result.warnings)}`;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import {
   compareRuns,
   lessIsBetter,
@@ -11,6 +11,7 @@ import {
 } from "../../runs/index";
 import { formatNumber, missing, writeWhole } from "../../base/index";
 import { curvesFigure } from "../figures/curves-figure";
+import { address } from "./address";
 import { html, type Html } from "./html";
 import { interval } from "../figures/numbers";
 import { origin } from "./origin";
@@ -32,7 +33,6 @@ export async function reportComparison(
   file = join(folders.at(-1)!, "comparison.html"),
 ): Promise<string> {
   const comparison = compareRuns(folders);
-  const from = dirname(file);
   const labels = labelsOf(comparison);
   const curves = folders.map((folder, i) => ({
     label: labels[i],
@@ -40,9 +40,9 @@ export async function reportComparison(
     history: runHistory(folder),
   }));
   const title = `${folders.length} runs side by side`;
-  const body = html`<h1>${title}</h1>${notes(comparison)}${figures(comparison, labels, from)}${settings(comparison, labels)}
+  const body = html`<h1>${title}</h1>${notes(comparison)}${figures(comparison, labels, file)}${settings(comparison, labels)}
 <h2>Curves</h2><div class="figures">${figurePlace("curves", "Training drawn through, validation dashed; a run has one colour in all panels.")}</div>
-<h2>Where this comes from</h2>${folders.map((folder, i) => html`<h3>${labels[i]}</h3>${origin(folder, readJson<RunRecord>(join(folder, "run.json")), filesOf(folder), from)}`)}`;
+<h2>Where this comes from</h2>${folders.map((folder, i) => html`<h3>${labels[i]}</h3>${origin(folder, readJson<RunRecord>(join(folder, "run.json")), filesOf(folder), file)}`)}`;
   await writeWhole(
     file,
     page(title, body, { curves: curvesFigure(curves) }, await plotlySource(root)),
@@ -72,7 +72,7 @@ function notes({ runs, sameData }: RunComparison): Html {
 ${sameData ? null : html`<p class="note">These runs were <strong>not tested on the same photographs in the same split</strong>: their metrics cannot be ranked.</p>`}`;
 }
 
-function figures({ runs, figures }: RunComparison, labels: readonly string[], from: string): Html {
+function figures({ runs, figures }: RunComparison, labels: readonly string[], file: string): Html {
   const cell = (figure: RunMetric | null) =>
     figure === null
       ? missing("not measured in this run")
@@ -91,7 +91,7 @@ function figures({ runs, figures }: RunComparison, labels: readonly string[], fr
         </caption>
         <tr>
           <th></th>
-          ${runs.map((run, i) => html`<th><a href="${relative(from, join(run.folder, "evaluation.json"))}">${labels[i]}</a></th>`)}
+          ${runs.map((run, i) => html`<th><a href="${address(join(run.folder, "evaluation.json"), file)}">${labels[i]}</a></th>`)}
           <th></th>
         </tr>
         <tr>

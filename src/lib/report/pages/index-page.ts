@@ -1,5 +1,5 @@
-import { dirname, relative, sep } from "node:path";
 import { writeWhole } from "../../base/index";
+import { address } from "./address";
 import { html, type Html } from "./html";
 import { stillPage } from "./page";
 
@@ -47,9 +47,4 @@ ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)
           </ul>`
         : null
     }`;
-}
-
-/** The link from a page to a file; signs that mean something in an address are escaped. */
-function address(to: string, page: string): string {
-  return relative(dirname(page), to).split(sep).map(encodeURIComponent).join("/");
 }

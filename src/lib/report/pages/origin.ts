@@ -1,19 +1,20 @@
-import { basename, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import type { RunRecord } from "../../runs/index";
 import { formatNumber } from "../../base/index";
+import { address } from "./address";
 import { html, type Html } from "./html";
 
 /**
  * What a run was made with, and its files, each with a link.
  *
  * @param files  names in the run folder
- * @param from  folder of the page
+ * @param page path of the page that links them
  */
 export function origin(
   folder: string,
   record: RunRecord,
   files: readonly string[],
-  from: string,
+  page: string,
 ): Html {
   const end = record.trained ?? record.end;
   const seconds = (Date.parse(end ?? record.start) - Date.parse(record.start)) / 1000;
@@ -25,7 +26,7 @@ export function origin(
         ? `Gone on with ${times === 1 ? "once" : `${times} times`} after a stop`
         : `Training and evaluation took ${formatNumber(seconds, "not measured", 0)} s`;
   return html`<p>${madeWith(record.provenance)} ${took}. Photographs: sha256 ${record.data.sha256.photographs.slice(0, 16)}…</p>
-<p>Files of the run ${basename(folder)}: ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${relative(from, join(folder, name))}">${name}</a>`)}.</p>`;
+<p>Files of the run ${basename(folder)}: ${files.map((name, i) => html`${i > 0 ? ", " : ""}<a href="${address(join(folder, name), page)}">${name}</a>`)}.</p>`;
 }
 
 /** The program and the machine, in words. */

@@ -196,7 +196,7 @@ function writeUpProtocol({ result, sweep, link, config }: SiameseRun): Html {
     </p>`;
 }
 
-function provenance({ folder, record, result, from }: SiameseRun): Html {
+function provenance({ folder, record, result, page: file }: SiameseRun): Html {
   const files = [
     "config.json",
     "run.json",
@@ -210,5 +210,5 @@ function provenance({ folder, record, result, from }: SiameseRun): Html {
     "history.csv",
   ].filter((name) => existsSync(join(folder, name)));
   return html`<h2>Where this comes from</h2>
-${origin(folder, record, files, from)}${toLookAt(result.warnings)}`;
+${origin(folder, record, files, file)}${toLookAt(result.warnings)}`;
 }

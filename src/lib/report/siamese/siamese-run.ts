@@ -1,6 +1,6 @@
 import type { TestedPair } from "../../coins/index";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { join } from "node:path";
 import { NumislabError } from "../../base/index";
 import {
   isTrained,
@@ -12,6 +12,7 @@ import {
 } from "../../runs/index";
 import { sweepOf, type SiameseResult, type Sweep, type Swept } from "../../experiments/index";
 import type { Epoch } from "../../training/index";
+import { address } from "../pages/address";
 import { html, type Html } from "../pages/html";
 
 /** A finished Siamese run as its report reads it. */
@@ -26,8 +27,8 @@ export interface SiameseRun {
   sweep: Sweep | null;
   /** The sweep with its table, as sweep.json and sweep.csv hold them. */
   swept: Swept | null;
-  /** Folder of the page. */
-  from: string;
+  /** Path of the page. */
+  page: string;
   /** A link to a file of the run, as the page finds it. */
   link(file: string, words?: Html | string): Html;
 }
@@ -50,7 +51,6 @@ export function readSiameseRun(folder: string, page = join(folder, "report.html"
   const config = parseSiameseConfig(readJson(join(folder, "config.json")), folder);
   const { resamples } = config.evaluation;
   const swept = existsSync(join(folder, "choice.csv")) ? sweepOf(folder, { resamples }) : null;
-  const from = dirname(page);
   return {
     folder,
     record,
@@ -63,8 +63,8 @@ export function readSiameseRun(folder: string, page = join(folder, "report.html"
     pairs: readPairs(join(folder, "pairs.csv")),
     sweep: swept?.sweep ?? null,
     swept,
-    from,
+    page,
     link: (file, words = file) =>
-      html`<a class="from" href="${relative(from, join(folder, file))}">${words}</a>`,
+      html`<a class="from" href="${address(join(folder, file), page)}">${words}</a>`,
   };
 }

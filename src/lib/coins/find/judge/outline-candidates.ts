@@ -3,7 +3,7 @@ import type { Picture } from "../../picture";
 import { equalDisc, maskOf, outlineOf, overlap } from "../coin-mask";
 import type { Ground } from "../ground";
 import type { PolarCurve, ScaledPicture } from "../rim-strip";
-import { distanceFromGround, seedsOf } from "../seeds";
+import { distanceFromGround, type Seeds } from "../seeds";
 import { silhouettes } from "../silhouettes";
 import { traceClose, traceWide } from "../trace-rim";
 
@@ -13,6 +13,13 @@ export interface OutlineCandidate {
   by: "ground" | "rim";
   curve: PolarCurve;
   mask: Uint8Array;
+}
+
+/** A picture in which outlines are looked for, and what was found in it before. */
+export interface SearchedPicture {
+  picture: ScaledPicture;
+  ground: Ground;
+  seeds: Seeds;
 }
 
 /** Distances from the ground surface, in units of its scatter, beyond which a pixel is no ground. */
@@ -28,8 +35,7 @@ const [SAME_OVERLAP, SAME_WIDE_OVERLAP] = [0.99, 0.97];
  * and rims that the network traces close to these and from places where a coin may lie.
  */
 export function otherOutlines(
-  picture: ScaledPicture,
-  ground: Ground,
+  { picture, ground, seeds: { objects, middle } }: SearchedPicture,
   known: { curve: PolarCurve; mask: Uint8Array },
 ): OutlineCandidate[] {
   const work = picture.at(1);
@@ -44,7 +50,6 @@ export function otherOutlines(
   for (const mask of standingOut(picture, ground)) add("ground", largestOutline(mask, work));
   const starts = found.map(({ curve }) => curve);
   for (const curve of starts) add("rim", traceClose(picture, curve, 1).curve);
-  const { objects, middle } = seedsOf(picture);
   for (const seed of [...objects.slice(0, 2), middle]) {
     const { curve } = traceWide(picture, seed);
     const mask = maskOf(curve, size);

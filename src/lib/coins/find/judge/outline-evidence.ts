@@ -1,9 +1,7 @@
 import { equalDisc, outlineOf, overlap } from "../coin-mask";
-import type { Ground } from "../ground";
 import { checkOutline, type OutlineChecks } from "./outline-checks";
-import { otherOutlines } from "./outline-candidates";
+import { otherOutlines, type SearchedPicture } from "./outline-candidates";
 import { ringChecks } from "./ring-checks";
-import type { ScaledPicture } from "../rim-strip";
 
 /** What an outline is judged by (see `outlineConfidence`). */
 export interface OutlineEvidence {
@@ -42,10 +40,10 @@ const MIN_SHADE_SHARE = 0.1;
 
 /** Gathers what speaks for and against an outline; null where it cannot be followed from inside. */
 export function outlineEvidence(
-  picture: ScaledPicture,
-  ground: Ground,
+  searched: SearchedPicture,
   { mask, confidence, agreed, plain }: JudgedOutline,
 ): { evidence: OutlineEvidence; better: Uint8Array | null } | null {
+  const { picture } = searched;
   const { width, height } = picture;
   const [x, y] = equalDisc(mask, width, height).centre;
   const curve = outlineOf(mask, { width, height }, x, y);
@@ -63,7 +61,7 @@ export function outlineEvidence(
   };
   if (own === null) return { evidence, better: null };
   let better: Uint8Array | null = null;
-  for (const candidate of otherOutlines(picture, ground, { curve, mask })) {
+  for (const candidate of otherOutlines(searched, { curve, mask })) {
     const shared = overlap(mask, candidate.mask);
     if (shared < MIN_OVERLAP) continue;
     const difference = Math.min(MAX_DIFFERENCE, 1 - shared);

@@ -1,3 +1,4 @@
+import { upperMedian } from "../../../base/index";
 import { groundAt } from "../ground-surface";
 import { ANGLES, type PolarCurve, type ScaledPicture } from "../rim-strip";
 
@@ -29,7 +30,7 @@ const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.1, 0.93];
 /** Looks at both sides of an outline: is there metal inside, or ground in shade? */
 export function ringChecks(picture: ScaledPicture, curve: PolarCurve): RingChecks {
   const inside = ring(picture, curve, INSIDE);
-  const ground = median(ring(picture, curve, OUTSIDE).map(({ deviation }) => deviation));
+  const ground = upperMedian(ring(picture, curve, OUTSIDE).map(({ deviation }) => deviation));
   const smooth = Math.max(MIN_SMOOTH_LEVELS, 1.6 * ground);
   const shadeLevels = Math.min(MAX_SHADE_LEVELS, 2 * Math.max(1, ground) + 3);
   const isShade = inside.map(
@@ -121,8 +122,4 @@ function longestArc(flags: readonly boolean[]): { length: number; middle: number
     if (run > length) [length, middle] = [run, (a - run / 2 + n) % n];
   }
   return { length, middle };
-}
-
-function median(values: number[]): number {
-  return values.sort((x, y) => x - y)[values.length >> 1];
 }

@@ -1,3 +1,4 @@
+import { upperMedian } from "../../../base/index";
 import { invertMatrix } from "./invert-matrix";
 import { BEND } from "./warp";
 
@@ -28,7 +29,7 @@ export function fitBend(seen: readonly Displaced[], scale: number): Float64Array
     Float64Array.from(seen, ({ dv }) => dv),
   ];
   const bend = new Float64Array(2 * BEND);
-  let width = Math.max(scale, 2 * median(seen.map(({ du, dv }) => Math.hypot(du, dv))));
+  let width = Math.max(scale, 2 * upperMedian(seen.map(({ du, dv }) => Math.hypot(du, dv))));
   for (let round = 0; round < ROUNDS; round++) {
     const normal = new Float64Array(BEND * BEND);
     const [right, low] = [new Float64Array(BEND), new Float64Array(BEND)];
@@ -59,9 +60,4 @@ export function fitBend(seen: readonly Displaced[], scale: number): Float64Array
     width = Math.max(scale, width * 0.7);
   }
   return bend;
-}
-
-/** The middle value, the upper of two; NaN of nothing. */
-export function median(values: readonly number[]): number {
-  return values.length === 0 ? NaN : [...values].sort((a, b) => a - b)[values.length >> 1];
 }

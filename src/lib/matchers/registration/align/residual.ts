@@ -1,6 +1,7 @@
+import { upperMedian } from "../../../base/index";
 import { type Affine } from "./affine";
 import { commonBlocks, searchBlock, searched } from "./blocks";
-import { fitBend, median } from "./fit-bend";
+import { fitBend } from "./fit-bend";
 import type { MatchSide } from "../match-side";
 import type { FixedSide } from "./fixed-side";
 import { displacement, seenThrough, unbent, type Warp } from "./warp";
@@ -76,7 +77,7 @@ export function residual(a: FixedSide, b: MatchSide, map: Affine): Residual | nu
   return {
     warp: { map, bend },
     blocks: left.length,
-    median: median(left),
+    median: upperMedian(left),
     inPlace: left.filter((distance) => distance < IN_PLACE_PX).length / left.length,
     field,
   };
