@@ -324,7 +324,7 @@ describe("numislab", () => {
     const wrong = await numislab("compare", a, config, "--model", name);
     expect(wrong.code).toBe(2);
     expect(wrong.err).toMatch(/config\.json/);
-  }, 180_000);
+  });
 
   it("goes from simulated 2-euro photographs over two seeds to an answer about one", async () => {
     const json = async (...words: string[]) => {
@@ -368,7 +368,7 @@ describe("numislab", () => {
     ]);
     const { out } = await numislab("classify", picture, "--model", run);
     expect(out).toContain(answer.class);
-  }, 180_000);
+  });
 
   it("lists, compares and exports those runs, and sweeps over their configuration", async () => {
     const json = async (...words: string[]) => {
@@ -410,5 +410,5 @@ describe("numislab", () => {
       "finished",
     ]);
     expect(swept.err).toMatch(/1 of 1: /);
-  }, 180_000);
+  });
 });

@@ -15,7 +15,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadClassFolder, loadDieLinks } from "../src/lib/data/index";
 import { simulateEuro, simulateHoard } from "../src/lib/simulator/index";
 import { findChromium } from "../src/lib/base/index";
@@ -23,8 +23,6 @@ import { documentedCommands } from "./documented-commands";
 import { numislab } from "./numislab";
 import { slow } from "./slow";
 import { lacksPython, root } from "./workspace/jupyter";
-
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const dir = mkdtempSync(join(tmpdir(), "Meine Münzen & mehr "));
 const [euros, coins, hoard] = ["2-Euro-Münzen", "Denare (Köln)", "Der Fund von Bärental"].map(

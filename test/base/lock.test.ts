@@ -155,7 +155,7 @@ describe("lockFolder", () => {
       await Promise.all(children.map((child) => (child.kill("SIGKILL"), once(child, "close"))));
     }
     for (const name of names.slice(0, 3)) lockFolder(join(folder, name))();
-  }, 60_000);
+  });
 });
 
 describe("startHeartbeat", () => {

@@ -26,7 +26,7 @@ describe.skipIf(pictures.missing || crops.missing)("real photographs", () => {
   let catalogue: Catalogue;
   beforeAll(async () => {
     catalogue = await loadCatalogue(pictures.folder, { cache: ".cache/catalogue" });
-  }, 300_000);
+  });
   const named = (country: string) =>
     catalogue.designs
       .filter(
@@ -58,7 +58,7 @@ describe.skipIf(pictures.missing || crops.missing)("real photographs", () => {
     for (const { name, truth, answer } of judged)
       if (truth === "common side")
         expect({ name, p: answer!.probabilities.design > 0.5 }).toEqual({ name, p: false });
-  }, 300_000);
+  });
 
   it("of the write-up are found in other pictures, and the one that has no other is called no design", async () => {
     const without = await withoutPictures(catalogue, (file) => file.startsWith("writeup-"));
@@ -78,7 +78,7 @@ describe.skipIf(pictures.missing || crops.missing)("real photographs", () => {
       judged.slice(0, 3).map(({ name }) => ({ name, right: true })),
     );
     expect(judged[3].answer!.verdict).toBe("not in this catalogue");
-  }, 120_000);
+  });
 
   it("whose design is taken out of the catalogue are called ‘not in this catalogue’, not another coin", async () => {
     const finnish = sheet.filter(({ design }) => design === "finland");
@@ -94,7 +94,7 @@ describe.skipIf(pictures.missing || crops.missing)("real photographs", () => {
       })),
     );
     expect(judged.filter(({ right }) => !right).length).toBeLessThanOrEqual(1);
-  }, 120_000);
+  });
 });
 
 /** docs/guide/identify.md has the figures of 20 composites of each kind. */
@@ -131,6 +131,5 @@ describe.skipIf(crops.missing)("several real coins aligned with one ground", () 
       expect(counts.found / counts.coins).toBeGreaterThan(1 / 3);
       expect(counts.wrong / counts.coins).toBeLessThan(1 / 3);
     },
-    300_000,
   );
 });

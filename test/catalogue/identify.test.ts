@@ -26,7 +26,7 @@ let catalogue: Catalogue;
 beforeAll(async () => {
   folder = await simulatedCatalogue(dir);
   catalogue = await loadCatalogue(folder);
-}, 120_000);
+});
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const photographOf = (side: EuroSide, seed: number) =>
@@ -58,7 +58,7 @@ describe("identifyPicture", () => {
       ],
     });
     expect(answer.kinds.commemorative).toBeGreaterThan(0.9);
-  }, 120_000);
+  });
 
   it("gives verdicts whose probabilities add up to 1", async () => {
     const [{ answer }] = identifyPicture(catalogue, await photographOf("Francia", 3));
@@ -157,7 +157,7 @@ describe("identifyPicture", () => {
       // a rim has an outer and an inner line
       expect(Math.abs(Math.sqrt(outline.a * outline.b) / (0.48 * size) - 1)).toBeLessThan(0.06);
     }
-  }, 60_000);
+  });
 });
 
 async function middle(png: Buffer, size: number) {
@@ -185,7 +185,7 @@ describe("loadCatalogue", () => {
     const { designs, notes } = await loadCatalogue(twice);
     expect(designs.map(({ files }) => files.length)).toEqual([1, 1, 2, 1]);
     expect(notes).toEqual(["one design: Francia.png, tree.png"]);
-  }, 60_000);
+  });
 
   it("leaves out a picture that shows no coin, and names its row", async () => {
     const blank = join(dir, "blank");
@@ -241,7 +241,7 @@ describe("numislab identify", () => {
       { photograph, coins: [{ verdict: "design", designs: [{ name: "Altamira" }, {}, {}, {}] }] },
     ]);
     expect((await sharp(join(dir, "out", "a coin.png")).metadata()).width).toBe(480);
-  }, 60_000);
+  });
 
   it("exits with 2 for a catalogue that is not there, and with 1 for such a photograph", async () => {
     expect(await numislab("identify", "x.jpg", "--catalogue", "nowhere")).toMatchObject({
@@ -253,5 +253,5 @@ describe("numislab identify", () => {
       code: 1,
       err: expect.stringMatching(/x\.jpg does not exist/),
     });
-  }, 60_000);
+  });
 });

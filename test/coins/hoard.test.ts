@@ -28,7 +28,7 @@ describe.skipIf(HOARD.missing)("the real hoard", () => {
       expect(a.diameter / b.diameter, coin.name).toBeLessThan(1.06);
     }
     expect(fragments).toEqual(["470"]); // a half-moon, the only broken coin with a label
-  }, 180_000);
+  });
 });
 
 const CATALOGUE = realPhotographs("euro2-catalogue");
@@ -50,5 +50,5 @@ describe.skipIf(CATALOGUE.missing)("the catalogue of 2-euro coins", () => {
     );
     // 0.94 where the flood leaks into its ring
     expect(findCoin(pale).diameter / pale.width).toBeGreaterThan(0.96);
-  }, 60_000);
+  });
 });

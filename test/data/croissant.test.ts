@@ -11,7 +11,7 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "numislab croissant "));
   await simulateHoard(join(dir, "hoard"), { coins: 8, seed: 1, width: 128 });
   await simulateEuro(join(dir, "euros"), { photographs: 8, seed: 1 });
-}, 240_000);
+});
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 interface Description {

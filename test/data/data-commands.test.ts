@@ -19,7 +19,7 @@ describe("numislab data", () => {
       "euro2-catalogue",
       "hoard",
     ]);
-  }, 30_000);
+  });
 
   it("fetches from a mirror, names what fails, and exits 1", async () => {
     mkdirSync(join(dir, "mirror", "euro2-catalogue"), { recursive: true });
@@ -41,7 +41,7 @@ describe("numislab data", () => {
     expect(readFileSync(join(dir, "out", "catalogue.csv"), "utf8")).toMatch(
       /^file,kind,country,year/,
     );
-  }, 30_000);
+  });
 
   it("exits 2 for a set that is unknown, and a mirror that lacks it", async () => {
     expect(await numislab("fetch", "hord")).toMatchObject({
@@ -52,7 +52,7 @@ describe("numislab data", () => {
     expect(
       await numislab("fetch", "hoard", "--mirror", join(dir, "mirror"), "--out", join(dir, "none")),
     ).toMatchObject({ code: 2, err: expect.stringMatching(/the mirror has no folder/) });
-  }, 30_000);
+  });
 
   it("checks a class folder, and exits 1 where a photograph cannot be read", async () => {
     mkdirSync(join(dir, "coins"));
@@ -77,5 +77,5 @@ describe("numislab data", () => {
       "duplicate",
     ]);
     expect(readFileSync(join(dir, "findings.csv"), "utf8").split("\n").length).toBe(5);
-  }, 30_000);
+  });
 });

@@ -8,5 +8,5 @@ describe.skipIf(!slow)("npm run docs", () => {
     const typedoc = ["node_modules/typedoc/bin/typedoc", "--emit", "none"];
     const { stdout, stderr } = await promisify(execFile)(process.execPath, typedoc);
     expect(`${stdout}${stderr}`.match(/warning.*/g) ?? []).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -31,7 +31,7 @@ export async function runScript(
       join(__dirname, script),
       ...(options.args ?? []),
     ],
-    { env: { ...env, ...options.env }, stdio: ["ignore", "pipe", "pipe"], timeout: 100_000 },
+    { env: { ...env, ...options.env }, stdio: ["ignore", "pipe", "pipe"], timeout: 300_000 },
   );
   const [out, err] = [child.stdout, child.stderr].map((stream) => text(stream));
   const status = await new Promise<number | null>((done) => child.once("close", done));

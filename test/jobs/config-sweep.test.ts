@@ -23,7 +23,7 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "numislab sweep ")); // a path with a space
   cpSync("package.json", join(root, "package.json"));
   await simulatedEuro(join(root, "euros"), { photographs: 24, seed: 3 });
-}, 240_000);
+});
 beforeEach(() => rmSync(join(root, "experiments"), { recursive: true, force: true }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -191,7 +191,7 @@ describe("sweepConfigs", () => {
     expect(again.points.map(({ state }) => state)).toEqual(["finished", "finished"]);
     expect(runs()).toHaveLength(2);
     expect(again.points[0].run!.id).toBe(points[0].run!.id);
-  }, 240_000);
+  });
 
   it.skipIf(!slow)(
     "stopped, ends its processes with their checkpoints saved, and goes on with them later",
@@ -223,7 +223,6 @@ describe("sweepConfigs", () => {
       expect(later.points.find(({ id }) => id === stopped.id)!.run!.id).toBe(stopped.run!.id);
       expect(history()).toBeGreaterThan(before);
     },
-    240_000,
   );
 
   it("is not run twice at once", async () => {
@@ -234,5 +233,5 @@ describe("sweepConfigs", () => {
     expect((second as PromiseRejectedResult).reason.message).toMatch(
       /is in use: this very process has worked there since/,
     );
-  }, 240_000);
+  });
 });

@@ -34,7 +34,7 @@ describe.skipIf(noCluster)(
       cluster = await startCluster();
       template = join(cluster.folder, "one core.sh");
       writeFileSync(template, '#!/bin/bash\n#SBATCH --cpus-per-task=1\n{{task}}\nexec "$@"\n');
-    }, 60_000);
+    });
     afterAll(() => cluster?.stop(), 60_000);
 
     it("has the table of this machine, to the byte, though one part is killed and its node is drained", async () => {

@@ -34,7 +34,7 @@ beforeAll(async () => {
   for (const name of readdirSync(".cache").filter((n) => n.startsWith("plotly-")))
     cpSync(join(".cache", name), join(root, ".cache", name));
   await simulateEuro(join(root, "coins"), { photographs: 16, seed: 3 });
-}, 120_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const recordOf = (run: string) => readJson<RunRecord>(join(run, "run.json"));
@@ -44,7 +44,7 @@ const isWhole = (run: string) =>
   readdirSync(join(run, "figures")).length > 0;
 const resume = (run: string) => runExperiment(undefined, { root, resume: run, report: true });
 
-describe("a run with a report", { timeout: 120_000 }, () => {
+describe("a run with a report", () => {
   it("is finished once the report is made, and then there is nothing to resume", async () => {
     const [{ folder, state, report }] = await runExperiment(settings, {
       root,

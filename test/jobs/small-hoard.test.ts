@@ -41,5 +41,5 @@ describe("the main job on a small hoard without links", () => {
     expect(page).toContain("– (no same-die pair)");
     expect(page).not.toMatch(unformatted);
     expect(visibleText(dieStudy!.report)).not.toMatch(unformatted);
-  }, 300_000);
+  });
 });

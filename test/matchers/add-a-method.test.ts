@@ -54,7 +54,7 @@ beforeAll(async () => {
   for (const [i, photograph] of [a, b].entries())
     writeFileSync(photograph, await toPng(bothHalves(coins[i])));
   matchers = await copyWith("page", blocks[0]);
-}, 120_000);
+});
 
 describe("a method that is added by the page's steps", () => {
   it("is known by its name, beside the others", () => {
@@ -84,5 +84,5 @@ describe("a method that is added by the page's steps", () => {
     const logit = 9.1 * obverse!.score - 5.2; // as the page has it
     expect(obverse!.probability).toBeCloseTo(1 / (1 + Math.exp(-logit)), 9);
     expect(obverse!.answer).toBe("same");
-  }, 120_000);
+  });
 });

@@ -117,7 +117,7 @@ describe("matchSides", () => {
     for (const pair of same)
       expect(pair.score).toBeGreaterThan(Math.max(0, ...different.map(({ score }) => score)));
     expect(same.map(({ a, b }) => Math.abs(of(a).turn - of(b).turn) > 90)).toContain(true);
-  }, 120_000);
+  });
 
   it("has nothing to say about one side, and takes a calibration of the caller's", async () => {
     expect(await matchSides(sides.slice(0, 1), { workers: here })).toEqual([]);

@@ -32,7 +32,7 @@ beforeAll(async () => {
     [name, `O${obverseDie}`, `R${reverseDie}`].join(),
   );
   writeFileSync(sheet, `coin,obverse die,reverse die\n${rows.join("\n")}\n`);
-}, 120_000);
+});
 
 const modelFor = (takes: readonly string[]) =>
   takes.includes("model") ? join("models", "die-siamese") : undefined;
@@ -59,14 +59,14 @@ describe.each(METHODS)("the method $name", ({ name, takes }) => {
       expect(probability).toBeGreaterThanOrEqual(0);
       expect(probability).toBeLessThanOrEqual(1);
     }
-  }, 120_000);
+  });
 
   it("calls a photograph and itself the same", async () => {
     const file = join(folder, `${coins[0].name}.png`);
     const { method, model } = options;
     const answer = await comparePhotographs(file, file, { method, model, cache });
     expect([answer.obverse?.answer, answer.reverse?.answer]).toEqual(["same", "same"]);
-  }, 120_000);
+  });
 });
 
 describe("a method by its name", () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
     obverse: obverse.seen,
     reverse: reverse.seen,
   }));
-}, 120_000);
+});
 
 const turn = ({ obverse, reverse }: Halves): Halves => ({ obverse: reverse, reverse: obverse });
 
@@ -75,7 +75,7 @@ describe("swapped halves", () => {
     ]);
     expect(compared).toHaveLength(12);
     expect(pairs).toHaveLength(12 * 11);
-  }, 180_000);
+  });
 
   it("are found in a folder of few coins by the rule of two photographs", async () => {
     const swapped = (some: readonly Halves[]) => findSwapped(some.length, async (i) => some[i]);

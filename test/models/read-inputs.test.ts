@@ -136,7 +136,7 @@ describe("readInputs", () => {
       // Many pixels: the runner's own comparison takes a minute and more.
       expect(isDeepStrictEqual(rest, often(fresh).slice(0, rest.length))).toBe(true);
     }
-  }, 180_000);
+  });
 
   it("only takes the fingerprint where no side is wanted", async () => {
     const [read] = await readInputs([{ file: empty, sides: [] }], "halves", recipe);

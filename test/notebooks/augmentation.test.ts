@@ -65,6 +65,5 @@ describe("notebook 02", () => {
       expect(html.filter((markup: string) => markup.includes("data:image/png"))).toHaveLength(10);
       expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
     },
-    240_000,
   );
 });

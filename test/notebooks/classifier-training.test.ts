@@ -66,6 +66,5 @@ describe("notebook 03", () => {
       ).toBe(true);
       expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
     },
-    240_000,
   );
 });

@@ -73,7 +73,6 @@ describe("notebook 06", () => {
       ).toHaveLength(1);
       expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
     },
-    400_000,
   );
 
   it.skipIf(!slow || lacksPython())(
@@ -117,6 +116,5 @@ describe("notebook 06", () => {
         "001 and blank are too unlike to lie on each other",
       );
     },
-    400_000,
   );
 });

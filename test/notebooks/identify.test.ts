@@ -45,6 +45,5 @@ describe("notebook 08", () => {
       ).toBeGreaterThanOrEqual(6); // photographs, outlines, four overlays
       expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
     },
-    240_000,
   );
 });

@@ -66,6 +66,5 @@ describe("notebook 04", () => {
       expect(html.some((markup: string) => markup.includes("average precision"))).toBe(true);
       expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
     },
-    240_000,
   );
 });

@@ -85,6 +85,5 @@ describe("notebook 05", () => {
       ).toBe(true);
       expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
     },
-    240_000,
   );
 });

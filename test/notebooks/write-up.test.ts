@@ -72,6 +72,5 @@ describe("notebook 07", () => {
       expect(tables.some((markup) => markup.includes("data:image/png"))).toBe(true);
       expect(outputs.filter((output: { name?: string }) => output.name === "stderr")).toEqual([]);
     },
-    240_000,
   );
 });

@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type Browser, type Page } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Figure } from "../../src/lib/report/index";
 import { html } from "../../src/lib/report/pages/html";
 import { figurePlace, page } from "../../src/lib/report/pages/page";
@@ -90,7 +90,6 @@ describe.skipIf(!executablePath)("a figure of a run", () => {
 });
 
 describe.skipIf(!executablePath)("a figure in a browser", () => {
-  vi.setConfig({ testTimeout: 240_000 });
   let browser: Browser;
   const complaints: string[] = [];
   beforeAll(async () => {

@@ -63,18 +63,14 @@ const filesOf = (folder: string) =>
   );
 
 describe("studyToFolder", () => {
-  it.skipIf(!slow)(
-    "ends with the same files to the byte however often it was killed",
-    async () => {
-      const rng = random(Date.now() | 0); // other points each time: none may matter
-      for (let i = 0; i < 3; i++) await study(hoard, join(dir, "killed"), rng.uniform(0, took));
-      // as a kill between writing and renaming leaves it
-      writeFileSync(join(dir, "killed", "pairs.csv.0123456789ab.partial"), "half");
-      expect(await study(hoard, join(dir, "killed"))).toMatchObject({ code: 0 });
-      expect(filesOf(join(dir, "killed"))).toEqual(filesOf(join(dir, "whole")));
-    },
-    240_000,
-  );
+  it.skipIf(!slow)("ends with the same files to the byte however often it was killed", async () => {
+    const rng = random(Date.now() | 0); // other points each time: none may matter
+    for (let i = 0; i < 3; i++) await study(hoard, join(dir, "killed"), rng.uniform(0, took));
+    // as a kill between writing and renaming leaves it
+    writeFileSync(join(dir, "killed", "pairs.csv.0123456789ab.partial"), "half");
+    expect(await study(hoard, join(dir, "killed"))).toMatchObject({ code: 0 });
+    expect(filesOf(join(dir, "killed"))).toEqual(filesOf(join(dir, "whole")));
+  });
 
   it("makes a page that stands alone, runs nothing, escapes names and shows every coin", () => {
     const page = readFileSync(join(dir, "whole", "report.html"), "utf8");
@@ -120,24 +116,19 @@ describe("studyToFolder", () => {
       expect(await study(other, join(dir, "whole"))).toMatchObject({ code: 0 });
       expect(filesOf(join(dir, "whole"))["dies.csv"].trim().split("\n")).toHaveLength(14);
     },
-    120_000,
   );
 
-  it.skipIf(!slow)(
-    "lets one process at a time write into a folder",
-    async () => {
-      const out = join(dir, "together");
-      const ended = await Promise.all([study(hoard, out), study(hoard, out)]);
-      expect(ended.map(({ code }) => code).sort()).toEqual([0, 2]);
-      expect(ended.map(({ err }) => err).join()).toMatch(
-        /state .*together is in use: process \d+ on .* has worked there since/,
-      );
-      expect(
-        readdirSync(out).filter((name) => !(STUDY_FILES as readonly string[]).includes(name)),
-      ).toEqual([]);
-    },
-    120_000,
-  );
+  it.skipIf(!slow)("lets one process at a time write into a folder", async () => {
+    const out = join(dir, "together");
+    const ended = await Promise.all([study(hoard, out), study(hoard, out)]);
+    expect(ended.map(({ code }) => code).sort()).toEqual([0, 2]);
+    expect(ended.map(({ err }) => err).join()).toMatch(
+      /state .*together is in use: process \d+ on .* has worked there since/,
+    );
+    expect(
+      readdirSync(out).filter((name) => !(STUDY_FILES as readonly string[]).includes(name)),
+    ).toEqual([]);
+  });
 });
 
 describe("lockStudy", () => {

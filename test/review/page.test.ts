@@ -5,14 +5,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readVerdicts } from "../../src/lib/diestudy/index";
 import { startEngine } from "../../src/lib/engine/index";
 import { startReview, type Review } from "../../src/lib/review/index";
 import { findChromium } from "../../src/lib/base/find-chromium";
 import { options, smallStudy } from "./study";
 
-vi.setConfig({ testTimeout: 120_000 });
 const executable = findChromium();
 if (!executable) console.warn("No Chromium on this machine: the review's page is not tested.");
 

@@ -67,7 +67,7 @@ beforeAll(async () => {
     evaluation: { resamples: 20 },
   };
   die = (await runSiamese(siamese, { root, now: clock(120) })).folder;
-}, 240_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** A clock that starts so many seconds into a day and goes on by seven a look. */

@@ -35,7 +35,7 @@ beforeAll(async () => {
   cpSync("package.json", join(root, "package.json"));
   if (slow) await simulatedHoard(join(root, "coins"), { coins: 48, seed: 3, width: 300 });
   await simulatedEuro(join(root, "euros"), { photographs: 24, seed: 3 });
-}, 240_000);
+});
 beforeEach(() => rmSync(join(root, "experiments"), { recursive: true, force: true }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -156,7 +156,7 @@ describe.skipIf(!slow)("a Siamese run that is killed at any moment", () => {
       expect(again[side].rocAuc.value).toBeCloseTo(heldOut[side].rocAuc.value, 4);
     }
     expect(filesOf(folder)).toEqual(files);
-  }, 240_000);
+  });
 });
 
 describe("a classifier's run that is killed at any moment", () => {
@@ -175,7 +175,6 @@ describe("a classifier's run that is killed at any moment", () => {
         expect(test.loss).toBeCloseTo(expected[i].loss, 4);
       });
     },
-    240_000,
   );
 
   it("between two seeds goes on with the next", async () => {
@@ -207,7 +206,6 @@ describe("processes that want one run folder", () => {
         expect((await train({ resume: folder })).runs![0].state).toBe("finished");
       expect(readdirSync(folder).filter(isOfLock)).toEqual([]);
     },
-    240_000,
   );
 });
 
@@ -251,7 +249,6 @@ describe("a disk that takes no more", () => {
       expect(test(folder).confusion).toEqual(test(whole.folder).confusion);
       expect(test(folder).loss).toBeCloseTo(test(whole.folder).loss, 4);
     },
-    240_000,
   );
 
   it("is told of before anything is read where runs cannot be kept at all", async () => {
@@ -290,5 +287,5 @@ describe("a STOP file", () => {
     });
     expect(existsSync(join(folder, STOP_FILE))).toBe(false);
     expect(recordOf(folder).resumed).toHaveLength(1);
-  }, 240_000);
+  });
 });

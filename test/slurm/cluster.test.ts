@@ -13,7 +13,7 @@ import { begunAt, outputOf, shellTasks } from "./shell-tasks";
 
 if (noCluster) console.warn(`Tests on a Slurm cluster are left out: ${noCluster}`);
 
-describe.skipIf(noCluster)("a Slurm cluster of two nodes", { timeout: 240_000 }, () => {
+describe.skipIf(noCluster)("a Slurm cluster of two nodes", () => {
   let cluster: Cluster;
   let template: string;
   beforeAll(async () => {
@@ -23,7 +23,7 @@ describe.skipIf(noCluster)("a Slurm cluster of two nodes", { timeout: 240_000 },
       template,
       '#!/bin/bash\n#SBATCH --cpus-per-task=1 --partition=all\n{{task}}\nexec "$@"\n',
     );
-  }, 60_000);
+  });
   afterEach(() => cluster?.tidy());
   afterAll(() => cluster?.stop(), 60_000);
 

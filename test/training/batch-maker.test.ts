@@ -91,7 +91,7 @@ describe("batchMaker", () => {
     const { status, stdout } = spawnSync(
       process.execPath,
       ["--require", require.resolve("tsx/cjs"), join(__dirname, "many-epochs.ts")],
-      { encoding: "utf8", timeout: 55_000 },
+      { encoding: "utf8", timeout: 300_000 },
     );
     expect(status).toBe(0);
     const { before, after } = JSON.parse(stdout);

@@ -61,7 +61,7 @@ describe.skipIf(!slow || lacksPython())("the interrupt button", () => {
       ["error", true],
       ["ok", true],
     ]);
-  }, 120_000);
+  });
 
   it("does so after cells in which a package listened to it too, as writing files atomically does", async () => {
     const write = [
@@ -81,5 +81,5 @@ describe.skipIf(!slow || lacksPython())("the interrupt button", () => {
     expect(ends.map(([, lives]) => lives)).toEqual([true, true, true, true]);
     expect(ends[2][0]).toBe("error");
     expect(ends[3][0]).toBe("ok");
-  }, 120_000);
+  });
 });

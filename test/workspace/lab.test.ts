@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startLab } from "../../src/lib/workspace/lab";
 import { slow } from "../slow";
 import { lacksPython, processesWith, root, until } from "./jupyter";
@@ -15,8 +15,6 @@ function listeners(port: number): string[] {
     .filter(([, local, , state]) => state === "0A" && local.endsWith(suffix))
     .map(([, local]) => local.slice(0, -suffix.length));
 }
-
-vi.setConfig({ testTimeout: 180_000 });
 
 describe.skipIf(lacksPython())("startLab", () => {
   it.runIf(slow && process.platform === "linux")(

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NumislabError } from "../../src/lib/base/errors";
 import type { Progress } from "../../src/lib/base/progress";
 import { runNotebook } from "../../src/lib/workspace/run-notebook";
@@ -10,8 +10,6 @@ import { lacksPython, notebookOf, processesWith, root, until } from "./jupyter";
 
 const redDot =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
-
-vi.setConfig({ testTimeout: 180_000 }); // a kernel starts in seconds, but not on a busy machine
 
 describe.skipIf(lacksPython())("runNotebook", () => {
   let folder: string;
@@ -152,7 +150,7 @@ describe.skipIf(lacksPython())("runNotebook", () => {
     const { cells } = JSON.parse(readFileSync(place("throws-out.ipynb"), "utf8"));
     expect(cells[0].outputs[0].text).toContain("fine\n");
     expect(cells[2].outputs).toEqual([]);
-  }, 180_000);
+  });
 
   it.skipIf(!slow)(
     "fails on a type error, a rejection that nobody waits for, and a kernel that ends",

@@ -44,7 +44,7 @@ beforeAll(async () => {
   for (const name of ["siamese-write-up", "siamese-best"])
     writeFileSync(join(root, "experiments", "configs", `${name}.json`), JSON.stringify(tiny(name)));
   table = await compareBaselines({ root, resamples: 5 });
-}, 240_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe.skipIf(!slow)("the table of baselines", () => {
@@ -108,7 +108,7 @@ describe.skipIf(!slow)("the table of baselines", () => {
     );
     expect(readdirSync(join(root, "experiments", "siamese-best"))).toHaveLength(1);
     expect(readdirSync(join(root, ".cache", "baselines"))).toHaveLength(3);
-  }, 120_000);
+  });
 
   it("is written as rows that say the same, and as a page that fetches nothing", async () => {
     const rows = fromCsv(baselinesCsv(table));
@@ -165,5 +165,5 @@ describe.skipIf(!slow)("the table for other people's coins", () => {
     expect(without.leftOut).toEqual([
       { name: "Siamese, the best", why: expect.stringContaining("no model ships") },
     ]);
-  }, 240_000);
+  });
 });

@@ -59,7 +59,7 @@ beforeAll(async () => {
   folders = (await runSeeds(parseClassifierConfig(settings, "here"), 2, { root })).map(
     ({ folder }) => folder,
   );
-}, 120_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const evaluation = (of: string) => readJson<ClassifierResult>(join(of, "evaluation.json"));

@@ -49,7 +49,7 @@ beforeAll(async () => {
     evaluation: { resamples: 20 },
   };
   folder = (await runSiamese(settings, { root })).folder;
-}, 180_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const evaluation = (of = folder) => readJson<SiameseResult>(join(of, "evaluation.json"));
@@ -186,7 +186,7 @@ describe.skipIf(!slow)("a run with another loss, sampler and input, and extra co
     const file = (name: string) => join(root, "coins", "images", `${name.padStart(3, "0")}.jpg`);
     const answer = await compareCoins(model, file(own.a), file(own.b));
     expect(answer[own.side]!.score).toBeCloseTo(own.score, 4);
-  }, 120_000);
+  });
 });
 
 describe.skipIf(!slow)("a run that compares maps", () => {
@@ -228,7 +228,7 @@ describe.skipIf(!slow)("a run that compares maps", () => {
       { resamples: 0 },
     );
     expect(other.coins).toBe(coins);
-  }, 120_000);
+  });
 });
 
 describe("a run's report", () => {
@@ -368,7 +368,7 @@ describe.skipIf(!slow)("a run that is killed", () => {
     await expect(runSiamese(undefined, { root, resume: killed })).rejects.toThrow(
       /is finished: there is nothing to resume/,
     );
-  }, 120_000);
+  });
 
   it("cannot go on with other photographs", async () => {
     const [id] = readdirSync(join(root, "experiments", "killed"));

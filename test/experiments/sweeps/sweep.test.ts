@@ -55,7 +55,7 @@ beforeAll(async () => {
   };
   folder = (await runSiamese(settings, { root })).folder;
   sweep = await sweepRun(folder, { choose: "value=0.5", resamples: 20 });
-}, 120_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const rowsOf = (name: string) => fromCsv(readFileSync(join(folder, name), "utf8"));

@@ -111,7 +111,7 @@ describe.skipIf(HOARD.missing)("the real hoard's die links", () => {
     } finally {
       await workers.close();
     }
-  }, 300_000);
+  });
 
   it("rank above every look-alike, by a margin, and are called the same", () => {
     const same = pairs.filter(({ a, b, side }) => dies.get(a)![side] === dies.get(b)![side]);
@@ -147,6 +147,5 @@ describe.skipIf(HOARD.missing)("the real hoard's die links", () => {
         }
       }
     },
-    240_000,
   );
 });

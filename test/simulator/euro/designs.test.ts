@@ -56,7 +56,7 @@ describe("the engraved designs", () => {
         expect(scores.indexOf(Math.max(...scores)), `${name} ${k}: ${scores}`).toBe(i);
       }
     }
-  }, 60_000);
+  });
 
   it("have a silver-coloured ring about a gold-coloured middle", () => {
     const { data } = simulatedEuroSide("Altamira", 200);
