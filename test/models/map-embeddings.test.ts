@@ -124,6 +124,26 @@ describe("scores of maps", () => {
     );
   });
 
+  it("are less the mean of all turns and sizes where the card says so", async () => {
+    const model = network();
+    const how = { ...map, sizes: [0.9, 1.2] };
+    const pairs = { a: [0, 0, 1], b: [1, 2, 2] };
+    const some = [drawn(4), drawn(5), drawn(6)];
+    const score = async (one: typeof map & { lessMean?: boolean }) =>
+      scorePairs(await embedPictures(model, { ...card, map: one }, some), pairs);
+    const best = await score(how);
+    const less = await score({ ...how, lessMean: true });
+    const each = await Promise.all(
+      how.sizes.flatMap((scale) =>
+        how.turns.map((turn) => score({ ...how, sizes: [scale], turns: [turn] })),
+      ),
+    );
+    best.forEach((value, i) => {
+      const mean = each.reduce((sum, scores) => sum + scores[i], 0) / each.length;
+      expect(less[i]).toBeCloseTo(value - mean, 5);
+    });
+  });
+
   it("leave no tensor behind", async () => {
     const model = network();
     const before = tf.memory().numTensors;

@@ -64,6 +64,26 @@ describe("readInputs", () => {
     );
   });
 
+  it("evens out the light as the recipe says, and keeps no picture for another recipe", async () => {
+    const cache = join(dir, "cache of recipes");
+    const pictureOf = async (own: object, from?: string) => {
+      const [read] = await readInputs(
+        photographs.slice(0, 1),
+        "halves",
+        { ...recipe, ...own },
+        { cache: from },
+      );
+      return read.inputs[0].picture.join();
+    };
+    const narrow = { wide: 20, contrast: 30 };
+    for (const own of [{}, narrow, { wide: 20 }, { contrast: 30 }])
+      expect(await pictureOf(own, cache)).toBe(await pictureOf(own));
+    expect(readdirSync(cache)).toHaveLength(4);
+    expect(await pictureOf(narrow)).not.toBe(await pictureOf({}));
+    expect(await pictureOf({ wide: 40, contrast: 60 }, cache)).toBe(await pictureOf({}));
+    expect(readdirSync(cache)).toHaveLength(4);
+  });
+
   it.each(some([[true], [false]], 1))(
     "gives the same to the bit in threads, fresh and kept, flattened: %s",
     async (flatten) => {

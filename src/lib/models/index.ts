@@ -22,12 +22,19 @@ export {
   polarInputShape,
   unitEmbeddings,
 } from "./embedder";
-export { type LossChoice, chooseLoss } from "./losses/choose-loss";
+export { type LossChoice, chooseLoss, choosePairLoss } from "./losses/choose-loss";
+export { type PairLoss, pairLoss } from "./losses/pair-loss";
 export { type SimilarityLoss, embeddingLoss, similarityLoss } from "./losses/similarity-loss";
 export { type MapEmbeddings, embedMaps, scoreMaps } from "./map-embeddings";
 export { type MapNetworkShape, buildMapNetwork } from "./map-network";
 export { type MapComparison, mapScores, mapSimilarities, unitMaps } from "./map-scores";
-export { type InputRecipe, type NetworkInput, networkInput, networkInputs } from "./network-input";
+export {
+  type InputRecipe,
+  type NetworkInput,
+  lightOf,
+  networkInput,
+  networkInputs,
+} from "./network-input";
 export { type PictureRecipe, pictureInput, squarePicture } from "./picture-input";
 export {
   type PhotographRead,

@@ -13,11 +13,14 @@ export interface MapEmbeddings {
   maps: { upright: Levels; views: Levels[] }[];
 }
 
+/** Sides per batch of the network; larger batches cost memory and save no time. */
+const NETWORK_SIDES = 32;
+
 /**
- * Sides per batch of the network and of the comparison; larger batches cost memory and save no
- * time.
+ * Sides per batch of the comparison. At 48 x 48 cells of 8 channels a pair takes a third less
+ * processor time with 64 than with 32.
  */
-const TILE_SIDES = 32;
+const TILE_SIDES = 64;
 
 /**
  * Feature maps of many pictures, as they are and at each rotation and scale of the comparison.
@@ -46,8 +49,8 @@ export async function embedMaps(
     comparison.turns.map((turn) => ({ turn, scale })),
   );
   const maps: MapEmbeddings["maps"] = [];
-  for (let start = 0; start < pictures.length; start += TILE_SIDES) {
-    const some = pictures.slice(start, start + TILE_SIDES);
+  for (let start = 0; start < pictures.length; start += NETWORK_SIDES) {
+    const some = pictures.slice(start, start + NETWORK_SIDES);
     const upright = await seen(some);
     const byView: Levels[][] = [];
     for (const { turn, scale } of views)
@@ -62,8 +65,8 @@ export async function embedMaps(
 }
 
 /**
- * Scores of pairs of sides: the maximum over rotations and scales, and the mean over both
- * directions, so that score(a, b) = score(b, a).
+ * Scores of pairs of sides: the maximum over rotations and scales, less their mean where the
+ * comparison says so, and the mean over both directions, so that score(a, b) = score(b, a).
  *
  * Worked out tile by tile, for those tiles that hold a pair: memory grows with the number of sides,
  * not of pairs.
@@ -91,17 +94,19 @@ export function scoreMaps(
   };
   /** Scores of views of sides on sides as they lie, [rows, columns]. */
   const oneWay = (rows: MapEmbeddings["maps"], columns: MapEmbeddings["maps"]): Float32Array => {
-    const best = tf.tidy(() => {
+    const scores = tf.tidy(() => {
       const upright = tensorOf(columns.map((side) => side.upright));
-      return rows[0].views
-        .map((_, view) =>
+      const ofViews = rows[0].views.map((_, view) =>
+        tf.tidy(() =>
           mapScores(tensorOf(rows.map(({ views }) => views[view])), upright, comparison),
-        )
-        .reduce((x, y) => tf.maximum(x, y));
+        ),
+      );
+      const best = ofViews.reduce((x, y) => tf.maximum(x, y));
+      return comparison.lessMean ? tf.sub(best, tf.div(tf.addN(ofViews), ofViews.length)) : best;
     });
     // not within tidy, which would look for tensors among them
-    const values = best.dataSync() as Float32Array;
-    best.dispose();
+    const values = scores.dataSync() as Float32Array;
+    scores.dispose();
     return values;
   };
   for (const [key, own] of tiles) {

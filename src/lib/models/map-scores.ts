@@ -15,6 +15,11 @@ export interface MapComparison {
    * training.
    */
   sizes?: readonly number[];
+  /**
+   * Whether the mean score over rotations and scales is subtracted from the largest; default false.
+   * Not used in training. What two maps share however they lie is not evidence for a die.
+   */
+  lessMean?: boolean;
 }
 
 /**

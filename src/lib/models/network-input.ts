@@ -16,6 +16,10 @@ export interface InputRecipe {
   size: number;
   /** Whether light and patina are removed (see `flatten`). */
   flatten: boolean;
+  /** Sigma of the local mean that is subtracted then, in pixels of a frame of 560; default 40. */
+  wide?: number;
+  /** Sigma of the local contrast that it is divided by, likewise; default 60. */
+  contrast?: number;
 }
 
 /** Network input of one side of a coin. */
@@ -27,23 +31,42 @@ export interface NetworkInput {
   warnings: string[];
 }
 
-// A network's picture is a fifth of the matcher's, so what the matcher calls detail is lost there:
-// light is evened out
-// over wider stretches, in pixels of the 560 frame.
+/**
+ * Sigmas of the local mean and contrast where a recipe does not say. At 96 pixels what the matcher
+ * calls detail is lost, so they are wider than the matcher's.
+ */
 const LOCAL_MEAN_SIGMA_PX = 40;
 const LOCAL_CONTRAST_SIGMA_PX = 60;
+
+/** How a recipe has light and patina removed: the options of `flatten`. */
+export const lightOf = ({
+  wide = LOCAL_MEAN_SIGMA_PX,
+  contrast = LOCAL_CONTRAST_SIGMA_PX,
+}: Pick<InputRecipe, "wide" | "contrast">): { wide: number; contrast: number } => ({
+  wide,
+  contrast,
+});
+
+/** A name for the recipe, for cache entries: two recipes with the same output have the same. */
+export function recipeName(recipe: InputRecipe): string {
+  const { wide, contrast } = lightOf(recipe);
+  const usual = wide === LOCAL_MEAN_SIGMA_PX && contrast === LOCAL_CONTRAST_SIGMA_PX;
+  if (!recipe.flatten) return `${recipe.size}`;
+  return `${recipe.size}-flat${usual ? "" : `-${wide}-${contrast}`}`;
+}
 
 /** One side of a coin on a plain ground as a network sees it. Throws as `findCoin` does. */
 export function networkInput(
   picture: Picture,
   side: Side,
   name: string,
-  { size, flatten: flat }: InputRecipe,
+  recipe: InputRecipe,
 ): NetworkInput {
+  const { size } = recipe;
   const found = findCoin(picture, name);
   const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
-  const normalised = flat
-    ? flatten(coin, { wide: LOCAL_MEAN_SIGMA_PX, contrast: LOCAL_CONTRAST_SIGMA_PX }).flat
+  const normalised = recipe.flatten
+    ? flatten(coin, lightOf(recipe)).flat
     : standardise(coin.grey, coin.mask);
   return { side, picture: fromLevels(toLevels(normalised)), warnings: found.warnings };
 }

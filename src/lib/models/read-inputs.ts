@@ -17,6 +17,7 @@ import type { InputQuestion } from "./input-thread";
 import {
   inputsOfPhotograph,
   networkInputs,
+  recipeName,
   type InputRecipe,
   type NetworkInput,
 } from "./network-input";
@@ -91,7 +92,7 @@ export async function readInputs(
       const bytes = await readPlainFile(file);
       sha256 = sha256Of(bytes);
       if (sides.length === 0) return { sha256, inputs: [], refusal: null };
-      const entry = `${sha256}-${RECIPE}.${outlineVersion()}-${layout}-${sides.join("-")}-${recipe.size}${recipe.flatten ? "-flat" : ""}.input`;
+      const entry = `${sha256}-${RECIPE}.${outlineVersion()}-${layout}-${sides.join("-")}-${recipeName(recipe)}.input`;
       const inputs = await readThrough(cache && join(cache, entry), () => make(bytes, photograph));
       return { sha256, inputs, refusal: null };
     } catch (error) {

@@ -65,7 +65,12 @@ const OneDecision = z.looseObject({
 const Decisions = z.looseObject({ obverse: OneDecision, reverse: OneDecision });
 const Card = z.looseObject({
   kind: z.literal("siamese"),
-  input: z.looseObject({ size: z.int().min(8).max(2048), flatten: z.boolean() }),
+  input: z.looseObject({
+    size: z.int().min(8).max(2048),
+    flatten: z.boolean(),
+    wide: z.number().positive().max(560).optional(),
+    contrast: z.number().positive().max(560).optional(),
+  }),
   map: z
     .looseObject({
       block: z.int().min(1).max(1024),
@@ -73,6 +78,7 @@ const Card = z.looseObject({
       give: z.int().min(0).max(1024),
       turns: z.array(z.number()).min(1).max(720),
       sizes: z.array(z.number().positive()).min(1).max(100).optional(),
+      lessMean: z.boolean().optional(),
     })
     .optional(),
   decisions: Decisions,

@@ -1,30 +1,19 @@
 import type { ViewRange } from "../augment/index";
-import { tf, type Adam } from "../engine/index";
-import {
-  chooseLoss,
-  embeddingLoss,
-  mapSimilarities,
-  polarInputShape,
-  similarityLoss,
-  unitEmbeddings,
-  unitMaps,
-  type LossChoice,
-  type MapComparison,
-} from "../models/index";
+import type { tf, Adam } from "../engine/index";
+import { polarInputShape } from "../models/index";
 import { NumislabError, type Random } from "../base/index";
 import { batchMaker, type BatchMaker } from "./batch-maker";
 import type { SamplerChoice } from "./batches";
+import { embedderStep, type StepSettings } from "./embedder-step";
 import { trainEpochs } from "./epoch-loop";
 import { finite } from "./finite-loss";
 import type { Example } from "./example";
 import type { StopSignal } from "./stop-signal";
 
 /** How an embedder is trained. */
-export interface EmbedderTraining {
+export interface EmbedderTraining extends StepSettings {
   /** Pixels a side of the input. */
   size: number;
-  /** How maps are compared; left out where the network makes embeddings. */
-  map?: MapComparison;
   epochs: number;
   /** Pictures a step. */
   batch: number;
@@ -36,7 +25,8 @@ export interface EmbedderTraining {
    * Which weights are kept: those of the epoch with the best validation metric, or of the last one.
    */
   keep: "best" | "last";
-  loss: LossChoice;
+  /** Steps of the first epoch over which the learning rate rises to its value; default 0. */
+  warmup?: number;
   sampler: SamplerChoice;
   augment: ViewRange;
 }
@@ -101,34 +91,21 @@ async function train(
   const shown = settings.sampler.kind === "pairs" ? 2 * run.examples.length : run.examples.length;
   // about: sides are not mixed, and single coins are shown twice
   const total = Math.ceil(shown / settings.batch);
-  const { map } = settings;
-  const lossOf = chooseLoss(settings.loss);
-  const [, height, width] = model.inputs[0].shape as number[];
-  const step = async (pictures: Float32Array, dies: number[], optimizer: Adam) => {
-    const loss = tf.tidy(() => {
-      const input = tf.tensor4d(pictures, [dies.length, height, width, 1]);
-      return optimizer.minimize(() => {
-        const output = model.apply(input, { training: true });
-        return map
-          ? similarityLoss(mapSimilarities(unitMaps(output as tf.Tensor4D), map), dies, lossOf)
-          : embeddingLoss(unitEmbeddings(output as tf.Tensor2D), dies, lossOf);
-      }, true)!;
-    });
-    const value = (await loss.data())[0];
-    loss.dispose();
-    return value;
-  };
+  const { epochs, learningRate, schedule, patience, warmup = 0 } = settings;
+  const step = embedderStep(model, settings);
   const learn = async (epoch: number, optimizer: Adam): Promise<Epoch | null> => {
     let sum = 0;
     let steps = 0;
-    for await (const { pictures, labels } of batches.epoch(
-      run.random.fork(`epoch ${epoch}`).integer(2 ** 32),
-    )) {
-      sum += finite(await step(pictures, labels, optimizer), epoch, settings.learningRate);
+    const { learningRate: full } = optimizer;
+    const toss = run.random.fork(`halves of epoch ${epoch}`);
+    for await (const batch of batches.epoch(run.random.fork(`epoch ${epoch}`).integer(2 ** 32))) {
+      if (epoch === 1) optimizer.learningRate = full * Math.min(1, (steps + 1) / warmup);
+      sum += finite(await step(batch, optimizer, toss), epoch, settings.learningRate);
       steps++;
       run.onBatch?.(steps, Math.max(steps, total), epoch);
       if (run.signal.reason()) return null;
     }
+    optimizer.learningRate = full;
     if (steps === 0)
       throw new NumislabError(
         "input",
@@ -136,7 +113,6 @@ async function train(
       );
     return { epoch, loss: sum / steps, validation: await run.validate(model) };
   };
-  const { epochs, learningRate, schedule, patience } = settings;
   const { checkpoint, onEpoch } = run;
   const metric = ({ validation }: Epoch) => validation;
   const ended = await trainEpochs(model, {

@@ -24,6 +24,8 @@ const CHOICES: [string, LossChoice][] = [
     "multi-similarity that takes every pair",
     { kind: "multi-similarity", alpha: 1, beta: 4, base: 0.3, epsilon: 3 },
   ],
+  ["global", { kind: "global", temperature: 0.2, negatives: 20 }],
+  ["global at a low temperature", { kind: "global", temperature: 0.05, negatives: 3 }],
 ];
 
 const onCircle = (degrees: readonly number[]) =>
@@ -155,7 +157,7 @@ describe("coins without a partner", () => {
   const rows = onCircle([0, 40, 130]);
   const alone = [0, 1, 2];
 
-  it("teach neither triplet nor supcon nor multi-similarity anything", () => {
+  it("teach neither triplet, supcon, multi-similarity nor global anything", () => {
     for (const [, choice] of CHOICES.filter(([name]) => !name.startsWith("contrastive"))) {
       expect(lossOf(choice, rows, alone)).toBe(0);
       expect(gradientOf(choice, rows, alone).every((slope) => Math.abs(slope) < 1e-7)).toBe(true);

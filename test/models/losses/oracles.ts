@@ -79,10 +79,32 @@ function multiSimilarity(
   return mean(costs);
 }
 
+/** Softplus of logsumexp over the different-die pairs less the same-die pair, all as it stands. */
+function global(
+  rows: Rows,
+  dies: readonly number[],
+  { temperature, negatives }: Extract<LossChoice, { kind: "global" }>,
+): number {
+  const [same, different]: number[][] = [[], []];
+  rows.forEach((a, i) =>
+    rows.forEach((b, j) => {
+      if (i !== j) (dies[i] === dies[j] ? same : different).push(cosineOf(a, b) / temperature);
+    }),
+  );
+  if (different.length === 0) return 0;
+  const all = Math.log(different.reduce((sum, score) => sum + Math.exp(score), 0));
+  return mean(
+    same.map((score) =>
+      Math.log(1 + Math.exp(all - score - Math.log(different.length / negatives))),
+    ),
+  );
+}
+
 export function lossByLoops(choice: LossChoice, rows: Rows, dies: readonly number[]): number {
   const units = rows.map(unit);
   if (choice.kind === "contrastive") return contrastive(units, dies, choice.margin);
   if (choice.kind === "triplet") return triplet(units, dies, choice.margin);
   if (choice.kind === "supcon") return supcon(units, dies, choice.temperature);
+  if (choice.kind === "global") return global(units, dies, choice);
   return multiSimilarity(units, dies, choice);
 }

@@ -47,6 +47,23 @@ describe("parseSiameseConfig", () => {
     expect(() => lossOf({ kind: "cosine" })).toThrow(/loss\.kind: /);
   });
 
+  it("compares halves of a batch with maps and a loss of pairs only", () => {
+    const config = (compare: string, kind: string) => () =>
+      parseSiameseConfig(
+        {
+          kind: "siamese",
+          name: "a",
+          network: { compare, filters: [16, 32] },
+          loss: { kind },
+          training: { halves: true },
+        },
+        "a.json",
+      );
+    expect(config("map", "global")).not.toThrow();
+    expect(config("map", "supcon")).toThrow(/training\.halves goes with/);
+    expect(config("embedding", "global")).toThrow(/training\.halves goes with/);
+  });
+
   it("refuses extra coins of the very dies that are tested", () => {
     const config =
       (extra: object, folder: string | null = null) =>

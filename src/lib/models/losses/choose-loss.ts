@@ -1,4 +1,6 @@
 import { contrastive } from "./contrastive";
+import { globalLoss, type Global } from "./global";
+import { overBatch, type PairLoss } from "./pair-loss";
 import { multiSimilarity, type MultiSimilarity } from "./multi-similarity";
 import type { SimilarityLoss } from "./similarity-loss";
 import { supervisedContrastive } from "./supervised-contrastive";
@@ -9,7 +11,8 @@ export type LossChoice =
   | { kind: "contrastive"; margin: number }
   | { kind: "triplet"; margin: number | "soft" }
   | { kind: "supcon"; temperature: number }
-  | ({ kind: "multi-similarity" } & MultiSimilarity);
+  | ({ kind: "multi-similarity" } & MultiSimilarity)
+  | ({ kind: "global" } & Global);
 
 export function chooseLoss(choice: LossChoice): SimilarityLoss {
   switch (choice.kind) {
@@ -21,5 +24,12 @@ export function chooseLoss(choice: LossChoice): SimilarityLoss {
       return supervisedContrastive(choice.temperature);
     case "multi-similarity":
       return multiSimilarity(choice);
+    case "global":
+      return overBatch(globalLoss(choice));
   }
+}
+
+/** The loss of any pairs; null for a loss that needs every pair of a batch. */
+export function choosePairLoss(choice: LossChoice): PairLoss | null {
+  return choice.kind === "global" ? globalLoss(choice) : null;
 }

@@ -51,14 +51,22 @@ export function similarityLoss(
   dies: readonly number[],
   lossOf: SimilarityLoss,
 ): tf.Scalar {
+  return lossOfScores(similarities, (values) => lossOf(values, dies));
+}
+
+/** A loss in plain numbers of a table of scores, with its gradient by them. */
+export function lossOfScores(
+  scores: tf.Tensor2D,
+  lossOf: (values: Float64Array) => { loss: number; slopes: Float64Array },
+): tf.Scalar {
   return withOwnGradient(
-    { similarities },
+    { scores },
     (save) => {
-      const { loss, slopes } = lossOf(Float64Array.from(similarities.dataSync()), dies);
-      save([tf.tensor2d(Float32Array.from(slopes), similarities.shape)]);
+      const { loss, slopes } = lossOf(Float64Array.from(scores.dataSync()));
+      save([tf.tensor2d(Float32Array.from(slopes), scores.shape)]);
       return tf.scalar(loss);
     },
-    (dy, [slopes]) => ({ similarities: () => tf.mul(dy, slopes) }),
+    (dy, [slopes]) => ({ scores: () => tf.mul(dy, slopes) }),
   ) as tf.Scalar;
 }
 

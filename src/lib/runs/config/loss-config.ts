@@ -46,8 +46,17 @@ export const embeddingLossConfig = z
         .default(0.1)
         .describe("how much easier than the hardest a pair may be and still count"),
     }),
+    z.strictObject({
+      kind: z.literal("global"),
+      temperature: positive
+        .default(0.05)
+        .describe("the smaller, the more the most similar pairs of different dies count"),
+      negatives: positive
+        .default(20)
+        .describe("pairs of different dies that each same-die pair is set against"),
+    }),
   ])
   .prefault({})
   .describe(
-    "what is made small: distances of pairs, of the hardest triplets, or of all coins of a batch",
+    "what is made small: distances of pairs, of the hardest triplets, or of all coins of a batch; global: each same-die pair against all others of the batch",
   );

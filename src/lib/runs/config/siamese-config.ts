@@ -142,6 +142,20 @@ export const siameseConfig = z.strictObject({
         .boolean()
         .default(true)
         .describe("even out light and patina before the network sees the coin"),
+      wide: z
+        .number()
+        .min(1)
+        .max(560)
+        .default(40)
+        .describe(
+          "sigma of the local mean that is subtracted to even out the light, in pixels of a frame of 560",
+        ),
+      contrast: z
+        .number()
+        .min(1)
+        .max(560)
+        .default(60)
+        .describe("sigma of the local contrast that is divided by, likewise"),
       polar: z
         .boolean()
         .default(false)
@@ -199,6 +213,12 @@ export const siameseConfig = z.strictObject({
             .describe(
               "how large that coin is drawn, of what it was, each tried with each turn: flans struck from the same die differ in size; not in training",
             ),
+          lessMean: z
+            .boolean()
+            .default(false)
+            .describe(
+              "subtract the mean score over turns and sizes from the largest; not in training",
+            ),
         })
         .prefault({})
         .describe("where maps are compared"),
@@ -253,6 +273,23 @@ export const siameseConfig = z.strictObject({
         .min(1)
         .default(15)
         .describe("epochs without a better validation metric before it ends"),
+      halves: z
+        .boolean()
+        .default(false)
+        .describe(
+          "compare one half of a batch with the other, one way round at random, instead of all with all: a quarter of the work; with maps and the loss global",
+        ),
+      warmup: z
+        .int()
+        .min(0)
+        .default(0)
+        .describe("steps of the first epoch over which the learning rate rises to its value"),
+      clip: z
+        .number()
+        .positive()
+        .nullable()
+        .default(null)
+        .describe("largest norm of a step's gradient, to which larger ones are scaled"),
     })
     .prefault({}),
   evaluation: z
@@ -272,7 +309,7 @@ export type SiameseConfig = z.output<typeof siameseConfig>;
  */
 export function parseSiameseConfig(value: unknown, where: string): SiameseConfig {
   const config = checkConfig(siameseConfig, value, where);
-  const { data, input, network } = config;
+  const { data, input, network, loss, training } = config;
   const refuse = (why: string) => new NumislabError("config", `${where}: ${why}`);
   if (
     data.folder === null &&
@@ -284,6 +321,10 @@ export function parseSiameseConfig(value: unknown, where: string): SiameseConfig
       "data.simulated.seed is among those of data.extra: the dies that are tested would be trained on. Give it another.",
     );
   }
+  if (training.halves && (network.compare !== "map" || loss.kind !== "global"))
+    throw refuse(
+      'training.halves goes with network.compare "map" and loss.kind "global": the other losses need every pair of a batch',
+    );
   if (network.compare === "map") {
     const side = input.size / 2 ** network.filters.length;
     if (input.polar)
