@@ -12,6 +12,7 @@ import {
   saveSiamese,
   scorePairs,
   unitMaps,
+  type MapComparison,
   type SiameseCard,
 } from "../../src/lib/models/index";
 import { random } from "../../src/lib/base/random";
@@ -129,7 +130,7 @@ describe("scores of maps", () => {
     const how = { ...map, sizes: [0.9, 1.2] };
     const pairs = { a: [0, 0, 1], b: [1, 2, 2] };
     const some = [drawn(4), drawn(5), drawn(6)];
-    const score = async (one: typeof map & { lessMean?: boolean }) =>
+    const score = async (one: MapComparison) =>
       scorePairs(await embedPictures(model, { ...card, map: one }, some), pairs);
     const best = await score(how);
     const less = await score({ ...how, lessMean: true });

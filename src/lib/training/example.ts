@@ -14,6 +14,8 @@ export interface Example {
   side: string;
   /** The hoard it is from, where there are several: see `SamplerChoice`. */
   hoard?: string;
+  /** Whether its die is not known, so that it is taken for the only coin of a die of its own. */
+  unlabelled?: boolean;
 }
 
 /** Pictures for one step. */

@@ -21,7 +21,7 @@ export function* mPerDieBatches(
   augmentation: AugmentationOptions,
   random: Random,
 ): Generator<Batch> {
-  const show = coinViews(augmentation);
+  const show = coinViews(augmentation, examples);
   const groupOf = ({ side, hoard }: Example) => (hoards === "apart" ? `${side} ${hoard}` : side);
   const groups = [...new Set(examples.map(groupOf))];
   const batches = groups.flatMap((group) => {

@@ -18,7 +18,7 @@ export function* pairBatches(
   augmentation: AugmentationOptions,
   random: Random,
 ): Generator<Batch> {
-  const show = coinViews(augmentation);
+  const show = coinViews(augmentation, examples);
   const partners = new Map<number, Example[]>();
   for (const example of examples) {
     const others = partners.get(example.die);

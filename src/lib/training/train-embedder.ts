@@ -4,6 +4,7 @@ import { polarInputShape } from "../models/index";
 import { NumislabError, type Random } from "../base/index";
 import { batchMaker, type BatchMaker } from "./batch-maker";
 import type { SamplerChoice } from "./batches";
+import type { AugmentationOptions } from "./coin-views";
 import { embedderStep, type StepSettings } from "./embedder-step";
 import { trainEpochs } from "./epoch-loop";
 import { finite } from "./finite-loss";
@@ -29,6 +30,8 @@ export interface EmbedderTraining extends StepSettings {
   warmup?: number;
   sampler: SamplerChoice;
   augment: ViewRange;
+  /** How light is evened out again where views are restruck; see `AugmentationOptions`. */
+  restrike?: AugmentationOptions["restrike"];
 }
 
 /** Metrics of one epoch. */
@@ -69,7 +72,7 @@ export async function trainEmbedder(
   settings: EmbedderTraining,
   run: EmbedderTrainingRun,
 ) {
-  const { size, batch, sampler, augment: range } = settings;
+  const { size, batch, sampler, augment: range, restrike } = settings;
   const batches = batchMaker({
     of: "coins",
     examples: run.examples,
@@ -77,6 +80,7 @@ export async function trainEmbedder(
     batch,
     sampler,
     range,
+    restrike,
     polar: polarInputShape(model),
   });
   return train(model, settings, run, batches).finally(() => batches.close());

@@ -47,6 +47,25 @@ describe("parseSiameseConfig", () => {
     expect(() => lossOf({ kind: "cosine" })).toThrow(/loss\.kind: /);
   });
 
+  it("takes unlabelled photographs where each stands for two strikes among its own", () => {
+    const config = (own: object) => () =>
+      parseSiameseConfig(
+        {
+          kind: "siamese",
+          name: "a",
+          data: { unlabelled: { folder: "coins" } },
+          sampler: { kind: "m-per-die", hoards: "apart" },
+          augment: { restrike: true },
+          ...own,
+        },
+        "a.json",
+      );
+    expect(config({})).not.toThrow();
+    expect(config({ augment: {} })).toThrow(/data\.unlabelled goes with/);
+    expect(config({ sampler: { kind: "pairs" } })).toThrow(/data\.unlabelled goes with/);
+    expect(config({ input: { flatten: false } })).toThrow(/augment\.restrike goes with/);
+  });
+
   it("compares halves of a batch with maps and a loss of pairs only", () => {
     const config = (compare: string, kind: string) => () =>
       parseSiameseConfig(

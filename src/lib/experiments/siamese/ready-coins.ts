@@ -30,6 +30,8 @@ export interface ReadyCoin extends LabelledCoin {
   pictures: Record<Side, Float32Array>;
   /** The extra hoard that it is from; left out for the coins of the data set. */
   hoard?: string;
+  /** Whether its dies are not known, so that they are taken for dies of its own. */
+  unlabelled?: boolean;
 }
 
 /** The coins of a folder, ready for a network. */
@@ -141,8 +143,8 @@ export async function readyCoins(
 }
 
 /** The photographs that show a coin: one, or one of each side that is photographed. */
-function photographsOf(
-  { sides: { obverse, reverse } }: LabelledCoin,
+export function photographsOf(
+  { sides: { obverse, reverse } }: Pick<LabelledCoin, "sides">,
   layout: Layout,
 ): PhotographToRead[] {
   if (layout !== "single" && obverse) return [{ file: obverse, sides: SIDES }];
@@ -152,8 +154,9 @@ function photographsOf(
   ];
 }
 
-function picturesOf(
-  { name }: LabelledCoin,
+/** The network's pictures of a coin's sides. @throws the refusal of a photograph of it */
+export function picturesOf(
+  { name }: Pick<LabelledCoin, "name">,
   read: readonly PhotographRead[],
   warnings: string[],
 ): Record<Side, Float32Array> {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Side } from "../../coins/index";
 import { SIDES, dieOf } from "../../data/index";
-import type { Decision, Embeddings, SiameseModel } from "../../models/index";
+import { lightOf, type Decision, type Embeddings, type SiameseModel } from "../../models/index";
 import type { OnProgress, Random } from "../../base/index";
 import { trainEmbedder, type Epoch, type Example, type StopSignal } from "../../training/index";
 import { choicePairs, decide, type ChoicePairs } from "../decisions";
@@ -47,11 +47,12 @@ export async function trainFold(
 ): Promise<TrainedFold> {
   const { loss, sampler, augment } = settings;
   const { size } = settings.input;
+  const restrike = augment.restrike ? lightOf(settings.input) : null;
   const { network, encoder } = siameseNetwork(settings, settings.seed + fold);
   const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${folds}, ` : "";
   const { history, bestEpoch, stopped } = await trainEmbedder(
     network,
-    { size, map: encoder.map, loss, sampler, augment, ...settings.training },
+    { size, map: encoder.map, loss, sampler, augment, restrike, ...settings.training },
     {
       examples: toExamples([...training.map((i) => coins[i]), ...extra]),
       validate: retrievalPrecision(
@@ -99,7 +100,8 @@ function toExamples(coins: readonly ReadyCoin[]): Example[] {
       if (die === null) return [];
       const key = `${side} ${die}`;
       if (!numbers.has(key)) numbers.set(key, numbers.size);
-      return [{ picture: coin.pictures[side], die: numbers.get(key)!, side, hoard: coin.hoard }];
+      const { pictures, hoard, unlabelled } = coin;
+      return [{ picture: pictures[side], die: numbers.get(key)!, side, hoard, unlabelled }];
     }),
   );
 }

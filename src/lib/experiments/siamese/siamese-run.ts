@@ -14,6 +14,7 @@ import {
   type SideEvaluation,
 } from "./evaluate-sides";
 import { extraCoins } from "./extra-coins";
+import { unlabelledCoins } from "./unlabelled-coins";
 import { foldsToTrain, type FoldsToTrain } from "../folds-to-train";
 import { dataFolder, readyCoins, type ReadyCoin, type ReadyCoins } from "./ready-coins";
 import {
@@ -80,16 +81,25 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
   const cache = join(root, ".cache", "network-inputs");
   const ready = await readyCoins(folder, settings.data, settings.input, onProgress, cache);
   const extra = await extraCoins(settings, root, onProgress, cache);
-  ready.warnings.push(...extra.warnings);
+  const unlabelled = await unlabelledCoins(settings, root, onProgress, cache);
+  ready.warnings.push(...extra.warnings, ...unlabelled.warnings);
   for (const warning of ready.warnings) options.onWarning?.(warning);
   const folds = foldsToTrain(settings, ready.coins, extra.coins, root);
   const data = {
     folder,
     simulated: ready.simulated,
-    sha256: { ...ready.fingerprints, ...extra.fingerprints },
+    sha256: { ...ready.fingerprints, ...extra.fingerprints, ...unlabelled.fingerprints },
   };
   return withRun(settings, data, engine, options, (run, signal) =>
-    trainAndEvaluate(settings, ready, { ...folds, extra: extra.coins }, run, root, signal, options),
+    trainAndEvaluate(
+      settings,
+      ready,
+      { ...folds, extra: [...extra.coins, ...unlabelled.coins] },
+      run,
+      root,
+      signal,
+      options,
+    ),
   );
 }
 

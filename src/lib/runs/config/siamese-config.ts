@@ -88,6 +88,28 @@ export const siameseConfig = z.strictObject({
             ),
         })
         .prefault({}),
+      unlabelled: z
+        .strictObject({
+          folder: z
+            .string()
+            .nullable()
+            .default(null)
+            .describe(
+              "photographs of coins whose dies are not known, trained on as two views of each; null = none",
+            ),
+          except: z
+            .string()
+            .nullable()
+            .default(null)
+            .describe("sheet of die links whose coins are left out, so that they can be tested"),
+          layout: z.enum(LAYOUTS).default("halves").describe("of these photographs"),
+          times: z
+            .int()
+            .min(1)
+            .default(1)
+            .describe("how often each is shown an epoch, beside the extra coins"),
+        })
+        .prefault({}),
     })
     .prefault({}),
   split: z
@@ -253,6 +275,12 @@ export const siameseConfig = z.strictObject({
       erase: fraction
         .default(0.25)
         .describe("side of the patch that is blanked, at most, as a share of the picture"),
+      restrike: z
+        .boolean()
+        .default(false)
+        .describe(
+          "instead of all these: views as of another strike, with other light, another flan, wear, weak places, corrosion",
+        ),
     })
     .prefault({}),
   training: z
@@ -309,7 +337,7 @@ export type SiameseConfig = z.output<typeof siameseConfig>;
  */
 export function parseSiameseConfig(value: unknown, where: string): SiameseConfig {
   const config = checkConfig(siameseConfig, value, where);
-  const { data, input, network, loss, training } = config;
+  const { data, input, network, loss, training, augment, sampler } = config;
   const refuse = (why: string) => new NumislabError("config", `${where}: ${why}`);
   if (
     data.folder === null &&
@@ -321,6 +349,15 @@ export function parseSiameseConfig(value: unknown, where: string): SiameseConfig
       "data.simulated.seed is among those of data.extra: the dies that are tested would be trained on. Give it another.",
     );
   }
+  if (augment.restrike && !input.flatten)
+    throw refuse("augment.restrike goes with input.flatten: it works on coins without their light");
+  if (
+    data.unlabelled.folder !== null &&
+    !(augment.restrike && sampler.kind === "m-per-die" && sampler.hoards === "apart")
+  )
+    throw refuse(
+      'data.unlabelled goes with augment.restrike and the sampler m-per-die with hoards "apart": one photograph stands for two strikes, and unlabelled coins meet each other only',
+    );
   if (training.halves && (network.compare !== "map" || loss.kind !== "global"))
     throw refuse(
       'training.halves goes with network.compare "map" and loss.kind "global": the other losses need every pair of a batch',
