@@ -25,7 +25,7 @@ export function cutFlan(mask: Uint8Array, size: number, deviation: number, rando
       if (mask[i] === 0) continue;
       const x = (2 * (column + 0.5)) / size - 1 - cx;
       const y = (2 * (row + 0.5)) / size - 1 - cy;
-      const distance = Math.hypot(x, y);
+      const distance = Math.sqrt(x * x + y * y); // Math.hypot is 10 times slower
       if (distance < radius - largest) continue;
       const angle = Math.atan2(y, x);
       const limit = waves.reduce(

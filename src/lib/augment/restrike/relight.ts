@@ -3,17 +3,17 @@ import type { Random } from "../../base/index";
 import type { RestrikeRange } from "./range";
 
 /** Sigmas of the blurs between which the frequencies are told apart, pixels of a side of 192. */
-const SIGMAS = [1, 2, 4];
+const SIGMAS = [1, 3];
 /** Middle of each band, cycles a pixel: above the first blur, between two, below the last. */
-const BANDS = [0.3, 0.12, 0.06, 0.03];
+const BANDS = [0.3, 0.1, 0.04];
 /** Frequency that a tilt of the spectrum leaves as it is, cycles a pixel. */
 const LEVEL_FREQUENCY = 1 / 11;
 /** So that the cross derivatives of all blurs together have the gain of a Lambertian surface. */
-const CROSS_GAIN = 1.6 * Math.LN2;
+const CROSS_GAIN = 1.6 * Math.log(3);
 
 /**
  * A relief as light from another direction shows it, and with another tilt of its spectrum. Turned
- * by d, light along direction t shows a wave of direction w with cos(w - t - d) in place of
+ * by d, light along direction t shows a wave of direction w with cos(w - t - d) instead of
  * cos(w - t); the part that sin d adds is the mixed derivative along t and across it, which is taken
  * of several blurs, so that all wave lengths get the same.
  */

@@ -4,7 +4,7 @@ import { coinMask } from "./coin-mask";
 import { cutFlan } from "./flan";
 import type { RestrikeRange } from "./range";
 import { relight } from "./relight";
-import { smoothNoise } from "./smooth-noise";
+import { slowField } from "./smooth-noise";
 import { photograph, pit, roughen, weaken, wear } from "./surface";
 import { warp } from "./warp";
 
@@ -23,7 +23,7 @@ const GREY_OF_RELIEF = 0.1;
 
 /**
  * A coin side as another strike of its die might look: other light, another flan, worn, weakly
- * struck, corroded, photographed anew. Light is evened out again at the end, as it is in the
+ * struck, corroded, photographed again. Light is evened out again at the end, as it is in the
  * picture.
  *
  * @param picture a side with its light evened out, `size * size` values, 0 outside the coin
@@ -44,10 +44,10 @@ export function restrike(
   pit(values, size, range.pits, random);
   roughen(values, size, range.grain, random);
   photograph(values, size, range, random);
-  const [gain, offset] = [smoothNoise(size, 3, random), smoothNoise(size, 3, random)];
+  const gain = slowField(size, 3, { of: (value) => Math.exp(0.4 * value), random });
+  const offset = slowField(size, 3, { of: (value) => 0.4 * value, random });
   const grey = new Float32Array(values.length);
   for (let i = 0; i < grey.length; i++)
-    if (struck.mask[i])
-      grey[i] = GREY_OF_RELIEF * (values[i] * Math.exp(0.4 * gain[i]) + 0.4 * offset[i]);
+    if (struck.mask[i]) grey[i] = GREY_OF_RELIEF * (values[i] * gain[i] + offset[i]);
   target.set(flatten({ size, grey, mask: struck.mask }, light).flat);
 }

@@ -57,7 +57,9 @@ export function pit(relief: Float32Array, size: number, most: number, random: Ra
   const fine = smoothNoise(size, Math.round(size / 5), random);
   const places = smoothNoise(size, 5, random);
   for (let i = 0; i < relief.length; i++)
-    if (places[i] > -0.2) relief[i] -= sigmoid((fine[i] - level) * 12) * depth;
+    // below that a sigmoid is under 0.0003
+    if (places[i] > -0.2 && fine[i] > level - 0.7)
+      relief[i] -= sigmoid((fine[i] - level) * 12) * depth;
 }
 
 /** Grain of patina and encrustation, of three sizes and in patches, mostly bright. */

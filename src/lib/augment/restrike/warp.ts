@@ -10,7 +10,7 @@ export interface Relief {
 
 /**
  * A relief turned, scaled, stretched, shifted and bent at random, as another strike's is that was
- * photographed anew.
+ * photographed again.
  */
 export function warp(
   { values, mask }: Relief,
