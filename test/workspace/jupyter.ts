@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 
-export const root = join(__dirname, "..", "..");
+/** The project, where kernels and commands run, which test/run.mjs may have reached by a link. */
+export const root = realpathSync(join(__dirname, "..", ".."));
 
 /**
  * Whether set-up found no Python to make `.venv` with: then there are no notebooks to test.
