@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { differInSeedAlone } from "../experiments/index";
-import { isTrained, readJson, type RunRecord } from "../runs/index";
+import { isTrained, readRecord } from "../runs/index";
 import { reportClassifier, reportComparison, reportSiamese } from "../report/index";
 
 /**
@@ -18,7 +17,7 @@ export async function reportRuns(
   folders: readonly string[],
   file?: string,
 ): Promise<string> {
-  const records = folders.map((folder) => readJson<RunRecord>(join(folder, "run.json")));
+  const records = folders.map(readRecord);
   if (folders.length === 1 && records[0].kind === "siamese")
     return reportSiamese(root, folders[0], file);
   const oneClassifier =

@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import { NumislabError } from "../base/index";
 import { resumeSeeds, runClassifier, runSeeds, runSiamese } from "../experiments/index";
 import {
   finishTrained,
   lacksReport,
   parseConfig,
-  readJson,
+  readConfig,
   type RunEnd,
   type RunOptions,
 } from "../runs/index";
@@ -51,9 +50,7 @@ export async function runExperiment(
     }));
   }
   const options = { ...given, report: withReport ? report : undefined };
-  const settings = resume
-    ? parseConfig(readJson(join(resume, "config.json")), resume)
-    : parseConfig(config, source);
+  const settings = resume ? readConfig(resume) : parseConfig(config, source);
   if (settings.kind === "classifier") {
     if (resume) return resumeSeeds(settings, resume, options);
     return seeds > 1

@@ -3,14 +3,14 @@ import { dirname, join } from "node:path";
 import { PARTIAL } from "../base/index";
 import { STOP_FILE } from "../training/index";
 import { claimFolder } from "./claim";
-import { isTrained, readJson, writeJson, type RunRecord } from "./run-folder";
+import { isTrained, readRecord, writeJson, type RunRecord } from "./run-folder";
 
 /**
  * Whether training and evaluation of a run are complete but its report is not: the process was
  * killed in between, the report failed, or an older version recorded the run as finished too early.
  */
 export function lacksReport(folder: string): boolean {
-  const record = readJson<RunRecord>(join(folder, "run.json"));
+  const record = readRecord(folder);
   if (!isTrained(record)) return false;
   // the page is written last, after the figures
   return (
@@ -33,7 +33,7 @@ export async function finishTrained(
   const release = claimFolder(folder);
   try {
     clearLeftovers(folder);
-    const record = readJson<RunRecord>(join(folder, "run.json"));
+    const record = readRecord(folder);
     const folders = foldersToReport(folder, record) ?? [folder];
     const page = await report(folders);
     if (record.state !== "finished")

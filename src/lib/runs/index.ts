@@ -23,10 +23,13 @@ export {
   learnedFromSimulation,
   modelOf,
   readJson,
+  readRecord,
   readText,
+  runFolders,
   timeInName,
   writeJson,
 } from "./run-folder";
 export { finishTrained, lacksReport } from "./finish-trained";
+export { type TrainedRun, readConfig, readTrainedRun, requireTrained } from "./trained-run";
 export { type RunEnd, type RunOptions, configOf, withRun } from "./run-session";
 export type { RunMetric } from "./registry/evaluation-file";

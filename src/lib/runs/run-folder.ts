@@ -89,8 +89,6 @@ export async function writeJson(file: string, value: unknown): Promise<void> {
   await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-export { writeWhole as writeWhole };
-
 /** Reads a text file of a run. @throws NumislabError "state" where it is missing */
 export function readText(file: string): string {
   try {
@@ -109,6 +107,11 @@ export function readJson<T>(file: string): T {
   }
 }
 
+/** The record of a run: its run.json. @throws NumislabError "state" where it is missing or broken */
+export function readRecord(folder: string): RunRecord {
+  return readJson(join(folder, "run.json"));
+}
+
 /**
  * The folder of a run that a user named: a path, or `name/id`, `name` (its latest run) below
  * `experiments`.
@@ -119,9 +122,9 @@ export function findRun(experiments: string, run: string): string {
   for (const folder of [resolve(run), join(experiments, run)]) {
     if (existsSync(join(folder, "run.json"))) return folder;
   }
-  const latest = runsOf(experiments, run).at(-1);
+  const latest = runFolders(experiments, run).at(-1);
   if (latest) return latest;
-  const known = namesIn(experiments).filter((name) => runsOf(experiments, name).length > 0);
+  const known = namesIn(experiments).filter((name) => runFolders(experiments, name).length > 0);
   throw new NumislabError(
     "usage",
     `There is no run ${run}: give a run folder, or one of ${known.length > 0 ? known.join(", ") : "the names under experiments (none yet)"}`,
@@ -163,12 +166,8 @@ export function latestRun(experiments: string, kind: string): string | null {
 
 /** Folders of the finished runs of a kind, in the order in which they ended. */
 export function finishedRuns(experiments: string, kind: string): string[] {
-  return namesIn(experiments)
-    .flatMap((name) => runsOf(experiments, name))
-    .map((folder) => ({
-      folder,
-      record: readJson<RunRecord>(join(folder, "run.json")),
-    }))
+  return runFolders(experiments)
+    .map((folder) => ({ folder, record: readRecord(folder) }))
     .filter(({ record }) => record.state === "finished" && record.kind === kind)
     .sort((a, b) => (a.record.end! < b.record.end! ? -1 : 1))
     .map(({ folder }) => folder);
@@ -178,8 +177,8 @@ export function finishedRuns(experiments: string, kind: string): string[] {
  * Whether the model of a run trained on simulated strikes; null for a model that lies in no run.
  */
 export function learnedFromSimulation(model: string): boolean | null {
-  const file = join(model, "..", "run.json");
-  return existsSync(file) ? readJson<RunRecord>(file).data.simulated : null;
+  const run = join(model, "..");
+  return existsSync(join(run, "run.json")) ? readRecord(run).data.simulated : null;
 }
 
 /** Names of the folders in a folder; none where it is not there. */
@@ -190,8 +189,14 @@ function namesIn(folder: string): string[] {
     .map((entry) => entry.name);
 }
 
-/** Run folders of one experiment, oldest first. */
-function runsOf(experiments: string, name: string): string[] {
+/**
+ * Folders of the runs of all experiments, or of one, oldest first within an experiment.
+ *
+ * @param name of the experiment
+ */
+export function runFolders(experiments: string, name?: string): string[] {
+  if (name === undefined)
+    return namesIn(experiments).flatMap((one) => runFolders(experiments, one));
   const folder = join(experiments, name);
   return namesIn(folder)
     .map((id) => join(folder, id))

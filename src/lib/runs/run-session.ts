@@ -7,6 +7,7 @@ import { provenance } from "./provenance";
 import {
   createRunFolder,
   readJson,
+  readRecord,
   writeJson,
   type RunRecord,
   type RunState,
@@ -63,7 +64,7 @@ export function configOf(
   config: unknown,
   { root, resume, source = "the configuration" }: RunOptions<never>,
 ): { value: unknown; where: string } {
-  if (resume) refuseFinished(resume, readJson(join(resume, "run.json")));
+  if (resume) refuseFinished(resume, readRecord(resume));
   tryToWrite(resume ?? join(root, "experiments"));
   return resume
     ? { value: readJson(join(resume, "config.json")), where: resume }
@@ -158,7 +159,7 @@ export async function withRun(
  * photographs changed
  */
 function recordToResume(folder: string, sha256: Record<string, string>, now: string): RunRecord {
-  const record = readJson<RunRecord>(join(folder, "run.json"));
+  const record = readRecord(folder);
   refuseFinished(folder, record);
   for (const [what, sum] of Object.entries(record.data.sha256)) {
     if (sha256[what] !== sum) {

@@ -3,9 +3,9 @@ import { basename, join } from "node:path";
 import { NumislabError } from "../../base/index";
 import {
   finishedRuns,
-  parseSiameseConfig,
+  readConfig,
   readJson,
-  type RunRecord,
+  readRecord,
   type SiameseConfig,
 } from "../../runs/index";
 import { runSiamese, type SiameseRunOptions } from "../siamese/siamese-run";
@@ -76,21 +76,18 @@ export function shippedModel(root: string): FoundModel | null {
 }
 
 export function trainingSeconds(run: string): number {
-  const { start, end } = readJson<RunRecord>(join(run, "run.json"));
+  const { start, end } = readRecord(run);
   return (Date.parse(end!) - Date.parse(start)) / 1000;
 }
 
 function sameCoins(run: string, { photographs, sheet }: Digests): boolean {
-  const { sha256 } = readJson<RunRecord>(join(run, "run.json")).data;
+  const { sha256 } = readRecord(run).data;
   return sha256.photographs === photographs && sha256.sheet === sheet;
 }
 
 function sameSettings(run: string, config: SiameseConfig): boolean {
   try {
-    return (
-      JSON.stringify(parseSiameseConfig(readJson(join(run, "config.json")), run)) ===
-      JSON.stringify(config)
-    );
+    return JSON.stringify(readConfig(run)) === JSON.stringify(config);
   } catch (error) {
     if (error instanceof NumislabError) return false; // settings of another version
     throw error;

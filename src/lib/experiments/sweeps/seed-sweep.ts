@@ -1,17 +1,17 @@
-import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { fromCsv, NumislabError } from "../../base/index";
+import { fromCsv } from "../../base/index";
 import { wilson, type Interval } from "../../metrics/index";
 import type { ClassifierEpoch } from "../../training/index";
 import {
   type ClassifierConfig,
   differences,
-  isTrained,
-  readJson,
+  readRecord,
   readText,
+  readTrainedRun,
   type RunEnd,
-  type RunRecord,
+  runFolders,
   settingsOf,
+  type TrainedRun,
 } from "../../runs/index";
 import {
   runClassifier,
@@ -19,13 +19,12 @@ import {
   type ClassifierRunOptions,
 } from "../classifier/classifier-run";
 
-/** A finished run of a classifier with what its folder holds. */
-export interface ClassifierRun {
-  folder: string;
-  record: RunRecord;
-  config: ClassifierConfig;
-  result: ClassifierResult;
-  history: ClassifierEpoch[];
+/** A trained classifier's run as its report reads it. */
+export interface ClassifierRun extends TrainedRun<
+  ClassifierConfig,
+  ClassifierResult,
+  ClassifierEpoch
+> {
   /** Rows of predictions.csv. */
   predictions: Record<string, string>[];
 }
@@ -83,7 +82,7 @@ export async function resumeSeeds(
   resume: string,
   options: ClassifierRunOptions,
 ): Promise<RunEnd[]> {
-  const { state, series } = readJson<RunRecord>(join(resume, "run.json"));
+  const { state, series } = readRecord(resume);
   if (!series) return [await runClassifier(config, options)];
   const own = basename(resume);
   // ended before the next seed had a folder
@@ -104,10 +103,9 @@ export async function resumeSeeds(
 
 /** Whether a run with the next seed of its series has begun. */
 function hasSuccessor(run: string): boolean {
-  const records = readdirSync(dirname(run))
-    .map((id) => join(dirname(run), id, "run.json"))
-    .filter((file) => existsSync(file));
-  return records.some((file) => readJson<RunRecord>(file).series?.before.includes(basename(run)));
+  return runFolders(dirname(dirname(run)), basename(dirname(run))).some((folder) =>
+    readRecord(folder).series?.before.includes(basename(run)),
+  );
 }
 
 /**
@@ -115,24 +113,8 @@ function hasSuccessor(run: string): boolean {
  * not finished
  */
 export function readClassifierRun(folder: string): ClassifierRun {
-  const record = readJson<RunRecord>(join(folder, "run.json"));
-  if (record.kind !== "classifier")
-    throw new NumislabError("state", `${folder} is a run of kind ${record.kind}, not classifier`);
-  if (!isTrained(record)) {
-    throw new NumislabError(
-      "state",
-      `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder})`,
-    );
-  }
   return {
-    folder,
-    record,
-    config: readJson(join(folder, "config.json")),
-    result: readJson(join(folder, "evaluation.json")),
-    history: readText(join(folder, "metrics.jsonl"))
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line)),
+    ...readTrainedRun<ClassifierConfig, ClassifierResult, ClassifierEpoch>(folder, "classifier"),
     predictions: fromCsv(readText(join(folder, "predictions.csv"))),
   };
 }

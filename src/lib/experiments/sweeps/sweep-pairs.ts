@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Side, TestedPair } from "../../coins/index";
 import { fromCsv, NumislabError } from "../../base/index";
 import type { ChoicePairs } from "../decisions";
-import { isTrained, readJson, readPairs, readText, type RunRecord } from "../../runs/index";
+import { readJson, readPairs, readRecord, readText, requireTrained } from "../../runs/index";
 import type { SiameseResult } from "../siamese/siamese-run";
 
 /** Pairs that a threshold of one side, for the model that never saw one fold, is chosen by. */
@@ -21,18 +21,14 @@ export interface SweepInput {
  *   choice.csv
  */
 export function readSweepInput(folder: string): SweepInput {
-  const record = readJson<RunRecord>(join(folder, "run.json"));
-  const { kind, state } = record;
+  const record = readRecord(folder);
+  const { kind } = record;
   if (kind !== "siamese")
     throw new NumislabError(
       "usage",
       `${folder} is a ${kind} run: thresholds are swept over pairs of coins, of a siamese run`,
     );
-  if (!isTrained(record))
-    throw new NumislabError(
-      "state",
-      `${folder} is ${state}, not finished: go on with it (numislab train --resume ${folder}), then sweep.`,
-    );
+  requireTrained(folder, record, "sweep");
   const result = readJson<SiameseResult>(join(folder, "evaluation.json"));
   if (!result.foldDecisions)
     throw new NumislabError(

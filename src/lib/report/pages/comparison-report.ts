@@ -3,11 +3,10 @@ import { join } from "node:path";
 import {
   compareRuns,
   lessIsBetter,
-  readJson,
+  readRecord,
   runHistory,
   type RunComparison,
   type RunMetric,
-  type RunRecord,
 } from "../../runs/index";
 import { formatNumber, missing, writeWhole } from "../../base/index";
 import { curvesFigure } from "../figures/curves-figure";
@@ -42,7 +41,7 @@ export async function reportComparison(
   const title = `${folders.length} runs side by side`;
   const body = html`<h1>${title}</h1>${notes(comparison)}${figures(comparison, labels, file)}${settings(comparison, labels)}
 <h2>Curves</h2><div class="figures">${figurePlace("curves", "Training drawn through, validation dashed; a run has one colour in all panels.")}</div>
-<h2>Where this comes from</h2>${folders.map((folder, i) => html`<h3>${labels[i]}</h3>${origin(folder, readJson<RunRecord>(join(folder, "run.json")), filesOf(folder), file)}`)}`;
+<h2>Where this comes from</h2>${folders.map((folder, i) => html`<h3>${labels[i]}</h3>${origin(folder, readRecord(folder), filesOf(folder), file)}`)}`;
   await writeWhole(
     file,
     page(title, body, { curves: curvesFigure(curves) }, await plotlySource(root)),

@@ -1,27 +1,14 @@
 import type { TestedPair } from "../../coins/index";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError } from "../../base/index";
-import {
-  isTrained,
-  parseSiameseConfig,
-  readJson,
-  readPairs,
-  type RunRecord,
-  type SiameseConfig,
-} from "../../runs/index";
+import { readPairs, readTrainedRun, type SiameseConfig, type TrainedRun } from "../../runs/index";
 import { sweepOf, type SiameseResult, type Sweep, type Swept } from "../../experiments/index";
 import type { Epoch } from "../../training/index";
 import { address } from "../pages/address";
 import { html, type Html } from "../pages/html";
 
-/** A finished Siamese run as its report reads it. */
-export interface SiameseRun {
-  folder: string;
-  record: RunRecord;
-  config: SiameseConfig;
-  result: SiameseResult;
-  history: Epoch[];
+/** A trained Siamese run as its report reads it. */
+export interface SiameseRun extends TrainedRun<SiameseConfig, SiameseResult, Epoch> {
   pairs: TestedPair[];
   /** Null for a run that is older than the pairs it needs. */
   sweep: Sweep | null;
@@ -37,29 +24,18 @@ export interface SiameseRun {
  * Reads a run for a page. Nothing is written.
  *
  * @param page path of the page that links to the run's files
- * @throws NumislabError "state" where the run is not finished
+ * @throws NumislabError "state" where the run is not a finished Siamese one
  */
 export function readSiameseRun(folder: string, page = join(folder, "report.html")): SiameseRun {
-  const record = readJson<RunRecord>(join(folder, "run.json"));
-  if (!isTrained(record)) {
-    throw new NumislabError(
-      "state",
-      `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder}), then make the report.`,
-    );
-  }
-  // an older run lacks the newer settings
-  const config = parseSiameseConfig(readJson(join(folder, "config.json")), folder);
-  const { resamples } = config.evaluation;
+  const run = readTrainedRun<SiameseConfig, SiameseResult, Epoch>(
+    folder,
+    "siamese",
+    "make the report",
+  );
+  const { resamples } = run.config.evaluation;
   const swept = existsSync(join(folder, "choice.csv")) ? sweepOf(folder, { resamples }) : null;
   return {
-    folder,
-    record,
-    config,
-    result: readJson(join(folder, "evaluation.json")),
-    history: readFileSync(join(folder, "metrics.jsonl"), "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line)),
+    ...run,
     pairs: readPairs(join(folder, "pairs.csv")),
     sweep: swept?.sweep ?? null,
     swept,

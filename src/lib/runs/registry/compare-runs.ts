@@ -2,7 +2,7 @@ import type { RunMetric } from "./evaluation-file";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { textDigest } from "../provenance";
-import { readJson, readText, type RunRecord } from "../run-folder";
+import { readRecord, readText } from "../run-folder";
 import { differences, settingsOf, type Setting } from "./flat-config";
 import { summaryOf, type RunSummary } from "./list-runs";
 
@@ -46,7 +46,7 @@ export function compareRuns(folders: readonly string[]): RunComparison {
 
 /** What a run was tested on: its photographs and how they were split. */
 function testedOn(folder: string): string {
-  const { data } = readJson<RunRecord>(join(folder, "run.json"));
+  const { data } = readRecord(folder);
   const split = join(folder, "split.csv");
   return JSON.stringify([
     data.sha256.photographs,

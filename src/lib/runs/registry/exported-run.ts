@@ -1,6 +1,6 @@
 import { cpSync } from "node:fs";
-import { basename, join } from "node:path";
-import { readJson, type RunRecord } from "../run-folder";
+import { basename } from "node:path";
+import { readRecord, type RunRecord } from "../run-folder";
 import { settingsOf, type Setting } from "./flat-config";
 import { runMetrics, runHistory } from "./run-metrics";
 
@@ -22,7 +22,7 @@ export interface ExportedRun {
 
 /** Reads a run for other tools. */
 export function exportedRun(folder: string): ExportedRun {
-  const record = readJson<RunRecord>(join(folder, "run.json"));
+  const record = readRecord(folder);
   const history = runHistory(folder);
   const measured = [...new Set(history.flatMap((entry) => Object.keys(entry)))].filter(
     (name) => name !== "epoch",

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { NumislabError } from "../../base/index";
-import { readJson, type RunRecord, type RunState } from "../run-folder";
+import { readRecord, runFolders, type RunState } from "../run-folder";
 import { isAtWork } from "../claim";
 import { lessIsBetter, runMetrics, type RunMetrics } from "./run-metrics";
 
@@ -45,9 +44,7 @@ export function listRuns(
   experiments: string,
   { name, kind, tag, sort }: RunFilter = {},
 ): RunSummary[] {
-  const runs = (name ? [join(experiments, name)] : foldersIn(experiments))
-    .flatMap((folder) => foldersIn(folder))
-    .filter((folder) => existsSync(join(folder, "run.json")))
+  const runs = runFolders(experiments, name || undefined)
     .map(summaryOf)
     .filter((run) => (!kind || run.kind === kind) && (!tag || run.tag === tag));
   return sort
@@ -71,7 +68,7 @@ export function summaryOf(folder: string): RunSummary {
     end,
     resumed = [],
     data,
-  } = readJson<RunRecord>(join(folder, "run.json"));
+  } = readRecord(folder);
   return {
     folder,
     name,
@@ -105,11 +102,4 @@ function sortedBy(runs: RunSummary[], metric: string): RunSummary[] {
     return value === null ? Infinity : ascending ? value : -value;
   };
   return runs.sort((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b)));
-}
-
-function foldersIn(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => join(folder, entry.name));
 }

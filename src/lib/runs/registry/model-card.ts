@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { readJson, type RunRecord } from "../run-folder";
+import { readJson, readRecord } from "../run-folder";
 import type { ClassifierEvaluation, RunMetric, SiameseEvaluation } from "./evaluation-file";
 import { settingsOf } from "./flat-config";
 import { runMetrics } from "./run-metrics";
@@ -41,7 +41,7 @@ const KINDS: Record<
  * @see https://huggingface.co/docs/hub/model-cards
  */
 export function modelCard(folder: string): string {
-  const record = readJson<RunRecord>(join(folder, "run.json"));
+  const record = readRecord(folder);
   const result = readJson<SiameseEvaluation | ClassifierEvaluation>(
     join(folder, "evaluation.json"),
   );
