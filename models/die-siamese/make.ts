@@ -1,12 +1,14 @@
 /**
- * Makes the Siamese network of this folder again: trains it on simulated strikes as
- * experiments/configs/siamese-best.json says, chooses its thresholds and calibration on simulated
- * hoards of which it saw no die, and tells in evaluation.json what it is worth on others:
+ * Makes the Siamese network of this folder again: trains it on simulated strikes and on unlabelled
+ * photographs as experiments/configs/siamese-fine.json says, chooses its thresholds and calibration
+ * on simulated hoards of which it saw no die, and tells in evaluation.json what it is worth on
+ * others:
  *
  *     node models/die-siamese/make.cjs [--run FOLDER | --keep] [--hoard DIR]
  *
  * `--run` takes a finished run of that configuration instead of training, `--keep` the network that
- * is here; `--hoard` evaluates on a labelled hoard too.
+ * is here; `--hoard` is the folder of the real hoard, of whose photographs those without a label are
+ * trained on, and the others are evaluated on too.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -27,7 +29,7 @@ import { loadSiamese, saveSiamese, type SiameseModel } from "../../src/lib/model
 import { random } from "../../src/lib/base/random";
 
 const ROOT = join(__dirname, "..", "..");
-const CONFIG = join(ROOT, "experiments", "configs", "siamese-best.json");
+const CONFIG = join(ROOT, "experiments", "configs", "siamese-fine.json");
 /**
  * Simulated hoards that thresholds and calibration are chosen on, and others that the result is
  * tested on.
@@ -52,7 +54,7 @@ export async function main(words: readonly string[]): Promise<void> {
     ? null
     : (values.run ??
       (
-        await runSiamese(readJson(CONFIG), {
+        await runSiamese(settingsFor(values.hoard), {
           root: ROOT,
           source: CONFIG,
           onProgress: ({ stage, detail }) => detail && console.error(stage, detail),
@@ -75,30 +77,47 @@ export async function main(words: readonly string[]): Promise<void> {
   };
   await saveSiamese(__dirname, model);
 
+  const noted = readJson<{ trained: object }>(join(__dirname, "evaluation.json")).trained;
+  const trained = trainedIn(run, noted);
   const evaluation: Record<string, object> = {};
+  const add = async (name: string, folder: string, legends: boolean) => {
+    const { ready, judged } = await scoreFolder(model, folder, options);
+    const legend = legends ? legendsOf(folder) : null;
+    const alike = ({ a, b, side }: IndexedPair) =>
+      legend![side].get(ready.coins[a].name) === legend![side].get(ready.coins[b].name);
+    for (const [how, card] of [
+      ["", model.card],
+      [", raw", { ...model.card, cohort: undefined }],
+    ] as const) {
+      const pairs = judged(card);
+      evaluation[`${name}${how}`] = figures(pairs);
+      if (legend) evaluation[`${name}, pairs of one legend${how}`] = figures(pairs.filter(alike));
+    }
+    await writeJson(join(__dirname, "evaluation.json"), { trained, ...evaluation });
+  };
   for (const hoard of TESTED_ON) {
     const folder = await simulated(hoard);
-    evaluation[basename(folder)] = figures((await scoreFolder(model, folder, options)).pairs);
+    await add(basename(folder), folder, false);
   }
-  if (values.hoard) {
-    const { ready, pairs } = await scoreFolder(model, values.hoard, options);
-    const legend = legendsOf(values.hoard);
-    evaluation.hoard = figures(pairs);
-    evaluation["hoard, pairs of one legend"] = figures(
-      pairs.filter(
-        ({ a, b, side }) =>
-          legend[side].get(ready.coins[a].name) === legend[side].get(ready.coins[b].name),
-      ),
-    );
-  }
-  await writeJson(join(__dirname, "evaluation.json"), { trained: trainedIn(run), ...evaluation });
+  if (values.hoard) await add("hoard", values.hoard, true);
   console.log(JSON.stringify(evaluation, null, 1));
 }
 
+/** The configuration, its unlabelled photographs from the hoard's folder where one is named. */
+function settingsFor(hoard: string | undefined): object {
+  const config = readJson<{ data: { unlabelled: object } }>(CONFIG);
+  if (hoard === undefined) return config;
+  const unlabelled = {
+    ...config.data.unlabelled,
+    folder: hoard,
+    except: join(hoard, "die-links.xlsx"),
+  };
+  return { ...config, data: { ...config.data, unlabelled } };
+}
+
 /** Time and machine of the training; those noted before where the network is kept. */
-function trainedIn(run: string | null): object {
-  if (run === null)
-    return readJson<{ trained: object }>(join(__dirname, "evaluation.json")).trained;
+function trainedIn(run: string | null, before: object): object {
+  if (run === null) return before;
   const { start, end, provenance } = readJson<RunRecord>(join(run, "run.json"));
   const seconds = (Date.parse(end!) - Date.parse(start)) / 1000;
   return { seconds, hardware: provenance.hardware, engine: provenance.engine };

@@ -52,8 +52,9 @@ export {
   decisionsFor,
   embedInputs,
   embedPictures,
+  folderScores,
   loadSiamese,
   saveSiamese,
-  scoreFolderSides,
+  scoreEverySide,
   scorePairs,
 } from "./siamese";

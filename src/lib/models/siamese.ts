@@ -134,24 +134,30 @@ export function decisionsFor(
   return cohort === undefined || coins < cohort.coins ? decisions : cohort.decisions;
 }
 
+/** Scores of every pair of some coins' sides, i < j, ordered by i, then j. */
+export function scoreEverySide(embeddings: Embeddings, positions: readonly number[]): Float64Array {
+  const a = positions.flatMap((one, i) => positions.slice(i + 1).map(() => one));
+  const b = positions.flatMap((_, i) => positions.slice(i + 1));
+  return scorePairs(embeddings, { a, b });
+}
+
 /**
  * Scores of every pair of some coins' sides, all of one kind, with the threshold and calibration for
  * them: normalised by their cohort where the model's card says how and there are enough coins.
  *
- * @returns scores of sides i < j, ordered by i, then j, and the decisions of both kinds of sides
+ * @param scores as `scoreEverySide` gives them
+ * @param sides how many
+ * @returns scores in the same order, and the decisions of both kinds of sides
  */
-export function scoreFolderSides(
+export function folderScores(
   card: SiameseCard,
-  embeddings: Embeddings,
-  positions: readonly number[],
+  scores: Float64Array,
+  sides: number,
 ): { scores: Float64Array; decisions: Record<Side, Decision> } {
-  const a = positions.flatMap((one, i) => positions.slice(i + 1).map(() => one));
-  const b = positions.flatMap((_, i) => positions.slice(i + 1));
-  const scores = scorePairs(embeddings, { a, b });
-  const decisions = decisionsFor(card, positions.length);
+  const decisions = decisionsFor(card, sides);
   return decisions === card.decisions
     ? { scores, decisions }
-    : { scores: cohortNormalised(scores, positions.length), decisions };
+    : { scores: cohortNormalised(scores, sides), decisions };
 }
 
 /**

@@ -3,7 +3,7 @@ import { chooseThreshold, fitPlatt } from "../../metrics/index";
 import type { Decision, SiameseCard, SiameseModel } from "../../models/index";
 import type { OnProgress } from "../../base/index";
 import { embedSides } from "../../matchers/index";
-import { scoreFolderPairs, type IndexedPair } from "./evaluate-sides";
+import { judgeFolder, type IndexedPair } from "./evaluate-sides";
 import { readyCoins, type ReadyCoins } from "./ready-coins";
 
 /** Reading a labelled folder for a model: see `readyCoins`. */
@@ -25,19 +25,21 @@ export async function calibrateSiamese(
   folders: readonly string[],
   options: LabelledFolderOptions = {},
 ): Promise<Pick<SiameseCard, "decisions" | "cohort">> {
-  const decisions = await decisionsOn({ network, card: { ...card, cohort: undefined } });
+  const alone = { ...card, cohort: undefined };
+  const judges: ((card: SiameseCard) => IndexedPair[])[] = [];
+  for (const folder of folders)
+    judges.push((await scoreFolder({ network, card: alone }, folder, options)).judged);
+  const decisionsOf = (own: SiameseCard) =>
+    chosenOn(
+      judges.flatMap((judge) => judge(own)),
+      folders.length,
+    );
+  const decisions = decisionsOf(alone);
   const cohort = { coins: LEAST_COHORT, decisions };
   return {
     decisions,
-    cohort: { ...cohort, decisions: await decisionsOn({ network, card: { ...card, cohort } }) },
+    cohort: { ...cohort, decisions: decisionsOf({ ...card, cohort }) },
   };
-
-  async function decisionsOn(model: SiameseModel): Promise<Record<Side, Decision>> {
-    let all: IndexedPair[] = [];
-    for (const folder of folders)
-      all = all.concat((await scoreFolder(model, folder, options)).pairs);
-    return chosenOn(all, folders.length);
-  }
 }
 
 /** With fewer coins a side's median score says little of it. */
@@ -59,16 +61,22 @@ function chosenOn(all: readonly IndexedPair[], hoards: number): Record<Side, Dec
   return { obverse: of("obverse"), reverse: of("reverse") };
 }
 
-/** Every labelled pair of a folder as a model judges it. */
+/**
+ * Every labelled pair of a folder as a model judges it.
+ *
+ * @returns `judged`: the same pairs by another card of the network, of other cohort and decisions
+ */
 export async function scoreFolder(
   { network, card }: SiameseModel,
   folder: string,
   { layout = "halves", cache, onProgress }: LabelledFolderOptions = {},
-): Promise<{ ready: ReadyCoins; pairs: IndexedPair[] }> {
+): Promise<{
+  ready: ReadyCoins;
+  pairs: IndexedPair[];
+  judged(card: SiameseCard): IndexedPair[];
+}> {
   const ready = await readyCoins(folder, { layout }, card.input, onProgress, cache);
   const { coins, leftOut } = ready;
-  return {
-    ready,
-    pairs: scoreFolderPairs(coins, await embedSides(network, card, coins), card, leftOut),
-  };
+  const judged = judgeFolder(coins, await embedSides(network, card, coins), leftOut);
+  return { ready, pairs: judged(card), judged };
 }

@@ -2,7 +2,8 @@ import { roundedTestedPair, type Side, type TestedPair } from "../../coins/index
 import { SIDES, dieOf, diePairs, type CoinDies, type DiePairs } from "../../data/index";
 import { evaluatePairs, probability, type PairEvaluation } from "../../metrics/index";
 import {
-  scoreFolderSides,
+  folderScores,
+  scoreEverySide,
   scorePairs,
   type Decision,
   type Embeddings,
@@ -71,17 +72,33 @@ export function scoreFolderPairs(
   card: SiameseCard,
   leftOut: ReadonlySet<string>,
 ): IndexedPair[] {
-  return SIDES.flatMap((side) => {
+  return judgeFolder(coins, embeddings, leftOut)(card);
+}
+
+/**
+ * The same for several cards of one network, which differ in cohort and decisions only: scores are
+ * worked out once.
+ */
+export function judgeFolder(
+  coins: readonly CoinDies[],
+  embeddings: Record<Side, Embeddings>,
+  leftOut: ReadonlySet<string>,
+): (card: SiameseCard) => IndexedPair[] {
+  const sides = SIDES.map((side) => {
     const known = coins.flatMap((coin, i) => (dieOf(coin, side) === null ? [] : [i]));
-    const { scores, decisions } = scoreFolderSides(card, embeddings[side], known);
-    const pairs = diePairs(coins, side, known, leftOut);
-    const place = new Map(known.map((coin, i) => [coin, i]));
-    const own = pairs.a.map((a, i) => {
-      const [x, y] = [place.get(a)!, place.get(pairs.b[i])!];
-      return scores[x * known.length - (x * (x + 1)) / 2 + (y - x - 1)]; // row of the pair x < y
-    });
-    return judgedPairs(pairs, own, decisions[side]);
+    return { side, known, raw: scoreEverySide(embeddings[side], known) };
   });
+  return (card) =>
+    sides.flatMap(({ side, known, raw }) => {
+      const { scores, decisions } = folderScores(card, raw, known.length);
+      const pairs = diePairs(coins, side, known, leftOut);
+      const place = new Map(known.map((coin, i) => [coin, i]));
+      const own = pairs.a.map((a, i) => {
+        const [x, y] = [place.get(a)!, place.get(pairs.b[i])!];
+        return scores[x * known.length - (x * (x + 1)) / 2 + (y - x - 1)]; // row of the pair x < y
+      });
+      return judgedPairs(pairs, own, decisions[side]);
+    });
 }
 
 /**

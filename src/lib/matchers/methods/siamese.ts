@@ -3,9 +3,10 @@ import { probability } from "../../metrics/index";
 import {
   decisionsFor,
   embedInputs,
+  folderScores,
   loadSiamese,
   readInputs,
-  scoreFolderSides,
+  scoreEverySide,
   type NetworkInput,
   type SiameseModel,
 } from "../../models/index";
@@ -71,11 +72,11 @@ export function siameseMatcher(
             model,
             own.map(({ seen }) => seen),
           );
-          const scored = scoreFolderSides(
-            model.card,
+          const raw = scoreEverySide(
             embeddings,
             own.map((_, i) => i),
           );
+          const scored = folderScores(model.card, raw, own.length);
           used = scored.decisions;
           return scored.scores;
         },
