@@ -67,6 +67,12 @@ export function addData(program: Command): void {
         .choices(["equal", "geometric"])
         .default("geometric"),
     )
+    .option(
+      "--grounds <kinds>",
+      "what coins lie on, each on one of these: white, grey, gradient, vignette, shadow, capsule, ruler, finger, cloth, wood",
+      (text: string) => text.split(","),
+      ["white"],
+    )
     .option("--maps", "height, normal and mask of each side beside its picture")
     .action(async (dir, { json, ...options }) => {
       const { simulateEuro, simulateHoard } = load.simulator();

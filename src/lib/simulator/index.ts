@@ -5,6 +5,7 @@ export { simulatedEuroFolder } from "./simulated-euro-folder";
 export { simulatedFolder } from "./simulated-folder";
 export { simulateCoins } from "./strikes/coin";
 export type { SimulatedCoin } from "./strikes/simulated-coin";
+export { GROUNDS, type GroundKind } from "./strikes/grounds";
 export { HEIGHT_RANGE } from "./strikes/coin-files";
 export { type Side, engrave } from "./strikes/die";
 export { type SideMaps } from "./strikes/maps";

@@ -1,5 +1,6 @@
 import { NumislabError } from "../../base/index";
 import type { DieOutput } from "./die-lives";
+import { GROUNDS, type GroundKind } from "./grounds";
 
 /** What to simulate. */
 export interface SimulateOptions {
@@ -28,6 +29,8 @@ export interface SimulateOptions {
   dieOutput?: DieOutput;
   /** Height, normal and mask of each side beside its picture. Default false. */
   maps?: boolean;
+  /** What coins are photographed on; each coin draws one of them. Default white paper alone. */
+  grounds?: readonly GroundKind[];
 }
 
 function whole(name: string, value: number, low: number, high: number): number {
@@ -50,7 +53,14 @@ export function checkedOptions(options: SimulateOptions): Required<SimulateOptio
     dies = null,
     dieOutput = "geometric",
     maps = false,
+    grounds = ["white"],
   } = options;
+  const unknown = grounds.find((ground) => !GROUNDS.includes(ground));
+  if (grounds.length === 0 || unknown !== undefined)
+    throw new NumislabError(
+      "input",
+      `simulate: grounds must be some of ${GROUNDS.join(", ")}, not "${unknown ?? ""}".`,
+    );
   if (!(rotation >= 0 && rotation <= 180))
     throw new NumislabError(
       "input",
@@ -73,5 +83,6 @@ export function checkedOptions(options: SimulateOptions): Required<SimulateOptio
     },
     dieOutput,
     maps,
+    grounds,
   };
 }

@@ -1,6 +1,7 @@
 import type { Random } from "../../base/index";
 import { blur } from "./blur";
 import type { Deposits, Life } from "./life";
+import { paintGround, type CoinDisc, type GroundKind } from "./grounds";
 import { lit, type Lamp } from "./light";
 import { grain } from "./noise";
 import { drawScaleBar } from "./scale-bar";
@@ -80,15 +81,23 @@ function toneCurve(life: Life, channel: 0 | 1 | 2): Float32Array {
   });
 }
 
-/** Takes the picture of one side: a coin on white ground with its scale bar. */
+/** What else a photograph is made from. */
+export interface PhotographOptions {
+  life: Life;
+  deposits: Deposits;
+  shot: Shot;
+  /** Pixels a side of the picture. */
+  size: number;
+  /** Pixels to the die's diameter. */
+  perDiameter: number;
+  ground: GroundKind;
+  rng: Random;
+}
+
+/** Takes the picture of one side: a coin on its ground, on white with a scale bar. */
 export function photograph(
   surface: Surface,
-  life: Life,
-  deposits: Deposits,
-  shot: Shot,
-  size: number,
-  perDiameter: number,
-  rng: Random,
+  { life, deposits, shot, size, perDiameter, ground, rng }: PhotographOptions,
 ): Picture {
   const { width, rows, depth, x0, y0 } = surface;
   const noise = grain(rng);
@@ -103,7 +112,11 @@ export function photograph(
   const curves = new Float32Array(3 * tones);
   for (const c of [0, 1, 2] as const) curves.set(toneCurve(life, c), c * tones);
   const gains = shot.whiteBalance.map((w) => w * shot.exposure);
-  const data = new Uint8ClampedArray(size * size * 3).fill(WHITE);
+  const painted =
+    ground === "white" ? null : paintGround(ground, size, discOf(surface), rng.fork("ground"));
+  const data = painted
+    ? new Uint8ClampedArray(painted)
+    : new Uint8ClampedArray(size * size * 3).fill(WHITE);
   const edge = perDiameter / 1.6;
   const shade = 0.012;
   for (let y = 0; y < rows; y++) {
@@ -111,11 +124,11 @@ export function photograph(
       const from = y * width + x;
       const to = ((y + y0) * size + x + x0) * 3;
       const inside = depth[from];
-      const ground =
-        inside > -4 * shade ? WHITE - 9 * Math.exp(inside < 0 ? inside / shade : 0) : WHITE;
+      const dark = inside > -4 * shade ? 9 * Math.exp(inside < 0 ? inside / shade : 0) : 0;
+      const under = (c: number) => (painted ? painted[to + c] * (1 - dark / WHITE) : WHITE - dark);
       let cover = 0.5 + inside * edge;
       if (cover <= 0) {
-        data[to] = data[to + 1] = data[to + 2] = ground;
+        for (let c = 0; c < 3; c++) data[to + c] = under(c);
         continue;
       }
       if (cover > 1) cover = 1;
@@ -130,11 +143,30 @@ export function photograph(
         if (blotch > 0) v += blotch * (life.blotch[c] * (0.3 + 0.7 * cast) - v);
         if (crust > 0) v += crust * (life.crust[c] * (0.25 + 0.75 * cast) - v);
         // clamped and rounded by the array
-        data[to + c] = ground + cover * (v * gains[c] - ground) + n;
+        const below = under(c);
+        data[to + c] = below + cover * (v * gains[c] - below) + n;
       }
     }
   }
   const picture = { width: size, height: size, data: new Uint8Array(data.buffer) };
-  drawScaleBar(picture);
+  if (ground === "white") drawScaleBar(picture);
   return picture;
+}
+
+/** The disc with the area and the centroid of the coin. */
+function discOf({ width, rows, depth, x0, y0 }: Surface): CoinDisc {
+  let [area, sumX, sumY] = [0, 0, 0];
+  for (let y = 0, i = 0; y < rows; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (depth[i] <= 0) continue;
+      area++;
+      sumX += x;
+      sumY += y;
+    }
+  }
+  return {
+    x: x0 + sumX / area + 0.5,
+    y: y0 + sumY / area + 0.5,
+    radius: Math.sqrt(area / Math.PI),
+  };
 }

@@ -1,3 +1,4 @@
+import type { GroundKind } from "./grounds";
 import type { SideMaps } from "./maps";
 import type { Picture, Shot } from "./photograph";
 import type { PlannedCoin } from "./plan";
@@ -28,6 +29,8 @@ export interface SimulatedCoin {
     readonly obverse: SideTruth;
     readonly reverse: SideTruth;
     readonly wear: number;
+    /** What both sides were photographed on. */
+    readonly ground: GroundKind;
   };
   /** Where they were asked for. */
   readonly maps: { readonly obverse: SideMaps; readonly reverse: SideMaps } | null;

@@ -1,5 +1,6 @@
 import { random, type Random } from "../../base/index";
 import { engrave, type Die, type Side } from "./die";
+import type { GroundKind } from "./grounds";
 import { drawFlan, turnedOver, type Flan } from "./flan";
 import { age, drawLife, type Life } from "./life";
 import { mapsOf, type SideMaps } from "./maps";
@@ -48,7 +49,7 @@ export const coinName = (coin: number, coins: number): string =>
  * before it, and in whatever thread.
  */
 export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) => SimulatedCoin {
-  const { coins, seed, width, rotation, types, maps } = checkedOptions(options);
+  const { coins, seed, width, rotation, types, maps, grounds } = checkedOptions(options);
   const rng = random(seed);
   const size = Math.floor(width / 2);
   const grid = Math.round(Math.min(640, Math.max(160, size * FILL * SPAN * 0.88)));
@@ -70,6 +71,7 @@ export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) =
     const own = rng.fork(`coin ${planned.coin}`);
     const flan = drawFlan(own.fork("flan"));
     const life = drawLife(own.fork("life"));
+    const ground = own.fork("ground").pick(grounds);
     const scale = size * Math.min(0.85, FILL + own.normal(0, FILL_SPREAD));
     const side = (name: Side, die: Die, dieAge: number, blank: Flan): StruckSide => {
       const lies = own.fork(name);
@@ -78,8 +80,7 @@ export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) =
         blank,
         life,
         drawPose(lies.fork("pose"), size, rotation, scale),
-        size,
-        maps,
+        { size, maps, ground },
         lies,
       );
     };
@@ -102,7 +103,7 @@ export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) =
       obverseDie: planned.obverseDie,
       reverseDie: planned.reverseDie,
       plan: planned,
-      truth: { obverse: obverse.truth, reverse: reverse.truth, wear: life.wear },
+      truth: { obverse: obverse.truth, reverse: reverse.truth, wear: life.wear, ground },
       maps: obverse.maps && reverse.maps ? { obverse: obverse.maps, reverse: reverse.maps } : null,
     };
   };
@@ -120,8 +121,7 @@ function strikeAndPhotograph(
   flan: Flan,
   life: Life,
   pose: Pose,
-  size: number,
-  maps: boolean,
+  { size, maps, ground }: { size: number; maps: boolean; ground: GroundKind },
   rng: Random,
 ): StruckSide {
   const blow = drawBlow(rng.fork("blow"));
@@ -133,7 +133,15 @@ function strikeAndPhotograph(
   };
   const deposits = age(worn, life, pose.scale, rng.fork("age"));
   return {
-    picture: photograph(worn, life, deposits, shot, size, pose.scale, rng.fork("noise")),
+    picture: photograph(worn, {
+      life,
+      deposits,
+      shot,
+      size,
+      perDiameter: pose.scale,
+      ground,
+      rng: rng.fork("noise"),
+    }),
     truth: { pose, blow, shot, dieToPicture: dieToPicture(pose) },
     maps: maps ? mapsOf(worn, size, pose.scale) : null,
   };
