@@ -10,6 +10,7 @@ import { COPIES } from "./copies";
 import { FOLDER_NAMES } from "./folder-names";
 import { FOLDERS } from "./folders";
 import { FRAMED } from "./frames";
+import { GRADED } from "./grades";
 import { GROUNDS_AND_CASTS } from "./grounds";
 import { LANGUAGES } from "./languages";
 import { LAYOUTS } from "./layouts";
@@ -25,6 +26,7 @@ const CASES: Case[] = [
   ...FOLDER_NAMES,
   ...SHEETS,
   ...LANGUAGES,
+  ...GRADED,
   ...CLASS_FOLDERS,
   ...CATALOGUES,
   ...VERDICTS,

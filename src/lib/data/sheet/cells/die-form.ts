@@ -38,6 +38,8 @@ export function dieForm(text: string): DieForm {
   if (/[?¿？]/.test(text)) return doubtful("a question mark");
   if (/^[[({<⟨⟦].*[\])}>⟩⟧]$/u.test(text)) return doubtful("brackets");
   if (/[²³¹⁰-⁹₀-₉ªº°]/u.test(text)) return doubtful("a raised or lowered sign");
+  // a date with the month in Roman numerals, a grade, or two dies
+  if (/^\d{1,2} ?[.,] ?[IVX]{1,4}\.?$/.test(text)) return doubtful("a number and a Roman number");
   if (WHOLE.test(text))
     return wordBefore(text) ? doubtful(`the word '${wordBefore(text)}'`) : { is: "code" };
   if (LETTERS.test(text)) return { is: "code" };

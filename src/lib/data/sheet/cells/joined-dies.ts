@@ -1,5 +1,6 @@
 import { columnName, type GridRow } from "../file/grid";
 import { readHeading } from "../columns/heading";
+import { areGrades } from "./grades";
 import { saysUnknown } from "./unknown-words";
 
 const LETTERS_ALONE = /^(\p{L}{1,2})\s*[/-]\s*(\p{L}{1,2})$/u; // A/B
@@ -36,7 +37,7 @@ export function takeApart(
     const text = row.cells.get(column)?.text.trim();
     return text && !saysUnknown(text) ? [{ at: row.at, text }] : [];
   });
-  if (cells.length === 0) return null;
+  if (cells.length === 0 || areGrades(cells.map(({ text }) => text))) return null;
   const worded = sidesInWords(cells);
   if (worded) return worded;
   for (const form of FORMS) {

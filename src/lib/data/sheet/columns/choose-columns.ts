@@ -129,7 +129,7 @@ function dieColumn(
       believed({ column, heading, content }) &&
       (holdsCodes(content) ||
         content.filled === 0 ||
-        (heading.die && content.decimals < 0.5 && content.addresses < 0.5)),
+        (heading.die && content.decimals < 0.5 && content.addresses < 0.5 && !content.grades)),
   );
   const found = best(possible, score);
   if (!found) return {};
@@ -181,17 +181,20 @@ function byElimination(
       if (heading.side === side && !heading.other && content.filled > 0)
         told.push({
           column,
-          message: `column '${heading.text}' holds no die codes ('${content.example}'), so no ${side} die is known: if another column has them, ${HOW}`,
+          message: `column '${heading.text}' holds ${what(content)} ('${content.example}'), so no ${side} die is known: if another column has them, ${HOW}`,
         });
   return missing.length < 2
     ? { columns, told }
     : { columns, told, refused: whyNoDies(all.filter((c) => c.heading.side !== undefined)) };
 }
 
+const what = ({ grades }: Content) =>
+  grades ? "grades of condition and no die codes" : "no die codes";
+
 function whyNoDies(sided: Candidate[]): string {
   return sided.length === 0
     ? `no column holds dies: ${HOW}`
-    : `${sided.length === 1 ? "column" : "columns"} ${list(sided)} ${sided.length === 1 ? "holds" : "hold"} no die codes (${sided.map((c) => `'${c.content.example}'`).join(", ")}): ${HOW}`;
+    : `${sided.length === 1 ? "column" : "columns"} ${list(sided)} ${sided.length === 1 ? "holds" : "hold"} ${what(sided[0].content)} (${sided.map((c) => `'${c.content.example}'`).join(", ")}): ${HOW}`;
 }
 
 function list(candidates: Candidate[]): string {

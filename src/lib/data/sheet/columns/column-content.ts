@@ -2,6 +2,7 @@ import { readHeading } from "./heading";
 import { looseName } from "../match-names";
 import type { GridRow } from "../file/grid";
 import { dieForm } from "../cells/die-form";
+import { areGrades } from "../cells/grades";
 import { saysUnknown } from "../cells/unknown-words";
 
 /** What the cells of a column hold. Shares are of its filled cells. */
@@ -13,6 +14,8 @@ export interface Content {
   /** Numbers with decimals, as weights have them; 1.0 counts as 1. */
   decimals: number;
   addresses: number;
+  /** The cells are grades of condition (`VF`, `ss-vz`), which look like dies. */
+  grades: boolean;
   /** Words for obverse and reverse. */
   sides: number;
   /** Names of photographs of the folder; NaN where no folder is known. */
@@ -43,6 +46,7 @@ export function contentOf(
     codes: share(isCode),
     decimals: share((t) => /^\d+[.,]\d+$/.test(t) && !/[.,]0+$/.test(t)),
     addresses: share(isAddress),
+    grades: areGrades(texts),
     sides:
       distinct.size === 2
         ? share((t) => /\p{L}{3}/u.test(t) && readHeading(t).side !== undefined)
@@ -67,6 +71,6 @@ export function isAddress(text: string): boolean {
 }
 
 /** Whether a column can be one of dies by what it holds. */
-export function holdsCodes({ filled, codes, decimals, addresses }: Content): boolean {
-  return filled > 0 && codes >= 0.5 && decimals < 0.5 && addresses < 0.5;
+export function holdsCodes({ filled, codes, decimals, addresses, grades }: Content): boolean {
+  return filled > 0 && codes >= 0.5 && decimals < 0.5 && addresses < 0.5 && !grades;
 }

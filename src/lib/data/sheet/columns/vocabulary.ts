@@ -39,7 +39,10 @@ export const OTHER_WORDS = set(
   attribution ref refs reference references literature literatur lit collection sammlung mint mints atelier zecca ceca
   date dates datum data jahr year size grosse groesse taglia module count quantity anzahl state states zustand etat
   stato estado condition links match matches confidence quality position plate taf tafel page seite group series serie
-  denomination nominal ruler provenance findspot wear comments attr link certainty author source`,
+  denomination nominal ruler provenance findspot wear comments attr link certainty author source
+  grade grades grading preservation ngc pcgs erhaltung erhaltungsgrad erh qualite conservation conservazione conservacion
+  conservacao cons kwaliteit stav zachovalost stan zachowania zachowanie tartas tartasfok kvalitet kvalitets сохранность
+  состояние ocuvanost ohranjenost kunto kondisyon kondisyonu kondition bevaring stare`,
 );
 export const OTHER_STEMS = list(
   `stempelstellung stempelachs stempelst. diameter durchmess beschreib descri bemerk anmerk inschrift inscri orient
