@@ -1,4 +1,4 @@
-import { basename } from "node:path";
+import { basename, extname } from "node:path";
 
 const PICTURE = /\.(jpe?g|jfif|jpe|png|tiff?|webp|gif|bmp|avif|heic|heif|jp2|psd)$/i;
 const IIIF_END =
@@ -53,6 +53,13 @@ function decoded(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** A file's name without its ending, and without further endings of pictures before it: 001.jpg.jpg. */
+export function bareStem(file: string): string {
+  let stem = basename(file, extname(file));
+  while (PICTURE.test(stem)) stem = stem.replace(PICTURE, "");
+  return stem;
 }
 
 /** A file name without the ending of a picture, or two of them, and without spaces before it. */

@@ -9,6 +9,8 @@ import { CLASS_FOLDERS } from "./class-folders";
 import { COPIES } from "./copies";
 import { FOLDER_NAMES } from "./folder-names";
 import { FOLDERS } from "./folders";
+import { FOLDER_SIGNS } from "./folder-signs";
+import { FORMS } from "./forms";
 import { FRAMED } from "./frames";
 import { GRADED } from "./grades";
 import { GROUNDS_AND_CASTS } from "./grounds";
@@ -27,6 +29,8 @@ const CASES: Case[] = [
   ...SHEETS,
   ...LANGUAGES,
   ...GRADED,
+  ...FORMS,
+  ...FOLDER_SIGNS,
   ...CLASS_FOLDERS,
   ...CATALOGUES,
   ...VERDICTS,

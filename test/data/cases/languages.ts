@@ -171,7 +171,8 @@ const OTHER: Omit<Sheet, "kind">[] = [
         [c, "reverse", r],
       ]),
     ]),
-    refused: /column B 'side' says a side in each row.*one row/,
+    right: SIX,
+    told: [/B1?2: this column says a side in each row/],
   },
   {
     name: "pairs-with-yes-and-no.csv",

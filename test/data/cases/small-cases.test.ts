@@ -3,10 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { judge, type Case } from "./case";
+import { FOLDER_SIGNS } from "./folder-signs";
+import { FORMS } from "./forms";
 import { GRADED } from "./grades";
 
 /** Inputs without pictures, which take milliseconds each. */
-const CASES: Record<string, Case[]> = { "grades of condition are no dies": GRADED };
+const CASES: Record<string, Case[]> = {
+  "grades of condition are no dies": GRADED,
+  "tables of other forms are read, and how is told": FORMS,
+  "signs for sides are read with care": FOLDER_SIGNS,
+};
 
 const root = mkdtempSync(join(tmpdir(), "numislab small cases "));
 afterAll(() => rmSync(root, { recursive: true }));

@@ -1,4 +1,4 @@
-import { basename, extname } from "node:path";
+import { bareStem } from "../image-names";
 import { some } from "./some";
 
 /** Words that end the name of a picture made from a photograph: no photograph of a coin itself. */
@@ -17,7 +17,7 @@ const COPY =
   /(?: \(\d{1,2}\)|[ _—-]+(?:copy|copie|kopie|copia|cópia|kopia|kopi|kopio|kopya|kopija|másolat|копия|αντίγραφο)(?: ?\(?\d{1,2}\)?)?)$/iu;
 
 /** The name of a file without its ending. */
-export const stemOf = (file: string): string => basename(file, extname(file)).normalize("NFC");
+export const stemOf = (file: string): string => bareStem(file).normalize("NFC");
 
 export interface Beside {
   /** Masks and the like, which lie beside the photograph that they were made from. */

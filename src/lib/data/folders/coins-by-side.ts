@@ -35,6 +35,18 @@ export async function coinsBySide(folder: string, listed: PhotographsIn): Promis
     warnings.push(
       `${some(sideless)} ${sideless.length === 1 ? "does" : "do"} not say which side ${sideless.length === 1 ? "it shows" : "they show"} (…-obverse, …-reverse, …_o, …_r); taken as ${sideless.length === 1 ? "an obverse" : "obverses"}`,
     );
+  const having = (side: "obverse" | "reverse") =>
+    [...byName].filter(([, sides]) => sides[side]).map(([name]) => name);
+  const [obverses, reverses] = [having("obverse"), having("reverse")];
+  if (
+    sideless.length === 0 &&
+    obverses.length > 0 &&
+    reverses.length > 0 &&
+    obverses.length + reverses.length === byName.size
+  )
+    warnings.push(
+      `no coin has both sides: the obverses are called ${some(obverses)}, the reverses ${some(reverses)}; if they are the same coins, name the two photographs of a coin alike but for the side`,
+    );
   const coins = [...byName].map(([name, { obverse, reverse }]) => ({
     name,
     file: (obverse ?? reverse)!,

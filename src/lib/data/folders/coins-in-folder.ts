@@ -1,6 +1,7 @@
-import { basename, extname, join } from "node:path";
+import { join } from "node:path";
 import { READ_FORMS, type Layout } from "../../coins/index";
 import { isFolder, NumislabError } from "../../base/index";
+import { bareStem } from "../image-names";
 import { withoutMasks } from "./beside";
 import { coinsBySide } from "./coins-by-side";
 import type { FolderOfCoins } from "./folder-of-coins";
@@ -105,7 +106,7 @@ export async function list(dir: string): Promise<string[]> {
 
 function halves(folder: string, { photographs, leftOut }: PhotographsIn): FolderOfCoins {
   const { images, warnings } = withoutMasks(photographs);
-  const stems = images.map((n) => basename(n, extname(n)));
+  const stems = images.map(bareStem);
   const coins = images.map((image, i) => {
     const twice = stems.filter((s) => s === stems[i]).length > 1;
     if (twice)

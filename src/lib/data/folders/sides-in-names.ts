@@ -1,5 +1,5 @@
 import type { Side } from "../../coins/index";
-import { pairOfSigns } from "./letter-pairs";
+import { isSign, pairOfSigns } from "./letter-pairs";
 import { sideOfWord, wordsOfName, type PathWord } from "./path-words";
 
 /** A photograph by the folder that it lies in (null: no folder of its own) and its name. */
@@ -44,9 +44,8 @@ export function sidesInNames(
   { called = "coin" }: { called?: string } = {},
 ): SidesInNames {
   const words = files.map(({ stem }) => wordsOfName(stem));
-  const folders = sidesOfFolders(files);
   const readings = words.map((own) => byWord(own, words));
-  const warnings: string[] = [];
+  const { folders, warnings } = sidesOfFolders(files, readings);
   const evidence = new Set<string>();
   const tell = (readings: readonly (Reading | null)[]) => {
     for (const reading of readings)
@@ -143,7 +142,7 @@ function bySign(
   const open = files.flatMap((file, i) => {
     if (readings[i] || (file.folder !== null && folders.has(file.folder))) return [];
     const word = words[i].find((one) => one.place === place);
-    if (!word || !/^(\p{L}|\p{N}{1,2})$/u.test(word.text)) return [];
+    if (!word || !isSign(word.text)) return [];
     if (place === "whole" && file.folder === null) return [];
     // digits that end a run of digits and letters are no number of their own: 12O4
     if (/^\p{N}/u.test(word.text) && !separated(file.stem, word)) return [];
@@ -160,10 +159,7 @@ function bySign(
     if (!pair) continue;
     const [o, r] = pair.signs;
     evidence.add(`${WHERE[place]} ${o} or ${r}`);
-    if (/^(\p{N}+|[bвβvl])$/iu.test(r) || /^v$/i.test(o))
-      warnings.push(
-        `${WHERE[place]} ${o} or ${r}: ${o} is read as the obverse, ${r} as the reverse; if they mean something else, put obv and rev in the names`,
-      );
+    if (pair.weak || /^v$/i.test(o)) warnings.push(weakly(WHERE[place], o, r));
     const alike = signed.filter(({ sign }) => /[^ -~]/.test(sign) && /^[ -~]$/.test(o));
     if (alike.length > 0)
       warnings.push(
@@ -188,18 +184,56 @@ function separatedLetter(words: readonly PathWord[]): Reading | null {
   return { side: /o/i.test(word.text) ? "obverse" : "reverse", word };
 }
 
-/** Folders that are called by a side: a word, o and r, or two letters that are a pair. */
-function sidesOfFolders(files: readonly NamedFile[]): Map<string, Side> {
+const weakly = (where: string, o: string, r: string) =>
+  `${where} ${o} or ${r}: ${o} is read as the obverse, ${r} as the reverse; if they mean something else, put obv and rev in the names`;
+
+/**
+ * Folders that are called by a side: a word, o and r, two letters that are a pair, or two signs that
+ * could mean something else (1 and 2, a and b, head and tail) where both have the same coins.
+ */
+function sidesOfFolders(
+  files: readonly NamedFile[],
+  readings: readonly (Reading | null)[],
+): { folders: Map<string, Side>; warnings: string[] } {
   const names = [...new Set(files.flatMap(({ folder }) => folder ?? []))];
   const letters = names.filter((name) => /^\p{L}$/u.test(name.normalize("NFC")));
   const pair =
     letters.length === 2 ? pairOfSigns(letters.map((sign) => ({ coin: "", sign }))) : null;
-  return new Map(
+  const folders = new Map(
     names.flatMap((name): [string, Side][] => {
       const side = sideOfFolder(name) ?? pair?.sideOf(name.normalize("NFC"));
       return side ? [[name, side]] : [];
     }),
   );
+  const stems = new Set(files.map(({ stem }) => stem.toLowerCase()));
+  const calledBySign = [...stems].every((stem) => wordsOfName(stem).length === 1 && isSign(stem));
+  if (
+    folders.size > 0 ||
+    names.length !== 2 ||
+    files.some(({ folder }) => folder === null) ||
+    readings.some((reading) => reading !== null) ||
+    (calledBySign && stems.size <= 2)
+  )
+    return { folders, warnings: [] };
+  const signs = new Map(names.map((name) => [name, signOfFolder(name)]));
+  const weak = pairOfSigns(
+    files.map(({ folder, stem }) => ({ coin: stem.toLowerCase(), sign: signs.get(folder!)! })),
+  );
+  if (!weak) return { folders, warnings: [] };
+  for (const name of names) {
+    const side = weak.sideOf(signs.get(name)!);
+    if (side) folders.set(name, side);
+  }
+  const [o, r] = weak.signs;
+  return { folders, warnings: [weakly("folders are called", o, r)] };
+}
+
+/** `Side A` -> A; the whole name where it is no word for a side with a sign behind it. */
+function signOfFolder(name: string): string {
+  const last = wordsOfName(name).at(-1);
+  return last?.place === "last" && (SIDE_NOUN.test(last.head) || isSign(last.text))
+    ? last.text
+    : name.normalize("NFC");
 }
 
 /** The side that a folder's name says by itself. */

@@ -104,6 +104,11 @@ export function checkSpellings(
   });
 }
 
+/** Whether two rows of a coin say one side each. */
+const completes = (a: DieRow, b: DieRow): boolean =>
+  SIDES.some((side) => dieOfRow(a, side) !== null) &&
+  SIDES.every((side) => dieOfRow(a, side) === null || dieOfRow(b, side) === null);
+
 /** A coin's first row; what a later row contradicts becomes unknown. */
 export function withoutRepeats(
   rows: readonly DieRow[],
@@ -122,6 +127,12 @@ export function withoutRepeats(
       const [here, there] = [dieOfRow(row, side), dieOfRow(before, side)];
       return here !== null && there !== null && here !== there;
     });
+    // a sheet of its own for each side: the rows complete each other
+    if (before.where.sheet !== row.where.sheet && completes(before, row)) {
+      for (const side of SIDES)
+        if (dieOfRow(before, side) === null) setDie(before, side, dieOfRow(row, side));
+      continue;
+    }
     const told = [
       ...sides.map(
         (side) => `${side} ${dieOfRow(before, side)} there, ${dieOfRow(row, side)} here`,

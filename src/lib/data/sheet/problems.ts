@@ -1,4 +1,4 @@
-import { columnName } from "./file/grid";
+import { columnName, placeOf, type Grid } from "./file/grid";
 
 /**
  * Something in a sheet that was not used as it stands, or that should be looked at. Row 1 and
@@ -26,16 +26,27 @@ export class Told {
   readonly warnings: SheetProblem[] = [];
   readonly notUsed: UnusedRow[] = [];
 
-  constructor(readonly sheet: string) {}
+  readonly sheet: string;
+
+  constructor(private readonly grid: Pick<Grid, "sheet" | "origin">) {
+    this.sheet = grid.sheet;
+  }
 
   readonly warn: Warn = (row, column, message) => {
-    this.warnings.push({ sheet: this.sheet, row: row + 1, column: columnName(column), message });
+    const at = placeOf(this.grid, row, column);
+    this.warnings.push({
+      sheet: this.sheet,
+      row: at.row + 1,
+      column: columnName(at.column),
+      message,
+    });
   };
 
   /** The row is not used; row and column from 0. */
   readonly leftOut: Warn = (row, column, why) => {
     this.warn(row, column, `${why}; row left out`);
-    this.notUsed.push({ sheet: this.sheet, row: row + 1, why });
+    const at = placeOf(this.grid, row, column);
+    this.notUsed.push({ sheet: this.sheet, row: at.row + 1, why });
   };
 }
 

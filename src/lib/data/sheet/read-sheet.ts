@@ -1,15 +1,15 @@
 import { NumislabError } from "../../base/index";
 import { looseName } from "./match-names";
-import { columnsByPlace } from "./columns/by-place";
-import { chooseColumns, type Chosen, type Columns } from "./columns/choose-columns";
+import type { Chosen, Columns } from "./columns/choose-columns";
 import { checkSpellings, withoutRepeats } from "./check-table";
 import { dieOfRow, SIDES, type DieRow } from "./die-rows";
-import { columnName, textAt, type Grid } from "./file/grid";
+import { columnName, placeOf, textAt, type Grid } from "./file/grid";
 import { readGrids } from "./file/open-sheet";
 import type { SheetOptions } from "./options";
 import { describeProblem, Told, type SheetProblem, type UnusedRow } from "./problems";
 import { readTable } from "./read-table";
-import { findHeader, rateDies, type Table } from "./columns/table";
+import type { Table } from "./columns/table";
+import { tableOf, understand } from "./understand-table";
 import { stateGroups, type UndecidedDies } from "./undecided-pairs";
 
 /** A coin as the sheet has it, with what was told of its row. */
@@ -91,12 +91,9 @@ export async function readSheet(
   const known = photographs && new Set(photographs.map(looseName));
   const { tables, skipped } = tablesOf(grids, { file, options });
   const refusals: string[] = [];
-  const read = tables.flatMap((table) => {
-    const told = new Told(table.grid.sheet);
-    const chosen =
-      table.headerRow === null && !options.columns
-        ? columnsByPlace(table.grid, known)
-        : chooseColumns(table, known, options);
+  const read = tables.flatMap((plain) => {
+    const { table, chosen } = understand(plain, known, options);
+    const told = new Told(table.grid);
     if (chosen.refused) {
       told.warn(table.headerRow ?? 0, 0, chosen.refused);
       refusals.push(...told.warnings.map(describeProblem));
@@ -139,15 +136,19 @@ export async function readSheet(
   const notes = new Map(read.map(({ told }) => [told, notesByRow(told)]));
   const sheets = read.map(({ table, columns }) => ({
     sheetName: table.grid.sheet,
-    headerRow: table.headerRow === null ? null : table.headerRow + 1,
-    columns: letters(columns),
+    headerRow: table.headerRow === null ? null : placeOf(table.grid, table.headerRow, 0).row + 1,
+    columns: letters(table, columns),
   }));
   return {
     file,
     ...sheets[0],
     sheets,
     evidence: read.flatMap(({ table, columns }) => evidenceOf(table, columns)),
-    rows: rows.map((row) => noted(row, notes.get(toldOf(row).told)!)),
+    rows: rows.map((row) => {
+      const { told, table } = toldOf(row);
+      const at = placeOf(table.grid, row.where.row - 1, 0).row + 1;
+      return noted({ ...row, where: { ...row.where, row: at } }, notes.get(told)!);
+    }),
     notUsed: read.flatMap(({ told }) => told.notUsed),
     similarDies: similar.map(({ dies }) => dies),
     undecided: [...similar, ...stateGroups(rows)],
@@ -172,15 +173,7 @@ function tablesOf(
   if (filled.length === 0)
     throw new NumislabError("input", `${file} has no filled cells: ${WANTED}`);
   const visible = filled.filter((g) => !g.hidden || named !== undefined);
-  const tables = (visible.length > 0 ? visible : filled).map((grid): Table => {
-    const header = findHeader(grid, rateDies);
-    return {
-      grid,
-      headerRow: header ? grid.rows[header.last].at : null,
-      headings: header?.headings ?? new Map(),
-      rows: header ? grid.rows.slice(header.last + 1) : grid.rows,
-    };
-  });
+  const tables = (visible.length > 0 ? visible : filled).map(tableOf);
   const headed = tables.filter(({ headerRow }) => headerRow !== null);
   const used = headed.length > 0 ? headed : [tables[0]];
   const skipped = filled
@@ -211,6 +204,16 @@ function rowsOf(
     options,
   }: { chosen: Chosen; told: Told; known?: ReadonlySet<string>; options: SheetOptions },
 ): DieRow[] {
+  if (chosen.form) {
+    // the column is one of the sheet as it is
+    const { row } = placeOf(table.grid, table.rows[0].at, 0);
+    told.warnings.push({
+      sheet: told.sheet,
+      row: row + 1,
+      column: columnName(chosen.form.column),
+      message: chosen.form.message,
+    });
+  }
   for (const { column, message } of chosen.told)
     told.warn(table.headerRow ?? table.rows[0].at, column, message);
   return readTable(table, { columns: chosen.columns, told, photographs: known, options });
@@ -220,10 +223,12 @@ function roles({ coin, image, obverse, reverse, both }: Columns) {
   return { coin, image, obverseDie: obverse, reverseDie: reverse, bothDies: both };
 }
 
-function letters(columns: Columns): SheetColumns {
+function letters({ grid, rows }: Table, columns: Columns): SheetColumns {
   return Object.fromEntries(
     Object.entries(roles(columns)).flatMap(([role, column]) =>
-      column === undefined ? [] : [[role, columnName(column)]],
+      column === undefined
+        ? []
+        : [[role, columnName(placeOf(grid, rows[0]?.at ?? 0, column).column)]],
     ),
   );
 }
@@ -241,7 +246,7 @@ function evidenceOf({ grid, headings, rows }: Table, columns: Columns): ColumnEv
         {
           sheet: grid.sheet,
           role,
-          column: columnName(column),
+          column: columnName(placeOf(grid, rows[0]?.at ?? 0, column).column),
           heading: headings.get(column)?.text ?? "",
           values: [...distinct].slice(0, NAMED),
           filled: texts.length,

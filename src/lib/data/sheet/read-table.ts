@@ -1,12 +1,13 @@
-import { basename, extname } from "node:path";
+import { bareStem } from "../image-names";
 import type { Side } from "../../coins/index";
 import { startWithoutHeader } from "./columns/by-place";
 import type { Columns } from "./columns/choose-columns";
+import { eachCoinARow } from "./forms/coin-lists";
 import { checkStoredDates, checkSwapped } from "./check-table";
 import { readCoin } from "./cells/coin-cell";
 import { dieColumn, readDie, type DieColumn } from "./cells/die-cell";
 import { SIDES, type DieRow } from "./die-rows";
-import { carryDown, fillMerged } from "./cells/fill-dies";
+import { carryDown, fillDitto, fillMerged } from "./cells/fill-dies";
 import { textAt, type GridRow } from "./file/grid";
 import { apartMessage, takeApart } from "./cells/joined-dies";
 import type { SheetOptions } from "./options";
@@ -35,7 +36,9 @@ export function readTable(table: Table, context: TableContext): DieRow[] {
   }
   rows = withoutRepeatedHeader(rows, table, told);
   fillMerged(grid, { rows, columns, warn });
+  rows = eachCoinARow(rows, { column: columns.coin, photographs, warn });
   const apart = dropJoined(rows, columns, told);
+  fillDitto(rows, { columns, warn });
   carryDown(rows, { columns, wanted: options.carryDown, warn });
   const dies = Object.fromEntries(
     SIDES.flatMap((side) => {
@@ -76,7 +79,7 @@ export function readTable(table: Table, context: TableContext): DieRow[] {
       return readCoin(row.cells.get(columns.coin), at);
     }
     const image = textAt(row, columns.image);
-    const name = basename(image.replace(/\\/g, "/"), extname(image));
+    const name = bareStem(image.replace(/\\/g, "/"));
     if (name === "") told.leftOut(row.at, columns.image ?? 0, "no coin and no image named");
     return name;
   }
@@ -115,6 +118,17 @@ function withoutRepeatedHeader(rows: GridRow[], { headings }: Table, told: Told)
   const wanted = [...headings].filter(([, { text }]) => text !== "");
   if (wanted.length < 2) return rows;
   return rows.filter((row) => {
+    // 1, 2, 3, 4 under the headings: numbers of the columns
+    const numbers = [...row.cells].sort(([a], [b]) => a - b).map(([, { text }]) => text);
+    if (
+      row === rows[0] &&
+      numbers.length >= 4 &&
+      numbers.length === wanted.length &&
+      numbers.every((text, i) => text === String(i + 1))
+    ) {
+      told.leftOut(row.at, wanted[0][0], "the columns are numbered here");
+      return false;
+    }
     const repeats =
       row.cells.size >= 2 &&
       wanted.every(([column, { text }]) => plain(textAt(row, column)) === plain(text));

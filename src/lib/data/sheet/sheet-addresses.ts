@@ -53,7 +53,7 @@ export async function photographAddresses(
       headings: header.headings,
       rows: grid.rows.slice(header.last + 1),
     };
-    const told = new Told(grid.sheet);
+    const told = new Told(grid);
     addresses.push(...ofTable(table, told, options));
     warnings.push(...told.warnings.map(describeProblem));
   }
@@ -97,7 +97,7 @@ function ofTable(table: Table, told: Told, options: SheetOptions): PhotographAdd
       if (textAt(row, columnOfCoin) !== "") without.push(row.at);
       return [];
     }
-    const own = new Told(sheet);
+    const own = new Told(table.grid);
     const at = { row: row.at, column: columnOfCoin, told: own };
     const coin = readCoin(row.cells.get(columnOfCoin), at) ?? "";
     const fault = own.notUsed[0]?.why ?? null;

@@ -6,7 +6,7 @@ import { asLatin } from "./look-alikes";
 import type { SheetOptions } from "../options";
 import { plain } from "../columns/plain";
 import type { Warn } from "../problems";
-import { SAID_UNKNOWN, saysUnknown } from "./unknown-words";
+import { SAID_UNKNOWN, saysDoubt, saysUnknown } from "./unknown-words";
 
 /** What the cells of a column of dies have in common, by which a single one is judged. */
 export interface DieColumn {
@@ -26,6 +26,10 @@ export interface DieColumn {
   /** Texts that were read without a word about them: dies repeat. */
   read: Map<string, string>;
 }
+
+/** Notes behind a die that leave no doubt which die it is. */
+const NOTE =
+  /^(?:new|new die|neu|neuer stempel|nouveau|nouvelle|nuovo|nuova|nuevo|nueva|nieuw|nowy|nov[ýyoa]|новый|in[eé]dit[oa]?|unpublished|unpubl\.?|unediert|uned\.|sic!?|this coin|dieses? (?:exemplar|stück)|(?:foot)?note \d+|anm\. ?\d+)$/iu;
 
 function countOf(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
@@ -101,6 +105,11 @@ export function readDie(
     );
     text = latin;
   }
+  const noted = /^(.+?)[ ,]*(?:[[(] ?([^()[\]]+?)[\])]|(new|neu))$/iu.exec(text);
+  if (noted && NOTE.test(noted[2] ?? noted[3]) && dieForm(noted[1]).is === "code") {
+    warn(row, column, `'${text}' is read as '${noted[1]}', with a note behind it`);
+    text = noted[1];
+  }
   let told = false;
   const die = judged(text, its, {
     unknown,
@@ -137,6 +146,8 @@ function judged(
         `'${text}' is no die's name as others are (if it is one: --die-names ${JSON.stringify(text)})`,
       );
     case "doubtful":
+      // `Stempel 1`, `No. 1` throughout
+      if (usual && /^\p{L}{2,}\.? ?\d+\p{Ll}?$/u.test(text) && !saysDoubt(text)) return text;
       if (usual && form.why === "two dies" && /^[\p{L}\d]+[-.][\p{L}\d]+$/u.test(text)) return text;
       return unknown(`'${text}' is marked as doubtful (${form.why})`);
   }

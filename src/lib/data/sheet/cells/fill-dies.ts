@@ -38,6 +38,36 @@ export function fillMerged(
   }
 }
 
+const DITTO =
+  /^(?:["”“„〃]|''|-\s*(?:["”“„〃]|'')\s*-|ditto|dito|dto\.?|do\.|idem|id\.|same|same as above|as above|wie oben|m[eê]me|igual|come sopra|jw\.|j\.\s?w\.|то же)$/iu;
+
+/** A sign or word for "the same as above" is the die of the row above. */
+export function fillDitto(
+  rows: readonly GridRow[],
+  { columns, warn }: { columns: Columns; warn: Warn },
+): void {
+  for (const side of SIDES) {
+    const column = columns[side];
+    if (column === undefined) continue;
+    let first: { at: number; text: string; die: string } | undefined;
+    let filled = 0;
+    rows.forEach((row, i) => {
+      const text = row.cells.get(column)?.text.trim() ?? "";
+      const above = rows[i - 1]?.cells.get(column);
+      if (!DITTO.test(text) || !above || DITTO.test(above.text.trim())) return;
+      row.cells.set(column, above);
+      first ??= { at: row.at, text, die: above.text };
+      filled++;
+    });
+    if (first)
+      warn(
+        first.at,
+        column,
+        `'${first.text}' is read as the ${side} die above, ${first.die}${filled > 1 ? `; so are ${filled - 1} more under it` : ""} (wrong where the rows were sorted anew)`,
+      );
+  }
+}
+
 /**
  * Dies that are said once for the rows under them. They are carried down where the table is clearly
  * grouped by die: the columns of dies stand before the coins, no obverse die is said twice, and each

@@ -17,7 +17,7 @@ export function columnsByPlace(grid: Grid, photographs?: ReadonlySet<string>): C
     (a, b) => a - b,
   );
   const refused = (why: string): Chosen => ({ columns: {}, told: [], refused: why });
-  const rows = grid.rows.length > 3 ? grid.rows.slice(1) : grid.rows; // the first may be a header
+  const rows = grid.rows.length > 3 && mayBeHeader(grid.rows[0]) ? grid.rows.slice(1) : grid.rows;
   const content = new Map(filled.map((c) => [c, contentOf(rows, c, photographs)]));
   const named = filled.filter((c) => {
     const { photographs: share, distinct, filled: n } = content.get(c)!;
@@ -65,6 +65,9 @@ export function columnsByPlace(grid: Grid, photographs?: ReadonlySet<string>): C
         ],
   };
 }
+
+const mayBeHeader = (row: GridRow): boolean =>
+  ![...row.cells.values()].some(({ text }) => /\d/.test(text));
 
 const OBVERSE_LETTERS = /^(O|OB|OBV|A|AV|D|DR|V|VS)$/;
 const REVERSE_LETTERS = /^(R|RE|REV|RV|RS|KZ)$/;

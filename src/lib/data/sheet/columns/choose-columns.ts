@@ -1,7 +1,7 @@
 import type { Side } from "../../../coins/index";
 import { contentOf, holdsCodes, type Content } from "./column-content";
 import { columnName, columnNumber } from "../file/grid";
-import type { Heading } from "./heading";
+import { readHeading, type Heading } from "./heading";
 import type { SheetOptions } from "../options";
 import { plain } from "./plain";
 import type { Table } from "./table";
@@ -21,6 +21,8 @@ export interface Chosen {
   told: { column: number; message: string }[];
   /** Why nothing can be read before the user decides. */
   refused?: string;
+  /** How the table was brought into the form of one row a coin, and the column that shows it. */
+  form?: { message: string; column: number };
 }
 
 export interface Candidate {
@@ -74,7 +76,12 @@ export function chooseColumns(
     if (refused) return { columns, told, refused };
     columns[side] = column;
   }
-  return byElimination(columns, free(), { all, told });
+  const sheet = readHeading(table.grid.sheet).side;
+  return byElimination(columns, free(), {
+    all,
+    told,
+    ...(sheet === "obverse" || sheet === "reverse" ? { sheet } : {}),
+  });
 }
 
 function columnSaid(said: string, all: readonly Candidate[]): number | undefined {
@@ -104,9 +111,11 @@ function coinColumn(free: Candidate[], hasImage: boolean): number | undefined {
   const possible = free.filter(
     ({ heading, content }) =>
       heading.side === undefined &&
-      !heading.die &&
+      // `Coins`, French for dies, over names of photographs
+      (!heading.die || (/^coins?$/i.test(heading.text) && content.photographs >= 0.5)) &&
       content.addresses < 0.5 &&
       (heading.coin > 0 ||
+        heading.die ||
         (!hasImage && !heading.other && content.photographs >= 0.5 && content.decimals < 0.5)),
   );
   return best(possible, score)?.column;
@@ -145,7 +154,7 @@ function dieColumn(
 function byElimination(
   columns: Columns,
   free: Candidate[],
-  { all, told }: { all: Candidate[]; told: Chosen["told"] },
+  { all, told, sheet }: { all: Candidate[]; told: Chosen["told"]; sheet?: Side },
 ): Chosen {
   const missing = (["obverse", "reverse"] as const).filter((side) => columns[side] === undefined);
   if (missing.length === 0) return { columns, told };
@@ -167,6 +176,16 @@ function byElimination(
       });
       return { columns, told };
     }
+  }
+  // a sheet of its own for each side
+  const dies = sideless.filter(({ heading, content }) => heading.die && holdsCodes(content));
+  if (missing.length === 2 && sheet !== undefined && dies.length === 1) {
+    columns[sheet] = dies[0].column;
+    told.push({
+      column: dies[0].column,
+      message: `column '${dies[0].heading.text}' names no side; read as the ${sheet} die, as the sheet is called`,
+    });
+    return { columns, told };
   }
   if (missing.length === 2 && sideless.length === 1 && (first.heading.die || first.heading.side))
     return { columns: { ...columns, both: first.column }, told };

@@ -48,7 +48,7 @@ export function contentOf(
     addresses: share(isAddress),
     grades: areGrades(texts),
     sides:
-      distinct.size === 2
+      distinct.size === 2 && new Set([...distinct].map((t) => readHeading(t).side)).size === 2
         ? share((t) => /\p{L}{3}/u.test(t) && readHeading(t).side !== undefined)
         : 0,
     photographs: photographs ? share((t) => photographs.has(looseName(whole(t)))) : NaN,

@@ -1,5 +1,7 @@
 import type { Grid, GridRow } from "../file/grid";
 import { isKnown, readHeading, type Heading } from "./heading";
+import { wordsOf } from "./plain";
+import { SIDE_PAIRS } from "./vocabulary";
 
 /** A table in a sheet: headings over columns, and the rows under them. */
 export interface Table {
@@ -49,6 +51,24 @@ export function headingsOf(row: GridRow): Map<number, Heading> | null {
     if (kind === "date" || kind === "error" || kind === "boolean") return null;
     headings.set(column, readHeading(kind === "text" ? text : ""));
   }
+  return withPairs(headings);
+}
+
+/** Headings with the sides that two of them say together: Face and Pile, Head and Tail. */
+function withPairs(headings: Map<number, Heading>): Map<number, Heading> {
+  const open = [...headings].filter(([, { side, text }]) => side === undefined && text !== "");
+  for (const pair of SIDE_PAIRS) {
+    const [obverse, reverse] = pair.map((word) =>
+      open.filter(([, { text }]) => wordsOf(text).includes(word)),
+    );
+    if (obverse.length === 0 || reverse.length === 0) continue;
+    for (const [side, found] of [
+      ["obverse", obverse],
+      ["reverse", reverse],
+    ] as const)
+      for (const [column, heading] of found)
+        headings.set(column, { ...heading, side, coin: 0, image: false });
+  }
   return headings;
 }
 
@@ -71,14 +91,16 @@ function joined(grid: Grid, upper: GridRow, lower: GridRow): Map<number, Heading
     return left.length === 0 ? "" : upper.cells.get(Math.max(...left))!.text;
   };
   const columns = new Set([...upper.cells.keys(), ...lower.cells.keys()]);
-  return new Map(
-    [...columns]
-      .sort((a, b) => a - b)
-      .map((column) => {
-        const text = lower.cells.get(column)?.text ?? "";
-        const above = text === "" ? (upper.cells.get(column)?.text ?? "") : over(column);
-        return [column, readHeading(`${above} ${text}`)];
-      }),
+  return withPairs(
+    new Map(
+      [...columns]
+        .sort((a, b) => a - b)
+        .map((column) => {
+          const text = lower.cells.get(column)?.text ?? "";
+          const above = text === "" ? (upper.cells.get(column)?.text ?? "") : over(column);
+          return [column, readHeading(`${above} ${text}`)];
+        }),
+    ),
   );
 }
 

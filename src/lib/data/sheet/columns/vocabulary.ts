@@ -6,10 +6,10 @@ const set = (words: string) => new Set(list(words));
 /** Whole words that name a side, as `plain` writes them. */
 export const SIDE_WORDS: Record<Side, Set<string>> = {
   obverse: set(
-    "obv obvs obvd obverse obverses od ob o heads av avs adv advers aw front odie oy лс vs vds vz droit dr dritto anv anverso lic forside atsida elolap etusivu etupuoli recto anvil vorne lic lice 正面 表 الوجه פנים εμπρ εμπροσθια",
+    "obv obvs obvd obverse obverses od ob o heads av avs adv advers aw front odie oy лс vs vds vz droit dr dritto anv anverso lic forside atsida elolap etusivu etupuoli recto anvil vorne lic lice predna prednja predni dritti diritti лиц 앞면 رو روی 正面 表 الوجه פנים εμπρ εμπροσθια",
   ),
   reverse: set(
-    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub back rdie ay ос rw bagside fransida hatlap takasivu takapuoli kaantopuoli hinten arka punch trussel hammer гръб 背面 裏 الظهر גב οπ οπισθ οπισθια",
+    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub back rdie ay ос rw bagside fransida hatlap takasivu takapuoli kaantopuoli hinten arka punch trussel hammer гръб zadna straznja обр 뒷면 پشت 反面 背面 裏 الظهر גב οπ οπισθ οπισθια",
   ),
 };
 
@@ -22,6 +22,16 @@ export const SIDE_STEMS: Record<Side, string[]> = {
     "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот reverz arkayuz hatlap bagsid fransid kaantop takapuol zadnj 背面 revdie dierev",
   ),
 };
+
+/**
+ * Words for the two sides that say a side only where both stand: heads and tails, face and pile, as
+ * `plain` writes them.
+ */
+export const SIDE_PAIRS: readonly (readonly [string, string])[] = list(
+  `head/tail face/pile face/revers avers/pile kopf/zahl kopf/wappen kopf/schrift bild/schrift testa/croce cara/cruz
+  cara/coroa cara/sello kop/munt orzeł/reszka орел/решка tura/yazı krone/mynt krone/plat krona/klave kruuna/klaava
+  fej/iras glava/pismo κορωνα/γραμματα top/bottom`,
+).map((pair) => pair.split("/") as [string, string]);
 
 /** Words that say die; `coin` in French is in `heading.ts`. */
 export const DIE_WORDS = set(

@@ -33,6 +33,19 @@ export interface Grid {
   hiddenRows: Set<number>;
   /** Cells whose formula has no stored value. */
   uncomputed: { row: number; column: number }[];
+  /** Of a sheet brought into another form: where a cell stands in the sheet as it is. */
+  origin?: (row: number, column: number) => Place;
+}
+
+/** Row and column from 0. */
+export interface Place {
+  row: number;
+  column: number;
+}
+
+/** Where a cell of a sheet stands in the sheet as it is. */
+export function placeOf({ origin }: Pick<Grid, "origin">, row: number, column: number): Place {
+  return origin ? origin(row, column) : { row, column };
 }
 
 /** A column's letters: 0 -> A, 26 -> AA. */
