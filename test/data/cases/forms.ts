@@ -72,6 +72,27 @@ const sideRows: Named[] = [
     told: [/C14: 'O1 \| O9' is marked as doubtful/],
   },
   {
+    name: "side-of-something-else.csv",
+    content: lines([
+      [...HEAD, "Flaw side"],
+      ...SIX.map((tie, i): Row => [...tie, i % 2 ? "obverse" : "reverse"]),
+    ]),
+    right: SIX,
+  },
+  {
+    name: "a-sheet-a-die.xlsx",
+    content: workbook(
+      Object.fromEntries(
+        O.map((die) => [
+          die,
+          [["Coin", "Rev. die"], ...SIX.filter((t) => t[1] === die).map(([c, , r]): Row => [c, r])],
+        ]),
+      ),
+    ),
+    right: SIX.map(([c, , r]): Dies[number] => [c, null, r]),
+    told: [/the sheet is called 'O1', which looks like a die, and has no column of obverse dies/],
+  },
+  {
     name: "a-sheet-a-side.xlsx",
     content: workbook({
       Vorderseiten: [["Münze", "Stempel"], ...SIX.map(([c, o]): Row => [c, o])],
@@ -118,6 +139,17 @@ const markTables: Named[] = [
     ]),
     right: SIX.map(([c, o, r], i): Dies[number] => [c, i === 0 || i === 5 ? null : o, r]),
     told: [/C2: 'O1 \| O2' is marked as doubtful/, /D7: 'O3\?' is marked as doubtful/],
+  },
+  {
+    name: "counts-are-no-marks.csv",
+    content: matrix("2"),
+    refused: /no die that can be used[^]*'O1\?' is marked as doubtful/,
+  },
+  {
+    name: "dies-of-unknown-sides.csv",
+    content: matrix("x", "", ["D1", "D2", "D3", "E1", "E2"]),
+    right: SIX.map(([c]): Dies[number] => [c, null, null]),
+    told: [/'x' is no die's name; taken as unknown/],
   },
   {
     name: "one-row-a-die.csv",
@@ -191,6 +223,58 @@ const lists: Named[] = [
     told: [/A3: 'O1 \| O2' is marked as doubtful/],
   },
   {
+    name: "under-words-for-sides.csv",
+    content: lines([
+      ["Die", "Coins"],
+      ["Obverse", ""],
+      ["1", "1, 2"],
+      ["2", "3, 4"],
+      ["3", "5, 6"],
+      ["Reverse", ""],
+      ["1", "1-3"],
+      ["2", "4-6"],
+    ]),
+    right: SIX.map(([c, o, r]): Dies[number] => [String(Number(c)), o[1], r[1]]),
+    told: [/'1, 2' beside '1' is read as 2 coins with obverse die 1/],
+  },
+  {
+    name: "two-lists-side-by-side.csv",
+    content: lines([
+      ["Obverse die", "Coins", "Reverse die", "Coins"],
+      ["O1", "001, 002", "R1", "001-003"],
+      ["O2", "003, 004", "R2", "004-006"],
+      ["O3", "005, 006", "", ""],
+    ]),
+    right: SIX,
+    told: [/lists the coins of a die/],
+  },
+  {
+    name: "one-column-a-die.csv",
+    content: lines([
+      ["O1", "O2", "O3", "R1", "R2"],
+      ["001", "003", "005", "001", "004"],
+      ["002", "004", "006", "002", "005"],
+      ["", "", "", "003", "006"],
+    ]),
+    right: [0, 2, 4, 3, 1, 5].map((i) => SIX[i]),
+    told: [/one column a die with its coins/],
+  },
+  {
+    name: "a-doubtful-and-an-illegible-die.csv",
+    content: lines([
+      ["Die", "Coins"],
+      ["O1?", "1, 2"],
+      ["illegible", "3, 4"],
+      ["O3", "5, 6"],
+      ["R1", "1-3"],
+      ["R2", "4-6"],
+    ]),
+    right: [0, 1, 4, 5, 2, 3]
+      .map((i) => SIX[i])
+      .map(([c, o, r]): Dies[number] => [String(Number(c)), o === "O3" ? o : null, r]),
+    told: [/A2: 'O1\?' is marked as doubtful/],
+  },
+  {
     name: "names-with-commas.csv",
     photographs: ["Paris, 12.jpg", "Paris, 13.jpg"],
     content: lines([
@@ -238,6 +322,56 @@ const captioned: Named[] = [
     ]),
     right: SIX,
     told: [/3 rows are captions .*'Vs\.-Stempel O1' is read as obverse die O1/],
+  },
+  {
+    name: "both-sides-apart.csv",
+    content: lines([
+      ["Coin"],
+      ["Obverse die 1"],
+      ["Reverse die 1"],
+      ["001"],
+      ["002"],
+      ["Obverse die 2"],
+      ["Reverse die 1"],
+      ["003"],
+      ["Reverse die 2"],
+      ["004"],
+      ["Obverse die 3"],
+      ["005"],
+      ["006"],
+    ]),
+    right: [
+      ["001", "1", "1"],
+      ["002", "1", "1"],
+      ["003", "2", "1"],
+      ["004", "2", "2"],
+      ["005", "3", null],
+      ["006", "3", null],
+    ],
+    told: [/6 rows are captions/],
+  },
+  ...["illegible", "O2?/R1", "Dies unknown"].map((caption) => ({
+    name: `${caption.replaceAll(/\W/g, "-")}-among-them.csv`,
+    content: lines(
+      ["Coin", "O1/R1", "001", "002", caption, "003", "O2/R2", "004", "O3/R2", "005", "006"].map(
+        (text): Row => [text],
+      ),
+    ),
+    right: SIX.map(([c, o, r]): Dies[number] => (c === "003" ? [c, null, null] : [c, o, r])),
+    told: [/under '.*' \(row 5\) no die is known/],
+  })),
+  {
+    name: "inventory-numbers-are-none.csv",
+    content: lines([
+      HEAD,
+      ...SIX,
+      ["BM12-CM34", "", ""],
+      ["BM13-CM35", "", ""],
+      ["BM14-CM36", "", ""],
+    ]),
+    photographs: ["001.jpg", "002.jpg"],
+    right: SIX.slice(0, 2),
+    told: [/coin 'BM12-CM34' has no photograph/],
   },
   ...[
     behind((c, o, r) => `${c} (${o}/${r})`),

@@ -19,6 +19,10 @@ const GRADES: Record<string, [string, string]> = {
   "czech-sides": ["Stav", "1/1|1-/1|2/2|1/1-|1/1|2+/2"],
   polish: ["Stan zachowania", "II|III|III-|II+|II|IV"],
   hungarian: ["Tartás", "T2|T1-|T2-|T3|T2|T1-2"],
+  "german-capitals": ["Erh.", "SS|VZ|S-SS|VZ-ST|SS|f.VZ"],
+  "strike-and-surface": ["Grade", "Ch AU 5/5 4/5|XF 4/5 3/5|AU 5/5 5/5|VF|XF|VF*"],
+  turkish: ["Kondisyon", "ÇT|ÇÇT|ÇT+|ÇİL|ÇT|ÇÇT"],
+  axes: ["Axis", "6h|12h|3h|6h|12h|6h"],
   swedish: ["Kvalitet", "1+|1|1+|01|1+/01|1"],
 };
 
@@ -53,7 +57,7 @@ const graded: Sheet[] = Object.entries(GRADES).flatMap(([name, [heading, said]])
         ...SIX.map(([c, , r], i): Row => [c, grades[i], r]),
       ]),
       right: SIX.map(([c, , r]): Dies[number] => [c, null, r]),
-      told: [/'Obv\.' holds grades of condition and no die codes|taken as unknown/],
+      told: [/'Obv\.' holds (grades of condition and )?no die codes|taken as unknown/],
     },
   ];
 });

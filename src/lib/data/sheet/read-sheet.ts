@@ -211,7 +211,7 @@ function rowsOf(
       sheet: told.sheet,
       row: row + 1,
       column: columnName(chosen.form.column),
-      message: chosen.form.message,
+      message: `${chosen.form.message} (otherwise: --columns coin=A,obverse=B,reverse=C)`,
     });
   }
   for (const { column, message } of chosen.told)

@@ -7,7 +7,8 @@ import type { Grid } from "./file/grid";
 import { captions } from "./forms/captions";
 import type { Photographs } from "./forms/cells";
 import { diesBehindCoins } from "./forms/dies-behind-coins";
-import { crossTable, listTable } from "./forms/list-tables";
+import { columnsOfCoins, crossTable } from "./forms/cross-tables";
+import { listTable } from "./forms/list-tables";
 import { markTable } from "./forms/mark-tables";
 import type { Derived } from "./forms/one-row-a-coin";
 import { sideRows } from "./forms/side-rows";
@@ -19,6 +20,7 @@ const FORMS: ((grid: Grid, photographs: Photographs) => Derived | null)[] = [
   sideRows,
   markTable,
   crossTable,
+  columnsOfCoins,
   listTable,
   captions,
   diesBehindCoins,

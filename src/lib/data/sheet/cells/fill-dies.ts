@@ -39,7 +39,7 @@ export function fillMerged(
 }
 
 const DITTO =
-  /^(?:["”“„〃]|''|-\s*(?:["”“„〃]|'')\s*-|ditto|dito|dto\.?|do\.|idem|id\.|same|same as above|as above|wie oben|m[eê]me|igual|come sopra|jw\.|j\.\s?w\.|то же)$/iu;
+  /^(?:["”“„〃]|''|-\s*(?:["”“„〃]|'')\s*-|ditto|dito|dto\.?|do\.|idem|id\.|same|same as above|as above|wie oben|m[eê]me|igual|come sopra|ut supra|ibid(?:em)?\.?|,,|same die|gleicher stempel|m[eê]me coin|stesso conio|mismo cu[nñ]o|jw\.|j\.\s?w\.|то же)$/iu;
 
 /** A sign or word for "the same as above" is the die of the row above. */
 export function fillDitto(
@@ -63,7 +63,7 @@ export function fillDitto(
       warn(
         first.at,
         column,
-        `'${first.text}' is read as the ${side} die above, ${first.die}${filled > 1 ? `; so are ${filled - 1} more under it` : ""} (wrong where the rows were sorted anew)`,
+        `'${first.text}' is read as the ${side} die above, ${first.die}${filled > 1 ? `; so are ${filled - 1} more under it` : ""} (wrong where the rows were sorted later)`,
       );
   }
 }

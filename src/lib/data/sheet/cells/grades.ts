@@ -15,7 +15,7 @@ const SCALES = [
 
 /** Words and letters before a grade: about, good, near, quasi, fast. */
 const BEFORE =
-  /^(?:about|almost|choice|nearly|near|nice|good|fast|knapp|gutes?|gut|fere|quasi|casi|quase|presque|bijna|[agnqfmb])[ .]*(?=\p{L}{1,})/u;
+  /^(?:about|almost|choice|ch|nearly|near|nice|good|fast|knapp|gutes?|gut|fere|quasi|casi|quase|presque|bijna|[agnqfmb])[ .]*(?=\p{L}{1,})/u;
 /** Numbers that stand for a condition: 1-, 2+, T2, 01, II-. */
 const NUMBERED = /^([-+]?)(?:t?[0-6]|0[1-6]?|[iv]{1,3})([-+]{0,2})$/;
 /** What of a column must be grades, and what share of it must be nothing but a grade. */
@@ -52,6 +52,7 @@ export function areGrades(texts: readonly string[]): boolean {
 /** `ss-vz`, `1-/1` and `VF/EF` are two grades each. */
 function partsOf(text: string): string[] {
   return plain(text)
+    .replace(/\b[1-5]\/5\b/g, " ") // strike and surface of a slab
     .replace(/[()[\].,~?!]/g, " ")
     .split(/\s*(?:\/|[-–](?=\p{L})|\bto\b|\bbis\b)\s*/u)
     .map((part) => part.trim().replace(/\s+/g, " "))
@@ -66,7 +67,7 @@ const worst = (readings: readonly Reading[]): Reading =>
       : "perhaps";
 
 function onNumbers(part: string): Reading {
-  const number = NUMBERED.exec(part);
+  const number = NUMBERED.exec(part.replaceAll(" ", ""));
   if (!number) return "no";
   return number[1] || number[2] ? "grade" : "perhaps";
 }

@@ -1,3 +1,4 @@
+import type { Side } from "../../../coins/index";
 import { spellingKey } from "./look-alikes";
 
 /**
@@ -36,4 +37,15 @@ export function usualPrefix(names: readonly (string | null)[]): string {
     counts.set(prefix, (counts.get(prefix) ?? 0) + n);
   }
   return [...counts].find(([, n]) => 2 * n > total)?.[0] ?? "";
+}
+
+const LETTERS: Record<Side, RegExp> = {
+  obverse: /^(O|OB|OBV|A|AV|D|DR|V|VS)$/,
+  reverse: /^(R|RE|REV|RV|RS|KZ)$/,
+};
+
+/** The side that the letters of a die's name say: O1, R1. */
+export function sideOfDie(die: string): Side | undefined {
+  const letters = prefixOf(die);
+  return (["obverse", "reverse"] as const).find((side) => LETTERS[side].test(letters));
 }

@@ -2,6 +2,7 @@ import type { Side } from "../../../coins/index";
 import { contentOf, holdsCodes, type Content } from "./column-content";
 import { columnName, columnNumber } from "../file/grid";
 import { readHeading, type Heading } from "./heading";
+import { sideOfDie } from "../cells/similar-dies";
 import type { SheetOptions } from "../options";
 import { plain } from "./plain";
 import type { Table } from "./table";
@@ -52,7 +53,10 @@ export function chooseColumns(
   const columns: Columns = {};
   const told: Chosen["told"] = [];
   const sides = all.find(({ heading, content }) => !heading.die && content.sides >= 0.9);
-  if (sides && !options.columns)
+  const bothSided = (["obverse", "reverse"] as const).every(
+    (side) => dieColumn(all, side, all).column !== undefined,
+  );
+  if (sides && !bothSided && !options.columns)
     return {
       columns,
       told,
@@ -80,6 +84,7 @@ export function chooseColumns(
   return byElimination(columns, free(), {
     all,
     told,
+    sheetName: table.grid.sheet,
     ...(sheet === "obverse" || sheet === "reverse" ? { sheet } : {}),
   });
 }
@@ -154,7 +159,12 @@ function dieColumn(
 function byElimination(
   columns: Columns,
   free: Candidate[],
-  { all, told, sheet }: { all: Candidate[]; told: Chosen["told"]; sheet?: Side },
+  {
+    all,
+    told,
+    sheet,
+    sheetName,
+  }: { all: Candidate[]; told: Chosen["told"]; sheet?: Side; sheetName?: string },
 ): Chosen {
   const missing = (["obverse", "reverse"] as const).filter((side) => columns[side] === undefined);
   if (missing.length === 0) return { columns, told };
@@ -195,6 +205,12 @@ function byElimination(
       told,
       refused: `columns ${list(sideless)} name no side: ${HOW}`,
     };
+  for (const side of missing.length < 2 ? missing : [])
+    if (sheetName !== undefined && sideOfDie(sheetName) === side)
+      told.push({
+        column: columns.coin ?? 0,
+        message: `the sheet is called '${sheetName}', which looks like a die, and has no column of ${side} dies; no ${side} die is known: add a column with it if it is that of all coins here`,
+      });
   for (const side of missing.length < 2 ? missing : [])
     for (const { column, heading, content } of free)
       if (heading.side === side && !heading.other && content.filled > 0)

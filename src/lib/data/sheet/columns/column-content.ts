@@ -11,7 +11,7 @@ export interface Content {
   distinct: number;
   /** Short codes, as dies have them, or words for unknown. */
   codes: number;
-  /** Numbers with decimals, as weights have them; 1.0 counts as 1. */
+  /** Numbers with decimals or a unit, as weights have them; 1.0 counts as 1. */
   decimals: number;
   addresses: number;
   /** The cells are grades of condition (`VF`, `ss-vz`), which look like dies. */
@@ -22,6 +22,9 @@ export interface Content {
   photographs: number;
   example: string;
 }
+
+/** A number with a unit: a weight, a diameter, an axis. */
+const MEASURE = /^\d{1,3}(?:[.,]\d+)?\s?(?:h|hrs?|uhr|g|gr|mm|cm|°|º|%)\.?$/iu;
 
 const MIN_TEXTS = 3000;
 
@@ -44,7 +47,7 @@ export function contentOf(
     filled: texts.length,
     distinct: distinct.size,
     codes: share(isCode),
-    decimals: share((t) => /^\d+[.,]\d+$/.test(t) && !/[.,]0+$/.test(t)),
+    decimals: share((t) => (/^\d+[.,]\d+$/.test(t) && !/[.,]0+$/.test(t)) || MEASURE.test(t)),
     addresses: share(isAddress),
     grades: areGrades(texts),
     sides:

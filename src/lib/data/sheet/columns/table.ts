@@ -56,10 +56,13 @@ export function headingsOf(row: GridRow): Map<number, Heading> | null {
 
 /** Headings with the sides that two of them say together: Face and Pile, Head and Tail. */
 function withPairs(headings: Map<number, Heading>): Map<number, Heading> {
-  const open = [...headings].filter(([, { side, text }]) => side === undefined && text !== "");
+  const open = [...headings].filter(([, { text }]) => text !== "");
   for (const pair of SIDE_PAIRS) {
-    const [obverse, reverse] = pair.map((word) =>
-      open.filter(([, { text }]) => wordsOf(text).includes(word)),
+    const [obverse, reverse] = pair.map((word, i) =>
+      open.filter(
+        ([, { text, side = i === 0 ? "obverse" : "reverse" }]) =>
+          wordsOf(text).includes(word) && side === (i === 0 ? "obverse" : "reverse"),
+      ),
     );
     if (obverse.length === 0 || reverse.length === 0) continue;
     for (const [side, found] of [

@@ -28,7 +28,7 @@ export const SIDE_STEMS: Record<Side, string[]> = {
  * `plain` writes them.
  */
 export const SIDE_PAIRS: readonly (readonly [string, string])[] = list(
-  `head/tail face/pile face/revers avers/pile kopf/zahl kopf/wappen kopf/schrift bild/schrift testa/croce cara/cruz
+  `head/tail face/pile face/revers avers/pile kopf/zahl kopf/wappen kopf/schrift testa/croce cara/cruz
   cara/coroa cara/sello kop/munt orzeł/reszka орел/решка tura/yazı krone/mynt krone/plat krona/klave kruuna/klaava
   fej/iras glava/pismo κορωνα/γραμματα top/bottom`,
 ).map((pair) => pair.split("/") as [string, string]);

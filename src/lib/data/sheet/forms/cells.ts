@@ -1,7 +1,6 @@
 import type { Side } from "../../../coins/index";
 import { looseName } from "../match-names";
 import { dieForm } from "../cells/die-form";
-import { prefixOf } from "../cells/similar-dies";
 import { readHeading } from "../columns/heading";
 import { placeOf, textAt, type Grid, type GridRow } from "../file/grid";
 import type { Placed } from "./one-row-a-coin";
@@ -25,17 +24,6 @@ export const isPhotograph = (text: string, photographs: Photographs): boolean =>
 /** A die's name as codes have it: O1, 12, V 3a. */
 export const isDieName = (text: string): boolean =>
   /\d/.test(text) && ["code", "state"].includes(dieForm(text).is);
-
-const LETTERS: Record<Side, RegExp> = {
-  obverse: /^(O|OB|OBV|A|AV|D|DR|V|VS)$/,
-  reverse: /^(R|RE|REV|RV|RS|KZ)$/,
-};
-
-/** The side that the letters of a die's name say: O1, R1. */
-export function sideOfDie(die: string): Side | undefined {
-  const letters = prefixOf(die);
-  return (["obverse", "reverse"] as const).find((side) => LETTERS[side].test(letters));
-}
 
 /** The one side that some words say. */
 export function sideOfWords(text: string): Side | undefined {

@@ -17,6 +17,11 @@ export function coinsListed(text: string, photographs: Photographs): string[] | 
   return byComma ?? listed(cell.split(/[\s,;]+/), photographs);
 }
 
+/** The coins of a cell: of a list, or the one that it names. */
+export function coinsIn(text: string, photographs: Photographs): string[] {
+  return coinsListed(text, photographs) ?? (isPhotograph(text, photographs) ? [text] : []);
+}
+
 function listed(parts: readonly string[], photographs: Photographs): string[] | null {
   const coins: string[] = [];
   for (const part of parts.map((one) => one.trim())) {

@@ -1,4 +1,5 @@
 import type { Side } from "../../../coins/index";
+import { sideOfDie } from "../cells/similar-dies";
 import { textAt, type Grid, type GridRow } from "../file/grid";
 import { contentOf } from "../columns/column-content";
 import {
@@ -6,7 +7,6 @@ import {
   isDieName,
   isPhotograph,
   placed,
-  sideOfDie,
   sideOfWords,
   transposed,
   type Photographs,
@@ -15,7 +15,8 @@ import { oneRowACoin, type Derived, type Placed, type Statement } from "./one-ro
 
 const YES = /^(x|×|✓|✔|√|•|●|\*|\+|1|yes|y|ja|j|oui|s[iì]|sim|true|wahr|vrai|да)$/iu;
 const NO = /^(0|-|–|no|n|nein|non|n[aã]o|nee|false|falsch|faux|нет)$/iu;
-const DOUBT = /^(\?|x\s*\?|\(x\)|1\s*\?)$/i;
+/** Marks of doubt; a number may count something else. */
+const DOUBT = /^(\?|x\s*\?|\(x\)|1\s*\?|\d{1,2})$/i;
 const HEADER_ROWS = 10;
 const MIN_DIES = 3;
 
@@ -30,6 +31,14 @@ export function markTable(grid: Grid, photographs: Photographs): Derived | null 
 function marked(grid: Grid, photographs: Photographs, form: string): Derived | null {
   for (let i = 0; i < Math.min(HEADER_ROWS, grid.rows.length - 1); i++) {
     const rows = grid.rows.slice(i + 1);
+    // of a column whose die is of no known side nothing is read, nor of the others
+    const unsaid = columnsOf([grid.rows[i]]).some(
+      (column) =>
+        isDieName(textAt(grid.rows[i], column)) &&
+        !sideOver(grid, i, column) &&
+        hasMarks(rows, column),
+    );
+    if (unsaid) continue;
     const dies = columnsOf([grid.rows[i]]).flatMap((column) => {
       const heading = placed(grid, grid.rows[i], column);
       const side = sideOver(grid, i, column);
@@ -84,7 +93,7 @@ function sideOver(grid: Grid, header: number, column: number): Side | undefined 
 function hasMarks(rows: readonly GridRow[], column: number): boolean {
   const texts = rows.map((row) => textAt(row, column)).filter((text) => text !== "");
   return (
-    texts.some((text) => YES.test(text)) &&
+    texts.some((text) => YES.test(text) || /^[1-9]\d?$/.test(text)) &&
     texts.every((text) => YES.test(text) || NO.test(text) || DOUBT.test(text))
   );
 }

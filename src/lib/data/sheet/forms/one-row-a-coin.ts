@@ -15,6 +15,8 @@ export interface Statement {
   coin: Placed;
   side?: Side;
   die?: Placed;
+  /** The column that lists the coin, where it is in a list. */
+  list?: number;
 }
 
 /** A sheet in another form than one row a coin, brought into this form. */

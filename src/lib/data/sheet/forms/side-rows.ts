@@ -26,6 +26,9 @@ export function sideRows(grid: Grid, photographs: Photographs): Derived | null {
       { rows, photographs },
     );
     if (die === undefined || coin === undefined) continue;
+    // a column of dies for each side, and a side of something else
+    const sided = others.filter(([column]) => holdsCodes(contentOf(rows, column)));
+    if (new Set(sided.flatMap(([, heading]) => heading.side ?? [])).size >= 2) continue;
     const found = statements(grid, rows, { coin, side, die });
     if (new Set(found.flatMap((one) => one.side ?? [])).size < 2) continue;
     const left = rows.length - found.length;
