@@ -11,7 +11,7 @@ export { gaussian } from "./image/gaussian";
 export { resizeGrey } from "./image/resize-grey";
 export { type Half, halfOf, boxOfHalf, type Layout, LAYOUTS } from "./layout";
 export { toPng } from "./image/to-png";
-export { type NormalisedCoin, normaliseCoin } from "./normalise-coin";
+export { type NormalisedCoin, findAndNormalise, normaliseCoin } from "./normalise-coin";
 export { type Picture, type Side, crop, greyPicture } from "./picture";
 export { READ_FORMS, isPhotographName, unreadPictureKind } from "./picture-endings";
 export {
@@ -19,12 +19,13 @@ export {
   type PreparedCoin,
   type PreparedSide,
   prepareCoin,
+  prepareShownSide,
   prepareSide,
 } from "./prepare-coin";
 export { type PreparedCoinCache, preparedCoinCache } from "./prepared-cache";
 export { readPhotograph } from "./read-photograph";
 export { sidePhotograph } from "./side-photograph";
-export { splitHalves } from "./split-halves";
+export { type SideInPhotograph, sideInPhotograph, splitHalves } from "./split-halves";
 export { stepsOfNormalisation } from "./steps";
 export { findCoins, type OutlineInPicture } from "./find/find-coins";
 export { detectLayout, type DetectedLayout, type SeenLayout } from "./find/detect-layout";

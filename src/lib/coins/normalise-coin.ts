@@ -1,6 +1,7 @@
 import { findCoin, type CoinMask } from "./find/find-coin";
 import type { Picture } from "./picture";
 import { resampleGrey } from "./image/resample";
+import type { SideInPhotograph } from "./split-halves";
 
 /** One side of a coin, centred and at a standard size. */
 export interface NormalisedCoin {
@@ -16,6 +17,26 @@ export interface NormalisedCoin {
   scale: number;
   /** The coin's centroid in pixels of the photograph: the middle of this picture. */
   centre: [number, number];
+}
+
+/** A coin, found in a picture and brought to a standard size and place. */
+export interface FoundCoin {
+  found: CoinMask;
+  coin: NormalisedCoin;
+}
+
+/**
+ * Finds the coin of a picture and normalises it: what every preparation of a side begins with.
+ *
+ * @param size pixels a side of the normalised picture; the coin's diameter is 512/560 of it
+ * @throws NumislabError `input` as `findCoin` does
+ */
+export function findAndNormalise(
+  { picture, name }: Pick<SideInPhotograph, "picture" | "name">,
+  size: number,
+): FoundCoin {
+  const found = findCoin(picture, name);
+  return { found, coin: normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found) };
 }
 
 /**

@@ -1,10 +1,9 @@
-import { findCoin } from "./find/find-coin";
 import { flatten, FLAT_LIMIT } from "./flatten";
 import type { Layout } from "./layout";
-import { normaliseCoin, type NormalisedCoin } from "./normalise-coin";
+import { findAndNormalise, type NormalisedCoin } from "./normalise-coin";
 import type { Picture, Side } from "./picture";
 import { readPhotograph } from "./read-photograph";
-import { splitHalves } from "./split-halves";
+import { sideInPhotograph, type SideInPhotograph } from "./split-halves";
 
 /**
  * One side of a coin, ready to be compared: plain data, every array with a buffer of its own, fit
@@ -48,28 +47,28 @@ export async function prepareCoin(
   const { layout = "halves", side, size = 560 } = options;
   const { bytes, name } = typeof file === "string" ? { bytes: file, name: file } : file;
   const photograph = await readPhotograph(bytes, name);
-  const noted = (prepared: PreparedSide): PreparedSide => ({
-    ...prepared,
-    warnings: [...(photograph.notes ?? []), ...prepared.warnings],
-  });
-  if (layout === "single")
-    return { [side ?? "obverse"]: noted(prepareSide(photograph, name, size)) };
-  const halves = splitHalves(photograph, name, layout);
-  const sides: Side[] = side ? [side] : ["obverse", "reverse"];
+  const both: Side[] = layout === "single" ? ["obverse"] : ["obverse", "reverse"];
   return Object.fromEntries(
-    sides.map((s) => [s, noted(prepareSide(halves[s], `${name} (${s})`, size))]),
+    (side ? [side] : both).map((one) => [
+      one,
+      prepareShownSide(sideInPhotograph(photograph, name, layout, one), size),
+    ]),
   );
 }
 
 /** One side of a coin on a plain ground, normalised and flattened. Throws as `findCoin` does. */
 export function prepareSide(picture: Picture, name: string, size = 560): PreparedSide {
-  const found = findCoin(picture, name);
-  const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
+  return prepareShownSide({ picture, name, notes: [] }, size);
+}
+
+/** The same of a side in a photograph, with what is to be known of the photograph. */
+export function prepareShownSide(shown: Omit<SideInPhotograph, "side">, size = 560): PreparedSide {
+  const { found, coin } = findAndNormalise(shown, size);
   const { grey } = coin;
   for (let i = 0; i < grey.length; i++) grey[i] = ((grey[i] * 255 + 0.5) | 0) / 255;
   const { flat, mask: flatMask } = flatten(coin);
   const levels = 127 / FLAT_LIMIT;
   // rounded
   for (let i = 0; i < flat.length; i++) flat[i] = (((flat[i] * levels + 127.5) | 0) - 127) / levels;
-  return { ...coin, flat, flatMask, warnings: found.warnings };
+  return { ...coin, flat, flatMask, warnings: [...shown.notes, ...found.warnings] };
 }

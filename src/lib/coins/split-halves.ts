@@ -19,7 +19,50 @@ export function splitHalves(
   name = "the photograph",
   layout: Exclude<Layout, "single"> = "halves",
 ): { obverse: Picture; reverse: Picture } {
-  const { width, height, orientation } = picture;
+  checkHalves(picture, name, layout);
+  return { obverse: half(picture, layout, "obverse"), reverse: half(picture, layout, "reverse") };
+}
+
+/** A side in a photograph. */
+export interface SideInPhotograph {
+  side: Side;
+  /** The part of the photograph that shows it. */
+  picture: Picture;
+  /** What messages call that part. */
+  name: string;
+  /** What a person should know of the whole photograph, as sentences. */
+  notes: readonly string[];
+}
+
+/**
+ * The part of a photograph that shows a side: a half, or all of it in layout `single`.
+ *
+ * @param name what error messages call the photograph
+ * @throws NumislabError `input` as `splitHalves` does
+ */
+export function sideInPhotograph(
+  photograph: Picture,
+  name: string,
+  layout: Layout,
+  side: Side,
+): SideInPhotograph {
+  const { notes = [] } = photograph;
+  if (layout === "single") return { side, picture: photograph, name, notes };
+  checkHalves(photograph, name, layout);
+  return { side, picture: half(photograph, layout, side), name: `${name} (${side})`, notes };
+}
+
+function half(picture: Picture, layout: Layout, side: Side): Picture {
+  const { left, top, width, height } = boxOfHalf(halfOf(layout, side), picture);
+  return crop(picture, left, top, width, height);
+}
+
+/** Refuses a picture that cannot hold two sides. */
+function checkHalves(
+  { width, height, orientation }: Picture,
+  name: string,
+  layout: Exclude<Layout, "single">,
+): void {
   const [along, across] = layout === "halves" ? [width, height] : [height, width];
   if (along < MIN_LONGER * across) {
     const turned = orientation
@@ -36,9 +79,4 @@ export function splitHalves(
       `${name} is ${width} x ${height} pixels${turned}, ${fault}: if it shows one side, use layout single${instead}.`,
     );
   }
-  const part = (side: Side) => {
-    const box = boxOfHalf(halfOf(layout, side), picture);
-    return crop(picture, box.left, box.top, box.width, box.height);
-  };
-  return { obverse: part("obverse"), reverse: part("reverse") };
 }

@@ -1,11 +1,10 @@
-import { findCoin } from "./find/find-coin";
 import { FLAT_LIMIT, flatten } from "./flatten";
-import { normaliseCoin } from "./normalise-coin";
+import { findAndNormalise } from "./normalise-coin";
 import { drawOutline } from "./find/outline";
 import { greyPicture, type Picture } from "./picture";
 import type { PrepareOptions } from "./prepare-coin";
 import { readPhotograph } from "./read-photograph";
-import { splitHalves } from "./split-halves";
+import { sideInPhotograph } from "./split-halves";
 
 /**
  * Every picture between a photograph and a flattened coin side, to be looked at one after the
@@ -20,11 +19,10 @@ export async function stepsOfNormalisation(
 ): Promise<{ name: string; picture: Picture }[]> {
   const photograph = await readPhotograph(file);
   const steps = [{ name: "photograph", picture: photograph }];
-  const half = layout === "single" ? photograph : splitHalves(photograph, file, layout)[side];
-  if (layout !== "single") steps.push({ name: side, picture: half });
-  const found = findCoin(half, `${file} (${side})`);
-  const coin = normaliseCoin(half, { size, diameter: (size * 512) / 560 }, found);
-  steps.push({ name: "outline", picture: drawOutline(half, found) });
+  const shown = sideInPhotograph(photograph, file, layout, side);
+  if (layout !== "single") steps.push({ name: side, picture: shown.picture });
+  const { found, coin } = findAndNormalise(shown, size);
+  steps.push({ name: "outline", picture: drawOutline(shown.picture, found) });
   steps.push({ name: "normalised", picture: greyPicture(coin.grey, size, size) });
   steps.push({
     name: "flattened",

@@ -1,12 +1,12 @@
 import {
-  findCoin,
+  findAndNormalise,
   flatten,
-  normaliseCoin,
   readPhotograph,
-  splitHalves,
+  sideInPhotograph,
   type Layout,
   type Picture,
   type Side,
+  type SideInPhotograph,
 } from "../coins/index";
 import { fromLevels, toLevels } from "./levels";
 
@@ -55,20 +55,17 @@ export function recipeName(recipe: InputRecipe): string {
   return `${recipe.size}-flat${usual ? "" : `-${wide}-${contrast}`}`;
 }
 
-/** One side of a coin on a plain ground as a network sees it. Throws as `findCoin` does. */
-export function networkInput(
-  picture: Picture,
-  side: Side,
-  name: string,
-  recipe: InputRecipe,
-): NetworkInput {
-  const { size } = recipe;
-  const found = findCoin(picture, name);
-  const coin = normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found);
+/** One side of a coin as a network sees it. Throws as `findCoin` does. */
+export function networkInput(shown: SideInPhotograph, recipe: InputRecipe): NetworkInput {
+  const { found, coin } = findAndNormalise(shown, recipe.size);
   const normalised = recipe.flatten
     ? flatten(coin, lightOf(recipe)).flat
     : standardise(coin.grey, coin.mask);
-  return { side, picture: fromLevels(toLevels(normalised)), warnings: found.warnings };
+  return {
+    side: shown.side,
+    picture: fromLevels(toLevels(normalised)),
+    warnings: [...shown.notes, ...found.warnings],
+  };
 }
 
 /**
@@ -96,12 +93,9 @@ export function inputsOfPhotograph(
   sides: readonly Side[],
   recipe: InputRecipe,
 ): NetworkInput[] {
-  const halves = layout === "single" ? null : splitHalves(photograph, name, layout);
-  const made = halves
-    ? sides.map((side) => networkInput(halves[side], side, `${name} (${side})`, recipe))
-    : [networkInput(photograph, sides[0], name, recipe)];
-  const { notes = [] } = photograph;
-  return made.map((input) => ({ ...input, warnings: [...notes, ...input.warnings] }));
+  return sides.map((side) =>
+    networkInput(sideInPhotograph(photograph, name, layout, side), recipe),
+  );
 }
 
 /** Mean 0 and standard deviation 1 inside the mask, 0 outside. */

@@ -6,7 +6,7 @@ import {
   findCoin,
   halfOf,
   readPhotograph,
-  splitHalves,
+  sideInPhotograph,
   toPng,
   type CoinMask,
   type CoinOutline,
@@ -81,9 +81,9 @@ async function outlineOf(
 ): Promise<SideOutline> {
   try {
     const photograph = await reading;
-    const half = layout === "single" ? photograph : splitHalves(photograph, file, layout)[side];
+    const { picture, name, notes } = sideInPhotograph(photograph, file, layout, side);
     const { left, top } = boxOfHalf(halfOf(layout, side), photograph);
-    const found = findCoin(half, half === photograph ? file : `${file} (${side})`);
+    const found = findCoin(picture, name);
     if (masks && mask)
       await writeWhole(join(masks, mask), await maskPng(found, photograph, { left, top }));
     const ellipse = ellipseOfMask(found);
@@ -91,7 +91,7 @@ async function outlineOf(
       outline: { ...ellipse, x: ellipse.x + left, y: ellipse.y + top },
       confidence: found.confidence,
       ...(mask ? { mask } : {}),
-      warnings: [...(photograph.notes ?? []), ...found.warnings],
+      warnings: [...notes, ...found.warnings],
     };
   } catch (error) {
     if (!(error instanceof NumislabError) || error.code !== "input") throw error;

@@ -1,5 +1,11 @@
 import { LRUCache } from "lru-cache";
-import { prepareSide, splitHalves, type Layout, type Picture, type Side } from "../../coins/index";
+import {
+  prepareShownSide,
+  sideInPhotograph,
+  type Layout,
+  type Picture,
+  type Side,
+} from "../../coins/index";
 import type { Affine } from "./align/affine";
 import { matchSide, type MatchSide, type Plane } from "./match-side";
 import type { Aligned } from "./align/align";
@@ -40,9 +46,9 @@ export interface AlignQuestion {
  * does.
  */
 export function sidesOf({ photograph, name, layout, sides }: SidesQuestion): MatchSide[] {
-  if (layout === "single") return sides.map(() => matchSide(prepareSide(photograph, name)));
-  const halves = splitHalves(photograph, name, layout);
-  return sides.map((side) => matchSide(prepareSide(halves[side], `${name} (${side})`)));
+  return sides.map((side) =>
+    matchSide(prepareShownSide(sideInPhotograph(photograph, name, layout, side))),
+  );
 }
 
 /** Registers one side with each of the others. */

@@ -102,11 +102,7 @@ async function readOne(
     if (kept.every((side) => side !== null)) return shown(kept as MatchSide[], entryOf);
   }
   const photograph = await readPhotograph(bytes, file);
-  const { notes = [] } = photograph;
-  const made = (await workers.sides({ photograph, name: file, layout, sides })).map((side) => ({
-    ...side,
-    warnings: [...notes, ...side.warnings],
-  }));
+  const made = await workers.sides({ photograph, name: file, layout, sides });
   const written = cache
     ? await Promise.all(made.map((side, i) => storeFile(entryOf(sides[i]), encodeSide(side))))
     : [];
