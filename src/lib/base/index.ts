@@ -1,4 +1,12 @@
 export { OpenQuote, splitDelimited } from "./delimited";
+export {
+  type CacheEntry,
+  decodeEntry,
+  encodeEntry,
+  packBits,
+  unpackBits,
+} from "./cache/entry-file";
+export { readEntry, readThrough, storeEntry } from "./cache/read-through";
 export { dialectOf, fromCsv, restoreCell, toCsv, type CsvDialect } from "./csv";
 export { type ErrorCode, NumislabError } from "./errors";
 export { escapeMarkup } from "./escape";

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readPlainFile, writeWhole, sha256Of } from "../base/index";
+import { readPlainFile, readThrough, sha256Of } from "../base/index";
 import { outlineVersion } from "./find/doubtful-outlines";
 import { prepareCoin, type PrepareOptions, type PreparedCoin } from "./prepare-coin";
 import { decodePrepared, encodePrepared } from "./prepared-file";
@@ -31,11 +30,9 @@ export function preparedCoinCache(dir: string): PreparedCoinCache {
         dir,
         `${photograph}-${RECIPE}.${outlineVersion()}-${layout}-${side ?? "all"}-${size}.coin`,
       );
-      const kept = await readFile(entry).then(decodePrepared, () => null);
-      if (kept) return kept;
-      const coin = await prepareCoin({ bytes, name: file }, options);
-      await writeWhole(entry, encodePrepared(coin), { sync: false }).catch(() => undefined); // a full disk or a folder without write permission
-      return coin;
+      return readThrough(entry, { decode: decodePrepared, encode: encodePrepared }, () =>
+        prepareCoin({ bytes, name: file }, options),
+      );
     },
   };
 }

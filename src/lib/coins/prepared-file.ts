@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
+import { decodeEntry, encodeEntry, packBits, unpackBits } from "../base/index";
 import { FLAT_LIMIT } from "./flatten";
 import type { PreparedCoin, PreparedSide } from "./prepare-coin";
 import type { Side } from "./picture";
 
 /*
- * A prepared coin as bytes: the SHA-256 of the rest (32 bytes), the length of a JSON header (4
- * bytes, little-endian), the header, then for each side brightness (a byte a pixel), relief (a
+ * A prepared coin as an entry of a cache: for each side brightness (a byte a pixel), relief (a
  * signed byte a pixel), and the two masks (a bit a pixel). 0.7 MB a side at 560 instead of 3.1:
  * prepared values are rounded to these levels beforehand, so nothing is lost, and the photographs
  * had no more than 8 bits to begin with.
@@ -32,9 +31,6 @@ export function encodePrepared(coin: PreparedCoin): Buffer {
     centre,
     warnings,
   }));
-  const text = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
   const planes = sides.flatMap(([, { grey, flat, mask, flatMask }]) => {
     const bright = new Uint8Array(grey.length);
     const relief = new Int8Array(flat.length);
@@ -42,51 +38,30 @@ export function encodePrepared(coin: PreparedCoin): Buffer {
       bright[i] = grey[i] * 255 + 0.5;
       relief[i] = ((flat[i] * LEVELS + 127.5) | 0) - 127;
     }
-    return [bright, new Uint8Array(relief.buffer), pack(mask), pack(flatMask)];
+    return [bright, new Uint8Array(relief.buffer), packBits(mask), packBits(flatMask)];
   });
-  const body = Buffer.concat([length, text, ...planes]);
-  return Buffer.concat([createHash("sha256").update(body).digest(), body]);
+  return encodeEntry(header, planes);
 }
 
 /** The coin, or null when the bytes are not what `encodePrepared` made. */
 export function decodePrepared(bytes: Buffer): PreparedCoin | null {
-  const body = bytes.subarray(32);
-  if (body.length < 4 || !createHash("sha256").update(body).digest().equals(bytes.subarray(0, 32)))
-    return null;
-  let at = 4 + body.readUInt32LE(0);
-  const header = JSON.parse(body.toString("utf8", 4, at)) as Header;
-  const take = (n: number) => body.subarray(at, (at += n));
+  const entry = decodeEntry<Header>(bytes);
+  if (!entry) return null;
+  const { header, take } = entry;
   const coin: PreparedCoin = {};
   for (const { side, ...rest } of header) {
     const n = rest.size * rest.size;
     const bright = take(n);
-    const relief = new Int8Array(body.buffer, take(n).byteOffset, n);
+    const levels = take(n);
+    const relief = new Int8Array(levels.buffer, levels.byteOffset, n);
     const grey = new Float32Array(n);
     const flat = new Float32Array(n);
     for (let i = 0; i < n; i++) {
       grey[i] = bright[i] / 255;
       flat[i] = relief[i] / LEVELS;
     }
-    const bits = Math.ceil(n / 8);
-    coin[side] = {
-      ...rest,
-      grey,
-      mask: unpack(take(bits), n),
-      flat,
-      flatMask: unpack(take(bits), n),
-    };
+    const mask = () => unpackBits(take(Math.ceil(n / 8)), new Uint8Array(n));
+    coin[side] = { ...rest, grey, mask: mask(), flat, flatMask: mask() };
   }
   return coin;
-}
-
-function pack(mask: Uint8Array): Uint8Array {
-  const bits = new Uint8Array(Math.ceil(mask.length / 8));
-  for (let i = 0; i < mask.length; i++) bits[i >> 3] |= mask[i] << (i & 7);
-  return bits;
-}
-
-function unpack(bits: Uint8Array, length: number): Uint8Array {
-  const mask = new Uint8Array(length);
-  for (let i = 0; i < length; i++) mask[i] = (bits[i >> 3] >> (i & 7)) & 1;
-  return mask;
 }

@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
+import { decodeEntry, encodeEntry } from "../base/index";
 import type { Side } from "../coins/index";
 import { fromLevels, toLevels } from "./levels";
 import type { NetworkInput } from "./network-input";
 
 /*
- * Network inputs as bytes: the SHA-256 of the rest (32 bytes), the length of a JSON header (4
- * bytes, little-endian), the header, then a signed byte a pixel. 9 kB a side at 96 pixels; the
+ * Network inputs as an entry of a cache: a signed byte a pixel, 9 kB a side at 96 pixels. The
  * photographs of the Toulouse hoard have 150 kB each.
  */
 
@@ -19,27 +18,19 @@ export function encodeInputs(inputs: readonly NetworkInput[]): Buffer {
     limit,
     warnings,
   }));
-  const text = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
-  const body = Buffer.concat([
-    length,
-    text,
-    ...kept.map(({ levels }) => new Uint8Array(levels.buffer)),
-  ]);
-  return Buffer.concat([createHash("sha256").update(body).digest(), body]);
+  return encodeEntry(
+    header,
+    kept.map(({ levels }) => new Uint8Array(levels.buffer)),
+  );
 }
 
 /** The inputs, or null when the bytes are not what `encodeInputs` made. */
 export function decodeInputs(bytes: Buffer): NetworkInput[] | null {
-  const body = bytes.subarray(32);
-  if (body.length < 4 || !createHash("sha256").update(body).digest().equals(bytes.subarray(0, 32)))
-    return null;
-  let at = 4 + body.readUInt32LE(0);
-  const header = JSON.parse(body.toString("utf8", 4, at)) as Header;
-  return header.map(({ side, pixels, limit, warnings }) => {
-    const levels = new Int8Array(body.buffer, body.byteOffset + at, pixels);
-    at += pixels;
+  const entry = decodeEntry<Header>(bytes);
+  if (!entry) return null;
+  return entry.header.map(({ side, pixels, limit, warnings }) => {
+    const { buffer, byteOffset } = entry.take(pixels);
+    const levels = new Int8Array(buffer, byteOffset, pixels);
     return { side, picture: fromLevels({ limit, levels }), warnings };
   });
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { outlineVersion, readPhotograph, type Layout, type Side } from "../coins/index";
@@ -7,10 +6,10 @@ import {
   mapConcurrent,
   NumislabError,
   readPlainFile,
+  readThrough,
+  sha256Of,
   type Thread,
   threadPool,
-  writeWhole,
-  sha256Of,
 } from "../base/index";
 import { decodeInputs, encodeInputs } from "./input-file";
 import type { InputQuestion } from "./input-thread";
@@ -93,7 +92,10 @@ export async function readInputs(
       sha256 = sha256Of(bytes);
       if (sides.length === 0) return { sha256, inputs: [], refusal: null };
       const entry = `${sha256}-${RECIPE}.${outlineVersion()}-${layout}-${sides.join("-")}-${recipeName(recipe)}.input`;
-      const inputs = await readThrough(cache && join(cache, entry), () => make(bytes, photograph));
+      const codec = { decode: decodeInputs, encode: encodeInputs };
+      const inputs = await readThrough(cache && join(cache, entry), codec, () =>
+        make(bytes, photograph),
+      );
       return { sha256, inputs, refusal: null };
     } catch (error) {
       if (isOf("input", error)) return { sha256, inputs: [], refusal: error };
@@ -113,18 +115,4 @@ export async function readInputs(
 
 function isOf(code: ErrorCode, error: unknown): error is NumislabError {
   return error instanceof NumislabError && error.code === code;
-}
-
-/** Read-through cache: returns the entry, or makes and stores it. */
-async function readThrough(
-  entry: string | undefined,
-  make: () => Promise<NetworkInput[]>,
-): Promise<NetworkInput[]> {
-  const cached = entry ? await readFile(entry).then(decodeInputs, () => null) : null;
-  if (cached) return cached;
-  const inputs = await make();
-  if (entry) {
-    await writeWhole(entry, encodeInputs(inputs), { sync: false }).catch(() => undefined); // a full disk or a folder without write permission
-  }
-  return inputs;
 }

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeWhole } from "../../base/index";
+import { readThrough } from "../../base/index";
 import type { Layout, Side } from "../../coins/index";
 import type { Print } from "./print";
 
@@ -19,11 +18,11 @@ export async function keptPrint(
   make: () => Promise<Print>,
 ): Promise<Print> {
   const entry = join(dir, `${sha256}-${RECIPE}-${layout}-${sides.join("-")}.print`);
-  const kept = await readFile(entry, "utf8").then(decoded, () => null);
-  if (kept && kept.sha256 === sha256) return kept;
-  const print = await make();
-  await writeWhole(entry, encoded(print), { sync: false }).catch(() => undefined);
-  return print;
+  const decode = (bytes: Buffer) => {
+    const print = decoded(bytes.toString());
+    return print?.sha256 === sha256 ? print : null;
+  };
+  return readThrough(entry, { decode, encode: encoded }, make);
 }
 
 function encoded({ sides, ...print }: Print): string {

@@ -1,8 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { outlineVersion, readPhotograph, type Layout, type Side } from "../../coins/index";
-import { mapConcurrent, NumislabError, readPlainFile, sha256Of } from "../../base/index";
-import { storeFile } from "./cache/store-file";
+import {
+  mapConcurrent,
+  NumislabError,
+  readEntry,
+  readPlainFile,
+  sha256Of,
+  storeEntry,
+} from "../../base/index";
 import type { MatchSide } from "./match-side";
 import { decodeSide, encodeSide } from "./cache/side-file";
 import type { Workers } from "./workers";
@@ -97,14 +102,14 @@ async function readOne(
     );
   if (cache) {
     const kept = await Promise.all(
-      sides.map((side) => readFile(entryOf(side)).then(decodeSide, () => null)),
+      sides.map((side) => readEntry(entryOf(side), { decode: decodeSide })),
     );
     if (kept.every((side) => side !== null)) return shown(kept as MatchSide[], entryOf);
   }
   const photograph = await readPhotograph(bytes, file);
   const made = await workers.sides({ photograph, name: file, layout, sides });
   const written = cache
-    ? await Promise.all(made.map((side, i) => storeFile(entryOf(sides[i]), encodeSide(side))))
+    ? await Promise.all(made.map((side, i) => storeEntry(entryOf(sides[i]), encodeSide(side))))
     : [];
   return shown(made, (side) => (written[sides.indexOf(side)] ? entryOf(side) : null));
 }

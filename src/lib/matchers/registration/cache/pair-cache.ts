@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { storeFile } from "./store-file";
+import { storeEntry } from "../../../base/index";
 
 /** Disk cache of the results of one side with others, by a key. */
 export interface PairCache<Answer> {
@@ -44,7 +44,7 @@ export function pairCache<Answer>(
       const lines = [...answers].map(
         ([key, answer]) => `${JSON.stringify([key, code.toJson(answer)])}\n`,
       );
-      await storeFile(await fileOf(digest), lines.join(""));
+      await storeEntry(await fileOf(digest), lines.join(""));
     },
   };
 }
