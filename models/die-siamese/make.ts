@@ -60,7 +60,7 @@ export async function main(words: readonly string[]): Promise<void> {
           onProgress: ({ stage, detail }) => detail && console.error(stage, detail),
         })
       ).folder);
-  const options = { cache: join(ROOT, ".cache", "network-inputs") };
+  const options = { cache: join(ROOT, ".cache", "coin-sides") };
   const simulated = (hoard: (typeof TESTED_ON)[number]) =>
     simulatedFolder(join(ROOT, "data", "raw"), hoard);
   const { network, card } = await loadSiamese(run === null ? __dirname : join(run, "model"));

@@ -16,7 +16,7 @@ import { layoutHere } from "./layout-here";
 import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { addMethodOptions, chosenMethod } from "./method-words";
-import { coinSides, load, networkInputs, preparedCoins, root } from "./rooms";
+import { coinSides, load, root } from "./rooms";
 
 /** From photographs to dies, die chains and die counts. */
 export function addDieStudy(program: Command): void {
@@ -81,7 +81,7 @@ export function addDieStudy(program: Command): void {
             neighbours,
             seed,
             cache: coinSides,
-            inputs: networkInputs,
+            inputs: coinSides,
             root,
             engine,
             onProgress,
@@ -150,7 +150,7 @@ export function addDieStudy(program: Command): void {
         photographs: photographs && resolve(photographs),
         by: userName(),
         now: () => new Date(),
-        cache: preparedCoins,
+        cache: coinSides,
       });
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
         process.once(signal, () => void review.stop());

@@ -17,7 +17,7 @@ import {
 } from "./command";
 import { layoutHere } from "./layout-here";
 import { addMethodOptions, chosenMethod } from "./method-words";
-import { coinSides, load, networkInputs, root } from "./rooms";
+import { coinSides, load, root } from "./rooms";
 
 /** Struck from the same die? Of two coins, and of every two in a folder. */
 export function addDies(program: Command): void {
@@ -122,7 +122,7 @@ export function addDies(program: Command): void {
               neighbours,
               types: typesOf,
               cache,
-              inputs: networkInputs,
+              inputs: coinSides,
               onPlan,
               onProgress,
             });

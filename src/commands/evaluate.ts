@@ -6,7 +6,7 @@ import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { command, givenLayout, print, withProgress } from "./command";
 import { layoutHere } from "./layout-here";
 import { addMethodOptions, chosenMethod, siameseFolder } from "./method-words";
-import { coinSides, experiments, load, networkInputs, root } from "./rooms";
+import { coinSides, experiments, load, root } from "./rooms";
 import { classTable, modelTable } from "./tables";
 
 /** A trained model on other people's data. */
@@ -47,7 +47,7 @@ export function addEvaluate(program: Command): void {
               sheet: sheet ? resolve(sheet) : null,
               sheetOptions: sheetOptions(words),
               layout,
-              caches: { sides: coinSides, inputs: networkInputs },
+              caches: { sides: coinSides, inputs: coinSides },
               onProgress,
             }),
           ),
@@ -84,7 +84,7 @@ export function addEvaluate(program: Command): void {
           sheet: sheet ? resolve(sheet) : null,
           sheetOptions: sheetOptions(words),
           layout,
-          cache: networkInputs,
+          cache: coinSides,
           onProgress,
         }),
       );

@@ -28,9 +28,5 @@ export const root = resolve(__dirname, "..", "..");
 export const experiments = join(root, "experiments");
 /** The Siamese network that ships. */
 export const shippedSiamese = join(root, "models", "die-siamese");
-/** Where the matcher keeps what it made of photographs. */
+/** Cache of what is made of photographs: outlines, sides, network inputs, registrations. */
 export const coinSides = join(root, ".cache", "coin-sides");
-/** Where pictures that networks see are kept. */
-export const networkInputs = join(root, ".cache", "network-inputs");
-/** Where the review keeps coins as they are aligned with each other. */
-export const preparedCoins = join(root, ".cache", "prepared-coins");

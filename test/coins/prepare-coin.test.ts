@@ -2,6 +2,7 @@ import {
   copyFileSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -13,13 +14,9 @@ import { MessageChannel } from "node:worker_threads";
 import { isDeepStrictEqual } from "node:util";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  contactSheet,
-  prepareCoin,
-  preparedCoinCache,
-  stepsOfNormalisation,
-  toPng,
-} from "../../src/lib/coins/index";
+import { contactSheet, prepareCoin, stepsOfNormalisation, toPng } from "../../src/lib/coins/index";
+import { decodeOutline, encodeOutline } from "../../src/lib/coins/find/outline-cache";
+import { readInputs } from "../../src/lib/models/index";
 import { drawCoins, zncc } from "./pictures";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab coins "));
@@ -102,34 +99,45 @@ describe("prepareCoin", () => {
   });
 });
 
-describe("preparedCoinCache", () => {
-  it("gives the same to the bit, fresh and kept, also under another name", async () => {
+describe("the cache of outlines", () => {
+  const prepared = (cache?: string, file = both) => prepareCoin(file, { size: 140, cache });
+  const outlines = (folder: string) => readdirSync(folder).map((name) => join(folder, name));
+
+  it("gives the same to the bit, found and cached, also under another name", async () => {
     const folder = join(dir, "cache 1");
-    const fresh = await preparedCoinCache(folder).prepare(both);
-    // Millions of numbers: the runner's own comparison takes a minute and more.
-    const same = (other: typeof fresh) => isDeepStrictEqual(other, fresh);
-    expect(readdirSync(folder).length).toBe(1);
     const moved = join(dir, "moved.png");
     copyFileSync(both, moved);
-    expect(same(await preparedCoinCache(folder).prepare(moved))).toBe(true);
-    expect(same(await prepareCoin(both))).toBe(true);
-    expect(readdirSync(folder).length).toBe(1);
+    const fresh = await prepared();
+    // many pixels: the runner's own comparison takes seconds
+    expect(isDeepStrictEqual(await prepared(folder), fresh)).toBe(true);
+    expect(outlines(folder)).toHaveLength(2);
+    expect(isDeepStrictEqual(await prepared(folder, moved), fresh)).toBe(true);
+    expect(outlines(folder)).toHaveLength(2);
   });
 
-  it("keeps options apart", async () => {
-    const cache = preparedCoinCache(join(dir, "cache 2"));
-    expect((await cache.prepare(both, { size: 140 })).obverse!.size).toBe(140);
-    expect((await cache.prepare(both, { size: 112 })).obverse!.size).toBe(112);
-    expect(Object.keys(await cache.prepare(both, { size: 112, side: "reverse" }))).toEqual([
-      "reverse",
-    ]);
+  it("is read: another outline there is another coin", async () => {
+    const folder = join(dir, "cache 2");
+    const { obverse } = await prepared(folder);
+    for (const file of outlines(folder)) {
+      const outline = decodeOutline(readFileSync(file))!;
+      writeFileSync(file, encodeOutline({ ...outline, diameter: 2 * outline.diameter }));
+    }
+    expect((await prepared(folder)).obverse!.scale).toBe(2 * obverse!.scale);
   });
 
-  it("makes a damaged entry again", async () => {
+  it("serves every size, side and preparation", async () => {
     const folder = join(dir, "cache 3");
-    const cache = preparedCoinCache(folder);
-    const fresh = await cache.prepare(both, { size: 140 });
-    const entry = join(folder, readdirSync(folder)[0]);
+    await prepared(folder);
+    await prepareCoin(both, { size: 112, side: "reverse", cache: folder });
+    const recipe = { size: 32, flatten: true };
+    await readInputs([{ file: both, sides: ["obverse"] }], "halves", recipe, { cache: folder });
+    expect(outlines(folder).filter((name) => name.endsWith(".outline"))).toHaveLength(2);
+  });
+
+  it("is filled again where an entry is damaged", async () => {
+    const folder = join(dir, "cache 4");
+    const fresh = await prepared(folder);
+    const [entry] = outlines(folder);
     const whole = statSync(entry).size;
     for (const spoil of [
       () => truncateSync(entry, whole - 5),
@@ -137,21 +145,16 @@ describe("preparedCoinCache", () => {
       () => writeFileSync(entry, Buffer.alloc(whole, 7)),
     ]) {
       spoil();
-      // many pixels: the runner's own comparison takes seconds
-      expect(isDeepStrictEqual(await cache.prepare(both, { size: 140 }), fresh)).toBe(true);
+      expect(isDeepStrictEqual(await prepared(folder), fresh)).toBe(true);
       expect(statSync(entry).size).toBe(whole);
     }
   });
 
-  it("works without a folder to write to, and says what is wrong with a photograph", async () => {
+  it("may be a folder that cannot be written to", async () => {
     const file = join(dir, "a file");
     writeFileSync(file, "");
-    expect(
-      Object.keys(await preparedCoinCache(join(file, "cache")).prepare(both, { size: 140 })),
-    ).toEqual(["obverse", "reverse"]);
-    await expect(preparedCoinCache(dir).prepare(join(dir, "none.jpg"))).rejects.toThrow(
-      /none\.jpg does not exist/,
-    );
+    expect(Object.keys(await prepared(join(file, "cache")))).toEqual(["obverse", "reverse"]);
+    await expect(prepared(dir, join(dir, "none.jpg"))).rejects.toThrow(/none\.jpg does not exist/);
   });
 });
 

@@ -65,7 +65,7 @@ export async function review(
   folder: string,
   {
     now = () => new Date(),
-    cache = workspace().cache("prepared-coins"),
+    cache = workspace().cache("coin-sides"),
     ...options
   }: Pick<ReviewOptions, "by" | "photographs"> & Partial<Pick<ReviewOptions, "now" | "cache">>,
 ): Promise<Review> {

@@ -81,7 +81,7 @@ export function evaluate(
   { method = "registration", ...options }: EvaluateOptions = {},
 ): Promise<EvaluatedModel> {
   const { cache } = workspace();
-  const caches = { sides: cache("coin-sides"), inputs: cache("network-inputs") };
+  const caches = { sides: cache("coin-sides"), inputs: cache("coin-sides") };
   return evaluateMethod(method, photographs, { caches, ...options });
 }
 

@@ -12,7 +12,7 @@ export interface Workspace {
   /** Notebooks as they ran, and pages: `reports`. */
   reports: string;
   /** A cache folder by its name; deleting it costs time and nothing else. */
-  cache(name: "catalogue" | "coin-sides" | "network-inputs" | "prepared-coins"): string;
+  cache(name: "catalogue" | "coin-sides"): string;
 }
 
 /**

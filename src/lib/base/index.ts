@@ -6,7 +6,7 @@ export {
   packBits,
   unpackBits,
 } from "./cache/entry-file";
-export { readEntry, readThrough, storeEntry } from "./cache/read-through";
+export { readEntry, readThrough, readThroughSync, storeEntry } from "./cache/read-through";
 export { dialectOf, fromCsv, restoreCell, toCsv, type CsvDialect } from "./csv";
 export { type ErrorCode, NumislabError } from "./errors";
 export { escapeMarkup } from "./escape";

@@ -57,14 +57,18 @@ export async function writeWhole(
 }
 
 /** `writeWhole`, for where nothing can wait for a promise. */
-export function writeWholeSync(file: string, data: string | Uint8Array): void {
+export function writeWholeSync(
+  file: string,
+  data: string | Uint8Array,
+  { sync = true } = {},
+): void {
   const draft = draftOf(file);
   try {
     makeFolder(dirname(file));
     const handle = openSync(draft, "wx");
     try {
       writeFileSync(handle, data);
-      fsyncSync(handle);
+      if (sync) fsyncSync(handle);
     } finally {
       closeSync(handle);
     }

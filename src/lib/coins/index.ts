@@ -5,6 +5,7 @@ export { type FileKind, fileKind } from "./file-kind";
 export { outlineVersion, takeDoubtfulOutlines } from "./find/doubtful-outlines";
 export { type CoinMask, type FindCoinOptions, findCoin } from "./find/find-coin";
 export { type CoinOutline, ellipseOfMask } from "./find/ellipse-of-mask";
+export { type OutlineCache, cachedOutline } from "./find/outline-cache";
 export { drawOutline } from "./find/outline";
 export { FLAT_LIMIT, type FlattenedCoin, flatten } from "./flatten";
 export { gaussian } from "./image/gaussian";
@@ -22,10 +23,14 @@ export {
   prepareShownSide,
   prepareSide,
 } from "./prepare-coin";
-export { type PreparedCoinCache, preparedCoinCache } from "./prepared-cache";
 export { readPhotograph } from "./read-photograph";
 export { sidePhotograph } from "./side-photograph";
-export { type SideInPhotograph, sideInPhotograph, splitHalves } from "./split-halves";
+export {
+  type PhotographSource,
+  type SideInPhotograph,
+  sideInPhotograph,
+  splitHalves,
+} from "./split-halves";
 export { stepsOfNormalisation } from "./steps";
 export { findCoins, type OutlineInPicture } from "./find/find-coins";
 export { detectLayout, type DetectedLayout, type SeenLayout } from "./find/detect-layout";

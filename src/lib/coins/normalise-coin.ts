@@ -1,5 +1,6 @@
 import { findCoin, type CoinMask } from "./find/find-coin";
 import type { Picture } from "./picture";
+import { cachedOutline } from "./find/outline-cache";
 import { resampleGrey } from "./image/resample";
 import type { SideInPhotograph } from "./split-halves";
 
@@ -32,10 +33,10 @@ export interface FoundCoin {
  * @throws NumislabError `input` as `findCoin` does
  */
 export function findAndNormalise(
-  { picture, name }: Pick<SideInPhotograph, "picture" | "name">,
+  { picture, name, outline }: Pick<SideInPhotograph, "picture" | "name" | "outline">,
   size: number,
 ): FoundCoin {
-  const found = findCoin(picture, name);
+  const found = cachedOutline(outline, () => findCoin(picture, name));
   return { found, coin: normaliseCoin(picture, { size, diameter: (size * 512) / 560 }, found) };
 }
 

@@ -1,3 +1,4 @@
+import { readPlainFile, sha256Of } from "../base/index";
 import { flatten, FLAT_LIMIT } from "./flatten";
 import type { Layout } from "./layout";
 import { findAndNormalise, type NormalisedCoin } from "./normalise-coin";
@@ -28,13 +29,17 @@ export interface PrepareOptions {
   side?: Side;
   /** Pixels a side of the prepared pictures; the coin's diameter is 512/560 of it. */
   size?: number;
+  /**
+   * Cache folder of outlines; no cache where it is left out. A folder that cannot be written to only
+   * costs time.
+   */
+  cache?: string;
 }
 
 /**
  * From a photograph to normalised, flattened coin sides, in one call.
  *
- * Brightness is rounded to 1/255 and relief to 3/127, so that sides fresh and out of a cache are
- * equal to the bit.
+ * Brightness is rounded to 1/255 and relief to 3/127.
  *
  * @param file path of the photograph, or its bytes with a name for error messages
  * @throws NumislabError `input` naming the file and the side when it cannot be read or shows no
@@ -44,21 +49,25 @@ export async function prepareCoin(
   file: string | { bytes: Uint8Array; name: string },
   options: PrepareOptions = {},
 ): Promise<PreparedCoin> {
-  const { layout = "halves", side, size = 560 } = options;
-  const { bytes, name } = typeof file === "string" ? { bytes: file, name: file } : file;
+  const { layout = "halves", side, size = 560, cache } = options;
+  const { bytes, name } =
+    typeof file === "string"
+      ? { bytes: cache === undefined ? file : await readPlainFile(file), name: file }
+      : file;
   const photograph = await readPhotograph(bytes, name);
+  const outlines = cache === undefined ? undefined : { folder: cache, sha256: sha256Of(bytes) };
   const both: Side[] = layout === "single" ? ["obverse"] : ["obverse", "reverse"];
   return Object.fromEntries(
     (side ? [side] : both).map((one) => [
       one,
-      prepareShownSide(sideInPhotograph(photograph, name, layout, one), size),
+      prepareShownSide(sideInPhotograph(photograph, { name, layout, outlines }, one), size),
     ]),
   );
 }
 
 /** One side of a coin on a plain ground, normalised and flattened. Throws as `findCoin` does. */
 export function prepareSide(picture: Picture, name: string, size = 560): PreparedSide {
-  return prepareShownSide({ picture, name, notes: [] }, size);
+  return prepareShownSide({ picture, name, notes: [], outline: null }, size);
 }
 
 /** The same of a side in a photograph, with what is to be known of the photograph. */

@@ -1,4 +1,5 @@
 import { NumislabError } from "../base/index";
+import { outlineEntry, type OutlineCache } from "./find/outline-cache";
 import { boxOfHalf, halfOf, type Layout } from "./layout";
 import { crop, type Picture, type Side } from "./picture";
 
@@ -32,24 +33,34 @@ export interface SideInPhotograph {
   name: string;
   /** What a person should know of the whole photograph, as sentences. */
   notes: readonly string[];
+  /** Cache entry of the coin's outline, where there is a cache. */
+  outline: string | null;
+}
+
+/** What is to be known of a photograph besides its pixels. */
+export interface PhotographSource {
+  /** What error messages call it. */
+  name: string;
+  layout: Layout;
+  /** Cache of the outlines of its sides; none where it is left out. */
+  outlines?: OutlineCache;
 }
 
 /**
  * The part of a photograph that shows a side: a half, or all of it in layout `single`.
  *
- * @param name what error messages call the photograph
  * @throws NumislabError `input` as `splitHalves` does
  */
 export function sideInPhotograph(
   photograph: Picture,
-  name: string,
-  layout: Layout,
+  { name, layout, outlines }: PhotographSource,
   side: Side,
 ): SideInPhotograph {
   const { notes = [] } = photograph;
-  if (layout === "single") return { side, picture: photograph, name, notes };
+  const known = { side, notes, outline: outlineEntry(outlines, layout, side) };
+  if (layout === "single") return { ...known, picture: photograph, name };
   checkHalves(photograph, name, layout);
-  return { side, picture: half(photograph, layout, side), name: `${name} (${side})`, notes };
+  return { ...known, picture: half(photograph, layout, side), name: `${name} (${side})` };
 }
 
 function half(picture: Picture, layout: Layout, side: Side): Picture {

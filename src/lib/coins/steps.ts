@@ -19,7 +19,7 @@ export async function stepsOfNormalisation(
 ): Promise<{ name: string; picture: Picture }[]> {
   const photograph = await readPhotograph(file);
   const steps = [{ name: "photograph", picture: photograph }];
-  const shown = sideInPhotograph(photograph, file, layout, side);
+  const shown = sideInPhotograph(photograph, { name: file, layout }, side);
   if (layout !== "single") steps.push({ name: side, picture: shown.picture });
   const { found, coin } = findAndNormalise(shown, size);
   steps.push({ name: "outline", picture: drawOutline(shown.picture, found) });

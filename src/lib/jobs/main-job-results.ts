@@ -44,7 +44,7 @@ export async function sameDieResults({
   const caches = {
     sides: kept,
     registrations: kept,
-    inputs: join(root, ".cache", "network-inputs"),
+    inputs: join(root, ".cache", "coin-sides"),
   };
   const { sheet, layout } = config.data;
   const evaluated = async (method: string, model?: string) =>

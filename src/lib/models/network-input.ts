@@ -4,6 +4,7 @@ import {
   readPhotograph,
   sideInPhotograph,
   type Layout,
+  type PhotographSource,
   type Picture,
   type Side,
   type SideInPhotograph,
@@ -82,20 +83,25 @@ export async function networkInputs(
   recipe: InputRecipe,
 ): Promise<NetworkInput[]> {
   const { bytes, name } = typeof file === "string" ? { bytes: file, name: file } : file;
-  return inputsOfPhotograph(await readPhotograph(bytes, name), name, layout, sides, recipe);
+  const photograph = await readPhotograph(bytes, name);
+  return inputsOfPhotograph({ photograph, name, layout, sides, recipe });
+}
+
+/** A decoded photograph, and what to take from it. */
+export interface InputQuestion extends PhotographSource {
+  photograph: Picture;
+  sides: readonly Side[];
+  recipe: InputRecipe;
 }
 
 /** `networkInputs` of a photograph that was decoded already. */
-export function inputsOfPhotograph(
-  photograph: Picture,
-  name: string,
-  layout: Layout,
-  sides: readonly Side[],
-  recipe: InputRecipe,
-): NetworkInput[] {
-  return sides.map((side) =>
-    networkInput(sideInPhotograph(photograph, name, layout, side), recipe),
-  );
+export function inputsOfPhotograph({
+  photograph,
+  sides,
+  recipe,
+  ...source
+}: InputQuestion): NetworkInput[] {
+  return sides.map((side) => networkInput(sideInPhotograph(photograph, source, side), recipe));
 }
 
 /** Mean 0 and standard deviation 1 inside the mask, 0 outside. */

@@ -12,11 +12,11 @@ import {
   threadPool,
 } from "../base/index";
 import { decodeInputs, encodeInputs } from "./input-file";
-import type { InputQuestion } from "./input-thread";
 import {
   inputsOfPhotograph,
   networkInputs,
   recipeName,
+  type InputQuestion,
   type InputRecipe,
   type NetworkInput,
 } from "./network-input";
@@ -44,7 +44,10 @@ export interface PhotographRead {
 }
 
 export interface ReadInputsOptions {
-  /** Cache folder; entries are found by the SHA-256 of the photograph, the recipe and the sides. */
+  /**
+   * Cache folder of inputs and outlines; inputs are found by the SHA-256 of the photograph, the
+   * recipe and the sides.
+   */
   cache?: string;
   /** How many photographs are prepared at once, each in a thread of its own. */
   threads?: number;
@@ -67,16 +70,15 @@ export async function readInputs(
 ): Promise<PhotographRead[]> {
   let pool: Thread<InputQuestion, NetworkInput[]> | null = null;
   let left = photographs.length;
-  const make = async (bytes: Uint8Array, { file, sides }: PhotographToRead) => {
+  const make = async (bytes: Uint8Array, { file, sides }: PhotographToRead, sha256: string) => {
     if (!pool && threads > 1 && left >= MIN_PHOTOGRAPHS_FOR_THREADS)
       pool = threadPool(join(__dirname, "input-thread.ts"), threads);
     // sharp decodes in threads of its own, so it is awaited here and not in a worker
     const photograph = await readPhotograph(bytes, file);
-    const here = () => inputsOfPhotograph(photograph, file, layout, sides, recipe);
-    if (!pool) return here();
-    const made = pool.ask({ photograph, name: file, layout, sides, recipe }, [
-      photograph.data.buffer as ArrayBuffer,
-    ]);
+    const outlines = cache === undefined ? undefined : { folder: cache, sha256 };
+    const question = { photograph, name: file, layout, sides, recipe, outlines };
+    if (!pool) return inputsOfPhotograph(question);
+    const made = pool.ask(question, [photograph.data.buffer as ArrayBuffer]);
     // where threads cannot run
     return made.catch((error) =>
       isOf("state", error)
@@ -94,7 +96,7 @@ export async function readInputs(
       const entry = `${sha256}-${RECIPE}.${outlineVersion()}-${layout}-${sides.join("-")}-${recipeName(recipe)}.input`;
       const codec = { decode: decodeInputs, encode: encodeInputs };
       const inputs = await readThrough(cache && join(cache, entry), codec, () =>
-        make(bytes, photograph),
+        make(bytes, photograph, sha256!),
       );
       return { sha256, inputs, refusal: null };
     } catch (error) {

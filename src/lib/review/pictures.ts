@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { preparedCoinCache, type PreparedSide, type Side } from "../coins/index";
+import { prepareCoin, type PreparedSide, type Side } from "../coins/index";
 import {
   matchSide,
   matchSides,
@@ -30,16 +30,15 @@ const MAX_CACHED_PAIRS = 60;
 /**
  * Makes the aligned pictures of a pair on request, and memoizes the latest.
  *
- * @param cache folder in which prepared coins are kept
+ * @param cache folder of outlines, which the study has filled
  */
 export function pairPictures(
   { coins, layout, anyRotation }: ReviewStudy,
   cache: string,
 ): (side: Side, a: number, b: number) => Promise<AlignedPictures> {
-  const prepared = preparedCoinCache(cache);
   const workers = startWorkers(0);
   const seen = async (coin: number, side: Side) =>
-    (await prepared.prepare(coins[coin].sides[side]!, { layout, side }))[side]!;
+    (await prepareCoin(coins[coin].sides[side]!, { layout, side, cache }))[side]!;
   return memoizeLru(
     MAX_CACHED_PAIRS,
     async (side: Side, a: number, b: number): Promise<AlignedPictures> => {

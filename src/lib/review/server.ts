@@ -23,7 +23,7 @@ export interface ReviewOptions {
   by: string;
   /** The time of a verdict. */
   now(): Date;
-  /** Folder in which prepared coins are kept between calls. */
+  /** Cache folder of outlines. */
   cache: string;
 }
 

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { writeWhole } from "../write-whole";
+import { writeWhole, writeWholeSync } from "../write-whole";
 
 /** How values are stored. */
 export interface Codec<Value> {
@@ -22,6 +23,28 @@ export async function readThrough<Value>(
   if (cached !== null) return cached;
   const value = await make();
   if (file) await storeEntry(file, codec.encode(value));
+  return value;
+}
+
+/** `readThrough` of a small entry, for where nothing can wait for a promise. */
+export function readThroughSync<Value>(
+  file: string | null | undefined,
+  { decode, encode }: Codec<Value>,
+  make: () => Value,
+): Value {
+  if (!file) return make();
+  try {
+    const cached = decode(readFileSync(file));
+    if (cached !== null) return cached;
+  } catch {
+    // missing
+  }
+  const value = make();
+  try {
+    writeWholeSync(file, encode(value), { sync: false });
+  } catch {
+    // a full disk or a folder without permission only costs time
+  }
   return value;
 }
 

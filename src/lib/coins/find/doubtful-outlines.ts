@@ -3,7 +3,10 @@
  * of a cluster inherit it with the environment.
  */
 const VARIABLE = "NUMISLAB_TAKE_DOUBTFUL";
-/** Version of what `findCoin` finds; increment it when outlines change. */
+/**
+ * Version of what `findCoin` finds in a file; increment it when outlines, or what `readPhotograph`
+ * makes of a file, change.
+ */
 const VERSION = 2;
 
 /** Takes outlines that are not sure from now on, with a warning, instead of refusing them. */

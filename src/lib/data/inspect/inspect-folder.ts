@@ -46,7 +46,7 @@ export interface InspectOptions {
    * where it is left out, in folders of at most 200 photographs.
    */
   outlines?: boolean;
-  /** Folder in which what copies are known by is kept, so that it is found once. */
+  /** Cache folder of the hashes by which copies are detected, and of outlines. */
   cache?: string;
   /** Folder that a mask of each side is written to. */
   masks?: string;
@@ -81,6 +81,7 @@ export async function inspectFolder(
       ? await outlinesOf(folder.coins, {
           layout,
           masks,
+          cache,
           onProgress: (done, total) => onProgress?.({ stage: "finding coins", done, total }),
         })
       : null;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { availableParallelism } from "node:os";
 import {
   boxOfHalf,
+  cachedOutline,
   ellipseOfMask,
   findCoin,
   halfOf,
@@ -11,10 +12,18 @@ import {
   type CoinMask,
   type CoinOutline,
   type Layout,
+  type OutlineCache,
   type Picture,
   type Side,
 } from "../../coins/index";
-import { makeFolder, mapConcurrent, NumislabError, writeWhole } from "../../base/index";
+import {
+  makeFolder,
+  mapConcurrent,
+  NumislabError,
+  readPlainFile,
+  sha256Of,
+  writeWhole,
+} from "../../base/index";
 
 /** Where the coin lies in the photograph of a side, or why it was not found. */
 export interface SideOutline {
@@ -34,6 +43,8 @@ export interface OutlinesOptions {
   layout: Layout;
   /** Folder that masks are written to; none are where it is left out. */
   masks?: string;
+  /** Cache folder of outlines; no cache where it is left out. */
+  cache?: string;
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -48,7 +59,7 @@ interface CoinFiles {
  */
 export async function outlinesOf(
   coins: readonly CoinFiles[],
-  { layout, masks, onProgress }: OutlinesOptions,
+  { layout, masks, cache, onProgress }: OutlinesOptions,
 ): Promise<{ [side in Side]?: SideOutline }[]> {
   if (masks) await makeFolder(masks);
   const maskName = distinctNames();
@@ -57,9 +68,9 @@ export async function outlinesOf(
   const numbered = coins.map(({ sides }, i) => ({ sides, name: names[i] }));
   return mapConcurrent(numbered, availableParallelism(), async ({ sides, name }) => {
     const found: { [side in Side]?: SideOutline } = {};
-    const read = new Map<string, Promise<Picture>>(); // in layout halves both sides have one file
+    const read = new Map<string, Promise<ReadFile>>(); // in layout halves both sides have one file
     for (const [side, file] of Object.entries(sides) as [Side, string][]) {
-      const photograph = read.get(file) ?? readPhotograph(file);
+      const photograph = read.get(file) ?? readFile(file, cache);
       read.set(file, photograph);
       const mask = masks ? `${name}-${side}.png` : undefined;
       found[side] = await outlineOf(photograph, { file, side, layout, masks, mask });
@@ -69,8 +80,22 @@ export async function outlinesOf(
   });
 }
 
+interface ReadFile {
+  photograph: Picture;
+  outlines?: OutlineCache;
+}
+
+async function readFile(file: string, cache?: string): Promise<ReadFile> {
+  if (cache === undefined) return { photograph: await readPhotograph(file) };
+  const bytes = await readPlainFile(file);
+  return {
+    photograph: await readPhotograph(bytes, file),
+    outlines: { folder: cache, sha256: sha256Of(bytes) },
+  };
+}
+
 async function outlineOf(
-  reading: Promise<Picture>,
+  reading: Promise<ReadFile>,
   {
     file,
     side,
@@ -80,10 +105,11 @@ async function outlineOf(
   }: { file: string; side: Side; layout: Layout; masks?: string; mask?: string },
 ): Promise<SideOutline> {
   try {
-    const photograph = await reading;
-    const { picture, name, notes } = sideInPhotograph(photograph, file, layout, side);
+    const { photograph, outlines } = await reading;
+    const shown = sideInPhotograph(photograph, { name: file, layout, outlines }, side);
+    const { picture, name, notes, outline } = shown;
     const { left, top } = boxOfHalf(halfOf(layout, side), photograph);
-    const found = findCoin(picture, name);
+    const found = cachedOutline(outline, () => findCoin(picture, name));
     if (masks && mask)
       await writeWhole(join(masks, mask), await maskPng(found, photograph, { left, top }));
     const ellipse = ellipseOfMask(found);

@@ -95,13 +95,7 @@ export async function compareBaselines({
   const best = baselineConfig(root, "siamese-best", null);
   const folder = data ?? (await dataFolder(writeUp, root, onProgress));
   const read = (recipe: InputRecipe) =>
-    readyCoins(
-      folder,
-      { sheet, sheetOptions, layout },
-      recipe,
-      onProgress,
-      cache("network-inputs"),
-    );
+    readyCoins(folder, { sheet, sheetOptions, layout }, recipe, onProgress, cache("coin-sides"));
   const ready = await read(best.input);
   const coins = await baselineCoins(ready, layout, cache("coin-sides"), onProgress);
   const measured = methodsOf({
@@ -114,7 +108,7 @@ export async function compareBaselines({
     caches: {
       scores: cache("baselines"),
       sides: cache("coin-sides"),
-      inputs: cache("network-inputs"),
+      inputs: cache("coin-sides"),
     },
     names: methods,
     model,

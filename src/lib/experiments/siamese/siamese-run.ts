@@ -78,7 +78,7 @@ export async function runSiamese(config: unknown, options: SiameseRunOptions): P
     const labelled = await loadDieLinks(folder, { sheet: sheet ?? undefined, layout });
     foldsToTrain(settings, labelled.coins, [], root); // before any photograph is read
   }
-  const cache = join(root, ".cache", "network-inputs");
+  const cache = join(root, ".cache", "coin-sides");
   const ready = await readyCoins(folder, settings.data, settings.input, onProgress, cache);
   const extra = await extraCoins(settings, root, onProgress, cache);
   const unlabelled = await unlabelledCoins(settings, root, onProgress, cache);

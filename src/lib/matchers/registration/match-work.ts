@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import {
   prepareShownSide,
   sideInPhotograph,
-  type Layout,
+  type PhotographSource,
   type Picture,
   type Side,
 } from "../../coins/index";
@@ -19,10 +19,8 @@ import { template, type Template } from "./align/template";
  */
 export type MatchQuestion = SidesQuestion | RegisterQuestion | AlignQuestion;
 
-export interface SidesQuestion {
+export interface SidesQuestion extends PhotographSource {
   photograph: Picture;
-  name: string;
-  layout: Layout;
   sides: readonly Side[];
 }
 
@@ -45,9 +43,9 @@ export interface AlignQuestion {
  * The sides of a photograph, in the order in which they were asked for. Throws as `prepareSide`
  * does.
  */
-export function sidesOf({ photograph, name, layout, sides }: SidesQuestion): MatchSide[] {
+export function sidesOf({ photograph, sides, ...source }: SidesQuestion): MatchSide[] {
   return sides.map((side) =>
-    matchSide(prepareShownSide(sideInPhotograph(photograph, name, layout, side))),
+    matchSide(prepareShownSide(sideInPhotograph(photograph, source, side))),
   );
 }
 

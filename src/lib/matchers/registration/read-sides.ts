@@ -38,7 +38,7 @@ export interface SidesRead {
 
 export interface ReadSidesOptions {
   /**
-   * Cache folder of sides; no cache by default. A folder that cannot be written to only costs time.
+   * Cache folder of sides and outlines; no cache by default. A folder that cannot be written to only costs time.
    */
   cache?: string;
   onProgress?(done: number, total: number): void;
@@ -107,7 +107,8 @@ async function readOne(
     if (kept.every((side) => side !== null)) return shown(kept as MatchSide[], entryOf);
   }
   const photograph = await readPhotograph(bytes, file);
-  const made = await workers.sides({ photograph, name: file, layout, sides });
+  const outlines = cache === undefined ? undefined : { folder: cache, sha256 };
+  const made = await workers.sides({ photograph, name: file, layout, sides, outlines });
   const written = cache
     ? await Promise.all(made.map((side, i) => storeEntry(entryOf(sides[i]), encodeSide(side))))
     : [];
