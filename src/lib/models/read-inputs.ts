@@ -95,7 +95,7 @@ export async function readInputs(
       if (sides.length === 0) return { sha256, inputs: [], refusal: null };
       const entry = `${sha256}-${RECIPE}.${outlineVersion()}-${layout}-${sides.join("-")}-${recipeName(recipe)}.input`;
       const codec = { decode: decodeInputs, encode: encodeInputs };
-      const inputs = await readThrough(cache && join(cache, entry), codec, () =>
+      const inputs = await readThrough<NetworkInput[]>(cache && join(cache, entry), codec, () =>
         make(bytes, photograph, sha256!),
       );
       return { sha256, inputs, refusal: null };
