@@ -9,7 +9,7 @@ const { size, grey, mask, flat, flatMask } = prepareSide(
   { ...coin.obverse, channels: 3 },
   coin.name,
 );
-const snapshot = (name: string) => join(__dirname, "snapshots", `${name}.json`);
+const snapshot = (name: string) => join(__dirname, "snapshots", `${name}.csv`);
 
 describe("a simulated coin's prepared side", () => {
   it("has the committed brightness", () => {

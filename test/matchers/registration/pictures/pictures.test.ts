@@ -27,7 +27,7 @@ function movedBy(warp: Warp): PreparedSide {
 /** One channel of a picture. */
 const channel = ({ data }: Picture, c: number) =>
   Float32Array.from({ length: data.length / 3 }, (_, i) => data[3 * i + c]);
-const snapshot = (name: string) => join(__dirname, "snapshots", `${name}.json`);
+const snapshot = (name: string) => join(__dirname, "snapshots", `${name}.csv`);
 
 describe("the overlay of two sides", () => {
   it("has the first in red, as committed", () => {
