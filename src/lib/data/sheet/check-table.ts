@@ -2,14 +2,18 @@ import type { Side } from "../../coins/index";
 import type { Columns } from "./columns/choose-columns";
 import { dieOfRow, setDie, SIDES, type DieRow } from "./die-rows";
 import type { Warn } from "./problems";
-import { prefixOf, similarDies, usualPrefix } from "./cells/similar-dies";
+import { countNames, prefixOf, similarDies, usualPrefix } from "./cells/similar-dies";
+
+const countsOf = (rows: readonly DieRow[], side: Side): Map<string, number> =>
+  countNames(rows.map((row) => dieOfRow(row, side)));
 
 /** Columns swapped, and dies that stand in the column of the other side. */
 export function checkSwapped(
   rows: DieRow[],
   { columns, headed, warn }: { columns: Columns; headed: boolean; warn: Warn },
 ): void {
-  const [o, r] = SIDES.map((side) => usualPrefix(rows.map((row) => dieOfRow(row, side))));
+  const counts = { obverse: countsOf(rows, "obverse"), reverse: countsOf(rows, "reverse") };
+  const [o, r] = SIDES.map((side) => usualPrefix(counts[side]));
   if (o === "" || r === "" || o === r || columns.both !== undefined) return;
   if (/^(R|REV|RV|RS)$/.test(o) && /^(O|OBV|AV|VS|V|D|A)$/.test(r)) {
     const first = rows[0].where.row - 1;
@@ -30,13 +34,14 @@ export function checkSwapped(
     }
     return;
   }
-  for (const row of rows) {
-    for (const [side, other] of [
-      ["obverse", r],
-      ["reverse", o],
-    ] as [Side, string][]) {
+  for (const [side, other] of [
+    ["obverse", r],
+    ["reverse", o],
+  ] as [Side, string][]) {
+    const swapped = new Set([...counts[side].keys()].filter((name) => prefixOf(name) === other));
+    for (const row of swapped.size === 0 ? [] : rows) {
       const name = dieOfRow(row, side);
-      if (prefixOf(name) !== other) continue;
+      if (name === null || !swapped.has(name)) continue;
       warn(
         row.where.row - 1,
         columns[side]!,
@@ -76,11 +81,9 @@ export function checkSpellings(
   warnAt: (row: DieRow, side: Side, message: string) => void,
 ): { side: Side; dies: string[] }[] {
   return SIDES.flatMap((side) => {
-    const names = rows.flatMap((row) => dieOfRow(row, side) ?? []);
-    const counts = new Map<string, number>();
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-    const groups = similarDies(names);
-    const usual = usualPrefix(names);
+    const counts = countsOf(rows, side);
+    const groups = similarDies(counts.keys());
+    const usual = usualPrefix(counts);
     for (const name of counts.keys())
       if (usual !== "" && /^\d+$/.test(name) && !groups.some((dies) => dies.includes(name)))
         warnAt(
@@ -153,6 +156,7 @@ export function withoutRepeats(
       if (dieOfRow(before, side) === null) setDie(before, side, dieOfRow(row, side));
     }
   }
+  if (contradicted.size === 0) return [...first.values()]; // most sheets
   for (const [key, row] of first)
     for (const side of SIDES) if (contradicted.has(`${side} ${key}`)) setDie(row, side, null);
   return [...first.values()];

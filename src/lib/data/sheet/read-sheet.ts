@@ -117,7 +117,8 @@ export async function readSheet(
             ? `only this sheet was read, not ${skipped.join(", ")}`
             : `not read: ${skipped.join(", ")}`,
       });
-  const toldOf = (row: DieRow) => read.find(({ table }) => table.grid.sheet === row.where.sheet)!;
+  const bySheet = new Map(read.map((one) => [one.table.grid.sheet, one]));
+  const toldOf = (row: DieRow) => bySheet.get(row.where.sheet)!;
   const rows = withoutRepeats(
     read.flatMap((one) => one.rows),
     (row, why) => {
@@ -147,7 +148,7 @@ export async function readSheet(
     rows: rows.map((row) => {
       const { told, table } = toldOf(row);
       const at = placeOf(table.grid, row.where.row - 1, 0).row + 1;
-      return noted({ ...row, where: { ...row.where, row: at } }, notes.get(told)!);
+      return noted(row, at, notes.get(told)!);
     }),
     notUsed: read.flatMap(({ told }) => told.notUsed),
     similarDies: similar.map(({ dies }) => dies),
@@ -269,8 +270,9 @@ function notesByRow({ warnings }: Told): Map<number, string[]> {
   return notes;
 }
 
-function noted({ where, ...row }: DieRow, notes: ReadonlyMap<number, string[]>): SheetRow {
-  return { sheet: where.sheet, row: where.row, ...row, notes: notes.get(where.row) ?? [] };
+function noted(read: DieRow, row: number, notes: ReadonlyMap<number, string[]>): SheetRow {
+  const { where, ...rest } = read;
+  return { sheet: where.sheet, row, ...rest, notes: notes.get(row) ?? [] };
 }
 
 function noDies(file: string, problems: string[]): NumislabError {

@@ -46,25 +46,23 @@ export function readTable(table: Table, context: TableContext): DieRow[] {
       return column === undefined ? [] : [[side, dieColumn(rows, { side, column, options })]];
     }),
   ) as Partial<Record<Side, DieColumn>>;
+  const die = (row: GridRow, side: Side): string | null => {
+    if (columns.both !== undefined) return apart?.get(row.at)?.[side === "obverse" ? 0 : 1] ?? null;
+    const column = dies[side];
+    return column ? readDie(row.cells.get(column.column), { row: row.at, column, warn }) : null;
+  };
   const read: DieRow[] = [];
   for (const row of rows) {
     const coin = coinOf(row, context);
     if (!coin) continue;
-    const image = textAt(row, columns.image);
-    const die = (side: Side, i: 0 | 1) => {
-      if (columns.both !== undefined) return apart?.get(row.at)?.[i] ?? null;
-      const column = dies[side];
-      return column ? readDie(row.cells.get(column.column), { row: row.at, column, warn }) : null;
-    };
-    const more = extra.flatMap(([c, heading]) =>
-      row.cells.has(c) ? [[heading, textAt(row, c)] as const] : [],
-    );
+    const image = columns.image === undefined ? "" : textAt(row, columns.image);
+    const more = extra.length === 0 ? undefined : extraOf(row, extra);
     read.push({
       coin,
       ...(image ? { image } : {}),
-      obverseDie: die("obverse", 0),
-      reverseDie: die("reverse", 1),
-      ...(more.length > 0 ? { extra: Object.fromEntries(more) } : {}),
+      obverseDie: die(row, "obverse"),
+      reverseDie: die(row, "reverse"),
+      ...(more ? { extra: more } : {}),
       where: { sheet: grid.sheet, row: row.at + 1 },
     });
   }
@@ -83,6 +81,16 @@ export function readTable(table: Table, context: TableContext): DieRow[] {
     if (name === "") told.leftOut(row.at, columns.image ?? 0, "no coin and no image named");
     return name;
   }
+}
+
+function extraOf(
+  row: GridRow,
+  extra: readonly [number, string][],
+): Record<string, string> | undefined {
+  let found: Record<string, string> | undefined;
+  for (const [column, heading] of extra)
+    if (row.cells.has(column)) (found ??= {})[heading] = textAt(row, column);
+  return found;
 }
 
 /** Columns that are not used: kept when they have a heading, each named once. */
@@ -113,19 +121,18 @@ function extraColumns({ rows, headings, headerRow }: Table, columns: Columns, to
   return extra;
 }
 
+/** 1, 2, 3, 4 under the headings: numbers of the columns. */
+function numbersColumns(row: GridRow, columns: number): boolean {
+  const texts = [...row.cells].sort(([a], [b]) => a - b).map(([, { text }]) => text);
+  return texts.length === columns && texts.every((text, i) => text === String(i + 1));
+}
+
 /** Rows that repeat the header are no coins. */
 function withoutRepeatedHeader(rows: GridRow[], { headings }: Table, told: Told): GridRow[] {
   const wanted = [...headings].filter(([, { text }]) => text !== "");
   if (wanted.length < 2) return rows;
-  return rows.filter((row) => {
-    // 1, 2, 3, 4 under the headings: numbers of the columns
-    const numbers = [...row.cells].sort(([a], [b]) => a - b).map(([, { text }]) => text);
-    if (
-      row === rows[0] &&
-      numbers.length >= 4 &&
-      numbers.length === wanted.length &&
-      numbers.every((text, i) => text === String(i + 1))
-    ) {
+  return rows.filter((row, i) => {
+    if (i === 0 && wanted.length >= 4 && numbersColumns(row, wanted.length)) {
       told.leftOut(row.at, wanted[0][0], "the columns are numbered here");
       return false;
     }

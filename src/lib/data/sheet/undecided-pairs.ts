@@ -19,7 +19,12 @@ export interface UndecidedDies {
  */
 export function stateGroups(rows: readonly WithDies[]): UndecidedDies[] {
   return SIDES.flatMap((side) => {
-    const names = [...new Set(rows.flatMap((row) => dieOfRow(row, side) ?? []))];
+    const known = new Set<string>();
+    for (const row of rows) {
+      const die = dieOfRow(row, side);
+      if (die !== null) known.add(die);
+    }
+    const names = [...known];
     const states = names.flatMap((name) => {
       const form = dieForm(name);
       return form.is === "state" ? [{ name, base: form.base }] : [];

@@ -41,6 +41,8 @@ export function readCoin(
 ): string | null {
   const { row, column, told } = at;
   const text = wholeNumber(tidy(cell, { row, column, warn: told.warn }));
+  // a whole number is a coin, whatever is photographed; most cells are one
+  if (cell?.kind === "text" && /^\d+$/.test(text)) return text;
   const leftOut = (why: string): null => {
     told.leftOut(row, column, why);
     return null;

@@ -31,9 +31,15 @@ export interface DieColumn {
 const NOTE =
   /^(?:new|new die|neu|neuer stempel|nouveau|nouvelle|nuovo|nuova|nuevo|nueva|nieuw|nowy|nov[ýyoa]|новый|in[eé]dit[oa]?|unpublished|unpubl\.?|unediert|uned\.|sic!?|this coin|dieses? (?:exemplar|stück)|(?:foot)?note \d+|anm\. ?\d+)$/iu;
 
-function countOf(texts: readonly string[]): Map<string, number> {
+/** How often each die is said in a column; what is said to be unknown is left out. */
+function countOf(rows: readonly GridRow[], column: number): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  for (const row of rows) {
+    const text = row.cells.get(column)?.text.trim();
+    if (text) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  for (const text of counts.keys())
+    if (saysUnknown(text) && !/^x$/i.test(text)) counts.delete(text);
   return counts;
 }
 
@@ -42,11 +48,13 @@ export function dieColumn(
   rows: readonly GridRow[],
   { side, column, options = {} }: { side: Side; column: number; options?: SheetOptions },
 ): DieColumn {
-  const texts = rows
-    .map((row) => row.cells.get(column)?.text.trim() ?? "")
-    .filter((text) => text !== "" && (!saysUnknown(text) || /^x$/i.test(text)));
+  const said = countOf(rows, column);
+  const texts = [...said.keys()];
+  const having = (is: (text: string) => boolean) =>
+    texts.reduce((sum, text) => sum + (is(text) ? said.get(text)! : 0), 0);
+  const total = having(() => true);
   const counts = new Map<string, number>();
-  for (const [text, n] of countOf(texts)) {
+  for (const [text, n] of said) {
     const shape = shapeOf(text);
     counts.set(shape, (counts.get(shape) ?? 0) + n);
   }
@@ -55,10 +63,8 @@ export function dieColumn(
   return {
     side,
     column,
-    usual: new Set(
-      [...counts].filter(([, n]) => n >= 3 && 2 * n >= texts.length).map(([shape]) => shape),
-    ),
-    numbered: 2 * texts.filter((text) => /\d/.test(text)).length >= Math.max(1, texts.length),
+    usual: new Set([...counts].filter(([, n]) => n >= 3 && 2 * n >= total).map(([shape]) => shape)),
+    numbered: 2 * having((text) => /\d/.test(text)) >= Math.max(1, total),
     lettered: new Set(letters.map((l) => l.toLowerCase())).size >= 2,
     latin: texts.some((text) =>
       /\p{Script=Latin}\d|\d\p{Script=Latin}|^\p{Script=Latin}$/u.test(text),

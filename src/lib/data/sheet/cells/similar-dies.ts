@@ -9,7 +9,7 @@ import { spellingKey } from "./look-alikes";
  */
 export function similarDies(names: Iterable<string>): string[][] {
   const all = [...new Set(names)];
-  const prefix = usualPrefix(all);
+  const prefix = usualPrefix(countNames(all));
   const groups = new Map<string, string[]>();
   for (const name of all) {
     const key = spellingKey(name);
@@ -24,10 +24,15 @@ export function prefixOf(name: string | null): string {
   return name === null ? "" : (/^(\p{L}+)[\s._-]*\d/u.exec(name)?.[1] ?? "").toUpperCase();
 }
 
+/** How often each name stands in a list. */
+export function countNames(names: Iterable<string | null>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
 /** The prefix that more than half of the dies with one have, or "". */
-export function usualPrefix(names: readonly (string | null)[]): string {
-  const byName = new Map<string, number>();
-  for (const name of names) if (name !== null) byName.set(name, (byName.get(name) ?? 0) + 1);
+export function usualPrefix(byName: ReadonlyMap<string, number>): string {
   const counts = new Map<string, number>();
   let total = 0;
   for (const [name, n] of byName) {

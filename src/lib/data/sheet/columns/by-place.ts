@@ -1,6 +1,6 @@
 import type { Chosen } from "./choose-columns";
 import { contentOf, holdsCodes } from "./column-content";
-import { usualPrefix } from "../cells/similar-dies";
+import { countNames, usualPrefix } from "../cells/similar-dies";
 import { columnName, textAt, type Cell, type Grid, type GridRow } from "../file/grid";
 import { takeApart } from "../cells/joined-dies";
 import type { Warn } from "../problems";
@@ -74,7 +74,9 @@ const REVERSE_LETTERS = /^(R|RE|REV|RV|RS|KZ)$/;
 
 /** Whether the letters of the dies say their sides: O1 and R1. */
 function tellSides(rows: readonly GridRow[], ...columns: [number, number]): boolean {
-  const [a, b] = columns.map((c) => usualPrefix(rows.slice(1).map((row) => textAt(row, c))));
+  const [a, b] = columns.map((c) =>
+    usualPrefix(countNames(rows.slice(1).map((row) => textAt(row, c)))),
+  );
   const are = (o: string, r: string) => OBVERSE_LETTERS.test(o) && REVERSE_LETTERS.test(r);
   return are(a, b) || are(b, a);
 }
