@@ -26,6 +26,8 @@ export interface AlignedPictures {
 
 /** Number of pairs whose pictures stay in memory, 0.2 MB each. */
 const MAX_CACHED_PAIRS = 60;
+/** Number of prepared sides that do, 3 MB each: pairs that follow each other often share a coin. */
+const MAX_CACHED_SIDES = 16;
 
 /**
  * Makes the aligned pictures of a pair on request, and memoizes the latest.
@@ -37,8 +39,11 @@ export function pairPictures(
   cache: string,
 ): (side: Side, a: number, b: number) => Promise<AlignedPictures> {
   const workers = startWorkers(0);
-  const seen = async (coin: number, side: Side) =>
-    (await prepareCoin(coins[coin].sides[side]!, { layout, side, cache }))[side]!;
+  const seen = memoizeLru(
+    MAX_CACHED_SIDES,
+    async (coin: number, side: Side) =>
+      (await prepareCoin(coins[coin].sides[side]!, { layout, side, cache }))[side]!,
+  );
   return memoizeLru(
     MAX_CACHED_PAIRS,
     async (side: Side, a: number, b: number): Promise<AlignedPictures> => {
