@@ -63,6 +63,33 @@ const notSides: Omit<Folder, "kind">[] = [
   },
 ];
 
+/** Words for front and back. */
+const words: Omit<Folder, "kind">[] = [
+  ["framsida", "baksida"],
+  ["voorkant", "achterkant"],
+  ["devant", "derrière"],
+  ["fronte", "retro"],
+  ["frente", "dorso"],
+  ["przód", "tył"],
+  ["Vorn", "Rück"],
+  ["față", "verso"],
+  ["лицьова", "зворотна"],
+  ["앞면", "뒷면"],
+].map(([o, r]) => ({
+  name: `${o}-${r}`,
+  files: three.flatMap((n) => [`${n}_${o}.jpg`, `${r}/${n}.jpg`]),
+  right: three.map((n): Coins[number] => [n, `${n}_${o}.jpg`, `${n}.jpg`]),
+}));
+const lights: Omit<Folder, "kind"> = {
+  name: "two-photographs-of-a-side",
+  files: ["obv_left", "obv_right", "rev_left", "rev_right"].map((side) => `001_${side}.jpg`),
+  right: [
+    ["001 left", "001_obv_left.jpg", "001_rev_left.jpg"],
+    ["001 right", "001_obv_right.jpg", "001_rev_right.jpg"],
+  ],
+  told: [/'001 left' and '001 right' are read as coins of their own: .*leave one of each side/],
+};
+
 const JPEG = Buffer.from("ffd8ffe000104a464946", "hex");
 const endings: Omit<Folder, "kind">[] = [
   {
@@ -129,6 +156,8 @@ const endings: Omit<Folder, "kind">[] = [
 
 /** Signs for sides, and endings of names, that are read with care. */
 export const FOLDER_SIGNS: Case[] = [
-  ...[...signs, ...notSides].map((one) => folderCase({ kind: "signs-for-sides", ...one })),
+  ...[...signs, ...notSides, ...words, lights].map((one) =>
+    folderCase({ kind: "signs-for-sides", ...one }),
+  ),
   ...endings.map((one) => folderCase({ kind: "endings", ...one })),
 ];

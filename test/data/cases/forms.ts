@@ -72,6 +72,38 @@ const sideRows: Named[] = [
     told: [/C14: 'O1 \| O9' is marked as doubtful/],
   },
   {
+    name: "a-doubtful-side.csv",
+    content: lines([
+      ["Photo", "Side", "Die"],
+      ...SIX.flatMap(([c, a, b], i): Row[] => [
+        [`${c}.jpg`, i === 1 ? "obv?" : "obv", a],
+        [`${c}.jpg`, "rev", b],
+      ]),
+    ]),
+    right: without(1, 1),
+    told: [/C4: 'O1\?' is marked as doubtful/],
+  },
+  {
+    name: "links-to-other-coins.csv",
+    content: lines([
+      ["Coin", "Obverse linked to", "Reverse linked to"],
+      ["001", "002", "002"],
+      ["002", "001", "001"],
+      ["003", "004", "005"],
+    ]),
+    refused: /--columns/,
+  },
+  {
+    name: "pairs-of-coins.csv",
+    content: lines([
+      ["coin1", "coin2", "same obverse"],
+      ["001", "002", "1"],
+      ["003", "004", "1"],
+      ["001", "003", "0"],
+    ]),
+    refused: /no column holds dies|no header/,
+  },
+  {
     name: "side-of-something-else.csv",
     content: lines([
       [...HEAD, "Flaw side"],

@@ -181,7 +181,7 @@ const OTHER: Omit<Sheet, "kind">[] = [
       ["001", "002", "yes", "yes"],
       ["003", "004", "yes", "no"],
     ]),
-    refused: /names no die that can be used.*[^]*'yes' is no die's name/,
+    refused: /fewer than two columns that hold them \('coin_b', 'same obverse die'.*--columns/,
   },
   {
     name: "unknown-headings.csv",

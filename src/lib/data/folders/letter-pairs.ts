@@ -13,7 +13,7 @@ interface SidePair {
 const PAIRS: SidePair[] = [
   { obverse: /^Ε$/iu, reverse: /^Ο$/iu }, // Greek: εμπρόσθια, οπίσθια
   { obverse: /^[oοо]$/iu, reverse: /^r$/i },
-  { obverse: /^[aαа]$/iu, reverse: /^r$/i }, // avers, anverso
+  { obverse: /^[aαа]$/iu, reverse: /^[rр]$/iu }, // avers, anverso, аверс
   { obverse: /^d$/i, reverse: /^r$/i }, // droit, dritto
   { obverse: /^v$/i, reverse: /^r$/i }, // Vorderseite, voorzijde
   { obverse: /^l$/i, reverse: /^r$/i, weak: true }, // left and right half

@@ -60,6 +60,7 @@ export function sidesInNames(
     tell([readings[i]]);
   });
   const tails = new Set(readings.flatMap((r) => (r?.word.place === "inner" ? [r.word.tail] : [])));
+  if (tails.size > 1) warnings.push(...severalPhotographs(readings));
   const read = files.map((file, i): SideInName => {
     const reading = readings[i];
     const folderSide = file.folder === null ? undefined : folders.get(file.folder);
@@ -72,6 +73,22 @@ export function sidesInNames(
     return { coin: coinOf({ ...file, folder: owner ?? called }, word, tails.size === 1), side };
   });
   return { files: withFolders(files, read, folders), evidence: oneEach(evidence), warnings };
+}
+
+/** Names that go on behind the side, otherwise for photographs of one coin: `12_obv_left`. */
+function severalPhotographs(readings: readonly (Reading | null)[]): string[] {
+  const tails = new Map<string, Set<string>>();
+  for (const reading of readings) {
+    if (!reading || reading.word.place !== "inner" || reading.word.head === "") continue;
+    const { head, tail } = reading.word;
+    tails.set(head, (tails.get(head) ?? new Set()).add(tail));
+  }
+  const several = [...tails].filter(([, own]) => own.size > 1);
+  if (several.length === 0) return [];
+  const [head, own] = several[0];
+  return [
+    `names go on behind the side, so ${[...own].map((tail) => `'${head} ${tail}'`).join(" and ")} are read as coins of their own${several.length > 1 ? `, and ${several.length - 1} more names the same way` : ""}: if they are photographs of one coin, leave one of each side in the folder`,
+  ];
 }
 
 const WHERE = {

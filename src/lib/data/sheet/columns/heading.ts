@@ -56,11 +56,15 @@ export function readHeading(text: string): Heading {
     side: side ?? (any(BOTH_DIES) ? "both" : undefined),
     ...(letter ? { weak: true } : {}),
     die,
-    coin: side || die ? 0 : any(COIN_NOUNS) ? 2 : any(COIN_NUMBERS) ? 1 : 0,
+    coin: side || die ? 0 : any(COIN_NOUNS) || numberedCoin(words) ? 2 : any(COIN_NUMBERS) ? 1 : 0,
     image: image && !die,
     other: other && !image,
   };
 }
+
+/** `coin1`, `Coin 2`. */
+const numberedCoin = (words: readonly string[]): boolean =>
+  words.some((word) => /\d$/.test(word) && COIN_NOUNS.has(word.replace(/\d+$/, "")));
 
 function slashLetter(words: string[], text: string): Side | undefined {
   if (LETTER.test(text.trim())) return "obverse";

@@ -6,20 +6,20 @@ const set = (words: string) => new Set(list(words));
 /** Whole words that name a side, as `plain` writes them. */
 export const SIDE_WORDS: Record<Side, Set<string>> = {
   obverse: set(
-    "obv obvs obvd obverse obverses od ob o heads av avs adv advers aw front odie oy лс vs vds vz droit dr dritto anv anverso lic forside atsida elolap etusivu etupuoli recto anvil vorne lic lice predna prednja predni dritti diritti лиц 앞면 رو روی 正面 表 الوجه פנים εμπρ εμπροσθια",
+    "obv obvs obvd obverse obverses od ob o heads av avs adv advers aw front odie oy лс vs vds vz droit dr dritto anv anverso lic forside atsida elolap etusivu etupuoli recto anvil vorne lic lice predna prednja predni dritti diritti framsida voorkant devant fronte frente przod vorn fata وجه лиц 앞면 رو روی 正面 表 الوجه פנים εμπρ εμπροσθια",
   ),
   reverse: set(
-    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub back rdie ay ос rw bagside fransida hatlap takasivu takapuoli kaantopuoli hinten arka punch trussel hammer гръб zadna straznja обр 뒷면 پشت 反面 背面 裏 الظهر גב οπ οπισθ οπισθια",
+    "rev revs revd reverse reverses rd r tails rv rs rvs kz rov verso rub back rdie ay ос rw bagside fransida hatlap takasivu takapuoli kaantopuoli hinten arka punch trussel hammer гръб zadna straznja zadni baksida bakside achterkant derriere retro dorso tył ruck ظهر обр 뒷면 پشت 反面 背面 裏 الظهر גב οπ οπισθ οπισθια",
   ),
 };
 
 /** Parts of words that name a side, for compounds such as Vorderseitenstempel. */
 export const SIDE_STEMS: Record<Side, string[]> = {
   obverse: list(
-    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев averz advers лице onyuz elolap forsid atsid etusiv etupuol sprednj 正面 obvdie dieobv",
+    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев лицьов averz advers лице onyuz elolap forsid atsid etusiv etupuol sprednj 正面 obvdie dieobv",
   ),
   reverse: list(
-    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот reverz arkayuz hatlap bagsid fransid kaantop takapuol zadnj 背面 revdie dierev",
+    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот зворот reverz arkayuz hatlap bagsid fransid kaantop takapuol zadnj 背面 revdie dierev",
   ),
 };
 
@@ -29,7 +29,7 @@ export const SIDE_STEMS: Record<Side, string[]> = {
  */
 export const SIDE_PAIRS: readonly (readonly [string, string])[] = list(
   `head/tail face/pile face/revers avers/pile kopf/zahl kopf/wappen kopf/schrift testa/croce cara/cruz
-  cara/coroa cara/sello kop/munt orzeł/reszka орел/решка tura/yazı krone/mynt krone/plat krona/klave kruuna/klaava
+  cara/coroa cara/creu cara/sello kop/munt orzeł/reszka орел/решка tura/yazı krone/mynt krone/plat krona/klave kruuna/klaava
   fej/iras glava/pismo κορωνα/γραμματα top/bottom`,
 ).map((pair) => pair.split("/") as [string, string]);
 
@@ -50,6 +50,7 @@ export const OTHER_WORDS = set(
   date dates datum data jahr year size grosse groesse taglia module count quantity anzahl state states zustand etat
   stato estado condition links match matches confidence quality position plate taf tafel page seite group series serie
   denomination nominal ruler provenance findspot wear comments attr link certainty author source
+  same gleich gleiche gleicher meme mismo misma stesso stessa shared linked identical identisch gemeinsam
   grade grades grading preservation ngc pcgs erhaltung erhaltungsgrad erh qualite conservation conservazione conservacion
   conservacao cons kwaliteit stav zachovalost stan zachowania zachowanie tartas tartasfok kvalitet kvalitets сохранность
   состояние ocuvanost ohranjenost kunto kondisyon kondisyonu kondition bevaring stare`,

@@ -1,4 +1,5 @@
 import type { Side } from "../../../coins/index";
+import { bareStem } from "../../image-names";
 import { contentOf, holdsCodes } from "../columns/column-content";
 import type { Heading } from "../columns/heading";
 import { headingsOf } from "../columns/table";
@@ -29,7 +30,8 @@ export function sideRows(grid: Grid, photographs: Photographs): Derived | null {
     // a column of dies for each side, and a side of something else
     const sided = others.filter(([column]) => holdsCodes(contentOf(rows, column)));
     if (new Set(sided.flatMap(([, heading]) => heading.side ?? [])).size >= 2) continue;
-    const found = statements(grid, rows, { coin, side, die });
+    const named = headings.get(coin)?.image ?? false;
+    const found = statements(grid, rows, { coin, side, die, named });
     if (new Set(found.flatMap((one) => one.side ?? [])).size < 2) continue;
     const left = rows.length - found.length;
     return {
@@ -85,17 +87,20 @@ function coinColumn(
 function statements(
   grid: Grid,
   rows: readonly GridRow[],
-  columns: { coin: number; side: number; die: number },
+  columns: { coin: number; side: number; die: number; named: boolean },
 ): Statement[] {
   let last: { coin: Placed; side: Side } | undefined;
   return rows.flatMap((row): Statement[] => {
     const side = sideOfWords(textAt(row, columns.side));
     if (!side) return [];
-    const own = placed(grid, row, columns.coin);
+    const cell = placed(grid, row, columns.coin);
+    const own = columns.named ? { ...cell, text: bareStem(cell.text) } : cell;
     // a coin that is said once for its two rows
     const coin = own.text !== "" ? own : last && last.side !== side ? last.coin : undefined;
     if (!coin) return [];
     last = { coin, side };
-    return [{ coin, side, die: placed(grid, row, columns.die) }];
+    const die = placed(grid, row, columns.die);
+    const doubt = /[?¿]/.test(textAt(row, columns.side)) && die.text !== "" ? "?" : "";
+    return [{ coin, side, die: { ...die, text: die.text + doubt } }];
   });
 }
