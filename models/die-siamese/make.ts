@@ -1,14 +1,15 @@
 /**
- * Makes the Siamese network of this folder again: trains it on simulated strikes and on unlabelled
- * photographs as experiments/configs/siamese-fine.json says, chooses its thresholds and calibration
- * on simulated hoards of which it saw no die, and tells in evaluation.json what it is worth on
- * others:
+ * Makes a Siamese network that ships again: that of this folder, trained on simulated strikes as
+ * experiments/configs/siamese-best.json says, or with `--fine` that of models/die-siamese-fine,
+ * trained on unlabelled photographs too, as siamese-fine.json says. Chooses its thresholds and
+ * calibration on simulated hoards of which it saw no die, and tells in evaluation.json what it is
+ * worth on others:
  *
- *     node models/die-siamese/make.cjs [--run FOLDER | --keep] [--hoard DIR]
+ *     node models/die-siamese/make.cjs [--fine] [--run FOLDER | --keep] [--hoard DIR]
  *
  * `--run` takes a finished run of that configuration instead of training, `--keep` the network that
- * is here; `--hoard` is the folder of the real hoard, of whose photographs those without a label are
- * trained on, and the others are evaluated on too.
+ * is there; `--hoard` evaluates on the real hoard too, and is where `--fine` finds the photographs
+ * without a label.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -29,7 +30,6 @@ import { loadSiamese, saveSiamese, type SiameseModel } from "../../src/lib/model
 import { random } from "../../src/lib/base/random";
 
 const ROOT = join(__dirname, "..", "..");
-const CONFIG = join(ROOT, "experiments", "configs", "siamese-fine.json");
 /**
  * Simulated hoards that thresholds and calibration are chosen on, and others that the result is
  * tested on.
@@ -47,23 +47,32 @@ const RESAMPLES = 300;
 export async function main(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],
-    options: { run: { type: "string" }, keep: { type: "boolean" }, hoard: { type: "string" } },
+    options: {
+      fine: { type: "boolean" },
+      run: { type: "string" },
+      keep: { type: "boolean" },
+      hoard: { type: "string" },
+    },
   });
+  const [name, made] = values.fine
+    ? ["siamese-fine", join(ROOT, "models", "die-siamese-fine")]
+    : ["siamese-best", __dirname];
+  const config = join(ROOT, "experiments", "configs", `${name}.json`);
   await startEngine();
   const run = values.keep
     ? null
     : (values.run ??
       (
-        await runSiamese(settingsFor(values.hoard), {
+        await runSiamese(settingsFor(config, values.hoard), {
           root: ROOT,
-          source: CONFIG,
+          source: config,
           onProgress: ({ stage, detail }) => detail && console.error(stage, detail),
         })
       ).folder);
   const options = { cache: join(ROOT, ".cache", "coin-sides") };
   const simulated = (hoard: (typeof TESTED_ON)[number]) =>
     simulatedFolder(join(ROOT, "data", "raw"), hoard);
-  const { network, card } = await loadSiamese(run === null ? __dirname : join(run, "model"));
+  const { network, card } = await loadSiamese(run === null ? made : join(run, "model"));
   const model: SiameseModel = {
     network,
     card: {
@@ -75,10 +84,12 @@ export async function main(words: readonly string[]): Promise<void> {
       )),
     },
   };
-  await saveSiamese(__dirname, model);
+  await saveSiamese(made, model);
 
-  const noted = readJson<{ trained: object }>(join(__dirname, "evaluation.json")).trained;
-  const trained = trainedIn(run, noted);
+  const trained =
+    run === null
+      ? readJson<{ trained: object }>(join(made, "evaluation.json")).trained
+      : trainedIn(run);
   const evaluation: Record<string, object> = {};
   const add = async (name: string, folder: string, legends: boolean) => {
     const { ready, judged } = await scoreFolder(model, folder, options);
@@ -93,7 +104,7 @@ export async function main(words: readonly string[]): Promise<void> {
       evaluation[`${name}${how}`] = figures(pairs);
       if (legend) evaluation[`${name}, pairs of one legend${how}`] = figures(pairs.filter(alike));
     }
-    await writeJson(join(__dirname, "evaluation.json"), { trained, ...evaluation });
+    await writeJson(join(made, "evaluation.json"), { trained, ...evaluation });
   };
   for (const hoard of TESTED_ON) {
     const folder = await simulated(hoard);
@@ -103,21 +114,20 @@ export async function main(words: readonly string[]): Promise<void> {
   console.log(JSON.stringify(evaluation, null, 1));
 }
 
-/** The configuration, its unlabelled photographs from the hoard's folder where one is named. */
-function settingsFor(hoard: string | undefined): object {
-  const config = readJson<{ data: { unlabelled: object } }>(CONFIG);
-  if (hoard === undefined) return config;
-  const unlabelled = {
-    ...config.data.unlabelled,
-    folder: hoard,
-    except: join(hoard, "die-links.xlsx"),
+/** A configuration, its unlabelled photographs, where it has any, from the hoard that is named. */
+function settingsFor(config: string, hoard: string | undefined): object {
+  const settings = readJson<{ data: { unlabelled?: object } }>(config);
+  const { data } = settings;
+  if (hoard === undefined || data.unlabelled === undefined) return settings;
+  const except = join(hoard, "die-links.xlsx");
+  return {
+    ...settings,
+    data: { ...data, unlabelled: { ...data.unlabelled, folder: hoard, except } },
   };
-  return { ...config, data: { ...config.data, unlabelled } };
 }
 
-/** Time and machine of the training; those noted before where the network is kept. */
-function trainedIn(run: string | null, before: object): object {
-  if (run === null) return before;
+/** Time and machine of the training. */
+function trainedIn(run: string): object {
   const { start, end, provenance } = readJson<RunRecord>(join(run, "run.json"));
   const seconds = (Date.parse(end!) - Date.parse(start)) / 1000;
   return { seconds, hardware: provenance.hardware, engine: provenance.engine };

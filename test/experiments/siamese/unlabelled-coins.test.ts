@@ -61,6 +61,11 @@ describe("unlabelledCoins", () => {
     expect(fingerprints.unlabelled).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it("takes the first of them where a number is named", async () => {
+    const { coins } = await read({ folder: "coins", except: "sheet.csv", coins: 2 });
+    expect(coins.map(({ name }) => name)).toEqual(["1", "3"]);
+  });
+
   it("shows a coin several times in hoards of their own, so that it never meets itself as another", async () => {
     const { coins } = await read({ folder: "coins", times: 3 });
     const own = coins.filter(({ name }) => name === "1");

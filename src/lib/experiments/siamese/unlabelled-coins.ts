@@ -24,14 +24,14 @@ export async function unlabelledCoins(
   const all: ExtraCoins = { coins: [], fingerprints: {}, warnings: [] };
   if (unlabelled.folder === null) return all;
   const folder = resolve(root, unlabelled.folder);
-  const { layout, except, times } = unlabelled;
+  const { layout, except, times, coins: most } = unlabelled;
   const found = await coinsInFolder(folder, { layout });
   const labelled =
     except === null
       ? []
       : (await loadDieLinks(folder, { sheet: resolve(root, except), layout })).coins;
   const known = new Set(labelled.map(({ file }) => file));
-  const coins = found.coins.filter(({ file }) => !known.has(file));
+  const coins = found.coins.filter(({ file }) => !known.has(file)).slice(0, most ?? undefined);
   const photographs = coins.map((coin) => photographsOf(coin, layout));
   const stage = "reading and normalising unlabelled photographs";
   const read = await readInputs(photographs.flat(), layout, input, {

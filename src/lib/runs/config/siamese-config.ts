@@ -103,6 +103,12 @@ export const siameseConfig = z.strictObject({
             .default(null)
             .describe("sheet of die links whose coins are left out, so that they can be tested"),
           layout: z.enum(LAYOUTS).default("halves").describe("of these photographs"),
+          coins: z
+            .int()
+            .min(2)
+            .nullable()
+            .default(null)
+            .describe("at most this number, in the order of their names; null = all"),
           times: z
             .int()
             .min(1)
