@@ -67,6 +67,7 @@ const DIES: Record<string, string[]> = {
   letters: ["A", "B", "C", "D", "E", "F"],
   "double-letters": ["AA", "BB", "CC", "AA", "BB", "CC"],
   "roman-numbers": ["I", "II", "III", "I", "II", "IV"],
+  "letters-behind-numbers": ["1g", "1h", "2g", "2h", "1g", "2h"],
   "letters-of-mints": ["MS1", "MS2", "MS3", "F1", "F2", "F12"],
 };
 const dies: Sheet[] = Object.entries(DIES).map(([name, said]) => {

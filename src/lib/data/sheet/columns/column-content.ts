@@ -24,7 +24,7 @@ export interface Content {
 }
 
 /** A number with a unit: a weight, a diameter, an axis. */
-const MEASURE = /^\d{1,3}(?:[.,]\d+)?\s?(?:h|hrs?|uhr|g|gr|mm|cm|°|º|%)\.?$/iu;
+const MEASURE = /^\d{1,3}(?:[.,]\d+)?\s?(h|hrs?|uhr|g|gr|mm|cm|°|º|%)\.?$/iu;
 
 const MIN_TEXTS = 3000;
 
@@ -43,11 +43,16 @@ export function contentOf(
   const share = (is: (text: string) => boolean) =>
     texts.length === 0 ? 0 : texts.filter(is).length / texts.length;
   const distinct = new Set(texts);
+  // several letters behind numbers are states of dies: 1g, 1h
+  const units = new Set([...distinct].flatMap((t) => MEASURE.exec(t)?.[1].toLowerCase() ?? []));
   return {
     filled: texts.length,
     distinct: distinct.size,
     codes: share(isCode),
-    decimals: share((t) => (/^\d+[.,]\d+$/.test(t) && !/[.,]0+$/.test(t)) || MEASURE.test(t)),
+    decimals: share(
+      (t) =>
+        (/^\d+[.,]\d+$/.test(t) && !/[.,]0+$/.test(t)) || (units.size === 1 && MEASURE.test(t)),
+    ),
     addresses: share(isAddress),
     grades: areGrades(texts),
     sides:
