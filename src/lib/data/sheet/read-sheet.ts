@@ -137,7 +137,8 @@ export async function readSheet(
   const notes = new Map(read.map(({ told }) => [told, notesByRow(told)]));
   const sheets = read.map(({ table, columns }) => ({
     sheetName: table.grid.sheet,
-    headerRow: table.headerRow === null ? null : placeOf(table.grid, table.headerRow, 0).row + 1,
+    // the header of a table in another form is made
+    headerRow: table.headerRow === null || table.grid.origin ? null : table.headerRow + 1,
     columns: letters(table, columns),
   }));
   return {
@@ -248,7 +249,7 @@ function evidenceOf({ grid, headings, rows }: Table, columns: Columns): ColumnEv
           sheet: grid.sheet,
           role,
           column: columnName(placeOf(grid, rows[0]?.at ?? 0, column).column),
-          heading: headings.get(column)?.text ?? "",
+          heading: grid.origin ? "" : (headings.get(column)?.text ?? ""),
           values: [...distinct].slice(0, NAMED),
           filled: texts.length,
           distinct: distinct.size,
