@@ -1,15 +1,15 @@
 /**
- * Makes a Siamese network that ships again: that of this folder, trained on simulated strikes as
- * experiments/configs/siamese-best.json says, or with `--fine` that of models/die-siamese-fine,
- * trained on unlabelled photographs too, as siamese-fine.json says. Chooses its thresholds and
- * calibration on simulated hoards of which it saw no die, and tells in evaluation.json what it is
- * worth on others:
+ * Makes a Siamese network that ships again: that of this folder, trained on simulated strikes and on
+ * unlabelled photographs as experiments/configs/siamese-fine.json says, or with `--small` that of
+ * models/die-siamese-small, trained on simulated strikes alone, as siamese-best.json says. Chooses
+ * its thresholds and calibration on simulated hoards of which it saw no die, and tells in
+ * evaluation.json what it is worth on others:
  *
- *     node models/die-siamese/make.cjs [--fine] [--run FOLDER | --keep] [--hoard DIR]
+ *     node models/die-siamese/make.cjs [--small] [--run FOLDER | --keep] [--hoard DIR]
  *
  * `--run` takes a finished run of that configuration instead of training, `--keep` the network that
- * is there; `--hoard` evaluates on the real hoard too, and is where `--fine` finds the photographs
- * without a label.
+ * is there; `--hoard` evaluates on the real hoard too, and is where the photographs without a label
+ * are found.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -48,15 +48,15 @@ export async function main(words: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...words],
     options: {
-      fine: { type: "boolean" },
+      small: { type: "boolean" },
       run: { type: "string" },
       keep: { type: "boolean" },
       hoard: { type: "string" },
     },
   });
-  const [name, made] = values.fine
-    ? ["siamese-fine", join(ROOT, "models", "die-siamese-fine")]
-    : ["siamese-best", __dirname];
+  const [name, made] = values.small
+    ? ["siamese-best", join(ROOT, "models", "die-siamese-small")]
+    : ["siamese-fine", __dirname];
   const config = join(ROOT, "experiments", "configs", `${name}.json`);
   await startEngine();
   const run = values.keep

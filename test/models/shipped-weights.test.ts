@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 
-it.each(["euro-classifier", "die-siamese", "die-siamese-fine"])(
+it.each(["euro-classifier", "die-siamese", "die-siamese-small"])(
   "models/%s names the SHA-256 of its weights",
   (name) => {
     const folder = join(__dirname, "..", "..", "models", name);
