@@ -50,14 +50,12 @@ export function chosenMethod(
 export function siameseFolder(model: string | undefined): string {
   const { learnedFromSimulation, modelOf } = load.runs();
   const folder = model === undefined ? shippedSiamese : modelOf(experiments, model, "siamese");
-  console.error(`answered by ${folder}${learnedFrom()}`);
+  let caution = "";
+  if (model === undefined)
+    caution =
+      "; it learned dies from simulated strikes, so trust its probabilities little on real coins";
+  else if (learnedFromSimulation(folder))
+    caution = "; it learned from simulated strikes, so trust it little on real coins";
+  console.error(`answered by ${folder}${caution}`);
   return folder;
-
-  function learnedFrom(): string {
-    if (model === undefined)
-      return "; it learned dies from simulated strikes, so trust its probabilities little on real coins";
-    return learnedFromSimulation(folder)
-      ? "; it learned from simulated strikes, so trust it little on real coins"
-      : "";
-  }
 }
