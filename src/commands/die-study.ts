@@ -17,6 +17,7 @@ import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { addMethodOptions, chosenMethod } from "./method-words";
 import { coinSides, load, root } from "./rooms";
+import { shellWord } from "../lib/base/shell-word";
 
 /** From photographs to dies, die chains and die counts. */
 export function addDieStudy(program: Command): void {
@@ -128,7 +129,7 @@ export function addDieStudy(program: Command): void {
             table,
             CAVEATS[0],
             ...compared,
-            `To look at what is in doubt: numislab review ${out}`,
+            `To look at what is in doubt: numislab review ${shellWord(out)}`,
             join(resolve(out), "report.html"),
           ].join("\n"),
         );

@@ -4,6 +4,7 @@ import { textTable } from "../terminal";
 import { command, print, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
 import { evaluationTable } from "./tables";
+import { shellWord } from "../lib/base/shell-word";
 
 /** Pages about runs, and the main job. */
 export function addReport(program: Command): void {
@@ -52,7 +53,7 @@ export function addReport(program: Command): void {
         siamese &&
           `Same die?\n${sameDie ? textTable(sameDieTable(sameDie)) : evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
         dieStudy &&
-          `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: numislab review ${dieStudy.study}`,
+          `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: numislab review ${shellWord(dieStudy.study)}`,
         leftOut.length > 0 &&
           `Left out:\n${leftOut.map(({ step, why }) => `  ${step}: ${why}`).join("\n")}`,
         pages.length > 0 &&

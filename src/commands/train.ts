@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
+import { shellWord } from "../lib/base/shell-word";
 import { command, print, whole, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
 import { sweepText } from "./sweep-text";
@@ -65,7 +66,7 @@ export function addTrain(program: Command): void {
       );
       if (!report)
         console.error(
-          `${last.state}; the model is saved. Go on with: numislab train --resume ${last.folder}`,
+          `${last.state}; the model is saved. Go on with: numislab train --resume ${shellWord(last.folder)}`,
         );
     });
 
