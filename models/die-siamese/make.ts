@@ -24,7 +24,7 @@ import {
   type IndexedPair,
 } from "../../src/lib/experiments/index";
 import { fromCsv } from "../../src/lib/base/index";
-import { readJson, writeJson, type RunRecord } from "../../src/lib/runs/index";
+import { readJson, readRecord, writeJson } from "../../src/lib/runs/index";
 import { brierScore } from "../../src/lib/metrics/index";
 import { loadSiamese, saveSiamese, type SiameseModel } from "../../src/lib/models/index";
 import { random } from "../../src/lib/base/random";
@@ -128,7 +128,7 @@ function settingsFor(config: string, hoard: string | undefined): object {
 
 /** Time and machine of the training. */
 function trainedIn(run: string): object {
-  const { start, end, provenance } = readJson<RunRecord>(join(run, "run.json"));
+  const { start, end, provenance } = readRecord(run);
   const seconds = (Date.parse(end!) - Date.parse(start)) / 1000;
   return { seconds, hardware: provenance.hardware, engine: provenance.engine };
 }

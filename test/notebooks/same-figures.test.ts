@@ -97,7 +97,6 @@ describe.skipIf(!slow || lacksPython())(
           }),
         );
       },
-      600_000,
     );
   },
 );

@@ -41,4 +41,5 @@ export { type Thread, startThread } from "./threads/thread";
 export { threadPool } from "./threads/thread-pool";
 export { PARTIAL, isDraftOf, makeFolder, writeWhole, writeWholeSync } from "./write-whole";
 export { sha256Of, sha256OfFile } from "./sha256";
+export { quoted, shellWord } from "./shell-word";
 export { sheetJs } from "./sheetjs";

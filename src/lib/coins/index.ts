@@ -4,6 +4,7 @@ export { EURO_DESIGNS, type EuroDesign, euroDesign } from "./euro-designs";
 export { type FileKind, fileKind } from "./file-kind";
 export { outlineVersion, takeDoubtfulOutlines } from "./find/doubtful-outlines";
 export { type CoinMask, type FindCoinOptions, findCoin } from "./find/find-coin";
+export { equalDisc } from "./find/coin-mask";
 export { type CoinOutline, ellipseOfMask } from "./find/ellipse-of-mask";
 export { type OutlineCache, cachedOutline } from "./find/outline-cache";
 export { drawOutline } from "./find/outline";

@@ -41,11 +41,7 @@ export async function sameDieResults({
   const { config, result, pairs } = readSiameseRun(run);
   const rows = runRows(config.name, result, pairs);
   const kept = join(root, ".cache", "coin-sides");
-  const caches = {
-    sides: kept,
-    registrations: kept,
-    inputs: join(root, ".cache", "coin-sides"),
-  };
+  const caches = { sides: kept, registrations: kept, inputs: kept };
   const { sheet, layout } = config.data;
   const evaluated = async (method: string, model?: string) =>
     (await evaluateMethod(method, data, { sheet, layout, model, caches, onProgress })).evaluation;

@@ -1,4 +1,4 @@
-import { NumislabError } from "../base/index";
+import { NumislabError, quoted } from "../base/index";
 
 /** The line of a template in whose place numislab puts what a task runs. */
 const PLACE = /^[ \t]*\{\{task\}\}[ \t]*$/m;
@@ -34,6 +34,3 @@ export function jobScript(
   const cases = commands.map((words, i) => `${i}) set -- ${words.map(quoted).join(" ")} ;;`);
   return `${before}${["case $SLURM_ARRAY_TASK_ID in", ...cases, "esac"].join("\n")}${after}`;
 }
-
-/** A word as a shell reads it, whatever is in it. */
-export const quoted = (word: string): string => `'${word.replaceAll("'", `'\\''`)}'`;

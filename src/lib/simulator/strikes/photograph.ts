@@ -1,4 +1,5 @@
 import type { Random } from "../../base/index";
+import { equalDisc } from "../../coins/index";
 import { blur } from "./blur";
 import type { Deposits, Life } from "./life";
 import { paintGround, type CoinDisc, type GroundKind } from "./grounds";
@@ -155,18 +156,8 @@ export function photograph(
 
 /** The disc with the area and the centroid of the coin. */
 function discOf({ width, rows, depth, x0, y0 }: Surface): CoinDisc {
-  let [area, sumX, sumY] = [0, 0, 0];
-  for (let y = 0, i = 0; y < rows; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      if (depth[i] <= 0) continue;
-      area++;
-      sumX += x;
-      sumY += y;
-    }
-  }
-  return {
-    x: x0 + sumX / area + 0.5,
-    y: y0 + sumY / area + 0.5,
-    radius: Math.sqrt(area / Math.PI),
-  };
+  const mask = new Uint8Array(depth.length);
+  for (let i = 0; i < mask.length; i++) if (depth[i] > 0) mask[i] = 1;
+  const { centre, radius } = equalDisc(mask, width, rows);
+  return { x: x0 + centre[0], y: y0 + centre[1], radius };
 }
