@@ -1,4 +1,4 @@
-// Starts the tslab kernel with five changes.
+// Starts the tslab kernel with five changes, and those of tslab-cells.cjs.
 // - An unhandled rejection or an uncaught exception fails the cell that is running (or the next
 //   one): the stock kernel prints it and answers "ok", so that a broken notebook would pass a
 //   headless run.
@@ -14,10 +14,14 @@
 const path = require("path");
 process.chdir(path.join(__dirname, ".."));
 const dist = path.resolve("node_modules/tslab/dist");
-const handler = require(path.join(dist, "jupyter.js")).JupyterHandlerImpl.prototype;
+const jupyter = require(path.join(dist, "jupyter.js"));
+const handler = jupyter.JupyterHandlerImpl.prototype;
 const execute = handler.handleExecuteImpl;
 const { useLibraryTypes } = require("./library-types.cjs");
+const { busyUntilEmpty, runCells } = require("./tslab-cells.cjs");
 const takeUpChanges = useLibraryTypes(process.cwd());
+busyUntilEmpty(jupyter.ZmqServer.prototype);
+runCells(require(path.join(dist, "executor.js")), process.cwd());
 let failures = 0;
 handler.handleExecuteImpl = async function (...args) {
   await takeUpChanges();

@@ -18,6 +18,8 @@ export * as runs from "./api/runs";
 export * as show from "./api/show";
 export * as simulate from "./api/simulate";
 export * as train from "./api/train";
+export { plot } from "./api/plot";
+export { watchRun } from "./api/watch";
 export { workspace } from "./api/workspace";
 export { NumislabError, random } from "./base/index";
 export { startEngine } from "./engine/index";

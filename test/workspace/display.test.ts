@@ -12,6 +12,19 @@ describe("outside a notebook", () => {
     expect(printed()).toBe("coin  score  die\n001   0.500\n2            7\n1 more rows");
   });
 
+  it("a DataFrame is printed with all its columns, numbers formatted", () => {
+    const columns = ["epoch", "loss", "note"];
+    showTable({
+      columns,
+      values: [
+        [1, 0.69314, ""],
+        [2, 0.00012, "best"],
+        [3, NaN, ""],
+      ],
+    });
+    expect(printed()).toBe("epoch  loss     note\n1      0.693\n2      0.00012  best\n3");
+  });
+
   it("an empty table is no error", () => {
     showTable([]);
     expect(printed()).toBe("");

@@ -14,7 +14,7 @@ export {
   readClassifierRun as readClassifier,
   sweepRun as sweep,
 } from "../experiments/index";
-export { runsTable as table } from "../runs/index";
+export { folderTable as read, runsTable as table } from "../runs/index";
 
 /**
  * The folder of a run.

@@ -12,6 +12,7 @@ export { type Figure } from "./figures/figure";
 export { type DrawnLayer, networkLayers } from "./figures/network-layers";
 export { rocFigure } from "./figures/roc-figure";
 export { siameseDrawing } from "./figures/siamese-drawing";
+export { type PlotOptions, tableFigure } from "./figures/table-figure";
 export { trainingFigure } from "./figures/training-figure";
 export { reportBaselines } from "./pages/baselines-page";
 export { reportComparison } from "./pages/comparison-report";

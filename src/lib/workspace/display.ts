@@ -1,11 +1,6 @@
 import { randomUUID } from "node:crypto";
-import {
-  escapeMarkup,
-  formatNumber,
-  hasPhotographs,
-  HOVER_PHOTOGRAPHS,
-  type Progress,
-} from "../base/index";
+import { escapeMarkup, hasPhotographs, HOVER_PHOTOGRAPHS, type Progress } from "../base/index";
+import { cellsOf, type TableSource, tableHtml, tableText } from "./table-output";
 
 /** A Plotly figure. Typed arrays are fine. */
 export interface Figure {
@@ -107,23 +102,19 @@ export function liveFigure(): (figure: Figure) => void {
   };
 }
 
-/** Shows rows as a table; what is in the cells is text, never markup. */
-export function showTable(rows: readonly object[], { max = 20 }: { max?: number } = {}): void {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const shown = rows
-    .slice(0, max)
-    .map((row) => columns.map((column) => cellText((row as Record<string, unknown>)[column])));
+/**
+ * Shows rows, or a DataFrame, as a table that a click on a column's name sorts; what is in the cells
+ * is text, never markup.
+ */
+export function showTable(source: TableSource, { max = 20 }: { max?: number } = {}): void {
+  const { columns, rows } = cellsOf(source);
+  const shown = { columns, rows: rows.slice(0, max) };
   const more = rows.length > max ? `${rows.length - max} more rows` : "";
-  const line = (tag: string, cells: string[]) =>
-    `<tr>${cells.map((cell) => `<${tag}>${escapeMarkup(cell)}</${tag}>`).join("")}</tr>`;
-  show({
-    "text/html": `<table><thead>${line("th", columns)}</thead><tbody>${shown.map((cells) => line("td", cells)).join("")}</tbody></table>${more && `<p>${more}</p>`}`,
-    "text/plain": [...alignColumns([columns, ...shown]), ...(more ? [more] : [])].join("\n"),
-  });
+  show({ "text/html": tableHtml(shown, more), "text/plain": tableText(shown, more) });
 }
 
 /**
- * Shows pictures side by side, each with its caption. `width` is that of one picture, in pixels of
+ * Shows pictures side by side, each below its caption. `width` is that of one picture, in pixels of
  * the screen.
  */
 export function showPictures(
@@ -132,7 +123,8 @@ export function showPictures(
 ): void {
   const figures = pictures.map(({ png, caption = "" }) => {
     const source = `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
-    return `<figure style="margin:0;width:${width}px"><img src="${source}" width="${width}" alt="${escapeMarkup(caption)}"><figcaption>${escapeMarkup(caption)}</figcaption></figure>`;
+    const above = caption && `<figcaption><strong>${escapeMarkup(caption)}</strong></figcaption>`;
+    return `<figure style="margin:0 0 8px;width:${width}px;max-width:100%">${above}<img src="${source}" width="${width}" alt="${escapeMarkup(caption)}"></figure>`;
   });
   const captions = pictures.map(({ caption }, i) => caption ?? `picture ${i + 1}`);
   show({
@@ -199,21 +191,4 @@ function plain<T>(value: T): T {
       ? Array.from(v as unknown as ArrayLike<number>)
       : v;
   return JSON.parse(JSON.stringify(value, asArray));
-}
-
-function cellText(value: unknown): string {
-  if (value === undefined || value === null) return "";
-  if (typeof value === "number" && !Number.isInteger(value))
-    return formatNumber(value, "not a number");
-  return String(value);
-}
-
-function alignColumns(table: string[][]): string[] {
-  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  return table.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]))
-      .join("  ")
-      .trimEnd(),
-  );
 }

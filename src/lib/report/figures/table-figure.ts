@@ -1,0 +1,70 @@
+import { NumislabError } from "../../base/index";
+import { type Figure, layout } from "./figure";
+
+/** Columns to draw, and how. */
+export interface PlotOptions {
+  /** Column along the axis. */
+  x: string;
+  /** Column, or columns, drawn over it. */
+  y: string | readonly string[];
+  /** Lines where it is left out. */
+  kind?: "line" | "points" | "bars";
+  title?: string;
+}
+
+/** What of a DataFrame is drawn. */
+interface Drawn {
+  columns: string[];
+  values: unknown;
+}
+
+/** Seven colours that are told apart with any colour vision (Okabe and Ito 2008). */
+const SERIES = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999"];
+
+/**
+ * Columns of a table as a figure.
+ *
+ * @param table a DataFrame, or rows
+ * @throws NumislabError "usage" where the table has no such column
+ */
+export function tableFigure(
+  table: Drawn | readonly object[],
+  { x, y, kind = "line", title }: PlotOptions,
+): Figure {
+  const frame = table as Drawn;
+  const columns = Array.isArray(table)
+    ? [...new Set((table as object[]).flatMap((row) => Object.keys(row)))]
+    : frame.columns;
+  const cells = (name: string): unknown[] => {
+    const place = columns.indexOf(name);
+    if (place < 0)
+      throw new NumislabError(
+        "usage",
+        `the table has no column ${name}; its columns are ${columns.join(", ")}`,
+      );
+    return Array.isArray(table)
+      ? (table as object[]).map((row) => (row as Record<string, unknown>)[name])
+      : (frame.values as unknown[][]).map((row) => row[place]);
+  };
+  const names = typeof y === "string" ? [y] : [...y];
+  const along = cells(x);
+  const mode = kind === "points" ? "markers" : "lines";
+  const whole = along.every((value) => Number.isInteger(value));
+  return {
+    data: names.map((name, i) => ({
+      type: kind === "bars" ? "bar" : "scatter",
+      ...(kind === "bars" ? {} : { mode }),
+      name,
+      x: along,
+      y: cells(name),
+      marker: { color: SERIES[i % SERIES.length] },
+      line: { color: SERIES[i % SERIES.length], width: 2 },
+    })),
+    layout: layout(x, names.length === 1 ? names[0] : "", {
+      width: 640,
+      showlegend: names.length > 1,
+      ...(title ? { title: { text: title } } : {}),
+      ...(whole ? { xaxis: { tickformat: "d" } } : {}),
+    }),
+  };
+}
