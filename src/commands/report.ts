@@ -14,7 +14,11 @@ export function addReport(program: Command): void {
     "a self-contained page about a run, a classifier's runs with several seeds, or any runs side by side",
   )
     .option("--out <file>", "where it goes; in the last run's folder where it is left out")
-    .action(async (runs: string[], { out, json }) => {
+    .option(
+      "--pdf",
+      "print it as a PDF beside the page too, for which Chromium or Chrome is needed",
+    )
+    .action(async (runs: string[], { out, pdf, json }) => {
       const { findRun } = load.runs();
       const { reportRuns } = load.jobs();
       const report = await reportRuns(
@@ -22,7 +26,9 @@ export function addReport(program: Command): void {
         runs.map((run) => findRun(experiments, run)),
         out && resolve(out),
       );
-      print({ json }, { report }, report);
+      if (!pdf) return print({ json }, { report }, report);
+      const printed = await load.report().printPdf(report);
+      print({ json }, { report, pdf: printed }, `${report}\n${printed}`);
     });
 
   command(

@@ -1,6 +1,8 @@
+import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { NumislabError } from "../../src/lib/base/index";
-import { cellError } from "../../setup/cell-errors.cjs";
+
+const { cellError } = createRequire(__filename)("../../setup/cell-errors.cjs");
 
 describe("an error in a notebook's cell", () => {
   it("of numislab is its sentence", () => {

@@ -1,6 +1,8 @@
+import { createRequire } from "node:module";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { busyUntilEmpty, runCells } from "../../setup/tslab-cells.cjs";
 import { stopSignal } from "../../src/lib/training/index";
+
+const { busyUntilEmpty, runCells } = createRequire(__filename)("../../setup/tslab-cells.cjs");
 
 describe("a kernel with several cells in its queue", () => {
   it("is busy until the last of them has ended", () => {

@@ -13,7 +13,7 @@ interface WatchOptions {
 
 /**
  * Draws the curve of a training that goes on, or has ended, from the files of its run: in another
- * notebook, or after the page was loaded anew. The interrupt button ends the watching.
+ * notebook, or after the page was reloaded. The interrupt button ends the watching.
  *
  * @param run a path, `name/id`, or `name` for its latest run
  * @returns the run's folder and its state

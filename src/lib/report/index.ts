@@ -17,6 +17,7 @@ export { trainingFigure } from "./figures/training-figure";
 export { reportBaselines } from "./pages/baselines-page";
 export { reportComparison } from "./pages/comparison-report";
 export { type IndexSection, writeIndexPage } from "./pages/index-page";
+export { printPdf } from "./pages/print-pdf";
 export { reportEvaluation } from "./pages/evaluation-page";
 export { type Html, html, raw } from "./pages/html";
 export { writeIdentificationPage } from "./pages/identification-page";

@@ -3,9 +3,7 @@ import { writeJson } from "../../runs/index";
 import { findChromium, writeWhole } from "../../base/index";
 import type { Figure } from "./figure";
 import { plotlySource } from "./plotly-source";
-
-/** Timeout of the browser for all figures, milliseconds. */
-const BROWSER_TIMEOUT_MS = 60_000;
+import { withChromium } from "./with-chromium";
 
 /**
  * Writes figures as Plotly describes them, and as SVG where a Chromium is found to draw them in.
@@ -28,22 +26,8 @@ export async function writeFigures(root: string, figures: Record<string, Figure>
 }
 
 /** Figures as SVG, on white. */
-async function draw(
-  executablePath: string,
-  figures: readonly Figure[],
-  plotly: string,
-): Promise<string[]> {
-  const { chromium } = await import("playwright-core");
-  // they are the training's
-  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-  const browser = await chromium.launch({
-    executablePath,
-    timeout: BROWSER_TIMEOUT_MS,
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-    ...signals,
-  });
-  const late = setTimeout(() => void browser.close(), BROWSER_TIMEOUT_MS);
-  try {
+const draw = (executablePath: string, figures: readonly Figure[], plotly: string) =>
+  withChromium(executablePath, async (browser) => {
     const page = await browser.newPage();
     await page.addScriptTag({ content: plotly });
     const svgs: string[] = [];
@@ -62,8 +46,4 @@ async function draw(
       );
     }
     return svgs;
-  } finally {
-    clearTimeout(late);
-    await browser.close();
-  }
-}
+  });

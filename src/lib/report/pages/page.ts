@@ -22,35 +22,48 @@ figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; max-wid
 nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .92rem; margin: .8rem 0; } a.from { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; } code { font-size: .92em; }
 pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
 .drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
-.right { color: #1a7f37; } .wrong { color: #c0392b; } @media (prefers-color-scheme: dark) { nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .92rem; margin: .8rem 0; } a.from { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; } code { font-size: .92em; }
-pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
-.drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
-.right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
-@media print { body { max-width: none; padding: 0; font-size: 11pt; } h2 { break-after: avoid; } table, .figure, .drawing, pre { break-inside: avoid; } .drawing svg { min-width: 0; max-height: 24cm; } nav { display: none; } .figures { display: block; } .pairs { grid-template-columns: 1fr 1fr; } .wide { overflow: visible; } th, td { font-size: 8pt; padding: .15rem .3rem; } td small { font-size: 7pt; } pre { font-size: 8pt; } .pair img { max-height: 6cm; object-fit: contain; } }
+.right { color: #1a7f37; } .wrong { color: #c0392b; } @media (prefers-color-scheme: dark) { .right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
+@media print {
+body { max-width: none; padding: 0; font-size: 10.5pt; } h1 { font-size: 20pt; } h2, h3, caption { break-after: avoid; } h2 { margin-top: 1.4rem; } p { orphans: 3; widows: 3; }
+tr, figure, .drawing, pre, .pair { break-inside: avoid; } thead { display: table-header-group; } nav, .screen { display: none; }
+.figures { gap: .6rem; align-items: flex-start; } .figure { overflow: visible; } .figure > div { zoom: .72; } figcaption { max-width: 21rem; font-size: 8.5pt; }
+.drawing svg { min-width: 0; max-height: 24cm; } .pairs { grid-template-columns: 1fr 1fr; } .wide { overflow: visible; } th, td { font-size: 7.5pt; padding: .12rem .28rem; } td small { font-size: 7pt; } pre { font-size: 8pt; } .pair img { max-height: 5cm; object-fit: contain; }
+}
 `;
 
 /** Draws every figure of the page, in ink that suits the page's ground. */
 const DRAW = `${HOVER_PHOTOGRAPHS}
 const figures = JSON.parse(document.getElementById("figures").textContent);
 const dark = matchMedia("(prefers-color-scheme: dark)");
-function draw(onDark) {
+// on paper nothing moves: no slider, and not the space that it takes
+function still({ sliders, updatemenus, ...layout }) {
+  if (!sliders) return layout;
+  const margin = { ...layout.margin, b: 52 };
+  return { ...layout, margin, height: layout.height - (layout.margin.b - margin.b) };
+}
+function draw(onDark, printed) {
   for (const [id, figure] of Object.entries(figures)) {
     const grid = onDark ? "#3c3f42" : "#d9d9d9";
     const axes = Object.fromEntries(Object.entries(figure.layout).filter(([key]) => /^[xy]axis/.test(key)).map(([key, axis]) => [key, { ...axis, gridcolor: grid }]));
-    const layout = { ...figure.layout, ...axes, font: { ...figure.layout.font, color: onDark ? "#e8e8e8" : "#1b1b1b" } };
+    const layout = { ...(printed ? still(figure.layout) : figure.layout), ...axes, modebar: { bgcolor: "rgba(0,0,0,0)", orientation: "v" }, font: { ...figure.layout.font, color: onDark ? "#e8e8e8" : "#1b1b1b" } };
     Plotly.react(id, figure.data, layout, { displaylogo: false, responsive: false, toImageButtonOptions: { format: "svg", filename: id } });
   }
 }
 draw(dark.matches);
 for (const id of Object.keys(figures)) photographsOnHover(document.getElementById(id));
 dark.addEventListener("change", () => draw(dark.matches));
-addEventListener("beforeprint", () => draw(false));
+addEventListener("beforeprint", () => draw(false, true));
 addEventListener("afterprint", () => draw(dark.matches));
 `;
 
-/** A place for a figure in a page, with its caption. */
-export function figurePlace(id: string, caption: string): Html {
-  return html`<figure class="figure"><div id="${id}"></div><figcaption>${caption}</figcaption></figure>`;
+/**
+ * A place for a figure in a page, with its caption.
+ *
+ * @param onScreen how it is used, which is not printed
+ */
+export function figurePlace(id: string, caption: string, onScreen = ""): Html {
+  const more = onScreen && html`<span class="screen"> ${onScreen}</span>`;
+  return html`<figure class="figure"><div id="${id}"></div><figcaption>${caption}${more}</figcaption></figure>`;
 }
 
 /**

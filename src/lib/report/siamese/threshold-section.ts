@@ -70,7 +70,7 @@ export function thresholds(sweep: Sweep | null, figures: Record<string, Figure>)
     : null;
   return html`<h2>Where to put the threshold</h2>
 ${rules}
-<div class="figures">${metrics.map((side) => figurePlace(`metrics-${side}`, `${side === "obverse" ? "Obverses" : "Reverses"}: what each threshold would come to on the held-out pairs. Move the slider. Picking the best place here would be picking it on the test.`))}</div>
+<div class="figures">${metrics.map((side) => figurePlace(`metrics-${side}`, `${side === "obverse" ? "Obverses" : "Reverses"}: what each threshold would come to on the held-out pairs. Picking the best place here would be picking it on the test.`, "Move the slider."))}</div>
 <div class="figures">${figurePlace("det", "Detection error trade-off: what one kind of error costs in the other. The nearer to the lower left, the better.")}</div>
 <h2>How far to trust the probabilities</h2>
 ${brier}
