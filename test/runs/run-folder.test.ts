@@ -9,6 +9,7 @@ import {
   readJson,
   writeJson,
 } from "../../src/lib/runs/run-folder";
+import { wholeRecord } from "./whole-record";
 
 let dir: string;
 beforeEach(() => (dir = mkdtempSync(join(tmpdir(), "runs ")))); // a path with a space
@@ -16,7 +17,7 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 const now = new Date("2026-03-04T05:06:07Z");
 const finish = (folder: string, end: string, state = "finished") =>
-  writeFileSync(join(folder, "run.json"), JSON.stringify({ state, kind: "siamese", end }));
+  writeFileSync(join(folder, "run.json"), JSON.stringify(wholeRecord({ state, end })));
 
 describe("createRunFolder", () => {
   it("gives two runs that begin in the same second a folder each", () => {
@@ -84,7 +85,7 @@ describe("writeJson and readJson", () => {
   it("says which file is missing or broken", () => {
     writeFileSync(join(dir, "b.json"), "{");
     expect(() => readJson(join(dir, "none.json"))).toThrow(/Cannot read .*none\.json/);
-    expect(() => readJson(join(dir, "b.json"))).toThrow(/Cannot read .*b\.json/);
+    expect(() => readJson(join(dir, "b.json"))).toThrow(/b\.json is not JSON/);
   });
 
   it("says when a file cannot be written", async () => {

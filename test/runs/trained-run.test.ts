@@ -3,18 +3,27 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readTrainedRun, type SiameseConfig } from "../../src/lib/runs/index";
+import { wholeRecord } from "./whole-record";
 
 const dir = mkdtempSync(join(tmpdir(), "trained runs "));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const none = { value: null, low: null, high: null };
+const obverse = { pairs: 3, same: 0, f1: null, rocAuc: none, averagePrecision: none };
 
 /** A run folder with the files of a trained run. */
 function runFolder(name: string, record: object): string {
   const folder = join(dir, name);
   mkdirSync(folder);
   const files = {
-    "run.json": record,
+    "run.json": wholeRecord(record),
     "config.json": { kind: "siamese", name: "old", data: { folder: "coins" } },
-    "evaluation.json": { coins: 3 },
+    "evaluation.json": {
+      coins: 3,
+      tested: 1,
+      bestEpoch: 1,
+      heldOut: { obverse, reverse: obverse },
+    },
     "metrics.jsonl": { epoch: 1, loss: 0.5 },
   };
   for (const [file, value] of Object.entries(files))
@@ -40,7 +49,7 @@ describe("readTrainedRun", () => {
   it("refuses a run that is not trained, and says what to do first", () => {
     const folder = runFolder("stopped", { kind: "siamese", state: "stopped", trained: null });
     expect(() => read(folder, "make the report")).toThrow(
-      `${folder} is stopped, not finished: go on with it (numislab train --resume ${folder}), then make the report.`,
+      `${folder} is stopped, not finished: go on with it (numislab train --resume '${folder}'), then make the report.`,
     );
   });
 

@@ -27,15 +27,13 @@ export function toCsv(
   columns: readonly string[],
   { delimiter = ",", newline = "\n" }: Partial<CsvDialect> = {},
 ): string {
-  const cell = (value: string | number | boolean | null) => {
-    const text = typeof value === "string" ? neutraliseCell(value) : String(value ?? "");
-    return /["\r\n]/.test(text) || text.includes(delimiter)
-      ? `"${text.replaceAll('"', '""')}"`
-      : text;
-  };
+  const quotedCell = (text: string) =>
+    /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replaceAll('"', '""')}"` : text;
+  const cell = (value: string | number | boolean | null) =>
+    quotedCell(typeof value === "string" ? neutraliseCell(value) : String(value ?? ""));
   return (
     [
-      columns.join(delimiter),
+      columns.map(quotedCell).join(delimiter),
       ...rows.map((row) => columns.map((column) => cell(row[column])).join(delimiter)),
     ].join(newline) + newline
   );

@@ -30,7 +30,8 @@ export { lastWords } from "./last-words";
 export { type AskElsewhere } from "./lock/lock-file";
 export { LOCK_FILE, isLocked, isOfLock, lockFolder } from "./lock/lock-folder";
 export { createdOnce } from "./created-once";
-export { folderEntries, isFolder, readPlainFile } from "./plain-files";
+export { folderEntries, isFolder, readPlainFile, readPlainFileSync } from "./plain-files";
+export { parseJson, readPlainText, readPlainTextSync } from "./plain-text";
 export { median, upperMedian } from "./median";
 export { type OnProgress, type Progress } from "./progress";
 export { type Random, random } from "./random";
@@ -43,3 +44,4 @@ export { PARTIAL, isDraftOf, makeFolder, writeWhole, writeWholeSync } from "./wr
 export { sha256Of, sha256OfFile } from "./sha256";
 export { quoted, shellWord } from "./shell-word";
 export { sheetJs } from "./sheetjs";
+export { type TypedRow, typedRows } from "./typed-rows";

@@ -1,4 +1,4 @@
-import { constants, type Stats } from "node:fs";
+import { accessSync, constants, readFileSync, statSync, type Stats } from "node:fs";
 import { access, lstat, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { NumislabError } from "./errors";
@@ -57,7 +57,7 @@ export async function isFolder(path: string): Promise<boolean> {
 export async function whyNotPlain(path: string): Promise<string | null> {
   const found = await lookAt(path);
   if (found.kind === "unusable") return found.why;
-  return found.kind === "folder" ? "is a folder: name a file in it" : null;
+  return found.kind === "folder" ? IS_FOLDER : null;
 }
 
 /**
@@ -90,13 +90,37 @@ export async function readPlainFile(
   });
 }
 
+/**
+ * `readPlainFile`, for where nothing can wait for a promise.
+ *
+ * @throws NumislabError naming the file, what it is and what to do
+ */
+export function readPlainFileSync(
+  path: string,
+  { code = "input" as "input" | "state" } = {},
+): Buffer {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new NumislabError(code, `${path} ${IS_FOLDER}.`);
+    if (!stats.isFile()) throw new NumislabError(code, `${path} ${whatElse(stats)}: ${PUT_FILE}.`);
+    accessSync(path, constants.R_OK);
+    return readFileSync(path);
+  } catch (cause) {
+    if (cause instanceof NumislabError) throw cause;
+    throw new NumislabError(code, `${path} ${whyUnreadable(cause)}.`, { cause });
+  }
+}
+
+const IS_FOLDER = "is a folder: name a file in it";
+const PUT_FILE = "put a file there";
+
 type Looked = { kind: "file" | "folder" } | { kind: "unusable"; why: string };
 
 async function lookAt(path: string): Promise<Looked> {
   try {
     const stats = await stat(path);
     const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : null;
-    if (kind === null) return { kind: "unusable", why: `${whatElse(stats)}: put a file there` };
+    if (kind === null) return { kind: "unusable", why: `${whatElse(stats)}: ${PUT_FILE}` };
     await access(path, kind === "file" ? constants.R_OK : constants.R_OK | constants.X_OK);
     return { kind };
   } catch (cause) {

@@ -1,6 +1,5 @@
-import { fromCsv, toCsv } from "../base/index";
+import { NumislabError, toCsv, typedRows, type TypedRow } from "../base/index";
 import { scoredPair, type PairTable, type ScoredPair, type TestedPair } from "./pair";
-import type { Side } from "./picture";
 
 /** Columns of every pairs.csv. */
 export const PAIR_COLUMNS = ["coin_a", "coin_b", "side", "score", "probability"] as const;
@@ -79,34 +78,36 @@ export function testedPairsToCsv(pairs: readonly TestedPair[]): string {
   return toCsv(rows, [...PAIR_COLUMNS, ...TESTED_COLUMNS]);
 }
 
-/** A cell as a number: NaN where it is empty. */
-const number = (text: string): number => (text === "" ? NaN : Number(text));
+/** The error for a table of pairs; `readPairs` names the file. */
+const wrong = (why: string) =>
+  new NumislabError("input", `The table of pairs${why}. Restore the table as numislab wrote it.`);
 
 /**
  * Reads what `pairsToCsv` or `testedPairsToCsv` wrote.
  *
- * @throws NumislabError "input" where the text is no table
+ * @throws NumislabError "input" where the text is no such table, naming row and column
  */
 export function pairsFromCsv(text: string): ScoredPair[] {
-  return fromCsv(text).map(scoredOf);
+  return typedRows(text, { columns: PAIR_COLUMNS, wrong }).map(scoredOf);
 }
 
-/** Reads what `testedPairsToCsv` wrote. @throws NumislabError "input" where it is no table */
+/** Reads what `testedPairsToCsv` wrote. @throws NumislabError "input" as `pairsFromCsv` does */
 export function testedPairsFromCsv(text: string): TestedPair[] {
-  return fromCsv(text).map((row) => ({
+  const columns = [...PAIR_COLUMNS, ...TESTED_COLUMNS];
+  return typedRows(text, { columns, wrong }).map((row) => ({
     ...scoredOf(row),
-    called: row.called_same === "true",
-    same: row.same_die === "true",
-    heldOut: row.held_out === "true",
-    fold: Number(row.fold),
-    keptScore: number(row.kept_score),
+    called: row.truth("called_same"),
+    same: row.truth("same_die"),
+    heldOut: row.truth("held_out"),
+    fold: row.number("fold") ?? 0,
+    keptScore: row.number("kept_score") ?? NaN,
   }));
 }
 
-const scoredOf = (row: Record<string, string>): ScoredPair => ({
-  a: row.coin_a,
-  b: row.coin_b,
-  side: row.side as Side,
-  score: number(row.score),
-  probability: number(row.probability),
+const scoredOf = (row: TypedRow): ScoredPair => ({
+  a: row.text("coin_a"),
+  b: row.text("coin_b"),
+  side: row.oneOf("side", ["obverse", "reverse"]),
+  score: row.number("score") ?? NaN,
+  probability: row.number("probability") ?? NaN,
 });

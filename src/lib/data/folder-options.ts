@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { NumislabError, writeWhole } from "../base/index";
+import { NumislabError, parseJson, readPlainText, writeWhole } from "../base/index";
 import { LAYOUTS } from "../coins/index";
 import { sheetOptionsSchema } from "./sheet/options";
 
@@ -25,19 +24,9 @@ const NAME = "folder.json";
  */
 export async function folderOptions(dir: string): Promise<FolderOptions> {
   const file = join(dir, NAME);
-  const text = await readFile(file, "utf8").catch(() => null);
+  const text = await readPlainText(file);
   if (text === null) return {};
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (cause) {
-    throw new NumislabError(
-      "input",
-      `${file} is no JSON (${(cause as Error).message}): repair or remove it.`,
-      { cause },
-    );
-  }
-  const checked = schema.safeParse(value);
+  const checked = schema.safeParse(parseJson(file, text, { remedy: "repair or remove it" }));
   if (checked.success) return checked.data;
   const [{ path, message }] = checked.error.issues;
   throw new NumislabError("input", `${file}: ${path.join(".")}: ${message}.`);

@@ -72,13 +72,8 @@ export {
   comparisonForFile,
 } from "./study/compare-sheet";
 export { type DieStudy, type DieStudyOptions, dieStudy } from "./study/die-study";
-export {
-  STUDY_FILE,
-  type StudySource,
-  checkSameStudy,
-  readStudySource,
-  studySource,
-} from "./study/study-file";
+export { STUDY_FILE, checkSameStudy, readStudySource, studySource } from "./study/study-file";
+export { type StudySource } from "./study/study-source";
 export { lockStudy } from "./study/study-lock";
 export { type SideStudy, studySide } from "./study/study-side";
 export { STUDY_FILES, writeStudy } from "./study/write-study";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { formatInterval, formatNumber, type OnProgress } from "../base/index";
+import { formatInterval, formatNumber, type OnProgress, shellWord } from "../base/index";
 import { SIDES } from "../data/index";
 import {
   evaluateMethod,
@@ -52,7 +52,7 @@ export async function sameDieResults({
   else if (result.coins > MOST_COINS_OF_NETWORK)
     leftOut.push({
       step: "the network that ships",
-      why: `${result.coins} coins take it long; numislab evaluate models/die-siamese --data ${data}`,
+      why: `${result.coins} coins take it long; numislab evaluate models/die-siamese --data ${shellWord(data)}`,
     });
   else rows.push(methodRow("the network that ships", await evaluated("siamese", model)));
   rows.push(methodRow("the die matcher that ships", await evaluated("registration")));

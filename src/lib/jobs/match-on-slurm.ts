@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError, writeWhole } from "../base/index";
+import { NumislabError, readPlainFileSync, writeWhole } from "../base/index";
 import { precompute, matcherDigest, partsOf, type MatchWork } from "../matchers/index";
 import { checkDone, runArray, type ArrayOptions } from "../slurm/index";
 import { STOP_FILE, type StopSignal } from "../training/index";
@@ -94,7 +94,7 @@ export async function matchPart(file: string): Promise<void> {
 
 function readPart(file: string): Part {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(readPlainFileSync(file).toString("utf8"));
   } catch (cause) {
     throw new NumislabError(
       "input",

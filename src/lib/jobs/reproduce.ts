@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { loadClassFolder, loadDieLinks } from "../data/index";
 import { checkSameStudy, studySource } from "../diestudy/index";
 import { startEngine } from "../engine/index";
-import { NumislabError, type OnProgress } from "../base/index";
+import { NumislabError, type OnProgress, shellWord } from "../base/index";
 import {
   classFolder,
   dataFolder,
@@ -304,7 +304,10 @@ async function trained(
     onWarning: onLine,
   });
   if (state !== "finished" || !report)
-    throw new NumislabError("stopped", `stopped; go on with: numislab train --resume ${folder}`);
+    throw new NumislabError(
+      "stopped",
+      `stopped; go on with: numislab train --resume ${shellWord(folder)}`,
+    );
   return { run: folder, report };
 }
 

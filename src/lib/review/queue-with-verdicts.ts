@@ -1,6 +1,7 @@
 import { pairKey } from "../data/index";
 import type { SavedVerdict } from "../diestudy/index";
-import { reviewItems, type ReviewStudy } from "./open-study";
+import type { ReviewStudy } from "./open-study";
+import { reviewItems } from "./review-items";
 import { impliedBy } from "./implied-verdicts";
 
 /**

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { PARTIAL } from "../base/index";
 import { STOP_FILE } from "../training/index";
 import { claimFolder } from "./claim";
-import { isTrained, readRecord, writeJson, type RunRecord } from "./run-folder";
+import { readRecord, writeJson } from "./run-folder";
+import { isTrained, type RunRecord } from "./run-record";
 
 /**
  * Whether training and evaluation of a run are complete but its report is not: the process was

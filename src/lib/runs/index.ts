@@ -15,22 +15,21 @@ export { HEADLINES, type RunMetrics, lessIsBetter, runHistory } from "./registry
 export { type FolderTable, folderTable } from "./registry/file-table";
 export { runsTable } from "./registry/runs-table";
 export {
-  type RunRecord,
-  type RunState,
   findRun,
   finishedRuns,
-  isTrained,
   latestRun,
   learnedFromSimulation,
   modelOf,
   readJson,
   readRecord,
   readText,
+  recordOrNull,
   runFolders,
   timeInName,
   writeJson,
 } from "./run-folder";
 export { finishTrained, lacksReport } from "./finish-trained";
+export { type RunRecord, type RunState, isTrained } from "./run-record";
 export { type TrainedRun, readConfig, readTrainedRun, requireTrained } from "./trained-run";
 export { type RunEnd, type RunOptions, configOf, withRun } from "./run-session";
 export type { RunMetric } from "./registry/evaluation-file";

@@ -1,58 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { NumislabError, writeWhole } from "../base/index";
-import type { Provenance } from "./provenance";
-
-/** How far a run has come. */
-export type RunState = "running" | "finished" | "stopped" | "failed";
-
-/** Several runs of one configuration, a seed each. */
-export interface Series {
-  /** How many seeds in all. */
-  seeds: number;
-  /** Ids of the runs with the seeds before. */
-  before: string[];
-}
-
-/** What run.json holds: where a run came from and how it ended. */
-export interface RunRecord {
-  name: string;
-  id: string;
-  kind: string;
-  seed: number;
-  /** A word to find it by, such as the point of a sweep that it is. */
-  tag?: string | null;
-  /** Of a run that is one of several with a seed each. */
-  series?: Series | null;
-  state: RunState;
-  /** Why it stopped or failed. */
-  reason: string | null;
-  /** ISO 8601, UTC. */
-  start: string;
-  /**
-   * When training and evaluation were complete; null before. The run is finished once its report is
-   * made, too, where it was started with one. Runs of older versions lack it.
-   */
-  trained?: string | null;
-  end: string | null;
-  /** When it was resumed, each time. */
-  resumed?: string[];
-  data: {
-    /** Relative to the project. */
-    folder: string;
-    /** True for strikes of the simulator: metrics on them say nothing about real coins yet. */
-    simulated: boolean;
-    /** Of the inputs, by what they are. */
-    sha256: Record<string, string>;
-  };
-  provenance: Provenance;
-}
-
-/** Whether training and evaluation of a run are complete, so that a report can be made of it. */
-export function isTrained({ state, trained }: Pick<RunRecord, "state" | "trained">): boolean {
-  return state === "finished" || (trained ?? null) !== null;
-}
+import { NumislabError, parseJson, readPlainTextSync, writeWhole } from "../base/index";
+import { checkedRecord, type RunRecord } from "./run-record";
 
 /**
  * Makes the folder of a new run, `experiments/<name>/<run-id>`. Two runs never share one: the
@@ -89,27 +39,27 @@ export async function writeJson(file: string, value: unknown): Promise<void> {
   await writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** Reads a text file of a run. @throws NumislabError "state" where it is missing */
+/** Reads a text file of a run. @throws NumislabError "state" where it is missing or no text */
 export function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (cause) {
-    throw new NumislabError("state", `Cannot read ${file}: ${(cause as Error).message}`, { cause });
-  }
+  const text = readPlainTextSync(file, { code: "state" });
+  if (text !== null) return text;
+  throw new NumislabError("state", `Cannot read ${file}: it does not exist. Check the path.`);
 }
 
 /** Reads a JSON file of a run. @throws NumislabError "state" where it is missing or broken */
 export function readJson<T>(file: string): T {
-  try {
-    return JSON.parse(readFileSync(file, "utf8")) as T;
-  } catch (cause) {
-    throw new NumislabError("state", `Cannot read ${file}: ${(cause as Error).message}`, { cause });
-  }
+  const remedy = "restore the file, or train again";
+  return parseJson(file, readText(file), { code: "state", remedy }) as T;
 }
 
-/** The record of a run: its run.json. @throws NumislabError "state" where it is missing or broken */
+/**
+ * The record of a run: its run.json.
+ *
+ * @throws NumislabError "state" where it is missing, broken, or of a version that is not known
+ */
 export function readRecord(folder: string): RunRecord {
-  return readJson(join(folder, "run.json"));
+  const file = join(folder, "run.json");
+  return checkedRecord(readJson(file), file);
 }
 
 /**
@@ -167,10 +117,23 @@ export function latestRun(experiments: string, kind: string): string | null {
 /** Folders of the finished runs of a kind, in the order in which they ended. */
 export function finishedRuns(experiments: string, kind: string): string[] {
   return runFolders(experiments)
-    .map((folder) => ({ folder, record: readRecord(folder) }))
+    .flatMap((folder) => {
+      const record = recordOrNull(folder);
+      return record === null ? [] : [{ folder, record }];
+    })
     .filter(({ record }) => record.state === "finished" && record.kind === kind)
     .sort((a, b) => (a.record.end! < b.record.end! ? -1 : 1))
     .map(({ folder }) => folder);
+}
+
+/** The record of a run; null where it cannot be read: one broken run does not hide the others. */
+export function recordOrNull(folder: string): RunRecord | null {
+  try {
+    return readRecord(folder);
+  } catch (error) {
+    if (error instanceof NumislabError) return null;
+    throw error;
+  }
 }
 
 /**

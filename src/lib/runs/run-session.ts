@@ -4,15 +4,8 @@ import type { Engine } from "../engine/index";
 import { NumislabError, type OnProgress, writeWhole } from "../base/index";
 import { NEVER, type StopSignal } from "../training/index";
 import { provenance } from "./provenance";
-import {
-  createRunFolder,
-  readJson,
-  readRecord,
-  writeJson,
-  type RunRecord,
-  type RunState,
-  type Series,
-} from "./run-folder";
+import { createRunFolder, readJson, readRecord, writeJson } from "./run-folder";
+import type { RunRecord, RunState, Series } from "./run-record";
 import { claimFolder } from "./claim";
 import { clearLeftovers, foldersToReport } from "./finish-trained";
 import { modelCard } from "./registry/model-card";

@@ -1,8 +1,10 @@
 import { join } from "node:path";
-import { NumislabError } from "../base/index";
+import { NumislabError, shellWord } from "../base/index";
 import { parseConfig } from "./config/config";
+import { checkedEvaluation } from "./registry/evaluation-file";
 import { runHistory } from "./registry/run-metrics";
-import { isTrained, readJson, readRecord, type RunRecord } from "./run-folder";
+import { readJson, readRecord } from "./run-folder";
+import { isTrained, type RunRecord } from "./run-record";
 
 /** A run whose training and evaluation are complete, as its folder holds it. */
 export interface TrainedRun<Config, Result, Epoch> {
@@ -36,7 +38,7 @@ export function requireTrained(folder: string, record: RunRecord, next?: string)
   const then = next === undefined ? "" : `, then ${next}.`;
   throw new NumislabError(
     "state",
-    `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${folder})${then}`,
+    `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${shellWord(folder)})${then}`,
   );
 }
 
@@ -60,7 +62,13 @@ export function readTrainedRun<Config extends { kind: string }, Result, Epoch>(
     folder,
     record,
     config: readConfig(folder) as unknown as Config,
-    result: readJson(join(folder, "evaluation.json")),
+    result: readEvaluation(folder, kind),
     history: runHistory(folder) as Epoch[],
   };
+}
+
+/** evaluation.json of a run. @throws NumislabError "state" where it is missing or broken */
+function readEvaluation<Result>(folder: string, kind: string): Result {
+  const file = join(folder, "evaluation.json");
+  return checkedEvaluation(kind, readJson(file), file) as Result;
 }

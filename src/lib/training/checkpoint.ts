@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statfsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import { dirname } from "node:path";
-import { NumislabError, writeWhole } from "../base/index";
+import { NumislabError, readPlainFileSync, writeWhole } from "../base/index";
 import type { StoredTensor } from "./stored-tensor";
 
 const MAGIC = "numislab checkpoint 1\n";
@@ -66,7 +66,7 @@ export function needRoom(file: string, bytes: number): void {
  */
 export function readCheckpoint<Progress>(file: string): Checkpoint<Progress> | null {
   if (!existsSync(file)) return null;
-  const bytes = readFileSync(file);
+  const bytes = readPlainFileSync(file, { code: "state" });
   const start = MAGIC.length + 4;
   try {
     if (bytes.subarray(0, MAGIC.length).toString() !== MAGIC)

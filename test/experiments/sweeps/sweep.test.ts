@@ -24,6 +24,7 @@ import {
 import { chooseThreshold, confusion, f1, matthews, recall } from "../../../src/lib/metrics/index";
 import { random } from "../../../src/lib/base/random";
 import { readSiameseRun, sweepFigures } from "../../../src/lib/report/index";
+import { wholeRecord } from "../../runs/whole-record";
 
 const SIDES = ["obverse", "reverse"] as const;
 let root: string;
@@ -236,7 +237,7 @@ describe("a sweep", () => {
     const other = join(root, "unfinished");
     const put = (record: object, result: object) => {
       mkdirSync(other, { recursive: true });
-      writeFileSync(join(other, "run.json"), JSON.stringify(record));
+      writeFileSync(join(other, "run.json"), JSON.stringify(wholeRecord(record)));
       writeFileSync(join(other, "evaluation.json"), JSON.stringify(result));
     };
     put({ kind: "siamese", state: "stopped" }, {});

@@ -98,6 +98,8 @@ describe("a page of runs side by side", () => {
       });
       write("config.json", { kind: "classifier", name: "b", training: { epochs } });
       write("evaluation.json", {
+        classes: ["a", "b"],
+        photographs: { training: 4, validation: 2, test: 2 },
         bestEpoch: 1,
         test: {
           accuracy: { value: accuracy, low: 0.7, high: 0.95 },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Layout } from "../../coins/index";
-import { NumislabError } from "../../base/index";
+import { NumislabError, shellWord } from "../../base/index";
 import { coinsInFolder, list } from "../folders/coins-in-folder";
 import type { CoinFiles } from "../folders/folder-of-coins";
 import { folderOptions } from "../folder-options";
@@ -71,7 +71,7 @@ export async function loadDieLinks(
     notFetched === 0
       ? []
       : [
-          `${notFetched === 1 ? "1 photograph is" : `${notFetched} photographs are`} named by a web address and not in ${dir}: fetch with numislab data fetch --sheet ${file} --out FOLDER`,
+          `${notFetched === 1 ? "1 photograph is" : `${notFetched} photographs are`} named by a web address and not in ${dir}: fetch with numislab data fetch --sheet ${shellWord(file)} --out FOLDER`,
         ];
   if (matched.length === 0) {
     const shown = `the sheet has '${rows[0].image ?? rows[0].coin}'${rows[0].image ? " as its image" : ""}, the folder '${folder.coins[0].name}'`;

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join, parse } from "node:path";
 import { z } from "zod";
-import { NumislabError, writeWhole } from "../../base/index";
+import { NumislabError, readPlainText, writeWhole } from "../../base/index";
 import { isAddress } from "../sheet/columns/column-content";
 
 /** The file in which a folder says which photographs were fetched for a sheet, and from where. */
@@ -28,14 +27,8 @@ export type FetchedPhotograph = z.infer<typeof fetchedSchema>;
  */
 export async function readFetched(folder: string): Promise<FetchedPhotograph[] | null> {
   const file = join(folder, NAME);
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return null;
-    throw error;
-  }
+  const text = await readPlainText(file);
+  if (text === null) return null;
   try {
     return listSchema.parse(JSON.parse(text)).photographs;
   } catch (cause) {

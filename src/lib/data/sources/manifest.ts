@@ -1,7 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { z } from "zod";
-import { NumislabError } from "../../base/index";
+import { NumislabError, readPlainFile } from "../../base/index";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits");
 const bytes = z.number().int().nonnegative();
@@ -82,7 +82,7 @@ export interface SourceFile {
 export async function readManifest(file: string): Promise<Manifest> {
   let manifest: Omit<Manifest, "shippedIn">;
   try {
-    manifest = ManifestFile.parse(JSON.parse(await readFile(file, "utf8"))) as Omit<
+    manifest = ManifestFile.parse(JSON.parse((await readPlainFile(file)).toString("utf8"))) as Omit<
       Manifest,
       "shippedIn"
     >;

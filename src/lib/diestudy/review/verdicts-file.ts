@@ -1,9 +1,10 @@
-import { link, open, readFile, rm, writeFile, type FileHandle } from "node:fs/promises";
+import { link, open, rm, writeFile, type FileHandle } from "node:fs/promises";
 import {
   cannotWrite,
   dialectOf,
   fromCsv,
   NumislabError,
+  readPlainText,
   toCsv,
   writeWhole,
   type CsvDialect,
@@ -49,6 +50,7 @@ export async function readVerdicts(
   const latest = new Map<string, SavedVerdict>();
   const names = coinNames(file, coins, onWarning);
   if (text.trim() === "") return [];
+  requireColumns(file, text);
   fromCsv(text).forEach(({ coin_a, coin_b, by = "", at = "", ...words }, row) => {
     const [a, b] = [coin_a, coin_b].map((name) => name && names.coinOf(name));
     // spreadsheet programs capitalise the first letter of a cell
@@ -76,6 +78,17 @@ export async function readVerdicts(
   const verdicts = [...latest.values()];
   for (const { a, b } of verdicts) names.check(a, b);
   return verdicts;
+}
+
+/** Without its header, the first row would be taken for one, and its verdict be lost. */
+function requireColumns(file: string, text: string): void {
+  const found = dialectOf(text).columns;
+  const lacking = COLUMNS.slice(0, 4).filter((column) => !found.includes(column));
+  if (lacking.length > 0)
+    throw new NumislabError(
+      "input",
+      `${file} has no column ${lacking.join(", ")} in its first row: write the names of the columns there (${COLUMNS.slice(0, 4).join(",")}).`,
+    );
 }
 
 /** The coins that a table of verdicts means, and what is to be told of them. */
@@ -174,10 +187,13 @@ async function dialectOfFile(file: string): Promise<CsvDialect> {
   const text = await textOf(file);
   if (text.trim() === "") {
     const begun = `${file}.${process.pid}`;
-    await writeFile(begun, header);
-    // another begins it just now, or it is there and empty
-    await link(begun, file).catch(() => undefined);
-    await rm(begun, { force: true });
+    try {
+      await writeFile(begun, header);
+      // another begins it just now, or it is there and empty
+      await link(begun, file).catch(() => undefined);
+    } finally {
+      await rm(begun, { force: true });
+    }
     if ((await textOf(file)).trim() === "") await writeWhole(file, header);
     return dialectOfFile(file);
   }
@@ -199,13 +215,4 @@ async function dialectOfFile(file: string): Promise<CsvDialect> {
   return { ...dialect, columns };
 }
 
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, "utf8");
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw new NumislabError("input", `${file} cannot be read: ${(cause as Error).message}`, {
-      cause,
-    });
-  }
-}
+const textOf = async (file: string): Promise<string> => (await readPlainText(file)) ?? "";

@@ -1,28 +1,15 @@
-import { readFile } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import type { Layout, Side } from "../../coins/index";
+import type { Layout } from "../../coins/index";
 import { coinsInFolder, photographFolder, SIDES } from "../../data/index";
-import { mapConcurrent, NumislabError, readPlainFile, sha256Of } from "../../base/index";
-
-/** What a study was made from: study.json. */
-export interface StudySource {
-  /** Folder of the photographs, absolute. */
-  folder: string;
-  layout: Layout;
-  anyRotation: boolean;
-  /** The sheet that it was compared with, absolute; null without one. */
-  sheet: string | null;
-  /**
-   * The sheet of types that parts coins, absolute; null without one. Studies of earlier versions do
-   * not say.
-   */
-  types?: string | null;
-  /** Every coin's photographs: their place in the folder, and the SHA-256 of their bytes. */
-  coins: {
-    name: string;
-    sides: { [side in Side]?: { file: string; sha256: string } };
-  }[];
-}
+import {
+  mapConcurrent,
+  NumislabError,
+  parseJson,
+  readPlainFile,
+  readPlainText,
+  sha256Of,
+} from "../../base/index";
+import { studySourceSchema, type StudySource } from "./study-source";
 
 export const STUDY_FILE = "study.json";
 
@@ -90,17 +77,15 @@ async function digestOf(file: string): Promise<string | null> {
  */
 export async function readStudySource(study: string): Promise<StudySource | null> {
   const file = join(study, STUDY_FILE);
-  const text = await readFile(file, "utf8").catch(() => null);
+  const text = await readPlainText(file);
   if (text === null) return null;
-  try {
-    const source = JSON.parse(text) as StudySource;
-    if (typeof source.folder === "string" && Array.isArray(source.coins)) return source;
-  } catch {
-    // told below
-  }
+  const remedy = "delete it and run `numislab die-study` again, which writes it";
+  const checked = studySourceSchema.safeParse(parseJson(file, text, { remedy }));
+  if (checked.success) return checked.data;
+  const [{ path, message }] = checked.error.issues;
   throw new NumislabError(
     "input",
-    `${file} is damaged: run \`numislab die-study\` again, which writes it again.`,
+    `${file} is damaged (${path.join(".")}: ${message}): ${remedy}.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { NumislabError } from "../../base/index";
+import { NumislabError, shellWord } from "../../base/index";
 import {
   finishedRuns,
   readConfig,
@@ -38,7 +38,10 @@ export async function crossValidatedRun(
   if (found) return found;
   const { folder, state } = await runSiamese(config, options);
   if (state !== "finished")
-    throw new NumislabError("stopped", `stopped; go on with: numislab train --resume ${folder}`);
+    throw new NumislabError(
+      "stopped",
+      `stopped; go on with: numislab train --resume ${shellWord(folder)}`,
+    );
   return folder;
 }
 

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { fromCsv } from "../../base/index";
+import { fromCsv, NumislabError, typedRows } from "../../base/index";
 import { wilson, type Interval } from "../../metrics/index";
 import type { ClassifierEpoch } from "../../training/index";
 import {
@@ -7,6 +7,7 @@ import {
   differences,
   readRecord,
   readText,
+  recordOrNull,
   readTrainedRun,
   type RunEnd,
   runFolders,
@@ -104,7 +105,7 @@ export async function resumeSeeds(
 /** Whether a run with the next seed of its series has begun. */
 function hasSuccessor(run: string): boolean {
   return runFolders(dirname(dirname(run)), basename(dirname(run))).some((folder) =>
-    readRecord(folder).series?.before.includes(basename(run)),
+    recordOrNull(folder)?.series?.before.includes(basename(run)),
   );
 }
 
@@ -115,8 +116,23 @@ function hasSuccessor(run: string): boolean {
 export function readClassifierRun(folder: string): ClassifierRun {
   return {
     ...readTrainedRun<ClassifierConfig, ClassifierResult, ClassifierEpoch>(folder, "classifier"),
-    predictions: fromCsv(readText(join(folder, "predictions.csv"))),
+    predictions: readPredictions(join(folder, "predictions.csv")),
   };
+}
+
+/** Rows of predictions.csv. @throws NumislabError "state" where they are not as training wrote them */
+function readPredictions(file: string): Record<string, string>[] {
+  const text = readText(file);
+  const rows = typedRows(text, {
+    columns: ["photograph", "class", "called", "confidence", "right"],
+    wrong: (why) =>
+      new NumislabError("state", `${file}${why}. Restore the file as the training wrote it.`),
+  });
+  for (const row of rows) {
+    row.truth("right");
+    row.number("confidence");
+  }
+  return fromCsv(text);
 }
 
 /** A metric over several runs. */

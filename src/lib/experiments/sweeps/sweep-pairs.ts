@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Side, TestedPair } from "../../coins/index";
-import { fromCsv, NumislabError } from "../../base/index";
+import { NumislabError, shellWord, typedRows } from "../../base/index";
 import type { ChoicePairs } from "../decisions";
 import { readJson, readPairs, readRecord, readText, requireTrained } from "../../runs/index";
 import type { SiameseResult } from "../siamese/siamese-run";
@@ -33,18 +33,30 @@ export function readSweepInput(folder: string): SweepInput {
   if (!result.foldDecisions)
     throw new NumislabError(
       "state",
-      `${folder} was made before runs kept the pairs that thresholds are chosen by: train again (numislab train ${join(folder, "config.json")})`,
+      `${folder} was made before runs kept the pairs that thresholds are chosen by: train again (numislab train ${shellWord(join(folder, "config.json"))})`,
     );
   const choices: SweepInput["choices"] = { obverse: [], reverse: [] };
-  for (const { chooses_for: side, fold, score, same_die: same } of fromCsv(
-    readText(join(folder, "choice.csv")),
-  )) {
-    const own = (choices[side as Side][Number(fold)] ??= { scores: [], same: [] });
-    own.scores.push(Number(score));
-    own.same.push(same === "true");
+  for (const { side, fold, score, same } of readChoice(join(folder, "choice.csv"))) {
+    const own = (choices[side][fold] ??= { scores: [], same: [] });
+    own.scores.push(score);
+    own.same.push(same);
   }
   for (const side of ["obverse", "reverse"] as const)
     for (let fold = 0; fold < result.tested; fold++)
       choices[side][fold] ??= { scores: [], same: [] };
   return { result, pairs: readPairs(join(folder, "pairs.csv")), choices };
+}
+
+function readChoice(file: string) {
+  const rows = typedRows(readText(file), {
+    columns: ["chooses_for", "fold", "score", "same_die"],
+    wrong: (why) =>
+      new NumislabError("state", `${file}${why}. Restore the file as the training wrote it.`),
+  });
+  return rows.map((row) => ({
+    side: row.oneOf("chooses_for", ["obverse", "reverse"]),
+    fold: row.number("fold") ?? 0,
+    score: row.number("score") ?? NaN,
+    same: row.truth("same_die"),
+  }));
 }

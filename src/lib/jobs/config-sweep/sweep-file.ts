@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
-import { NumislabError, random, type Random } from "../../base/index";
+import { NumislabError, random, readPlainFileSync, type Random } from "../../base/index";
 import { checkConfig, parseConfig, textDigest, withSetting } from "../../runs/index";
 
 const range = z
@@ -134,8 +133,13 @@ function draw(one: z.output<typeof distribution>, generator: Random): Point["val
  */
 export function readConfig(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    return JSON.parse(
+      readPlainFileSync(file)
+        .toString("utf8")
+        .replace(/^\uFEFF/, ""),
+    );
   } catch (cause) {
+    if (cause instanceof NumislabError) throw new NumislabError("config", cause.message, { cause });
     throw new NumislabError("config", `${file}: ${(cause as Error).message}`, { cause });
   }
 }

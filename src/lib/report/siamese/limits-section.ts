@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import type { Layout } from "../../coins/index";
 import { SIDES } from "../../data/index";
-import { formatPercent, formatRange } from "../../base/index";
+import { formatPercent, formatRange, shellWord } from "../../base/index";
 import { html, type Html } from "../pages/html";
 import { count } from "../figures/numbers";
 import type { SiameseRun } from "./siamese-run";
@@ -45,7 +45,7 @@ export function useSection(root: string, { folder, config }: SiameseRun): Html {
   const run = relative(root, folder);
   return html`<h2 id="use">The trained model on other coins</h2>
 <p>The model lies in <code>${run}/model</code>: <code>model.json</code> and its weights, which stock TensorFlow.js loads, and <code>siamese.json</code>, which says how a photograph is prepared, the thresholds and the calibration.</p>
-<pre>${commands(run)}</pre>
+<pre>${commands(shellWord(run))}</pre>
 <p>The sheet has a row a coin: <code>coin, obverse die, reverse die</code>. The last line gives every metric of this page for the other coins, at the thresholds above. In TypeScript:</p>
 <pre>${code(run, config.data.layout)}</pre>`;
 }

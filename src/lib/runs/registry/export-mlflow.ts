@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
 import { writeWhole, sha256Of } from "../../base/index";
-import type { RunState } from "../run-folder";
+import type { RunState } from "../run-record";
 import { copyArtifacts, exportedRun } from "./exported-run";
 
 /** mlflow.entities.RunStatus; a run that was stopped was KILLED in MLflow's words. */

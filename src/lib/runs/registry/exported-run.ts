@@ -1,6 +1,7 @@
 import { cpSync } from "node:fs";
 import { basename } from "node:path";
-import { readRecord, type RunRecord } from "../run-folder";
+import { readRecord } from "../run-folder";
+import type { RunRecord } from "../run-record";
 import { settingsOf, type Setting } from "./flat-config";
 import { runMetrics, runHistory } from "./run-metrics";
 

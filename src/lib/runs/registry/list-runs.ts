@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { NumislabError } from "../../base/index";
-import { readRecord, runFolders, type RunState } from "../run-folder";
+import { readRecord, runFolders } from "../run-folder";
+import type { RunState } from "../run-record";
 import { isAtWork } from "../claim";
 import { lessIsBetter, runMetrics, type RunMetrics } from "./run-metrics";
 
@@ -33,6 +34,8 @@ export interface RunFilter {
   tag?: string;
   /** A metric (best first) or `seconds` (least first); newest first where it is left out. */
   sort?: string;
+  /** Told of a run whose files cannot be read; it is left out. */
+  onWarning?: (text: string) => void;
 }
 
 /**
@@ -42,10 +45,18 @@ export interface RunFilter {
  */
 export function listRuns(
   experiments: string,
-  { name, kind, tag, sort }: RunFilter = {},
+  { name, kind, tag, sort, onWarning = () => {} }: RunFilter = {},
 ): RunSummary[] {
   const runs = runFolders(experiments, name || undefined)
-    .map(summaryOf)
+    .flatMap((folder) => {
+      try {
+        return [summaryOf(folder)];
+      } catch (error) {
+        if (!(error instanceof NumislabError)) throw error;
+        onWarning(`${folder} is left out: ${error.message}`);
+        return [];
+      }
+    })
     .filter((run) => (!kind || run.kind === kind) && (!tag || run.tag === tag));
   return sort
     ? sortedBy(runs, sort)

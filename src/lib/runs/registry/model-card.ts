@@ -1,7 +1,12 @@
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { readJson, readRecord } from "../run-folder";
-import type { ClassifierEvaluation, RunMetric, SiameseEvaluation } from "./evaluation-file";
+import {
+  checkedEvaluation,
+  type ClassifierEvaluation,
+  type RunMetric,
+  type SiameseEvaluation,
+} from "./evaluation-file";
 import { settingsOf } from "./flat-config";
 import { runMetrics } from "./run-metrics";
 
@@ -42,9 +47,8 @@ const KINDS: Record<
  */
 export function modelCard(folder: string): string {
   const record = readRecord(folder);
-  const result = readJson<SiameseEvaluation | ClassifierEvaluation>(
-    join(folder, "evaluation.json"),
-  );
+  const file = join(folder, "evaluation.json");
+  const result = checkedEvaluation(record.kind, readJson(file), file);
   const { task, taskName, does, tags, limits } = KINDS[record.kind];
   const measured = Object.entries(runMetrics(folder, record.kind)).filter(
     ([name]) => !name.startsWith("validation"),

@@ -2,7 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SIDES } from "../../data/index";
 import type { ClassifierEpoch, Epoch } from "../../training/index";
+import { NumislabError, parseJson } from "../../base/index";
 import { readJson, readText } from "../run-folder";
+import { checkedEvaluation } from "./evaluation-file";
 import type { ClassifierEvaluation, RunMetric, SiameseEvaluation } from "./evaluation-file";
 
 /**
@@ -24,7 +26,8 @@ export const lessIsBetter = (metric: string) => /loss$/i.test(metric);
 /** The metrics of a run, from the files in its folder; none while it is not evaluated. */
 export function runMetrics(folder: string, kind: string): RunMetrics {
   if (!existsSync(join(folder, "evaluation.json"))) return {};
-  const result = readJson<unknown>(join(folder, "evaluation.json"));
+  const file = join(folder, "evaluation.json");
+  const result = checkedEvaluation(kind, readJson(file), file);
   const metrics =
     kind === "siamese"
       ? siameseFigures(folder, result as SiameseEvaluation)
@@ -40,10 +43,17 @@ export function runHistory(folder: string): ({ epoch: number } & Record<string, 
   const file = join(folder, "metrics.jsonl");
   return existsSync(file)
     ? readText(file)
-        .trim()
         .split("\n")
-        .map((line) => JSON.parse(line))
+        .flatMap((line, i) => (line.trim() === "" ? [] : [epochOf(line, `${file}, line ${i + 1}`)]))
     : [];
+}
+
+function epochOf(line: string, where: string): { epoch: number } & Record<string, number> {
+  const remedy = "restore the file, or train again";
+  const epoch = parseJson(where, line, { code: "state", remedy });
+  if (typeof (epoch as { epoch?: unknown } | null)?.epoch === "number")
+    return epoch as { epoch: number } & Record<string, number>;
+  throw new NumislabError("state", `${where} is not about an epoch: ${remedy}.`);
 }
 
 const plain = (value: number): RunMetric => ({ value, low: null, high: null });

@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError } from "../../base/index";
+import { NumislabError, readPlainFileSync } from "../../base/index";
 import type { SideTruth, SimulatedCoin } from "./simulated-coin";
 import { compose, invert, type Homography } from "./pose";
 import type { Side } from "./die";
@@ -56,7 +55,8 @@ export function strikeToStrike(
 export function readTruth(folder: string): StrikeTruth[] {
   const file = join(folder, "truth.json");
   try {
-    return (JSON.parse(readFileSync(file, "utf8")) as { strikes: StrikeTruth[] }).strikes;
+    return (JSON.parse(readPlainFileSync(file).toString("utf8")) as { strikes: StrikeTruth[] })
+      .strikes;
   } catch (cause) {
     throw new NumislabError(
       "input",

@@ -1,0 +1,90 @@
+import type { Pair, Side } from "../coins/index";
+import { pairKey } from "../data/index";
+import type { Verdict } from "../diestudy/index";
+import type { ReviewStudy } from "./open-study";
+import { studyTable } from "./study-table";
+
+/** A pair to be looked at, as review.csv has it. */
+export interface ReviewItem extends Pair {
+  study: "same" | "different";
+  /** Of one die, by all pairs together; null where review.csv does not have the pair. */
+  together: number | null;
+  /** Of one die, by this pair alone; null where the two were not compared. */
+  probability: number | null;
+  contradictions: number;
+  /** What to look at in their photographs, in words; empty where there is nothing. */
+  warning: string;
+  /** Dies that the study gave them. */
+  dies: [string, string];
+}
+
+/**
+ * The queue of review.csv, the most uncertain first, with the dies of dies.csv; then pairs that
+ * were judged and are not in it any more. Read again each time: the study may have been made again.
+ *
+ * @throws NumislabError "input" naming the file and the row that cannot be used
+ */
+export async function reviewItems(
+  { folder, coins }: Pick<ReviewStudy, "folder" | "coins">,
+  judged: readonly Verdict[],
+): Promise<ReviewItem[]> {
+  const names = coins.map(({ name }) => name);
+  const [queue, dies] = await Promise.all([readQueue(folder, names), readDies(folder, names)]);
+  const diesOf = (side: Side, a: string, b: string): [string, string] => [
+    dies.get(a)?.[side] ?? "",
+    dies.get(b)?.[side] ?? "",
+  ];
+  const queued = new Set(queue.map(({ side, a, b }) => pairKey(side, a, b)));
+  return [
+    ...queue.map((item) => ({ ...item, dies: diesOf(item.side, item.a, item.b) })),
+    ...judged
+      .filter(({ side, a, b }) => !queued.has(pairKey(side, a, b)))
+      .map(({ side, a, b }): ReviewItem => {
+        const own = diesOf(side, a, b);
+        return {
+          side,
+          a,
+          b,
+          study: own[0] === own[1] ? "same" : "different",
+          together: null,
+          probability: null,
+          contradictions: 0,
+          warning: "",
+          dies: own,
+        };
+      }),
+  ];
+}
+
+async function readQueue(
+  folder: string,
+  coins: readonly string[],
+): Promise<Omit<ReviewItem, "dies">[]> {
+  const columns = ["side", "coin_a", "coin_b", "study", "together", "probability"];
+  const rows = await studyTable(folder, "review.csv", { columns, coins });
+  return rows.map((row) => ({
+    side: row.oneOf("side", ["obverse", "reverse"]),
+    a: row.coin("coin_a"),
+    b: row.coin("coin_b"),
+    study: row.oneOf("study", ["same", "different"]),
+    together: row.number("together"),
+    probability: row.number("probability"),
+    // studies of earlier versions do not have these two
+    contradictions: row.number("contradictions") ?? 0,
+    warning: row.text("warning"),
+  }));
+}
+
+async function readDies(
+  folder: string,
+  coins: readonly string[],
+): Promise<Map<string, Record<Side, string>>> {
+  const columns = ["coin", "obverse_die", "reverse_die"];
+  const rows = await studyTable(folder, "dies.csv", { columns, coins });
+  return new Map(
+    rows.map((row) => [
+      row.coin("coin"),
+      { obverse: row.text("obverse_die"), reverse: row.text("reverse_die") },
+    ]),
+  );
+}
