@@ -17,12 +17,10 @@ export function addRuns(program: Command): void {
     .option("--tag <tag>", "runs with this tag alone (train --tag)")
     .option("--sort <metric>", "by a metric, best first, or by seconds")
     .action(({ json, ...filter }) => {
-      const listed = load
-        .runs()
-        .listRuns(experiments, {
-          ...filter,
-          onWarning: (text) => console.error(`warning: ${text}`),
-        });
+      const listed = load.runs().listRuns(experiments, {
+        ...filter,
+        onWarning: (text) => console.error(`warning: ${text}`),
+      });
       print(
         { json },
         listed,
