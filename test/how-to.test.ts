@@ -1,6 +1,5 @@
 // What README.md and docs/guide tell somebody with photographs of their own to type, typed as it
 // stands, but for the names.
-import { spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdirSync,
@@ -20,6 +19,7 @@ import { loadClassFolder, loadDieLinks } from "../src/lib/data/index";
 import { simulateEuro, simulateHoard } from "../src/lib/simulator/index";
 import { findChromium } from "../src/lib/base/index";
 import { documentedCommands } from "./documented-commands";
+import { ended } from "./ended";
 import { numislab } from "./numislab";
 import { slow } from "./slow";
 import { lacksPython, root } from "./workspace/jupyter";
@@ -75,12 +75,8 @@ afterAll(() => {
 });
 
 /** Runs a command in a shell, in the project's folder. @returns what it printed */
-function typed(command: string): string {
-  const { status, stdout, stderr } = spawnSync(command, {
-    cwd: root,
-    shell: true,
-    encoding: "utf8",
-  });
+async function typed(command: string): Promise<string> {
+  const { status, stdout, stderr } = await ended(command, [], { cwd: root, shell: true });
   expect({ command, status, said: status === 0 ? "" : stderr.slice(-2000) }).toEqual({
     command,
     status: 0,
@@ -260,7 +256,9 @@ describe("somebody with photographs of their own, by the documentation alone,", 
         [euros, "which 2-euro coin is this?"],
         [coins, "struck from the same die?"],
       ]) {
-        const said = typed(`${command.replace("FOLDER", quoted(folder))} --scale quick --json`);
+        const said = await typed(
+          `${command.replace("FOLDER", quoted(folder))} --scale quick --json`,
+        );
         const { classifier, siamese, pages } = JSON.parse(said.slice(said.indexOf("\n{") + 1));
         await opens((classifier ?? siamese).report, words);
         expect(pages.length).toBeGreaterThanOrEqual(3);

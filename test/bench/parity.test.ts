@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { agreement } from "../../bench/parity/agreement";
+import { ended } from "../ended";
 
 const keras = Array.from({ length: 50 }, (_, i) => 1.4 - i / 100);
 const with_ = (step: number, share: number) =>
@@ -33,12 +33,11 @@ describe("npm run parity", () => {
     expect(agree).toBe(true);
   });
 
-  it("refuses words that it does not know", () => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(__dirname, "../../bench/parity.cjs"), "--fast"],
-      { encoding: "utf8" },
-    );
+  it("refuses words that it does not know", async () => {
+    const { status, stdout, stderr } = await ended(process.execPath, [
+      join(__dirname, "../../bench/parity.cjs"),
+      "--fast",
+    ]);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain("npm run parity");
   });

@@ -1,19 +1,18 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { paired } from "../../bench/lib/spread";
 import type { Row, Stage } from "../../bench/lib/stage";
 import { table } from "../../bench/lib/table";
+import { ended } from "../ended";
 
 const bench = join(__dirname, "../../bench");
-const run = (...words: string[]) =>
-  spawnSync(process.execPath, [join(bench, "run.cjs"), ...words], { encoding: "utf8" });
+const run = (...words: string[]) => ended(process.execPath, [join(bench, "run.cjs"), ...words]);
 
 describe("npm run bench", () => {
-  it("names its stages when it is given none, or one that there is not", () => {
+  it("names its stages when it is given none, or one that there is not", async () => {
     for (const words of [[], ["training", "predict"], ["speed"], ["training", "--fast"]]) {
-      const { status, stdout, stderr } = run(...words);
+      const { status, stdout, stderr } = await run(...words);
       expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
       for (const stage of ["training", "predict", "start-up", "wasm"])
         expect(stderr).toContain(stage);

@@ -1,16 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { slow } from "../slow";
 import { whyNoNativeEngine } from "../engine/native-binding";
+import { ended } from "../ended";
 
-function use(env: Record<string, string>, ...preload: string[]) {
+async function use(env: Record<string, string>, ...preload: string[]) {
   const requires = [...preload, require.resolve("tsx/cjs")].flatMap((file) => ["--require", file]);
   const { NODE_OPTIONS, NUMISLAB_ENGINE, VITEST, ...own } = process.env;
-  const { status, stdout, stderr } = spawnSync(
+  const { status, stdout, stderr } = await ended(
     process.execPath,
     [...requires, join(__dirname, "use-danfojs.ts")],
-    { encoding: "utf8", env: { ...own, ...env } },
+    { env: { ...own, ...env } },
   );
   return { status, stderr, ...JSON.parse(stdout || "{}") };
 }
@@ -29,8 +29,8 @@ const expected = (engine: string, backend: string) => ({
 });
 
 describe("danfojs", () => {
-  it.skipIf(whyNoNativeEngine())("shares the native engine", () => {
-    const found = use({});
+  it.skipIf(whyNoNativeEngine())("shares the native engine", async () => {
+    const found = await use({});
     expect(found).toEqual(expected("native", "tensorflow"));
     expect(found.after.scaled.flat().map((value: number) => value.toFixed(4))).toEqual([
       "0.5000",
@@ -45,9 +45,9 @@ describe("danfojs", () => {
 
   it.skipIf(!slow && !whyNoNativeEngine())(
     "shares WebAssembly where the binding is not built",
-    () => {
+    async () => {
       const withoutBinding = join(__dirname, "../engine/without-binding.cjs");
-      expect(use({}, withoutBinding)).toEqual(expected("wasm", "wasm"));
+      expect(await use({}, withoutBinding)).toEqual(expected("wasm", "wasm"));
     },
   );
 });

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { slow } from "../slow";
+import { ended } from "../ended";
 
 let project: string;
 beforeEach(() => {
@@ -22,20 +22,22 @@ function place(file: string, text: string): void {
 }
 
 type Step = string | { file: string; text: string };
-function cells(...steps: Step[]): { well: boolean; said: string }[] {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    [join(__dirname, "use-library-types.cjs"), project, JSON.stringify(steps)],
-    { encoding: "utf8" },
-  );
+async function cells(...steps: Step[]): Promise<{ well: boolean; said: string }[]> {
+  const { stdout, stderr, status } = await ended(process.execPath, [
+    join(__dirname, "use-library-types.cjs"),
+    project,
+    JSON.stringify(steps),
+  ]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   return JSON.parse(stdout);
 }
 const IMPORT = 'import * as lib from "./src/lib/index";\n';
 
 describe("the library in a notebook", () => {
-  it("runs, and its types are checked without its sources being compiled", () => {
-    expect(cells(`${IMPORT}console.log(lib.count(["001", "002"]));`, "lib.count(3);")).toEqual([
+  it("runs, and its types are checked without its sources being compiled", async () => {
+    expect(
+      await cells(`${IMPORT}console.log(lib.count(["001", "002"]));`, "lib.count(3);"),
+    ).toEqual([
       { well: true, said: "2\n" },
       {
         well: false,
@@ -49,13 +51,13 @@ describe("the library in a notebook", () => {
 
   it.skipIf(!slow)(
     "is reached from a file of one's own, and by the path of one of its files",
-    () => {
+    async () => {
       place(
         "mine.ts",
         'import { count } from "./src/lib/index";\nexport const two = count(["1", "2"]);\n',
       );
       expect(
-        cells(
+        await cells(
           'import { two } from "./mine";\nconsole.log(two);',
           'import { count } from "./src/lib/coins/count";\nconsole.log(count([]));',
         ),
@@ -66,11 +68,11 @@ describe("the library in a notebook", () => {
     },
   );
 
-  it("takes up a source that was edited, with its types, in the next cell that imports it", () => {
+  it("takes up a source that was edited, with its types, in the next cell that imports it", async () => {
     const file = join(project, "src/lib/coins/count.ts");
     const importIt = 'import * as counting from "./src/lib/coins/count";\n';
     expect(
-      cells(
+      await cells(
         `${importIt}console.log(counting.count(["001"]));`,
         { file, text: `${COUNT}export const none = (): string => "no coin";\n` },
         `${importIt}console.log(counting.none().length);`,
@@ -83,9 +85,9 @@ describe("the library in a notebook", () => {
     ]);
   });
 
-  it.skipIf(!slow)("is compiled by the kernel where its declarations cannot be kept", () => {
+  it.skipIf(!slow)("is compiled by the kernel where its declarations cannot be kept", async () => {
     place(".cache", "a file where the folder would be");
-    const [cell] = cells(`${IMPORT}console.log(lib.count(["001"]));`);
+    const [cell] = await cells(`${IMPORT}console.log(lib.count(["001"]));`);
     expect(cell).toEqual({ well: true, said: "1\n" });
   });
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { random } from "../../src/lib/base/random";
@@ -10,6 +9,7 @@ import {
   type Batch,
 } from "../../src/lib/training/index";
 import { slow } from "../slow";
+import { ended } from "../ended";
 
 const size = 12;
 const draw = random(4);
@@ -87,14 +87,17 @@ describe("batchMaker", () => {
       await expect(rest()).rejects.toMatchObject({ code: "state" });
     }));
 
-  it.skipIf(!slow)("takes no more memory from epoch to epoch, and lets its process end", () => {
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      ["--require", require.resolve("tsx/cjs"), join(__dirname, "many-epochs.ts")],
-      { encoding: "utf8", timeout: 300_000 },
-    );
-    expect(status).toBe(0);
-    const { before, after } = JSON.parse(stdout);
-    expect(after - before).toBeLessThan(30); // MB; the batches between are 700
-  });
+  it.skipIf(!slow)(
+    "takes no more memory from epoch to epoch, and lets its process end",
+    async () => {
+      const { status, stdout } = await ended(
+        process.execPath,
+        ["--require", require.resolve("tsx/cjs"), join(__dirname, "many-epochs.ts")],
+        { timeout: 300_000 },
+      );
+      expect(status).toBe(0);
+      const { before, after } = JSON.parse(stdout);
+      expect(after - before).toBeLessThan(30); // MB; the batches between are 700
+    },
+  );
 });

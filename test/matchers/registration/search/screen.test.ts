@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startEngine, tf } from "../../../../src/lib/engine/index";
@@ -22,6 +21,7 @@ import {
 import { random } from "../../../../src/lib/base/random";
 import { whyNoNativeEngine } from "../../../engine/native-binding";
 import { slow } from "../../../slow";
+import { ended } from "../../../ended";
 
 /** A disc with smooth random relief, laid out by a map. */
 function blotchy(seed: number, map = similarity(0, 1)): MatchSide {
@@ -205,15 +205,16 @@ describe("screen", () => {
   const noNative = whyNoNativeEngine();
   it.skipIf(noNative || !slow)(
     `gives the same on both engines${noNative ? ` (skipped: ${noNative})` : ""}`,
-    () => {
-      const [native, wasm] = ["native", "wasm"].map((engine) => {
-        const { stdout } = spawnSync(
+    async () => {
+      const tell = async (engine: string) => {
+        const { stdout } = await ended(
           process.execPath,
           ["--require", require.resolve("tsx/cjs"), join(__dirname, "screen-and-tell.ts")],
-          { encoding: "utf8", env: { ...process.env, NUMISLAB_ENGINE: engine } },
+          { env: { ...process.env, NUMISLAB_ENGINE: engine } },
         );
         return JSON.parse(stdout || "null") as { score: number; map: number[] }[] | null;
-      });
+      };
+      const [native, wasm] = [await tell("native"), await tell("wasm")];
       expect(native).toHaveLength(6);
       expect(wasm?.map(({ map }) => map)).toEqual(native!.map(({ map }) => map));
       wasm!.forEach(({ score }, i) => expect(score).toBeCloseTo(native![i].score, 4));
