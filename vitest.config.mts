@@ -1,10 +1,13 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 
-// A process has one TensorFlow engine. Most tests share theirs, and with it the loaded modules, among
-// files; those that start another engine, or count what an engine holds, get a process of their own.
-const WASM = ["test/engine/wasm/*.test.ts", "test/models/first-steps-wasm.test.ts"];
-// So does what loads a further copy of the source.
-const FRESH = [
+type ProjectConfig = NonNullable<TestProjectInlineConfiguration["test"]>;
+
+// A process has one TensorFlow engine. Most test files share processes, and with them the engine and
+// the loaded modules. Those that start another engine, count what an engine holds, or load a further
+// copy of the source get a process of their own.
+const OWN_PROCESS = [
+  "test/engine/wasm/*.test.ts",
+  "test/models/first-steps-wasm.test.ts",
   "test/engine/start.test.ts",
   "test/engine/layers/acceleration.test.ts",
   "test/matchers/add-a-method.test.ts",
@@ -20,9 +23,9 @@ const COMMANDS = [
   "test/diestudy/die-study-command.test.ts",
 ];
 
-const apart = (name: string, include: string[]) => ({
+const project = (name: string, test: ProjectConfig) => ({
   extends: true as const,
-  test: { name, include, poolOptions: { forks: { singleFork: true } } },
+  test: { name, ...test },
 });
 
 export default defineConfig({
@@ -32,24 +35,20 @@ export default defineConfig({
     pool: "forks", // native modules (TensorFlow, sharp) do not load in threads
     isolate: false,
     // one more than two cores: kernels, browsers and processes are waited for
-    // as many at least: Vitest 3 fails when it ends an idle process while others are at work.
+    maxWorkers: 3,
     // How links are followed is the same in these processes as in the one that starts them.
-    poolOptions: { forks: { minForks: 3, maxForks: 3, execArgv: process.execArgv } },
+    execArgv: process.execArgv,
     // what takes seconds takes minutes where other work goes on beside it
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // A process is kept while the next file is of its project: files of one project follow each other.
     projects: [
-      {
-        extends: true,
-        test: {
-          name: "shared",
-          include: ["test/**/*.test.ts"],
-          exclude: [...WASM, ...FRESH, ...COMMANDS],
-        },
-      },
-      { extends: true, test: { name: "commands", include: COMMANDS } },
-      apart("wasm", WASM),
-      ...FRESH.map((file) => apart(file.slice("test/".length, -".test.ts".length), [file])),
+      project("shared", {
+        include: ["test/**/*.test.ts"],
+        exclude: [...OWN_PROCESS, ...COMMANDS],
+      }),
+      project("commands", { include: COMMANDS, sequence: { groupOrder: 1 } }),
+      project("own process", { include: OWN_PROCESS, isolate: true, sequence: { groupOrder: 2 } }),
     ],
   },
 });
