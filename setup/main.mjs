@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { endChildren } from "./child.mjs";
 import { writeWhole } from "./files.mjs";
+import { emitLibraryTypes } from "./library-types-step.mjs";
 import { releaseLock, takeLock } from "./lock.mjs";
 import { project } from "./project.mjs";
 import { runStep } from "./run-step.mjs";
@@ -97,6 +98,7 @@ async function setUp({ asked, retry, start }) {
     return 1;
 
   const worked = results.some(({ fresh }) => fresh);
+  if (worked && has(results, "kernel")) await emitLibraryTypes();
   const engine = has(results, "native-binding")
     ? `native engine${wheel === "cuda" ? " (CUDA)" : ""}`
     : "WebAssembly engine (slower)";

@@ -10,15 +10,15 @@ import { simulatedEuroFolder } from "../../src/lib/simulator/index";
 let raw: string;
 beforeEach(() => (raw = mkdtempSync(join(tmpdir(), "numislab raw "))));
 afterEach(() => rmSync(raw, { recursive: true, force: true }));
-const folder = "simulated-8-euro-photographs-seed-1";
-const make = () => simulatedEuroFolder(raw, { photographs: 8, seed: 1 });
+const folder = "simulated-4-euro-photographs-seed-1";
+const make = () => simulatedEuroFolder(raw, { photographs: 4, seed: 1 });
 
 describe("a simulated data set", () => {
   it("that several want at once is whole for each of them, and there once", async () => {
     const seen = await Promise.all(
       [1, 2, 3].map(async () => (await loadClassFolder(await make())).photographs.length),
     );
-    expect(seen).toEqual([8, 8, 8]);
+    expect(seen).toEqual([4, 4, 4]);
     expect(readdirSync(raw)).toEqual([folder]);
   });
 
@@ -32,7 +32,7 @@ describe("a simulated data set", () => {
     const gone = { ...thisProcess(), pid: 2 ** 22 + 1, token: "0123456789ab" };
     writeFileSync(join(raw, killed, LOCK_FILE), JSON.stringify(gone));
     utimesSync(join(raw, old), 1, 1);
-    expect((await loadClassFolder(await make())).photographs).toHaveLength(8);
+    expect((await loadClassFolder(await make())).photographs).toHaveLength(4);
     expect(readdirSync(raw)).toEqual([folder, begun]); // it may be at work
   });
 

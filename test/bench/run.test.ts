@@ -5,6 +5,7 @@ import { paired } from "../../bench/lib/spread";
 import type { Row, Stage } from "../../bench/lib/stage";
 import { table } from "../../bench/lib/table";
 import { ended } from "../ended";
+import { slow } from "../slow";
 
 const bench = join(__dirname, "../../bench");
 const run = (...words: string[]) => ended(process.execPath, [join(bench, "run.cjs"), ...words]);
@@ -19,7 +20,7 @@ describe("npm run bench", () => {
     }
   });
 
-  it("finds a stage in every file of its folder but the runner's", async () => {
+  it.skipIf(!slow)("finds a stage in every file of its folder but the runner's", async () => {
     for (const file of readdirSync(bench).filter(
       (name) => name.endsWith(".ts") && name !== "run.ts",
     )) {

@@ -15,6 +15,7 @@ import { runClassifier } from "../../src/lib/experiments/index";
 import { runExperiment } from "../../src/lib/jobs/index";
 import { readJson, type RunRecord } from "../../src/lib/runs/index";
 import { simulateEuro } from "../../src/lib/simulator/index";
+import { slow } from "../slow";
 
 let root: string;
 const settings = {
@@ -89,13 +90,16 @@ describe("a run with a report", () => {
     expect(readdirSync(folder).filter((name) => /partial|running/.test(name))).toEqual([]);
   });
 
-  it("that an older version recorded as finished without one gets it, of a series in its last run", async () => {
-    const runs = await runExperiment(settings, { root, seeds: 2 });
-    const [first, last] = runs.map(({ folder }) => folder);
-    await expect(resume(first)).rejects.toThrow(/nothing to resume/);
-    const made = await resume(last);
-    expect(made.map(({ folder }) => folder)).toEqual([first, last]);
-    expect(isWhole(last)).toBe(true);
-    await expect(resume(last)).rejects.toThrow(/nothing to resume/);
-  });
+  it.skipIf(!slow)(
+    "that an older version recorded as finished without one gets it, of a series in its last run",
+    async () => {
+      const runs = await runExperiment(settings, { root, seeds: 2 });
+      const [first, last] = runs.map(({ folder }) => folder);
+      await expect(resume(first)).rejects.toThrow(/nothing to resume/);
+      const made = await resume(last);
+      expect(made.map(({ folder }) => folder)).toEqual([first, last]);
+      expect(isWhole(last)).toBe(true);
+      await expect(resume(last)).rejects.toThrow(/nothing to resume/);
+    },
+  );
 });

@@ -35,7 +35,9 @@ beforeAll(async () => {
 });
 
 const modelFor = (takes: readonly string[]) =>
-  takes.includes("model") ? join("models", "die-siamese") : undefined;
+  takes.includes("model")
+    ? join("models", slow ? "die-siamese" : "die-siamese-small") // in half of the time
+    : undefined;
 
 const isSame = (a: string, b: string, side: "obverse" | "reverse") => {
   const die = (name: string) => coins.find((coin) => coin.name === name)![`${side}Die`];
@@ -61,7 +63,7 @@ describe.each(METHODS)("the method $name", ({ name, takes }) => {
     }
   });
 
-  it("calls a photograph and itself the same", async () => {
+  it.skipIf(!slow && name === "fusion")("calls a photograph and itself the same", async () => {
     const file = join(folder, `${coins[0].name}.png`);
     const { method, model } = options;
     const answer = await comparePhotographs(file, file, { method, model, cache });

@@ -177,7 +177,7 @@ describe("a classifier's run that is killed at any moment", () => {
     },
   );
 
-  it("between two seeds goes on with the next", async () => {
+  it.skipIf(!slow)("between two seeds goes on with the next", async () => {
     const [first, second] = await runExperiment(classifier, { root, seeds: 2 });
     rmSync(second.folder, { recursive: true });
     const resumed = await runExperiment(undefined, { root, resume: first.folder });

@@ -29,7 +29,6 @@ interface Programs {
 export interface Outcome {
   code: number | null;
   text: string;
-  seconds: number;
 }
 
 /** A copy of set-up in a small project of its own, on a machine that has what the test gives it. */
@@ -72,7 +71,6 @@ export class Sandbox {
     env: Record<string, string> = {},
     ...args: string[]
   ): { child: ChildProcess; ended: Promise<Outcome> } {
-    const from = Date.now();
     const child = spawn(process.execPath, [join(this.project, "setup", "setup.mjs"), ...args], {
       env: {
         PATH: this.programs,
@@ -86,7 +84,7 @@ export class Sandbox {
     child.stdout.on("data", (chunk) => (text += chunk));
     child.stderr.on("data", (chunk) => (text += chunk));
     const ended = new Promise<Outcome>((resolve) =>
-      child.on("close", (code) => resolve({ code, text, seconds: (Date.now() - from) / 1000 })),
+      child.on("close", (code) => resolve({ code, text })),
     );
     return { child, ended };
   }

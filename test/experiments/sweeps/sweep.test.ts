@@ -25,6 +25,7 @@ import { chooseThreshold, confusion, f1, matthews, recall } from "../../../src/l
 import { random } from "../../../src/lib/base/random";
 import { readSiameseRun, sweepFigures } from "../../../src/lib/report/index";
 import { wholeRecord } from "../../runs/whole-record";
+import { slow } from "../../slow";
 
 const SIDES = ["obverse", "reverse"] as const;
 let root: string;
@@ -76,7 +77,7 @@ describe("a run with repeated folds", () => {
     ).toBe(readFileSync(join(folder, "split.csv"), "utf8"));
   });
 
-  it("can be made again from the split that it wrote", async () => {
+  it.skipIf(!slow)("can be made again from the split that it wrote", async () => {
     const again = {
       ...readJson<{ split: object }>(join(folder, "config.json")),
       name: "again",

@@ -133,7 +133,7 @@ describe("a folder by references", () => {
     expect(pairs.some(({ a, b }) => !types.has(a) || !types.has(b))).toBe(true);
   });
 
-  it("says so where sides cannot be kept", async () => {
+  it.skipIf(!slow)("says so where sides cannot be kept", async () => {
     const file = join(dir, "a file");
     writeFileSync(file, "");
     const few = join(dir, "a few");

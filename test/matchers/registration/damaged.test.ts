@@ -85,7 +85,7 @@ describe("a damaged coin", () => {
     }
   });
 
-  it("is not called wrong where cracks run far into it", async () => {
+  it.skipIf(!slow)("is not called wrong where cracks run far into it", async () => {
     for (const coin of withMates()) {
       const cracked = painted(coin, (value, x, y, ground) =>
         (y < -0.25 && Math.abs(x + 0.1 * y) < 0.05 * (-y - 0.25)) ||
@@ -99,7 +99,7 @@ describe("a damaged coin", () => {
     }
   });
 
-  it("is not called wrong where half its relief is gone", async () => {
+  it.skipIf(!slow)("is not called wrong where half its relief is gone", async () => {
     const rng = random(9);
     for (const coin of withMates()) {
       const worn = painted(coin, (value, x, y) =>
