@@ -16,9 +16,11 @@ import { addTrain } from "./commands/train";
 import { addWorkspace } from "./commands/workspace";
 import { ERROR_CODES, NumislabError } from "./lib/base/errors";
 import { machineProblem } from "./lib/base/system-error";
+import { watchOutput } from "./output-errors";
 
 /** Runs the command line and sets the exit status: 0 done, 1 failed, 2 wrong usage or input. */
 export async function main(words: string[]): Promise<void> {
+  watchOutput();
   const program = new Command("numislab")
     .description(
       "Photographs of coins: which coin is it, and were two coins struck from the same die?",
@@ -44,8 +46,9 @@ export async function main(words: string[]): Promise<void> {
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else if (error instanceof NumislabError) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode !== 0) process.exitCode = 2;
+    } else if (error instanceof NumislabError) {
       console.error(`numislab: ${error.message}`);
       process.exitCode = ERROR_CODES[error.code].exitStatus;
     } else {

@@ -1,5 +1,6 @@
 import { basename, join, resolve } from "node:path";
 import type { Command } from "commander";
+import { refuseRunFolder } from "../lib/base/own-output";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { command, givenLayout, print, withProgress, withTakeDoubtful } from "./command";
 import { layoutHere } from "./layout-here";
@@ -35,6 +36,7 @@ export function addBaselines(program: Command): void {
       const { compareBaselines } = load.experiments();
       const { reportBaselines } = load.report();
       const { stopSignal } = load.training();
+      if (out) refuseRunFolder(resolve(out));
       const found = data ? await layoutHere(data, layout) : "halves";
       const table = await withProgress((onProgress, line) =>
         compareBaselines({

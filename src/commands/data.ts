@@ -18,6 +18,7 @@ import { addCut } from "./cut";
 import { addFetch } from "./fetch";
 import { addInspect } from "./inspect";
 import { load, root } from "./rooms";
+import { requireOwnOutput } from "../lib/base/own-output";
 import { writeWhole } from "../lib/base/write-whole";
 
 const raw = join(root, "data", "raw");
@@ -127,6 +128,7 @@ export function addData(program: Command): void {
     .option("--out <file>", "writes the findings as a CSV table")
     .action(async (dir, { out, json }) => {
       const { checkPhotographs, findingsCsv, loadClassFolder, classWarnings } = load.data();
+      if (out) requireOwnOutput(resolve(out), { endings: [".csv"], columns: ["finding", "kind"] });
       const folder = await loadClassFolder(resolve(dir));
       const { photographs, leftOut } = folder;
       const warnings = [...folder.warnings, ...classWarnings(folder)];
@@ -170,13 +172,14 @@ export function addData(program: Command): void {
     .option("--out <file>", "where it goes; croissant.json in the folder where it is left out")
     .action(async (dir, { sheet, out, json, ...options }) => {
       const { describeData } = load.data();
+      const file = resolve(out ?? join(dir, "croissant.json"));
+      requireOwnOutput(file, { endings: [".json", ".jsonld"], mark: "@context" });
       const description = await describeData(resolve(dir), {
         ...options,
         layout: await layoutHere(dir, options.layout),
         sheet: sheet && resolve(sheet),
         sheetOptions: sheetOptions(options),
       });
-      const file = resolve(out ?? join(dir, "croissant.json"));
       await writeWhole(file, `${JSON.stringify(description, null, 2)}\n`);
       print({ json }, description, file);
     });
@@ -206,6 +209,7 @@ export function addData(program: Command): void {
         const { describeGroups, splitCsv, splitPath, splitsOf } = load.experiments(),
           { writeWhole } = load.base();
         const { loadDieLinks } = load.data();
+        if (out) requireOwnOutput(resolve(out), { endings: [".csv"], columns: ["coin", "group"] });
         const { coins, warnings } = await loadDieLinks(resolve(dir), {
           sheet: sheet && resolve(sheet),
           sheetOptions: sheetOptions(words),

@@ -17,6 +17,7 @@ import {
 } from "./command";
 import { layoutHere } from "./layout-here";
 import { addMethodOptions, chosenMethod } from "./method-words";
+import { requireOwnOutput } from "../lib/base/own-output";
 import { coinSides, load, root } from "./rooms";
 
 /** Struck from the same die? Of two coins, and of every two in a folder. */
@@ -98,6 +99,7 @@ export function addDies(program: Command): void {
       ) => {
         const { startEngine } = load.engine();
         const { matchToCsv, onSlurm } = load.jobs();
+        requireOwnOutput(resolve(out), { endings: [".csv"], columns: ["coin_a", "coin_b"] });
         checkWords({ everyPair, neighbours, types, slurm, slurmTemplate, tasks });
         const chosen = chosenMethod(
           { method, model },

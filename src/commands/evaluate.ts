@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
+import { refuseRunFolder } from "../lib/base/own-output";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { command, givenLayout, print, withProgress } from "./command";
 import { layoutHere } from "./layout-here";
@@ -30,6 +31,7 @@ export function addEvaluate(program: Command): void {
       const { evaluateClassifier, evaluateMethod, evaluateModel, evaluationFolder } =
           load.experiments(),
         { modelOf } = load.runs();
+      if (out) refuseRunFolder(resolve(out));
       const given = named ?? alsoNamed;
       const layoutOf = () => layoutHere(data, said);
       if (given === undefined && method === undefined)

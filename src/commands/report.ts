@@ -4,6 +4,7 @@ import { textTable } from "../terminal";
 import { command, print, withProgress } from "./command";
 import { experiments, load, root } from "./rooms";
 import { evaluationTable } from "./tables";
+import { requireOwnOutput } from "../lib/base/own-output";
 import { shellWord } from "../lib/base/shell-word";
 
 /** Pages about runs, and the main job. */
@@ -21,6 +22,8 @@ export function addReport(program: Command): void {
     .action(async (runs: string[], { out, pdf, json }) => {
       const { findRun } = load.runs();
       const { reportRuns } = load.jobs();
+      if (out)
+        requireOwnOutput(resolve(out), { endings: [".html", ".htm"], mark: "<!doctype html" });
       const report = await reportRuns(
         root,
         runs.map((run) => findRun(experiments, run)),

@@ -1,13 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./make-folder";
 import { NumislabError } from "./errors";
 import { STALE_AFTER } from "./lock/lock-file";
 import { isLocked, LOCK_FILE, lockFolder } from "./lock/lock-folder";
@@ -30,7 +23,7 @@ export async function createdOnce(
   make: (folder: string) => Promise<unknown>,
 ): Promise<string> {
   if (isComplete(folder)) return folder;
-  mkdirSync(dirname(folder), { recursive: true });
+  makeFolder(dirname(folder));
   if (
     existsSync(folder) &&
     readdirSync(folder).length > 0 &&

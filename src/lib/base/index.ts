@@ -6,6 +6,7 @@ export {
   packBits,
   unpackBits,
 } from "./cache/entry-file";
+export { refuseRunFolder, requireOwnOutput } from "./own-output";
 export { readEntry, readThrough, readThroughSync, storeEntry } from "./cache/read-through";
 export { dialectOf, fromCsv, restoreCell, toCsv, type CsvDialect } from "./csv";
 export { type ErrorCode, NumislabError } from "./errors";
@@ -40,7 +41,8 @@ export { answerQuestions } from "./threads/answer-questions";
 export { mapConcurrent } from "./threads/map-concurrent";
 export { type Thread, startThread } from "./threads/thread";
 export { threadPool } from "./threads/thread-pool";
-export { PARTIAL, isDraftOf, makeFolder, writeWhole, writeWholeSync } from "./write-whole";
+export { makeFolder } from "./make-folder";
+export { PARTIAL, isDraftOf, writeWhole, writeWholeSync } from "./write-whole";
 export { sha256Of, sha256OfFile } from "./sha256";
 export { quoted, shellWord } from "./shell-word";
 export { sheetJs } from "./sheetjs";

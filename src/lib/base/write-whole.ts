@@ -1,19 +1,10 @@
 import { randomBytes } from "node:crypto";
-import {
-  accessSync,
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "./make-folder";
 import { cannotWrite } from "./system-error";
+import { writeTarget } from "./write-target";
 
 /** Ends the names of files that are being written. One that a killed process left is of no use. */
 export const PARTIAL = ".partial";
@@ -28,7 +19,7 @@ export function isDraftOf(name: string, isFile: (name: string) => boolean): bool
  * Writes a file whole or not at all, and makes its folder where it does not exist: the text or
  * bytes go to a draft beside it, which takes its place once it is on the disk. On a disk that fills
  * up, write(2) may take a part and report no error, so what it leaves is written again until all is
- * there or it fails.
+ * there or it fails. Through a link its target is written; a device or pipe is never replaced.
  *
  * @param options.sync wait until it is on the disk (the default); not needed for what can be made
  *   again
@@ -39,9 +30,11 @@ export async function writeWhole(
   data: string | Uint8Array,
   { sync = true } = {},
 ): Promise<void> {
-  const draft = draftOf(file);
+  let draft: string | undefined;
   try {
-    makeFolder(dirname(file));
+    const target = writeTarget(file);
+    makeFolder(dirname(target));
+    draft = draftOf(target);
     const handle = await open(draft, "wx");
     try {
       await handle.writeFile(data);
@@ -49,9 +42,9 @@ export async function writeWhole(
     } finally {
       await handle.close();
     }
-    await rename(draft, file);
+    await rename(draft, target);
   } catch (cause) {
-    await rm(draft, { force: true }).catch(() => {});
+    if (draft !== undefined) await rm(draft, { force: true }).catch(() => {});
     throw cannotWrite(file, cause);
   }
 }
@@ -62,9 +55,11 @@ export function writeWholeSync(
   data: string | Uint8Array,
   { sync = true } = {},
 ): void {
-  const draft = draftOf(file);
+  let draft: string | undefined;
   try {
-    makeFolder(dirname(file));
+    const target = writeTarget(file);
+    makeFolder(dirname(target));
+    draft = draftOf(target);
     const handle = openSync(draft, "wx");
     try {
       writeFileSync(handle, data);
@@ -72,34 +67,14 @@ export function writeWholeSync(
     } finally {
       closeSync(handle);
     }
-    renameSync(draft, file);
+    renameSync(draft, target);
   } catch (cause) {
     try {
-      rmSync(draft, { force: true });
+      if (draft !== undefined) rmSync(draft, { force: true });
     } catch {
       // a folder that cannot be written to holds no draft
     }
     throw cannotWrite(file, cause);
-  }
-}
-
-/**
- * Makes a folder and those above it. On a read-only file system mkdir says that the folder is
- * missing (ENOENT): the error here is that of the nearest folder that exists.
- */
-export function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
-      let above = folder;
-      while (!existsSync(above) && dirname(above) !== above) above = dirname(above);
-      accessSync(above, constants.W_OK);
-    }
-    // what is there is a file
-    if ((error as NodeJS.ErrnoException).code === "EEXIST")
-      throw Object.assign(error as Error, { code: "ENOTDIR" });
-    throw error;
   }
 }
 

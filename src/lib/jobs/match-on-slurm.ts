@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { NumislabError, readPlainFileSync, writeWhole } from "../base/index";
+import { NumislabError, readPlainFileSync, writeWhole, makeFolder } from "../base/index";
 import { precompute, matcherDigest, partsOf, type MatchWork } from "../matchers/index";
 import { checkDone, runArray, type ArrayOptions } from "../slurm/index";
 import { STOP_FILE, type StopSignal } from "../training/index";
@@ -41,7 +41,7 @@ export async function onSlurm<Result>(
   match: (onPlan: (work: MatchWork) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   const parts = join(folder, "parts");
-  mkdirSync(parts, { recursive: true });
+  makeFolder(parts);
   const release = claimFolder(folder);
   rmSync(join(folder, STOP_FILE), { force: true }); // it was meant for the last time
   const recipe = await matcherDigest();

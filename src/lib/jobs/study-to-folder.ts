@@ -16,6 +16,7 @@ import type { Engine } from "../engine/index";
 import { provenance } from "../runs/index";
 import { random } from "../base/index";
 import { studyReport } from "../report/index";
+import { requireStudyFolder } from "./require-study-folder";
 
 export interface StudyToFolderOptions extends Omit<DieStudyOptions, "verdicts" | "random"> {
   seed?: number;
@@ -40,6 +41,7 @@ export async function studyToFolder(
   out: string,
   { seed = 1, root, engine, ...options }: StudyToFolderOptions,
 ): Promise<{ study: DieStudy; source: StudySource; files: string[] }> {
+  requireStudyFolder(out, options);
   // before the long work, where there is a study that it could be of other photographs than
   if (existsSync(join(out, STUDY_FILE))) await checkSameStudy(out, await studySource(dir, options));
   const release = await lockStudy(out, STUDY_FILES);

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { NumislabError, parseJson, readPlainTextSync, writeWhole } from "../base/index";
+import { NumislabError, parseJson, readPlainTextSync, writeWhole, makeFolder } from "../base/index";
 import { checkedRecord, type RunRecord } from "./run-record";
 
 /**
@@ -16,7 +16,7 @@ export function createRunFolder(experiments: string, name: string, now: Date): s
   const id = `${timeInName(now)}-${randomBytes(2).toString("hex")}`;
   const folder = join(experiments, name, id);
   try {
-    mkdirSync(join(experiments, name), { recursive: true });
+    makeFolder(join(experiments, name));
     mkdirSync(folder);
     mkdirSync(join(folder, "figures"));
   } catch (cause) {

@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import type { Engine } from "../engine/index";
-import { NumislabError, type OnProgress, writeWhole } from "../base/index";
+import { NumislabError, type OnProgress, writeWhole, makeFolder } from "../base/index";
 import { NEVER, type StopSignal } from "../training/index";
 import { provenance } from "./provenance";
 import { createRunFolder, readJson, readRecord, writeJson } from "./run-folder";
@@ -184,7 +184,7 @@ function refuseFinished(folder: string, { state }: RunRecord): void {
 function tryToWrite(folder: string): void {
   const probe = join(folder, `.probe-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(probe, "can this folder be written to?");
     rmSync(probe);
   } catch (cause) {

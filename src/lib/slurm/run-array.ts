@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ArrayOptions, ArrayTask, TaskEnd } from "./array-task";
 import { hasEnded, readQueue, type QueuedTask } from "./queue";
@@ -6,6 +5,7 @@ import { slurmProgram } from "./slurm-program";
 import { logOf, mostTasks, submissionsIn, submit, type Submission } from "./submit";
 import { readTemplate } from "./template";
 import { whyNotDone } from "./why-not-done";
+import { makeFolder } from "../base/index";
 
 interface OpenTask extends ArrayTask {
   /** Its place in the queue; null where it waits to be submitted. */
@@ -53,7 +53,7 @@ export async function runArray(
   let noted = "";
   // a queue that cannot be read is told of once
   const note = (text: string) => text !== noted && onNote?.((noted = text));
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const most = await mostTasks();
   const ends = new Map<string, TaskEnd>();
   const end = ({ name, at }: OpenTask, state: TaskEnd["state"], reason: string | null = null) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { NumislabError, writeWhole } from "../base/index";
+import { NumislabError, writeWhole, makeFolder } from "../base/index";
 import { jobScript, type Template } from "./job-script";
 import { readQueue } from "./queue";
 import { slurmProgram } from "./slurm-program";
@@ -21,7 +21,7 @@ export const logOf = (folder: string, { jobName }: Submission, index: number): s
 
 /** What was submitted from a folder, by whichever process, on whichever machine. */
 export function submissionsIn(folder: string): Submission[] {
-  mkdirSync(jobsOf(folder), { recursive: true });
+  makeFolder(jobsOf(folder));
   const files = readdirSync(jobsOf(folder)).filter((file) => file.endsWith(".json"));
   return files.map((file) => JSON.parse(readFileSync(join(jobsOf(folder), file), "utf8")));
 }
@@ -49,7 +49,7 @@ export async function submit(
   const [record, script] = ["json", "sh"].map((ending) =>
     join(jobsOf(folder), `${submission.jobName}.${ending}`),
   );
-  mkdirSync(join(folder, "logs"), { recursive: true });
+  makeFolder(join(folder, "logs"));
   await writeWhole(
     script,
     jobScript(

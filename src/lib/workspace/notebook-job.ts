@@ -1,14 +1,13 @@
 import {
   appendFileSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { type OnProgress, writeWholeSync } from "../base/index";
+import { type OnProgress, writeWholeSync, makeFolder } from "../base/index";
 
 const FOLDER = "NUMISLAB_JOB";
 
@@ -58,7 +57,7 @@ export async function withNotebookJob(
   onProgress: OnProgress,
   run: (environment: Record<string, string>) => Promise<void>,
 ): Promise<Record<string, unknown> | null> {
-  mkdirSync(join(root, ".cache"), { recursive: true });
+  makeFolder(join(root, ".cache"));
   const folder = mkdtempSync(join(root, ".cache", "job-"));
   const progressFile = join(folder, "progress.jsonl");
   const resultFile = join(folder, "result.json");

@@ -1,8 +1,8 @@
 import { spawn } from "child_process";
-import { existsSync, mkdirSync } from "fs";
+import { existsSync } from "fs";
 import { basename, dirname, join, resolve } from "path";
 import { createInterface } from "readline";
-import { NumislabError, type OnProgress } from "../base/index";
+import { NumislabError, type OnProgress, makeFolder } from "../base/index";
 import { jupyterEnvironment, projectPython } from "./jupyter-environment";
 
 export interface NotebookRun {
@@ -46,8 +46,8 @@ export async function runNotebook({
       `${name} would be overwritten with its own outputs; name another file for them.`,
     );
   if (signal?.aborted) throw new NumislabError("stopped", `${name} was not started.`);
-  mkdirSync(dirname(resolve(out)), { recursive: true });
-  if (html) mkdirSync(dirname(resolve(html)), { recursive: true });
+  makeFolder(dirname(resolve(out)));
+  if (html) makeFolder(dirname(resolve(html)));
 
   const runner = spawn(
     projectPython(root),

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } f
 import { join } from "node:path";
 import { NumislabError } from "../errors";
 import { cannotWrite } from "../system-error";
-import { makeFolder } from "../write-whole";
+import { makeFolder } from "../make-folder";
 import { startHeartbeat } from "./heartbeat";
 import {
   isStale,

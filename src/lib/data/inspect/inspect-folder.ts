@@ -69,6 +69,11 @@ export async function inspectFolder(
 ): Promise<Inspection> {
   const { folder, layout, evidence, warnings } = await readFolder(dir, said);
   const place = await photographFolder(dir);
+  if (masks !== undefined && [dir, place].some((one) => relative(one, masks) === ""))
+    throw new NumislabError(
+      "usage",
+      `${masks} holds the photographs, and masks beside them would be taken for coins: name another folder with --masks.`,
+    );
   const unread: string[] = [];
   const copies = await copiesOfCoins(folder.coins, layout, {
     cache,

@@ -1,7 +1,8 @@
-import { mkdir, open } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { checkAnswer, ofConnection, request, watchLine, type DownloadOptions } from "./connection";
 import { Passing } from "./retry";
+import { makeFolder } from "../../base/index";
 
 /**
  * One attempt to download a file of which neither size nor content is known before. An attempt
@@ -15,7 +16,7 @@ export async function downloadUnknown(
   file: string,
   { most, ...options }: DownloadOptions & { most: number },
 ): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const line = watchLine(options.stall);
   const tooLarge = () => new Error(`over the limit of ${most / 1e6} MB for a photograph`);
   try {

@@ -1,6 +1,6 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { sha256OfFile } from "../../base/index";
+import { sha256OfFile, makeFolder } from "../../base/index";
 import {
   checkAnswer,
   ofConnection,
@@ -28,7 +28,7 @@ export async function download(
   options: DownloadOptions,
 ): Promise<void> {
   const part = `${file}.part`;
-  await mkdir(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   let have = (await sizeOf(part)) ?? 0;
   if (have > 0 && have >= source.bytes) {
     // A whole one that was not yet renamed, or one of something else

@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, rename, rm } from "node:fs/promises";
+import { chmod, copyFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   mapConcurrent,
@@ -6,6 +6,7 @@ import {
   type OnProgress,
   type Random,
   writeWhole,
+  makeFolder,
 } from "../../base/index";
 import { fromNetwork, LIMITS, type FetchLimits, type Take } from "./from-network";
 import { sourceFiles, type Manifest, type SourceFile } from "./manifest";
@@ -104,7 +105,7 @@ async function fromMirror(folder: string): Promise<Take> {
  */
 async function putShipped({ shipped, shippedIn }: Manifest, out: string): Promise<string[]> {
   const warnings: string[] = [];
-  await mkdir(out, { recursive: true });
+  makeFolder(out);
   for (const [path, sha256, bytes] of shipped) {
     const state = await fileState(join(out, path), { sha256, bytes });
     if (state === "missing") await copy(join(shippedIn, path), join(out, path));
@@ -117,7 +118,7 @@ async function putShipped({ shipped, shippedIn }: Manifest, out: string): Promis
 }
 
 async function copy(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
+  makeFolder(dirname(to));
   const part = `${to}.part`;
   try {
     await copyFile(from, part);

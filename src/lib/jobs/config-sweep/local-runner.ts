@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { lastWords } from "../../base/index";
+import { lastWords, makeFolder } from "../../base/index";
 import type { StopSignal } from "../../training/index";
 import type { PointRunner } from "./run-points";
 import { trainCommand } from "./train-command";
@@ -31,7 +31,7 @@ export function localRunner(
   }, POLL_INTERVAL_MS);
   const onExit = () => endAll("SIGKILL");
   process.on("exit", onExit);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
 
   const run: PointRunner = async (point, resume) => {
     const log = join(folder, `${point.id}.log`);

@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { toCsv, writeWhole } from "../../base/index";
+import { toCsv, writeWhole, makeFolder } from "../../base/index";
 import { STOP_FILE, type StopSignal } from "../../training/index";
 import { claimFolder, writeJson } from "../../runs/index";
 import { localRunner } from "./local-runner";
@@ -51,7 +51,7 @@ export async function sweepConfigs(
   const folder = resolve(
     out ?? join(experiments, points[0].config.name, `sweep-${basename(file, ".json")}`),
   );
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const release = claimFolder(folder);
   rmSync(join(folder, STOP_FILE), { force: true }); // it was meant for the last time
   const signal = listen(folder);

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { stringify } from "yaml";
-import { writeWhole, sha256Of } from "../../base/index";
+import { writeWhole, sha256Of, makeFolder } from "../../base/index";
 import type { RunState } from "../run-record";
 import { copyArtifacts, exportedRun } from "./exported-run";
 
@@ -37,7 +37,7 @@ async function exportRun(folder: string, out: string): Promise<string> {
   const run = sha256Of(`${name}/${id}`).slice(0, 32);
   const home = join(out, experiment);
   const place = join(home, run);
-  mkdirSync(home, { recursive: true });
+  makeFolder(home);
   if (!existsSync(join(home, "meta.yaml"))) {
     const times = { creation_time: start, last_update_time: start };
     await writeWhole(

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import {
@@ -61,7 +61,7 @@ async function photographInto(
   // the mark comes first, so that a simulation that was interrupted is known as one and can be made
   // again
   await writeWhole(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
-  await mkdir(join(dir, "images"), { recursive: true });
+  makeFolder(join(dir, "images"));
 
   const made: SimulatedPhotograph[] = [];
   const writing = new Set<Promise<void>>();

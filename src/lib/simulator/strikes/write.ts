@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import {
@@ -8,6 +7,7 @@ import {
   sheetJs,
   threadPool,
   writeWhole,
+  makeFolder,
 } from "../../base/index";
 import { filesOf, type SimulatedLayout } from "./coin-files";
 import type { CoinAnswer, CoinQuestion } from "./coin-thread";
@@ -82,7 +82,7 @@ async function strikeInto(
   // again
   await writeWhole(join(dir, RECORD), JSON.stringify({ ...record, complete: false }, null, 1));
   for (const folder of checked.maps ? ["images", "maps"] : ["images"])
-    await mkdir(join(dir, folder), { recursive: true });
+    makeFolder(join(dir, folder));
 
   const pool =
     checked.coins >= FEW && threads > 1
