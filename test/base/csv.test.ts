@@ -13,6 +13,14 @@ describe("a table as comma-separated text", () => {
     expect(fromCsv(text).map(({ coin }) => coin)).toEqual(names);
   });
 
+  it("keeps columns apart whose names hold what separates them, such as classes", () => {
+    const columns = ["p_a,b", 'p_"c"', "p_d\ne"];
+    const row = Object.fromEntries(columns.map((column, i) => [column, i]));
+    expect(fromCsv(toCsv([row], columns))).toEqual([
+      { [columns[0]]: "0", [columns[1]]: "1", [columns[2]]: "2" },
+    ]);
+  });
+
   it("leaves numbers as they are", () => {
     expect(toCsv([{ a: -0.5, b: "-12", c: "+1.5e-7", d: null }], ["a", "b", "c", "d"])).toBe(
       "a,b,c,d\n-0.5,-12,+1.5e-7,\n",

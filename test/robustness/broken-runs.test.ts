@@ -47,7 +47,7 @@ describe("runs of another version, half copied, or edited", () => {
   it.each([
     ["cut short", '{"name":"coi', /run\.json is not JSON .*: restore the file, or train again/],
     ["empty", "", /run\.json is not JSON \(it is empty\)/],
-    ["a list", [], /run\.json is not the record of a run: /],
+    ["a list", [], /run\.json does not hold a JSON object: restore the file/],
     ["without data", { ...RECORD, data: undefined }, /run\.json is not the record .*\(data\)/],
     ["of an unknown kind", { ...RECORD, kind: "detector" }, /\(kind\)/],
     ["of an unknown state", { ...RECORD, state: "paused" }, /\(state\)/],

@@ -46,10 +46,12 @@ export function readText(file: string): string {
   throw new NumislabError("state", `Cannot read ${file}: it does not exist. Check the path.`);
 }
 
-/** Reads a JSON file of a run. @throws NumislabError "state" where it is missing or broken */
+/** Reads the object in a JSON file of a run. @throws NumislabError "state" where it has none */
 export function readJson<T>(file: string): T {
   const remedy = "restore the file, or train again";
-  return parseJson(file, readText(file), { code: "state", remedy }) as T;
+  const value = parseJson(file, readText(file), { code: "state", remedy });
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as T;
+  throw new NumislabError("state", `${file} does not hold a JSON object: ${remedy}.`);
 }
 
 /**

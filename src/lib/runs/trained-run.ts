@@ -24,7 +24,8 @@ export interface TrainedRun<Config, Result, Epoch> {
  * @throws NumislabError "config" where it has settings that are not known any more
  */
 export function readConfig(folder: string): ReturnType<typeof parseConfig> {
-  return parseConfig(readJson(join(folder, "config.json")), folder);
+  const file = join(folder, "config.json");
+  return parseConfig(readJson(file), file);
 }
 
 /**
