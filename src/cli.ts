@@ -18,9 +18,8 @@ import { ERROR_CODES, NumislabError } from "./lib/base/errors";
 import { machineProblem } from "./lib/base/system-error";
 import { watchOutput } from "./output-errors";
 
-/** Runs the command line and sets the exit status: 0 done, 1 failed, 2 wrong usage or input. */
-export async function main(words: string[]): Promise<void> {
-  watchOutput();
+/** The command line with all its subcommands. */
+export function commandLine(): Command {
   const program = new Command("numislab")
     .description(
       "Photographs of coins: which coin is it, and were two coins struck from the same die?",
@@ -43,6 +42,13 @@ export async function main(words: string[]): Promise<void> {
     addReport,
   ])
     add(program);
+  return program;
+}
+
+/** Runs the command line and sets the exit status: 0 done, 1 failed, 2 wrong usage or input. */
+export async function main(words: string[]): Promise<void> {
+  watchOutput();
+  const program = commandLine();
   try {
     await program.parseAsync(words, { from: "user" });
   } catch (error) {

@@ -2,13 +2,21 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
 import { progressLine } from "../terminal";
+import { exampleText } from "./examples";
 
-/** A subcommand; each takes --json. */
+/** A subcommand; each takes --json, and its help ends with examples. */
 export function command(parent: Command, words: string, description: string): Command {
-  return parent
+  const own = parent
     .command(words)
     .description(description)
     .option("--json", "one JSON document on standard output, nothing else there");
+  return own.addHelpText("after", () => exampleText(pathOf(own)));
+}
+
+/** A command's name after those that it belongs to, without that of the program: `data list`. */
+export function pathOf(command: Command): string {
+  const { parent } = command;
+  return parent?.parent ? `${pathOf(parent)} ${command.name()}` : command.name();
 }
 
 /** The option of each command that looks for coins in photographs. */

@@ -34,7 +34,7 @@ export { createdOnce } from "./created-once";
 export { folderEntries, isFolder, readPlainFile, readPlainFileSync } from "./plain-files";
 export { parseJson, readPlainText, readPlainTextSync } from "./plain-text";
 export { median, upperMedian } from "./median";
-export { type OnProgress, type Progress } from "./progress";
+export { type OnProgress, type Progress, progressWords } from "./progress";
 export { type Random, random } from "./random";
 export { cannotWrite } from "./system-error";
 export { answerQuestions } from "./threads/answer-questions";

@@ -1,5 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { escapeMarkup, hasPhotographs, HOVER_PHOTOGRAPHS, type Progress } from "../base/index";
+import {
+  escapeMarkup,
+  hasPhotographs,
+  HOVER_PHOTOGRAPHS,
+  type Progress,
+  progressWords,
+} from "../base/index";
 import { cellsOf, type TableSource, tableHtml, tableText } from "./table-output";
 
 /** A Plotly figure. Typed arrays are fine. */
@@ -48,9 +54,21 @@ function show(bundle: Bundle & { "text/plain": string }): void {
  */
 export function showFigure(figure: Figure): void {
   show(figureBundle(figure));
+  if (currentCell()) show({ "text/html": `<style>${THEMED}</style>`, "text/plain": "" });
   if (hasPhotographs(figure) && currentCell())
     show({ "text/html": `<script>${WATCH_FIGURES}</script>`, "text/plain": "" });
 }
+
+/** Words and grids of figures in the colours of JupyterLab's theme; elsewhere as Plotly has them. */
+const THEMED = (() => {
+  const words = ["xtick", "ytick", "x2tick", "y2tick", "g-gtitle", "g-xtitle", "g-ytitle"]
+    .concat(["g-x2title", "g-y2title", "legend", "slider-group"])
+    .map((name) => `body[data-jp-theme-name] .js-plotly-plot .${name} text`);
+  const grids = ["xgrid", "ygrid", "x2grid", "y2grid"].map(
+    (name) => `body[data-jp-theme-name] .js-plotly-plot path.${name}`,
+  );
+  return `${words.join(",")}{fill:var(--jp-content-font-color1) !important}${grids.join(",")}{stroke:var(--jp-border-color2) !important}`;
+})();
 
 /**
  * Whoever draws a notebook's figures draws them when they come into view, and again when they come
@@ -160,12 +178,12 @@ export function progressBar(): (progress: Progress) => void {
   const id = newDisplayId();
   let drawn = false;
   let last = 0;
-  return ({ stage, done, total, detail = "" }) => {
+  const words = progressWords();
+  return (progress) => {
     const now = performance.now();
-    if (!write || (drawn && done < total && now - last < 100)) return;
-    const percent = total > 0 ? Math.floor((100 * done) / total) : 0;
-    const text = `${stage} ${done}/${total} ${detail}`.trim();
-    const html = `<progress value="${done}" max="${total}" style="width:300px"></progress> ${escapeMarkup(text)} (${percent} %)`;
+    const { share, text } = words(progress, now);
+    if (!write || (drawn && progress.done < progress.total && now - last < 100)) return;
+    const html = `<progress value="${share}" max="1" style="width:300px"></progress> ${escapeMarkup(text)}`;
     write(
       {
         data: { "text/html": html, "text/plain": text },

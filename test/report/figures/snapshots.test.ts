@@ -18,6 +18,7 @@ import { metricsFigure } from "../../../src/lib/report/figures/metrics-figure";
 import { precisionRecallFigure } from "../../../src/lib/report/figures/precision-recall-figure";
 import { reliabilityFigure } from "../../../src/lib/report/figures/reliability-figure";
 import { rocFigure } from "../../../src/lib/report/figures/roc-figure";
+import { tableFigure } from "../../../src/lib/report/figures/table-figure";
 import { trainingFigure } from "../../../src/lib/report/figures/training-figure";
 import { plainFigure } from "./plain-figure";
 import {
@@ -56,6 +57,28 @@ function withoutPlaces(figure: Figure): Figure {
 
 const dies = new Map([1, 2, 3, 4, 5, 6, 7, 8, 9].map((i) => [`00${i}`, { die: `O${i % 3}` }]));
 const still = { map: [1, 0, 0, 0, 1, 0], bend: new Float64Array(12) };
+
+/** Colours of lines and marks, not those of a scale. */
+function coloursOf(traces: readonly Record<string, unknown>[]): string[] {
+  const of = ({ line, marker }: { line?: { color?: unknown }; marker?: { color?: unknown } }) =>
+    [line?.color, marker?.color].flat();
+  return traces
+    .flatMap((trace) => of(trace))
+    .filter((colour): colour is string => typeof colour === "string");
+}
+
+/** Contrast of two colours, #rrggbb, as the Web Content Accessibility Guidelines define it. */
+function contrast(one: string, other: string): number {
+  const luminance = (colour: string) => {
+    const [r, g, b] = [1, 3, 5].map((i) => {
+      const value = parseInt(colour.slice(i, i + 2), 16) / 255;
+      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
 
 /** Each figure by the name of its snapshot. */
 const figures: Record<string, () => Figure | null | Promise<Figure | null>> = {
@@ -98,6 +121,7 @@ const figures: Record<string, () => Figure | null | Promise<Figure | null>> = {
   "precision-recall-figure": () => precisionRecallFigure(smallSides),
   "reliability-figure": () => reliabilityFigure(pairs),
   "roc-figure": () => rocFigure(smallSides),
+  "table-figure": () => tableFigure(smallHistory, { x: "epoch", y: ["loss", "validation"] }),
   "training-figure": () => trainingFigure(smallHistory, 3),
 };
 
@@ -105,6 +129,20 @@ describe("a figure, from a small input,", () => {
   it.each(Object.entries(figures))("is as its snapshot: %s", async (name, make) => {
     await expect(await plainFigure(await make())).toMatchFileSnapshot(`snapshots/${name}.json`);
   });
+
+  it.each(Object.entries(figures))(
+    "has lines and marks that show on white and in a dark theme: %s",
+    async (_, make) => {
+      const figure = await make();
+      for (const colour of coloursOf(figure!.data))
+        for (const ground of ["#ffffff", "#111111"])
+          expect({ colour, ground, contrast: contrast(colour, ground) >= 3 }).toEqual({
+            colour,
+            ground,
+            contrast: true,
+          });
+    },
+  );
 
   it("has a snapshot wherever a file of the room makes one", () => {
     const folder = join("src", "lib", "report", "figures");

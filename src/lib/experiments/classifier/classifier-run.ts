@@ -108,9 +108,12 @@ async function trainAndEvaluate(
 
   const { input, augment, training } = settings;
   const network = buildClassifier(input.size, classes.length, settings.seed, settings.network);
+  let lastEpoch: string | undefined;
   const note = async (epoch: ClassifierEpoch, all: readonly ClassifierEpoch[]) => {
     const detail = `loss ${epoch.loss.toFixed(3)}, validation ${epoch.validationLoss.toFixed(3)}, recall ${epoch.validationRecall.toFixed(3)}`;
-    onProgress({ stage: `epoch ${epoch.epoch}`, done: 1, total: 1, detail });
+    lastEpoch = detail;
+    const share = epoch.epoch / training.epochs;
+    onProgress({ stage: `epoch ${epoch.epoch}`, done: 1, total: 1, detail, share });
     onEpoch?.(epoch);
     await writeWhole(
       join(folder, "metrics.jsonl"),
@@ -139,7 +142,13 @@ async function trainAndEvaluate(
       signal,
       checkpoint: join(folder, "checkpoint.bin"),
       onBatch: (done, total, epoch) =>
-        onProgress({ stage: `epoch ${epoch} of at most ${training.epochs}`, done, total }),
+        onProgress({
+          stage: `epoch ${epoch} of at most ${training.epochs}`,
+          done,
+          total,
+          share: (epoch - 1 + done / total) / training.epochs,
+          note: lastEpoch,
+        }),
       onEpoch: note,
     },
   );

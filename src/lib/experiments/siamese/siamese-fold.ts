@@ -50,6 +50,9 @@ export async function trainFold(
   const restrike = augment.restrike ? lightOf(settings.input) : null;
   const { network, encoder } = siameseNetwork(settings, settings.seed + fold);
   const inWhich = settings.split.crossValidate ? `fold ${fold + 1} of ${folds}, ` : "";
+  const { epochs } = settings.training;
+  const shareOf = (epoch: number, share: number) => (fold + (epoch - 1 + share) / epochs) / folds;
+  let note: string | undefined;
   const { history, bestEpoch, stopped } = await trainEmbedder(
     network,
     { size, map: encoder.map, loss, sampler, augment, restrike, ...settings.training },
@@ -66,13 +69,17 @@ export async function trainFold(
       checkpoint: join(folder, fold === 0 ? "checkpoint.bin" : `checkpoint-fold-${fold}.bin`),
       onBatch: (done, total, epoch) =>
         onProgress({
-          stage: `${inWhich}epoch ${epoch} of at most ${settings.training.epochs}`,
+          stage: `${inWhich}epoch ${epoch} of at most ${epochs}`,
           done,
           total,
+          share: shareOf(epoch, done / total),
+          note,
         }),
       onEpoch: async (epoch, all) => {
         const detail = `loss ${epoch.loss.toFixed(4)}, validation ${epoch.validation.toFixed(4)}`;
-        onProgress({ stage: `${inWhich}epoch ${epoch.epoch}`, done: 1, total: 1, detail });
+        note = detail;
+        const share = shareOf(epoch.epoch, 1);
+        onProgress({ stage: `${inWhich}epoch ${epoch.epoch}`, done: 1, total: 1, detail, share });
         await onEpoch(epoch, all);
       },
     },

@@ -1,6 +1,6 @@
 import type { ClassifierRun } from "../../experiments/index";
 import type { ClassifierEpoch } from "../../training/index";
-import { COLOURS, layout, type Figure } from "./figure";
+import { COLOURS, epochAxis, layout, type Figure } from "./figure";
 
 /**
  * Losses over the epochs on one axis, recalls on the other; training drawn through, validation
@@ -53,6 +53,7 @@ export function classifierTrainingFigure(
         : []),
     ],
     layout: layout("epoch", "cross-entropy", {
+      xaxis: epochAxis(history),
       yaxis: { rangemode: "tozero" },
       yaxis2: {
         title: { text: "recall" },

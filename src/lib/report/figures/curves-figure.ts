@@ -1,4 +1,4 @@
-import { layout, type Figure } from "./figure";
+import { layout, PALETTE, type Figure } from "./figure";
 import { plotlyText } from "./plotly-text";
 
 /** A run's epochs, as metrics.jsonl holds them. */
@@ -9,17 +9,7 @@ export interface RunCurves {
   history: readonly ({ epoch: number } & Record<string, number>)[];
 }
 
-/** Okabe and Ito's; runs beyond the eighth have the first ones again with another marker. */
-const COLOURS = [
-  "#0072b2",
-  "#d55e00",
-  "#009e73",
-  "#cc79a7",
-  "#e69f00",
-  "#56b4e9",
-  "#000000",
-  "#999999",
-];
+/** Runs beyond the eighth have the first colours again with another marker. */
 const MARKERS = ["circle", "square", "diamond", "cross", "x", "triangle-up"];
 
 /**
@@ -79,7 +69,7 @@ export function curvesFigure(runs: readonly RunCurves[]): Figure {
       const i = panels.indexOf(panel);
       const first = !shown.has(run);
       shown.add(run);
-      const color = COLOURS[run % COLOURS.length];
+      const color = PALETTE[run % PALETTE.length];
       return {
         type: "scatter",
         mode: "lines+markers",
@@ -94,7 +84,7 @@ export function curvesFigure(runs: readonly RunCurves[]): Figure {
         marker: {
           color,
           size: 5,
-          symbol: MARKERS[Math.floor(run / COLOURS.length) % MARKERS.length],
+          symbol: MARKERS[Math.floor(run / PALETTE.length) % MARKERS.length],
         },
         hovertemplate: `%{y:.4f}<extra>${plotlyText(label)}, ${validation ? "validation" : "training"}</extra>`,
       };

@@ -1,5 +1,5 @@
 import { distanceOfCosine } from "../../models/index";
-import { COLOURS, layout, type Figure } from "./figure";
+import { COLOURS, layout, titled, type Figure } from "./figure";
 import type { LabelledScores } from "../../runs/index";
 
 const BINS = 50;
@@ -25,11 +25,13 @@ const AXES = {
  * small for what is alike; maps have none, only a score.
  *
  * @param threshold as a score, drawn as a line; left out where several models had one each
+ * @param title such as the side
  */
 export function distanceFigure(
   { scores, same }: LabelledScores,
   compared: Compared,
   threshold?: number,
+  title?: string,
 ): Figure {
   const shown = compared === "embedding" ? distanceOfCosine : (score: number) => score;
   const values = scores.map(shown);
@@ -57,6 +59,7 @@ export function distanceFigure(
   return {
     data: [bars(false, "different dies", COLOURS.different), bars(true, "same die", COLOURS.same)],
     layout: layout(AXES[compared], "share of the pairs of a kind", {
+      ...(title ? { ...titled(title), margin: { l: 64, r: 16, t: 72, b: 52 } } : {}),
       barmode: "overlay",
       bargap: 0,
       yaxis: { tickformat: ".0%" },

@@ -1,15 +1,12 @@
 import type { Side } from "../../coins/index";
 import type { TestedPair } from "../../coins/index";
 import type { Random } from "../../base/index";
-import { layout, type Figure } from "./figure";
+import { layout, PALETTE, titled, type Figure } from "./figure";
 import { scoreLayout } from "./lay-out-scores";
 import { plotlyText } from "./plotly-text";
 
-/**
- * Okabe and Ito's that show on white and on black; with the marks, as many dies as their product
- * are told apart.
- */
-const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"];
+/** With the marks, as many dies as their product are told apart; grey is for single coins. */
+const COLOURS = PALETTE.slice(0, -1);
 const MARKS = ["circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon"];
 
 /** What is known of a coin beside its pairs. */
@@ -94,7 +91,7 @@ export function embeddingFigure(
     hoverinfo: "skip",
     x: joined.map((point) => point?.[0] ?? null),
     y: joined.map((point) => point?.[1] ?? null),
-    line: { color: "#999999", width: 1 },
+    line: { color: "#808080", width: 1 },
   };
   const key = (name: string, symbol: string, size: number) => ({
     type: "scatter",
@@ -109,7 +106,7 @@ export function embeddingFigure(
   return {
     data: [
       lines,
-      points(alone, "circle", "#999999", 6),
+      points(alone, "circle", "#808080", 6),
       ...several.map(([, of], i) =>
         points(of, MARKS[i % MARKS.length], COLOURS[i % COLOURS.length], 11),
       ),
@@ -118,12 +115,13 @@ export function embeddingFigure(
       ...(alone.length > 0 ? [key("small: the only coin of its die", "circle", 6)] : []),
     ],
     layout: layout("", "", {
+      ...titled(side === "obverse" ? "Obverses" : "Reverses"),
       width: 620,
-      height: 584,
+      height: 604,
       hovermode: "closest",
       xaxis: axis,
       yaxis: axis,
-      margin: { l: 16, r: 16, t: 72, b: 16 },
+      margin: { l: 16, r: 16, t: 92, b: 16 },
     }),
   };
 }

@@ -5,16 +5,38 @@ export interface Figure {
 }
 
 /**
- * Told apart by people with any colour vision, and in grey print by their lightness (Okabe and Ito
- * 2008).
+ * Colours of series, told apart by people with any colour vision: those of Okabe and Ito (2008), of
+ * which orange, sky blue and grey are darker, so that each has a contrast of 3 to white and to the
+ * ground of a dark theme.
  */
+export const PALETTE = [
+  "#0072b2",
+  "#d55e00",
+  "#009e73",
+  "#cc79a7",
+  "#b87700",
+  "#2f8fc4",
+  "#8060c0",
+  "#808080",
+];
+
+/** What a colour stands for in every figure. */
 export const COLOURS = {
   same: "#0072b2",
-  different: "#e69f00",
+  different: "#b87700",
   obverse: "#0072b2",
   reverse: "#d55e00",
-  chance: "#999999",
+  chance: "#808080",
 };
+
+/** An axis of epochs, which has no ticks between two of them. */
+export const epochAxis = (history: readonly unknown[]): object =>
+  history.length <= 12 ? { dtick: 1 } : { tickformat: "d" };
+
+/** A figure's title, at its upper left, above the legend. */
+export const titled = (text: string): Record<string, unknown> => ({
+  title: { text, x: 0, xref: "paper", y: 0.98, yanchor: "top", font: { size: 15 } },
+});
 
 /** The look that all figures share. */
 export function layout(
@@ -37,6 +59,7 @@ export function layout(
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: "system-ui, sans-serif", size: 13 },
+    modebar: { bgcolor: "rgba(0,0,0,0)", orientation: "v" },
     legend: { orientation: "h", y: 1.02, yanchor: "bottom", x: 0 },
     xaxis: axis(x, xaxis),
     yaxis: axis(y, yaxis),

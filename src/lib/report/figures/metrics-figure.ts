@@ -16,9 +16,9 @@ const LINES: {
   { name: "recall", of: "recall", color: "#d55e00" },
   { name: "F1", of: "f1", color: "#009e73" },
   { name: "MCC", of: "mcc", color: "#cc79a7" },
-  { name: "balanced accuracy", of: "balancedAccuracy", color: "#56b4e9", dash: "dash" },
+  { name: "balanced accuracy", of: "balancedAccuracy", color: "#2f8fc4", dash: "dash" },
   { name: "accuracy", of: "accuracy", color: "#808080", dash: "dash" },
-  { name: "false positive rate", of: "falsePositiveRate", color: "#e69f00", dash: "dot" },
+  { name: "false positive rate", of: "falsePositiveRate", color: "#b87700", dash: "dot" },
 ];
 
 /**

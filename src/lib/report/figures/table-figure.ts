@@ -1,5 +1,5 @@
 import { NumislabError } from "../../base/index";
-import { type Figure, layout } from "./figure";
+import { type Figure, layout, PALETTE, titled } from "./figure";
 
 /** Columns to draw, and how. */
 export interface PlotOptions {
@@ -17,9 +17,6 @@ interface Drawn {
   columns: string[];
   values: unknown;
 }
-
-/** Seven colours that are told apart with any colour vision (Okabe and Ito 2008). */
-const SERIES = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#999999"];
 
 /**
  * Columns of a table as a figure.
@@ -57,13 +54,13 @@ export function tableFigure(
       name,
       x: along,
       y: cells(name),
-      marker: { color: SERIES[i % SERIES.length] },
-      line: { color: SERIES[i % SERIES.length], width: 2 },
+      marker: { color: PALETTE[i % PALETTE.length] },
+      line: { color: PALETTE[i % PALETTE.length], width: 2 },
     })),
     layout: layout(x, names.length === 1 ? names[0] : "", {
       width: 640,
       showlegend: names.length > 1,
-      ...(title ? { title: { text: title } } : {}),
+      ...(title ? titled(title) : {}),
       ...(whole ? { xaxis: { tickformat: "d" } } : {}),
     }),
   };

@@ -1,5 +1,5 @@
 import type { Epoch } from "../../training/index";
-import { COLOURS, layout, type Figure } from "./figure";
+import { COLOURS, epochAxis, layout, type Figure } from "./figure";
 
 /** Loss and validation metric over the epochs; the epoch whose weights were kept is marked. */
 export function trainingFigure(history: readonly Epoch[], bestEpoch?: number): Figure {
@@ -18,7 +18,7 @@ export function trainingFigure(history: readonly Epoch[], bestEpoch?: number): F
       {
         type: "scatter",
         mode: "lines",
-        name: "validation precision (right)",
+        name: "validation average precision (right)",
         x,
         y: history.map(({ validation }) => validation),
         yaxis: "y2",
@@ -39,6 +39,7 @@ export function trainingFigure(history: readonly Epoch[], bestEpoch?: number): F
         : []),
     ],
     layout: layout("epoch", "loss", {
+      xaxis: epochAxis(history),
       yaxis: { rangemode: "tozero" },
       yaxis2: {
         title: { text: "average precision" },

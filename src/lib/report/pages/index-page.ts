@@ -36,7 +36,7 @@ function section({ title, words = [], table, links = [] }: IndexSection, file: s
       head
         ? html`<div class="wide"><table class="words">
 <tr>${head.map((cell) => html`<th>${cell}</th>`)}</tr>
-${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}
+${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${ofCell(cell)}</td>`)}</tr>`)}
 </table></div>`
         : null
     }
@@ -47,4 +47,10 @@ ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)
           </ul>`
         : null
     }`;
+}
+
+/** A value with its interval on a line of its own. */
+function ofCell(cell: string | number): Html | string | number {
+  const [, value, interval] = /^(\S+) (\[.+\])$/.exec(String(cell)) ?? [];
+  return interval ? html`${value} <small>${interval}</small>` : cell;
 }

@@ -14,7 +14,7 @@ p.lead { color: var(--soft); margin-top: 0; } a { color: var(--accent); }
 table { border-collapse: collapse; margin: .75rem 0; font-variant-numeric: tabular-nums; }
 .wide { overflow-x: auto; } caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .3rem .55rem; font-size: .92rem; text-align: right; border-bottom: 1px solid var(--line); vertical-align: top; } th { font-weight: 600; } th:first-child, td:first-child { text-align: left; }
-td { white-space: nowrap; } .words td { white-space: normal; text-align: left; } .words th { text-align: left; } td small { display: block; color: var(--soft); }
+td { white-space: nowrap; } .words td { white-space: normal; text-align: left; } .words th { text-align: left; } td small { display: block; white-space: nowrap; color: var(--soft); }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; } .figure { max-width: 100%; overflow-x: auto; }
 figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; max-width: 28rem; }
 .pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 1rem; }
@@ -45,7 +45,7 @@ function draw(onDark, printed) {
   for (const [id, figure] of Object.entries(figures)) {
     const grid = onDark ? "#3c3f42" : "#d9d9d9";
     const axes = Object.fromEntries(Object.entries(figure.layout).filter(([key]) => /^[xy]axis/.test(key)).map(([key, axis]) => [key, { ...axis, gridcolor: grid }]));
-    const layout = { ...(printed ? still(figure.layout) : figure.layout), ...axes, modebar: { bgcolor: "rgba(0,0,0,0)", orientation: "v" }, font: { ...figure.layout.font, color: onDark ? "#e8e8e8" : "#1b1b1b" } };
+    const layout = { ...(printed ? still(figure.layout) : figure.layout), ...axes, font: { ...figure.layout.font, color: onDark ? "#e8e8e8" : "#1b1b1b" } };
     Plotly.react(id, figure.data, layout, { displaylogo: false, responsive: false, toImageButtonOptions: { format: "svg", filename: id } });
   }
 }

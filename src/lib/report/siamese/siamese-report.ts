@@ -91,8 +91,8 @@ export function figuresOf({
     result.tested > 1 ? undefined : result.decisions[side].threshold;
   return {
     roc: rocFigure(sides),
-    "distances-obverse": distanceFigure(sides.obverse, compare, threshold("obverse")),
-    "distances-reverse": distanceFigure(sides.reverse, compare, threshold("reverse")),
+    "distances-obverse": distanceFigure(sides.obverse, compare, threshold("obverse"), "Obverses"),
+    "distances-reverse": distanceFigure(sides.reverse, compare, threshold("reverse"), "Reverses"),
     ...sweepFigures(pairs, result),
     training: trainingFigure(history, result.bestEpoch),
   };
