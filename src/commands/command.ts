@@ -52,6 +52,14 @@ export function whole(text: string): number {
   return Number(text);
 }
 
+/** A port that a server can listen on. */
+export function portNumber(text: string): number {
+  const number = whole(text);
+  if (number < 1 || number > 65_535)
+    throw new InvalidArgumentError("expected a port from 1 to 65535");
+  return number;
+}
+
 export function degrees(text: string): number {
   if (!/^\d+(\.\d+)?$/.test(text)) throw new InvalidArgumentError("expected degrees");
   return Number(text);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { command, print, whole } from "./command";
+import { command, portNumber, print } from "./command";
 import { load, root } from "./rooms";
 
 /** What runs here, and JupyterLab. */
@@ -15,7 +15,7 @@ export function addWorkspace(program: Command): void {
   });
 
   command(program, "lab", "JupyterLab on loopback with a token, the kernel ready")
-    .option("--port <port>", "to listen on", whole)
+    .option("--port <port>", "to listen on", portNumber)
     .option("--no-browser", "do not open it in the browser")
     .action(async ({ port, browser, json }) => {
       const { startLab } = load.workspace();

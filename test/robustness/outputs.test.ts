@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeFolder, requireOwnOutput, writeWhole, writeWholeSync } from "../../src/lib/base/index";
+import { numislab } from "../numislab";
 import { requireStudyFolder } from "../../src/lib/jobs/require-study-folder";
 
 let dir: string;
@@ -104,6 +105,16 @@ describe("a file that a command did not make", () => {
     mkdirSync(join(dir, "run"));
     writeFileSync(join(dir, "run", "run.json"), "{}");
     expect(() => requireStudyFolder(join(dir, "run"), {})).toThrow(/is the folder of a run/);
+  });
+});
+
+describe("a port", () => {
+  it("that no server can listen on is refused before anything starts", async () => {
+    for (const port of ["0", "65536", "99999", "x"]) {
+      const { code, err } = await numislab("lab", "--no-browser", "--port", port);
+      expect(err).toMatch(/option '--port <port>' argument '.+' is invalid/);
+      expect(code).toBe(2);
+    }
   });
 });
 

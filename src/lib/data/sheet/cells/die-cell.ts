@@ -1,3 +1,4 @@
+import { shellWord } from "../../../base/index";
 import type { Side } from "../../../coins/index";
 import { dated, tidy, wholeNumber } from "./coin-cell";
 import { dieForm, shapeOf } from "./die-form";
@@ -149,7 +150,7 @@ function judged(
     case "words":
       if (usual && /\d/.test(text)) return text;
       return unknown(
-        `'${text}' is no die's name as others are (if it is one: --die-names ${JSON.stringify(text)})`,
+        `'${text}' is no die's name as others are (if it is one: --die-names ${shellWord(text)})`,
       );
     case "doubtful":
       // `Stempel 1`, `No. 1` throughout
