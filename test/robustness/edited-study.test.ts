@@ -52,6 +52,11 @@ describe("a study that a spreadsheet program saved", () => {
       /row 2, study: expected same or different, found 'WAHR'/,
     ],
     [
+      "with decimal commas between commas",
+      REVIEW + ROW.replaceAll("0.", "0,"),
+      /review\.csv, row 2, has more cells than the first row/,
+    ],
+    [
       "with a date for a number",
       REVIEW + ROW.replace("0.75", "1. Mai"),
       /together: expected a num/,

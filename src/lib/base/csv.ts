@@ -87,6 +87,18 @@ export function fromCsv(text: string): Record<string, string>[] {
     .map((row) => Object.fromEntries(columns.map((name, i) => [name, restoreCell(row[i] ?? "")])));
 }
 
+/**
+ * The number of the first row that has text beyond the columns of the header, such as one with
+ * decimal commas between commas; null where there is none.
+ */
+export function rowBeyondColumns(text: string): number | null {
+  const { delimiter, columns } = dialectOf(text);
+  const row = splitDelimited(headerOf(text).from, delimiter).findIndex((cells) =>
+    cells.slice(columns.length).some((cell) => cell.trim() !== ""),
+  );
+  return row < 0 ? null : row + 1;
+}
+
 /** The header's line, the text from there, and the delimiter that Excel's line `sep=;` names. */
 function headerOf(text: string): { line: string; from: string; named?: CsvDialect["delimiter"] } {
   const [mark = "", named] = /^\uFEFF?(?:sep=([,;\t])\r?\n)?/.exec(text) ?? [];

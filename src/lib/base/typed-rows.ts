@@ -1,4 +1,4 @@
-import { dialectOf, fromCsv } from "./csv";
+import { dialectOf, fromCsv, rowBeyondColumns } from "./csv";
 import { NumislabError } from "./errors";
 
 /** A row of a table. Each method reads a cell. @throws NumislabError naming row and column */
@@ -21,7 +21,7 @@ export interface TypedRow {
  *
  * @param options.columns that the table must have
  * @param options.wrong the error for what is wrong, to be read after the name of the file
- * @throws NumislabError where a column is missing
+ * @throws NumislabError where a column is missing, or a row has more cells than there are columns
  */
 export function typedRows(
   text: string,
@@ -30,7 +30,10 @@ export function typedRows(
   const found = dialectOf(text).columns;
   const lacking = columns.filter((column) => !found.includes(column));
   if (lacking.length > 0) throw wrong(` has no column ${lacking.join(", ")} in its first row`);
-  return fromCsv(text).map((cells, i): TypedRow => {
+  const rows = fromCsv(text);
+  const beyond = rowBeyondColumns(text);
+  if (beyond !== null) throw wrong(`, row ${beyond}, has more cells than the first row`);
+  return rows.map((cells, i): TypedRow => {
     const cell = (column: string) => (cells[column] ?? "").trim();
     const expected = (column: string, what: string) =>
       wrong(`, row ${i + 2}, ${column}: expected ${what}, found '${cell(column)}'`);

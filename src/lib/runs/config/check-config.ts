@@ -5,7 +5,10 @@ import { NumislabError } from "../../base/index";
 /** Names a folder under experiments/. */
 export const experimentName = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9._-]*$/i, "letters, digits, dots, dashes and underscores")
+  .regex(
+    /^[a-z0-9][a-z0-9._-]{0,99}$/i,
+    "letters, digits, dots, dashes and underscores, at most 100",
+  )
   .describe("folder of its runs under experiments/");
 
 /**
