@@ -1,4 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 type ProjectConfig = NonNullable<TestProjectInlineConfiguration["test"]>;
 
@@ -23,6 +24,23 @@ const COMMANDS = [
   "test/diestudy/die-study-command.test.ts",
 ];
 
+// The longest begin first, so that none is left to run alone at the end.
+const LONGEST = [
+  "test/jobs/real-hoard.test.ts",
+  "test/jobs/odd-sets.test.ts",
+  "test/jobs/small-hoard.test.ts",
+  "test/workspace/run-notebook.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) =>
+      LONGEST.some((name) => moduleId.endsWith(name));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 const project = (name: string, test: ProjectConfig) => ({
   extends: true as const,
   test: { name, ...test },
@@ -38,6 +56,7 @@ export default defineConfig({
     maxWorkers: 3,
     // How links are followed is the same in these processes as in the one that starts them.
     execArgv: process.execArgv,
+    sequence: { sequencer: LongestFirst },
     // what takes seconds takes minutes where other work goes on beside it
     testTimeout: 600_000,
     hookTimeout: 600_000,

@@ -1,45 +1,17 @@
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { reproduce } from "../../src/lib/jobs/index";
+import { describe, expect, it } from "vitest";
 import { simulateEuro } from "../../src/lib/simulator/index";
-import { realPhotographs } from "../real-photographs";
 import { slow } from "../slow";
-import { lacksPython, root } from "../workspace/jupyter";
+import { lacksPython } from "../workspace/jupyter";
 import { labelled } from "./labelled";
-import { shownBy, unformatted, visibleText } from "./visible-text";
+import { markedFolder, outcome } from "./main-job";
 
 const MINUTES = 60_000;
-const hoard = realPhotographs("hoard");
 
 describe.skipIf(!slow || lacksPython())("the main job with its notebooks", () => {
-  const dir = mkdtempSync(join(tmpdir(), "numislab odd sets "));
   const mark = `odd-${process.pid}`;
-  afterAll(() => {
-    rmSync(dir, { recursive: true, force: true });
-    for (const folder of ["experiments", "data/splits", "reports"])
-      for (const name of readdirSync(join(root, folder)))
-        if (name.includes(mark)) rmSync(join(root, folder, name), { recursive: true });
-  });
-
-  /** Runs it; every page and every notebook's output is looked through for values not formatted. */
-  async function outcome(data: string, scale: "quick" | "full" = "quick") {
-    const made = await reproduce({ root, data, scale });
-    const { siamese, classifier, dieStudy, pages } = made;
-    for (const one of [siamese, classifier, dieStudy])
-      if (one) expect(visibleText(one.report)).not.toMatch(unformatted);
-    expect(pages).not.toEqual([]);
-    for (const page of pages)
-      expect(shownBy(page.replace(/html$/, "ipynb"))).not.toMatch(unformatted);
-    return {
-      made: [siamese && "siamese", classifier && "classifier", dieStudy && "die study"].filter(
-        Boolean,
-      ),
-      leftOut: made.leftOut.map(({ step }) => step),
-      result: siamese?.evaluation,
-    };
-  }
+  const dir = markedFolder(mark);
 
   it.each<[string, (coin: number) => [string, string], string[]]>([
     ["no link", (coin) => [`O${coin}`, `R${coin}`], ["siamese", "die study"]],
@@ -73,20 +45,5 @@ describe.skipIf(!slow || lacksPython())("the main job with its notebooks", () =>
       expect(await outcome(data)).toMatchObject({ made: ["classifier"], leftOut: ["08-identify"] });
     },
     20 * MINUTES,
-  );
-
-  it.skipIf(hoard.missing)(
-    "goes from photographs to report on a real hoard of 259 coins",
-    async () => {
-      const data = join(dir, `hoard-${mark}`);
-      symlinkSync(hoard.folder, data);
-      const { made, leftOut, result } = await outcome(data, "full");
-      expect({ made, leftOut }).toEqual({ made: ["siamese", "die study"], leftOut: [] });
-      expect(result).toMatchObject({
-        coins: 259,
-        heldOut: { obverse: { same: 7 }, reverse: { same: 1 } },
-      });
-    },
-    240 * MINUTES,
   );
 });
