@@ -36,6 +36,8 @@ export function addSheetOptions(
         words,
       ),
     )
+    .option("--dies-restart", "each sheet or series counts its dies from 1 anew")
+    .option("--no-dies-restart", "a die is the same in all sheets and series")
     .option("--carry-down", "an empty die cell of the sheet means the die above it")
     .option("--no-carry-down", "an empty die cell of the sheet is an unknown die");
 }
@@ -47,8 +49,9 @@ export function sheetOptions({
   unknown,
   dieNames,
   carryDown,
+  diesRestart,
 }: SheetOptions): SheetOptions | undefined {
-  const given = Object.entries({ columns, sheetName, unknown, dieNames, carryDown });
+  const given = Object.entries({ columns, sheetName, unknown, dieNames, carryDown, diesRestart });
   const said = given.filter(([, value]) => value !== undefined);
   return said.length === 0 ? undefined : Object.fromEntries(said);
 }

@@ -7,6 +7,7 @@ import { judge, type Case, type Judged } from "./case";
 import { CATALOGUES } from "./catalogues";
 import { CLASS_FOLDERS } from "./class-folders";
 import { COPIES } from "./copies";
+import { EXPORTS } from "./exports";
 import { FOLDER_NAMES } from "./folder-names";
 import { FOLDERS } from "./folders";
 import { FOLDER_SIGNS } from "./folder-signs";
@@ -30,6 +31,7 @@ const CASES: Case[] = [
   ...LANGUAGES,
   ...GRADED,
   ...FORMS,
+  ...EXPORTS,
   ...FOLDER_SIGNS,
   ...CLASS_FOLDERS,
   ...CATALOGUES,

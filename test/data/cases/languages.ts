@@ -37,6 +37,20 @@ const HEADS: Record<string, string> = {
   "english-front": "Coin|Front|Back",
   "english-tools": "Coin|Anvil die|Punch die",
   "english-glued": "coin|odie|rdie",
+  "french-reference": "Réf.|Coin d'avers|Coin de revers",
+  "greek-letters": "Α/Α|Ε|Ο",
+  "turkish-dies": "Sikke no|Ön kalıp no|Arka kalıp no",
+  "russian-of-dies": "№|Штемпель л.с.|Штемпель о.с.",
+  "russian-shortest": "Экз.|Шт. ав.|Шт. рев.",
+  "swedish-short": "Föremål|Åts.|Fråns.",
+  "czech-adjectives": "Inv. č.|Lícní razidlo|Rubní razidlo",
+  "hungarian-short": "Ltsz.|El.|Ht.",
+  "finnish-of-dies": "Nro|Meisti (etu)|Meisti (taka)",
+  "danish-short": "Nr.|Fs. stempel|Bs. stempel",
+  "japanese-of-dies": "コイン|表の型|裏の型",
+  estonian: "Münt|Esikülje tempel|Tagakülje tempel",
+  georgian: "მონეტა|ავერსი|რევერსი",
+  armenian: "Դրամ|Դիմերես|Դարձերես",
 };
 const headings: Sheet[] = Object.entries(HEADS).flatMap(([name, words]) => {
   const [coin, obverse, reverse] = words.split("|");

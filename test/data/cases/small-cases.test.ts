@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { judge, type Case } from "./case";
+import { EXPORTS } from "./exports";
 import { FOLDER_SIGNS } from "./folder-signs";
 import { FORMS } from "./forms";
 import { GRADED } from "./grades";
@@ -11,6 +12,7 @@ import { GRADED } from "./grades";
 const CASES: Record<string, Case[]> = {
   "grades of condition are no dies": GRADED,
   "tables of other forms are read, and how is told": FORMS,
+  "tables are read as programs and people leave them": EXPORTS,
   "signs for sides are read with care": FOLDER_SIGNS,
 };
 

@@ -6,7 +6,7 @@ import { coinsInFolder, photographFolder } from "../folders/coins-in-folder";
 import type { FolderOfCoins } from "../folders/folder-of-coins";
 import type { SheetOptions } from "../sheet/options";
 import { loadDieLinks, sheetIn } from "../sheet/sheet-links";
-import type { SheetReading } from "../sheet/read-sheet";
+import type { SheetReading } from "../sheet/sheet-reading";
 import { copiesOfCoins } from "./copies-of-coins";
 import { findLayout } from "./find-layout";
 import { outlinesOf, type SideOutline } from "./outlines";

@@ -1,5 +1,5 @@
 import type { Layout } from "../../coins/index";
-import type { ColumnEvidence } from "../sheet/read-sheet";
+import type { ColumnEvidence } from "../sheet/sheet-reading";
 import type { InspectedSheet, Inspection } from "./inspect-folder";
 
 /** Lines of one kind that are shown; `--json` has all of them. */

@@ -13,6 +13,10 @@ export const sheetOptionsSchema = z
     sheetName: z.string().min(1).optional().describe("the one sheet of the workbook to read"),
     unknown: z.array(z.string().min(1)).optional().describe("further words for an unknown die"),
     dieNames: z.array(z.string().min(1)).optional().describe("words that are names of dies"),
+    diesRestart: z
+      .boolean()
+      .optional()
+      .describe("whether each sheet or series counts its dies from 1 anew"),
     carryDown: z.boolean().optional().describe("whether an empty die cell means the die above it"),
   })
   .describe("how a sheet is read, where the reader should not decide");

@@ -9,9 +9,9 @@ import { dieColumn, readDie, type DieColumn } from "./cells/die-cell";
 import { SIDES, type DieRow } from "./die-rows";
 import { carryDown, fillDitto, fillMerged } from "./cells/fill-dies";
 import { textAt, type GridRow } from "./file/grid";
+import { withoutRepeatedHeaders } from "./repeated-headers";
 import { apartMessage, takeApart } from "./cells/joined-dies";
 import type { SheetOptions } from "./options";
-import { plain } from "./columns/plain";
 import type { Told } from "./problems";
 import type { Table } from "./columns/table";
 
@@ -34,7 +34,7 @@ export function readTable(table: Table, context: TableContext): DieRow[] {
     const known = wanted.filter((c): c is number => c !== undefined);
     rows = rows.slice(startWithoutHeader(rows, known, warn));
   }
-  rows = withoutRepeatedHeader(rows, table, told);
+  rows = withoutRepeatedHeaders(rows, table, told);
   fillMerged(grid, { rows, columns, warn });
   rows = eachCoinARow(rows, { column: columns.coin, photographs, warn });
   const apart = dropJoined(rows, columns, told);
@@ -119,29 +119,6 @@ function extraColumns({ rows, headings, headerRow }: Table, columns: Columns, to
     extra.push([column, heading.text]);
   }
   return extra;
-}
-
-/** 1, 2, 3, 4 under the headings: numbers of the columns. */
-function numbersColumns(row: GridRow, columns: number): boolean {
-  const texts = [...row.cells].sort(([a], [b]) => a - b).map(([, { text }]) => text);
-  return texts.length === columns && texts.every((text, i) => text === String(i + 1));
-}
-
-/** Rows that repeat the header are no coins. */
-function withoutRepeatedHeader(rows: GridRow[], { headings }: Table, told: Told): GridRow[] {
-  const wanted = [...headings].filter(([, { text }]) => text !== "");
-  if (wanted.length < 2) return rows;
-  return rows.filter((row, i) => {
-    if (i === 0 && wanted.length >= 4 && numbersColumns(row, wanted.length)) {
-      told.leftOut(row.at, wanted[0][0], "the columns are numbered here");
-      return false;
-    }
-    const repeats =
-      row.cells.size >= 2 &&
-      wanted.every(([column, { text }]) => plain(textAt(row, column)) === plain(text));
-    if (repeats) told.leftOut(row.at, wanted[0][0], "the header is repeated here");
-    return !repeats;
-  });
 }
 
 /** Takes a column apart that holds dies of both sides. */

@@ -2,7 +2,7 @@ import { looseName } from "../match-names";
 import type { Cell } from "../file/grid";
 import type { Told, Warn } from "../problems";
 
-const INVISIBLE = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\u061c]/g;
 
 /** Text without spaces around it, single ones within, and no invisible characters. */
 export function tidy(

@@ -28,6 +28,9 @@ export interface DieColumn {
   read: Map<string, string>;
 }
 
+/** A Greek numeral with its sign. */
+const GREEK_NUMERAL = /^\p{Script=Greek}{1,3}[΄ʹ´]$/u;
+
 /** Notes behind a die that leave no doubt which die it is. */
 const NOTE =
   /^(?:new|new die|neu|neuer stempel|nouveau|nouvelle|nuovo|nuova|nuevo|nueva|nieuw|nowy|nov[ýyoa]|новый|in[eé]dit[oa]?|unpublished|unpubl\.?|unediert|uned\.|sic!?|this coin|dieses? (?:exemplar|stück)|(?:foot)?note \d+|anm\. ?\d+)$/iu;
@@ -100,11 +103,12 @@ export function readDie(
   if (cell.kind === "date") return unknown(dated(cell));
   if (/^-?\d+[.,]\d+$/.test(text))
     return unknown(`${text} is no die: format the column as text and type it again`);
-  if (/^0+$/.test(text)) return unknown(`'${text}' is read as no die`);
+  if (/^-\d+$/.test(text)) return unknown(`${text} is no die`);
+  if (/^\p{L}{0,4}0+$/u.test(text)) return unknown(`'${text}' is read as no die`);
   if (saysUnknown(text) && !(its.lettered && /^\p{L}{1,2}$/u.test(text)))
     return unknown(`'${text}' is no die's name`);
   const latin = asLatin(text);
-  if (latin !== text && its.latin && !/[^ -~]/.test(latin)) {
+  if (latin !== text && (its.latin || /^\d+$/.test(latin)) && !/[^ -~]/.test(latin)) {
     warn(
       row,
       column,
@@ -148,7 +152,7 @@ function judged(
         );
       return text;
     case "words":
-      if (usual && /\d/.test(text)) return text;
+      if (usual && (/\d/.test(text) || GREEK_NUMERAL.test(text))) return text;
       return unknown(
         `'${text}' is no die's name as others are (if it is one: --die-names ${shellWord(text)})`,
       );
@@ -156,6 +160,8 @@ function judged(
       // `Stempel 1`, `No. 1` throughout
       if (usual && /^\p{L}{2,}\.? ?\d+\p{Ll}?$/u.test(text) && !saysDoubt(text)) return text;
       if (usual && form.why === "two dies" && /^[\p{L}\d]+[-.][\p{L}\d]+$/u.test(text)) return text;
+      // `#1`, `N°1` throughout
+      if (usual && /^(?:#|n[°º]|№)\s?\d+$/iu.test(text)) return text;
       return unknown(`'${text}' is marked as doubtful (${form.why})`);
   }
 }

@@ -12,9 +12,10 @@ export type DieForm =
 
 const CODE = String.raw`\p{L}{0,6}[-_. ]?\d+`;
 const WHOLE = new RegExp(`^${CODE}$`, "u");
-const LETTERS = /^(\p{L}{1,2}|(\p{Lu})\2+|[IVXLC]+)$/u;
+const LETTERS = /^(\p{L}{1,2}|(\p{Lu})\2+|[IVXLC]+|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})|[Ⅰ-ⅿ]{1,4})$/u;
+const STATE_SIGN = String.raw`['’′″´"]+|\.\d+| ?\/ ?\d+| [IVX]+| \p{Lu}| (?:bis|ter)`;
 const STATE = new RegExp(
-  String.raw`^(${CODE}|\p{Lu}{1,2})(?: ?\p{Ll}{1,2}|\p{Lu}|['’′″´"]+|\.\d+| ?\/ ?\d+| [IVX]+| \p{Lu}| (?:bis|ter))$`,
+  String.raw`^(?:(${CODE})(?: ?\p{Ll}{1,2}|\p{Lu}|${STATE_SIGN})|(\p{Lu}{1,2}|[IVXLC]{3,6})(?: ?\p{Ll}{1,2}|${STATE_SIGN}))$`,
   "u",
 );
 const STATE_WORD = String.raw`recut|re-?cut\w*|rework\w*|re-?engrav\w*|retouch\w*|re-?polish\w*|state|late\w*|early|crack\w*|rust\w*|nachgeschn\p{L}*|überarb\p{L}*|umgeschn\p{L}*|zustand|retouch\p{L}*|regrav\p{L}*|état|etat|stato|rilavor\p{L}*|ritocc\p{L}*|estado|retoc\p{L}*|bijgew\p{L}*|staat|toestand|κατάσταση`;
@@ -46,7 +47,8 @@ export function dieForm(text: string): DieForm {
   const two = ALTERNATIVE.exec(text);
   if (two && !(two[1] !== "" && two[3] === "" && /\//.test(text))) return doubtful("two dies");
   const state = STATE.exec(text) ?? stateInWords(text);
-  if (state && !saysDoubt(text.slice(state[1].length))) return { is: "state", base: state[1] };
+  const base = state?.[1] ?? state?.[2];
+  if (base !== undefined && !saysDoubt(text.slice(base.length))) return { is: "state", base };
   if (!/\d/.test(text) && !/[/+&,;|]/.test(text)) return { is: "words" };
   const parts = text.split(/\s+|[,;/+&|]/).filter((part) => part !== "");
   if (parts.filter((part) => WHOLE.test(part) && /\d/.test(part)).length >= 2)
@@ -69,10 +71,14 @@ function stateInWords(text: string): RegExpExecArray | null {
 
 const doubtful = (why: string): DieForm => ({ is: "doubtful", why });
 
+/** Words that refer to another coin: `as 12`. */
+const REFERS =
+  /^(as|wie|comme|come|como|conforme|jako|jak|как|som|kuin|gibi|see|voir|vedi|ver|zie|se)$/u;
+
 /** A word of doubt before a number: `cf. 3`. A mint's letters before one (`MAR 1`) are no doubt. */
 function wordBefore(text: string): string | undefined {
   const word = /^(\p{L}{2,}\.?)\s?\d+$/u.exec(text)?.[1];
-  return word && saysDoubt(word) ? word : undefined;
+  return word && (saysDoubt(word) || REFERS.test(word)) ? word : undefined;
 }
 
 /** The shape of a code: letters as A, digits as 9, so that codes of one system look alike. */

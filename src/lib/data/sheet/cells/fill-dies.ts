@@ -17,6 +17,18 @@ export function fillMerged(
     if (top < first || top > last) continue;
     const value = byRow.get(top)?.cells.get(left);
     const isDie = left === columns.obverse || left === columns.reverse || left === columns.both;
+    const across = [columns.obverse, columns.reverse].filter(
+      (column) => column !== undefined && left <= column && column <= right,
+    );
+    if (value && across.length === 2) {
+      byRow.get(top)!.cells.delete(left);
+      warn(
+        top,
+        left,
+        `merged cells: only the first of them holds a value, '${value.text}', which stands over both columns of dies and is taken as unknown; unmerge them and fill each`,
+      );
+      continue;
+    }
     if (!value || left !== right || !isDie) {
       if (left <= right)
         warn(

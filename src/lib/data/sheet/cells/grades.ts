@@ -17,7 +17,7 @@ const SCALES = [
 const BEFORE =
   /^(?:about|almost|choice|ch|nearly|near|nice|good|fast|knapp|gutes?|gut|fere|quasi|casi|quase|presque|bijna|[agnqfmb])[ .]*(?=\p{L}{1,})/u;
 /** Numbers that stand for a condition: 1-, 2+, T2, 01, II-. */
-const NUMBERED = /^([-+]?)(?:t?[0-6]|0[1-6]?|[iv]{1,3})([-+]{0,2})$/;
+const NUMBERED = /^([-+]?)(?:t?[0-9]|10|0[1-6]?|[iv]{1,3})([-+]{0,2})$/;
 /** What of a column must be grades, and what share of it must be nothing but a grade. */
 const MIN_SHARE = 0.8;
 const MIN_PLAIN_SHARE = 0.25;
@@ -74,7 +74,7 @@ function onNumbers(part: string): Reading {
 
 function onScale(scale: ReadonlySet<string>): (part: string) => Reading {
   return (part) => {
-    const whole = /^(.*?) ?(\d{1,2})?( ?[-+±*]{1,3})?$/u.exec(part)!;
+    const whole = /^(.*?)[ -]?(\d{1,2})?( ?[-+±*]{1,3})?$/u.exec(part)!;
     const [, said, number, sign] = whole;
     const word = said.replaceAll(" ", "-");
     const grade = scale.has(word) ? word : said.replace(BEFORE, "").replaceAll(" ", "-");

@@ -1,4 +1,5 @@
 import type { Side } from "../../../coins/index";
+import { readHeading } from "../columns/heading";
 import { spellingKey } from "./look-alikes";
 
 /**
@@ -12,11 +13,19 @@ export function similarDies(names: Iterable<string>): string[][] {
   const prefix = usualPrefix(countNames(all));
   const groups = new Map<string, string[]>();
   for (const name of all) {
-    const key = spellingKey(name);
+    const key = withoutWord(spellingKey(name));
     const full = prefix !== "" && /^\d+$/.test(key) ? spellingKey(prefix) + key : key;
     groups.set(full, [...(groups.get(full) ?? []), name]);
   }
   return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** A spelling without a word for a die or a side before its number: `Die 1`, `obv 1`. */
+function withoutWord(key: string): string {
+  const [, word, number] = /^(\p{L}{3,})(\d+)$/u.exec(key) ?? [];
+  if (word === undefined) return key;
+  const { die, side } = readHeading(word);
+  return die || side ? number : key;
 }
 
 /** The letters before a die's number: O of O12. */

@@ -5,7 +5,7 @@ export const SAID_UNKNOWN = /^(\?+|-+|–|—|n\/?a|unknown|none|null)$/i;
 
 const SHORT = new Set(
   `x xx xxx na nd nn nb ka sd unk ill ind inc unb tbd todo nan null nil none nil unc undet indet inv ns nv noid nodie
-  no not yes ja oui si sim tak hayir evet nein nicht kein keine sans aucun nessun geen sin void leer blank empty vacat`.split(
+  no not yes tbc tba ja oui si sim tak hayir evet nein nicht kein keine sans aucun nessun geen sin void leer blank empty vacat`.split(
     /\s+/,
   ),
 );

@@ -1,6 +1,6 @@
 import type { Side } from "../../../coins/index";
-import { contentOf, holdsCodes, type Content } from "./column-content";
-import { columnName, columnNumber } from "../file/grid";
+import { contentOf, holdsCodes, mayBeScale, type Content } from "./column-content";
+import { columnName, columnNumber, columnsOf } from "../file/grid";
 import { readHeading, type Heading } from "./heading";
 import { sideOfDie } from "../cells/similar-dies";
 import type { SheetOptions } from "../options";
@@ -30,6 +30,8 @@ export interface Candidate {
   column: number;
   heading: Heading;
   content: Content;
+  /** The column is hidden in the workbook. */
+  hidden?: boolean;
 }
 
 const HOW = "say which with --columns coin=B,obverse=D,reverse=E";
@@ -43,11 +45,12 @@ export function chooseColumns(
   photographs: ReadonlySet<string> | undefined,
   options: SheetOptions = {},
 ): Chosen {
-  const all = [...table.headings]
-    .map(([column, heading]) => ({
+  const all = [...new Set([...table.headings.keys(), ...columnsOf(table.rows)])]
+    .map((column) => ({
       column,
-      heading,
+      heading: table.headings.get(column) ?? readHeading(""),
       content: contentOf(table.rows, column, photographs),
+      hidden: table.grid.hiddenColumns?.has(column) ?? false,
     }))
     .sort((a, b) => a.column - b.column);
   const columns: Columns = {};
@@ -74,12 +77,25 @@ export function chooseColumns(
   };
   columns.image ??= imageColumn(free());
   columns.coin ??= coinColumn(free(), columns.image !== undefined);
+  const coin = all.find(({ column }) => column === columns.coin);
+  if (coin && Number.isNaN(coin.content.photographs) && coin.heading.coin === 0)
+    if (!options.columns?.coin && !coin.heading.die)
+      told.push({
+        column: coin.column,
+        message: `'${coin.heading.text}' is a name that is not known; read as the coins, as no two cells under it are alike`,
+      });
   for (const side of ["obverse", "reverse"] as const) {
     if (columns[side] !== undefined) continue;
     const { column, refused } = dieColumn(free(), side, all);
     if (refused) return { columns, told, refused };
     columns[side] = column;
   }
+  const doubt = options.columns ? null : doubtOfSides(columns, all);
+  if (doubt?.refused) return { columns, told, refused: doubt.refused };
+  told.push(...(doubt?.told ?? []));
+  for (const { column, hidden } of all)
+    if (hidden && Object.values(columns).includes(column))
+      told.push({ column, message: `this column is hidden, and used all the same: ${HOW}` });
   const sheet = readHeading(table.grid.sheet).side;
   return byElimination(columns, free(), {
     all,
@@ -123,7 +139,29 @@ function coinColumn(free: Candidate[], hasImage: boolean): number | undefined {
         heading.die ||
         (!hasImage && !heading.other && content.photographs >= 0.5 && content.decimals < 0.5)),
   );
-  return best(possible, score)?.column;
+  // `Ref.`, over names of photographs
+  const known = ({ content, heading }: Candidate) =>
+    !hasImage &&
+    heading.side === undefined &&
+    !heading.die &&
+    content.photographs >= 0.9 &&
+    content.distinct === content.filled &&
+    content.decimals < 0.5;
+  if (possible.length > 0) return best(possible, score)?.column;
+  const named = best(free.filter(known), score);
+  if (named || hasImage) return named?.column;
+  // no folder is known: the first column of which each cell is another
+  return free.find(
+    ({ heading, content }) =>
+      Number.isNaN(content.photographs) &&
+      heading.text !== "" &&
+      heading.side === undefined &&
+      !heading.die &&
+      !heading.other &&
+      content.filled > 0 &&
+      content.distinct === content.filled &&
+      content.decimals + content.addresses < 0.5,
+  )?.column;
 }
 
 function dieColumn(
@@ -135,8 +173,9 @@ function dieColumn(
   const letters = all.some(({ heading }) => /^r\s*[./]?$/i.test(heading.text));
   const believed = ({ heading }: Candidate) =>
     !heading.weak || letters || /[./]/.test(heading.text);
-  const score = ({ heading }: Candidate) => (heading.weak ? 1 : 2) + (heading.die ? 2 : 0);
-  const possible = free.filter(
+  const score = ({ heading }: Candidate) =>
+    (heading.weak ? 1 : 2) + (heading.die ? 2 : 0) - (heading.qualified ? 0.5 : 0);
+  const fitting = free.filter(
     ({ column, heading, content }) =>
       heading.side === side &&
       !heading.other &&
@@ -145,14 +184,71 @@ function dieColumn(
         content.filled === 0 ||
         (heading.die && content.decimals < 0.5 && content.addresses < 0.5 && !content.grades)),
   );
+  const shown = fitting.filter(({ hidden }) => !hidden);
+  const possible = shown.length > 0 ? shown : fitting;
   const found = best(possible, score);
   if (!found) return {};
-  const rivals = possible.filter((c) => score(c) === score(found) && c.content.filled > 0);
+  // of a column named plainly and one named with more words, such as an author, either may be meant
+  const rivals = possible.filter(
+    (c) =>
+      c.content.filled > 0 &&
+      (score(c) === score(found) ||
+        (c.heading.die && found.heading.die) ||
+        (found.heading.qualified && !c.heading.qualified && holdsCodes(c.content))),
+  );
   if (rivals.length > 1)
     return {
       refused: `columns ${list(rivals)} could each hold the ${side} dies: ${HOW}`,
     };
   return { column: found.column };
+}
+
+/**
+ * Doubt whether columns under headings that name a side, and no die, hold dies: numbers that could
+ * be grades or sizes, words that are not known.
+ */
+function doubtOfSides(
+  columns: Columns,
+  all: readonly Candidate[],
+): { refused?: string; told?: Chosen["told"] } | null {
+  const sided = (["obverse", "reverse"] as const).flatMap((side) => {
+    const found = all.find(({ column }) => column === columns[side]);
+    return found && found.heading.text !== "" ? [{ side, ...found }] : [];
+  });
+  const graded = all.some(({ heading, content }) => heading.side !== undefined && content.grades);
+  const said = sided.some(({ heading }) => heading.die);
+  if (sided.length > 0 && sided.every(({ content }) => mayBeScale(content))) {
+    const numbers = sided.map(({ content }) => content.numbers!);
+    const span = `numbers from ${Math.min(...numbers.map(([least]) => least))} to ${Math.max(...numbers.map(([, most]) => most))} and no die 1`;
+    const other = "grades of condition, diameters or other measurements";
+    if (!said || graded)
+      return {
+        refused: `${sided.length === 1 ? "column" : "columns"} ${list(sided)} ${sided.length === 1 ? "holds" : "hold"} ${span}, which may be dies, or ${other}: ${HOW}`,
+      };
+    const [{ column }] = sided;
+    return {
+      told: [{ column, message: `${span}; read as dies (if they are ${other}: ${HOW})` }],
+    };
+  }
+  const unknown = sided.filter(({ heading }) => heading.qualified && !heading.die);
+  if (said)
+    for (const { side, column, heading } of unknown) {
+      columns[side] = undefined;
+      return {
+        told: [
+          {
+            column,
+            message: `column '${heading.text}' does not say that it holds dies, as the other one does, so no ${side} die is known: if it holds them, ${HOW}`,
+          },
+        ],
+      };
+    }
+  return {
+    told: unknown.map(({ side, column, heading }) => ({
+      column,
+      message: `column '${heading.text}' is read as the ${side} die by what it holds (otherwise: ${HOW})`,
+    })),
+  };
 }
 
 /** A column of dies whose heading says no side is the side that is missing. */

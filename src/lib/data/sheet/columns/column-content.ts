@@ -16,6 +16,8 @@ export interface Content {
   addresses: number;
   /** The cells are grades of condition (`VF`, `ss-vz`), which look like dies. */
   grades: boolean;
+  /** The least and the largest number, where all cells are numbers; signs behind them do not count. */
+  numbers: [number, number] | null;
   /** Words for obverse and reverse. */
   sides: number;
   /** Names of photographs of the folder; NaN where no folder is known. */
@@ -55,6 +57,7 @@ export function contentOf(
     ),
     addresses: share(isAddress),
     grades: areGrades(texts),
+    numbers: numbersOf(distinct),
     sides:
       distinct.size === 2 && new Set([...distinct].map((t) => readHeading(t).side)).size === 2
         ? share((t) => /\p{L}{3}/u.test(t) && readHeading(t).side !== undefined)
@@ -71,6 +74,25 @@ function isCode(text: string): boolean {
   if (text.length > 40) return false;
   const { is } = dieForm(text);
   return is === "code" || is === "state" || (is === "doubtful" && /\d/.test(text));
+}
+
+function numbersOf(texts: ReadonlySet<string>): [number, number] | null {
+  const said = [...texts]
+    .filter((text) => !saysUnknown(text))
+    .map((text) => whole(text).replace(/ ?[+-]{1,2}$/, ""));
+  if (said.length === 0 || !said.every((text) => /^\d{1,9}$/.test(text))) return null;
+  const numbers = said.map(Number);
+  return [Math.min(...numbers), Math.max(...numbers)];
+}
+
+/** Dies are counted from 1; numbers of a middle range alone may be grades, diameters, hours. */
+const SCALE = { from: 4, to: 70, cells: 4 };
+
+/** Whether numbers without a die 1 could be grades of condition or sizes. */
+export function mayBeScale({ numbers, filled }: Content): boolean {
+  if (numbers === null || filled < SCALE.cells) return false;
+  const [least, most] = numbers;
+  return least >= SCALE.from && most <= SCALE.to;
 }
 
 /** Whether a text is a web address. */

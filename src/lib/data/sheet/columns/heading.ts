@@ -7,6 +7,7 @@ import {
   DIE_STEMS,
   DIE_WORDS,
   IMAGE_WORDS,
+  NEUTRAL_STEMS,
   OTHER_STEMS,
   OTHER_WORDS,
   SIDE_STEMS,
@@ -21,6 +22,8 @@ export interface Heading {
   weak?: boolean;
   /** A word for die is in it. */
   die: boolean;
+  /** Words are in it that are not known, beside one for a side: `Obverse engraver`. */
+  qualified?: boolean;
   /** 2: a word for a coin; 1: a word for a number or a name; 0: neither. */
   coin: 0 | 1 | 2;
   image: boolean;
@@ -48,19 +51,39 @@ export function readHeading(text: string): Heading {
   const letter = sides.length === 0 ? slashLetter(words, text) : undefined;
   const side = sides.length === 2 || both ? "both" : (sides[0] ?? letter);
   const frenchDie = side !== undefined && words.includes("coin");
-  const other = words.some((w) => OTHER_WORDS.has(w)) || stem(OTHER_STEMS);
+  // `Obv. coins` counts coins; `coins` is French for dies
+  const counted = side !== undefined && words.includes("coins") && any(ENGLISH_SIDES);
+  const die = !counted && (any(DIE_WORDS) || stem(DIE_STEMS) || frenchDie);
   const image = side === undefined && any(IMAGE_WORDS);
-  const die = any(DIE_WORDS) || stem(DIE_STEMS) || frenchDie;
+  const other =
+    counted ||
+    words.some((w) => OTHER_WORDS.has(w)) ||
+    stem(OTHER_STEMS) ||
+    (side !== undefined && !die && any(IMAGE_WORDS));
   return {
     text: text.trim(),
     side: side ?? (any(BOTH_DIES) ? "both" : undefined),
     ...(letter ? { weak: true } : {}),
+    ...(side !== undefined && !words.every(isNamed) ? { qualified: true } : {}),
     die,
     coin: side || die ? 0 : any(COIN_NOUNS) || numberedCoin(words) ? 2 : any(COIN_NUMBERS) ? 1 : 0,
     image: image && !die,
     other: other && !image,
   };
 }
+
+const ENGLISH_SIDES = new Set(["obv", "obverse", "rev", "reverse"]);
+
+/** Whether a word over a column of dies names a side, a die or a number. */
+const isNamed = (word: string): boolean =>
+  word.length <= 2 ||
+  /^\d+$/.test(word) ||
+  [SIDE_WORDS.obverse, SIDE_WORDS.reverse, DIE_WORDS, BOTH_DIES, COIN_NUMBERS, COIN_NOUNS].some(
+    (known) => known.has(word),
+  ) ||
+  [...SIDE_STEMS.obverse, ...SIDE_STEMS.reverse, ...DIE_STEMS, ...NEUTRAL_STEMS].some((part) =>
+    word.includes(part),
+  );
 
 /** `coin1`, `Coin 2`. */
 const numberedCoin = (words: readonly string[]): boolean =>

@@ -70,7 +70,7 @@ function withPairs(headings: Map<number, Heading>): Map<number, Heading> {
       ["reverse", reverse],
     ] as const)
       for (const [column, heading] of found)
-        headings.set(column, { ...heading, side, coin: 0, image: false });
+        headings.set(column, { ...heading, side, weak: false, coin: 0, image: false });
   }
   return headings;
 }

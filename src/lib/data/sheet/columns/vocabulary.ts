@@ -16,10 +16,10 @@ export const SIDE_WORDS: Record<Side, Set<string>> = {
 /** Parts of words that name a side, for compounds such as Vorderseitenstempel. */
 export const SIDE_STEMS: Record<Side, string[]> = {
   obverse: list(
-    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев лицьов averz advers лице onyuz elolap forsid atsid etusiv etupuol sprednj 正面 obvdie dieobv",
+    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев лицьов averz advers лице onyuz elolap forsid atsid etusiv etupuol sprednj 正面 表の 表面 licni licov esikulj ავერს դիմ obvdie dieobv",
   ),
   reverse: list(
-    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот зворот reverz arkayuz hatlap bagsid fransid kaantop takapuol zadnj 背面 revdie dierev",
+    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот зворот reverz arkayuz hatlap bagsid fransid kaantop takapuol zadnj 背面 裏の 裏面 rubni rubov tagakulj რევერს դարձ revdie dierev",
   ),
 };
 
@@ -30,7 +30,8 @@ export const SIDE_STEMS: Record<Side, string[]> = {
 export const SIDE_PAIRS: readonly (readonly [string, string])[] = list(
   `head/tail face/pile face/revers avers/pile kopf/zahl kopf/wappen kopf/schrift testa/croce cara/cruz
   cara/coroa cara/creu cara/sello kop/munt orzeł/reszka орел/решка tura/yazı krone/mynt krone/plat krona/klave kruuna/klaava
-  fej/iras glava/pismo κορωνα/γραμματα top/bottom`,
+  fej/iras glava/pismo κορωνα/γραμματα top/bottom on/arka л/о ав/рев лиц/об ats/frans el/ht etu/taka fs/bs
+  ε/ο εμ/οπ`,
 ).map((pair) => pair.split("/") as [string, string]);
 
 /** Words that say die; `coin` in French is in `heading.ts`. */
@@ -39,6 +40,11 @@ export const DIE_WORDS = set(
 );
 export const DIE_STEMS = list(
   "stempel stempl σφραγ штемпел kalıb veroto encuny stanta stamp cunho razidl kalup leima obversedie reversedie dieobv dierev",
+);
+
+/** Parts of words that change nothing in a heading of dies: side, number, identity. */
+export const NEUTRAL_STEMS = list(
+  "side seite face facia strona strana oldal numer numar nummer numb ident code",
 );
 
 /** Words over what is known of a side or a coin, but is neither its name nor its die. */
@@ -53,10 +59,12 @@ export const OTHER_WORDS = set(
   same gleich gleiche gleicher meme mismo misma stesso stessa shared linked identical identisch gemeinsam
   grade grades grading preservation ngc pcgs erhaltung erhaltungsgrad erh qualite conservation conservazione conservacion
   conservacao cons kwaliteit stav zachovalost stan zachowania zachowanie tartas tartasfok kvalitet kvalitets сохранность
-  состояние ocuvanost ohranjenost kunto kondisyon kondisyonu kondition bevaring stare`,
+  состояние ocuvanost ohranjenost kunto kondisyon kondisyonu kondition bevaring stare
+  alignment rotation połozenie study var vars variant variants variety varieties countermark countermarks engraver
+  engravers style styles officina officinae hoard control controls ex exx examples lot box tray drawer auction`,
 );
 export const OTHER_STEMS = list(
-  `stempelstellung stempelachs stempelst. diameter durchmess beschreib descri bemerk anmerk inschrift inscri orient
+  `stempelstellung stempelachs stempelpos zustand stempelst. diameter durchmess beschreib descri bemerk anmerk inschrift inscri orient
   bibliogr kommentar comment observ βαροσ διαμετρ επιγραφ περιγραφ σχολι gewicht weight legend`,
 );
 export const OTHER_EXCEPTIONS = set("stempel");

@@ -31,8 +31,12 @@ export interface Grid {
   hidden: boolean;
   /** Rows that are hidden or that a filter hides, from 0. */
   hiddenRows: Set<number>;
+  /** Columns that are hidden, from 0. */
+  hiddenColumns?: ReadonlySet<number>;
   /** Cells whose formula has no stored value. */
   uncomputed: { row: number; column: number }[];
+  /** How the file was read where that could be otherwise; row and column from 0. */
+  told?: readonly { row: number; column: number; message: string }[];
   /** Of a sheet brought into another form: where a cell stands in the sheet as it is. */
   origin?: (row: number, column: number) => Place;
 }
@@ -47,6 +51,10 @@ export interface Place {
 export function placeOf({ origin }: Pick<Grid, "origin">, row: number, column: number): Place {
   return origin ? origin(row, column) : { row, column };
 }
+
+/** All columns that have a filled cell, in order. */
+export const columnsOf = (rows: readonly GridRow[]): number[] =>
+  [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort((a, b) => a - b);
 
 /** A column's letters: 0 -> A, 26 -> AA. */
 export function columnName(column: number): string {

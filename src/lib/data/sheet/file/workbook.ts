@@ -1,6 +1,7 @@
 import type * as XLSX from "xlsx";
 import { NumislabError, sheetJs } from "../../../base/index";
 import type { Cell, Grid, GridRow } from "./grid";
+import { richText } from "./rich-text";
 import { typed } from "./typed-text";
 
 /**
@@ -64,19 +65,27 @@ function grid(sheet: string, cells: XLSX.WorkSheet, hidden: boolean): Grid {
   const rows = [...byRow.values()].sort((a, b) => a.at - b.at);
   const hiddenRows = new Set<number>();
   (cells["!rows"] ?? []).forEach((row, r) => row?.hidden && hiddenRows.add(r));
-  return { sheet, rows, merged, hidden, hiddenRows, uncomputed };
+  const hiddenColumns = new Set<number>();
+  (cells["!cols"] ?? []).forEach((column, c) => column?.hidden && hiddenColumns.add(c));
+  return { sheet, rows, merged, hidden, hiddenRows, hiddenColumns, uncomputed };
 }
+
+const MARKED = /^[[(]? ?(\d+) ?(?:[\])]|\?+|\p{L})$/u;
 
 function cellOf(cell: XLSX.CellObject): Cell | undefined {
   if (cell.t === "z" || cell.v === undefined || cell.v === null) return undefined;
   if (cell.t === "e") return { text: cell.w ?? "#ERROR", kind: "error" };
   if (cell.t === "b") return { text: String(cell.v).toUpperCase(), kind: "boolean" };
   if (cell.t === "d") return { text: cell.w ?? String(cell.v), kind: "date" };
-  if (cell.t !== "n") return typed(String(cell.v));
+  if (cell.t !== "n") return typed(richText(cell) ?? String(cell.v));
   if (typeof cell.z === "string" && sheetJs().SSF.is_date(cell.z))
     return { text: cell.w ?? String(cell.v), kind: "date" };
   // 1 that a number format shows as 001 or O1
   const shown = cell.w !== undefined && /^(\p{L}{0,4})(\d+)$/u.exec(cell.w);
+  // 1 that a number format shows as 1?, (1) or 1a
+  const marked = cell.w !== undefined && MARKED.exec(cell.w.trim());
+  if (marked && Number(marked[1]) === Math.abs(Number(cell.v)))
+    return { text: cell.w!.trim(), kind: "text" };
   const padded = shown && Number(shown[2]) === cell.v;
   return { text: padded ? cell.w! : String(cell.v), kind: padded && shown[1] ? "text" : "number" };
 }

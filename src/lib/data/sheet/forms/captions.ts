@@ -63,7 +63,7 @@ export function captions(grid: Grid, photographs: Photographs): Derived | null {
       ...columns.map((one) => ({ coin, side: one.side, die: placed(grid, row, one.column) })),
     ];
   });
-  if (coins < runs) return null; // a caption over nothing is none
+  if (coins === 0 || coins < runs) return null; // a caption over nothing is none
   const said = Object.entries(found[0].dies!).map(([side, die]) => `${side} die ${die}`);
   const unread = read.flatMap((one, i) =>
     one && !one.dies && i > first ? [`'${one.text}' (row ${grid.rows[i].at + 1})`] : [],

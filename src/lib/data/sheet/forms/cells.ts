@@ -2,7 +2,7 @@ import type { Side } from "../../../coins/index";
 import { looseName } from "../match-names";
 import { dieForm } from "../cells/die-form";
 import { readHeading } from "../columns/heading";
-import { placeOf, textAt, type Grid, type GridRow } from "../file/grid";
+import { columnsOf, placeOf, textAt, type Grid, type GridRow } from "../file/grid";
 import type { Placed } from "./one-row-a-coin";
 
 /** Names of a folder's photographs, as `looseName` writes them. */
@@ -30,10 +30,6 @@ export function sideOfWords(text: string): Side | undefined {
   const { side } = readHeading(text);
   return side === "both" ? undefined : side;
 }
-
-/** All columns that have a filled cell, in order. */
-export const columnsOf = (rows: readonly GridRow[]): number[] =>
-  [...new Set(rows.flatMap((row) => [...row.cells.keys()]))].sort((a, b) => a - b);
 
 /** The sheet with rows and columns exchanged. */
 export function transposed(grid: Grid): Grid {

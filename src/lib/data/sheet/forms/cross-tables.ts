@@ -1,6 +1,6 @@
 import { sideOfDie } from "../cells/similar-dies";
-import { textAt, type Grid } from "../file/grid";
-import { columnsOf, isDieName, placed, type Photographs } from "./cells";
+import { columnsOf, textAt, type Grid } from "../file/grid";
+import { isDieName, placed, type Photographs } from "./cells";
 import { coinsIn } from "./coin-lists";
 import { oneRowACoin, type Derived, type Placed, type Statement } from "./one-row-a-coin";
 

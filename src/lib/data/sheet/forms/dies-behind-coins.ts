@@ -1,6 +1,6 @@
 import { takeApart } from "../cells/joined-dies";
-import { textAt, type Grid } from "../file/grid";
-import { columnsOf, isPhotograph, placed, type Photographs } from "./cells";
+import { columnsOf, textAt, type Grid } from "../file/grid";
+import { isPhotograph, placed, type Photographs } from "./cells";
 import { oneRowACoin, type Derived, type Statement } from "./one-row-a-coin";
 
 /** The coin, then its dies: `12 (O1/R2)`, `12: O1-R2`, `12, O1, R2`. */

@@ -3,8 +3,8 @@ import { sideOfDie } from "../cells/similar-dies";
 import { contentOf, holdsCodes } from "../columns/column-content";
 import type { Heading } from "../columns/heading";
 import { headingsOf } from "../columns/table";
-import { textAt, type Grid, type GridRow } from "../file/grid";
-import { columnsOf, isPhotograph, placed, sideOfWords, type Photographs } from "./cells";
+import { columnsOf, textAt, type Grid, type GridRow } from "../file/grid";
+import { isPhotograph, placed, sideOfWords, type Photographs } from "./cells";
 import { coinsIn, coinsListed } from "./coin-lists";
 import { oneRowACoin, type Derived, type Placed, type Statement } from "./one-row-a-coin";
 

@@ -1,9 +1,8 @@
 import type { Side } from "../../../coins/index";
 import { sideOfDie } from "../cells/similar-dies";
-import { textAt, type Grid, type GridRow } from "../file/grid";
+import { columnsOf, textAt, type Grid, type GridRow } from "../file/grid";
 import { contentOf } from "../columns/column-content";
 import {
-  columnsOf,
   isDieName,
   isPhotograph,
   placed,

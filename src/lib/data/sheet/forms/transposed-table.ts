@@ -1,6 +1,6 @@
 import { readHeading } from "../columns/heading";
-import { textAt, type Grid } from "../file/grid";
-import { columnsOf, isPhotograph, placed, type Photographs } from "./cells";
+import { columnsOf, textAt, type Grid } from "../file/grid";
+import { isPhotograph, placed, type Photographs } from "./cells";
 import { oneRowACoin, type Derived, type Statement } from "./one-row-a-coin";
 
 /** One column a coin: the headings stand in the first column. */

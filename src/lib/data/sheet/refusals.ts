@@ -1,0 +1,26 @@
+import { NumislabError } from "../../base/index";
+
+/** What a sheet of die links is. */
+export const WANTED = "give one row a coin, with columns coin, obverse die, reverse die.";
+
+/** None of the columns of dies holds one. */
+export function noDies(file: string, problems: string[]): NumislabError {
+  return new NumislabError(
+    "input",
+    `${file} names no die that can be used: if other columns hold the dies, say which with --columns coin=A,obverse=B,reverse=C.${listed(problems)}`,
+  );
+}
+
+const listed = (problems: readonly string[]) =>
+  problems
+    .slice(0, 5)
+    .map((p) => `\n  ${p}`)
+    .join("");
+
+/** No row of a sheet can be used. */
+export function nothing(file: string, problems: string[]): NumislabError {
+  return new NumislabError(
+    "input",
+    `${file} has no row that can be used: ${WANTED}${listed(problems)}`,
+  );
+}
