@@ -16,6 +16,7 @@ export function baselinesText({
       const shown = rows.filter(({ figures }) => figures[id]);
       if (shown.length === 0) return [];
       const { pairs, same, alwaysDifferent } = shown[0].figures[id]![side];
+      if (pairs === 0) return [];
       const why = whyMissing({ pairs, same });
       const lines = shown.map(({ name, figures }) => {
         const own = figures[id]![side];

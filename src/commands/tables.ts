@@ -50,10 +50,12 @@ export function modelTable({
   coins,
   simulated,
 }: import("../lib/experiments/index").ModelEvaluation): string {
+  const both = ["obverse", "reverse"] as const;
+  const withPairs = both.filter((side) => pairs[side].pairs > 0);
+  const sides = withPairs.length > 0 ? withPairs : both;
   const row = (name: string, of: (side: "obverse" | "reverse") => string | number) => [
     name,
-    of("obverse"),
-    of("reverse"),
+    ...sides.map(of),
   ];
   const measure = (
     name: string,
@@ -75,7 +77,7 @@ export function modelTable({
   return [
     `${coins} coins${simulated ? ", simulated strikes" : ""}; intervals are 95 %, from drawing coins`,
     textTable([
-      ["", "obverses", "reverses"],
+      ["", ...sides.map((side) => `${side}s`)],
       row("pairs", (side) => pairs[side].pairs),
       row(
         "from the same die",

@@ -61,6 +61,7 @@ export async function evaluateMethod(
         compare: "score",
         data,
         sheet,
+        sheetOptions: sheetOptions ?? null,
         layout,
         simulated: ready.simulated,
         coins: ready.coins.length,

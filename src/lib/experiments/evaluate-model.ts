@@ -23,6 +23,8 @@ export interface ModelEvaluation {
   compare: "embedding" | "map" | "score";
   data: string;
   sheet: string | null;
+  /** What overruled the reader of the sheet. */
+  sheetOptions: SheetOptions | null;
   layout: Layout;
   /** True for strikes of the simulator. */
   simulated: boolean;
@@ -107,6 +109,7 @@ export async function evaluateModel(
     compare: loaded.card.map ? "map" : "embedding",
     data,
     sheet,
+    sheetOptions: sheetOptions ?? null,
     layout,
     simulated,
     coins: coins.length,

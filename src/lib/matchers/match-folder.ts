@@ -99,7 +99,7 @@ export async function matchFolder(
   const folder = {
     coins: withoutPhotographs(coins, new Set(without.map(({ file }) => file))),
     leftOut: [...leftOut, ...without],
-    warnings,
+    warnings: [...warnings, ...sideMissing(coins)],
   };
   const all =
     method !== "registration" ||
@@ -121,6 +121,13 @@ export async function matchFolder(
   } finally {
     await matcher.close();
   }
+}
+
+/** Tells once of a side that no coin is photographed from. */
+function sideMissing(coins: readonly CoinFiles[]): string[] {
+  return (["obverse", "reverse"] as const)
+    .filter((side) => coins.length > 0 && coins.every(({ sides }) => !sides[side]))
+    .map((side) => `no coin has a photograph of its ${side}: the ${side}s are not compared`);
 }
 
 /** Coins without some of their photographs. */

@@ -90,6 +90,54 @@ const PROGRAMS: Named[] = [
   },
 ];
 
+const perPair: [string, string, string[]][] = [
+  ["A1", "B1", ["001", "002"]],
+  ["A2", "B1", ["003"]],
+  ["A2", "B2", ["004"]],
+  ["A3", "B2", ["005", "006"]],
+];
+/** Tables of pairs of dies, and coins whose names have points and signs. */
+const OTHER: Named[] = [
+  {
+    name: "pairs-that-count-coins.csv",
+    content: lines([
+      ["Vs.", "Rs.", "Münzen"],
+      ...perPair.map(([o, r, coins]): Row => [o, r, coins.length]),
+    ]),
+    photographs: ["1.jpg", "2.jpg", "3.jpg"],
+    refused: /2 of 4 rows name a coin that another row names with other dies/,
+  },
+  {
+    name: "coins-between-slashes.csv",
+    content: lines([
+      ["Vs.", "Rs.", "Münzen"],
+      ...perPair.map(([o, r, coins]): Row => [o, r, coins.join(" / ")]),
+    ]),
+    right: UNSAID,
+    told: [/'001 \/ 002' is read as 2 coins: 001, 002/],
+  },
+  {
+    name: "accession-numbers-of-photographs.csv",
+    content: lines([
+      ["Photo", "Obverse die", "Reverse die"],
+      ...SIX.map(([c, o, r]): Row => [`1944.100.${c}`, o, r]),
+    ]),
+    right: SIX.map(([c, o, r]): Dies[number] => [`1944.100.${c}`, o, r]),
+    photographs: SIX.map(([c]) => `1944.100.${c}.jpg`),
+  },
+  {
+    name: "sides-that-are-not-known.csv",
+    content: lines([
+      ["Sikkeler", "Yüz", "Kalıp"],
+      ...SIX.flatMap(([c, o, r]): Row[] => [
+        [c, "Ön", o],
+        [c, "Arka", r],
+      ]),
+    ]),
+    refused: /column A names each coin several times/,
+  },
+];
+
 /** Headings of one side that hold no dies, or perhaps other ones. */
 const BESIDE = [
   "Obverse engraver",
@@ -126,11 +174,7 @@ const besideDies: Named[] = [
   },
 ];
 
-const anew: Row[] = SIX.map(([c], i): Row => [
-  c,
-  `O${i % 3 === 2 ? 2 : 1}`,
-  i % 3 ? "R2" : "R1",
-]);
+const anew: Row[] = SIX.map(([c], i): Row => [c, `O${i % 3 === 2 ? 2 : 1}`, i % 3 ? "R2" : "R1"]);
 const begin = /the dies of both sides begin at 1 .*--dies-restart .*--no-dies-restart/;
 const restarted: Named[] = [
   {
@@ -287,6 +331,7 @@ const graded: Named[] = Object.entries(GRADES).flatMap(([name, said]) => {
 /** Tables as programs and people leave them. */
 export const EXPORTS: Case[] = [
   ...PROGRAMS.map((one) => ({ kind: "tables-of-programs", ...one })),
+  ...OTHER.map((one) => ({ kind: "other-tables", ...one })),
   ...besideDies.map((one) => ({ kind: "columns-beside-dies", ...one })),
   ...restarted.map((one) => ({ kind: "dies-counted-anew", ...one })),
   ...signs.map((one) => ({ kind: "signs-and-references", ...one })),

@@ -22,6 +22,10 @@ const SIDES_SAID: Record<string, [string, string]> = {
   greek: ["εμπρ", "οπισθ"],
   japanese: ["表", "裏"],
   recto: ["recto", "verso"],
+  "greek-in-latin-letters": ["emprosthia", "opisthia"],
+  croatian: ["lice", "naličje"],
+  estonian: ["esikülg", "tagakülg"],
+  "finnish-of-coins": ["tunnuspuoli", "arvopuoli"],
 };
 const FORMS: [string, string][] = [
   ["last", "{n}_{side}.jpg"],

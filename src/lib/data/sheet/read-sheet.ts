@@ -10,12 +10,15 @@ import { looseName } from "./match-names";
 import type { SheetOptions } from "./options";
 import { describeProblem, Told } from "./problems";
 import { readTable } from "./read-table";
-import { noDies, nothing } from "./refusals";
+import { noDies, notCoins, nothing } from "./refusals";
 import { nameRestarted } from "./restarted-dies";
 import type { SheetReading, SheetRow } from "./sheet-reading";
 import { checkComputed, tablesOf } from "./tables-of-sheet";
 import { stateGroups } from "./undecided-pairs";
 import { understand } from "./understand-table";
+
+/** Rows that contradict others, from which on the column of coins is doubted. */
+const MIN_CONTRADICTED = 2;
 
 /**
  * Reads a sheet of die links: coin, obverse die, reverse die, one row a coin, with or without a
@@ -65,13 +68,19 @@ export async function readSheet(
       });
   const bySheet = new Map(read.map((one) => [one.table.grid.sheet, one]));
   const toldOf = (row: DieRow) => bySheet.get(row.where.sheet)!;
-  const rows = withoutRepeats(
-    read.flatMap((one) => one.rows),
-    (row, why) => {
-      const { told, columns } = toldOf(row);
-      told.leftOut(row.where.row - 1, columns.coin ?? columns.image ?? 0, why);
-    },
-  );
+  const all = read.flatMap((one) => one.rows);
+  let contradicted = 0;
+  const rows = withoutRepeats(all, (row, why) => {
+    const { told, columns } = toldOf(row);
+    told.leftOut(row.where.row - 1, columns.coin ?? columns.image ?? 0, why);
+    if (why.includes("with other dies")) contradicted++;
+  });
+  if (contradicted >= MIN_CONTRADICTED && contradicted >= all.length / 3)
+    throw notCoins(
+      file,
+      [contradicted, all.length],
+      read.flatMap(({ told }) => told.warnings.map(describeProblem)),
+    );
   const warnAt = (row: DieRow, side: Side, message: string) => {
     const { told, columns } = toldOf(row);
     told.warn(row.where.row - 1, columns[side] ?? columns.both ?? 0, message);

@@ -1,4 +1,5 @@
-import { bareStem } from "../image-names";
+import { withoutEnding } from "../image-names";
+import { basename } from "node:path";
 import type { Side } from "../../coins/index";
 import { startWithoutHeader } from "./columns/by-place";
 import type { Columns } from "./columns/choose-columns";
@@ -77,7 +78,7 @@ export function readTable(table: Table, context: TableContext): DieRow[] {
       return readCoin(row.cells.get(columns.coin), at);
     }
     const image = textAt(row, columns.image);
-    const name = bareStem(image.replace(/\\/g, "/"));
+    const name = withoutEnding(basename(image.replace(/\\/g, "/")));
     if (name === "") told.leftOut(row.at, columns.image ?? 0, "no coin and no image named");
     return name;
   }

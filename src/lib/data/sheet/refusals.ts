@@ -3,6 +3,18 @@ import { NumislabError } from "../../base/index";
 /** What a sheet of die links is. */
 export const WANTED = "give one row a coin, with columns coin, obverse die, reverse die.";
 
+/** What is taken for coins repeats, with other dies each time. */
+export function notCoins(
+  file: string,
+  [rows, of]: [number, number],
+  problems: string[],
+): NumislabError {
+  return new NumislabError(
+    "input",
+    `${file}: ${rows} of ${of} rows name a coin that another row names with other dies: if the column counts coins or numbers them anew in each series, give each coin a name of its own, or say which column names them with --columns coin=A,obverse=B,reverse=C.${listed(problems)}`,
+  );
+}
+
 /** None of the columns of dies holds one. */
 export function noDies(file: string, problems: string[]): NumislabError {
   return new NumislabError(

@@ -31,6 +31,8 @@ export interface BaselineRow extends Pick<Method, "id" | "name" | "heldOut"> {
 /** Methods beside each other on the same pairs: the content of baselines.json. */
 export interface BaselineTable {
   data: string;
+  /** How the user's own photographs and sheet were read; null for simulated coins. */
+  read: { sheet: string | null; sheetOptions: SheetOptions | null; layout: Layout } | null;
   simulated: boolean;
   coins: number;
   sets: { id: PairSet["id"]; title: string }[];
@@ -130,6 +132,10 @@ export async function compareBaselines({
   }
   return {
     data: folder,
+    read:
+      data === undefined
+        ? null
+        : { sheet: sheet ?? null, sheetOptions: sheetOptions ?? null, layout },
     simulated: ready.simulated,
     coins: coins.coins.length,
     sets: sets.map(({ id, title }) => ({ id, title })),

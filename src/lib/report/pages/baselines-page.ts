@@ -17,6 +17,7 @@ import { count, interval } from "../figures/numbers";
 import { madeWith, toLookAt } from "./origin";
 import { figurePlace, page } from "./page";
 import { plotlySource } from "../figures/plotly-source";
+import { understood, understoodOf } from "./understood";
 
 /**
  * Writes baselines.json, baselines.csv and baselines.html, a self-contained page, into a folder.
@@ -39,7 +40,7 @@ export async function reportBaselines(
     file,
     page(
       "Same die? Methods beside each other",
-      body(root, table),
+      body(root, table, await understoodOfTable(root, table)),
       figures,
       await plotlySource(root),
     ),
@@ -47,7 +48,13 @@ export async function reportBaselines(
   return file;
 }
 
-function body(root: string, table: BaselineTable): Html {
+/** What was understood of the user's own photographs; nothing of simulated ones. */
+async function understoodOfTable(root: string, { data, read }: BaselineTable) {
+  if (!read) return undefined;
+  return understoodOf(data, { ...read, cache: join(root, ".cache", "coin-sides") });
+}
+
+function body(root: string, table: BaselineTable, lines: string[] | undefined): Html {
   const {
     data,
     simulated,
@@ -69,6 +76,7 @@ function body(root: string, table: BaselineTable): Html {
     <p>
       Figures in brackets are 95 % intervals from drawing coins, ${resamples} times. ROC AUC, average precision and equal error rate judge the ranking of the pairs; chance is 0.5, the base rate, and 0.5. MCC, F1 and accuracy judge answers at a threshold: ${thresholds}. Read accuracy beside ‘always different’, which needs no coin and finds no link.
     </p>
+    ${understood(lines)}
     ${sets.map((set) => section(table, set))}
     <h2>What they cost, and what was held out</h2>
     <div class="wide">
@@ -110,7 +118,7 @@ function section(table: BaselineTable, { id, title }: BaselineTable["sets"][numb
   const shown = table.rows.filter(({ figures }) => figures[id]);
   if (shown.length === 0) return html``;
   return html`<h2>${title[0].toUpperCase()}${title.slice(1)}</h2>
-${SIDES.map((side) => sideTable(shown, id, side))}
+${SIDES.filter((side) => shown[0].figures[id]![side].pairs > 0).map((side) => sideTable(shown, id, side))}
 <div class="figures">${figurePlace(`ap-${id}`, "Average precision of each method. Dotted: the base rates, which are chance.")}</div>`;
 }
 

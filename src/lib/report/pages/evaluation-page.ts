@@ -11,6 +11,7 @@ import { html, type Html } from "./html";
 import { count, interval } from "../figures/numbers";
 import { toLookAt } from "./origin";
 import { figurePlace, page } from "./page";
+import { understood, understoodOf } from "./understood";
 import { plotlySource } from "../figures/plotly-source";
 import { precisionRecallFigure } from "../figures/precision-recall-figure";
 import { reliabilityFigure } from "../figures/reliability-figure";
@@ -28,21 +29,28 @@ export async function reportEvaluation(
   { evaluation, pairs }: EvaluatedModel,
   folder: string,
 ): Promise<string> {
-  const { data, layout, sheet, decisions, compare } = evaluation;
+  const { data, layout, sheet, sheetOptions, decisions, compare } = evaluation;
+  const shown = sidesWithPairs(evaluation);
   const sides = { obverse: ofSide(pairs, "obverse"), reverse: ofSide(pairs, "reverse") };
   const figures = {
     roc: rocFigure(sides),
     "precision-recall": precisionRecallFigure(sides),
-    "distances-obverse": distanceFigure(sides.obverse, compare, decisions.obverse.threshold),
-    "distances-reverse": distanceFigure(sides.reverse, compare, decisions.reverse.threshold),
+    ...Object.fromEntries(
+      shown.map((side) => [
+        `distances-${side}`,
+        distanceFigure(sides[side], compare, decisions[side].threshold),
+      ]),
+    ),
     reliability: reliabilityFigure(pairs),
   };
   const title =
     evaluation.model === null
       ? `The method ${evaluation.method} on labelled coins`
       : "A trained model on other coins";
-  const body = html`${head(evaluation, title)}${table(evaluation)}
-<div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${figurePlace("distances-obverse", `Obverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("distances-reverse", `Reverses: ${SHOWN[compare]} of the pairs, and the model’s threshold.`)}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are from the same die that often.")}</div>
+  const cache = join(root, ".cache", "coin-sides");
+  const lines = await understoodOf(data, { sheet, sheetOptions, layout, cache });
+  const body = html`${head(evaluation, title)}${understood(lines)}${table(evaluation)}
+<div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${shown.map((side) => figurePlace(`distances-${side}`, `${side === "obverse" ? "Obverses" : "Reverses"}: ${SHOWN[compare]} of the pairs, and the model’s threshold.`))}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are from the same die that often.")}</div>
 ${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
 <h2>Where this comes from</h2><p>${evaluation.model === null ? `Method ${evaluation.method}` : `Model ${evaluation.model}`}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures as data: <a href="evaluation.json">evaluation.json</a>; every pair: <a href="pairs.csv">pairs.csv</a>.</p>${toLookAt(evaluation.warnings)}`;
   const file = join(folder, "report.html");
@@ -64,9 +72,17 @@ function head({ coins, data, simulated, decisions, pairs }: ModelEvaluation, tit
     </p>`;
 }
 
-function table({ pairs }: ModelEvaluation): Html {
+/** The sides that have pairs; both where none has. */
+function sidesWithPairs({ pairs }: ModelEvaluation): readonly Side[] {
+  const shown = SIDES.filter((side) => pairs[side].pairs > 0);
+  return shown.length > 0 ? shown : SIDES;
+}
+
+function table(evaluation: ModelEvaluation): Html {
+  const { pairs } = evaluation;
+  const shown = sidesWithPairs(evaluation);
   const row = (name: string, of: (side: Side) => Html | string) =>
-    html`<tr><td>${name}</td>${SIDES.map((side) => html`<td>${of(side)}</td>`)}</tr>`;
+    html`<tr><td>${name}</td>${shown.map((side) => html`<td>${of(side)}</td>`)}</tr>`;
   const measures = {
     "ROC AUC": "rocAuc",
     "average precision": "averagePrecision",
@@ -91,8 +107,7 @@ function table({ pairs }: ModelEvaluation): Html {
         </caption>
         <tr>
           <th></th>
-          <th>obverses</th>
-          <th>reverses</th>
+          ${shown.map((side) => html`<th>${side}s</th>`)}
         </tr>
         ${row("pairs", (side) => count(pairs[side].pairs))}${row("from the same die", (side) => count(pairs[side].same))}${row("base rate", (side) => formatPercent(pairs[side].baseRate, "no pair"))}${row("accuracy of ‘always different’", (side) => formatNumber(pairs[side].alwaysDifferent, "no pair"))}
         ${Object.entries(measures).map(([name, key]) => row(name, (side) => interval(pairs[side][key], whyMissing(pairs[side]))))}

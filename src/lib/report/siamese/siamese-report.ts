@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Side } from "../../coins/index";
-import { inspectFolder, inspectionWords, SIDES } from "../../data/index";
+import { SIDES } from "../../data/index";
 import { ofSide } from "../../runs/index";
 import { PUBLISHED, writeSweep, type SiameseResult } from "../../experiments/index";
-import { formatNumber, formatPercent, NumislabError, writeWhole } from "../../base/index";
+import { formatNumber, formatPercent, writeWhole } from "../../base/index";
 import { whyMissing, type PairEvaluation } from "../../metrics/index";
 import { distanceFigure, SHOWN } from "../figures/distance-figure";
 import { examplesSection } from "./examples-section";
@@ -13,7 +13,7 @@ import { html, type Html } from "../pages/html";
 import { count, interval } from "../figures/numbers";
 import { origin, toLookAt } from "../pages/origin";
 import { figurePlace, page } from "../pages/page";
-import { understood } from "../pages/understood";
+import { understood, understoodOf } from "../pages/understood";
 import { plotlySource } from "../figures/plotly-source";
 import { rocFigure } from "../figures/roc-figure";
 import { embeddingMaps, embeddingSection } from "./embedding-maps";
@@ -54,25 +54,18 @@ export async function reportSiamese(
   );
   const title = `${record.name}: were two coins struck from the same die?`;
   const heldOut = pairs.filter((pair) => pair.heldOut);
-  const body = html`${head(run, title)}${understood(await understoodOf(root, run))}${await modelledSection(root, run)}${await architectureSection(root, run)}${splitSection(run)}${lossSection(run)}${answers(run)}${writeUpProtocol(run)}
+  const body = html`${head(run, title)}${understood(await understoodOfRun(root, run))}${await modelledSection(root, run)}${await architectureSection(root, run)}${splitSection(run)}${lossSection(run)}${answers(run)}${writeUpProtocol(run)}
 <div id="thresholds">${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}</div>${embeddingSection(run, figures)}<div id="examples">${await examplesSection(heldOut, join(root, record.data.folder), config.data)}</div>${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
   await writeWhole(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }
 
 /** What was understood of the run's own photographs and sheet; nothing of simulated ones. */
-async function understoodOf(root: string, { config, record }: SiameseRun) {
-  const { folder, sheet, sheetOptions, layout } = config.data;
-  if (folder === null) return undefined;
-  return inspectFolder(join(root, record.data.folder), {
+async function understoodOfRun(root: string, { config, record }: SiameseRun) {
+  if (config.data.folder === null) return undefined;
+  return understoodOf(join(root, record.data.folder), {
+    ...config.data,
     cache: join(root, ".cache", "coin-sides"),
-    outlines: false,
-    sheet: sheet ?? undefined,
-    sheetOptions: sheetOptions ?? undefined,
-    layout,
-  }).then(inspectionWords, (error) => {
-    if (error instanceof NumislabError) return undefined; // the photographs may be gone since
-    throw error;
   });
 }
 

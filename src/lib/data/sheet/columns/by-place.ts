@@ -39,6 +39,11 @@ export function columnsByPlace(grid: Grid, photographs?: ReadonlySet<string>): C
     return refused(
       `no header of dies, and fewer than two columns that hold them${headed(others, known)}: say which with --columns coin=A,obverse=B,reverse=C`,
     );
+  const { distinct, filled: coins } = content.get(coin)!;
+  if (distinct < MIN_DIFFERENT * coins)
+    return refused(
+      `no header of dies, and column ${columnName(coin)} names each coin several times ('${content.get(coin)!.example}' …): give each coin one row, or say what is what with --columns coin=A,obverse=B,reverse=C`,
+    );
   const straight = coin === filled[0] && codes[0] === filled[1] && codes[1] === filled[2];
   // past the three first columns a die repeats, and a number of another kind does not
   const repeated = codes.filter((c) => content.get(c)!.distinct < content.get(c)!.filled);
@@ -65,6 +70,9 @@ export function columnsByPlace(grid: Grid, photographs?: ReadonlySet<string>): C
         ],
   };
 }
+
+/** The share of the rows of a sheet without a header that name a coin of their own. */
+const MIN_DIFFERENT = 0.75;
 
 const mayBeHeader = (row: GridRow): boolean =>
   ![...row.cells.values()].some(({ text }) => /\d/.test(text));

@@ -16,10 +16,10 @@ export const SIDE_WORDS: Record<Side, Set<string>> = {
 /** Parts of words that name a side, for compounds such as Vorderseitenstempel. */
 export const SIDE_STEMS: Record<Side, string[]> = {
   obverse: list(
-    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев лицьов averz advers лице onyuz elolap forsid atsid etusiv etupuol sprednj 正面 表の 表面 licni licov esikulj ავერს դիմ obvdie dieobv",
+    "obvers avers vorderseit voorzij droit diritt dritto anvers awers εμπροσθ аверс лицев лицьов averz advers лице onyuz elolap forsid atsid etusiv etupuol sprednj 正面 表の 表面 licni licov esikul emprosth tunnuspuol ავერს դիմ obvdie dieobv",
   ),
   reverse: list(
-    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот зворот reverz arkayuz hatlap bagsid fransid kaantop takapuol zadnj 背面 裏の 裏面 rubni rubov tagakulj რევერს դարձ revdie dierev",
+    "revers ruckseit rueckseit keerzij rovesci rewers οπισθ реверс оборот зворот reverz arkayuz hatlap bagsid fransid kaantop takapuol zadnj 背面 裏の 裏面 rubni rubov tagakul opisth arvopuol nalicj რევერს դարձ revdie dierev",
   ),
 };
 

@@ -2,7 +2,7 @@ import { textAt, type GridRow } from "../file/grid";
 import type { Warn } from "../problems";
 import { isPhotograph, type Photographs } from "./cells";
 
-const SEPARATORS = /\s*[,;+&\n]\s*|\s+(?:and|und|et|e|y|en|i|и)\s+/iu;
+const SEPARATORS = /\s*[,;+&\n]\s*|\s+\/\s+|\s+(?:and|und|et|e|y|en|i|и)\s+/iu;
 const RANGE = /^(\D*?)(\d+)\s*(?:-|–|—|‒|\bto\b|\bbis\b|\.\.\.?|…)\s*(\D*?)(\d+)$/iu;
 const MAX_RANGE = 500;
 
@@ -12,7 +12,10 @@ const MAX_RANGE = 500;
  */
 export function coinsListed(text: string, photographs: Photographs): string[] | null {
   const cell = text.trim().replace(/[.;,]$/, "");
-  if (cell === "" || !photographs || isPhotograph(text.trim(), photographs)) return null;
+  // `1 / 2` is no path
+  const slashed = /\s\/\s/.test(cell);
+  if (cell === "" || !photographs) return null;
+  if (!slashed && isPhotograph(text.trim(), photographs)) return null;
   const byComma = listed(cell.split(SEPARATORS), photographs);
   return byComma ?? listed(cell.split(/[\s,;]+/), photographs);
 }
