@@ -52,6 +52,7 @@ export function addBaselines(program: Command): void {
           onWarning: (warning) => line(`warning: ${warning}`),
         }),
       );
+      for (const warning of table.warnings) console.error(`warning: ${warning}`);
       const page = await reportBaselines(
         root,
         table,

@@ -36,7 +36,7 @@ export function addSheetOptions(
         words,
       ),
     )
-    .option("--dies-restart", "each sheet or series counts its dies from 1 anew")
+    .option("--dies-restart", "each sheet or series counts its own dies from 1")
     .option("--no-dies-restart", "a die is the same in all sheets and series")
     .option("--carry-down", "an empty die cell of the sheet means the die above it")
     .option("--no-carry-down", "an empty die cell of the sheet is an unknown die");

@@ -174,19 +174,23 @@ const besideDies: Named[] = [
   },
 ];
 
-const anew: Row[] = SIX.map(([c], i): Row => [c, `O${i % 3 === 2 ? 2 : 1}`, i % 3 ? "R2" : "R1"]);
+const restart: Row[] = SIX.map(([c], i): Row => [
+  c,
+  `O${i % 3 === 2 ? 2 : 1}`,
+  i % 3 ? "R2" : "R1",
+]);
 const begin = /the dies of both sides begin at 1 .*--dies-restart .*--no-dies-restart/;
 const restarted: Named[] = [
   {
     name: "in-each-sheet.xlsx",
-    content: workbook({ Nero: [HEAD, ...anew.slice(0, 3)], Galba: [HEAD, ...anew.slice(3)] }),
+    content: workbook({ Nero: [HEAD, ...restart.slice(0, 3)], Galba: [HEAD, ...restart.slice(3)] }),
     refused: begin,
   },
   ...["Series", "Mint", "Typ", "Émission", "Серия"].map((heading) => ({
     name: `in-each-${heading}.csv`,
     content: lines([
       [...HEAD, heading],
-      ...anew.map((row, i): Row => [...row, i < 3 ? "I" : "II"]),
+      ...restart.map((row, i): Row => [...row, i < 3 ? "I" : "II"]),
     ]),
     refused: begin,
   })),
@@ -333,7 +337,7 @@ export const EXPORTS: Case[] = [
   ...PROGRAMS.map((one) => ({ kind: "tables-of-programs", ...one })),
   ...OTHER.map((one) => ({ kind: "other-tables", ...one })),
   ...besideDies.map((one) => ({ kind: "columns-beside-dies", ...one })),
-  ...restarted.map((one) => ({ kind: "dies-counted-anew", ...one })),
+  ...restarted.map((one) => ({ kind: "dies-counted-separately", ...one })),
   ...signs.map((one) => ({ kind: "signs-and-references", ...one })),
   ...workbooks.map((one) => ({ kind: "formats-of-cells", ...one })),
   ...graded.map((one) => ({ kind: "grades-of-condition", ...one })),

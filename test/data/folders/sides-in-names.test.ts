@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { besidePhotographs } from "../../../src/lib/data/folders/beside";
-import { sidesInNames, type NamedFile } from "../../../src/lib/data/folders/sides-in-names";
+import { sidesInNames } from "../../../src/lib/data/folders/sides-in-names";
+import { type NamedFile } from "../../../src/lib/data/folders/sides-of-folders";
 
 const COINS = ["001", "002", "003"];
 const read = (files: NamedFile[]) =>

@@ -3,7 +3,8 @@ import { stemOf, withoutMasks } from "./beside";
 import type { CoinFiles, FolderOfCoins } from "./folder-of-coins";
 import { some } from "./some";
 import { inNaturalOrder, photographsIn, type LeftOut, type PhotographsIn } from "../photographs-in";
-import { sideOfFolder, sidesInNames } from "./sides-in-names";
+import { sidesInNames } from "./sides-in-names";
+import { sideOfFolder } from "./sides-of-folders";
 
 /** Coins whose sides are photographs of their own, by the sides that the names say. */
 export async function coinsBySide(folder: string, listed: PhotographsIn): Promise<FolderOfCoins> {

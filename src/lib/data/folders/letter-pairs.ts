@@ -71,3 +71,7 @@ export function pairOfSigns(files: readonly Signed[]): {
   }
   return null;
 }
+
+/** What is told of signs that could mean something else. */
+export const weakly = (where: string, o: string, r: string) =>
+  `${where} ${o} or ${r}: ${o} is read as the obverse, ${r} as the reverse; if they mean something else, put obv and rev in the names`;

@@ -66,3 +66,7 @@ function camelParts(run: string, at: number): { text: string; index: number }[] 
     }),
   );
 }
+
+/** A word for side before the letter or number that says which: `12_side1`. */
+export const SIDE_NOUN =
+  /[\s._-]*(?:side|seite|face|lato|lado|cara|strona|strana|kant|zijde|sida|puoli|yüz)$/iu;

@@ -1,12 +1,11 @@
 import type { Side } from "../../coins/index";
-import type { Columns } from "./columns/choose-columns";
+import type { Columns } from "./columns/candidate";
 import { dieOfRow, setDie, SIDES, type DieRow } from "./die-rows";
 import type { Warn } from "./problems";
-import { dieForm } from "./cells/die-form";
-import { stateGroups } from "./undecided-pairs";
-import { countNames, prefixOf, similarDies, usualPrefix } from "./cells/similar-dies";
+import { countNames, prefixOf, usualPrefix } from "./cells/similar-dies";
 
-const countsOf = (rows: readonly DieRow[], side: Side): Map<string, number> =>
+/** How often each die of a side is said. */
+export const countsOf = (rows: readonly DieRow[], side: Side): Map<string, number> =>
   countNames(rows.map((row) => dieOfRow(row, side)));
 
 /** Columns swapped, and dies that stand in the column of the other side. */
@@ -75,89 +74,6 @@ export function checkStoredDates(
       `'${die}' is how spreadsheets store the date ${day}, perhaps made from something like 1-2; ${dates.length} such numbers are kept as dies: if they are dates, format the column as text and type the dies again`,
     );
   }
-}
-
-/** Tells each rarer spelling of a die once, and returns the groups of both sides. */
-export function checkSpellings(
-  rows: readonly DieRow[],
-  warnAt: (row: DieRow, side: Side, message: string) => void,
-): { side: Side; dies: string[] }[] {
-  return SIDES.flatMap((side) => {
-    const counts = countsOf(rows, side);
-    const groups = similarDies(counts.keys());
-    const usual = usualPrefix(counts);
-    for (const name of counts.keys())
-      if (usual !== "" && /^\d+$/.test(name) && !groups.some((dies) => dies.includes(name)))
-        warnAt(
-          rows.find((row) => dieOfRow(row, side) === name)!,
-          side,
-          `die '${name}' is a number where others are called ${usual}…; kept as a die of its own, not as ${usual}${name}`,
-        );
-    for (const [prefix, name] of oddPrefixes(counts, usual))
-      if (!groups.some((dies) => dies.includes(name)))
-        warnAt(
-          rows.find((row) => dieOfRow(row, side) === name)!,
-          side,
-          `die '${name}' is called ${prefix}… where nearly all others are called ${usual}…; kept as a die of its own`,
-        );
-    return groups.map((dies) => {
-      const usual = dies.reduce((a, b) => (counts.get(b)! > counts.get(a)! ? b : a));
-      for (const die of dies) {
-        if (die === usual) continue;
-        const first = rows.find((row) => dieOfRow(row, side) === die)!;
-        warnAt(
-          first,
-          side,
-          `die '${die}' and '${usual}' may be one die spelled in two ways; kept as two, and pairs of them are not labelled as different: write both alike if they are one`,
-        );
-      }
-      return { side, dies };
-    });
-  });
-}
-
-/** Tells where letters behind the dies' names are read as dies of their own, as most have one. */
-export function tellLetteredDies(
-  rows: readonly DieRow[],
-  warnAt: (row: DieRow, side: Side, message: string) => void,
-): void {
-  const grouped = new Set(stateGroups(rows).flatMap(({ dies }) => dies));
-  for (const side of SIDES) {
-    const first = new Map<string, DieRow>();
-    for (const row of rows) {
-      const die = dieOfRow(row, side);
-      if (die === null || grouped.has(die)) continue;
-      const form = dieForm(die);
-      // Ia and Ib
-      const base = form.is === "state" ? form.base : /^([IVX]+)\p{Ll}$/u.exec(die)?.[1];
-      if (base === undefined) continue;
-      const before = first.get(base);
-      if (!before) first.set(base, row);
-      else if (dieOfRow(before, side) !== die) {
-        warnAt(
-          row,
-          side,
-          `'${dieOfRow(before, side)}' and '${die}' are read as two dies, as most dies here have such a sign behind them; if it is a state of the die, leave it out`,
-        );
-        break;
-      }
-    }
-  }
-}
-
-/** Letters of few dies where nearly all have others, with the first die of each. */
-function oddPrefixes(counts: ReadonlyMap<string, number>, usual: string): Map<string, string> {
-  const sum = (has: (name: string) => boolean) =>
-    [...counts].reduce((n, [name, own]) => n + (has(name) ? own : 0), 0);
-  const total = sum(() => true);
-  const odd = new Map<string, string>();
-  for (const name of counts.keys()) {
-    const prefix = prefixOf(name);
-    if (prefix === "" || usual === "" || prefix === usual || odd.has(prefix)) continue;
-    if (total >= 8 && sum((other) => prefixOf(other) === prefix) <= 0.2 * total)
-      odd.set(prefix, name);
-  }
-  return odd.size <= 2 ? odd : new Map();
 }
 
 /** Whether two rows of a coin say one side each. */

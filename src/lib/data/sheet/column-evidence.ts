@@ -1,4 +1,4 @@
-import type { Columns } from "./columns/choose-columns";
+import type { Columns } from "./columns/candidate";
 import type { Table } from "./columns/table";
 import { columnName, placeOf, textAt } from "./file/grid";
 import type { ColumnEvidence, SheetColumns } from "./sheet-reading";

@@ -16,7 +16,7 @@ export const sheetOptionsSchema = z
     diesRestart: z
       .boolean()
       .optional()
-      .describe("whether each sheet or series counts its dies from 1 anew"),
+      .describe("whether each sheet or series counts its own dies from 1"),
     carryDown: z.boolean().optional().describe("whether an empty die cell means the die above it"),
   })
   .describe("how a sheet is read, where the reader should not decide");

@@ -1,7 +1,8 @@
 import type { Side } from "../../coins/index";
-import { checkSpellings, tellLetteredDies, withoutRepeats } from "./check-table";
+import { checkSpellings, tellLetteredDies } from "./check-spellings";
+import { withoutRepeats } from "./check-table";
 import { evidenceOf, letters } from "./column-evidence";
-import type { Chosen } from "./columns/choose-columns";
+import type { Chosen } from "./columns/candidate";
 import type { Table } from "./columns/table";
 import { dieOfRow, SIDES, type DieRow } from "./die-rows";
 import { columnName, placeOf } from "./file/grid";

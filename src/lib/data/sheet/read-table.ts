@@ -2,7 +2,7 @@ import { withoutEnding } from "../image-names";
 import { basename } from "node:path";
 import type { Side } from "../../coins/index";
 import { startWithoutHeader } from "./columns/by-place";
-import type { Columns } from "./columns/choose-columns";
+import type { Columns } from "./columns/candidate";
 import { eachCoinARow } from "./forms/coin-lists";
 import { checkStoredDates, checkSwapped } from "./check-table";
 import { readCoin } from "./cells/coin-cell";

@@ -11,7 +11,7 @@ export function notCoins(
 ): NumislabError {
   return new NumislabError(
     "input",
-    `${file}: ${rows} of ${of} rows name a coin that another row names with other dies: if the column counts coins or numbers them anew in each series, give each coin a name of its own, or say which column names them with --columns coin=A,obverse=B,reverse=C.${listed(problems)}`,
+    `${file}: ${rows} of ${of} rows name a coin that another row names with other dies: if the column counts coins or numbers them separately in each series, give each coin a name of its own, or say which column names them with --columns coin=A,obverse=B,reverse=C.${listed(problems)}`,
   );
 }
 

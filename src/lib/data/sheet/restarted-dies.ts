@@ -24,7 +24,7 @@ const MIN_SHARED = 0.8;
 const FIRST = /^\p{L}{0,6}[-_. ]?0*1$/u;
 
 /**
- * Dies that are counted anew in each sheet or series, so that equal names are different dies: those
+ * Dies that are counted separately in each sheet or series, so that equal names are different dies: those
  * of both sides begin at 1 in each, and the smaller has hardly a name that the larger has not. Dies
  * that several series share do so on one side alone, as a rule.
  */
@@ -69,10 +69,10 @@ function groupings(rows: readonly DieRow[]): Grouping[] {
 }
 
 /**
- * Where dies are counted anew in each sheet or series, and the user says so, puts the name of it
+ * Where dies are counted separately in each sheet or series, and the user says so, puts the name of it
  * before theirs; where nobody has said it, refuses the sheet, as equal names would make die links.
  *
- * @param wanted true: dies are counted anew; false: a die is one throughout
+ * @param wanted true: dies are counted separately; false: a die is one throughout
  * @returns the groups of dies by their new names
  * @throws NumislabError `input`
  */
@@ -86,7 +86,7 @@ export function nameRestarted(
   if (!found && wanted)
     throw new NumislabError(
       "input",
-      `${file}: dies are said to be counted anew (--dies-restart), but it has neither several sheets nor a column of series, types or mints.`,
+      `${file}: dies are said to be counted separately (--dies-restart), but it has neither several sheets nor a column of series, types or mints.`,
     );
   if (!found) return undecided;
   const names = [...found.groups.keys()];

@@ -1,7 +1,8 @@
 import type { Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
 import { readCoin } from "./cells/coin-cell";
-import { chooseColumns, PICTURE_ADDRESS } from "./columns/choose-columns";
+import { chooseColumns } from "./columns/choose-columns";
+import { PICTURE_ADDRESS } from "./columns/coin-column";
 import { contentOf, isAddress } from "./columns/column-content";
 import { isKnown, type Heading } from "./columns/heading";
 import { wordsOf } from "./columns/plain";

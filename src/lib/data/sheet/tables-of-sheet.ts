@@ -1,5 +1,5 @@
 import { NumislabError } from "../../base/index";
-import type { Columns } from "./columns/choose-columns";
+import type { Columns } from "./columns/candidate";
 import type { Table } from "./columns/table";
 import { columnName, type Grid } from "./file/grid";
 import type { SheetOptions } from "./options";

@@ -1,5 +1,6 @@
 import { columnsByPlace } from "./columns/by-place";
-import { chooseColumns, type Chosen } from "./columns/choose-columns";
+import type { Chosen } from "./columns/candidate";
+import { chooseColumns } from "./columns/choose-columns";
 import { contentOf } from "./columns/column-content";
 import { findHeader, rateDies, type Table } from "./columns/table";
 import { takeApart } from "./cells/joined-dies";

@@ -15,6 +15,7 @@ import { html, type Html } from "../pages/html";
 import { count, interval } from "../figures/numbers";
 import { origin, toLookAt } from "../pages/origin";
 import { figurePlace, page } from "../pages/page";
+import { understood, understoodClasses } from "../pages/understood";
 import { answerCards, runWithMostErrors, leastConfidentAnswers } from "./photograph-examples";
 import { plotlySource } from "../figures/plotly-source";
 import { truthTable } from "./truth-table";
@@ -43,9 +44,14 @@ export async function reportClassifier(
   );
   await writeFigures(root, Object.fromEntries(own));
   const title = `${runs[0].record.name}: which 2-euro coin is this?`;
-  const body = html`${head(runs, title)}${answers(runs)}${published(runs)}${await examples(root, runs)}${howTrained(runs)}${provenance(runs, file)}`;
+  const body = html`${head(runs, title)}${understood(await understoodOfRuns(root, runs))}${answers(runs)}${published(runs)}${await examples(root, runs)}${howTrained(runs)}${provenance(runs, file)}`;
   await writeWhole(file, page(title, body, classifierFigures(runs), await plotlySource(root)));
   return file;
+}
+
+/** What was understood of the photographs; nothing of simulated ones. */
+async function understoodOfRuns(root: string, [{ record }]: readonly ClassifierRun[]) {
+  return record.data.simulated ? undefined : understoodClasses(join(root, record.data.folder));
 }
 
 /**

@@ -1,6 +1,12 @@
 import type { Layout } from "../../coins/index";
 import { NumislabError } from "../../base/index";
-import { inspectFolder, inspectionWords, type SheetOptions } from "../../data/index";
+import {
+  classWarnings,
+  inspectFolder,
+  inspectionWords,
+  loadClassFolder,
+  type SheetOptions,
+} from "../../data/index";
 import { html, type Html } from "./html";
 
 /** What was understood of a folder and its sheet, to be opened; nothing where it is not known. */
@@ -31,8 +37,26 @@ export async function understoodOf(
     sheet: sheet ?? undefined,
     sheetOptions: sheetOptions ?? undefined,
     layout,
-  }).then(inspectionWords, (error) => {
-    if (error instanceof NumislabError) return undefined;
-    throw error;
-  });
+  }).then(inspectionWords, noneWhereGone);
+}
+
+/** What is understood of a class folder, in words; undefined where the photographs are gone. */
+export async function understoodClasses(folder: string): Promise<string[] | undefined> {
+  return loadClassFolder(folder).then((read) => {
+    const counts = read.classes.map(
+      (label) => `${label} (${read.photographs.filter((one) => one.label === label).length})`,
+    );
+    const said = read.photographs[0].name.includes("/") ? "folders" : "the names of photographs";
+    return [
+      `Folder ${folder}`,
+      `  ${counts.length} classes, said by ${said}: ${counts.join(", ")}`,
+      ...read.leftOut.map(({ why }) => `  not used: ${why}`),
+      ...[...read.warnings, ...classWarnings(read)].map((warning) => `  told: ${warning}`),
+    ];
+  }, noneWhereGone);
+}
+
+function noneWhereGone(error: unknown): undefined {
+  if (error instanceof NumislabError) return undefined;
+  throw error;
 }

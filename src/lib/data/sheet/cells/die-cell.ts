@@ -1,7 +1,7 @@
 import { shellWord } from "../../../base/index";
 import type { Side } from "../../../coins/index";
 import { dated, tidy, wholeNumber } from "./coin-cell";
-import { dieForm, shapeOf } from "./die-form";
+import { dieForm, REFERS, shapeOf } from "./die-form";
 import type { Cell, GridRow } from "../file/grid";
 import { asLatin } from "./look-alikes";
 import type { SheetOptions } from "../options";
@@ -144,6 +144,9 @@ function judged(
     case "code":
       if (its.numbered && !/\d/.test(text) && !usual)
         return unknown(`'${text}' has no number, as the dies here have`);
+      // `wohl 3`, where dies are numbers
+      if (!usual && /^\p{Ll}{2,}\.? \d+$/u.test(text) && its.usual.has("9"))
+        return unknown(`'${text}' has a word before its number, as no die here has`);
       return text;
     case "state":
       if (!usual)
@@ -158,7 +161,13 @@ function judged(
       );
     case "doubtful":
       // `Stempel 1`, `No. 1` throughout
-      if (usual && /^\p{L}{2,}\.? ?\d+\p{Ll}?$/u.test(text) && !saysDoubt(text)) return text;
+      if (
+        usual &&
+        /^\p{L}{2,}\.? ?\d+\p{Ll}?$/u.test(text) &&
+        !saysDoubt(text) &&
+        !REFERS.test(text.split(/[. ]/)[0])
+      )
+        return text;
       if (usual && form.why === "two dies" && /^[\p{L}\d]+[-.][\p{L}\d]+$/u.test(text)) return text;
       // `#1`, `N°1` throughout
       if (usual && /^(?:#|n[°º]|№)\s?\d+$/iu.test(text)) return text;

@@ -72,7 +72,7 @@ function stateInWords(text: string): RegExpExecArray | null {
 const doubtful = (why: string): DieForm => ({ is: "doubtful", why });
 
 /** Words that refer to another coin: `as 12`. */
-const REFERS =
+export const REFERS =
   /^(as|wie|comme|come|como|conforme|jako|jak|как|som|kuin|gibi|see|voir|vedi|ver|zie|se)$/u;
 
 /** A word of doubt before a number: `cf. 3`. A mint's letters before one (`MAR 1`) are no doubt. */

@@ -1,5 +1,5 @@
 import type { Side } from "../../../coins/index";
-import type { Columns } from "../columns/choose-columns";
+import type { Columns } from "../columns/candidate";
 import type { Grid, GridRow } from "../file/grid";
 import type { Warn } from "../problems";
 

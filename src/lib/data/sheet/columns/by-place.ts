@@ -1,4 +1,4 @@
-import type { Chosen } from "./choose-columns";
+import type { Chosen } from "./candidate";
 import { contentOf, holdsCodes } from "./column-content";
 import { countNames, usualPrefix } from "../cells/similar-dies";
 import { columnName, textAt, type Cell, type Grid, type GridRow } from "../file/grid";
