@@ -42,6 +42,8 @@ function sideText(
     brier,
     brierOfBaseRate,
   } = figures;
+  if (pairs === 0 && !Number.isFinite(allPairs.alwaysDifferent))
+    return "no pair: no two coins have a photograph and a known die of this side";
   const why = whyMissing(figures);
   const withInterval = (of: MaybeInterval) => formatInterval(of, why, 3, 2);
   const without = ({ low, high }: { low: number; high: number }) =>

@@ -75,15 +75,18 @@ export function tellLetteredDies(
 
 /** Letters of few dies where nearly all have others, with the first die of each. */
 function oddPrefixes(counts: ReadonlyMap<string, number>, usual: string): Map<string, string> {
-  const sum = (has: (name: string) => boolean) =>
-    [...counts].reduce((n, [name, own]) => n + (has(name) ? own : 0), 0);
-  const total = sum(() => true);
-  const odd = new Map<string, string>();
-  for (const name of counts.keys()) {
-    const prefix = prefixOf(name);
-    if (prefix === "" || usual === "" || prefix === usual || odd.has(prefix)) continue;
-    if (total >= 8 && sum((other) => prefixOf(other) === prefix) <= 0.2 * total)
-      odd.set(prefix, name);
+  let total = 0;
+  const byPrefix = new Map<string, { first: string; coins: number }>();
+  for (const [first, coins] of counts) {
+    const prefix = prefixOf(first);
+    total += coins;
+    const own = byPrefix.get(prefix);
+    if (own) own.coins += coins;
+    else byPrefix.set(prefix, { first, coins });
   }
+  const odd = new Map<string, string>();
+  if (total < 8 || usual === "") return odd;
+  for (const [prefix, { first, coins }] of byPrefix)
+    if (prefix !== "" && prefix !== usual && coins <= 0.2 * total) odd.set(prefix, first);
   return odd.size <= 2 ? odd : new Map();
 }

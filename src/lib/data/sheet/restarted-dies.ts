@@ -56,7 +56,10 @@ function groupings(rows: readonly DieRow[]): Grouping[] {
     const groups = new Map<string, DieRow[]>();
     for (const row of rows) {
       const group = of(row);
-      if (group) groups.set(group, [...(groups.get(group) ?? []), row]);
+      if (!group) continue;
+      const own = groups.get(group);
+      if (own) own.push(row);
+      else groups.set(group, [row]);
     }
     return { by, groups };
   };

@@ -40,7 +40,7 @@ export function columnsByPlace(grid: Grid, photographs?: ReadonlySet<string>): C
       `no header of dies, and fewer than two columns that hold them${headed(others, known)}: say which with --columns coin=A,obverse=B,reverse=C`,
     );
   const { distinct, filled: coins } = content.get(coin)!;
-  if (distinct < MIN_DIFFERENT * coins)
+  if (distinct < MIN_DIFFERENT * coins && others.some((c) => saysTwoWords(rows, c)))
     return refused(
       `no header of dies, and column ${columnName(coin)} names each coin several times ('${content.get(coin)!.example}' …): give each coin one row, or say what is what with --columns coin=A,obverse=B,reverse=C`,
     );
@@ -73,6 +73,12 @@ export function columnsByPlace(grid: Grid, photographs?: ReadonlySet<string>): C
 
 /** The share of the rows of a sheet without a header that name a coin of their own. */
 const MIN_DIFFERENT = 0.75;
+
+/** Whether a column holds two words, as one of sides does. */
+function saysTwoWords(rows: readonly GridRow[], column: number): boolean {
+  const texts = new Set(rows.map((row) => textAt(row, column)));
+  return texts.size === 2 && [...texts].every((text) => /^\p{L}{2,}\.?$/u.test(text));
+}
 
 const mayBeHeader = (row: GridRow): boolean =>
   ![...row.cells.values()].some(({ text }) => /\d/.test(text));
