@@ -59,7 +59,7 @@ describe("numislab", () => {
   it.each([
     [["trian"], /unknown command 'trian'\s*\(Did you mean train\?\)/],
     [["train"], /give either a configuration .* or --resume/],
-    [["train", "nowhere.json"], /nowhere\.json: ENOENT/],
+    [["train", "nowhere.json"], /nowhere\.json does not exist/],
     [
       ["train", "experiments/configs/siamese-small.json", "--set", "trainign.epochs=1"],
       /siamese-small\.json: trainign is not a known key; did you mean training\?/,
@@ -141,7 +141,7 @@ describe("numislab", () => {
       /this model is a classifier/,
     ],
     [["baselines", "--data", "nowhere"], /nowhere does not exist/],
-    [["sweep-configs", "nowhere.json"], /nowhere\.json: ENOENT/],
+    [["sweep-configs", "nowhere.json"], /nowhere\.json does not exist/],
     [
       ["sweep-configs", "nowhere.json", "--slurm-template", "mine.sh"],
       /--slurm-template goes with --slurm/,

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
 import { commandLine } from "../src/cli";
 import { pathOf } from "../src/commands/command";
-import { EXAMPLES } from "../src/commands/examples";
+import { EXAMPLES } from "../src/commands/help/examples";
 
 const leaves = (command: Command): Command[] =>
   command.commands.length > 0 ? command.commands.flatMap(leaves) : [command];

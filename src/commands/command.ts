@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
 import { progressLine } from "../terminal";
-import { exampleText } from "./examples";
+import { exampleText } from "./help/examples";
 
 /** A subcommand; each takes --json, and its help ends with examples. */
 export function command(parent: Command, words: string, description: string): Command {

@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { shellWord } from "../lib/base/shell-word";
 import { command, print, whole, withProgress } from "./command";
+import { missingConfig, shippedConfigs } from "./help/config-words";
 import { experiments, load, root } from "./rooms";
 import { sweepText } from "./sweep-text";
 
@@ -26,16 +28,19 @@ export function addTrain(program: Command): void {
     .action(async (config: string | undefined, { set, seeds, tag, resume, json }) => {
       const { findRun, setOption } = load.runs(),
         { readConfig, runExperiment } = load.jobs();
+      const shipped = shippedConfigs();
       if ((config === undefined) === (resume === undefined))
         throw new NumislabError(
           "usage",
-          "give either a configuration (experiments/configs/…) or --resume RUN",
+          `give either a configuration (${shipped.join(", ")}) or --resume RUN`,
         );
       if (resume && (set.length > 0 || seeds > 1 || tag))
         throw new NumislabError(
           "usage",
           "--resume goes on with a run as it was configured: leave --set, --seeds and --tag out",
         );
+      if (config !== undefined && !existsSync(config))
+        throw new NumislabError("input", missingConfig(config, shipped));
       const settings =
         config &&
         set.reduce(
@@ -64,9 +69,10 @@ export function addTrain(program: Command): void {
         { run: last.folder, runs: folders, state: last.state, report },
         folders.join("\n"),
       );
-      if (!report)
+      if (report) console.error([...headlines(last.folder), `report: ${report}`].join("\n"));
+      else
         console.error(
-          `${last.state}; the model is saved. Go on with: numislab train --resume ${shellWord(last.folder)}`,
+          `${last.state}; the model is saved. Go on with: npx numislab train --resume ${shellWord(last.folder)}`,
         );
     });
 
@@ -83,4 +89,17 @@ export function addTrain(program: Command): void {
       const sweep = await sweepRun(found, { choose });
       print({ json }, sweep, `${sweepText(sweep)}\n\n${join(found, "sweep.csv")}`);
     });
+}
+
+/** What a finished run came to on what it was not trained on, a line a metric. */
+function headlines(folder: string): string[] {
+  const { HEADLINES, readRecord, runMetrics } = load.runs(),
+    { formatInterval } = load.base();
+  const { kind } = readRecord(folder);
+  const metrics = runMetrics(folder, kind);
+  return (HEADLINES[kind] ?? [])
+    .filter((name) => metrics[name])
+    .map(
+      (name) => `${name}: ${formatInterval(metrics[name], { value: "none", bounds: "not drawn" })}`,
+    );
 }

@@ -45,13 +45,13 @@ const result = {
 } as unknown as SiameseResult;
 
 describe("the table beside the second write-up", () => {
-  const rows = runRows("small", result, pairs);
+  const rows = runRows("small network", result, pairs);
 
   it("has what was published, both protocols of the run, and the answer that needs no network", () => {
     expect(rows.map(({ method, tested }) => `${method}: ${tested}`)).toEqual([
       "published: all pairs, those trained on included",
-      "network of this run (small): all pairs, those trained on included",
-      "network of this run (small): held out by die",
+      "small network: all pairs, those trained on included",
+      "small network: held out by die",
       "always 'different': all pairs",
     ]);
     expect(rows.map(({ sides }) => sides.obverse.accuracy.value)).toEqual([
@@ -93,7 +93,7 @@ describe("the table beside the second write-up", () => {
   it("says why a metric of the ranking has no interval", () => {
     const auc = { value: 0.75, low: NaN, high: NaN };
     const run = { ...result, allPairs: both({ ...evaluation(15, 3, 14 / 15), rocAuc: auc }) };
-    const table = sameDieTable(runRows("small", run as unknown as SiameseResult, pairs));
+    const table = sameDieTable(runRows("small network", run as unknown as SiameseResult, pairs));
     expect(table[3][4]).toBe("0.750 (no interval: only 3 same-die pairs)");
   });
 });

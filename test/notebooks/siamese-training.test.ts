@@ -13,7 +13,8 @@ const name = `test-notebook-${process.pid}`;
 const dir = mkdtempSync(join(tmpdir(), "numislab notebook "));
 afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
-  rmSync(join("experiments", name), { recursive: true, force: true });
+  for (const made of [name, `${name}-write-up`])
+    rmSync(join("experiments", made), { recursive: true, force: true });
   for (const file of readdirSync("data/splits"))
     if (file.startsWith(name)) rmSync(join("data/splits", file));
 });
@@ -34,10 +35,11 @@ describe("notebook 04", () => {
         training: { epochs: 2 },
         evaluation: { resamples: 5 },
       };
+      const baseline = { ...settings, name: `${name}-write-up` };
       const epochs: string[] = [];
       const result = await withNotebookJob(
         root,
-        settings,
+        { ...settings, baseline },
         ({ stage, detail }) => detail && epochs.push(stage),
         (parameters) =>
           runNotebook({
@@ -48,7 +50,7 @@ describe("notebook 04", () => {
             parameters,
           }),
       );
-      expect(epochs).toEqual(["epoch 1", "epoch 2"]);
+      expect(epochs).toEqual(["epoch 1", "epoch 2", "epoch 1", "epoch 2"]); // the baseline first
       expect(existsSync(result!.report as string)).toBe(true);
 
       const outputs = JSON.parse(readFileSync(join(dir, "out.ipynb"), "utf8")).cells.flatMap(
@@ -56,8 +58,8 @@ describe("notebook 04", () => {
       );
       const ofType = (type: string) =>
         outputs.filter((output: { data?: object }) => output.data && type in output.data);
-      // training, ROC, two histograms, two maps
-      expect(ofType("application/vnd.plotly.v1+json")).toHaveLength(6);
+      // training of the baseline and of the network, ROC, two histograms, two maps
+      expect(ofType("application/vnd.plotly.v1+json")).toHaveLength(7);
       const html = ofType("text/html").map((output: { data: Record<string, string[]> }) =>
         [output.data["text/html"]].flat().join(""),
       );

@@ -30,7 +30,13 @@ export {
   saveEvaluation,
 } from "./evaluate-model";
 export { type EvaluateMethodOptions, evaluateMethod } from "./evaluate-method";
-export { type SameDieMetrics, type SameDieRow, methodRow, runRows } from "./same-die-table";
+export {
+  type SameDieMetrics,
+  type SameDieRow,
+  heldOutRow,
+  methodRow,
+  runRows,
+} from "./same-die-table";
 export { trainingObstacle } from "./folds-to-train";
 export { type ReadableCoin, readableCoins } from "./readable-coins";
 export { requireClasses } from "./require-classes";

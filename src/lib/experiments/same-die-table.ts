@@ -34,29 +34,18 @@ const bothSides = (of: (side: Side) => SameDieMetrics) =>
   Object.fromEntries(SIDES.map((side) => [side, of(side)])) as Record<Side, SameDieMetrics>;
 
 /**
- * What the write-up published, and a run of its kind of network beside it: by the write-up's own
- * protocol, held out by die, and the answer 'different' to every pair, which needs no network.
+ * What the write-up published, and a run beside it: by the write-up's own protocol, held out by die,
+ * and the answer 'different' to every pair, which needs no network.
  *
- * @param name of the run
+ * @param method what was trained
  * @param pairs of the run, those of both protocols
  */
 export function runRows(
-  name: string,
-  { heldOut, allPairs, decisions }: SiameseResult,
+  method: string,
+  result: SiameseResult,
   pairs: readonly TestedPair[],
 ): SameDieRow[] {
-  const ofSide = (side: Side) => pairs.filter((pair) => pair.side === side);
-  const ofRun = (protocol: typeof heldOut, tested: (side: Side) => TestedPair[]) =>
-    bothSides((side) => {
-      const { pairs: count, same, accuracy: value, rocAuc, averagePrecision } = protocol[side];
-      return {
-        pairs: count,
-        same,
-        accuracy: { ...accuracyOf(tested(side)), value },
-        rocAuc,
-        averagePrecision,
-      };
-    });
+  const { allPairs, decisions } = result;
   return [
     {
       method: "published",
@@ -70,21 +59,17 @@ export function runRows(
       })),
     },
     {
-      method: `network of this run (${name})`,
+      method,
       tested: "all pairs, those trained on included",
       // one model for all pairs: the one that is kept
-      sides: ofRun(allPairs, (side) =>
-        onePerPair(ofSide(side)).map((pair) => ({
+      sides: ofProtocol(allPairs, (side) =>
+        onePerPair(pairs.filter((pair) => pair.side === side)).map((pair) => ({
           ...pair,
           called: pair.keptScore >= decisions[side].threshold,
         })),
       ),
     },
-    {
-      method: `network of this run (${name})`,
-      tested: "held out by die",
-      sides: ofRun(heldOut, (side) => ofSide(side).filter((pair) => pair.heldOut)),
-    },
+    heldOutRow(method, result, pairs),
     {
       method: "always 'different'",
       tested: "all pairs",
@@ -97,6 +82,32 @@ export function runRows(
       })),
     },
   ];
+}
+
+/** A run on the pairs that were kept from its training. */
+export function heldOutRow(
+  method: string,
+  { heldOut }: Pick<SiameseResult, "heldOut">,
+  pairs: readonly TestedPair[],
+): SameDieRow {
+  const own = (side: Side) => pairs.filter((pair) => pair.side === side && pair.heldOut);
+  return { method, tested: "held out by die", sides: ofProtocol(heldOut, own) };
+}
+
+function ofProtocol(
+  evaluation: SiameseResult["heldOut"],
+  tested: (side: Side) => TestedPair[],
+): SameDieRow["sides"] {
+  return bothSides((side) => {
+    const { pairs, same, accuracy: value, rocAuc, averagePrecision } = evaluation[side];
+    return {
+      pairs,
+      same,
+      accuracy: { ...accuracyOf(tested(side)), value },
+      rocAuc,
+      averagePrecision,
+    };
+  });
 }
 
 /** A method that was not trained on these coins, on all their pairs. */

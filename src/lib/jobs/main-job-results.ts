@@ -4,6 +4,7 @@ import { formatInterval, formatNumber, type OnProgress, shellWord } from "../bas
 import { SIDES } from "../data/index";
 import {
   evaluateMethod,
+  heldOutRow,
   methodRow,
   runRows,
   type SameDieMetrics,
@@ -23,6 +24,8 @@ export interface SameDieSource {
   data: string;
   /** Folder of the run. */
   run: string;
+  /** Folder of the run of the write-up's kind of network on the same coins, where there is one. */
+  baseline?: string;
   onProgress?: OnProgress;
 }
 
@@ -36,10 +39,18 @@ export async function sameDieResults({
   root,
   data,
   run,
+  baseline,
   onProgress,
 }: SameDieSource): Promise<{ rows: SameDieRow[]; leftOut: LeftOut[] }> {
   const { config, result, pairs } = readSiameseRun(run);
-  const rows = runRows(config.name, result, pairs);
+  const own = `network of this run (${config.name})`;
+  const beside = baseline ? readSiameseRun(baseline) : null;
+  const rows = beside
+    ? [
+        ...runRows("the write-up's kind of network", beside.result, beside.pairs),
+        heldOutRow(own, result, pairs),
+      ]
+    : runRows(own, result, pairs);
   const kept = join(root, ".cache", "coin-sides");
   const caches = { sides: kept, registrations: kept, inputs: kept };
   const { sheet, layout } = config.data;

@@ -15,6 +15,7 @@ import { parseClassifierConfig, parseSiameseConfig, readJson } from "../runs/ind
 import { sameDieResults, writeMainJobPage } from "./main-job-results";
 import type { LeftOut, Reproduction } from "./reproduction";
 import { runExperiment } from "./run-experiment";
+import { sameDieSettings } from "./same-die-settings";
 import { studyToFolder } from "./study-to-folder";
 import { truthTable } from "../report/index";
 import { stopSignal } from "../training/index";
@@ -25,23 +26,13 @@ import { jupyterIsReady, runNotebook, withNotebookJob } from "../workspace/index
  */
 export type Scale = "quick" | "full";
 
-/** What `quick` changes in the configurations. */
+/** What `quick` changes in the classifier's configuration. */
 const QUICK = {
-  classifier: {
-    data: { simulated: { photographs: 60 } },
-    split: { test: 12 },
-    input: { size: 48 },
-    network: { filters: [8, 16], hidden: 16 },
-    training: { epochs: 3 },
-  },
-  siamese: {
-    data: { simulated: { coins: 48, width: 787 } },
-    split: { folds: 3, crossValidate: true },
-    input: { size: 48 },
-    network: { filters: [8, 16, 32], embedding: 32 },
-    training: { epochs: 3 },
-    evaluation: { resamples: 50 },
-  },
+  data: { simulated: { photographs: 60 } },
+  split: { test: 12 },
+  input: { size: 48 },
+  network: { filters: [8, 16], hidden: 16 },
+  training: { epochs: 3 },
 };
 
 interface Options {
@@ -117,7 +108,7 @@ async function whichCoin(
   collected: Collected,
 ): Promise<Reproduction["classifier"]> {
   const { root, data, scale, onProgress, onLine = () => {} } = options;
-  const quick: Partial<typeof QUICK.classifier> = scale === "quick" ? QUICK.classifier : {};
+  const quick: Partial<typeof QUICK> = scale === "quick" ? QUICK : {};
   const asked = {
     ...readJson<object>(join(root, "experiments", "configs", "euro-write-up.json")),
     ...quick,
@@ -174,36 +165,41 @@ async function sameDie(
   collected: Collected,
 ): Promise<Pick<Reproduction, "siamese" | "sameDie" | "dieStudy">> {
   const { root, data, scale, onProgress } = options;
-  const quick: Partial<typeof QUICK.siamese> = scale === "quick" ? QUICK.siamese : {};
-  const asked = {
-    kind: "siamese",
+  const { settings: asked, baseline } = sameDieSettings({
     name: nameOf("siamese", data, scale),
-    ...(scale === "full" ? { split: { crossValidate: true } } : quick),
-    data: { ...quick.data, folder: data ?? null },
-  };
+    folder: data ?? null,
+    quick: scale === "quick",
+  });
   const folder = await dataFolder(parseSiameseConfig(asked, "reproduce"), root, onProgress);
   const { coins } = await loadDieLinks(folder);
   const { settings, obstacle } = trainable(asked, coins, root);
   const { name } = parseSiameseConfig(settings, "reproduce");
-  const step = { name: "04-siamese-training", experiment: name, settings };
+  const step = {
+    name: "04-siamese-training",
+    experiment: name,
+    settings,
+    baseline: { ...baseline, split: settings.split },
+  };
   if (obstacle !== null) {
     leaveOut(options, collected, {
       step: "training, 05-threshold-sweep, 07-write-up",
       why: obstacle,
     });
-    await notebook(options, collected, step.name, name, settings); // it shows the photographs
+    await notebook(options, collected, step.name, name, { ...settings, baseline: null }); // it shows the photographs
     return {
       siamese: null,
       sameDie: null,
       dieStudy: await whichDies(options, collected, folder),
     };
   }
-  const { run, report } = await trained(options, collected, step);
+  const { run, report, baseline: beside } = await trained(options, collected, step);
   await notebook(options, collected, "05-threshold-sweep", name, { run });
   await notebook(options, collected, "07-write-up", name, { run });
   const dieStudy = await whichDies(options, collected, folder);
   const results = // after the study, which compares the same pairs
-    scale === "full" ? await sameDieResults({ root, data: folder, run, onProgress }) : null;
+    scale === "full"
+      ? await sameDieResults({ root, data: folder, run, baseline: beside, onProgress })
+      : null;
   for (const what of results?.leftOut ?? []) leaveOut(options, collected, what);
   return {
     siamese: { run, report, evaluation: readJson(join(run, "evaluation.json")) },
@@ -270,46 +266,56 @@ async function whichDies(
   return { study, report: join(study, "report.html") };
 }
 
+/** A notebook that trains. */
+interface TrainingStep {
+  name: string;
+  experiment: string;
+  settings: Record<string, unknown>;
+  /** Settings of the run that is trained before it, to compare it with. */
+  baseline?: Record<string, unknown>;
+}
+
 /** Trains, in the notebook or, where there is no JupyterLab, without it. */
 async function trained(
   options: Options,
   collected: Collected,
-  {
-    name,
-    experiment,
-    settings,
-  }: { name: string; experiment: string; settings: Record<string, unknown> },
-): Promise<{ run: string; report: string }> {
+  { name, experiment, settings, baseline }: TrainingStep,
+): Promise<{ run: string; report: string; baseline?: string }> {
   const { root, onProgress, onLine } = options;
-  const result = await notebook(options, collected, name, experiment, settings);
+  const all = baseline ? { ...settings, baseline } : settings;
+  const result = await notebook(options, collected, name, experiment, all);
   if (result) {
-    const { runs, report, obstacle } = result as {
+    const { runs, report, obstacle, stopped, ...more } = result as {
       runs?: string[];
       report?: string;
       obstacle?: string;
+      stopped?: string;
+      baseline?: string;
     };
     if (obstacle) throw new NumislabError("input", obstacle);
+    if (stopped) throw wasStopped(stopped);
     if (!runs?.[0] || !report)
       throw new NumislabError(
         "state",
         `${name} did not say which run it made: its last cell must call job.finish({ runs, report })`,
       );
-    return { run: runs[0], report };
+    return { run: runs[0], report, baseline: more.baseline };
   }
-  const [{ folder, state, report }] = await runExperiment(settings, {
-    root,
-    report: true,
-    listen: stopSignal,
-    onProgress,
-    onWarning: onLine,
-  });
-  if (state !== "finished" || !report)
-    throw new NumislabError(
-      "stopped",
-      `stopped; go on with: numislab train --resume ${shellWord(folder)}`,
-    );
-  return { run: folder, report };
+  const train = async (config: Record<string, unknown>) => {
+    const how = { root, report: true, listen: stopSignal, onProgress, onWarning: onLine };
+    const [{ folder, state, report }] = await runExperiment(config, how);
+    if (state !== "finished" || !report) throw wasStopped(folder);
+    return { run: folder, report };
+  };
+  const beside = baseline && (await train(baseline));
+  return { ...(await train(settings)), baseline: beside?.run };
 }
+
+const wasStopped = (run: string) =>
+  new NumislabError(
+    "stopped",
+    `stopped; go on with: npx numislab train --resume ${shellWord(run)}`,
+  );
 
 /**
  * Runs a notebook headless; its page goes to reports/.

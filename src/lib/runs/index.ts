@@ -11,7 +11,13 @@ export { exportMlflow } from "./registry/export-mlflow";
 export { differences, settingsOf } from "./registry/flat-config";
 export { type RunFilter, type RunSummary, listRuns } from "./registry/list-runs";
 export { modelCard } from "./registry/model-card";
-export { HEADLINES, type RunMetrics, lessIsBetter, runHistory } from "./registry/run-metrics";
+export {
+  HEADLINES,
+  type RunMetrics,
+  lessIsBetter,
+  runHistory,
+  runMetrics,
+} from "./registry/run-metrics";
 export { type FolderTable, folderTable } from "./registry/file-table";
 export { runsTable } from "./registry/runs-table";
 export {

@@ -54,7 +54,7 @@ function show(bundle: Bundle & { "text/plain": string }): void {
  */
 export function showFigure(figure: Figure): void {
   show(figureBundle(figure));
-  if (currentCell()) show({ "text/html": `<style>${THEMED}</style>`, "text/plain": "" });
+  if (currentCell()) show(THEME_STYLE);
   if (hasPhotographs(figure) && currentCell())
     show({ "text/html": `<script>${WATCH_FIGURES}</script>`, "text/plain": "" });
 }
@@ -64,11 +64,16 @@ const THEMED = (() => {
   const words = ["xtick", "ytick", "x2tick", "y2tick", "g-gtitle", "g-xtitle", "g-ytitle"]
     .concat(["g-x2title", "g-y2title", "legend", "slider-group"])
     .map((name) => `body[data-jp-theme-name] .js-plotly-plot .${name} text`);
+  // notes of no colour of their own, which Plotly writes in its grey
+  const notes =
+    'body[data-jp-theme-name] .js-plotly-plot .annotation-text-g text[style*="rgb(68, 68, 68)"]';
   const grids = ["xgrid", "ygrid", "x2grid", "y2grid"].map(
     (name) => `body[data-jp-theme-name] .js-plotly-plot path.${name}`,
   );
-  return `${words.join(",")}{fill:var(--jp-content-font-color1) !important}${grids.join(",")}{stroke:var(--jp-border-color2) !important}`;
+  return `${[...words, notes].join(",")}{fill:var(--jp-content-font-color1) !important}${grids.join(",")}{stroke:var(--jp-border-color2) !important}`;
 })();
+
+const THEME_STYLE = { "text/html": `<style>${THEMED}</style>`, "text/plain": "" };
 
 /**
  * Whoever draws a notebook's figures draws them when they come into view, and again when they come
@@ -100,6 +105,7 @@ function figureBundle({ data, layout, config }: Figure) {
  */
 export function liveFigure(): (figure: Figure) => void {
   const write = currentCell();
+  write?.({ data: THEME_STYLE, metadata: {}, transient: {} }, false);
   const id = newDisplayId();
   let drawn = false;
   const put = (data: Bundle) => {

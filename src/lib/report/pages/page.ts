@@ -26,7 +26,7 @@ pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem
 @media print {
 body { max-width: none; padding: 0; font-size: 10.5pt; } h1 { font-size: 20pt; } h2, h3, caption { break-after: avoid; } h2 { margin-top: 1.4rem; } p { orphans: 3; widows: 3; }
 tr, figure, .drawing, pre, .pair { break-inside: avoid; } thead { display: table-header-group; } nav, .screen { display: none; }
-.figures { gap: .6rem; align-items: flex-start; } .figure { overflow: visible; } .figure > div { zoom: .72; } figcaption { max-width: 21rem; font-size: 8.5pt; }
+.figures { gap: .6rem; align-items: flex-start; } .figure { overflow: visible; } .figure > div { zoom: .72; } #embedding-obverse, #embedding-reverse { zoom: .53; } figcaption { max-width: 21rem; font-size: 8.5pt; }
 .drawing svg { min-width: 0; max-height: 24cm; } .pairs { grid-template-columns: 1fr 1fr; } .wide { overflow: visible; } th, td { font-size: 7.5pt; padding: .12rem .28rem; } td small { font-size: 7pt; } pre { font-size: 8pt; } .pair img { max-height: 5cm; object-fit: contain; }
 }
 `;
