@@ -3,13 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { runs, watchRun } from "../../src/lib/index";
+import { wholeRecord } from "../runs/whole-record";
 
 const experiments = mkdtempSync(join(tmpdir(), "numislab watch "));
 afterAll(() => rmSync(experiments, { recursive: true, force: true }));
 const folder = join(experiments, "small", "20260101-000000-abcd");
 mkdirSync(folder, { recursive: true });
 const put = (name: string, text: string) => writeFileSync(join(folder, name), text);
-const state = (now: string) => put("run.json", JSON.stringify({ kind: "siamese", state: now }));
+const state = (now: string) =>
+  put("run.json", JSON.stringify(wholeRecord({ name: "small", state: now })));
 
 describe("a run", () => {
   it("that has stopped is drawn at once, with its state", async () => {
