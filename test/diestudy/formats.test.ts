@@ -175,6 +175,8 @@ describe("readVerdicts", () => {
         written("bad.csv", "side,coin_a,coin_b,verdict\nobverse,1,2,same\nobverse,1,2,maybe\n"),
       ),
     ).rejects.toThrow(/row 3.*maybe/);
-    await expect(readVerdicts(written("other.csv", "a,b\n1,2\n"))).rejects.toThrow(/expected side/);
+    await expect(readVerdicts(written("other.csv", "a,b\n1,2\n"))).rejects.toThrow(
+      /no column side, coin_a, coin_b, verdict/,
+    );
   });
 });

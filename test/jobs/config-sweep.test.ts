@@ -121,7 +121,7 @@ describe("readSweep", () => {
       { base, random: { count: 2, settings: { seed: { normal: [0, 1] } } } },
       /random\.settings\.seed: expected \{ uniform/,
     ],
-    [{ base: "nowhere.json", grid: { seed: [1] } }, /nowhere\.json: ENOENT/],
+    [{ base: "nowhere.json", grid: { seed: [1] } }, /nowhere\.json does not exist/],
   ])("refuses %j before anything is run", (sweep, message) => {
     expect(() => read(sweep)).toThrow(message);
   });

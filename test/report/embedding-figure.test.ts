@@ -90,7 +90,7 @@ describe("embeddingFigure", () => {
     expect(look("A").size).toBe(1);
     expect(look("B").size).toBe(1);
     expect(look("A")).not.toEqual(look("B"));
-    expect(look("alone 6")).toEqual(new Set(["#999999 circle"]));
+    expect(look("alone 6")).toEqual(new Set(["#808080 circle"]));
   });
 
   it("fills the marks of the coins that the model was tested on, and no others", () => {

@@ -11,7 +11,6 @@ import { type Review, type ReviewOptions, startReview } from "../review/index";
 import { workspace } from "./workspace";
 
 export { CAVEATS, dieChart as chart } from "../diestudy/index";
-export { folderTable as read } from "../runs/index";
 export { countRows as counts, studyChart as hoverChart } from "../report/index";
 
 /**

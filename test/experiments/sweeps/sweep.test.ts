@@ -39,7 +39,7 @@ beforeAll(async () => {
   // ten small chains instead of the simulator's few long ones: what is tested here is bookkeeping
   const dies = Array.from(
     { length: 30 },
-    (_, i) => `${i + 1},O${Math.floor(i / 3)},R${Math.floor(i / 3)}-${i % 3 === 0 ? 0 : 1}`,
+    (_, i) => `${i + 1},O${1 + Math.floor(i / 3)},R${Math.floor(i / 3)}-${i % 3 === 0 ? 0 : 1}`,
   );
   writeFileSync(
     join(root, "coins", "chains.csv"),

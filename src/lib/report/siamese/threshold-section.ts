@@ -48,24 +48,26 @@ export function sweepFigures(
 }
 
 /**
- * What every rule for the threshold comes to, and how far the probabilities can be trusted.
+ * What every rule for the threshold comes to, and how far the probabilities can be trusted; of the
+ * sides that have held-out pairs.
  *
  * @param sweep  null for a run that is older than the pairs it needs
  */
 export function thresholds(sweep: Sweep | null, figures: Record<string, Figure>): Html {
+  const sides = sweep ? SIDES.filter((side) => sweep.sides[side].figures.pairs > 0) : [];
   const rules = sweep
     ? html`<p>
           Every rule chooses its threshold on pairs outside the tested fold${sweep.tested > 1 ? ", once for each of the models," : ""} and is then held to the pairs of that fold. Intervals are from drawing coins; the same draws for every rule.
         </p>
-        ${SIDES.map((side) => ruleTable(side, sweep))}
+        ${sides.map((side) => ruleTable(side, sweep))}
         <p>
-          Accuracy says little here: ${SIDES.map((side) => html`of the ${side} pairs ${formatPercent(sweep.sides[side].figures.alwaysDifferent, "no pair")} are of different dies, so that answering ‘different’ every time is that accurate and finds nothing${side === "obverse" ? "; " : ""}`)}. Balanced accuracy, F1 and MCC give that answer ½, 0 and 0. A false positive rate of 0.1 % can only be kept by a threshold that was chosen on a thousand different pairs or more.
+          Accuracy says little here: ${sides.map((side, i) => html`${i > 0 ? "; " : ""}of the ${side} pairs ${formatPercent(sweep.sides[side].figures.alwaysDifferent, "no pair")} are of different dies, so that answering ‘different’ every time is that accurate and finds nothing`)}. Balanced accuracy, F1 and MCC give that answer ½, 0 and 0. A false positive rate of 0.1 % can only be kept by a threshold that was chosen on a thousand different pairs or more.
         </p>`
     : null;
   const metrics = SIDES.filter((side) => figures[`metrics-${side}`]);
   const brier = sweep
     ? html`<p>
-        ${SIDES.map((side) => html`${side === "obverse" ? "Obverses" : "Reverses"}: Brier score ${interval(sweep.sides[side].figures.brier, whyMissing(sweep.sides[side].figures))} (answering the base rate every time: ${formatNumber(sweep.sides[side].figures.brierOfBaseRate, "no pair")}). `)}
+        ${sides.map((side) => html`${side === "obverse" ? "Obverses" : "Reverses"}: Brier score ${interval(sweep.sides[side].figures.brier, whyMissing(sweep.sides[side].figures))} (answering the base rate every time: ${formatNumber(sweep.sides[side].figures.brierOfBaseRate, "no pair")}). `)}
       </p>`
     : null;
   return html`<h2>Where to put the threshold</h2>
