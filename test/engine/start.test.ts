@@ -3,6 +3,7 @@ import { NumislabError } from "../../src/lib/base/errors";
 import { startEngine } from "../../src/lib/engine/index";
 import { whyNoNativeEngine } from "./native-binding";
 import { runScript } from "./run-script";
+import { slow } from "../slow";
 
 /** What start-and-tell.ts printed, which must be all that was printed. */
 async function tell(options: Parameters<typeof runScript>[1] = {}) {
@@ -43,7 +44,7 @@ describe("startEngine", () => {
     expect({ one, value, stderr }).toEqual({ one: true, value: 42, stderr: "" });
   });
 
-  it.skipIf(why)("lets TensorFlow speak when NUMISLAB_VERBOSE is set", async () => {
+  it.skipIf(why || !slow)("lets TensorFlow speak when NUMISLAB_VERBOSE is set", async () => {
     expect((await tell({ env: { NUMISLAB_VERBOSE: "1" } })).stderr).toMatch(
       /oneDNN|cpu_feature_guard/,
     );
@@ -56,7 +57,7 @@ describe("startEngine", () => {
     expect({ value, stderr }).toEqual({ value: 42, stderr: "" });
   });
 
-  it("leaves an error that nobody catches to Node", async () => {
+  it.skipIf(!slow)("leaves an error that nobody catches to Node", async () => {
     const { status, stderr } = await runScript("start-and-tell.ts", {
       args: ["fail"],
       env: { NUMISLAB_ENGINE: "wasm" },
@@ -85,7 +86,7 @@ describe("startEngine", () => {
     });
   });
 
-  it.skipIf(why)(
+  it.skipIf(why || !slow)(
     "says why a binding that is there does not load, and what the loader said",
     async () => {
       const { engine, stderr } = await tell(broken);

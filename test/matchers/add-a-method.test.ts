@@ -13,6 +13,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { toPng } from "../../src/lib/coins/index";
 import { bothHalves, simulated } from "./registration/coins";
+import { slow } from "../slow";
 
 mkdirSync(".cache", { recursive: true });
 /** Within the project, whose packages the copied source then finds. */
@@ -56,7 +57,7 @@ beforeAll(async () => {
   matchers = await copyWith("page", blocks[0]);
 });
 
-describe("a method that is added by the page's steps", () => {
+describe.skipIf(!slow)("a method that is added by the page's steps", () => {
   it("is known by its name, beside the others", () => {
     expect(matchers.METHODS.map(({ name }) => name)).toContain("correlation");
     expect(matchers.methodNamed("correlation").summary).toMatch(/as they lie/);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, describe, expect, it } from "vitest";
+import { slow } from "../../slow";
 import * as XLSX from "xlsx";
 import { undecidedPairs } from "../../../src/lib/data/sheet/undecided-pairs";
 import { readSheet, type SheetOptions } from "../../../src/lib/data/index";
@@ -325,7 +326,7 @@ describe("dies that are said once, and rows that are no coins", () => {
 });
 
 describe("files that are broken", () => {
-  it("reads a workbook with a stray cell in the last row, and 150,000 rows of text", async () => {
+  it("reads a workbook with a stray cell in the last row, and very many rows of text", async () => {
     const book = unzipSync(
       readFileSync(xlsx({ A: [["Coin", "Obverse die", "Reverse die"], ...RIGHT] })),
     );
@@ -334,8 +335,9 @@ describe("files that are broken", () => {
     book[name] = strToU8(strFromU8(book[name]).replace("</sheetData>", cell));
     const stray = put(Buffer.from(zipSync(book)), "xlsx");
     expect((await read(stray)).table).toEqual(RIGHT);
-    const many = Array.from({ length: 150_000 }, (_, i) => [`${i}`, `O${i % 99}`]);
-    expect((await readSheet(csv([["coin", "obverse die"], ...many]))).rows.length).toBe(150_000);
+    const rows = slow ? 150_000 : 20_000;
+    const many = Array.from({ length: rows }, (_, i) => [`${i}`, `O${i % 99}`]);
+    expect((await readSheet(csv([["coin", "obverse die"], ...many]))).rows.length).toBe(rows);
   });
 
   it("refuses formulas that were never computed, a cut workbook, an open quotation mark, a lock file", async () => {

@@ -28,7 +28,7 @@ const same = ({ pairs }: MatchedFolder) =>
     .map(name)
     .sort();
 
-describe("a folder by references", () => {
+describe.skipIf(!slow)("a folder by references", () => {
   let found: MatchedFolder;
   beforeAll(async () => {
     await startEngine();
@@ -133,7 +133,7 @@ describe("a folder by references", () => {
     expect(pairs.some(({ a, b }) => !types.has(a) || !types.has(b))).toBe(true);
   });
 
-  it.skipIf(!slow)("says so where sides cannot be kept", async () => {
+  it("says so where sides cannot be kept", async () => {
     const file = join(dir, "a file");
     writeFileSync(file, "");
     const few = join(dir, "a few");
