@@ -6,6 +6,10 @@ const withoutMarkup = (markup: string) =>
     .replace(/<[^>]*>/g, " ")
     .replace(/\s+/g, " ");
 
+/** A notebook holds a text as it is, or as its lines. */
+type Text = string | string[];
+const whole = (text: Text = "") => [text].flat().join("");
+
 /** What a person reads on a page: its words without markup, drawings, scripts and pictures. */
 export const visibleText = (page: string): string => withoutMarkup(readFileSync(page, "utf8"));
 
@@ -14,11 +18,10 @@ export function shownBy(notebook: string): string {
   const { cells } = JSON.parse(readFileSync(notebook, "utf8"));
   return cells
     .flatMap((cell: { outputs?: object[] }) => cell.outputs ?? [])
-    .flatMap(({ text, data }: { text?: string | string[]; data?: Record<string, string> }) => [
-      text ?? [],
-      data?.["text/html"] ?? data?.["text/plain"] ?? [],
+    .flatMap(({ text, data }: { text?: Text; data?: Record<string, Text> }) => [
+      whole(text),
+      whole(data?.["text/html"] ?? data?.["text/plain"]),
     ])
-    .flat(2)
     .map(withoutMarkup)
     .join("\n");
 }
