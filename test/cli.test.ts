@@ -30,6 +30,13 @@ describe("numislab as a process", () => {
   });
 });
 
+/** The document of a command with `--json` that ends well, with nothing on standard error. */
+async function json(...words: string[]) {
+  const { code, out, err } = await numislab(...words, "--json");
+  expect({ words, code, err: code === 0 ? "" : err }).toEqual({ words, code: 0, err: "" });
+  return JSON.parse(out);
+}
+
 describe("numislab", () => {
   it("tells what there is and exits with 0", async () => {
     const { code, out } = await numislab("--help");
@@ -171,11 +178,6 @@ describe("numislab", () => {
   it.skipIf(!slow)(
     "goes from simulated coins to a trained model, its report, an evaluation and a comparison, with nothing but JSON on standard output",
     async () => {
-      const json = async (...words: string[]) => {
-        const { code, out, err } = await numislab(...words, "--json");
-        expect({ words, code, err: code === 0 ? "" : err }).toEqual({ words, code: 0, err: "" });
-        return JSON.parse(out);
-      };
       const made = await json(
         "data",
         "simulate",
@@ -336,11 +338,6 @@ describe("numislab", () => {
   it.skipIf(!slow)(
     "goes from simulated 2-euro photographs over two seeds to an answer about one",
     async () => {
-      const json = async (...words: string[]) => {
-        const { code, out, err } = await numislab(...words, "--json");
-        expect({ words, code, err: code === 0 ? "" : err }).toEqual({ words, code: 0, err: "" });
-        return JSON.parse(out);
-      };
       const photographs = join(dir, "euro");
       await json(
         "data",
@@ -393,11 +390,6 @@ describe("numislab", () => {
   it.skipIf(!slow)(
     "lists, compares and exports those runs, and sweeps over their configuration",
     async () => {
-      const json = async (...words: string[]) => {
-        const { code, out, err } = await numislab(...words, "--json");
-        expect({ words, code, err: code === 0 ? "" : err }).toEqual({ words, code: 0, err: "" });
-        return JSON.parse(out);
-      };
       const [photographs, config] = [join(dir, "euro"), join(dir, "euro.json")];
       const listed: { folder: string; seed: number }[] = await json(
         "runs",

@@ -1,5 +1,6 @@
+import type { TableSource } from "../base/index";
 import { type PlotOptions, tableFigure } from "../report/index";
-import { type TableSource, showFigure } from "../workspace/index";
+import { showFigure } from "../workspace/index";
 
 /**
  * Draws columns of a table: `plot(history, { x: "epoch", y: ["loss"] })`.

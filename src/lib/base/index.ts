@@ -46,4 +46,5 @@ export { PARTIAL, isDraftOf, writeWhole, writeWholeSync } from "./write-whole";
 export { sha256Of, sha256OfFile } from "./sha256";
 export { quoted, shellWord } from "./shell-word";
 export { sheetJs } from "./sheetjs";
-export { type TypedRow, typedRows } from "./typed-rows";
+export { type Cells, type TableSource, cellsOf } from "./rows/table-cells";
+export { type TypedRow, typedRows } from "./rows/typed-rows";

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import {
+  cellsOf,
   escapeMarkup,
   hasPhotographs,
   HOVER_PHOTOGRAPHS,
   type Progress,
   progressWords,
+  type TableSource,
 } from "../base/index";
-import { cellsOf, type TableSource, tableHtml, tableText } from "./table-output";
+import { tableHtml, tableText } from "./table-output";
 
 /** A Plotly figure. Typed arrays are fine. */
 export interface Figure {

@@ -9,7 +9,6 @@ export {
   showSvg,
   showTable,
 } from "./display";
-export { type TableSource } from "./table-output";
 export { type Diagnosis, type Missing, doctor, formatDiagnosis } from "./doctor";
 export { jupyterIsReady } from "./jupyter-environment";
 export { type Lab, type LabOptions, startLab } from "./lab";

@@ -1,30 +1,4 @@
-import { escapeMarkup, formatNumber, formatSignificant } from "../base/index";
-
-/** What of a DataFrame of danfojs is shown. */
-export interface DataFrameLike {
-  columns: string[];
-  values: unknown;
-}
-
-/** Rows, or a DataFrame. */
-export type TableSource = readonly object[] | DataFrameLike;
-
-/** A table as names of columns and cells. */
-interface Cells {
-  columns: string[];
-  rows: unknown[][];
-}
-
-/** Columns in the order in which rows have them first. */
-export function cellsOf(source: TableSource): Cells {
-  if (!Array.isArray(source)) {
-    const { columns, values } = source as DataFrameLike;
-    return { columns, rows: values as unknown[][] };
-  }
-  const columns = [...new Set(source.flatMap((row) => Object.keys(row)))];
-  const rows = source.map((row) => columns.map((column) => (row as never)[column] as unknown));
-  return { columns, rows };
-}
+import { type Cells, escapeMarkup, formatNumber, formatSignificant } from "../base/index";
 
 /**
  * A table as HTML, sorted by a column when its name is clicked: numbers to the right, words to the

@@ -1,4 +1,4 @@
-import { NumislabError } from "../../base/index";
+import { cellsOf, NumislabError, type TableSource } from "../../base/index";
 import { type Figure, layout, PALETTE, titled } from "./figure";
 
 /** Columns to draw, and how. */
@@ -12,12 +12,6 @@ export interface PlotOptions {
   title?: string;
 }
 
-/** What of a DataFrame is drawn. */
-interface Drawn {
-  columns: string[];
-  values: unknown;
-}
-
 /**
  * Columns of a table as a figure.
  *
@@ -25,13 +19,10 @@ interface Drawn {
  * @throws NumislabError "usage" where the table has no such column
  */
 export function tableFigure(
-  table: Drawn | readonly object[],
+  table: TableSource,
   { x, y, kind = "line", title }: PlotOptions,
 ): Figure {
-  const frame = table as Drawn;
-  const columns = Array.isArray(table)
-    ? [...new Set((table as object[]).flatMap((row) => Object.keys(row)))]
-    : frame.columns;
+  const { columns, rows } = cellsOf(table);
   const cells = (name: string): unknown[] => {
     const place = columns.indexOf(name);
     if (place < 0)
@@ -39,9 +30,7 @@ export function tableFigure(
         "usage",
         `the table has no column ${name}; its columns are ${columns.join(", ")}`,
       );
-    return Array.isArray(table)
-      ? (table as object[]).map((row) => (row as Record<string, unknown>)[name])
-      : (frame.values as unknown[][]).map((row) => row[place]);
+    return rows.map((row) => row[place]);
   };
   const names = typeof y === "string" ? [y] : [...y];
   const along = cells(x);

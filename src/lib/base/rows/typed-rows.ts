@@ -1,5 +1,5 @@
-import { dialectOf, fromCsv, rowBeyondColumns } from "./csv";
-import { NumislabError } from "./errors";
+import { dialectOf, fromCsv, rowBeyondColumns } from "../csv";
+import { NumislabError } from "../errors";
 
 /** A row of a table. Each method reads a cell. @throws NumislabError naming row and column */
 export interface TypedRow {
