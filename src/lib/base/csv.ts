@@ -65,10 +65,15 @@ export function dialectOf(text: string): CsvDialect {
  * Reads what `toCsv` wrote, or a spreadsheet program made of it: with a byte order mark, separated
  * by semicolons or tabs, with empty rows.
  *
+ * @param options.onBeyond told of the first row, counted from 1, that has text beyond the columns of
+ *   the header, such as one with decimal commas between commas
  * @returns a record of texts a row
  * @throws NumislabError "input" where a quotation mark is not closed
  */
-export function fromCsv(text: string): Record<string, string>[] {
+export function fromCsv(
+  text: string,
+  { onBeyond }: { onBeyond?: (row: number) => void } = {},
+): Record<string, string>[] {
   const { delimiter, columns } = dialectOf(text);
   let rows: string[][];
   try {
@@ -81,22 +86,16 @@ export function fromCsv(text: string): Record<string, string>[] {
       { cause },
     );
   }
+  if (onBeyond) {
+    const row = rows.findIndex((cells) =>
+      cells.slice(columns.length).some((cell) => cell.trim() !== ""),
+    );
+    if (row >= 0) onBeyond(row + 1);
+  }
   return rows
     .slice(1)
     .filter((row) => row.some((cell) => cell !== ""))
     .map((row) => Object.fromEntries(columns.map((name, i) => [name, restoreCell(row[i] ?? "")])));
-}
-
-/**
- * The number of the first row that has text beyond the columns of the header, such as one with
- * decimal commas between commas; null where there is none.
- */
-export function rowBeyondColumns(text: string): number | null {
-  const { delimiter, columns } = dialectOf(text);
-  const row = splitDelimited(headerOf(text).from, delimiter).findIndex((cells) =>
-    cells.slice(columns.length).some((cell) => cell.trim() !== ""),
-  );
-  return row < 0 ? null : row + 1;
 }
 
 /** The header's line, the text from there, and the delimiter that Excel's line `sep=;` names. */

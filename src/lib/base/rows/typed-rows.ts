@@ -1,4 +1,4 @@
-import { dialectOf, fromCsv, rowBeyondColumns } from "../csv";
+import { dialectOf, fromCsv } from "../csv";
 import { NumislabError } from "../errors";
 
 /** A row of a table. Each method reads a cell. @throws NumislabError naming row and column */
@@ -30,9 +30,11 @@ export function typedRows(
   const found = dialectOf(text).columns;
   const lacking = columns.filter((column) => !found.includes(column));
   if (lacking.length > 0) throw wrong(` has no column ${lacking.join(", ")} in its first row`);
-  const rows = fromCsv(text);
-  const beyond = rowBeyondColumns(text);
-  if (beyond !== null) throw wrong(`, row ${beyond}, has more cells than the first row`);
+  const rows = fromCsv(text, {
+    onBeyond: (row) => {
+      throw wrong(`, row ${row}, has more cells than the first row`);
+    },
+  });
   return rows.map((cells, i): TypedRow => {
     const cell = (column: string) => (cells[column] ?? "").trim();
     const expected = (column: string, what: string) =>
