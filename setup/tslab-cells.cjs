@@ -4,9 +4,10 @@
 // - The interrupt button lets a call that stops cleanly end by itself, so that its cell succeeds and
 //   its result is kept; a second one interrupts the cell.
 // - A cell whose last line is a table (a DataFrame of danfojs) shows it as one.
-// - Errors are printed as cell-errors.cjs says.
+// - Errors are printed as cell-errors.cjs says, and tooltips are shown as tslab-tooltips.cjs says.
 const path = require("path");
 const { cellError } = require("./cell-errors.cjs");
+const { withCallTooltips } = require("./tslab-tooltips.cjs");
 
 /** Tells the state of a queue of requests, of a ZmqServer's prototype. */
 function busyUntilEmpty(server) {
@@ -41,12 +42,13 @@ function runCells(executors, root) {
   };
   executors.createExecutor = (folder, converters) => {
     let source = "";
-    const executor = createExecutor(folder, converters, {
+    const output = {
       log: show,
       error: (...args) => console.error(...cellError(args, source)),
-    });
+    };
+    const executor = createExecutor(folder, converters, output);
     return {
-      ...executor,
+      ...withCallTooltips(executor),
       execute: (code) => executor.execute((source = code)),
       interrupt: () => stopping.size === 0 && executor.interrupt(),
     };

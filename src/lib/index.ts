@@ -18,6 +18,7 @@ export * as runs from "./api/runs";
 export * as show from "./api/show";
 export * as simulate from "./api/simulate";
 export * as train from "./api/train";
+export { help } from "./api/help";
 export { plot } from "./api/plot";
 export { watchRun } from "./api/watch";
 export { workspace } from "./api/workspace";

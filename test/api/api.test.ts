@@ -1,3 +1,4 @@
+import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { exportedNames } from "./exported-names";
 
@@ -9,6 +10,7 @@ describe("what the library exports", () => {
     expect(names.length).toBeGreaterThan(80);
     expect(names.length).toBeLessThanOrEqual(120);
     expect(names.filter(({ name }) => !name.includes(".")).map(({ name }) => name)).toEqual([
+      "help",
       "plot",
       "watchRun",
       "workspace",
@@ -24,6 +26,15 @@ describe("what the library exports", () => {
     expect(names.filter(({ docstring }) => words(docstring) < 4).map(({ name }) => name)).toEqual(
       [],
     );
+  });
+
+  it("is what help shows (-u writes its entries again)", async () => {
+    const entries = names.map(({ name, signature, docstring }) => [name, { signature, docstring }]);
+    const text = `// Made from the docstrings of what the library exports. A test keeps it current
+// (npx vitest run test/api/api.test.ts -u writes it again).
+export const HELP: Record<string, { signature: string; docstring: string }> = ${JSON.stringify(Object.fromEntries(entries))};`;
+    const formatted = await format(text, { parser: "typescript", printWidth: 100 });
+    await expect(formatted).toMatchFileSnapshot("../../src/lib/api/help-entries.ts");
   });
 
   it("takes at most three positional parameters", () => {

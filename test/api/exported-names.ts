@@ -9,6 +9,8 @@ export interface ExportedName {
   docstring: string;
   /** Names of a function's parameters, `{}` for one that is taken apart; null of anything else. */
   parameters: string[] | null;
+  /** As it is called, such as `readCoins(folder, options?)`; the last part of its name otherwise. */
+  signature: string;
 }
 
 /** Every name that the library exports, read from the sources; nothing is type-checked. */
@@ -22,7 +24,10 @@ export function exportedNames(index = join("src", "lib", "index.ts")): ExportedN
       const target = original(symbol);
       const name = `${prefix}${symbol.name}`;
       if (target.flags & ts.SymbolFlags.ValueModule) return namesOf(target, `${name}.`);
-      return [{ name, docstring: docstringOf(target, checker), parameters: parametersOf(target) }];
+      const docstring = docstringOf(target, checker);
+      const parameters = parametersOf(target);
+      const signature = `${symbol.name}${signatureOf(target)}`;
+      return [{ name, docstring, parameters, signature }];
     });
   return namesOf(checker.getSymbolAtLocation(program.getSourceFile(index)!)!, "");
 }
@@ -49,4 +54,17 @@ function parametersOf(symbol: ts.Symbol): string[] | null {
   const declared = symbol.declarations?.find(ts.isFunctionLike);
   if (!declared) return null;
   return declared.parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : "{}"));
+}
+
+/** The parameters of a function within brackets; the keys of an object that is taken apart. */
+function signatureOf(symbol: ts.Symbol): string {
+  const declared = symbol.declarations?.find(ts.isFunctionLike);
+  if (!declared) return "";
+  const words = declared.parameters.map(({ name, questionToken, initializer }) => {
+    const keys = ts.isObjectBindingPattern(name)
+      ? `{ ${name.elements.map((one) => (one.propertyName ?? one.name).getText()).join(", ")} }`
+      : name.getText();
+    return `${keys}${questionToken || initializer ? "?" : ""}`;
+  });
+  return `(${words.join(", ")})`;
 }

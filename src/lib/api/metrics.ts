@@ -3,11 +3,15 @@
  *
  * @module
  */
-import { expectedCalibrationError, reliability } from "../metrics/index";
+import {
+  adjustedRand as adjustedRandOf,
+  expectedCalibrationError,
+  pairConfusion,
+  reliability,
+} from "../metrics/index";
 
 export {
   accuracy,
-  adjustedRand,
   averagePrecision,
   brierScore,
   chooseThreshold,
@@ -17,7 +21,6 @@ export {
   f1,
   logLoss,
   matthews,
-  pairConfusion,
   precision,
   precisionRecallCurve,
   recall,
@@ -39,4 +42,16 @@ export function calibrationError(
   { bins = 10 } = {},
 ): number {
   return expectedCalibrationError(reliability(labels, probabilities, { bins, by: "mass" }));
+}
+
+/**
+ * Adjusted Rand index of a clustering: 1 where it is the truth, about 0 for clusters of these sizes
+ * drawn by chance.
+ *
+ * @param labels the true cluster of each of n items, any values
+ * @param predicted the cluster that each was given, length n
+ * @see Hubert and Arabie 1985; scikit-learn `adjusted_rand_score`
+ */
+export function adjustedRand<T>(labels: ArrayLike<T>, predicted: ArrayLike<T>): number {
+  return adjustedRandOf(pairConfusion(labels, predicted));
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { OnProgress } from "../base/index";
+import { NumislabError, type OnProgress } from "../base/index";
 import type { Layout } from "../coins/index";
 import type { CoinDies, LabelledCoin } from "../data/index";
 import {
@@ -20,16 +20,61 @@ import {
   trainingObstacle,
 } from "../experiments/index";
 import type { InputRecipe } from "../models/index";
-import type { ClassifierConfig, RunEnd, SiameseConfig } from "../runs/index";
+import { readConfig as readJsonFile } from "../jobs/index";
+import {
+  type ClassifierConfig,
+  type ClassifierSettings,
+  type RunEnd,
+  type SiameseConfig,
+  type SiameseSettings,
+  parseClassifierConfig,
+  parseConfig,
+  parseSiameseConfig,
+} from "../runs/index";
 import { type StopSignal, stopSignal } from "../training/index";
 import { workspace } from "./workspace";
 
 export { describeGroups, readyPhotographs as readPhotographs } from "../experiments/index";
-export { readConfig } from "../jobs/index";
-export {
-  parseClassifierConfig as classifierConfig,
-  parseSiameseConfig as siameseConfig,
-} from "../runs/index";
+interface SettingsOf {
+  classifier: ClassifierSettings;
+  siamese: SiameseSettings;
+}
+
+/**
+ * The settings in a file, as they stand there; defaults are not filled in.
+ *
+ * @param kind of the configuration that the file should hold
+ * @throws NumislabError "config" where the file cannot be read, is not JSON, holds another kind of
+ *   configuration, or a setting is wrong
+ */
+export function readConfig<Kind extends keyof SettingsOf>(
+  file: string,
+  kind: Kind,
+): SettingsOf[Kind] {
+  const settings = readJsonFile(file);
+  const { kind: own } = parseConfig(settings, file);
+  if (own !== kind)
+    throw new NumislabError("config", `${file} configures a ${own}, where a ${kind} is asked for`);
+  return settings as SettingsOf[Kind];
+}
+
+/**
+ * The complete configuration of a Siamese network: settings checked, defaults filled in.
+ *
+ * @param where the settings are, for messages
+ * @throws NumislabError "config" that names every wrong setting
+ */
+export function siameseConfig(settings: SiameseSettings, where = "the settings"): SiameseConfig {
+  return parseSiameseConfig(settings, where);
+}
+
+/** The complete configuration of a classifier, likewise. */
+export function classifierConfig(
+  settings: ClassifierSettings,
+  where = "the settings",
+): ClassifierConfig {
+  return parseClassifierConfig(settings, where);
+}
 
 /**
  * The folder of photographs that a configuration names; simulated ones are made where they are not
@@ -122,11 +167,11 @@ export function classifier(
  * Trains and evaluates a Siamese network: photographs and sheet to a run folder with everything in
  * it but the report.
  *
- * @param config checked before anything starts
+ * @param config checked before anything starts; null where a run is resumed, which has its own
  * @returns the run folder and its state; a stopped run has a model but no evaluation
  */
 export function siamese(
-  config: unknown,
+  config: SiameseSettings | null,
   { root = workspace().root, signal, ...options }: TrainOptions<SiameseRunOptions> = {},
 ): Promise<RunEnd> {
   return runSiamese(config, { root, listen: listenTo(signal), ...options });

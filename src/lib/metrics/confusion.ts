@@ -28,37 +28,37 @@ export function confusion(
 }
 
 /** Share of right answers; NaN where nothing was answered. */
-export function accuracy(c: Confusion): number {
-  const right = c.truePositives + c.trueNegatives;
-  return right / (right + c.falsePositives + c.falseNegatives);
+export function accuracy(counts: Confusion): number {
+  const right = counts.truePositives + counts.trueNegatives;
+  return right / (right + counts.falsePositives + counts.falseNegatives);
 }
 
 /** Mean of the shares found among positives and among negatives. */
-export function balancedAccuracy(c: Confusion): number {
-  return (recall(c) + 1 - falsePositiveRate(c)) / 2;
+export function balancedAccuracy(counts: Confusion): number {
+  return (recall(counts) + 1 - falsePositiveRate(counts)) / 2;
 }
 
 /** Share of the negatives that are called positive; NaN where there is none. */
-export function falsePositiveRate(c: Confusion): number {
-  return c.falsePositives / (c.falsePositives + c.trueNegatives);
+export function falsePositiveRate(counts: Confusion): number {
+  return counts.falsePositives / (counts.falsePositives + counts.trueNegatives);
 }
 
 /**
  * Share of the positive answers that are right; 0 where there is no positive answer, as in
  * scikit-learn.
  */
-export function precision(c: Confusion): number {
-  const answered = c.truePositives + c.falsePositives;
-  return answered === 0 ? 0 : c.truePositives / answered;
+export function precision(counts: Confusion): number {
+  const answered = counts.truePositives + counts.falsePositives;
+  return answered === 0 ? 0 : counts.truePositives / answered;
 }
 
 /** Share of the positives that are found; NaN where there is none. */
-export function recall(c: Confusion): number {
-  return c.truePositives / (c.truePositives + c.falseNegatives);
+export function recall(counts: Confusion): number {
+  return counts.truePositives / (counts.truePositives + counts.falseNegatives);
 }
 
 /** Harmonic mean of precision and recall; 0 where nothing positive is found. */
-export function f1(c: Confusion): number {
-  const all = 2 * c.truePositives + c.falsePositives + c.falseNegatives;
-  return all === 0 ? NaN : (2 * c.truePositives) / all;
+export function f1(counts: Confusion): number {
+  const all = 2 * counts.truePositives + counts.falsePositives + counts.falseNegatives;
+  return all === 0 ? NaN : (2 * counts.truePositives) / all;
 }

@@ -7,12 +7,8 @@ import type { Confusion } from "./confusion";
  * @returns 0 where answers or truth are all of one kind, as in scikit-learn
  * @see Matthews 1975; scikit-learn `matthews_corrcoef`
  */
-export function matthews({
-  truePositives: tp,
-  falsePositives: fp,
-  trueNegatives: tn,
-  falseNegatives: fn,
-}: Confusion): number {
+export function matthews(counts: Confusion): number {
+  const { truePositives: tp, falsePositives: fp, trueNegatives: tn, falseNegatives: fn } = counts;
   const scale = Math.sqrt(tp + fp) * Math.sqrt(tp + fn) * Math.sqrt(tn + fp) * Math.sqrt(tn + fn);
   return scale === 0 ? 0 : (tp * tn - fp * fn) / scale;
 }

@@ -2,6 +2,7 @@ export { claimFolder } from "./claim";
 export { checkConfig } from "./config/check-config";
 export { type ClassifierConfig, parseClassifierConfig } from "./config/classifier-config";
 export { parseConfig, setOption, withSetting } from "./config/config";
+export type { ClassifierSettings, SiameseSettings } from "./config/settings";
 export { type SiameseConfig, parseSiameseConfig, siameseConfig } from "./config/siamese-config";
 export { type Provenance, fingerprint, fingerprintOf, provenance, textDigest } from "./provenance";
 export { type LabelledScores, comparable, ofSide, ranked, readPairs } from "./read-pairs";

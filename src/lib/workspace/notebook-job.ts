@@ -17,7 +17,7 @@ const FOLDER = "NUMISLAB_JOB";
  */
 export interface NotebookJob {
   /** The settings that the runner asks for; empty in JupyterLab. */
-  settings: Record<string, unknown>;
+  settings: object;
   /** Tells the runner how far a long call has come. */
   onProgress: OnProgress;
   /** Hands the runner what came out. */
