@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { addBaselines } from "./commands/baselines";
 import { addClassify } from "./commands/classify";
 import { addData } from "./commands/data";
+import { addDieChart } from "./commands/die-chart";
 import { addDieStudy } from "./commands/die-study";
 import { addDies } from "./commands/dies";
 import { addEvaluate } from "./commands/evaluate";
@@ -37,6 +38,7 @@ export function commandLine(): Command {
     addIdentify,
     addDies,
     addDieStudy,
+    addDieChart,
     addBaselines,
     addRuns,
     addReport,

@@ -21,8 +21,12 @@ export function addSheetOptions(
   to: Command,
   sheet = "die links; the folder's own where it is left out",
 ): Command {
+  return addReadingOptions(to.option("--sheet <file>", sheet));
+}
+
+/** Adds the words that overrule how a sheet of die links is read. */
+export function addReadingOptions(to: Command): Command {
   return to
-    .option("--sheet <file>", sheet)
     .addOption(sheetWords.columns())
     .addOption(sheetWords.sheetName())
     .addOption(

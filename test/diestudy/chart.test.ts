@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
-import { dieChart } from "../../src/lib/diestudy/chart/die-chart";
+import { dieChart, dieChartPages } from "../../src/lib/diestudy/chart/die-chart";
 import { crossings, orderDies } from "../../src/lib/diestudy/chart/order-dies";
 import { placeDies } from "../../src/lib/diestudy/chart/place-dies";
 import { random } from "../../src/lib/base/random";
-import { coinsOf, STUDIES } from "./studies";
+import { textWidth } from "../../src/lib/diestudy/chart/text-width";
+import { chartBoxes, crosses, overlaps } from "./chart-boxes";
+import { coinsOf, LARGE_STUDIES, STUDIES } from "./studies";
 
 const permutations = (items: number[]): number[][] =>
   items.length < 2
@@ -90,21 +92,75 @@ describe("dieChart", () => {
     await expect(dieChart(STUDIES[name])).toMatchFileSnapshot(`charts/${name}.svg`);
   });
 
-  it("names every die once, and every coin of a short list", () => {
-    const texts = [
-      ...dieChart(STUDIES["two chains"]).matchAll(/<text class="(die|coin)[^>]*>([^<]*)</g),
-    ].map(([, , text]) => text);
-    const { dies, coins } = {
-      dies: STUDIES["two chains"].flatMap((coin) => [coin.obverseDie, coin.reverseDie]),
-      coins: STUDIES["two chains"].map(({ name }) => name),
-    };
-    for (const die of new Set(dies)) expect(texts.filter((text) => text === die)).toHaveLength(1);
-    expect(
-      texts
-        .filter((text) => !dies.includes(text))
-        .flatMap((text) => text.split(", "))
-        .sort(),
-    ).toEqual(coins.sort());
+  it.each(LARGE_STUDIES)(
+    "of a study of $coins.length coins has no text on another text, a mark or a line",
+    ({ coins }) => {
+      for (const svg of [dieChart(coins), ...dieChartPages(coins)]) {
+        const { texts, marks, lines } = chartBoxes(svg);
+        expect(overlaps(texts)).toEqual([]);
+        expect(overlaps(texts, marks)).toEqual([]);
+        expect(overlaps(marks)).toEqual([]);
+        const crossed = texts.filter((text) => lines.some((line) => crosses(line, text)));
+        expect(crossed.map(({ what }) => what)).toEqual([]);
+      }
+    },
+  );
+
+  it.each(LARGE_STUDIES)(
+    "of a study of $coins.length coins names every coin and die",
+    ({ coins }) => {
+      const chart = chartBoxes(dieChart(coins)).texts.map(({ what }) => what);
+      const named = new Set(
+        chart.flatMap((text) =>
+          text
+            .replace(/^(… )?O\d+: /, "")
+            .replace(/ \(.*/, "")
+            .split(/,\s?/),
+        ),
+      );
+      const wanted = coins.flatMap(({ name, obverseDie, reverseDie }) =>
+        obverseDie !== null && reverseDie !== null ? [name, obverseDie, reverseDie] : [name],
+      );
+      const alone = new Set(
+        chart.flatMap((text) => /\((\w+), (\w+)\)$/.exec(text)?.slice(1) ?? []),
+      );
+      expect(wanted.filter((name) => !named.has(name) && !alone.has(name))).toEqual([]);
+    },
+  );
+
+  it("names the coins of one obverse die in front of them where a reverse die has several", () => {
+    const { texts } = chartBoxes(dieChart(STUDIES["two chains"]));
+    const words = texts.map(({ what }) => what);
+    expect(words).toEqual(expect.arrayContaining(["1", "O1: 2", "O2: 3, 4", "5", "6, 7"]));
+  });
+
+  it("on pages of A4 keeps within the margins, and says where a broken chain goes on", () => {
+    const { coins } = LARGE_STUDIES.at(-1)!;
+    const pages = dieChartPages(coins).map(chartBoxes);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { texts, marks } of pages)
+      for (const box of [...texts, ...marks]) {
+        expect(box.left).toBeGreaterThanOrEqual(20 - 1e-6);
+        expect(box.right).toBeLessThanOrEqual(190);
+        expect(box.top).toBeGreaterThanOrEqual(15);
+        expect(box.bottom).toBeLessThanOrEqual(290);
+      }
+    const words = pages.map(({ texts }) => texts.map(({ what }) => what));
+    words.forEach((own, page) => {
+      for (const text of own) {
+        const to = /continued on p\. (\d+)/.exec(text);
+        const chain = /^Chain \d+/.exec(text)?.[0];
+        if (!to) continue;
+        const next = words[Number(to[1]) - 1].filter((other) => other.startsWith(`${chain}:`));
+        expect(next.some((other) => other.includes(`continued from p. ${page + 1}`))).toBe(true);
+      }
+      for (const [, die, on] of own.map((text) => /^(O\d+) \(p\. (.+)\)$/.exec(text) ?? []))
+        for (const other of on ? on.split(", ") : [])
+          expect(
+            words[Number(other) - 1].some((text) => text === die || text.startsWith(`${die} (p.`)),
+          ).toBe(true);
+    });
+    expect(words.flat().some((text) => text.includes("continued on p."))).toBe(true);
   });
 
   it("escapes names, and draws a study of no coin", () => {
@@ -113,5 +169,16 @@ describe("dieChart", () => {
     // eslint-disable-next-line no-control-regex
     expect(svg).not.toMatch(/<script|\u0001/);
     expect(dieChart([])).toMatch(/0 die chains, 0 coins/);
+  });
+});
+
+describe("textWidth", () => {
+  it.each([
+    ["001, 002", 3.892],
+    ["O12", 1.89],
+    ["WMI", 2.055],
+    ["Ω", 1],
+  ])("of %s is that of Helvetica", (text, width) => {
+    expect(textWidth(text, 1)).toBeCloseTo(width, 6);
   });
 });

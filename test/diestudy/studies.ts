@@ -35,3 +35,25 @@ export const STUDIES: Record<string, CoinDies[]> = {
   "an issue": issue(),
   "coins without a link": coinsOf("a O1 R1", "b O2 R2", "c O3 ?", "d ? R9"),
 };
+
+/** Issues of 20 to 400 coins, some with long names, some with unknown dies. */
+export const LARGE_STUDIES = Array.from({ length: 20 }, (_, k) => {
+  const rng = random(100 + k);
+  const count = 20 + 20 * k;
+  const name = [
+    (i: number) => `${i}`,
+    (i: number) => `${i}`.padStart(3, "0"),
+    (i: number) => `Berlin 182${i}`,
+  ];
+  return {
+    coins: Array.from({ length: count }, (_, i): CoinDies => {
+      const type = rng.integer(k % 5 === 4 ? 1 : 4);
+      const time = (rng.next() * count) / (k % 5 === 4 ? 8 : 20);
+      return {
+        name: name[k % 3](i),
+        obverseDie: rng.next() < 0.02 ? null : `O${type * 100 + Math.floor(time / 2)}`,
+        reverseDie: `R${type * 100 + Math.floor(time + rng.uniform(0, 1.3))}`,
+      };
+    }),
+  };
+});

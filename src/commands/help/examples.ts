@@ -29,6 +29,7 @@ export const EXAMPLES: Record<string, readonly string[]> = {
   compare: ["compare a.jpg b.jpg", "compare a.jpg b.jpg --method siamese"],
   match: ["match coins --out pairs.csv"],
   "die-study": ["die-study coins --out study"],
+  "die-chart": ["die-chart study --out chart.pdf", "die-chart die-links.xlsx --out chart.svg"],
   review: ["review study"],
   baselines: ["baselines --data coins"],
   "runs list": ["runs list", "runs list --kind siamese"],

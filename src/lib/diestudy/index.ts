@@ -2,7 +2,7 @@
  * From pairs to what a numismatist publishes: die groups, link graph, die chart, die counts. See
  * docs/guide/die-study.md.
  */
-export { dieChart } from "./chart/die-chart";
+export { dieChart, dieChartPages } from "./chart/die-chart";
 export { hoverChart } from "./chart/hover-chart";
 export { carterDies } from "./counts/carter-dies";
 export { CAVEATS, NOMISMA_CAVEAT } from "./counts/caveats";

@@ -1,3 +1,4 @@
+export { type ChartToFileOptions, chartToFile } from "./chart-to-file";
 export { type PointEnd, type PointRunner, runPoints } from "./config-sweep/run-points";
 export { type SweepEnd, sweepConfigs } from "./config-sweep/sweep-configs";
 export { type Point, readConfig, readSweep } from "./config-sweep/sweep-file";

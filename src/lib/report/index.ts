@@ -1,6 +1,7 @@
 export { classifierFigures, reportClassifier } from "./classifier/classifier-report";
 export { type TruthRow, WRITE_UP, truthTable, writeUpLog } from "./classifier/truth-table";
 export { countRows } from "./die-study/count-rows";
+export { dieChartPage } from "./die-study/die-chart-page";
 export { studyChart } from "./die-study/study-chart";
 export { studyReport } from "./die-study/study-report";
 export { baselinesFigure } from "./figures/baselines-figure";

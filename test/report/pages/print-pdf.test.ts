@@ -14,14 +14,14 @@ writeFileSync(page, stillPage("Coins & dies", html`<h1>Coins</h1>`, ""));
 
 describe("a page as a PDF", () => {
   it("is refused where there is no Chromium, with what to do and where the page is", async () => {
-    await expect(printPdf(page, null)).rejects.toMatchObject({
+    await expect(printPdf(page, { chromium: null })).rejects.toMatchObject({
       code: "state",
       message: expect.stringMatching(/install one .*CHROMIUM.*report\.html$/),
     });
   });
 
   it("says which Chromium did not print", async () => {
-    await expect(printPdf(page, join(dir, "no-such"))).rejects.toMatchObject({
+    await expect(printPdf(page, { chromium: join(dir, "no-such") })).rejects.toMatchObject({
       code: "state",
       message: expect.stringContaining(`${join(dir, "no-such")} did not print ${page}`),
     });

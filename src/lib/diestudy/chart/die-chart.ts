@@ -1,102 +1,204 @@
 import { inNaturalOrder, type CoinDies } from "../../data/index";
 import { xmlText } from "../graph/xml-text";
+import { chainColumns, coinsWidth, drawPart, mm, partHeight } from "./chain-drawing";
+import { chainRows } from "./chain-rows";
 import { dieChains } from "./chains";
-import { drawChain, mm } from "./chain-drawing";
+import { type Cursor, partWords, placeInColumns, placeWhole } from "./chart-flow";
 import { orderDies } from "./order-dies";
+import { textWidth } from "./text-width";
 
-/**
- * Width of a journal's page between its margins, and a height that fits under a caption.
- * Millimetres.
- */
-const WIDTH = 170;
-const PAGE = 225;
-const COLUMN_GAP_MM = 10;
-const LINE_HEIGHT_MM = 3.5;
+/** Width of a journal's page between its margins, millimetres; that of A4 with margins of 20. */
+const WIDTH_MM = 170;
+const A4 = { width: 210, height: 297, left: 20, top: 18, bottom: 20 };
+const COLUMN_GAP_MM = 8;
+const HALF_MM = (WIDTH_MM - COLUMN_GAP_MM) / 2;
+/** A chain of at most this height stands in one of two columns. */
+const HALF_HEIGHT_MM = 75;
+/** Over the body of a page: the names of the columns. */
+const HEAD_MM = 8;
+const LIST_LINE_MM = 3.5;
+const LIST_SIZE_MM = 2.47;
 
 /** Sizes are millimetres: 8 points for dies, 6.5 for coins. Ink that prints in black and white. */
-const STYLE = `text{font-family:Helvetica,Arial,sans-serif;fill:#000}.die{font-size:2.82px}.end{text-anchor:end}.coin{font-size:2.29px;text-anchor:middle}.chain{font-size:2.82px;font-weight:bold}.head{font-size:3.2px;font-style:italic}.list{font-size:2.47px}line{stroke:#555}.obverse{fill:#000}.reverse{fill:#fff;stroke:#000;stroke-width:.3px}`;
+const STYLE = `text{font-family:Helvetica,Arial,sans-serif;fill:#000}.die{font-size:2.82px}.end{text-anchor:end}.coin{font-size:2.29px}.chain{font-size:2.82px;font-weight:bold}.head{font-size:3.2px;font-style:italic}.list{font-size:2.47px}.page{font-size:2.82px;text-anchor:middle}line{stroke:#555}.obverse{fill:#000}.reverse{fill:#fff;stroke:#000;stroke-width:.3px}`;
 
 /**
- * The die chart of a study as an SVG for print, 170 mm wide: obverse dies left, reverse dies right,
- * coins on the links, each die chain by itself, the largest first. Long charts stand in two
- * columns. Coins that no other shares a die with, and coins of which a die is not known, are listed
- * below.
+ * The die chart of a study as one SVG, 170 mm wide and as long as it needs to be: obverse dies left,
+ * reverse dies right, the coins beside the reverse die, each die chain by itself, the largest first.
+ * Coins that no other shares a die with, and coins of which a die is not known, are listed below.
  */
 export function dieChart(coins: readonly CoinDies[]): string {
-  const known = (coin: CoinDies) => coin.obverseDie !== null && coin.reverseDie !== null;
-  const chains = dieChains(coins);
-  const inChart = new Set(chains.flatMap((chain) => chain.coins));
-  const orders = chains.map(({ links, obverse, reverse }) =>
-    orderDies(links, obverse.length, reverse.length),
+  const [page] = layOut(coins, Infinity);
+  const height = mm(HEAD_MM + page.height + 1);
+  return svg(
+    { width: WIDTH_MM, height, title: chartTitle(coins) },
+    `<g transform="translate(0 ${HEAD_MM})">\n${page.drawn.join("\n")}\n</g>`,
   );
-  const titled = (width: number) =>
-    chains.map((chain, c) =>
-      drawChain(`Chain ${c + 1}: ${chain.coins.length} coins`, chain, orders[c], width),
-    );
-  const single = titled(WIDTH * 0.75);
-  const columns =
-    single.reduce((sum, { height }) => sum + height, 0) > PAGE && chains.length > 1 ? 2 : 1;
-  const width = columns === 2 ? (WIDTH - COLUMN_GAP_MM) / 2 : WIDTH * 0.75;
-  const parts: string[] = [];
-  let bottom = 0;
-  inColumns(columns === 2 ? titled(width) : single, columns).forEach((drawings, column) => {
-    const x = columns === 2 ? column * (width + COLUMN_GAP_MM) : (WIDTH - width) / 2;
-    let y = 8;
-    parts.push(
-      `<text class="head" x="${mm(x)}" y="4">Obverse dies</text><text class="head end" x="${mm(x + width)}" y="4">Reverse dies</text>`,
-    );
-    for (const { svg, height } of drawings) {
-      parts.push(`<g transform="translate(${mm(x)} ${mm(y)})">\n${svg}\n</g>`);
-      y += height;
-    }
-    bottom = Math.max(bottom, y);
-  });
-  const rest = coins
-    .filter((coin) => !inChart.has(coin))
-    .sort((a, b) => inNaturalOrder(a.name, b.name));
-  const alone = rest.filter(known);
-  for (const [title, some] of [
-    ["Coins without a die link (obverse die, reverse die)", alone],
-    ["Coins of which a die is not known", rest.filter((coin) => !known(coin))],
-  ] as const) {
-    if (some.length === 0) continue;
-    parts.push(`<text class="chain" x="0" y="${mm(bottom + 4)}">${title}</text>`);
-    const texts = some.map(
-      ({ name, obverseDie, reverseDie }) => `${name} (${obverseDie ?? "?"}, ${reverseDie ?? "?"})`,
-    );
-    const across = Math.max(
-      1,
-      Math.min(6, Math.floor(WIDTH / (1.45 * Math.max(...texts.map((text) => text.length)) + 3))),
-    );
-    const rows = Math.ceil(texts.length / across);
-    texts.forEach((text, i) =>
-      parts.push(
-        `<text class="list" x="${mm((Math.floor(i / rows) * WIDTH) / across)}" y="${mm(bottom + 8.5 + (i % rows) * LINE_HEIGHT_MM)}">${xmlText(text)}</text>`,
-      ),
-    );
-    bottom += 8.5 + rows * LINE_HEIGHT_MM + 2;
-  }
-  const height = mm(bottom + 1);
+}
+
+/**
+ * The same chart as pages of A4 to be printed, numbered. A chain that does not fit is broken: its
+ * heading says where it goes on, an obverse die on which other pages it is.
+ */
+export function dieChartPages(coins: readonly CoinDies[]): string[] {
+  const pages = layOut(coins, A4.height - A4.top - A4.bottom - HEAD_MM);
+  return pages.map(({ drawn }, i) =>
+    svg(
+      { width: A4.width, height: A4.height, title: `${chartTitle(coins)}, page ${i + 1}` },
+      [
+        `<g transform="translate(${A4.left} ${A4.top + HEAD_MM})">`,
+        ...drawn,
+        "</g>",
+        `<text class="page" x="${A4.width / 2}" y="${A4.height - 10}">${i + 1} / ${pages.length}</text>`,
+      ].join("\n"),
+    ),
+  );
+}
+
+const chartTitle = (coins: readonly CoinDies[]) => {
+  const chains = dieChains(coins).length;
+  return `Die chart: ${chains} die ${chains === 1 ? "chain" : "chains"}, ${coins.length} coins`;
+};
+
+function svg(
+  { width, height, title }: { width: number; height: number; title: string },
+  body: string,
+): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}mm" height="${height}mm" viewBox="0 0 ${WIDTH} ${height}" role="img">
-<title>Die chart: ${chains.length} die ${chains.length === 1 ? "chain" : "chains"}, ${coins.length} coins</title>
+<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}" role="img">
+<title>${title}</title>
 <style>${STYLE}</style>
-<rect width="${WIDTH}" height="${height}" fill="#fff"/>
-${parts.join("\n")}
+<rect width="${width}" height="${height}" fill="#fff"/>
+${body}
 </svg>
 `;
 }
 
-/** Chains in their order, a column filled to about half before the next begins. */
-function inColumns<T extends { height: number }>(drawings: readonly T[], columns: number): T[][] {
-  const half = drawings.reduce((sum, { height }) => sum + height, 0) / columns;
-  const filled: T[][] = [[]];
-  let used = 0;
-  for (const drawing of drawings) {
-    if (filled.length < columns && filled[0].length > 0 && used + drawing.height / 2 > half)
-      filled.push([]);
-    filled.at(-1)!.push(drawing);
-    used += drawing.height;
+/** What is drawn on a page, from the top of its body, and how high that is. */
+interface Page {
+  drawn: string[];
+  height: number;
+}
+
+function layOut(coins: readonly CoinDies[], height: number): Page[] {
+  const chains = dieChains(coins);
+  const orders = chains.map(({ links, obverse, reverse }) =>
+    orderDies(links, obverse.length, reverse.length),
+  );
+  const half = chainColumns(chains, HALF_MM, { half: true, references: false });
+  const narrow = chains.map((chain, c) => chainRows(chain, orders[c], coinsWidth(half)));
+  const isSmall = (c: number) => partHeight(narrow[c]) <= HALF_HEIGHT_MM;
+  const all = [...chains.keys()];
+  const large = all.filter((c) => !isSmall(c));
+  const small = all.filter(isSmall);
+  // one chain or two need no columns
+  const columns = small.length > 2 || large.length > 0 ? half : null;
+  const wide = chainColumns(
+    (columns ? large : all).map((c) => chains[c]),
+    WIDTH_MM,
+    { half: false, references: height !== Infinity },
+  );
+  const wideRows = (c: number) => ({
+    chain: c,
+    rows: chainRows(chains[c], orders[c], coinsWidth(wide)),
+  });
+  const cursor: Cursor = { page: 0, column: 0, top: 0 };
+  const parts = [
+    ...placeWhole((columns ? large : all).map(wideRows), height, cursor),
+    ...(columns
+      ? placeInColumns(
+          small.map((c) => ({ chain: c, rows: narrow[c] })),
+          height,
+          cursor,
+        )
+      : []),
+  ];
+  const pages: Page[] = [];
+  const pageAt = (page: number) => (pages[page] ??= { drawn: [], height: 0 });
+  pageAt(0);
+  for (const part of parts) {
+    const inColumn = columns !== null && isSmall(part.chain);
+    const chain = chains[part.chain];
+    const words = partWords(parts, part, `Chain ${part.chain + 1}: ${chain.coins.length} coins`);
+    const drawing = drawPart(
+      chain,
+      { rows: part.rows, ...words },
+      orders[part.chain].obverse,
+      inColumn ? half : wide,
+    );
+    const x = part.column * (HALF_MM + COLUMN_GAP_MM);
+    const page = pageAt(part.page);
+    page.drawn.push(`<g transform="translate(${mm(x)} ${mm(part.top)})">\n${drawing}\n</g>`);
+    page.height = Math.max(page.height, part.top + partHeight(part.rows));
   }
-  return filled.filter((column) => column.length > 0);
+  for (const page of pages)
+    if (page.drawn.length > 0)
+      page.drawn.unshift(
+        `<text class="head" x="0" y="-4">Obverse dies (left) and reverse dies with their coins</text>`,
+      );
+  for (const list of listsOf(coins, new Set(chains.flatMap((chain) => chain.coins))))
+    placeList(list, height, cursor, pageAt);
+  return pages;
+}
+
+/** A heading and what stands below it. */
+interface List {
+  title: string;
+  texts: string[];
+}
+
+function listsOf(coins: readonly CoinDies[], inChart: ReadonlySet<CoinDies>): List[] {
+  const known = (coin: CoinDies) => coin.obverseDie !== null && coin.reverseDie !== null;
+  const rest = coins
+    .filter((coin) => !inChart.has(coin))
+    .sort((a, b) => inNaturalOrder(a.name, b.name));
+  const text = ({ name, obverseDie, reverseDie }: CoinDies) =>
+    `${name} (${obverseDie ?? "?"}, ${reverseDie ?? "?"})`;
+  return [
+    {
+      title: "Coins without a die link (obverse die, reverse die)",
+      texts: rest.filter(known).map(text),
+    },
+    {
+      title: "Coins of which a die is not known",
+      texts: rest.filter((coin) => !known(coin)).map(text),
+    },
+  ].filter(({ texts }) => texts.length > 0);
+}
+
+/** Sets a list in columns, on as many pages as it needs. */
+function placeList(
+  { title, texts }: List,
+  height: number,
+  cursor: Cursor,
+  pageAt: (page: number) => Page,
+): void {
+  const widest = texts.reduce((max, text) => Math.max(max, textWidth(text, LIST_SIZE_MM)), 0);
+  const across = Math.max(1, Math.min(6, Math.floor((WIDTH_MM + 3) / (widest + 3))));
+  const width = WIDTH_MM / across - 3;
+  for (let from = 0; from < texts.length;) {
+    const room = Math.floor((height - cursor.top - 10) / LIST_LINE_MM);
+    if (room < 2 && cursor.top > 0) {
+      cursor.page++;
+      cursor.top = 0;
+      continue;
+    }
+    const rows = Math.min(room, Math.ceil((texts.length - from) / across));
+    const page = pageAt(cursor.page);
+    page.drawn.push(
+      `<text class="chain" x="0" y="${mm(cursor.top + 4)}">${title}${from > 0 ? ", continued" : ""}</text>`,
+    );
+    texts.slice(from, from + rows * across).forEach((text, i) => {
+      const narrow =
+        textWidth(text, LIST_SIZE_MM) > width
+          ? ` textLength="${mm(width)}" lengthAdjust="spacingAndGlyphs"`
+          : "";
+      page.drawn.push(
+        `<text class="list" x="${mm((Math.floor(i / rows) * WIDTH_MM) / across)}" y="${mm(cursor.top + 8.5 + (i % rows) * LIST_LINE_MM)}"${narrow}>${xmlText(text)}</text>`,
+      );
+    });
+    from += rows * across;
+    cursor.top += 8.5 + rows * LIST_LINE_MM + 2;
+    page.height = Math.max(page.height, cursor.top);
+  }
 }

@@ -22,17 +22,11 @@ export function placeDies(links: Links, order: DieOrder, row: number): DiePlaces
     return heights;
   };
   const near = (dies: readonly number[], partners: readonly number[], side: 0 | 1) => {
-    const wanted = dies.map(
-      (die, i) =>
-        mean(links.filter((link) => link[side] === die).map((link) => partners[link[1 - side]])) -
-        i * row,
+    const wanted = dies.map((die) =>
+      mean(links.filter((link) => link[side] === die).map((link) => partners[link[1 - side]])),
     );
     const heights: number[] = [];
-    rising(wanted).forEach(
-      (height0, i) =>
-        (heights[dies[i]] =
-          Math.min(height - (dies.length - 1) * row, Math.max(0, height0)) + i * row),
-    );
+    placeNear(wanted, row, height).forEach((place, i) => (heights[dies[i]] = place));
     return heights;
   };
   if (order.obverse.length >= order.reverse.length) {
@@ -41,6 +35,17 @@ export function placeDies(links: Links, order: DieOrder, row: number): DiePlaces
   }
   const reverse = even(order.reverse);
   return { obverse: near(order.obverse, reverse, 0), reverse, height };
+}
+
+/**
+ * Places in the order of the wanted ones, at least `row` apart, from 0 to `height`, near to those
+ * that are wanted in squares.
+ */
+export function placeNear(wanted: readonly number[], row: number, height: number): number[] {
+  const top = height - (wanted.length - 1) * row;
+  return rising(wanted.map((place, i) => place - i * row)).map(
+    (place, i) => Math.min(top, Math.max(0, place)) + i * row,
+  );
 }
 
 /** The rising sequence nearest to the values, in squares: neighbours that fall are pooled. */
@@ -60,5 +65,5 @@ function rising(values: readonly number[]): number[] {
   return pools.flatMap(({ sum, count }) => new Array<number>(count).fill(sum / count));
 }
 
-const mean = (values: readonly number[]) =>
+export const mean = (values: readonly number[]) =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
