@@ -13,7 +13,10 @@ describe("the two networks of the main job", () => {
         const { settings, baseline } = sameDieSettings({ name: "coins", folder, quick });
         const [map, embedding] = [parsed(settings), parsed(baseline)];
         expect([map.network.compare, embedding.network.compare]).toEqual(["map", "embedding"]);
-        expect(embedding.split).toEqual(map.split);
+        const folds = ({ crossValidate: _, ...split }: typeof map.split) => split;
+        expect(folds(embedding.split)).toEqual(folds(map.split));
+        expect(embedding.split.crossValidate).toBe(true);
+        expect(map.split.crossValidate).toBe(quick || folder !== null);
         expect([map.data.folder, embedding.data.folder]).toEqual([folder, folder]);
         expect(embedding.data.simulated).toEqual(map.data.simulated);
         expect(embedding.loss.kind).toBe("contrastive");

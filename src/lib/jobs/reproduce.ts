@@ -178,7 +178,7 @@ async function sameDie(
     name: "04-siamese-training",
     experiment: name,
     settings,
-    baseline: { ...baseline, split: settings.split },
+    baseline: { ...baseline, split: { ...(settings.split as object), crossValidate: true } },
   };
   if (obstacle !== null) {
     leaveOut(options, collected, {
