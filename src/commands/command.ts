@@ -74,6 +74,13 @@ export function twoNumbers(text: string): { obverse: number; reverse: number } {
 
 /** Which pairs the matcher looks at. `checkPairWords` says which of these do not go together. */
 export const pairOptions = {
+  anyRotation: () =>
+    new Option(
+      "--any-rotation",
+      "the coins lie at any rotation; without it or --upright a sample decides. Not for networks",
+    ).conflicts("upright"),
+  upright: () =>
+    new Option("--upright", "all coins are upright in their photographs, within 18 degrees"),
   everyPair: () =>
     new Option(
       "--every-pair",

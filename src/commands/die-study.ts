@@ -36,7 +36,8 @@ export function addDieStudy(program: Command): void {
       .addOption(givenLayout()),
     "a sheet of die links to compare with; the study itself never looks at it",
   )
-    .option("--any-rotation", "the coins lie at any rotation")
+    .addOption(pairOptions.anyRotation())
+    .addOption(pairOptions.upright())
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
     .addOption(pairOptions.types())
@@ -51,6 +52,7 @@ export function addDieStudy(program: Command): void {
           layout,
           sheet,
           anyRotation,
+          upright,
           everyPair,
           neighbours,
           types,
@@ -76,8 +78,8 @@ export function addDieStudy(program: Command): void {
             sheet: sheet && resolve(sheet),
             sheetOptions: sheetOptions(words),
             types: types && resolve(types),
-            anyRotation,
-            tellTurned: true,
+            anyRotation: upright ? false : anyRotation,
+            findRotation: true,
             everyPair,
             neighbours,
             seed,
@@ -105,6 +107,9 @@ export function addDieStudy(program: Command): void {
           coins: study.coins.length,
           refused: study.refused,
           warnings: study.warnings,
+          rotation: study.rotation?.rotation,
+          rotationDecidedBy: study.rotation?.decidedBy,
+          rotationEvidence: study.rotation?.evidence,
           files,
           verdicts: study.verdicts.length,
           sides: Object.fromEntries(

@@ -66,10 +66,8 @@ export function addDies(program: Command): void {
   )
     .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability, warning")
     .addOption(givenLayout())
-    .option(
-      "--any-rotation",
-      "the coins lie at any rotation; not for networks. What follows is for registration only",
-    )
+    .addOption(pairOptions.anyRotation())
+    .addOption(pairOptions.upright())
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
     .addOption(pairOptions.types())
@@ -88,6 +86,7 @@ export function addDies(program: Command): void {
           model,
           layout: given,
           anyRotation,
+          upright,
           everyPair,
           neighbours,
           types,
@@ -118,8 +117,8 @@ export function addDies(program: Command): void {
             matchToCsv(resolve(dir), to, {
               ...chosen,
               layout,
-              anyRotation,
-              tellTurned: true,
+              anyRotation: upright ? false : anyRotation,
+              findRotation: true,
               everyPair,
               neighbours,
               types: typesOf,
@@ -159,7 +158,9 @@ export function addDies(program: Command): void {
         print(
           { json },
           summary,
-          [links.length > 0 && textTable(links), counted, summary.out].filter(Boolean).join("\n"),
+          [links.length > 0 && textTable(links), counted, summary.rotationWords, summary.out]
+            .filter(Boolean)
+            .join("\n"),
         );
       },
     );

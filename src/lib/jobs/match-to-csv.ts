@@ -1,8 +1,12 @@
 import { pairsToCsv, roundedPair, scoredPair, type Pair, type Side } from "../coins/index";
 import {
   type Answer,
+  type FolderRotation,
+  type Rotation,
+  type RotationEvidence,
   matchFolder,
   type MatchFolderOptions,
+  rotationWords,
   warningsOfSides,
 } from "../matchers/index";
 import { writeWhole } from "../base/index";
@@ -17,6 +21,11 @@ export interface MatchSummary {
   pairs: number;
   /** Whether these are all; of a large folder they are those that were looked at closely. */
   everyPair: boolean;
+  /** Whether coins were compared as upright ones or at any rotation, and by what evidence. */
+  rotation: Rotation;
+  rotationDecidedBy: FolderRotation["decidedBy"];
+  rotationEvidence: RotationEvidence | null;
+  rotationWords: string;
   answers: Record<Answer, number>;
   /** Pairs that are called 'same', the most probable first. */
   same: {
@@ -44,7 +53,7 @@ export async function matchToCsv(
   out: string,
   options: MatchFolderOptions,
 ): Promise<MatchSummary> {
-  const { coins, table, everyPair, refused, warnings, sideWarnings } = await matchFolder(
+  const { coins, table, everyPair, rotation, refused, warnings, sideWarnings } = await matchFolder(
     dir,
     options,
   );
@@ -70,6 +79,10 @@ export async function matchToCsv(
     coins: coins.length,
     pairs: table.answer.length,
     everyPair,
+    rotation: rotation.rotation,
+    rotationDecidedBy: rotation.decidedBy,
+    rotationEvidence: rotation.evidence,
+    rotationWords: rotationWords(rotation),
     answers,
     same,
     refused,

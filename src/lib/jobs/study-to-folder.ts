@@ -51,7 +51,11 @@ export async function studyToFolder(
       verdicts: join(out, "verdicts.csv"),
       random: random(seed),
     });
-    const source = await studySource(dir, { ...options, known: study.digests });
+    const source = await studySource(dir, {
+      ...options,
+      anyRotation: study.rotation?.rotation === "any",
+      known: study.digests,
+    });
     await checkSameStudy(out, source); // a photograph may have changed since
     const madeWith = provenance(root, engine);
     const report = await studyReport(study, source, madeWith);

@@ -33,6 +33,13 @@ export {
 } from "./matcher";
 export { judgeByProbability, scoreEveryPair } from "./judge";
 export { type MethodCalibration, UNCALIBRATED, matcherCalibration } from "./method-calibrations";
+export {
+  type FolderRotation,
+  type Rotation,
+  type RotationEvidence,
+  findRotation,
+  rotationWords,
+} from "./rotation";
 export { METHODS, checkMethodOptions, methodNamed, openMatcher } from "./registry";
 export { reliefMatcher, reliefMethod } from "./relief-matcher";
 export { type MatchWork } from "./neighbours/planned-work";

@@ -12,11 +12,11 @@ import {
   type NamedSide,
   type PreparedPhotograph,
 } from "./matcher";
-import { turnedHint } from "./turned-hint";
 import type { MatchSide } from "./registration/match-side";
 import type { PhotographOfSides } from "./registration/read-sides";
 import { sideKey, type SideWarnings } from "./side-warnings";
 import { checkMethodOptions, methodNamed, openMatcher } from "./registry";
+import { findRotation, rotationWords, type FolderRotation } from "./rotation";
 
 /** Pairs of a folder, and what could not be compared. */
 export interface MatchedFolder {
@@ -32,6 +32,8 @@ export interface MatchedFolder {
   /** The same as columns. */
   table: MatchTable;
   everyPair: boolean;
+  /** Which rotations were used, and why. */
+  rotation: FolderRotation;
   /** How the method's scores became probabilities and answers. */
   calibration: MatcherCalibration;
   /** Photographs that could not be used, and why. */
@@ -58,8 +60,11 @@ export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
    * and `types` are of no use with it.
    */
   everyPair?: boolean;
-  /** Whether coins that match only when turned are looked for among a few, and warned of. */
-  tellTurned?: boolean;
+  /**
+   * Whether a sample decides between upright and any rotation where `anyRotation` is left out (see
+   * `findRotation`); upright otherwise. Of methods that take `anyRotation` only.
+   */
+  findRotation?: boolean;
   /** Photographs that are no coins of their own (see `copiesOfCoins`), and why. */
   without?: readonly { file: string; why: string }[];
   onProgress?: OnProgress;
@@ -88,7 +93,7 @@ export async function matchFolder(
     cache,
     inputs,
     everyPair,
-    tellTurned = false,
+    findRotation: find = false,
     without = [],
     onProgress,
     ...options
@@ -115,7 +120,7 @@ export async function matchFolder(
     return await matchCoins({ dir, ...folder }, matcher, {
       ...options,
       layout,
-      tellTurned,
+      findRotation: find && methodNamed(method).takes.includes("anyRotation"),
       onProgress,
     });
   } finally {
@@ -150,21 +155,23 @@ interface Folder {
 
 type MatchCoinsOptions = Pick<MatchFolderOptions, "anyRotation" | "calibration" | "onProgress"> & {
   layout: Layout;
-  tellTurned: boolean;
+  findRotation: boolean;
 };
 
 async function matchCoins(
   { dir, coins, leftOut, warnings }: Folder,
   matcher: Matcher,
-  { layout, tellTurned, ...options }: MatchCoinsOptions,
+  { layout, findRotation: find, ...options }: MatchCoinsOptions,
 ): Promise<MatchedFolder> {
   const { onProgress } = options;
   const photographs = coins.map((coin) => photographsOf(coin, layout));
   const files = photographs.flat().map(({ file }) => file);
   const read = await matcher.prepare(photographs.flat(), layout, onProgress);
+  const rotation = await rotationOf(coins, photographs, read, matcher, { find, ...options });
+  const anyRotation = rotation.rotation === "any";
   if (layout !== "single") {
     onProgress?.({ stage: "looking for swapped halves", done: 0, total: 1 });
-    await refuseSwapped(files, read, matcher, options);
+    await refuseSwapped(files, read, matcher, { ...options, anyRotation });
   }
   const refused: MatchedFolder["refused"] = [...leftOut];
   const sides: NamedSide<unknown>[] = [];
@@ -198,13 +205,8 @@ async function matchCoins(
   const digests = new Map(
     read.flatMap(({ sha256 }, i) => (sha256 ? [[files[i], sha256] as const] : [])),
   );
-  const table = await matcher.score(sides, onProgress);
-  const { relief } = matcher;
-  const hint =
-    tellTurned && !options.anyRotation && relief
-      ? await turnedHint(sides, table, (at) => relief(sides[at].seen))
-      : null;
-  if (hint) notes.push(hint);
+  if (rotation.evidence && anyRotation) notes.push(rotationWords(rotation));
+  const table = await matcher.score(sides, onProgress, { anyRotation });
   let pairs: AnsweredPair[] | null = null;
   return {
     coins: usable,
@@ -214,12 +216,36 @@ async function matchCoins(
     },
     table,
     everyPair: matcher.everyPair,
+    rotation,
     calibration: matcher.calibration,
     refused,
     digests,
     warnings: notes,
     sideWarnings,
   };
+}
+
+/** The rotations that were asked for, or that a sample shows. */
+async function rotationOf(
+  coins: readonly CoinFiles[],
+  photographs: readonly (readonly PhotographOfSides[])[],
+  read: readonly PreparedPhotograph[],
+  { relief }: Matcher,
+  {
+    find,
+    anyRotation,
+    calibration,
+    onProgress,
+  }: { find: boolean } & Pick<MatchCoinsOptions, "anyRotation" | "calibration" | "onProgress">,
+): Promise<FolderRotation> {
+  if (anyRotation !== undefined || !find || !relief)
+    return { rotation: anyRotation ? "any" : "upright", decidedBy: "asked", evidence: null };
+  onProgress?.({ stage: "trying a sample at every rotation", done: 0, total: 1 });
+  const names = coins.flatMap(({ name }, i) => photographs[i].map(() => name));
+  const sides = read.flatMap((photograph, i) =>
+    photograph.sides.map((shown) => ({ coin: names[i], ...shown })),
+  );
+  return findRotation(sides, (at) => relief(sides[at].seen), calibration);
 }
 
 /**

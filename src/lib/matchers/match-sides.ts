@@ -25,10 +25,7 @@ export interface MatchedPair extends AnsweredPair {
 }
 
 export interface MatchOptions {
-  /**
-   * Rotation-invariant comparison; by default coins are within 18 degrees of each other. Ten times
-   * slower.
-   */
+  /** Rotation-invariant comparison; by default coins are within 18 degrees of each other. */
   anyRotation?: boolean;
   /** The one that ships where it is left out. */
   calibration?: Calibration;

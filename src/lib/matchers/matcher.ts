@@ -41,10 +41,7 @@ export type MethodOption =
 export interface MatcherOptions {
   /** Folder of a trained model. */
   model?: string;
-  /**
-   * Rotation-invariant comparison; by default coins are within 18 degrees of each other. Ten times
-   * slower.
-   */
+  /** Rotation-invariant comparison; by default coins are within 18 degrees of each other. */
   anyRotation?: boolean;
   /** Of the registration score; the one that ships where it is left out. */
   calibration?: Calibration;
@@ -125,9 +122,15 @@ export interface Matcher<Seen = any> {
   /**
    * Scores pairs of the same side.
    *
+   * @param options what is known only after photographs were prepared; it comes before the options
+   *   that the matcher was made with
    * @returns obverses first, then in the order of the coins
    */
-  score(sides: readonly NamedSide<Seen>[], onProgress?: OnProgress): Promise<MatchTable>;
+  score(
+    sides: readonly NamedSide<Seen>[],
+    onProgress?: OnProgress,
+    options?: ScoreOptions,
+  ): Promise<MatchTable>;
   /**
    * The relief that `seen` was made from: photographs with swapped halves are found by it. Left out
    * where the method has none; they are not looked for then.
@@ -135,6 +138,12 @@ export interface Matcher<Seen = any> {
   relief?(seen: Seen): MatchSide | Promise<MatchSide>;
   /** Releases threads, models and temporary folders. */
   close(): Promise<void>;
+}
+
+/** What a folder's photographs decide. */
+export interface ScoreOptions {
+  /** As `MatcherOptions.anyRotation`. */
+  anyRotation?: boolean;
 }
 
 /** How a matcher's scores become probabilities and answers. */

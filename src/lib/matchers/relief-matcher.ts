@@ -9,6 +9,7 @@ import type {
   MatchTable,
   NamedSide,
   PreparedPhotograph,
+  ScoreOptions,
 } from "./matcher";
 import type { MatchSide } from "./registration/match-side";
 import { eachPhotograph, type PhotographOfSides, type ShownSide } from "./registration/read-sides";
@@ -22,7 +23,7 @@ export interface ReliefMatcherOptions {
   /** Scores pairs of sides by their reliefs. */
   score(
     sides: readonly NamedSide[],
-    context: { workers: Workers; onProgress?: OnProgress },
+    context: { workers: Workers; onProgress?: OnProgress } & ScoreOptions,
   ): Promise<MatchTable>;
   /** Further warnings about a relief. */
   warningsOf?(seen: MatchSide): string[];
@@ -34,7 +35,7 @@ export interface ReliefMatcherOptions {
  */
 export function reliefMatcher(
   name: string,
-  { threads, caches = {}, onPlan }: MatcherOptions,
+  { threads, caches = {}, onPlan, ...options }: MatcherOptions,
   { calibration, score, warningsOf }: ReliefMatcherOptions,
 ): Matcher<MatchSide> {
   const workers = lazyWorkers(threads);
@@ -53,8 +54,8 @@ export function reliefMatcher(
         take: ({ seen }) => seen,
       });
     },
-    score: (sides, onProgress) =>
-      score(sides, { workers: workers.start(sides.length), onProgress }),
+    score: (sides, onProgress, { anyRotation = options.anyRotation } = {}) =>
+      score(sides, { workers: workers.start(sides.length), onProgress, anyRotation }),
     relief: (seen) => seen,
     close: workers.close,
   };

@@ -1,4 +1,5 @@
 import { similarity } from "./registration/align/affine";
+import { anyRotationFinder } from "./registration/search/any-rotation";
 import { placeFinder } from "./registration/search/best-places";
 import type { MatchSide } from "./registration/match-side";
 import { shiftsOfScreen } from "./registration/search/shifts";
@@ -64,8 +65,13 @@ export async function detectSwappedHalves(
   );
   const seen = await Promise.all(witnesses.map(drawnOf));
   const turned = [...seen.map(([obverse]) => obverse), ...seen.map(([, reverse]) => reverse)];
-  const rotations = rotationsOf(anyRotation).map((turn) => similarity(turn, 1));
-  const finder = placeFinder(turned, rotations, shiftsOfScreen({ nearOnly: true }));
+  const finder = anyRotation
+    ? anyRotationFinder(turned, { scaled: false, nearOnly: true })
+    : placeFinder(
+        turned,
+        rotationsOf(false).map((turn) => similarity(turn, 1)),
+        shiftsOfScreen({ nearOnly: true }),
+      );
   // of each half, both of a coin after each other, to each half of the witnesses
   const like: Float32Array[] = [];
   try {

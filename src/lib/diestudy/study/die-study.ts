@@ -14,8 +14,10 @@ import {
 } from "../../data/index";
 import {
   matchFolder,
+  rotationWords,
   shippedCalibration,
   type AnsweredPair,
+  type FolderRotation,
   type MatcherCalibration,
   type MatchFolderOptions,
   type SideWarnings,
@@ -33,6 +35,8 @@ export interface DieStudy {
   pairs: AnsweredPair[];
   /** Whether these are all; of a large hoard they are those that were looked at closely. */
   everyPair: boolean;
+  /** Which rotations were used, and why. */
+  rotation?: FolderRotation;
   /** null where fewer than two coins show the side. */
   sides: Record<Side, SideStudy | null>;
   verdicts: Verdict[];
@@ -55,7 +59,7 @@ export interface DieStudy {
 /** `method` to `inputs` as for `matchFolder`. */
 export interface DieStudyOptions extends Pick<
   MatchFolderOptions,
-  "method" | "model" | "everyPair" | "neighbours" | "inputs" | "tellTurned"
+  "method" | "model" | "everyPair" | "neighbours" | "inputs" | "findRotation"
 > {
   layout?: Layout;
   /** A sheet of die links to compare with. It is never looked at to find the dies. */
@@ -123,6 +127,7 @@ export async function dieStudy(
     coinsBySide,
     pairs,
     everyPair,
+    rotation,
     calibration,
     refused,
     digests,
@@ -189,6 +194,7 @@ export async function dieStudy(
     coins: found,
     pairs,
     everyPair,
+    rotation,
     sides,
     verdicts,
     sheet: named,
@@ -197,7 +203,7 @@ export async function dieStudy(
     digests,
     warnings: [...warnings, ...notes, ...(labelled?.warnings ?? [])],
     sideWarnings,
-    understood: inspectionWords(inspection),
+    understood: [...inspectionWords(inspection), rotationWords(rotation)],
   };
 }
 

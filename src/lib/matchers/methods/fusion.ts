@@ -65,11 +65,11 @@ export function fused(name: string, parts: readonly Matcher[]): Matcher<unknown[
       for (const part of parts) byPart.push(await part.prepare(photographs, layout, onProgress));
       return photographs.map((_, i) => together(byPart.map((prepared) => prepared[i])));
     },
-    async score(sides, onProgress) {
+    async score(sides, onProgress, options) {
       const tables: MatchTable[] = [];
       for (const [k, part] of parts.entries()) {
         const own = sides.map((one): NamedSide<unknown> => ({ ...one, seen: one.seen[k] }));
-        tables.push(await part.score(own, onProgress));
+        tables.push(await part.score(own, onProgress, options));
       }
       return meanLogOdds(tables);
     },

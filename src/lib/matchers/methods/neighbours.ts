@@ -56,7 +56,7 @@ type NeighboursOptions = Omit<MatcherOptions, "caches"> & {
 function neighboursMatcher(
   {
     calibration = shippedCalibration(),
-    anyRotation,
+    anyRotation: byDefault,
     neighbours: proposals,
     types,
     onPlan,
@@ -93,7 +93,7 @@ function neighboursMatcher(
         }),
       });
     },
-    async score(sides, onProgress) {
+    async score(sides, onProgress, { anyRotation = byDefault } = {}) {
       const workers = cachedRegistrations(lazy.start(sides.length), registrations);
       const cached = pairCache(registrations, "places", placedCode);
       let pairs: AnsweredPair[] = [];

@@ -18,12 +18,12 @@ export const registration: MatchMethod = {
   title: "registration matcher",
   training: "nothing is trained; its constants were set on a real hoard and on simulated coins",
   takes: ["anyRotation", "calibration", "neighbours", "types", "everyPair", "onPlan"],
-  async open({ calibration = shippedCalibration(), anyRotation, ...options }) {
+  async open({ calibration = shippedCalibration(), ...options }) {
     const folder = options.caches?.registrations;
     return reliefMatcher("registration", options, {
       calibration: registrationCalibration(calibration),
       warningsOf: legibilityWarnings,
-      score: (sides, { workers, onProgress }) =>
+      score: (sides, { workers, onProgress, anyRotation }) =>
         matchTable(sides, {
           anyRotation,
           calibration,

@@ -16,12 +16,12 @@ export const ssim: MatchMethod = {
   training:
     "nothing is trained; coins are aligned with each other as the registration matcher does",
   takes: ["anyRotation"],
-  async open({ anyRotation, ...options }) {
+  async open(options) {
     const calibration = shippedMethodCalibration("ssim");
     const judge = judgeByProbability(calibration.decisions);
     return reliefMatcher("ssim", options, {
       calibration,
-      score: (named, { workers, onProgress }) =>
+      score: (named, { workers, onProgress, anyRotation }) =>
         withPictureThreads(workers.count > 1 ? options.threads : 0, (threads) =>
           scoreEveryPair(named, {
             judge,

@@ -153,6 +153,7 @@ async function placed(
       what: "places",
       sides: seen.map(({ digest, file }) => ({ digest, file })),
       references: chosen.map((i) => seen[i].file),
+      anyRotation,
     });
     const references = await Promise.all(chosen.map((i) => load(seen[i])));
     places = await placeOnReferences(seen, references, {

@@ -1,4 +1,5 @@
 import { compose, type Affine } from "../registration/align/affine";
+import { anyRotationFinder } from "../registration/search/any-rotation";
 import { placeFinder, type PlaceFinder } from "../registration/search/best-places";
 import type { PairCache } from "../registration/cache/pair-cache";
 import type { MatchSide } from "../registration/match-side";
@@ -76,15 +77,13 @@ export async function placeOnReferences(
   const finders = new Map<string, PlaceFinder>();
   const finderFor = (chosen: readonly number[]) => {
     const name = chosen.join();
-    if (!finders.has(name))
+    if (!finders.has(name)) {
+      const drawn = chosen.map((r) => drawnForScreen(references[r]));
       finders.set(
         name,
-        placeFinder(
-          chosen.map((r) => drawnForScreen(references[r])),
-          variants,
-          shifts,
-        ),
+        anyRotation ? anyRotationFinder(drawn) : placeFinder(drawn, variants, shifts),
       );
+    }
     return finders.get(name)!;
   };
   const places: Place[][] = [];

@@ -12,6 +12,8 @@ export type PlannedWork =
       what: "places";
       sides: readonly { digest: string; file: string }[];
       references: readonly string[];
+      /** Rotation-invariant comparison. */
+      anyRotation?: boolean;
     }
   | { what: "registrations"; questions: readonly FileQuestion[] };
 

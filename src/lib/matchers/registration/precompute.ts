@@ -31,7 +31,7 @@ export async function precompute(
         load,
         workers,
         cache: pairCache(cache, "places", placedCode),
-        anyRotation,
+        anyRotation: work.anyRotation ?? anyRotation,
       });
     } else {
       await mapConcurrent(work.questions, workers.count + 1, async ({ fixed, others, starts }) => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startEngine, tf } from "../../../../src/lib/engine/index";
 import { invert, moved, similarity } from "../../../../src/lib/matchers/registration/align/affine";
+import { placesAtAnyRotation } from "../../../../src/lib/matchers/registration/search/any-rotation";
 import {
   bestPlaces,
   placeFinder,
@@ -142,6 +143,21 @@ describe("screen", () => {
     const [pair] = screen(sides, { anyRotation: true });
     expect(pair.score).toBeGreaterThan(0.9);
     pair.map.forEach((entry, i) => expect(entry).toBeCloseTo(truth[i], 2));
+  });
+
+  it("finds at any rotation what trying every variant finds", () => {
+    const turns = [0, 0, 39, 147, -90].map((degrees) => similarity(degrees, 1));
+    const sides = turns.map((turn, i) => blotchy(i === 1 ? 9 : 2, turn)).map(drawnForScreen);
+    const fixed = sides.slice(0, 2);
+    const all = bestPlaces(sides, fixed, variantsOf(true), shiftsOfScreen());
+    const found = placesAtAnyRotation(sides, fixed);
+    [...found.which.keys()]
+      .filter((at) => all.best[at] > 0.5)
+      .forEach((at, _, likes) => {
+        expect(likes).toHaveLength(5);
+        expect(found.which[at]).toBe(all.which[at]);
+        expect(found.best[at]).toBeCloseTo(all.best[at], 4);
+      });
   });
 
   it("gives what brute force gives where it lies straight", () => {

@@ -17,13 +17,14 @@ export interface Band {
   count: number;
 }
 
-export function band(): Band {
+/** @param highest largest length of a frequency */
+export function band(highest = MAX_FREQUENCY): Band {
   const waves: [number, number][] = [];
   for (let ky = -MAX_FREQUENCY; ky <= MAX_FREQUENCY; ky++) {
     for (let kx = 0; kx <= MAX_FREQUENCY; kx++) {
       const length = Math.hypot(kx, ky);
       // the other half says the same
-      if (length < MIN_FREQUENCY || length > MAX_FREQUENCY || (kx === 0 && ky < 0)) continue;
+      if (length < MIN_FREQUENCY || length > highest || (kx === 0 && ky < 0)) continue;
       waves.push([kx, ky]);
     }
   }

@@ -1,5 +1,13 @@
 import { tf } from "../../../engine/index";
-import { FREQUENCIES_PER_AXIS, fourierMatrix, band, passed, placesOf, SCREEN_SIZE } from "./band";
+import {
+  band,
+  FREQUENCIES_PER_AXIS,
+  fourierMatrix,
+  passed,
+  placesOf,
+  SCREEN_SIZE,
+  type Band,
+} from "./band";
 import type { Shift } from "./shifts";
 
 /**
@@ -17,10 +25,15 @@ export interface FourierCoefficients {
   dispose(): void;
 }
 
-/** @param shifts  where a picture may lie on another */
-export function fourierCoefficients(shifts: readonly Shift[]): FourierCoefficients {
+/**
+ * @param shifts where a picture may lie on another
+ * @param coefficients the frequencies; those of the coarse search where left out
+ */
+export function fourierCoefficients(
+  shifts: readonly Shift[],
+  coefficients: Band = band(),
+): FourierCoefficients {
   const n = SCREEN_SIZE;
-  const coefficients = band();
   const { kx, ky, count } = coefficients;
   const angles = new Float32Array(shifts.length * count);
   shifts.forEach(({ x, y }, s) => {

@@ -1,4 +1,5 @@
 import { compose, type Affine } from "../align/affine";
+import { placesAtAnyRotation } from "./any-rotation";
 import { bestPlaces } from "./best-places";
 import type { MatchSide } from "../match-side";
 import { drawnForScreen, variantsOf } from "./variants";
@@ -38,10 +39,10 @@ export function screen(
   const variants = variantsOf(anyRotation);
   const shifts = shiftsOfScreen();
   const drawn = sides.map(drawnForScreen);
-  const { best, which } = bestPlaces(drawn, drawn, variants, shifts, {
-    pairsOnce: true,
-    onProgress,
-  });
+  const once = { pairsOnce: true, onProgress };
+  const { best, which } = anyRotation
+    ? placesAtAnyRotation(drawn, drawn, once)
+    : bestPlaces(drawn, drawn, variants, shifts, once);
   const screened: Screened[] = [];
   for (let a = 0; a < n; a++) {
     for (let b = a + 1; b < n; b++) {

@@ -21,11 +21,16 @@ export interface Shift {
   gain: number;
 }
 
-/** Shifts of the coarse search: triangular lattices, which cover a plane with the fewest points. */
-export function shiftsOfScreen({ nearOnly = false } = {}): Shift[] {
+/**
+ * Shifts of the coarse search: triangular lattices, which cover a plane with the fewest points.
+ *
+ * @param options.spacing factor of the distances between neighbouring shifts, for pictures without
+ *   the high frequencies
+ */
+export function shiftsOfScreen({ nearOnly = false, spacing = 1 } = {}): Shift[] {
   return [
-    ...lattice(NEAR_COVERING_RADIUS, 0, NEAR_RADIUS),
-    ...(nearOnly ? [] : lattice(FAR_COVERING_RADIUS, NEAR_RADIUS, FAR_RADIUS)),
+    ...lattice(NEAR_COVERING_RADIUS * spacing, 0, NEAR_RADIUS),
+    ...(nearOnly ? [] : lattice(FAR_COVERING_RADIUS * spacing, NEAR_RADIUS, FAR_RADIUS)),
   ].map(([x, y]) => ({
     x: x / 64,
     y: y / 64,

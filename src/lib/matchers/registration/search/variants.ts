@@ -3,9 +3,9 @@ import { invert, similarity, type Affine } from "../align/affine";
 import { SCREEN_SIZE } from "./band";
 import type { MatchSide } from "../match-side";
 
-const ROTATION_STEP_DEGREES = 3;
+export const ROTATION_STEP_DEGREES = 3;
 const MAX_ROTATION_DEGREES = 18;
-const SCALES = [0.94, 1, 1.06];
+export const SCALES = [0.94, 1, 1.06];
 /** The picture is drawn at twice its size and then averaged, so that rotating it does not alias. */
 const DRAWN_SIZE_PX = 2 * SCREEN_SIZE;
 
