@@ -46,8 +46,8 @@ const UPRIGHT_DEGREES = 18;
 /** Pairs with a larger correlation in the coarse search have similar designs. */
 const SIMILAR = 0.2;
 /**
- * Designs are upright where more than this share of at least so many similar pairs are; of coins at
- * random rotations a tenth is.
+ * Designs are upright where more than this share of the similar pairs is, if there are at least
+ * `MIN_SIMILAR`; of coins at random rotations a tenth is.
  */
 const [UPRIGHT_SHARE, MIN_SIMILAR] = [0.5, 8];
 
