@@ -15,6 +15,10 @@ const SETS = {
     file: join("test", "2e"),
     adds: "the identifier on photographs of euro coins",
   },
+  "several-coins": {
+    file: "coins.csv",
+    adds: "the finder of several coins on 97 photographs of euro coins",
+  },
 };
 
 export type RealSet = keyof typeof SETS;

@@ -4,6 +4,7 @@ import { formatProbability } from "../lib/base/format-number";
 import { textTable } from "../terminal";
 import { command, print, tellLeftOut, withProgress } from "./command";
 import { load, root } from "./rooms";
+import type { CoinAnswer, PhotographAnswer } from "../lib/catalogue/index";
 
 /** Which coin is it, of all that a catalogue has? */
 export function addIdentify(program: Command): void {
@@ -18,8 +19,7 @@ export function addIdentify(program: Command): void {
     )
     .option("--out <dir>", "folder for the photographs with each coin outlined and named, as PNG")
     .action(async (photographs: string[], { catalogue: dir, out, json }) => {
-      const { answerWords, identifyEach, loadCatalogue, outlinedFiles, writeOutlined } =
-        load.catalogue();
+      const { identifyEach, loadCatalogue, outlinedFiles, writeOutlined } = load.catalogue();
       const leftOut: string[] = [];
       const all = await withProgress(async (onProgress, line) => {
         const catalogue = await loadCatalogue(resolve(dir), {
@@ -43,31 +43,7 @@ export function addIdentify(program: Command): void {
         for (const [i, answer] of answers.entries())
           console.error(await writeOutlined(files[i], answer));
       }
-      const rows = answers.flatMap(({ photograph, coins }) =>
-        coins.length === 0
-          ? [[parse(photograph).base, "no coin found", "", "", ""]]
-          : coins.map((coin, i) => {
-              const [best, next] = coin.designs;
-              const details =
-                coin.verdict === "design"
-                  ? Object.values(best.details)
-                      .filter((detail) => detail !== "")
-                      .join(", ")
-                  : "";
-              const other = coin.verdict === "design" ? next : best;
-              const name =
-                coins.length > 1
-                  ? `${parse(photograph).base}, coin ${i + 1}`
-                  : parse(photograph).base;
-              return [
-                name,
-                answerWords(coin),
-                formatProbability(coin.probability, "no answer"),
-                details,
-                other ? `${other.name} ${formatProbability(other.probability, "no answer")}` : "",
-              ];
-            }),
-      );
+      const rows = answers.flatMap(rowsOf);
       print(
         { json },
         all,
@@ -79,4 +55,34 @@ export function addIdentify(program: Command): void {
         "photograph",
       );
     });
+}
+
+/** A row for each coin of a photograph, and one for what else in it is round. */
+function rowsOf({ photograph, coins, others }: PhotographAnswer): string[][] {
+  const { base } = parse(photograph);
+  const rows = coins.map((coin, i) =>
+    rowOf(coins.length > 1 ? `${base}, coin ${i + 1}` : base, coin),
+  );
+  if (rows.length === 0) rows.push([base, "no coin found", "", "", ""]);
+  if (others.length > 0) {
+    const things =
+      others.length === 1 ? "1 other round thing" : `${others.length} other round things`;
+    rows.push([base, `and ${things}`, "", "", ""]);
+  }
+  return rows;
+}
+
+function rowOf(name: string, coin: CoinAnswer): string[] {
+  const { answerWords } = load.catalogue();
+  const [best, next] = coin.designs;
+  const isDesign = coin.verdict === "design";
+  const details = Object.values(best.details).filter((detail) => detail !== "");
+  const other = isDesign ? next : best;
+  return [
+    name,
+    answerWords(coin),
+    formatProbability(coin.probability, "no answer"),
+    isDesign ? details.join(", ") : "",
+    other ? `${other.name} ${formatProbability(other.probability, "no answer")}` : "",
+  ];
 }

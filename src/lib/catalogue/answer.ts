@@ -162,9 +162,8 @@ export function answerCoin(
   const verdict = VERDICTS.filter((one) => one !== "design" || named).reduce((best, one) =>
     probabilities[one] > probabilities[best] ? one : best,
   );
-  const { ellipse } = evidence.reading;
   return {
-    outline: outlineOf(ellipse),
+    outline: outlineOf(evidence.rim),
     verdict,
     probability: verdict === "design" ? known[0].probability : probabilities[verdict],
     probabilities,
@@ -177,7 +176,8 @@ export function answerCoin(
   };
 }
 
-function outlineOf({ angle, ...ellipse }: Ellipse): Outline {
+/** An ellipse as answers have it. */
+export function outlineOf({ angle, ...ellipse }: Ellipse): Outline {
   const angleDegrees = (angle * 180) / Math.PI;
   return { ...ellipse, angleDegrees, angle: angleDegrees };
 }

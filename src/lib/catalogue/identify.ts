@@ -1,9 +1,9 @@
 import { readPhotograph, type Picture } from "../coins/index";
 import { NumislabError, type OnProgress } from "../base/index";
-import { answerCoin, type Calibration, type CoinAnswer } from "./answer";
+import { answerCoin, outlineOf, type Calibration, type CoinAnswer, type Outline } from "./answer";
 import { identifierCalibration } from "./calibration-file";
 import type { Catalogue } from "./catalogue";
-import { measureCoins, type CoinEvidence } from "./match/evidence";
+import { measureCoins, measurePhotograph, type CoinEvidence } from "./match/evidence";
 
 /** What a photograph shows. */
 export interface PhotographAnswer {
@@ -11,6 +11,8 @@ export interface PhotographAnswer {
   photograph: string;
   /** Each coin that was found; none in a picture without a round outline. */
   coins: CoinAnswer[];
+  /** Outlines of round things that are no coins, or whose rim is not seen well enough. */
+  others: Outline[];
 }
 
 /** A coin's answer with what it rests on. */
@@ -30,11 +32,11 @@ export async function identify(
   photograph: string,
   calibration: Calibration = identifierCalibration(),
 ): Promise<PhotographAnswer> {
+  const { coins, others } = measurePhotograph(catalogue, await readPhotograph(photograph));
   return {
     photograph,
-    coins: identifyPicture(catalogue, await readPhotograph(photograph), calibration).map(
-      ({ answer }) => answer,
-    ),
+    coins: coins.map((evidence) => answerCoin(catalogue, evidence, calibration)),
+    others: others.map(outlineOf),
   };
 }
 

@@ -34,6 +34,9 @@ export {
 } from "./split-halves";
 export { stepsOfNormalisation } from "./steps";
 export { findCoins, type OutlineInPicture } from "./find/find-coins";
+export { type CoinsAndOthers, coinsAndOthers } from "./find/several/coins-and-others";
+export type { OutlineEllipse } from "./find/several/ellipse-of-curve";
+export type { RoundThing } from "./find/several/round-things";
 export { detectLayout, type DetectedLayout, type SeenLayout } from "./find/detect-layout";
 export {
   type Pair,

@@ -1,9 +1,9 @@
-import type { Picture } from "../../coins/index";
+import { coinsAndOthers, type Picture } from "../../coins/index";
 import { coinFrame } from "../match/coin-frame";
 import { shifted, type Ellipse } from "./ellipse";
 import { findCircles } from "./find-circles";
 import { fitEllipses, RING_RADIUS } from "./fit-ellipses";
-import { greyImage } from "./grey-image";
+import { greyImage, type GreyImage } from "./grey-image";
 
 /** A reading of where a coin lies in a photograph, and the coin as it is seen then. */
 export interface CoinReading {
@@ -25,50 +25,58 @@ const [SEARCH_SIDE_PX, MEASURE_SIDE_PX] = [112, 300];
  */
 const CROP_RADII = 1.7;
 /**
- * Several small coins are believed where the first lies along edges this much better than a large
- * one, or the large one turns out smaller than this share of the picture's shorter side.
+ * How far a reading's size, as a logarithm, and middle, in radii, may be from the traced rim: a coin
+ * has a bead line or an inner edge next to its rim.
  */
-const [MIN_EDGE_RATIO_FOR_SEVERAL, MIN_SINGLE_COIN_SHARE] = [1.2, 0.27];
-/**
- * What another coin must have of the best one's edge and of the largest one's size; and how far
- * apart their middles are, in sums of both radii. A 1-cent coin is 0.63 as wide as a 2-euro coin.
- */
-const [MIN_RELATIVE_EDGE, MIN_RELATIVE_SIZE, MIN_CENTRE_DISTANCE] = [0.7, 0.5, 0.8];
+const [MAX_SIZE_CHANGE, MAX_OFFSET] = [0.14, 0.1];
 
-/**
- * The coins of a photograph, each in up to three readings, the most probable first.
- *
- * @returns none in a picture without edges
- */
-export function findCoins(picture: Picture): CoinReading[][] {
-  const search = greyImage(picture, SEARCH_SIDE_PX);
-  const { large, small } = findCircles(search, RING_RADIUS);
-  const read = (circle: Circle) => readings(picture, search.step, circle);
-  const [one, first] = [large.slice(0, 1).map(read)[0], small.slice(0, 1).map(read)[0]];
-  if (!one && !first) return [];
-  const least = MIN_SINGLE_COIN_SHARE * Math.min(picture.width, picture.height);
-  const several =
-    !one ||
-    one[0].ellipse.a < least ||
-    (first && first[0].edge > MIN_EDGE_RATIO_FOR_SEVERAL * one[0].edge);
-  const others = (several ? [...small, ...large] : large.slice(1))
-    .map(read)
-    .sort((p, q) => q[0].edge - p[0].edge);
-  const coins: CoinReading[][] = several ? [] : [one];
-  for (const coin of others)
-    if (!coins.some((other) => overlap(coin[0].ellipse, other[0].ellipse))) coins.push(coin);
-  const [edge, size] = [
-    Math.max(...coins.map(([best]) => best.edge)),
-    Math.max(...coins.map(([best]) => best.ellipse.a)),
-  ];
-  return coins.filter(
-    ([best]) => best.edge > MIN_RELATIVE_EDGE * edge && best.ellipse.a > MIN_RELATIVE_SIZE * size,
-  );
+/** A coin of a photograph. */
+export interface FoundCoin {
+  /** Its traced rim, in the photograph's pixels. */
+  rim: Ellipse;
+  /** Up to three readings, the most probable first. */
+  readings: CoinReading[];
 }
 
-const overlap = (p: Ellipse, q: Ellipse) =>
-  Math.hypot(p.x - q.x, p.y - q.y) <
-  MIN_CENTRE_DISTANCE * (Math.sqrt(p.a * p.b) + Math.sqrt(q.a * q.b));
+/** The coins of a photograph, and what else in it is round. */
+export interface FoundCoins {
+  coins: FoundCoin[];
+  /** Outlines of round things that are no coins, or whose rim is not seen well enough. */
+  others: Ellipse[];
+}
+
+/**
+ * The coins of a photograph. Their rims are traced, then fitted again along edges, rim and ring
+ * together, which is more exact on a coin of two metals.
+ *
+ * @returns no coins in a picture without a rim
+ */
+export function findCoinsAndOthers(picture: Picture): FoundCoins {
+  const { coins, others } = coinsAndOthers(picture);
+  return {
+    coins: coins.map(({ ellipse }) => ({
+      rim: ellipse,
+      readings: readingsOf(picture, ellipse),
+    })),
+    others: others.map(({ ellipse }) => ellipse),
+  };
+}
+
+/** The readings of each coin. */
+export const findCoins = (picture: Picture): CoinReading[][] =>
+  findCoinsAndOthers(picture).coins.map(({ readings }) => readings);
+
+function readingsOf(picture: Picture, rim: Ellipse): CoinReading[] {
+  const cut = cutOut(picture, { x: rim.x, y: rim.y, radius: Math.sqrt(rim.a * rim.b) });
+  const near = readings(cut).filter(({ ellipse }) => isNear(ellipse, rim));
+  if (near.length > 0) return near;
+  const inCut = shifted(rim, 1 / cut.step, -cut.left / cut.step, -cut.top / cut.step);
+  return [{ ellipse: rim, edge: 0, frame: coinFrame(cut, inCut) }];
+}
+
+const isNear = (p: Ellipse, q: Ellipse) =>
+  Math.abs(Math.log((p.a * p.b) / (q.a * q.b))) < 2 * MAX_SIZE_CHANGE &&
+  Math.hypot(p.x - q.x, p.y - q.y) < MAX_OFFSET * q.a;
 
 /**
  * The one coin of a catalogue's picture: its largest reading that lies in the picture, for such a
@@ -78,32 +86,47 @@ export function findOneCoin(picture: Picture): CoinReading | null {
   const search = greyImage(picture, SEARCH_SIDE_PX);
   const [circle] = findCircles(search, RING_RADIUS).large;
   if (!circle) return null;
-  const all = readings(picture, search.step, circle);
+  const { x, y, radius } = circle;
+  const { step } = search;
+  const all = readings(cutOut(picture, { x: x * step, y: y * step, radius: radius * step }));
   const within = all.filter(
     ({ ellipse: { x, y, a } }) => Math.min(x, y, picture.width - x, picture.height - y) > 0.94 * a,
   );
   return within.sort((p, q) => q.ellipse.a - p.ellipse.a)[0] ?? all[0];
 }
 
-type Circle = { x: number; y: number; radius: number };
+/** What lies around a circle of a picture, shrunk, with the circle in it. */
+interface CutOut extends GreyImage {
+  left: number;
+  top: number;
+  /** Pixels of the picture for one of these. */
+  step: number;
+  circle: Circle;
+}
 
-function readings(picture: Picture, step: number, circle: Circle): CoinReading[] {
-  const [x, y, radius] = [circle.x * step, circle.y * step, circle.radius * step];
+interface Circle {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+function cutOut(picture: Picture, { x, y, radius }: Circle): CutOut {
   const reach = CROP_RADII * radius;
   const [left, top] = [Math.max(0, Math.floor(x - reach)), Math.max(0, Math.floor(y - reach))];
   const [right, bottom] = [
     Math.min(picture.width, Math.ceil(x + reach)),
     Math.min(picture.height, Math.ceil(y + reach)),
   ];
-  const cut = greyImage(picture, MEASURE_SIDE_PX, {
-    left,
-    top,
-    width: right - left,
-    height: bottom - top,
-  });
-  const here = { x: (x - left) / cut.step, y: (y - top) / cut.step, radius: radius / cut.step };
-  return fitEllipses(cut, here).map(({ ellipse, edge }) => ({
-    ellipse: shifted(ellipse, cut.step, left, top),
+  const box = { left, top, width: right - left, height: bottom - top };
+  const cut = greyImage(picture, MEASURE_SIDE_PX, box);
+  const { step } = cut;
+  const circle = { x: (x - left) / step, y: (y - top) / step, radius: radius / step };
+  return { ...cut, left, top, circle };
+}
+
+function readings(cut: CutOut): CoinReading[] {
+  return fitEllipses(cut, cut.circle).map(({ ellipse, edge }) => ({
+    ellipse: shifted(ellipse, cut.step, cut.left, cut.top),
     edge,
     frame: coinFrame(cut, ellipse),
   }));

@@ -1,6 +1,7 @@
 import type { Picture } from "../../coins/index";
 import type { Catalogue } from "../catalogue";
-import { findCoins, type CoinReading } from "../find/find-coins";
+import type { Ellipse } from "../find/ellipse";
+import { findCoinsAndOthers, type CoinReading, type FoundCoin } from "../find/find-coins";
 import { metalColours, type MetalColours } from "./metal";
 import { scoreDesigns, type PictureScore } from "./score-designs";
 
@@ -12,6 +13,8 @@ export interface DesignScore extends PictureScore {
 
 /** Measurements of a coin. */
 export interface CoinEvidence {
+  /** Where the coin's rim lies in the photograph, whatever the designs say. */
+  rim: Ellipse;
   /** The reading that the most similar design lies on. */
   reading: CoinReading;
   readings: readonly CoinReading[];
@@ -33,15 +36,26 @@ export const designScore = ({
   screened,
 }: Pick<PictureScore, "aligned" | "screened">): number => aligned + screened / 2;
 
-/** Measures every coin of a photograph against a catalogue. */
-export function measureCoins(catalogue: Catalogue, picture: Picture): CoinEvidence[] {
-  return findCoins(picture).map((readings) => measureCoin(catalogue, picture, readings));
+/** Measurements of a photograph: of its coins, and where else something round lies. */
+export interface PhotographEvidence {
+  coins: CoinEvidence[];
+  others: Ellipse[];
 }
+
+/** Measures every coin of a photograph against a catalogue. */
+export function measurePhotograph(catalogue: Catalogue, picture: Picture): PhotographEvidence {
+  const { coins, others } = findCoinsAndOthers(picture);
+  return { coins: coins.map((coin) => measureCoin(catalogue, picture, coin)), others };
+}
+
+/** The same of the coins alone. */
+export const measureCoins = (catalogue: Catalogue, picture: Picture): CoinEvidence[] =>
+  measurePhotograph(catalogue, picture).coins;
 
 function measureCoin(
   { index, designOf }: Catalogue,
   picture: Picture,
-  readings: readonly CoinReading[],
+  { rim, readings }: FoundCoin,
 ): CoinEvidence {
   const scores = scoreDesigns(index, readings).sort((p, q) => designScore(q) - designScore(p));
   const seen = new Set<number>();
@@ -49,5 +63,5 @@ function measureCoin(
     .map((score) => ({ ...score, design: designOf[score.picture] }))
     .filter(({ design }) => !seen.has(design) && seen.add(design));
   const reading = readings[designs[0].reading];
-  return { reading, readings, designs, metal: metalColours(picture, readings[0].ellipse) };
+  return { rim, reading, readings, designs, metal: metalColours(picture, readings[0].ellipse) };
 }
