@@ -30,6 +30,9 @@ const CROP_RADII = 1.7;
  */
 const [MAX_SIZE_CHANGE, MAX_OFFSET] = [0.14, 0.1];
 
+/** Radius of the coin of a close-up, as a share of the picture's shorter side. */
+const MIN_CLOSE_UP_SHARE = 0.4;
+
 /** A coin of a photograph. */
 export interface FoundCoin {
   /** Its traced rim, in the photograph's pixels. */
@@ -52,15 +55,34 @@ export interface FoundCoins {
  * @returns no coins in a picture without a rim
  */
 export function findCoinsAndOthers(picture: Picture): FoundCoins {
-  const { coins, others } = coinsAndOthers(picture);
-  return {
-    coins: coins.map(({ ellipse }) => ({
-      rim: ellipse,
-      readings: readingsOf(picture, ellipse),
-    })),
-    others: others.map(({ ellipse }) => ellipse),
-  };
+  const found = coinsAndOthers(picture);
+  const others = found.others.map(({ ellipse }) => ellipse);
+  const rims = found.coins.map(({ ellipse }) => ellipse);
+  if (rims.length === 0 || (rims.length === 1 && isCloseUp(picture, meanRadius(rims[0])))) {
+    const coin = coinOfCloseUp(picture, rims[0] ?? null);
+    if (coin) return { coins: [coin], others: others.filter((other) => isBeside(other, coin.rim)) };
+  }
+  return { coins: rims.map((rim) => ({ rim, readings: readingsOf(picture, rim) })), others };
 }
+
+/**
+ * The coin of a close-up: it fills the picture, so that there is little ground for a rim to be seen
+ * against, or the rim is cut off. The circle with the most edges then shows where it lies, and what
+ * is traced is not believed to be more exact than other readings.
+ */
+function coinOfCloseUp(picture: Picture, rim: Ellipse | null): FoundCoin | null {
+  const circle = largestCircle(picture);
+  if (!circle || !isCloseUp(picture, circle.radius)) return null;
+  const found = readings(cutOut(picture, circle));
+  return { rim: rim ?? found[0].ellipse, readings: found };
+}
+
+const isCloseUp = ({ width, height }: Picture, radius: number) =>
+  radius > MIN_CLOSE_UP_SHARE * Math.min(width, height);
+
+const meanRadius = ({ a, b }: Ellipse) => Math.sqrt(a * b);
+
+const isBeside = (p: Ellipse, q: Ellipse) => Math.hypot(p.x - q.x, p.y - q.y) > q.a;
 
 /** The readings of each coin. */
 export const findCoins = (picture: Picture): CoinReading[][] =>
@@ -83,16 +105,22 @@ const isNear = (p: Ellipse, q: Ellipse) =>
  * picture holds little else.
  */
 export function findOneCoin(picture: Picture): CoinReading | null {
-  const search = greyImage(picture, SEARCH_SIDE_PX);
-  const [circle] = findCircles(search, RING_RADIUS).large;
+  const circle = largestCircle(picture);
   if (!circle) return null;
-  const { x, y, radius } = circle;
-  const { step } = search;
-  const all = readings(cutOut(picture, { x: x * step, y: y * step, radius: radius * step }));
+  const all = readings(cutOut(picture, circle));
   const within = all.filter(
     ({ ellipse: { x, y, a } }) => Math.min(x, y, picture.width - x, picture.height - y) > 0.94 * a,
   );
   return within.sort((p, q) => q.ellipse.a - p.ellipse.a)[0] ?? all[0];
+}
+
+/** The circle along the most edges, of those large enough to be the one coin of a picture. */
+function largestCircle(picture: Picture): Circle | null {
+  const search = greyImage(picture, SEARCH_SIDE_PX);
+  const [circle] = findCircles(search, RING_RADIUS).large;
+  if (!circle) return null;
+  const { x, y, radius } = circle;
+  return { x: x * search.step, y: y * search.step, radius: radius * search.step };
 }
 
 /** What lies around a circle of a picture, shrunk, with the circle in it. */
