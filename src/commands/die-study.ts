@@ -66,7 +66,8 @@ export function addDieStudy(program: Command): void {
           { method, model },
           { anyRotation, everyPair, neighbours, types },
         );
-        const { CAVEATS, comparisonForFile } = load.diestudy();
+        const { CAVEATS, comparisonForFile, decisionsInWords, questionOf, studyDecisions } =
+          load.diestudy();
         const { countRows } = load.report(),
           { studyToFolder } = load.jobs();
         const engine = await load.engine().startEngine();
@@ -103,6 +104,7 @@ export function addDieStudy(program: Command): void {
           ({ side, coins, bothSame, disagreements }) =>
             `${side}: ${coins} coins of the sheet, ${bothSame} links agree, ${disagreements.length} pairs disagree`,
         );
+        const decisions = studyDecisions(study);
         const summary = {
           coins: study.coins.length,
           refused: study.refused,
@@ -119,6 +121,16 @@ export function addDieStudy(program: Command): void {
             ]),
           ),
           comparison: study.comparison && comparisonForFile(study.comparison),
+          decisions: decisions.map((decision) => ({
+            number: decision.number,
+            side: decision.side,
+            kind: decision.kind,
+            coins: decision.coins,
+            question: questionOf(decision),
+            expectedChange: decision.expectedChange,
+            follows: decision.follows,
+            pairs: decision.pairs.map(({ a: coinA, b: coinB }) => ({ coinA, coinB })),
+          })),
         };
         const table =
           rows.length === 0
@@ -131,10 +143,11 @@ export function addDieStudy(program: Command): void {
           { json },
           summary,
           [
+            `In doubt: ${decisionsInWords(decisions)}.`,
             table,
             CAVEATS[0],
             ...compared,
-            `To look at what is in doubt: numislab review ${shellWord(out)}`,
+            `To decide what is in doubt: numislab review ${shellWord(out)}`,
             join(resolve(out), "report.html"),
           ].join("\n"),
         );

@@ -47,6 +47,9 @@ describe("numislab die-study", () => {
       [10, []],
       [10, []],
     ]);
+    expect(summary.decisions).toHaveLength(
+      new Set(table("review.csv").map(({ decision }) => decision)).size,
+    );
     expect(readdirSync(out).sort()).toEqual([
       "comparison.json",
       "contradictions.csv",

@@ -20,7 +20,6 @@ import {
   similarityOf,
 } from "../../src/lib/diestudy/groups/posterior";
 import { samplePartitions } from "../../src/lib/diestudy/groups/sample-partitions";
-import { reviewQueue } from "../../src/lib/diestudy/review/review-queue";
 import type { Verdict } from "../../src/lib/diestudy/groups/verdict";
 import { random } from "../../src/lib/base/random";
 import { some } from "../slow";
@@ -321,7 +320,7 @@ describe("pairs that are not given", () => {
     ).toThrow(/0\.9/);
   });
 
-  it("may as well be listed with that probability: dies, supports and what is to be looked at are the same", () => {
+  it("may as well be listed with that probability: dies and supports are the same", () => {
     const dies = [0, 0, 0, 1, 1, 2, 0, 3, 3, 3, 4, 4, 5, 6];
     const looked = clear(dies, 0.9999).filter(
       ({ a, b, probability }) => probability > 0.5 || (a === "c5" && Number(b.slice(1)) % 2 === 0),
@@ -348,13 +347,6 @@ describe("pairs that are not given", () => {
         die: [...groups.die],
         drawn: groups.drawn.map((one) => one.join()),
         coinSupport: [...groups.coinSupport],
-        queue: reviewQueue(
-          "obverse",
-          evidence,
-          groups.die,
-          groups.similarity,
-          contradictions(evidence),
-        ),
         contradictions: contradictions(evidence),
         average: [...linkageGroups(evidence, "average")],
       };

@@ -57,7 +57,14 @@ export { type Partition, canonical, groupsOf } from "./groups/partition";
 export { type PosteriorSimilarity } from "./groups/posterior";
 export { samplePartitions } from "./groups/sample-partitions";
 export { type Verdict } from "./groups/verdict";
-export { type ReviewPair } from "./review/review-queue";
+export { type ReviewDecision, type ReviewPair } from "./review/decisions";
+export { type DecisionKind } from "./review/doubts";
+export {
+  type NumberedDecision,
+  decisionsInWords,
+  questionOf,
+  studyDecisions,
+} from "./review/study-decisions";
 export {
   type NewVerdict,
   type SavedVerdict,

@@ -2,11 +2,12 @@ import { pairKey } from "../data/index";
 import type { SavedVerdict } from "../diestudy/index";
 import type { ReviewStudy } from "./open-study";
 import { reviewItems } from "./review-items";
+import { decisionsMade } from "./decisions-made";
 import { impliedBy } from "./implied-verdicts";
 
 /**
- * The queue as the page shows it: which pairs are judged, and which follow from others. Judged
- * pairs that are no longer doubtful stand last.
+ * The queue as the page shows it: which pairs are judged, which follow from others, and which
+ * decisions are made. Judged pairs that are no longer doubtful stand last.
  */
 export async function queueWithVerdicts(study: ReviewStudy, verdicts: readonly SavedVerdict[]) {
   const settled = impliedBy(verdicts);
@@ -16,7 +17,7 @@ export async function queueWithVerdicts(study: ReviewStudy, verdicts: readonly S
       .filter(({ a, b }) => place.has(a) && place.has(b))
       .map((verdict) => [pairKey(verdict.side, verdict.a, verdict.b), verdict]),
   );
-  const items = (await reviewItems(study, [...said.values()])).map((item) => {
+  const judged = (await reviewItems(study, [...said.values()])).map((item) => {
     const { side, a, b } = item;
     const own = said.get(pairKey(side, a, b));
     return {
@@ -27,5 +28,11 @@ export async function queueWithVerdicts(study: ReviewStudy, verdicts: readonly S
       follows: own ? null : settled.of(side, a, b),
     };
   });
-  return { items };
+  const decided = decisionsMade(judged);
+  return {
+    items: judged.map((item) => ({
+      ...item,
+      decided: item.decision !== null && decided.has(item.decision.number),
+    })),
+  };
 }

@@ -1,8 +1,16 @@
 import type { Pair, Side } from "../coins/index";
 import { pairKey } from "../data/index";
-import type { Verdict } from "../diestudy/index";
+import type { DecisionKind, Verdict } from "../diestudy/index";
 import type { ReviewStudy } from "./open-study";
-import { studyTable } from "./study-table";
+import { studyTable, type StudyRow } from "./study-table";
+
+/** A question that one or a few pairs answer (see `ReviewDecision`). */
+export interface Decision {
+  number: number;
+  kind: DecisionKind;
+  question: string;
+  follows: number;
+}
 
 /** A pair to be looked at, as review.csv has it. */
 export interface ReviewItem extends Pair {
@@ -14,12 +22,17 @@ export interface ReviewItem extends Pair {
   contradictions: number;
   /** What to look at in their photographs, in words; empty where there is nothing. */
   warning: string;
+  /**
+   * The decision that the pair helps to make: its number, what it is about, what is asked, and how
+   * many pairs follow. Null where review.csv does not say, and of pairs that it does not have.
+   */
+  decision: Decision | null;
   /** Dies that the study gave them. */
   dies: [string, string];
 }
 
 /**
- * The queue of review.csv, the most uncertain first, with the dies of dies.csv; then pairs that
+ * The queue of review.csv, in its order, with the dies of dies.csv; then pairs that
  * were judged and are not in it any more. Read again each time: the study may have been made again.
  *
  * @throws NumislabError "input" naming the file and the row that cannot be used
@@ -50,6 +63,7 @@ export async function reviewItems(
           probability: null,
           contradictions: 0,
           warning: "",
+          decision: null,
           dies: own,
         };
       }),
@@ -69,10 +83,23 @@ async function readQueue(
     study: row.oneOf("study", ["same", "different"]),
     together: row.number("together"),
     probability: row.number("probability"),
-    // studies of earlier versions do not have these two
+    // studies of earlier versions do not have what follows
     contradictions: row.number("contradictions") ?? 0,
     warning: row.text("warning"),
+    decision: decisionOf(row),
   }));
+}
+
+function decisionOf(row: StudyRow): Decision | null {
+  const number = row.number("decision");
+  return number === null
+    ? null
+    : {
+        number,
+        kind: row.oneOf("kind", ["alone", "merge", "split"]),
+        question: row.text("question"),
+        follows: row.number("pairs_that_follow") ?? 0,
+      };
 }
 
 async function readDies(

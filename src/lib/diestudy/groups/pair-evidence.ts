@@ -4,9 +4,11 @@ import { entryOf, pairIndex, type PairIndex } from "./pair-index";
 import type { Verdict } from "./verdict";
 
 /**
- * Two coins of one side, and the calibrated probability that both were struck from the same die.
+ * Two coins of one side, and the calibrated probability that both were struck from the same die;
+ * the score and the stage of registration where the method has them.
  */
-export type PairProbability = Pick<ScoredPair, "a" | "b" | "probability">;
+export type PairProbability = Pick<ScoredPair, "a" | "b" | "probability"> &
+  Partial<Pick<ScoredPair, "score">> & { stage?: string | null };
 
 /**
  * What is known of every two coins of one side. Pairs that were looked at are listed; all others
@@ -19,6 +21,12 @@ export interface PairEvidence {
   probability: Float64Array;
   /** By entry: 1 = a person says same, -1 = different, 0 = no verdict. */
   verdict: Int8Array;
+  /** By entry: higher = more alike, NaN = not scored. The probability where no score is given. */
+  score: Float64Array;
+  /** Pairs that are not listed score no higher. */
+  lowestScore: number;
+  /** By entry: 0 = the coarse search found no alignment, so they may be of different designs. */
+  aligned: Uint8Array;
   /** Probability of every pair that is not listed; NaN = they say nothing. */
   otherwise: number;
 }
@@ -46,7 +54,10 @@ export function pairEvidence(
   });
   const [a, b] = [judged.map(({ i }) => i), judged.map(({ j }) => j)];
   const chances = judged.map(() => otherwise); // until the pair itself comes, below
-  for (const { a: one, b: two, probability } of given) {
+  const scores = judged.map(() => NaN);
+  const stages = judged.map(() => 0);
+  let lowestScore = Number.isNaN(otherwise) ? -Infinity : otherwise;
+  for (const { a: one, b: two, probability, score, stage } of given) {
     const [i, j] = [place.get(one), place.get(two)];
     if (i === undefined || j === undefined || i === j)
       throw new NumislabError(
@@ -61,6 +72,9 @@ export function pairEvidence(
     a.push(i);
     b.push(j);
     chances.push(probability);
+    scores.push(score ?? probability);
+    if (score !== undefined) lowestScore = -Infinity;
+    stages.push(stage === "screened" ? 0 : 1);
   }
   const { pairs, from } = pairIndex(coins.length, a, b);
   const probability = Float64Array.from(from, (k) => chances[k]);
@@ -71,5 +85,7 @@ export function pairEvidence(
       if (said === "unsure") probability[entry] = NaN;
     }
   }
-  return { coins, pairs, probability, verdict, otherwise };
+  const score = Float64Array.from(from, (k) => scores[k]);
+  const aligned = Uint8Array.from(from, (k) => stages[k]);
+  return { coins, pairs, probability, verdict, score, lowestScore, aligned, otherwise };
 }

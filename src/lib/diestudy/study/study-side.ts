@@ -8,7 +8,7 @@ import { dieGroups } from "../groups/die-groups";
 import { pairEvidence } from "../groups/pair-evidence";
 import { groupsOf } from "../groups/partition";
 import type { Verdict } from "../groups/verdict";
-import { reviewQueue, type ReviewPair } from "../review/review-queue";
+import { reviewDecisions, type ReviewDecision, type ReviewPair } from "../review/decisions";
 
 /** One side of a study. */
 export interface SideStudy {
@@ -21,6 +21,9 @@ export interface SideStudy {
   /** Each die, its coins, and the probability that exactly these are of it. */
   dieSupport: { die: string; coins: string[]; support: number }[];
   contradictions: { a: string; b: string; c: string; strength: number }[];
+  /** What a person should decide, the largest expected change first. */
+  decisions: ReviewDecision[];
+  /** The pairs of these decisions, in their order. */
   review: ReviewPair[];
   estimates: DieEstimates;
   frequencies: FrequencyRow[];
@@ -38,7 +41,7 @@ export interface SideStudy {
 export function studySide(
   side: Side,
   coins: readonly string[],
-  pairs: readonly ScoredPair[],
+  pairs: readonly (ScoredPair & { stage?: string | null })[],
   verdicts: readonly Verdict[],
   { base, otherwise, random }: { base: number; otherwise?: number; random: Random },
 ): SideStudy {
@@ -49,14 +52,13 @@ export function studySide(
     own,
     otherwise,
   );
-  const { die, coinSupport, dieSupport, similarity, drawn } = dieGroups(evidence, {
-    base,
-    random: random.fork("groups"),
-  });
+  const groups = dieGroups(evidence, { base, random: random.fork("groups") });
+  const { die, coinSupport, dieSupport, drawn } = groups;
   const letter = side === "obverse" ? "O" : "R";
   const dies = [...die].map((d) => `${letter}${d + 1}`);
   const members = groupsOf(die);
   const contradicting = contradictions(evidence);
+  const decisions = reviewDecisions(side, evidence, groups, contradicting);
   return {
     coins: [...coins],
     dies,
@@ -72,7 +74,8 @@ export function studySide(
       c: coins[c],
       strength,
     })),
-    review: reviewQueue(side, evidence, die, similarity, contradicting),
+    decisions,
+    review: decisions.flatMap(({ pairs: asked }) => asked),
     estimates: dieEstimates(dieFrequencies(dies), random.fork("counts"), {
       drawn: drawn.map(dieFrequencies),
     }),

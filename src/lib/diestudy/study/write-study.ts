@@ -13,6 +13,7 @@ import { gexf } from "../graph/gexf";
 import { graphml } from "../graph/graphml";
 import { linkGraph } from "../graph/link-graph";
 import { nodeLink } from "../graph/node-link";
+import { questionOf, studyDecisions } from "../review/study-decisions";
 import { STUDY_FILE } from "./study-file";
 
 /** Three digits of a share: more are noise. */
@@ -130,21 +131,25 @@ function diesCsv({ coins, sides, sideWarnings }: DieStudy): string {
   ]);
 }
 
-function reviewCsv({ sides, sideWarnings }: DieStudy): string {
-  const queue = SIDES.flatMap((side) => sides[side]?.review ?? []).sort(
-    (x, y) => y.uncertainty - x.uncertainty || y.contradictions - x.contradictions,
+function reviewCsv(study: DieStudy): string {
+  const rows = studyDecisions(study).flatMap((decision) =>
+    decision.pairs.map((pair) => ({
+      side: pair.side,
+      coin_a: pair.a,
+      coin_b: pair.b,
+      study: pair.same ? "same" : "different",
+      uncertainty: share(pair.uncertainty),
+      together: share(pair.together),
+      probability: six(pair.probability),
+      contradictions: pair.contradictions,
+      warning: warningsOfSides(study.sideWarnings, pair.side, [pair.a, pair.b]).join("; "),
+      decision: decision.number,
+      kind: decision.kind,
+      question: questionOf(decision),
+      pairs_that_follow: decision.follows,
+      expected_change: share(decision.expectedChange),
+    })),
   );
-  const rows = queue.map((pair) => ({
-    side: pair.side,
-    coin_a: pair.a,
-    coin_b: pair.b,
-    study: pair.same ? "same" : "different",
-    uncertainty: share(pair.uncertainty),
-    together: share(pair.together),
-    probability: six(pair.probability),
-    contradictions: pair.contradictions,
-    warning: warningsOfSides(sideWarnings, pair.side, [pair.a, pair.b]).join("; "),
-  }));
   return toCsv(rows, [
     "side",
     "coin_a",
@@ -155,6 +160,11 @@ function reviewCsv({ sides, sideWarnings }: DieStudy): string {
     "probability",
     "contradictions",
     "warning",
+    "decision",
+    "kind",
+    "question",
+    "pairs_that_follow",
+    "expected_change",
   ]);
 }
 

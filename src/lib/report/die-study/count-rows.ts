@@ -19,7 +19,7 @@ export function countRows({ sides }: DieStudy): Record<string, string | number>[
         "dies struck from: equal output": estimate(bracket.equal),
         geometric: estimate(bracket.geometric),
         "to be trusted": reliability,
-        "to look at": one.review.length,
+        decisions: one.decisions.length,
       },
     ];
   });

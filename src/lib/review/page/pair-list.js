@@ -24,6 +24,32 @@ function factsOf(item) {
   return parts;
 }
 
+/** The question that a pair helps to answer, and its place among all. */
+function questionOf({ decision, decided }) {
+  const { number, question, follows } = decision;
+  const pairs = `${follows} ${follows === 1 ? "pair follows" : "pairs follow"}`;
+  return `Decision ${number} of ${decisionNumbers(() => true)}: ${question} ${decided ? "Decided." : `${pairs}.`}`;
+}
+
+const decisionNumbers = (wanted) =>
+  new Set(items.filter((item) => item.decision && wanted(item)).map((item) => item.decision.number))
+    .size;
+
+/** How many decisions are left and what follows from them; nothing where the study names none. */
+function decisionsCounted() {
+  const all = decisionNumbers(() => true);
+  if (all === 0) return "";
+  const left = new Map(
+    items
+      .filter((item) => item.decision && !item.decided)
+      .map(({ decision }) => [decision.number, decision.follows]),
+  );
+  const pairs = [...left.values()].reduce((sum, follows) => sum + follows, 0);
+  return left.size === 0
+    ? `${all} of ${all} decisions made · `
+    : `${left.size} ${left.size === 1 ? "decision" : "decisions"} left, ${pairs} ${pairs === 1 ? "pair follows" : "pairs follow"} · `;
+}
+
 /** So many pairs stand in the list at most: those around the one that is shown. */
 const LISTED = 400;
 
@@ -38,14 +64,18 @@ function entry(item, place) {
   const button = line.appendChild(
     Object.assign(document.createElement("button"), { type: "button" }),
   );
-  button.append(`${item.a} · ${item.b}, ${item.side} `);
+  button.append(
+    `${item.decision ? `${item.decision.number}. ` : ""}${item.a} · ${item.b}, ${item.side} `,
+  );
   const state = button.appendChild(document.createElement("span"));
   state.textContent = item.verdict
     ? WORDS[item.verdict]
     : item.follows
       ? `follows: ${WORDS[item.follows]}`
-      : "";
-  state.className = item.verdict ?? (item.follows ? "follows" : "");
+      : item.decided
+        ? "decided"
+        : "";
+  state.className = item.verdict ?? (item.follows || item.decided ? "follows" : "");
   if (place === at) button.setAttribute("aria-current", "true");
   button.addEventListener("click", () => {
     show(place);

@@ -6,10 +6,10 @@ const WORDS = { same: "same die", different: "different dies", unsure: "cannot t
 
 let items = [];
 let at = -1;
-/** What this page did, for undo: a pair, and what had been said of it before. */
+/** What this page did, for undo: pairs that were judged at once, and what had been said of each. */
 const done = [];
 
-const isSettled = (item) => item.verdict !== null || item.follows !== null;
+const isSettled = (item) => item.verdict !== null || item.follows !== null || item.decided;
 const called = ({ a, b, side }) => `${a} and ${b}, ${side}`;
 const keyOf = ({ side, a, b }) => `${side}\n${a}\n${b}`;
 
@@ -82,7 +82,7 @@ function refresh() {
   $("bar").value = settled;
   const judged = items.filter((item) => item.verdict !== null).length;
   $("count").textContent =
-    `${judged} of ${items.length} judged${settled > judged ? `, ${settled - judged} more follow` : ""}`;
+    `${decisionsCounted()}${judged} of ${items.length} judged${settled > judged ? `, ${settled - judged} more follow` : ""}`;
   const none = items.length === 0;
   $("pair").hidden = $("bar-of-verdicts").hidden = none;
   $("nothing").hidden = !none && settled < items.length;
@@ -100,6 +100,9 @@ function refresh() {
   $("previous").disabled = at === 0;
   $("next").disabled = at === items.length - 1;
   $("facts").replaceChildren(...factsOf(item));
+  $("question").hidden = item.decision === null;
+  $("question").textContent = item.decision === null ? "" : questionOf(item);
+  $("own-die").hidden = item.decision?.kind !== "alone";
 }
 
 /** The next pair in a direction that nobody has settled; the next at all where none is left. */
@@ -133,28 +136,62 @@ function judge(verdict) {
   inTurn(async () => {
     if (at < 0) return;
     const item = items[at];
-    await save(item, verdict);
-    done.push({ pair: keyOf(item), before: item.verdict });
-    const next = following(at, 1);
-    const open = items.findIndex((other) => !isSettled(other));
-    say(`Saved: ${called(item)}: ${WORDS[verdict]}.${open < 0 ? " Every pair is judged." : ""}`);
-    if (next < items.length && !isSettled(items[next])) show(next, false);
-    else if (open >= 0) show(open, false);
-    else refresh();
-    if (open >= 0) say(`Saved: ${called(item)}: ${WORDS[verdict]}. Now ${called(items[at])}.`);
+    await saveAll([item], verdict);
+    goOn(`${called(item)}: ${WORDS[verdict]}`);
   });
+}
+
+/** The coin is of no other die: all pairs of the question that nobody has judged are different. */
+function judgeOwnDie() {
+  inTurn(async () => {
+    const { decision } = items[at] ?? {};
+    if (decision?.kind !== "alone") return;
+    const open = items.filter(
+      (item) =>
+        item.decision?.number === decision.number && item.verdict === null && item.follows === null,
+    );
+    await saveAll(open, "different");
+    goOn(`${open.map(called).join("; ")}: ${WORDS.different}`);
+  });
+}
+
+/** Saves the same verdict on some pairs; what was saved can be undone even if the rest fails. */
+async function saveAll(pairs, verdict) {
+  const saved = [];
+  try {
+    for (const item of pairs) {
+      await save(item, verdict);
+      saved.push({ pair: keyOf(item), before: item.verdict });
+    }
+  } finally {
+    if (saved.length > 0) done.push(saved);
+  }
+}
+
+/** Shows the next pair that is open, and says what was saved. */
+function goOn(saved) {
+  const next = following(at, 1);
+  const open = items.findIndex((other) => !isSettled(other));
+  if (next < items.length && !isSettled(items[next])) show(next, false);
+  else if (open >= 0) show(open, false);
+  else refresh();
+  say(`Saved: ${saved}. ${open < 0 ? "Every pair is judged." : `Now ${called(items[at])}.`}`);
 }
 
 function undo() {
   inTurn(async () => {
     const last = done.at(-1);
     if (!last) return;
-    const place = items.findIndex((item) => keyOf(item) === last.pair);
-    if (place >= 0) {
-      await save(items[place], last.before ?? "withdrawn");
-      const now = items.findIndex((item) => keyOf(item) === last.pair);
-      if (now >= 0) show(now, false);
-      say(`Taken back: ${last.pair.split("\n").slice(1).join(" and ")}.`);
+    while (last.length > 0) {
+      const { pair, before } = last.at(-1);
+      const place = items.findIndex((item) => keyOf(item) === pair);
+      if (place >= 0) {
+        await save(items[place], before ?? "withdrawn");
+        const now = items.findIndex((item) => keyOf(item) === pair);
+        if (now >= 0) show(now, false);
+        say(`Taken back: ${pair.split("\n").slice(1).join(" and ")}.`);
+      }
+      last.pop();
     }
     done.pop();
     refresh();
@@ -175,6 +212,7 @@ const pressed = (id) => $(id).getAttribute("aria-pressed") === "true";
 const ACTIONS = {
   s: () => judge("same"),
   d: () => judge("different"),
+  a: judgeOwnDie,
   c: () => judge("unsure"),
   z: undo,
   b: () => setBlinking(!pressed("blink")),
@@ -201,6 +239,7 @@ addEventListener("keydown", (event) => {
 for (const [id, key] of [
   ["same", "s"],
   ["different", "d"],
+  ["own-die", "a"],
   ["unsure", "c"],
   ["undo", "z"],
   ["blink", "b"],

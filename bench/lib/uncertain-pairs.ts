@@ -1,23 +1,11 @@
-import type { Pair, Side } from "../../coins/index";
-import type { Contradiction } from "../groups/contradictions";
-import type { PairEvidence } from "../groups/pair-evidence";
-import { entryOf } from "../groups/pair-index";
-import type { Partition } from "../groups/partition";
-import { similarityOf, type PosteriorSimilarity } from "../groups/posterior";
-
-/** A pair that a person should look at. */
-export interface ReviewPair extends Pair {
-  /** Of one die, by this pair alone; NaN where the two were not compared. */
-  probability: number;
-  /** Of one die, by all pairs together. */
-  together: number;
-  /** What the study says. */
-  same: boolean;
-  /** 0 = sure, 1 = as likely as not, all pairs together. */
-  uncertainty: number;
-  /** Contradictions that the pair is part of. */
-  contradictions: number;
-}
+// The review queue as it was: pairs by their uncertainty. Kept to be compared with.
+import type { Side } from "../../src/lib/coins/index";
+import type { Contradiction } from "../../src/lib/diestudy/groups/contradictions";
+import type { PairEvidence } from "../../src/lib/diestudy/groups/pair-evidence";
+import { entryOf } from "../../src/lib/diestudy/groups/pair-index";
+import type { Partition } from "../../src/lib/diestudy/groups/partition";
+import type { ReviewPair } from "../../src/lib/diestudy/index";
+import { similarityOf, type PosteriorSimilarity } from "../../src/lib/diestudy/groups/posterior";
 
 /** Pairs with less uncertainty are not queued: one sample in a hundred. */
 const MIN_UNCERTAINTY = 0.02;
@@ -29,7 +17,7 @@ const MIN_UNCERTAINTY = 0.02;
  * never what a person has judged to be same or different. A pair that was not looked at is in it
  * for the first or the last reason only.
  */
-export function reviewQueue(
+export function uncertainPairs(
   side: Side,
   { coins, pairs, probability, verdict, otherwise }: PairEvidence,
   die: Partition,
