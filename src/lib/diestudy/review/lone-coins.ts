@@ -53,7 +53,7 @@ export function loneCoins(
     if (others.length > 0) return [];
     const found = similarDies(evidence, coin, die).map(({ group, entry }) => {
       const coins = groups[group];
-      const rank = 1 - (1 - ranks[entry]) ** coins.length; // of the best of so many scores
+      const rank = 1 - (1 - ranks[entry]) ** coins.length; // of the best score of its coins
       const share = Math.max(...coins.map((other) => similarityOf(similarity, coin, other)));
       // Laplace's rule: what was not sampled is not impossible
       const factor = largestBayesFactor(rank);
