@@ -7,15 +7,20 @@ import {
   type ReviewDecision,
   type SideStudy,
 } from "../src/lib/diestudy/index";
+import { startEngine } from "../src/lib/engine/index";
 import { shippedCalibration } from "../src/lib/matchers/index";
-import { random } from "../src/lib/base/random";
+import { random, type Random } from "../src/lib/base/random";
+import { hoardSides, partOfSide } from "./lib/hoard-sides";
 import { JudgedStudy } from "./lib/judged-study";
 import { madeUpSide, type MadeUpSide } from "./lib/made-up-side";
 import type { Row, Stage } from "./lib/stage";
 import { uncertainPairs } from "./lib/uncertain-pairs";
 
-/** Studies of each size. */
+/** Made-up studies of each size. */
 const SIZES = { 24: 10, 48: 10, 100: 10, 200: 10, 400: 3 };
+/** Studies of coins drawn from each hoard of simulated photographs: 91 coins, these seeds. */
+const HOARDS = [21, 22];
+const DRAWN = { 24: 10, 48: 10 };
 const DECISIONS = 10;
 
 /** What a judge who knows the truth mends with the first ten decisions, and with as many pairs. */
@@ -27,34 +32,63 @@ export const stage: Stage = {
     for (const [size, studies] of Object.entries(SIZES)) {
       if (small && Number(size) > 48) continue;
       say(`${size} coins …`);
-      const found = Array.from({ length: studies }, (_, seed) => judged(Number(size), seed + 1));
-      const sum = (key: keyof ReturnType<typeof judged>) =>
-        found.reduce((total, one) => total + one[key], 0);
-      rows.push({
-        name: `${size} coins, ${studies} studies`,
-        wrong: sum("wrong"),
-        decisions: sum("decisions"),
-        pairs_asked: sum("asked"),
-        mended: Number((sum("mended") / sum("wrong")).toFixed(2)),
-        mended_by_all: Number((sum("mendedByAll") / sum("wrong")).toFixed(2)),
-        mended_by_uncertainty: Number((sum("mendedBefore") / sum("wrong")).toFixed(2)),
-        pairs_before: sum("queuedBefore"),
+      const found = Array.from({ length: studies }, (_, seed) => {
+        const rng = random(seed + 1).fork(`${size} coins`);
+        const sides = SIDES.map((side) => madeUpSide(side, Number(size), rng.fork(side)));
+        return judged(sides, rng);
       });
+      rows.push(rowOf(`made up, ${size} coins`, found));
+    }
+    if (small) return rows;
+    await startEngine();
+    const hoards = [];
+    for (const seed of HOARDS) {
+      say(`photographs, seed ${seed} …`);
+      hoards.push(await hoardSides(seed));
+    }
+    for (const [size, studies] of Object.entries(DRAWN)) {
+      const found = hoards.flatMap((sides, h) =>
+        Array.from({ length: studies }, (_, seed) => {
+          const rng = random(seed + 1).fork(`hoard ${h}, ${size} coins`);
+          const chosen = new Set(rng.shuffle([...sides[0].coins.keys()]).slice(0, Number(size)));
+          return judged(
+            sides.map((side) => partOfSide(side, chosen)),
+            rng,
+          );
+        }),
+      );
+      rows.push(rowOf(`photographs, ${size} of 91 coins`, found));
     }
     return rows;
   },
 };
+
+function rowOf(name: string, found: ReturnType<typeof judged>[]): Row {
+  const sum = (key: keyof (typeof found)[number]) =>
+    found.reduce((total, one) => total + one[key], 0);
+  const share = (key: "mended" | "mendedByAll" | "mendedBefore") =>
+    Number((sum(key) / sum("wrong")).toFixed(2));
+  return {
+    name: `${name}, ${found.length} studies`,
+    wrong: sum("wrong"),
+    decisions: sum("decisions"),
+    pairs_asked: sum("asked"),
+    mended: share("mended"),
+    mended_by_all: share("mendedByAll"),
+    mended_by_uncertainty: share("mendedBefore"),
+    pairs_before: sum("queuedBefore"),
+  };
+}
 
 interface StudiedSide {
   made: MadeUpSide;
   study: SideStudy;
 }
 
-function judged(size: number, seed: number) {
-  const rng = random(seed).fork(`${size} coins`);
+function judged(given: readonly MadeUpSide[], rng: Random) {
   const { prior: base } = shippedCalibration();
-  const sides = SIDES.map((side): StudiedSide => {
-    const made = madeUpSide(side, size, rng.fork(side));
+  const sides = SIDES.map((side, s): StudiedSide => {
+    const made = given[s];
     const study = studySide(side, made.coins, made.pairs, [], { base, random: rng.fork(side) });
     return { made, study };
   });
@@ -75,8 +109,8 @@ function judged(size: number, seed: number) {
   const queue = sides
     .flatMap(({ made }, s) => {
       const evidence = pairEvidence(made.coins, made.pairs);
-      const random_ = rng.fork(SIDES[s]).fork("groups");
-      const { die, similarity } = dieGroups(evidence, { base, random: random_ });
+      const draws = rng.fork(SIDES[s]).fork("groups"); // as studySide
+      const { die, similarity } = dieGroups(evidence, { base, random: draws });
       return uncertainPairs(SIDES[s], evidence, die, similarity, contradictions(evidence));
     })
     .sort((x, y) => y.uncertainty - x.uncertainty || y.contradictions - x.contradictions);

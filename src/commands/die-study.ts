@@ -13,6 +13,8 @@ import {
   withProgress,
 } from "./command";
 import { layoutHere } from "./layout-here";
+import type { Side } from "../lib/coins/index";
+import { NumislabError } from "../lib/base/errors";
 import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { addMethodOptions, chosenMethod } from "./method-words";
@@ -36,6 +38,11 @@ export function addDieStudy(program: Command): void {
       .addOption(givenLayout()),
     "a sheet of die links to compare with; the study itself never looks at it",
   )
+    .option(
+      "--known <dir>",
+      "assign the coins to the dies of this study: a finished die study, or photographs with a sheet of die links",
+    )
+    .option("--known-sheet <file>", "that sheet, where it is not the folder's own")
     .addOption(pairOptions.anyRotation())
     .addOption(pairOptions.upright())
     .addOption(pairOptions.everyPair())
@@ -51,6 +58,8 @@ export function addDieStudy(program: Command): void {
           model,
           layout,
           sheet,
+          known,
+          knownSheet,
           anyRotation,
           upright,
           everyPair,
@@ -62,16 +71,40 @@ export function addDieStudy(program: Command): void {
         },
       ) => {
         checkPairWords({ everyPair, neighbours, types });
+        if (knownSheet && !known)
+          throw new NumislabError(
+            "usage",
+            "--known-sheet is the sheet of --known, which is missing",
+          );
+        if (known && resolve(known) === resolve(out))
+          throw new NumislabError(
+            "usage",
+            "--known and --out are the same folder: name another one with --out",
+          );
         const chosen = chosenMethod(
           { method, model },
           { anyRotation, everyPair, neighbours, types },
         );
-        const { CAVEATS, comparisonForFile, decisionsInWords, questionOf, studyDecisions } =
-          load.diestudy();
+        const {
+          CAVEATS,
+          comparisonForFile,
+          decisionsInWords,
+          knownCounts,
+          knownInWords,
+          questionOf,
+          readKnownStudy,
+          studyDecisions,
+        } = load.diestudy();
         const { countRows } = load.report(),
           { studyToFolder } = load.jobs();
         const engine = await load.engine().startEngine();
         const found = await layoutHere(dir, layout);
+        const knownStudy =
+          known &&
+          (await readKnownStudy(resolve(known), {
+            layout: found,
+            sheet: knownSheet && resolve(knownSheet),
+          }));
         const { study, files } = await withProgress((onProgress) =>
           studyToFolder(resolve(dir), resolve(out), {
             ...chosen,
@@ -79,6 +112,7 @@ export function addDieStudy(program: Command): void {
             sheet: sheet && resolve(sheet),
             sheetOptions: sheetOptions(words),
             types: types && resolve(types),
+            known: knownStudy,
             anyRotation: upright ? false : anyRotation,
             findRotation: true,
             everyPair,
@@ -97,7 +131,7 @@ export function addDieStudy(program: Command): void {
         );
         for (const warning of study.warnings) console.error(`warning: ${warning}`);
         const sides = Object.entries(study.sides).flatMap(([side, one]) =>
-          one ? [{ side, ...one }] : [],
+          one ? [{ side: side as Side, ...one }] : [],
         );
         const rows = countRows(study);
         const compared = (study.comparison ?? []).map(
@@ -121,6 +155,12 @@ export function addDieStudy(program: Command): void {
             ]),
           ),
           comparison: study.comparison && comparisonForFile(study.comparison),
+          changes: study.changes,
+          known: knownStudy
+            ? Object.fromEntries(
+                sides.map(({ side, assigned }) => [side, knownCounts(assigned ?? [])]),
+              )
+            : undefined,
           decisions: decisions.map((decision) => ({
             number: decision.number,
             side: decision.side,
@@ -143,6 +183,9 @@ export function addDieStudy(program: Command): void {
           { json },
           summary,
           [
+            ...sides.flatMap(({ side, assigned }) =>
+              assigned ? [knownInWords(side, assigned)] : [],
+            ),
             `In doubt: ${decisionsInWords(decisions)}.`,
             table,
             CAVEATS[0],

@@ -78,7 +78,11 @@ export {
   compareSheet,
   comparisonForFile,
 } from "./study/compare-sheet";
+export { type DieChange, type EarlierDies, changeInWords } from "./study/die-names";
 export { type DieStudy, type DieStudyOptions, dieStudy } from "./study/die-study";
+export { type AssignedCoin, knownCounts, knownInWords } from "./study/assigned-coins";
+export { type KnownStudy, readKnownStudy } from "./study/known-study";
+export { readEarlierDies } from "./study/earlier-dies";
 export { STUDY_FILE, checkSameStudy, readStudySource, studySource } from "./study/study-file";
 export { type StudySource } from "./study/study-source";
 export { lockStudy } from "./study/study-lock";

@@ -67,6 +67,8 @@ export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
   findRotation?: boolean;
   /** Photographs that are no coins of their own (see `copiesOfCoins`), and why. */
   without?: readonly { file: string; why: string }[];
+  /** Coins of other folders that are compared too, called as no coin of the folder is. */
+  also?: readonly CoinFiles[];
   onProgress?: OnProgress;
 }
 
@@ -95,6 +97,7 @@ export async function matchFolder(
     everyPair,
     findRotation: find = false,
     without = [],
+    also = [],
     onProgress,
     ...options
   }: MatchFolderOptions = {},
@@ -102,7 +105,7 @@ export async function matchFolder(
   checkMethodOptions(methodNamed(method), { ...options, everyPair });
   const { coins, leftOut, warnings } = await coinsInFolder(dir, { layout });
   const folder = {
-    coins: withoutPhotographs(coins, new Set(without.map(({ file }) => file))),
+    coins: [...withoutPhotographs(coins, new Set(without.map(({ file }) => file))), ...also],
     leftOut: [...leftOut, ...without],
     warnings: [...warnings, ...sideMissing(coins)],
   };

@@ -10,6 +10,7 @@ import {
   SIDES,
   undecidedPairs,
   type CoinDies,
+  type CoinFiles,
   type SheetOptions,
 } from "../../data/index";
 import {
@@ -24,6 +25,8 @@ import {
 } from "../../matchers/index";
 import { NumislabError, type OnProgress, type Random } from "../../base/index";
 import { compareSheet, type SideComparison } from "./compare-sheet";
+import type { DieChange, EarlierDies } from "./die-names";
+import type { KnownStudy } from "./known-study";
 import type { Verdict } from "../groups/verdict";
 import { studySide, type SideStudy } from "./study-side";
 import { unsurePairsBeside } from "../review/unsure-pairs-beside";
@@ -50,6 +53,8 @@ export interface DieStudy {
   /** SHA-256 of the photographs that were matched, hexadecimal, by file. */
   digests: ReadonlyMap<string, string>;
   warnings: string[];
+  /** How its dies differ from those of the study that it replaces. */
+  changes: DieChange[];
   /** What to look at in the photographs of sides (see `warningsOfSides`). */
   sideWarnings?: SideWarnings;
   /** What was understood of the photographs and the sheet, in words (see `inspectFolder`). */
@@ -68,6 +73,10 @@ export interface DieStudyOptions extends Pick<
   sheetOptions?: SheetOptions;
   /** A table of verdicts, as the review writes it; missing is no verdict. */
   verdicts?: string;
+  /** Dies of the study that this one replaces: they keep their names. */
+  earlier?: Record<Side, EarlierDies>;
+  /** A study whose dies the coins are assigned to; its partition stays as it is. */
+  known?: KnownStudy;
   /**
    * A sheet of the coins' types or legends (see `coinTypes`): pairs of different types are not
    * looked at.
@@ -95,7 +104,16 @@ export interface DieStudyOptions extends Pick<
  */
 export async function dieStudy(
   dir: string,
-  { sheet, sheetOptions, types, verdicts: file, random, ...options }: DieStudyOptions,
+  {
+    sheet,
+    sheetOptions,
+    types,
+    verdicts: file,
+    earlier,
+    known,
+    random,
+    ...options
+  }: DieStudyOptions,
 ): Promise<DieStudy> {
   const labelled =
     // told of before the long work
@@ -108,7 +126,7 @@ export async function dieStudy(
     file === undefined
       ? []
       : await readVerdicts(file, {
-          coins: inFolder.map(({ name }) => name),
+          coins: [...inFolder, ...(known?.coins ?? [])].map(({ name }) => name),
           onWarning: (text) => notes.push(text),
         });
   const typesOf =
@@ -123,9 +141,9 @@ export async function dieStudy(
   });
   const place = await photographFolder(dir);
   const {
-    coins,
+    coins: compared,
     coinsBySide,
-    pairs,
+    pairs: all,
     everyPair,
     rotation,
     calibration,
@@ -136,23 +154,40 @@ export async function dieStudy(
   } = await matchFolder(dir, {
     ...options,
     types: typesOf,
+    also: known?.coins,
     without: inspection.copies.map(({ files: [file], message }) => ({
       file: join(place, file),
       why: `${message}: left out, for it is no coin of its own`,
     })),
   });
+  const isKnown = new Set(known?.coins.map(({ name }) => name));
+  const coins = compared.filter((coin) => !isKnown.has(coin));
+  const pairs = all.filter(({ a, b }) => !isKnown.has(a) || !isKnown.has(b));
+  notes.push(...knownPhotographs(inFolder, known, digests));
   const base = checkedPrior(calibration, options.method);
+  // a coin of the known study whose die nobody knows says nothing about a new coin
+  const shown = Object.fromEntries(
+    SIDES.map((side) => [
+      side,
+      coinsBySide[side].filter((coin) => !isKnown.has(coin) || known!.dies[side].has(coin)),
+    ]),
+  ) as Record<Side, string[]>;
+  const shownOn = { obverse: new Set(shown.obverse), reverse: new Set(shown.reverse) };
   const sides = Object.fromEntries(
     SIDES.map((side) => {
-      const own = pairs.filter((pair) => pair.side === side);
+      const own = pairs.filter(
+        ({ side: of, a, b }) => of === side && shownOn[side].has(a) && shownOn[side].has(b),
+      );
       return [
         side,
-        coinsBySide[side].length < 2
+        shown[side].length < 2 || shown[side].every((coin) => isKnown.has(coin))
           ? null
-          : studySide(side, coinsBySide[side], own, verdicts, {
+          : studySide(side, shown[side], own, verdicts, {
               base: base[side],
               otherwise: calibration.otherwise,
               random: random.fork(side),
+              earlier: earlier?.[side],
+              known: known?.dies[side],
             }),
       ];
     }),
@@ -202,9 +237,32 @@ export async function dieStudy(
     refused,
     digests,
     warnings: [...warnings, ...notes, ...(labelled?.warnings ?? [])],
+    changes: SIDES.flatMap((side) => sides[side]?.changes ?? []),
     sideWarnings,
     understood: [...inspectionWords(inspection), rotationWords(rotation)],
   };
+}
+
+/** Photographs that are in both folders: such a coin is no new one. */
+function knownPhotographs(
+  coins: readonly CoinFiles[],
+  known: KnownStudy | undefined,
+  digests: ReadonlyMap<string, string>,
+): string[] {
+  const filesOf = ({ sides }: CoinFiles) => Object.values(sides);
+  const owners = new Map(
+    (known?.coins ?? []).flatMap((coin) =>
+      filesOf(coin).map((file) => [digests.get(file), coin.name] as const),
+    ),
+  );
+  return coins.flatMap((coin) => {
+    const owner = filesOf(coin)
+      .map((file) => digests.get(file))
+      .find((digest) => digest !== undefined && owners.has(digest));
+    return owner === undefined
+      ? []
+      : [`${coin.name} has the same photograph as ${owners.get(owner)}: it is no new coin`];
+  });
 }
 
 /**

@@ -8,13 +8,19 @@ import { dieGroups } from "../groups/die-groups";
 import { pairEvidence } from "../groups/pair-evidence";
 import { groupsOf } from "../groups/partition";
 import type { Verdict } from "../groups/verdict";
+import { assignedCoins, type AssignedCoin } from "./assigned-coins";
+import { verdictsOfKnown } from "./known-verdicts";
+import { nameDies, type DieChange, type EarlierDies } from "./die-names";
 import { reviewDecisions, type ReviewDecision, type ReviewPair } from "../review/decisions";
 
 /** One side of a study. */
 export interface SideStudy {
   /** Coins that show this side. */
   coins: string[];
-  /** Die of each of them: O1, O2 … or R1, R2 … in the order of first coins. */
+  /**
+   * Die of each of them: O1, O2 … or R1, R2 … in the order of first coins; those of an earlier study
+   * keep their names.
+   */
   dies: string[];
   /** Probability that each coin belongs to its die, 0 … 1. */
   coinSupport: number[];
@@ -27,15 +33,32 @@ export interface SideStudy {
   review: ReviewPair[];
   estimates: DieEstimates;
   frequencies: FrequencyRow[];
+  /** Whether each coin is of a known die; left out where no dies are known. */
+  assigned?: AssignedCoin[];
+  /** How the dies differ from those of the earlier study. */
+  changes: DieChange[];
+  /** The highest number that a die ever had. */
+  highest: number;
+}
+
+export interface StudySideOptions {
+  /** Share of same-die pairs that the probabilities were calibrated with. */
+  base: number;
+  /** Probability of pairs that are not given; NaN, they say nothing, where it is left out. */
+  otherwise?: number;
+  random: Random;
+  /** Dies of the study that this one replaces: they keep their names. */
+  earlier?: EarlierDies;
+  /**
+   * Die of each coin of a known study. Its partition stays as it is, and its coins are in no count.
+   */
+  known?: ReadonlyMap<string, string>;
 }
 
 /**
  * Groups, counts and doubts of one side.
  *
- * @param coins names of the coins that show the side
- * @param options.base share of same-die pairs that the probabilities were calibrated with
- * @param options.otherwise probability of pairs that are not given; NaN, they say nothing, where it
- *   is left out
+ * @param coins names of the coins that show the side, those of a known study included
  * @throws NumislabError "input" when verdicts contradict each other
  */
 export function studySide(
@@ -43,31 +66,41 @@ export function studySide(
   coins: readonly string[],
   pairs: readonly (ScoredPair & { stage?: string | null })[],
   verdicts: readonly Verdict[],
-  { base, otherwise, random }: { base: number; otherwise?: number; random: Random },
+  { base, otherwise, random, earlier, known = new Map() }: StudySideOptions,
 ): SideStudy {
-  const own = verdicts.filter((verdict) => verdict.side === side);
   const evidence = pairEvidence(
     coins,
     pairs.filter((pair) => pair.side === side),
-    own,
+    [
+      ...verdicts.filter((verdict) => verdict.side === side),
+      ...verdictsOfKnown(side, coins, known),
+    ],
     otherwise,
   );
   const groups = dieGroups(evidence, { base, random: random.fork("groups") });
-  const { die, coinSupport, dieSupport, drawn } = groups;
-  const letter = side === "obverse" ? "O" : "R";
-  const dies = [...die].map((d) => `${letter}${d + 1}`);
-  const members = groupsOf(die);
+  const { die, coinSupport, dieSupport, drawn, similarity } = groups;
+  const { names, changes, highest } = nameDies(
+    side,
+    groupsOf(die).map((own) => own.map((i) => coins[i])),
+    { dies: earlier?.dies ?? new Map(), highest: earlier?.highest ?? 0, known },
+  );
+  const own = [...coins.keys()].filter((i) => !known.has(coins[i])); // what the study is of
+  const dies = own.map((i) => names[die[i]]);
   const contradicting = contradictions(evidence);
-  const decisions = reviewDecisions(side, evidence, groups, contradicting);
+  const decisions = reviewDecisions(side, evidence, groups, contradicting).filter(
+    (decision) => decision.kind !== "alone" || !known.has(decision.coins[0]),
+  );
+  const knownDies = new Map(
+    [...coins.keys()].flatMap((i) => (known.has(coins[i]) ? [[known.get(coins[i])!, i]] : [])),
+  );
   return {
-    coins: [...coins],
+    coins: own.map((i) => coins[i]),
     dies,
-    coinSupport: [...coinSupport],
-    dieSupport: dieSupport.map((support, d) => ({
-      die: `${letter}${d + 1}`,
-      coins: members[d].map((i) => coins[i]),
-      support,
-    })),
+    coinSupport: own.map((i) => coinSupport[i]),
+    dieSupport: dieSupport.flatMap((support, d) => {
+      const members = own.filter((i) => die[i] === d).map((i) => coins[i]);
+      return members.length === 0 ? [] : [{ die: names[d], coins: members, support }];
+    }),
     contradictions: contradicting.map(({ a, b, c, strength }) => ({
       a: coins[a],
       b: coins[b],
@@ -77,8 +110,13 @@ export function studySide(
     decisions,
     review: decisions.flatMap(({ pairs: asked }) => asked),
     estimates: dieEstimates(dieFrequencies(dies), random.fork("counts"), {
-      drawn: drawn.map(dieFrequencies),
+      drawn: drawn.map((sample) => dieFrequencies(own.map((i) => sample[i]))),
     }),
     frequencies: frequencyTable(dies),
+    ...(known.size > 0
+      ? { assigned: assignedCoins(own, (i) => names[die[i]], knownDies, similarity) }
+      : {}),
+    changes,
+    highest,
   };
 }

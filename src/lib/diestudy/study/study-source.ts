@@ -21,6 +21,11 @@ export const studySourceSchema = z.looseObject({
    * not say.
    */
   types: z.string().nullish(),
+  /**
+   * The highest number that a die of each side ever had: none is given again. Studies of earlier
+   * versions do not say.
+   */
+  highestDies: z.object({ obverse: z.number(), reverse: z.number() }).optional(),
   /** Every coin's photographs: their place in the folder, and the SHA-256 of their bytes. */
   coins: z.array(
     z.object({

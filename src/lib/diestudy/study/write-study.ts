@@ -111,6 +111,11 @@ function diesCsv({ coins, sides, sideWarnings }: DieStudy): string {
   const [obverse, reverse] = SIDES.map(
     (side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.coinSupport[i]])),
   );
+  const assigned = SIDES.flatMap((side) => {
+    const one = sides[side];
+    const byCoin = new Map(one?.coins.map((coin, i) => [coin, one.assigned?.[i]]));
+    return one?.assigned ? [{ side, byCoin }] : [];
+  });
   const rows = coins.map(({ name, obverseDie, reverseDie }) => ({
     coin: name,
     obverse_die: obverseDie,
@@ -120,6 +125,15 @@ function diesCsv({ coins, sides, sideWarnings }: DieStudy): string {
     warning: SIDES.flatMap((side) =>
       (sideWarnings?.get(sideKey(side, name)) ?? []).map((text) => `${side}: ${text}`),
     ).join("; "),
+    ...Object.fromEntries(
+      assigned.flatMap(({ side, byCoin }) => {
+        const found = byCoin.get(name);
+        return [
+          [`${side}_known`, found ? (found.known ? "known" : "new") : null],
+          [`${side}_known_probability`, share(found?.probability)],
+        ];
+      }),
+    ),
   }));
   return toCsv(rows, [
     "coin",
@@ -128,6 +142,7 @@ function diesCsv({ coins, sides, sideWarnings }: DieStudy): string {
     "obverse_support",
     "reverse_support",
     "warning",
+    ...assigned.flatMap(({ side }) => [`${side}_known`, `${side}_known_probability`]),
   ]);
 }
 

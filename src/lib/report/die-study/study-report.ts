@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
-import { dieChart, type DieStudy, type StudySource } from "../../diestudy/index";
+import {
+  changeInWords,
+  dieChart,
+  knownInWords,
+  type DieStudy,
+  type StudySource,
+} from "../../diestudy/index";
+import { SIDES } from "../../data/index";
 import type { Provenance } from "../../runs/index";
 import { html, raw, type Html } from "../pages/html";
 import { toLookAt } from "../pages/origin";
@@ -58,8 +65,10 @@ export async function studyReport(
   const title = `Die study: ${name}`;
   const body = html`<h1>${title}</h1>
 <p class="lead">${study.coins.length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
+${SIDES.flatMap((side) => (study.sides[side]?.assigned ? [html`<p>${knownInWords(side, study.sides[side]!.assigned!)}.</p>`] : []))}
 ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The metrics say how the method does on simulated coins, not on real ones.</p>` : null}
 ${understood(study.understood)}
+${study.changes.length > 0 ? html`<h2>Since the last time</h2><ul>${study.changes.map((change) => html`<li>${changeInWords(change)}.</li>`)}</ul>` : null}
 ${inWords(study)}
 ${sourceFiles("dies.csv", "estimates.json")}
 <h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${sourceFiles("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
