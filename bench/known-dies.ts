@@ -61,8 +61,8 @@ function assign({ coins, truth, pairs }: MadeUpSide, rng: Random): Counts {
   const heldOut = new Set([...new Set(truth)].filter(() => draws.next() < HELD_OUT));
   const isNew = coins.map(() => draws.next() < NEW);
   const known = new Map(
-    coins.flatMap((coin, i) =>
-      isNew[i] || heldOut.has(truth[i]) ? [] : [[coin, `die ${truth[i]}`] as const],
+    coins.flatMap((coin, i): [string, string][] =>
+      isNew[i] || heldOut.has(truth[i]) ? [] : [[coin, `die ${truth[i]}`]],
     ),
   );
   // coins of dies that are held out are all new
