@@ -44,7 +44,7 @@ export { METHODS, checkMethodOptions, methodNamed, openMatcher } from "./registr
 export { reliefMatcher, reliefMethod } from "./relief-matcher";
 export { type MatchWork } from "./neighbours/planned-work";
 export { type Registration } from "./registration/align/register";
-export { type Warp, seenThrough } from "./registration/align/warp";
+export { type Warp, seenThrough, warped } from "./registration/align/warp";
 export { matcherDigest } from "./registration/cache/pair-cache";
 export {
   type Answer,

@@ -1,5 +1,12 @@
 import sharp from "sharp";
-import { prepareCoin, type PreparedSide, type Side } from "../coins/index";
+import {
+  prepareCoin,
+  readPhotograph,
+  sideInPhotograph,
+  type Picture,
+  type PreparedSide,
+  type Side,
+} from "../coins/index";
 import {
   matchSide,
   matchSides,
@@ -8,6 +15,7 @@ import {
   throughWarp,
   type Warp,
 } from "../matchers/index";
+import { closeUp, closeUpSize } from "./close-up";
 import { memoizeLru } from "./memoize-lru";
 import type { ReviewStudy } from "./open-study";
 
@@ -18,16 +26,29 @@ export interface AlignedPictures {
    * by their centres because nothing was found.
    */
   how: "registered" | "roughly" | "centred";
+  /** The photographs in colour, as large as they show detail. */
   first: Buffer;
   second: Buffer;
+  /** Their relief without light and patina. */
+  firstRelief: Buffer;
+  secondRelief: Buffer;
   /** The first in red, the second in cyan. */
   colours: Buffer;
 }
 
-/** Number of pairs whose pictures stay in memory, 0.2 MB each. */
-const MAX_CACHED_PAIRS = 60;
-/** Number of prepared sides that do, 3 MB each: pairs that follow each other often share a coin. */
-const MAX_CACHED_SIDES = 16;
+/** Number of pairs whose pictures stay in memory, 1 MB each. */
+const MAX_CACHED_PAIRS = 40;
+/**
+ * Number of prepared sides that do with their photographs, up to 15 MB each: pairs that follow each
+ * other often share a coin.
+ */
+const MAX_CACHED_SIDES = 12;
+
+/** A side, prepared, and the part of the photograph that shows it. */
+interface SeenSide {
+  prepared: PreparedSide;
+  photograph: Picture;
+}
 
 /**
  * Makes the aligned pictures of a pair on request, and memoizes the latest.
@@ -39,17 +60,25 @@ export function pairPictures(
   cache: string,
 ): (side: Side, a: number, b: number) => Promise<AlignedPictures> {
   const workers = startWorkers(0);
-  const seen = memoizeLru(
-    MAX_CACHED_SIDES,
-    async (coin: number, side: Side) =>
-      (await prepareCoin(coins[coin].sides[side]!, { layout, side, cache }))[side]!,
-  );
+  const seen = memoizeLru(MAX_CACHED_SIDES, async (coin: number, side: Side): Promise<SeenSide> => {
+    const file = coins[coin].sides[side]!;
+    const prepared = (await prepareCoin(file, { layout, side, cache }))[side]!;
+    const photograph = await readPhotograph(file);
+    return {
+      prepared,
+      photograph: sideInPhotograph(photograph, { name: file, layout }, side).picture,
+    };
+  });
   return memoizeLru(
     MAX_CACHED_PAIRS,
     async (side: Side, a: number, b: number): Promise<AlignedPictures> => {
       const [first, second] = await Promise.all([seen(a, side), seen(b, side)]);
       const [{ registration }] = await matchSides(
-        [first, second].map((one, i) => ({ coin: String(i), side, seen: matchSide(one) })),
+        [first, second].map(({ prepared }, i) => ({
+          coin: String(i),
+          side,
+          seen: matchSide(prepared),
+        })),
         { anyRotation, workers },
       );
       const warp = registration?.warp ?? {
@@ -64,28 +93,27 @@ export function pairPictures(
   );
 }
 
-async function drawn(
-  a: PreparedSide,
-  b: PreparedSide,
-  warp: Warp,
-): Promise<Omit<AlignedPictures, "how">> {
-  const moved = throughWarp(b, warp, b.grey);
-  const { size } = a;
-  const both = overlay(a, b, warp);
-  const [first, second, colours] = await Promise.all([
+async function drawn(a: SeenSide, b: SeenSide, warp: Warp): Promise<Omit<AlignedPictures, "how">> {
+  const { size, mask, flat } = a.prepared;
+  const moved = throughWarp(b.prepared, warp);
+  const both = overlay(a.prepared, b.prepared, warp);
+  const large = closeUpSize([a.prepared, b.prepared]);
+  const grey = (relief: number) => {
+    const tone = Math.max(0, Math.min(255, 128 + 60 * relief));
+    return [tone, tone, tone];
+  };
+  const [first, second, firstRelief, secondRelief, colours] = await Promise.all([
+    closeUp(a.photograph, a.prepared, { size: large }),
+    closeUp(b.photograph, b.prepared, { size: large, warp }),
+    transparent(size, (i) => (mask[i] ? grey(flat[i]) : null)),
+    transparent(size, (i) => (Number.isNaN(moved[i]) ? null : grey(moved[i]))),
     transparent(size, (i) =>
-      a.mask[i] ? [a.grey[i] * 255, a.grey[i] * 255, a.grey[i] * 255] : null,
-    ),
-    transparent(size, (i) =>
-      Number.isNaN(moved[i]) ? null : [moved[i] * 255, moved[i] * 255, moved[i] * 255],
-    ),
-    transparent(size, (i) =>
-      a.mask[i] || !Number.isNaN(moved[i])
+      mask[i] || !Number.isNaN(moved[i])
         ? [both.data[3 * i], both.data[3 * i + 1], both.data[3 * i + 2]]
         : null,
     ),
   ]);
-  return { first, second, colours };
+  return { first, second, firstRelief, secondRelief, colours };
 }
 
 /** @param pixel  red, green and blue, 0 … 255, or null outside the coin */

@@ -9,7 +9,7 @@ import { NumislabError } from "../base/index";
 import { memoizeLru } from "./memoize-lru";
 import { HEADERS, refusal } from "./guard";
 import { openStudy } from "./open-study";
-import { pairPictures } from "./pictures";
+import { type AlignedPictures, pairPictures } from "./pictures";
 import { queueWithVerdicts } from "./queue-with-verdicts";
 import { recordVerdict, verdictsOf } from "./record-verdict";
 import { verdictOfRequest } from "./verdict-of-request";
@@ -40,14 +40,21 @@ export interface Review {
 
 /** Pixels across a photograph on the page. */
 const WIDTH = 1000;
+/** The pictures of an aligned pair. */
+const TYPES = new Map([
+  ["first", "image/jpeg"],
+  ["second", "image/jpeg"],
+  ["firstRelief", "image/webp"],
+  ["secondRelief", "image/webp"],
+  ["colours", "image/webp"],
+]);
 
 const PAGE = new Map<string, [file: string, type: string]>([
   ["", ["review.html", "text/html; charset=utf-8"]],
   ["review.css", ["review.css", "text/css; charset=utf-8"]],
-  ...["laid.js", "pair-list.js", "review.js"].map((file): [string, [string, string]] => [
-    file,
-    [file, "text/javascript; charset=utf-8"],
-  ]),
+  ...["viewer.js", "laid.js", "pair-list.js", "review.js"].map(
+    (file): [string, [string, string]] => [file, [file, "text/javascript; charset=utf-8"]],
+  ),
 ]);
 
 /**
@@ -98,8 +105,9 @@ export async function startReview({
     if (what !== "laid" || words.length !== 5) throw new NotThere();
     const pictures = await laid(side, coinAt(a, side), coinAt(b, side));
     if (which === "how") return json({ how: pictures.how });
-    if (which !== "first" && which !== "second" && which !== "colours") throw new NotThere();
-    return { type: "image/webp", body: pictures[which], lasting: true };
+    const type = TYPES.get(which);
+    if (type === undefined) throw new NotThere();
+    return { type, body: pictures[which as keyof AlignedPictures], lasting: true };
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
