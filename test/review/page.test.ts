@@ -96,7 +96,7 @@ describe.skipIf(!executable)("the review's page", () => {
   it("can be used with Tab and Enter alone, and its keys stay out of where one writes", async () => {
     const page = await open();
     const reached: string[] = [];
-    for (let i = 0; i < 12 && reached.at(-1) !== "same"; i++) {
+    for (let i = 0; i < 18 && reached.at(-1) !== "same"; i++) {
       await page.keyboard.press("Tab");
       reached.push(
         await page.evaluate(
@@ -110,7 +110,10 @@ describe.skipIf(!executable)("the review's page", () => {
       );
     }
     // then, without an id, what can be unfolded
-    expect(reached.filter(Boolean)).toEqual(["slider", "blink", "red-cyan", "same"]);
+    expect(reached.filter(Boolean)).toEqual([
+      ...["plate-a", "plate-b", "frame", "slider", "blink", "red-cyan", "relief", "out", "in"],
+      "same",
+    ]);
     await page.keyboard.press("Enter");
     await pair(page, "002 and 003");
     await page.getByText("Keys, and what is saved").click();
@@ -173,6 +176,62 @@ describe.skipIf(!executable)("the review's page", () => {
     expect(await page.getByRole("button", { name: "Blink" }).getAttribute("aria-pressed")).toBe(
       "false",
     );
+  });
+
+  it("zooms and moves all three panes alike, about the place that is pointed at", async () => {
+    const page = await open();
+    const seen = () =>
+      page
+        .locator(".stack")
+        .evaluateAll((all) =>
+          all.map((one) => (one as never as { style: { transform: string } }).style.transform),
+        );
+    const zoom = () => page.locator("#zoom").textContent();
+    const pane = (await page.locator("#plate-a").boundingBox())!;
+    const [x, y] = [pane.x + 0.75 * pane.width, pane.y + 0.5 * pane.height];
+    await page.mouse.move(x, y);
+    await page.mouse.wheel(0, -500);
+    await expect.poll(zoom).toBe("223 %");
+    const [first, ...others] = await seen();
+    expect(others).toEqual([first, first]);
+    // what lies at 0.75 of the pane stays there: (0.75 - middle) * zoom + 0.5 = 0.75
+    const [, scale, shift] = /scale\(([\d.]+)\) translate\((-?[\d.]+)%/.exec(first)!.map(Number);
+    expect((0.75 - (0.5 - shift / 100)) * scale + 0.5).toBeCloseTo(0.75, 2);
+    await page.mouse.down();
+    await page.mouse.move(x - 40, y);
+    await page.mouse.up();
+    expect(await seen()).not.toContain(first);
+    await page.keyboard.press("0");
+    expect(await zoom()).toBe("100 %");
+    await page.keyboard.press("+");
+    expect(await zoom()).toBe("140 %");
+    await page.locator("#frame").focus();
+    await page.keyboard.press("ArrowRight"); // moves what is seen, not to the next pair
+    await pair(page, "001 and 002");
+    await page.getByRole("button", { name: "Whole coin" }).tap();
+    expect(new Set(await seen())).toEqual(new Set(["scale(1) translate(0%, 0%)"]));
+    await page.locator("#frame").dblclick();
+    expect(await zoom()).toBe("250 %");
+    await page.keyboard.press("s");
+    await pair(page, "002 and 003");
+    expect(await zoom()).toBe("100 %"); // the next pair is seen whole
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows photographs at their full size, and their relief", async () => {
+    const page = await open();
+    const width = (id: string) =>
+      page.locator(id).evaluate((one) => (one as never as { naturalWidth: number }).naturalWidth);
+    expect(await width("#photograph-b")).toBe(await width("#second"));
+    expect(await page.locator("#second").getAttribute("src")).toMatch(/\/second$/);
+    await page.keyboard.press("l");
+    await expect
+      .poll(() => page.locator("#photograph-a").getAttribute("src"))
+      .toMatch(/firstRelief$/);
+    await expect.poll(() => width("#photograph-a")).toBe(560);
+    await page.keyboard.press("l");
+    await expect.poll(() => page.locator("#first").getAttribute("src")).toMatch(/\/first$/);
+    expect(complaints).toEqual([]);
   });
 
   it("shows in one tab what was judged in another, and loses neither's", async () => {

@@ -94,11 +94,19 @@ describe("the review's server", () => {
       status: 200,
       type: "image/jpeg",
     });
-    for (const picture of ["first", "second", "colours"])
+    const types = {
+      first: "jpeg",
+      second: "jpeg",
+      firstRelief: "webp",
+      secondRelief: "webp",
+      colours: "webp",
+    };
+    for (const [picture, type] of Object.entries(types))
       expect(await ask(`/${token()}/laid/obverse/0/1/${picture}`)).toMatchObject({
         status: 200,
-        type: "image/webp",
+        type: `image/${type}`,
       });
+    expect((await ask(`/${token()}/laid/obverse/0/1/third`)).status).toBe(404);
   });
 
   it("refuses who has no token or another, for the page, its parts and its data", async () => {

@@ -1,30 +1,25 @@
-// The two coins on each other: slider, blink, red and cyan. Runs in the browser as it is, before review.js.
+// The two coins on each other: slider, blink, red and cyan, relief. Runs in the browser as it is,
+// before review.js.
 "use strict";
 /** Milliseconds that each coin is seen while blinking: fewer than three changes a second. */
 const BLINK = 450;
 let blinking = null;
 
-/** Shows the aligned pair as soon as the server has aligned it, then has it do the next. */
+/** Where the server has the pictures of an item. */
+const picturesOf = (item) => `laid/${item.side}/${item.places.join("/")}`;
+
+/**
+ * Shows the aligned pair as soon as the server has aligned it, then has it do the next. The second
+ * coin is turned and scaled as the first.
+ */
 async function lay(item) {
-  const path = `laid/${item.side}/${item.places.join("/")}`;
   $("frame").setAttribute("aria-busy", "true");
   $("how").textContent = "";
   const here = () => at >= 0 && keyOf(items[at]) === keyOf(item);
   try {
-    const { how } = await ask(`${path}/how`);
+    const { how } = await ask(`${picturesOf(item)}/how`);
     if (!here()) return;
-    $("first").src = `${path}/first`;
-    $("second").src = `${path}/second`;
-    $("colours").src = `${path}/colours`;
-    $("second").alt = `${item.b} aligned with ${item.a}`;
-    $("colours").alt = `${item.a} in red, ${item.b} in cyan`;
-    await Promise.all(
-      ["first", "second", "colours"].map((id) =>
-        $(id)
-          .decode()
-          .catch(() => {}),
-      ),
-    );
+    await setPictures(item);
     if (!here()) return;
     $("how").textContent = {
       registered: "Relief from the same die stays in its place.",
@@ -34,12 +29,39 @@ async function lay(item) {
     $("frame").setAttribute("aria-busy", "false");
     const next = items[following(at, 1)];
     if (next) {
-      await ask(`laid/${next.side}/${next.places.join("/")}/how`);
-      for (const coin of next.places) new Image().src = `photograph/${next.side}/${coin}`;
+      await ask(`${picturesOf(next)}/how`);
+      for (const which of ["first", "second"]) new Image().src = `${picturesOf(next)}/${which}`;
     }
   } catch (error) {
     if (here()) $("how").textContent = error.message;
   }
+}
+
+/** The photographs of the aligned pair, or their relief, in all panes. */
+function setPictures(item) {
+  const path = picturesOf(item);
+  const kind = $("relief").getAttribute("aria-pressed") === "true" ? "Relief" : "";
+  document.body.classList.toggle("relief", kind !== "");
+  $("second").alt = `${item.b} aligned with ${item.a}`;
+  $("colours").alt = `${item.a} in red, ${item.b} in cyan`;
+  const shown = [
+    ["photograph-a", `first${kind}`],
+    ["first", `first${kind}`],
+    ["photograph-b", `second${kind}`],
+    ["second", `second${kind}`],
+    ["colours", "colours"],
+  ];
+  const ready = shown.map(([id, which]) => {
+    $(id).src = `${path}/${which}`;
+    return $(id)
+      .decode()
+      .catch(() => {});
+  });
+  return Promise.all(ready);
+}
+function setRelief(on) {
+  $("relief").setAttribute("aria-pressed", String(on));
+  if (at >= 0) void setPictures(items[at]);
 }
 
 function setSlider(value) {

@@ -62,6 +62,7 @@ function show(place, announce = true) {
   const item = items[at];
   const [a, b] = item.places;
   $("title").textContent = `${item.a} and ${item.b}`;
+  // as they were photographed, until they are aligned
   $("photograph-a").src = `photograph/${item.side}/${a}`;
   $("photograph-b").src = `photograph/${item.side}/${b}`;
   $("photograph-a").alt = `${item.side} of coin ${item.a}`;
@@ -71,6 +72,7 @@ function show(place, announce = true) {
   $("slider-a").textContent = item.a;
   $("slider-b").textContent = item.b;
   setSlider(50);
+  showWhole();
   lay(item);
   if (announce) say(`${called(item)}. ${at + 1} of ${items.length}.`);
 }
@@ -217,6 +219,12 @@ const ACTIONS = {
   z: undo,
   b: () => setBlinking(!pressed("blink")),
   r: () => setColours(!pressed("red-cyan")),
+  l: () => setRelief(!pressed("relief")),
+  "+": () => zoomAt(ZOOM_STEP),
+  "=": () => zoomAt(ZOOM_STEP), // + without Shift
+  "-": () => zoomAt(1 / ZOOM_STEP),
+  0: showWhole,
+  f: () => (document.fullscreenElement ? document.exitFullscreen() : enterFullScreen()),
   ArrowLeft: () => at > 0 && show(at - 1),
   ArrowRight: () => at < items.length - 1 && show(at + 1),
 };
@@ -236,6 +244,9 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   action();
 });
+/** A browser may refuse it, as in a frame. */
+const enterFullScreen = () => document.documentElement.requestFullscreen().catch(() => {});
+for (const id of ["plate-a", "plate-b", "frame"]) watchPlate($(id));
 for (const [id, key] of [
   ["same", "s"],
   ["different", "d"],
@@ -244,6 +255,10 @@ for (const [id, key] of [
   ["undo", "z"],
   ["blink", "b"],
   ["red-cyan", "r"],
+  ["relief", "l"],
+  ["in", "+"],
+  ["out", "-"],
+  ["whole", "0"],
   ["previous", "ArrowLeft"],
   ["next", "ArrowRight"],
 ])
