@@ -111,6 +111,7 @@ describe.skipIf(!executable)("the review's page", () => {
     }
     // then, without an id, what can be unfolded
     expect(reached.filter(Boolean)).toEqual([
+      // between them, without an id, the other coin of the die
       ...["plate-a", "plate-b", "frame", "slider", "blink", "red-cyan", "relief", "out", "in"],
       "same",
     ]);
@@ -231,6 +232,34 @@ describe.skipIf(!executable)("the review's page", () => {
     await expect.poll(() => width("#photograph-a")).toBe(560);
     await page.keyboard.press("l");
     await expect.poll(() => page.locator("#first").getAttribute("src")).toMatch(/\/first$/);
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows the other coins of a die, each in the place of its own, and judges the pair only", async () => {
+    const page = await open();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await pair(page, "003 and 004"); // reverses, of die R3 both
+    await page.keyboard.press("ArrowLeft");
+    await pair(page, "001 and 003"); // obverses of O1, as 002
+    const other = page.locator("#others-a button");
+    expect(await other.allTextContents()).toEqual(["002"]);
+    expect(await page.locator("#others-b").isVisible()).toBe(false); // the same die
+    await other.tap();
+    await page.locator("#name-a", { hasText: "002" }).waitFor();
+    await expect
+      .poll(() => page.locator("#first").getAttribute("src"))
+      .toContain("laid/obverse/1/2/");
+    await page.keyboard.press("s");
+    expect(await page.getByRole("button", { name: "Same die" }).isDisabled()).toBe(true);
+    await other.tap();
+    await page.locator("#name-a", { hasText: "001" }).waitFor();
+    expect(await readVerdicts(verdicts)).toEqual([]);
+    await page.keyboard.press("s");
+    await expect
+      .poll(async () => (await readVerdicts(verdicts)).map(({ a, b }) => [a, b]))
+      .toEqual([["001", "003"]]);
     expect(complaints).toEqual([]);
   });
 

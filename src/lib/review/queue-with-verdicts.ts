@@ -17,12 +17,14 @@ export async function queueWithVerdicts(study: ReviewStudy, verdicts: readonly S
       .filter(({ a, b }) => place.has(a) && place.has(b))
       .map((verdict) => [pairKey(verdict.side, verdict.a, verdict.b), verdict]),
   );
-  const judged = (await reviewItems(study, [...said.values()])).map((item) => {
+  const items = await reviewItems(study, [...said.values()]);
+  const judged = items.map((item) => {
     const { side, a, b } = item;
     const own = said.get(pairKey(side, a, b));
     return {
       ...item,
       places: [place.get(a), place.get(b)],
+      others: item.others.map((coins) => coins.map((name) => [name, place.get(name)])),
       verdict: own?.verdict ?? null,
       by: own?.by ?? null,
       follows: own ? null : settled.of(side, a, b),

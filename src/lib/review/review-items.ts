@@ -29,7 +29,12 @@ export interface ReviewItem extends Pair {
   decision: Decision | null;
   /** Dies that the study gave them. */
   dies: [string, string];
+  /** Names of the other coins of either die, the first of them. */
+  others: [string[], string[]];
 }
+
+/** Number of other coins of a die that are named, at most. */
+const MAX_OTHERS = 8;
 
 /**
  * The queue of review.csv, in its order, with the dies of dies.csv; then pairs that
@@ -47,9 +52,22 @@ export async function reviewItems(
     dies.get(a)?.[side] ?? "",
     dies.get(b)?.[side] ?? "",
   ];
+  const coinsOf = { obverse: byDie(dies, "obverse"), reverse: byDie(dies, "reverse") };
+  const othersOf = (side: Side, a: string, b: string): [string[], string[]] => {
+    const others = (die: string) =>
+      (coinsOf[side].get(die) ?? [])
+        .filter((coin) => coin !== a && coin !== b)
+        .slice(0, MAX_OTHERS);
+    const [first, second] = diesOf(side, a, b);
+    return [others(first), first === second ? [] : others(second)];
+  };
   const queued = new Set(queue.map(({ side, a, b }) => pairKey(side, a, b)));
   return [
-    ...queue.map((item) => ({ ...item, dies: diesOf(item.side, item.a, item.b) })),
+    ...queue.map((item) => ({
+      ...item,
+      dies: diesOf(item.side, item.a, item.b),
+      others: othersOf(item.side, item.a, item.b),
+    })),
     ...judged
       .filter(({ side, a, b }) => !queued.has(pairKey(side, a, b)))
       .map(({ side, a, b }): ReviewItem => {
@@ -65,6 +83,7 @@ export async function reviewItems(
           warning: "",
           decision: null,
           dies: own,
+          others: othersOf(side, a, b),
         };
       }),
   ];
@@ -73,7 +92,7 @@ export async function reviewItems(
 async function readQueue(
   folder: string,
   coins: readonly string[],
-): Promise<Omit<ReviewItem, "dies">[]> {
+): Promise<Omit<ReviewItem, "dies" | "others">[]> {
   const columns = ["side", "coin_a", "coin_b", "study", "together", "probability"];
   const rows = await studyTable(folder, "review.csv", { columns, coins });
   return rows.map((row) => ({
@@ -100,6 +119,14 @@ function decisionOf(row: StudyRow): Decision | null {
         question: row.text("question"),
         follows: row.number("pairs_that_follow") ?? 0,
       };
+}
+
+/** Names of the coins of each die of a side. */
+function byDie(dies: ReadonlyMap<string, Record<Side, string>>, side: Side): Map<string, string[]> {
+  const coins = new Map<string, string[]>();
+  for (const [name, of] of dies)
+    if (of[side] !== "") coins.set(of[side], [...(coins.get(of[side]) ?? []), name]);
+  return coins;
 }
 
 async function readDies(

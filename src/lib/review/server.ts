@@ -38,8 +38,8 @@ export interface Review {
   ended: Promise<void>;
 }
 
-/** Pixels across a photograph on the page. */
-const WIDTH = 1000;
+/** Pixels across a photograph on the page, and across those of a die's other coins. */
+const [WIDTH, THUMBNAIL_WIDTH] = [1000, 192];
 /** The pictures of an aligned pair. */
 const TYPES = new Map([
   ["first", "image/jpeg"],
@@ -52,7 +52,7 @@ const TYPES = new Map([
 const PAGE = new Map<string, [file: string, type: string]>([
   ["", ["review.html", "text/html; charset=utf-8"]],
   ["review.css", ["review.css", "text/css; charset=utf-8"]],
-  ...["viewer.js", "laid.js", "pair-list.js", "review.js"].map(
+  ...["viewer.js", "laid.js", "others.js", "pair-list.js", "review.js"].map(
     (file): [string, [string, string]] => [file, [file, "text/javascript; charset=utf-8"]],
   ),
 ]);
@@ -80,6 +80,9 @@ export async function startReview({
   const photograph = memoizeLru(60, (side: Side, coin: number) =>
     sidePhotograph(study.coins[coin].sides[side]!, halfOf(study.layout, side), WIDTH),
   );
+  const thumbnail = memoizeLru(600, (side: Side, coin: number) =>
+    sidePhotograph(study.coins[coin].sides[side]!, halfOf(study.layout, side), THUMBNAIL_WIDTH),
+  );
   const coinAt = (text: string, side: Side) => {
     const coin = Number(text);
     if (!/^\d+$/.test(text) || !study.coins[coin]?.sides[side]) throw new NotThere();
@@ -102,6 +105,8 @@ export async function startReview({
     if (side !== "obverse" && side !== "reverse") throw new NotThere();
     if (what === "photograph" && words.length === 3)
       return { type: "image/jpeg", body: await photograph(side, coinAt(a, side)), lasting: true };
+    if (what === "thumbnail" && words.length === 3)
+      return { type: "image/jpeg", body: await thumbnail(side, coinAt(a, side)), lasting: true };
     if (what !== "laid" || words.length !== 5) throw new NotThere();
     const pictures = await laid(side, coinAt(a, side), coinAt(b, side));
     if (which === "how") return json({ how: pictures.how });

@@ -4,6 +4,8 @@
 /** Milliseconds that each coin is seen while blinking: fewer than three changes a second. */
 const BLINK = 450;
 let blinking = null;
+/** What the panes show: an item of the queue, or one of its coins with another of a die. */
+let shown = null;
 
 /** Where the server has the pictures of an item. */
 const picturesOf = (item) => `laid/${item.side}/${item.places.join("/")}`;
@@ -13,9 +15,10 @@ const picturesOf = (item) => `laid/${item.side}/${item.places.join("/")}`;
  * coin is turned and scaled as the first.
  */
 async function lay(item) {
+  shown = item;
   $("frame").setAttribute("aria-busy", "true");
   $("how").textContent = "";
-  const here = () => at >= 0 && keyOf(items[at]) === keyOf(item);
+  const here = () => shown === item;
   try {
     const { how } = await ask(`${picturesOf(item)}/how`);
     if (!here()) return;
@@ -61,7 +64,7 @@ function setPictures(item) {
 }
 function setRelief(on) {
   $("relief").setAttribute("aria-pressed", String(on));
-  if (at >= 0) void setPictures(items[at]);
+  if (shown !== null) void setPictures(shown);
 }
 
 function setSlider(value) {

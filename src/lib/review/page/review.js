@@ -67,14 +67,19 @@ function show(place, announce = true) {
   $("photograph-b").src = `photograph/${item.side}/${b}`;
   $("photograph-a").alt = `${item.side} of coin ${item.a}`;
   $("photograph-b").alt = `${item.side} of coin ${item.b}`;
-  $("name-a").textContent = `${item.a}${item.dies[0] ? ` · die ${item.dies[0]}` : ""}`;
-  $("name-b").textContent = `${item.b}${item.dies[1] ? ` · die ${item.dies[1]}` : ""}`;
-  $("slider-a").textContent = item.a;
-  $("slider-b").textContent = item.b;
   setSlider(50);
   showWhole();
-  lay(item);
+  showOthers(item);
+  lookAt(item, null);
   if (announce) say(`${called(item)}. ${at + 1} of ${items.length}.`);
+}
+
+/** Names the coins that the panes show, with the dies that the study gave them. */
+function nameCoins(names, dies) {
+  ["a", "b"].forEach((pane, k) => {
+    $(`name-${pane}`).textContent = `${names[k]}${dies[k] ? ` · die ${dies[k]}` : ""}`;
+    $(`slider-${pane}`).textContent = names[k];
+  });
 }
 
 /** Everything on the page that depends on verdicts. */
@@ -136,7 +141,7 @@ function inTurn(work) {
 
 function judge(verdict) {
   inTurn(async () => {
-    if (at < 0) return;
+    if (at < 0 || shown?.aside) return;
     const item = items[at];
     await saveAll([item], verdict);
     goOn(`${called(item)}: ${WORDS[verdict]}`);
@@ -147,7 +152,7 @@ function judge(verdict) {
 function judgeOwnDie() {
   inTurn(async () => {
     const { decision } = items[at] ?? {};
-    if (decision?.kind !== "alone") return;
+    if (decision?.kind !== "alone" || shown?.aside) return;
     const open = items.filter(
       (item) =>
         item.decision?.number === decision.number && item.verdict === null && item.follows === null,
