@@ -46,6 +46,13 @@ describe("coinsAndOthers", () => {
     expect(others.length).toBeLessThanOrEqual(1);
   });
 
+  it("tells a thing of blue plastic from coins", () => {
+    const { coins, others } = coinsAndOthers(
+      drawCoins({ coins: [[200, 200, 110]], metal: [50, 90, 190], ground: [205, 205, 200] }),
+    );
+    expect({ coins: coins.length, others: others.length }).toEqual({ coins: 0, others: 1 });
+  });
+
   it("finds nothing in an empty picture", () => {
     expect(coinsAndOthers(drawCoins({ coins: [] }))).toEqual({ coins: [], others: [] });
   });

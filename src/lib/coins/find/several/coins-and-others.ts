@@ -1,5 +1,6 @@
 import type { Picture } from "../../picture";
 import type { OutlineEllipse } from "./ellipse-of-curve";
+import { mayBeMetal } from "./metal-colour";
 import { roundThings, type RoundThing } from "./round-things";
 
 /** The round things of a photograph: coins, and those that are none or too doubtful. */
@@ -24,12 +25,14 @@ const [MIN_RELATIVE_SIZE, MAX_RELATIVE_SIZE] = [0.42, 2];
 const [MAX_AXIS_RATIO_CHANGE, MIN_AXIS_RATIO] = [0.15, 0.6];
 
 /**
- * The coins of a photograph: round things whose rim is seen well, of which none is much smaller or
- * larger than the others, or seen at another slant.
+ * The coins of a photograph: round things whose rim is seen well and whose colour may be that of
+ * metal, of which none is much smaller or larger than the others, or seen at another slant.
  */
 export function coinsAndOthers(picture: Picture): CoinsAndOthers {
   const things = roundThings(picture).filter(({ evidence }) => evidence > MIN_EVIDENCE);
-  const probable = things.filter(({ evidence }) => evidence > MIN_COIN_EVIDENCE);
+  const probable = things.filter(
+    ({ evidence, ellipse }) => evidence > MIN_COIN_EVIDENCE && mayBeMetal(picture, ellipse),
+  );
   const sure = probable.filter(({ evidence }) => evidence > SURE_EVIDENCE);
   const like = fitsWith((sure.length > 0 ? sure : probable).map(({ ellipse }) => ellipse));
   const coins = probable.filter(({ ellipse }) => like(ellipse));
