@@ -74,6 +74,12 @@ export function addData(program: Command): void {
       (text: string) => text.split(","),
       ["white"],
     )
+    .option(
+      "--rephotographs <n>",
+      "further photographs of n of the coins, in other light and lying otherwise; specimens.csv says of which",
+      whole,
+      0,
+    )
     .option("--maps", "height, normal and mask of each side beside its picture")
     .action(async (dir, { json, ...options }) => {
       const { simulateEuro, simulateHoard } = load.simulator();

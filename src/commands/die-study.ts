@@ -48,6 +48,7 @@ export function addDieStudy(program: Command): void {
     .addOption(pairOptions.everyPair())
     .addOption(pairOptions.neighbours())
     .addOption(pairOptions.types())
+    .option("--keep-specimens-apart", "count every photograph as a coin of its own")
     .option("--seed <seed>", "of the draws behind support and intervals", whole, 1)
     .action(
       async (
@@ -65,6 +66,7 @@ export function addDieStudy(program: Command): void {
           everyPair,
           neighbours,
           types,
+          keepSpecimensApart,
           seed,
           json,
           ...words
@@ -93,6 +95,7 @@ export function addDieStudy(program: Command): void {
           knownInWords,
           questionOf,
           readKnownStudy,
+          specimenWords,
           studyDecisions,
         } = load.diestudy();
         const { countRows } = load.report(),
@@ -117,6 +120,7 @@ export function addDieStudy(program: Command): void {
             findRotation: true,
             everyPair,
             neighbours,
+            keepSpecimensApart,
             seed,
             cache: coinSides,
             inputs: coinSides,
@@ -147,6 +151,7 @@ export function addDieStudy(program: Command): void {
           rotationDecidedBy: study.rotation?.decidedBy,
           rotationEvidence: study.rotation?.evidence,
           files,
+          specimens: study.specimens?.specimens,
           verdicts: study.verdicts.length,
           sides: Object.fromEntries(
             sides.map(({ side, estimates, review, contradictions }) => [
@@ -189,6 +194,7 @@ export function addDieStudy(program: Command): void {
             `In doubt: ${decisionsInWords(decisions)}.`,
             table,
             CAVEATS[0],
+            ...specimenWords(study.specimens),
             ...compared,
             `To decide what is in doubt: numislab review ${shellWord(out)}`,
             join(resolve(out), "report.html"),

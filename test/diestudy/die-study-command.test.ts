@@ -62,6 +62,7 @@ describe("numislab die-study", () => {
       "pairs.csv",
       "report.html",
       "review.csv",
+      "specimens.csv",
       "study.json",
     ]);
     expect(table("pairs.csv")).toHaveLength(90);
@@ -74,6 +75,8 @@ describe("numislab die-study", () => {
       "obverse_support",
       "reverse_support",
       "warning",
+      "specimen",
+      "die_axis",
     ]);
     expect(new Set(dies.map((row) => row.obverse_die)).size).toBe(
       new Set(rows.map((row) => row.obverseDie)).size,

@@ -2,6 +2,18 @@
  * From pairs to what a numismatist publishes: die groups, link graph, die chart, die counts. See
  * docs/guide/die-study.md.
  */
+export { coinsOnce, coinsOnceWithNames } from "./specimens/counted-once";
+export {
+  DOUBTFUL_SPECIMEN,
+  SAME_SPECIMEN,
+  countedAs,
+  findSpecimens,
+  type JudgedSpecimenPair,
+  type Specimen,
+  type Specimens,
+} from "./specimens/specimens";
+export { specimenWords } from "./specimens/specimen-words";
+export { SPECIMEN_VERDICTS } from "./specimens/specimen-verdicts";
 export { dieChart, dieChartPages } from "./chart/die-chart";
 export { hoverChart } from "./chart/hover-chart";
 export { carterDies } from "./counts/carter-dies";

@@ -9,6 +9,7 @@ const TABLES = {
   "pairs.csv": ["coin_a", "coin_b"],
   "review.csv": ["side", "coin_a"],
   "contradictions.csv": ["side", "coin_a"],
+  "specimens.csv": ["coin_a", "coin_b"],
 } as const;
 
 /**

@@ -6,6 +6,7 @@ import {
   dieStudy,
   lockStudy,
   readEarlierDies,
+  SPECIMEN_VERDICTS,
   STUDY_FILE,
   STUDY_FILES,
   studySource,
@@ -25,7 +26,7 @@ import { requireStudyFolder } from "./require-study-folder";
 
 export interface StudyToFolderOptions extends Omit<
   DieStudyOptions,
-  "verdicts" | "random" | "earlier"
+  "verdicts" | "specimenVerdicts" | "random" | "earlier"
 > {
   seed?: number;
   /**
@@ -62,6 +63,7 @@ export async function studyToFolder(
       ...options,
       earlier,
       verdicts: join(out, "verdicts.csv"),
+      specimenVerdicts: join(out, SPECIMEN_VERDICTS),
       random: random(seed),
     });
     const source = await studySource(dir, {

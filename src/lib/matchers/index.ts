@@ -59,6 +59,8 @@ export { type MatchSide, matchSide } from "./registration/match-side";
 export { overlay, throughWarp } from "./registration/pictures/overlay";
 export { residualField } from "./registration/pictures/residual-picture";
 export { type PhotographOfSides, type SidesRead, readSides } from "./registration/read-sides";
+export { type SpecimenPair, specimenPairs } from "./specimen-pairs";
+export { type SpecimenSide, specimenSide } from "./registration/specimen-evidence";
 export { type SideWarnings, sideKey, warningsOfSides } from "./side-warnings";
 export { type ScreenOptions, type Screened, screen } from "./registration/search/screen";
 export { type Workers, startWorkers } from "./registration/workers";

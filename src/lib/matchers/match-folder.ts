@@ -15,6 +15,7 @@ import {
 import type { MatchSide } from "./registration/match-side";
 import type { PhotographOfSides } from "./registration/read-sides";
 import { sideKey, type SideWarnings } from "./side-warnings";
+import { specimenPairs, type SpecimenPair } from "./specimen-pairs";
 import { checkMethodOptions, methodNamed, openMatcher } from "./registry";
 import { findRotation, rotationWords, type FolderRotation } from "./rotation";
 
@@ -44,6 +45,8 @@ export interface MatchedFolder {
   warnings: string[];
   /** The same by side. */
   sideWarnings: SideWarnings;
+  /** Pairs that match on both sides, where `specimens` was asked for. */
+  specimenPairs: SpecimenPair[];
 }
 
 export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
@@ -65,6 +68,8 @@ export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
    * `findRotation`); upright otherwise. Of methods that take `anyRotation` only.
    */
   findRotation?: boolean;
+  /** Whether pairs that match on both sides are described (see `specimenPairs`). */
+  specimens?: boolean;
   /** Photographs that are no coins of their own (see `copiesOfCoins`), and why. */
   without?: readonly { file: string; why: string }[];
   /** Coins of other folders that are compared too, called as no coin of the folder is. */
@@ -96,6 +101,7 @@ export async function matchFolder(
     inputs,
     everyPair,
     findRotation: find = false,
+    specimens = false,
     without = [],
     also = [],
     onProgress,
@@ -124,6 +130,7 @@ export async function matchFolder(
       ...options,
       layout,
       findRotation: find && methodNamed(method).takes.includes("anyRotation"),
+      specimens,
       onProgress,
     });
   } finally {
@@ -159,12 +166,13 @@ interface Folder {
 type MatchCoinsOptions = Pick<MatchFolderOptions, "anyRotation" | "calibration" | "onProgress"> & {
   layout: Layout;
   findRotation: boolean;
+  specimens: boolean;
 };
 
 async function matchCoins(
   { dir, coins, leftOut, warnings }: Folder,
   matcher: Matcher,
-  { layout, findRotation: find, ...options }: MatchCoinsOptions,
+  { layout, findRotation: find, specimens, ...options }: MatchCoinsOptions,
 ): Promise<MatchedFolder> {
   const { onProgress } = options;
   const photographs = coins.map((coin) => photographsOf(coin, layout));
@@ -210,6 +218,7 @@ async function matchCoins(
   );
   if (rotation.evidence && anyRotation) notes.push(rotationWords(rotation));
   const table = await matcher.score(sides, onProgress, { anyRotation });
+  const { relief } = matcher;
   let pairs: AnsweredPair[] | null = null;
   return {
     coins: usable,
@@ -225,6 +234,8 @@ async function matchCoins(
     digests,
     warnings: notes,
     sideWarnings,
+    specimenPairs:
+      specimens && relief ? await specimenPairs(sides, table, (at) => relief(sides[at].seen)) : [],
   };
 }
 

@@ -124,6 +124,32 @@ describe("simulateHoard", () => {
     expect(() => readTruth(root)).toThrow(/truth\.json cannot be read/);
   });
 
+  it("photographs coins again as the same strikes, lying otherwise, and says of which coins", async () => {
+    await simulateHoard(join(root, "plain"), small);
+    await simulateHoard(join(root, "again"), { ...small, rephotographs: 2 });
+    const [plain, again] = await Promise.all(
+      ["plain", "again"].map((f) => contents(join(root, f))),
+    );
+    for (const name of ["001", "005"].map((coin) => join("images", `${coin}.jpg`)))
+      expect(again[name]).toBe(plain[name]);
+    expect(Object.keys(plain).some((name) => name.includes("specimens"))).toBe(false);
+    const rows = Buffer.from(again["specimens.csv"], "base64").toString().trim().split("\n");
+    expect(rows).toHaveLength(8);
+    expect(rows.slice(1, 6).every((row) => new Set(row.split(",")).size === 1)).toBe(true);
+    const [coin, of] = rows[6].split(",");
+    expect(coin).toBe("006");
+    expect(again[join("images", "006.jpg")]).not.toBe(again[join("images", `${of}.jpg`)]);
+    const { coins } = JSON.parse(Buffer.from(again["simulation.json"], "base64").toString());
+    const first = coins.find(({ name }: { name: string }) => name === of);
+    const { name, obverseDie, obverse } = coins[5];
+    expect([name, obverseDie]).toEqual(["006", first.obverseDie]);
+    expect(Math.hypot(...obverse.pose.offCentre)).toBeCloseTo(
+      Math.hypot(...first.obverse.pose.offCentre),
+      6,
+    );
+    expect(obverse.pose.turn).not.toBe(first.obverse.pose.turn);
+  });
+
   it("writes heights, normals and masks that are those of the coin, where asked for", async () => {
     await simulateHoard(root, { ...small, maps: true });
     expect((await readdir(join(root, "maps"))).length).toBe(5 * 2 * 3);

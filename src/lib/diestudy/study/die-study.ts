@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import {
+  coinAxes,
   coinsInFolder,
   coinTypes,
   inspectFolder,
@@ -31,6 +32,9 @@ import type { Verdict } from "../groups/verdict";
 import { studySide, type SideStudy } from "./study-side";
 import { unsurePairsBeside } from "../review/unsure-pairs-beside";
 import { readVerdicts } from "../review/verdicts-file";
+import { countedOnce } from "../specimens/counted-once";
+import { countedAs, findSpecimens, type Specimens } from "../specimens/specimens";
+import { readSpecimenVerdicts } from "../specimens/specimen-verdicts";
 
 /** A die study of a folder of photographs. */
 export interface DieStudy {
@@ -38,6 +42,10 @@ export interface DieStudy {
   pairs: AnsweredPair[];
   /** Whether these are all; of a large hoard they are those that were looked at closely. */
   everyPair: boolean;
+  /** Die axes that the sheet gives, degrees clockwise, by coin; null where it gives none. */
+  axes?: ReadonlyMap<string, number> | null;
+  /** Coins with several photographs, and the pairs that may be one coin. */
+  specimens?: Specimens;
   /** Which rotations were used, and why. */
   rotation?: FolderRotation;
   /** null where fewer than two coins show the side. */
@@ -82,6 +90,10 @@ export interface DieStudyOptions extends Pick<
    * looked at.
    */
   types?: string;
+  /** Whether every photograph counts as a coin of its own. */
+  keepSpecimensApart?: boolean;
+  /** A table of verdicts on specimens (see `readSpecimenVerdicts`); missing is no verdict. */
+  specimenVerdicts?: string;
   /** Rotation-invariant comparison. */
   anyRotation?: boolean;
   /**
@@ -111,6 +123,8 @@ export async function dieStudy(
     verdicts: file,
     earlier,
     known,
+    keepSpecimensApart = false,
+    specimenVerdicts,
     random,
     ...options
   }: DieStudyOptions,
@@ -120,8 +134,12 @@ export async function dieStudy(
     sheet === undefined
       ? null
       : await loadDieLinks(dir, { sheet, sheetOptions, layout: options.layout });
+  const axes =
+    sheet === undefined
+      ? null
+      : await coinAxes(dir, sheet, { sheetOptions, layout: options.layout });
   const inFolder = (await coinsInFolder(dir, { layout: options.layout })).coins;
-  const notes: string[] = [];
+  const notes: string[] = [...(axes?.notes ?? [])];
   const verdicts =
     file === undefined
       ? []
@@ -151,8 +169,10 @@ export async function dieStudy(
     digests,
     warnings,
     sideWarnings,
+    specimenPairs,
   } = await matchFolder(dir, {
     ...options,
+    specimens: !keepSpecimensApart,
     types: typesOf,
     also: known?.coins,
     without: inspection.copies.map(({ files: [file], message }) => ({
@@ -172,17 +192,27 @@ export async function dieStudy(
       coinsBySide[side].filter((coin) => !isKnown.has(coin) || known!.dies[side].has(coin)),
     ]),
   ) as Record<Side, string[]>;
-  const shownOn = { obverse: new Set(shown.obverse), reverse: new Set(shown.reverse) };
+  const said =
+    specimenVerdicts === undefined || keepSpecimensApart
+      ? []
+      : readSpecimenVerdicts(specimenVerdicts, coins, (text) => notes.push(text));
+  const specimens = findSpecimens(coins, specimenPairs, {
+    apart: [...said, ...verdicts].filter(({ verdict }) => verdict === "different"),
+    together: said.filter(({ verdict }) => verdict === "same"),
+  });
+  const once = countedOnce(specimens.specimens, { coinsBySide: shown, pairs, verdicts });
+  const counted = once.coinsBySide;
+  const shownOn = { obverse: new Set(counted.obverse), reverse: new Set(counted.reverse) };
   const sides = Object.fromEntries(
     SIDES.map((side) => {
-      const own = pairs.filter(
+      const own = once.pairs.filter(
         ({ side: of, a, b }) => of === side && shownOn[side].has(a) && shownOn[side].has(b),
       );
       return [
         side,
-        shown[side].length < 2 || shown[side].every((coin) => isKnown.has(coin))
+        counted[side].length < 2 || counted[side].every((coin) => isKnown.has(coin))
           ? null
-          : studySide(side, shown[side], own, verdicts, {
+          : studySide(side, counted[side], own, once.verdicts, {
               base: base[side],
               otherwise: calibration.otherwise,
               random: random.fork(side),
@@ -195,10 +225,11 @@ export async function dieStudy(
   const [obverse, reverse] = SIDES.map(
     (side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.dies[i]])),
   );
+  const as = countedAs(specimens.specimens);
   const found = coins.map((name): CoinDies => ({
     name,
-    obverseDie: obverse.get(name) ?? null,
-    reverseDie: reverse.get(name) ?? null,
+    obverseDie: obverse.get(as.get(name) ?? name) ?? null,
+    reverseDie: reverse.get(as.get(name) ?? name) ?? null,
   }));
   const byFile = new Map(inFolder.map(({ file: photograph, name }) => [photograph, name]));
   const usable = new Set(coins);
@@ -229,6 +260,8 @@ export async function dieStudy(
     coins: found,
     pairs,
     everyPair,
+    axes: axes?.degrees ?? null,
+    specimens,
     rotation,
     sides,
     verdicts,

@@ -14,6 +14,8 @@ import { graphml } from "../graph/graphml";
 import { linkGraph } from "../graph/link-graph";
 import { nodeLink } from "../graph/node-link";
 import { questionOf, studyDecisions } from "../review/study-decisions";
+import { coinsOnce, coinsOnceWithNames } from "../specimens/counted-once";
+import { countedAs, type Specimen } from "../specimens/specimens";
 import { STUDY_FILE } from "./study-file";
 
 /** Three digits of a share: more are noise. */
@@ -33,6 +35,7 @@ export const STUDY_FILES = [
   "die-links.graphml",
   "die-links.json",
   "comparison.json",
+  "specimens.csv",
   "report.html",
   STUDY_FILE,
 ] as const;
@@ -40,7 +43,7 @@ export const STUDY_FILES = [
 /**
  * Writes a study's tables, figures and graphs into a folder, each file whole or not at all:
  * pairs.csv, dies.csv, contradictions.csv, review.csv, estimates.json, die-chart.svg,
- * die-links.gexf, .graphml and .json, and where a sheet was given comparison.json. In
+ * die-links.gexf, .graphml and .json, specimens.csv, and where a sheet was given comparison.json. In
  * estimates.json null stands for a figure that has no finite value.
  *
  * @param more further files of STUDY_FILES: text by name
@@ -52,7 +55,8 @@ export async function writeStudy(
   out: string,
   more: { [name in (typeof STUDY_FILES)[number]]?: string } = {},
 ): Promise<string[]> {
-  const graph = linkGraph(study.coins);
+  const { specimens } = study.specimens ?? {};
+  const graph = linkGraph(coinsOnce(study.coins, specimens));
   const files: Record<string, string> = {
     "pairs.csv": pairsToCsv(study.pairs, ({ side, a, b }) =>
       warningsOfSides(study.sideWarnings, side, [a, b]).join("; "),
@@ -86,10 +90,11 @@ export async function writeStudy(
       caveats: CAVEATS,
       nomismaCaveat: NOMISMA_CAVEAT,
     }),
-    "die-chart.svg": dieChart(study.coins),
+    "die-chart.svg": dieChart(coinsOnceWithNames(study.coins, specimens)),
     "die-links.gexf": gexf(graph),
     "die-links.graphml": graphml(graph),
     "die-links.json": json(nodeLink(graph)),
+    "specimens.csv": specimensCsv(study),
     ...(study.comparison ? { "comparison.json": json(comparisonForFile(study.comparison)) } : {}),
     ...more,
   };
@@ -107,7 +112,39 @@ function ratioOf({ sides: { obverse, reverse } }: DieStudy): number | null {
   return obverse && reverse ? reversesPerObverse(obverse.estimates, reverse.estimates) : null;
 }
 
-function diesCsv({ coins, sides, sideWarnings }: DieStudy): string {
+/** Pairs that match on both sides: one coin, or two from the same dies? */
+function specimensCsv({ specimens }: DieStudy): string {
+  const nameOf = specimenNames(specimens?.specimens);
+  const rows = (specimens?.pairs ?? []).map(({ a, b, probability, obverse, reverse }) => ({
+    coin_a: a,
+    coin_b: b,
+    specimen: nameOf(a) === nameOf(b) ? nameOf(a) : null,
+    probability: six(probability),
+    obverse_rim_px: share(obverse.rim),
+    reverse_rim_px: share(reverse.rim),
+    obverse_fine: share(obverse.fine),
+    reverse_fine: share(reverse.fine),
+  }));
+  return toCsv(rows, [
+    "coin_a",
+    "coin_b",
+    "specimen",
+    "probability",
+    "obverse_rim_px",
+    "reverse_rim_px",
+    "obverse_fine",
+    "reverse_fine",
+  ]);
+}
+
+/** What each photograph's coin counts as. */
+function specimenNames(specimens: readonly Specimen[] = []): (coin: string) => string {
+  const as = countedAs(specimens);
+  return (coin) => as.get(coin) ?? coin;
+}
+
+function diesCsv({ coins, sides, sideWarnings, specimens, axes }: DieStudy): string {
+  const specimenOf = specimenNames(specimens?.specimens);
   const [obverse, reverse] = SIDES.map(
     (side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.coinSupport[i]])),
   );
@@ -120,20 +157,22 @@ function diesCsv({ coins, sides, sideWarnings }: DieStudy): string {
     coin: name,
     obverse_die: obverseDie,
     reverse_die: reverseDie,
-    obverse_support: share(obverse.get(name)),
-    reverse_support: share(reverse.get(name)),
+    obverse_support: share(obverse.get(specimenOf(name))),
+    reverse_support: share(reverse.get(specimenOf(name))),
     warning: SIDES.flatMap((side) =>
       (sideWarnings?.get(sideKey(side, name)) ?? []).map((text) => `${side}: ${text}`),
     ).join("; "),
     ...Object.fromEntries(
       assigned.flatMap(({ side, byCoin }) => {
-        const found = byCoin.get(name);
+        const found = byCoin.get(specimenOf(name));
         return [
           [`${side}_known`, found ? (found.known ? "known" : "new") : null],
           [`${side}_known_probability`, share(found?.probability)],
         ];
       }),
     ),
+    specimen: specimenOf(name),
+    die_axis: axes?.get(name) ?? null,
   }));
   return toCsv(rows, [
     "coin",
@@ -143,6 +182,8 @@ function diesCsv({ coins, sides, sideWarnings }: DieStudy): string {
     "reverse_support",
     "warning",
     ...assigned.flatMap(({ side }) => [`${side}_known`, `${side}_known_probability`]),
+    "specimen",
+    "die_axis",
   ]);
 }
 

@@ -1,12 +1,12 @@
 import { inNaturalOrder, SIDES } from "../../data/index";
-import { linkGraph, type DieStudy } from "../../diestudy/index";
+import { coinsOnce, linkGraph, type DieStudy } from "../../diestudy/index";
 import { warningsOfSides } from "../../matchers/index";
 import { html, type Html } from "../pages/html";
 import { sourceFiles } from "./source-files";
 
 /** Every two dies that struck a coin together, with their coins. */
-export function diePairs({ coins, sideWarnings }: DieStudy): Html {
-  const graph = linkGraph(coins);
+export function diePairs({ coins, sideWarnings, specimens }: DieStudy): Html {
+  const graph = linkGraph(coinsOnce(coins, specimens?.specimens));
   const warningOf = (names: readonly string[]) => {
     const words = SIDES.flatMap((side) => warningsOfSides(sideWarnings, side, names));
     return words.length === 0 ? "" : ` (warning: ${words.join("; ")})`;

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
   changeInWords,
+  coinsOnce,
+  coinsOnceWithNames,
   dieChart,
   knownInWords,
   type DieStudy,
@@ -19,6 +21,8 @@ import { diePairs } from "./die-pairs-section";
 import { doubts } from "./doubts-section";
 import { sourceFiles } from "./source-files";
 import { groups } from "./groups-section";
+import { axesSection } from "./axes-section";
+import { specimensSection } from "./specimens-section";
 import { besideSheet } from "./sheet-section";
 
 const STYLE = `
@@ -47,6 +51,7 @@ export async function studyReport(
     besideSheet(study, photographs),
     groups(study, photographs),
     doubts(study, photographs),
+    specimensSection(study, photographs),
   ];
   // of a large hoard the page shows not nearly all photographs, so it tells first which
   const asked = new Set<string>();
@@ -64,16 +69,17 @@ export async function studyReport(
   const simulated = existsSync(join(source.folder, "simulation.json"));
   const title = `Die study: ${name}`;
   const body = html`<h1>${title}</h1>
-<p class="lead">${study.coins.length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
+<p class="lead">${coinsOnce(study.coins, study.specimens?.specimens).length} coins${study.refused.length > 0 ? `; ${study.refused.length} photographs could not be used` : ""}${study.verdicts.length > 0 ? `; ${study.verdicts.length} verdicts of a person` : ""}</p>
 ${SIDES.flatMap((side) => (study.sides[side]?.assigned ? [html`<p>${knownInWords(side, study.sides[side]!.assigned!)}.</p>`] : []))}
 ${simulated ? html`<p class="note"><strong>Simulated strikes.</strong> These photographs come from numislab's strike simulator. The metrics say how the method does on simulated coins, not on real ones.</p>` : null}
 ${understood(study.understood)}
 ${study.changes.length > 0 ? html`<h2>Since the last time</h2><ul>${study.changes.map((change) => html`<li>${changeInWords(change)}.</li>`)}</ul>` : null}
 ${inWords(study)}
 ${sourceFiles("dies.csv", "estimates.json")}
-<h2>Die chart</h2><div class="chart">${raw(dieChart(study.coins).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${sourceFiles("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
+<h2>Die chart</h2><div class="chart">${raw(dieChart(coinsOnceWithNames(study.coins, study.specimens?.specimens)).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${sourceFiles("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
 ${counts(study)}
 ${diePairs(study)}
+${axesSection(study)}
 ${pictured(photographs)}
 ${origin(study, source, provenance)}`;
   return stillPage(title, body, STYLE);

@@ -10,12 +10,13 @@ export const VERSION = 2;
 export const RECORD = "simulation.json";
 export const SHEET = "die-links.xlsx";
 export const TRUTH = "truth.json";
+export const SPECIMENS = "specimens.csv";
 
 const MADE = {
   images: /^\d{3,6}(-obverse|-reverse)?\.jpg$/,
   maps: /^\d{3,6}-(obverse|reverse)-(height|normal|mask)\.png$/,
 };
-const isTable = (name: string) => [SHEET, RECORD, TRUTH].includes(name);
+const isTable = (name: string) => [SHEET, RECORD, TRUTH, SPECIMENS].includes(name);
 
 /** Makes the folder, or clears what an earlier simulation left in it. */
 export async function makeRoom(dir: string): Promise<void> {
@@ -37,7 +38,10 @@ export async function makeRoom(dir: string): Promise<void> {
         if (isOurs(name) || isDraftOf(name, isOurs)) await rm(join(dir, folder, name));
     }
     for (const name of entries)
-      if (isDraftOf(name, isTable) || (marked && (name === SHEET || name === TRUTH)))
+      if (
+        isDraftOf(name, isTable) ||
+        (marked && (name === SHEET || name === TRUTH || name === SPECIMENS))
+      )
         await rm(join(dir, name));
   } catch (error) {
     throw cannotWrite(dir, error);

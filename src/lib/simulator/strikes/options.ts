@@ -27,6 +27,8 @@ export interface SimulateOptions {
    * probability (the default).
    */
   dieOutput?: DieOutput;
+  /** Further photographs of coins of the hoard, numbered after these: 0 (the default) … coins. */
+  rephotographs?: number;
   /** Height, normal and mask of each side beside its picture. Default false. */
   maps?: boolean;
   /** What coins are photographed on; each coin draws one of them. Default white paper alone. */
@@ -52,6 +54,7 @@ export function checkedOptions(options: SimulateOptions): Required<SimulateOptio
     types = 2,
     dies = null,
     dieOutput = "geometric",
+    rephotographs = 0,
     maps = false,
     grounds = ["white"],
   } = options;
@@ -82,6 +85,7 @@ export function checkedOptions(options: SimulateOptions): Required<SimulateOptio
       reverse: whole("reverse dies", dies.reverse, 1, 100_000),
     },
     dieOutput,
+    rephotographs: whole("rephotographs", rephotographs, 0, coins),
     maps,
     grounds,
   };

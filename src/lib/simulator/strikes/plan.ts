@@ -16,6 +16,8 @@ export interface PlannedCoin {
   readonly order: number;
   readonly obverseAge: number;
   readonly reverseAge: number;
+  /** Of another photograph of a coin: the number of that coin. */
+  readonly specimen?: number;
 }
 
 /** A die that left a coin in the hoard. */

@@ -2,15 +2,17 @@ import { random, type Random } from "../../base/index";
 import { engrave, type Die, type Side } from "./die";
 import type { GroundKind } from "./grounds";
 import { drawFlan, turnedOver, type Flan } from "./flan";
-import { age, drawLife, type Life } from "./life";
+import { radians } from "./curves";
+import { age, drawLife, type Deposits, type Life } from "./life";
 import { mapsOf, type SideMaps } from "./maps";
 import { checkedOptions, type SimulateOptions } from "./options";
 import { drawShot, photograph, type Picture } from "./photograph";
 import { planHoard, type HoardPlan, type PlannedCoin } from "./plan";
-import { dieToPicture, drawPose, type Pose } from "./pose";
+import { apply, compose, dieToPicture, drawPose, type Homography, type Pose } from "./pose";
+import { drawRetake, laterLife, resurfaced } from "./rephotograph";
 import { SPAN, type Relief } from "./relief";
 import type { SideTruth, SimulatedCoin } from "./simulated-coin";
-import { drawBlow, strike } from "./strike";
+import { drawBlow, strike, type Surface } from "./strike";
 import { designType } from "./type";
 import { agedDie, blunted } from "./wear";
 
@@ -27,14 +29,20 @@ const DIES_KEPT = 64;
 
 /** The plan that a simulation follows for these options. */
 export function planOf(options: SimulateOptions): HoardPlan {
-  const { coins, types, seed, dies, dieOutput } = checkedOptions(options);
-  return planHoard({
+  const { coins, types, seed, dies, dieOutput, rephotographs } = checkedOptions(options);
+  const plan = planHoard({
     coins,
     types,
     dies: dies ?? undefined,
     dieOutput,
     rng: random(seed).fork("plan"),
   });
+  const again = random(seed)
+    .fork("rephotographs")
+    .shuffle(plan.coins)
+    .slice(0, rephotographs)
+    .map((coin, i) => ({ ...coin, coin: coins + i + 1, specimen: coin.coin }));
+  return { ...plan, coins: [...plan.coins, ...again] };
 }
 
 /**
@@ -49,7 +57,8 @@ export const coinName = (coin: number, coins: number): string =>
  * before it, and in whatever thread.
  */
 export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) => SimulatedCoin {
-  const { coins, seed, width, rotation, types, maps, grounds } = checkedOptions(options);
+  const { coins, seed, width, rotation, types, maps, grounds, rephotographs } =
+    checkedOptions(options);
   const rng = random(seed);
   const size = Math.floor(width / 2);
   const grid = Math.round(Math.min(640, Math.max(160, size * FILL * SPAN * 0.88)));
@@ -68,10 +77,12 @@ export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) =
   };
 
   return (planned) => {
-    const own = rng.fork(`coin ${planned.coin}`);
+    const own = rng.fork(`coin ${planned.specimen ?? planned.coin}`);
+    const again = planned.specimen === undefined ? null : rng.fork(`coin ${planned.coin}`);
     const flan = drawFlan(own.fork("flan"));
     const life = drawLife(own.fork("life"));
-    const ground = own.fork("ground").pick(grounds);
+    const ground = (again ?? own).fork("ground").pick(grounds);
+    const later = again && laterLife(life, again.fork("life"));
     const scale = size * Math.min(0.85, FILL + own.normal(0, FILL_SPREAD));
     const side = (name: Side, die: Die, dieAge: number, blank: Flan): StruckSide => {
       const lies = own.fork(name);
@@ -82,6 +93,7 @@ export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) =
         drawPose(lies.fork("pose"), size, rotation, scale),
         { size, maps, ground },
         lies,
+        again && { life: later!, rotation, rng: again.fork(name) },
       );
     };
     const obverse = side(
@@ -97,7 +109,7 @@ export function hoardStriker(options: SimulateOptions): (planned: PlannedCoin) =
       turnedOver(flan, own.uniform(0, 360)),
     );
     return {
-      name: coinName(planned.coin, coins),
+      name: coinName(planned.coin, coins + rephotographs),
       obverse: obverse.picture,
       reverse: reverse.picture,
       obverseDie: planned.obverseDie,
@@ -115,7 +127,14 @@ interface StruckSide {
   maps: SideMaps | null;
 }
 
-/** One side's way from the die to the picture. */
+/** What differs where a coin is photographed again. */
+interface Again {
+  life: Life;
+  rotation: number;
+  rng: Random;
+}
+
+/** One side's way from the die to the picture. @param again where it is photographed again */
 function strikeAndPhotograph(
   die: Relief,
   flan: Flan,
@@ -123,26 +142,59 @@ function strikeAndPhotograph(
   pose: Pose,
   { size, maps, ground }: { size: number; maps: boolean; ground: GroundKind },
   rng: Random,
+  again: Again | null,
 ): StruckSide {
   const blow = drawBlow(rng.fork("blow"));
-  const shot = drawShot(rng.fork("shot"));
   const struck = strike(die, flan, pose, blow, size);
   const worn = {
     ...struck,
     height: blunted(struck.height, struck.width, struck.rows, life.wear, pose.scale),
   };
   const deposits = age(worn, life, pose.scale, rng.fork("age"));
+  const first = { surface: worn, deposits, life, pose, dieToPicture: dieToPicture(pose), rng };
+  const seen = again ? seenAgain(first, again, size) : first;
+  const shot = drawShot(seen.rng.fork("shot"));
   return {
-    picture: photograph(worn, {
-      life,
-      deposits,
+    picture: photograph(seen.surface, {
+      life: seen.life,
+      deposits: seen.deposits,
       shot,
       size,
-      perDiameter: pose.scale,
+      perDiameter: seen.pose.scale,
       ground,
-      rng: rng.fork("noise"),
+      rng: seen.rng.fork("noise"),
     }),
-    truth: { pose, blow, shot, dieToPicture: dieToPicture(pose) },
-    maps: maps ? mapsOf(worn, size, pose.scale) : null,
+    truth: { pose: seen.pose, blow, shot, dieToPicture: seen.dieToPicture },
+    maps: maps ? mapsOf(seen.surface, size, seen.pose.scale) : null,
+  };
+}
+
+/** A coin before the camera. */
+interface Seen {
+  surface: Surface;
+  deposits: Deposits;
+  life: Life;
+  pose: Pose;
+  dieToPicture: Homography;
+  rng: Random;
+}
+
+/** The same coin as it lies before the camera another time. */
+function seenAgain(first: Seen, { life, rotation, rng }: Again, size: number): Seen {
+  const { map, turn, scale } = drawRetake(rng.fork("pose"), first.pose.turn, { rotation, size });
+  const by = radians(turn - first.pose.turn);
+  const [x, y] = first.pose.offCentre;
+  return {
+    ...resurfaced(first.surface, first.deposits, { map, size }),
+    life,
+    pose: {
+      ...first.pose,
+      turn,
+      scale: first.pose.scale * scale,
+      offCentre: [Math.cos(by) * x - Math.sin(by) * y, Math.sin(by) * x + Math.cos(by) * y],
+      middle: apply(map, first.pose.middle),
+    },
+    dieToPicture: compose(map, first.dieToPicture),
+    rng,
   };
 }

@@ -6,15 +6,16 @@ import {
   NumislabError,
   sheetJs,
   threadPool,
+  toCsv,
   writeWhole,
   makeFolder,
 } from "../../base/index";
 import { filesOf, type SimulatedLayout } from "./coin-files";
 import type { CoinAnswer, CoinQuestion } from "./coin-thread";
-import { makeRoom, MADE_BY, RECORD, SHEET, TRUTH, VERSION } from "./folder";
+import { makeRoom, MADE_BY, RECORD, SHEET, SPECIMENS, TRUTH, VERSION } from "./folder";
 import { checkedOptions, type SimulateOptions } from "./options";
 import type { PlannedCoin } from "./plan";
-import { hoardStriker, planOf } from "./striker";
+import { coinName, hoardStriker, planOf } from "./striker";
 import { strikesOf } from "./truth";
 
 export interface SimulateHoardOptions extends SimulateOptions {
@@ -32,7 +33,7 @@ const FEW = 16;
  * Simulates a hoard into a folder: `images/001.jpg` … (or `001-obverse.jpg`, `001-reverse.jpg`),
  * the sheet of die links `die-links.xlsx` (coin, obverse die, reverse die; no header), `truth.json`
  * (where each strike's design lies in its picture; see `readTruth`), `simulation.json` (options,
- * dies, and how each coin was struck) and, where asked for, `maps/001-obverse-height.png`,
+ * dies, and how each coin was struck), `specimens.csv` where coins are photographed again, and, where asked for, `maps/001-obverse-height.png`,
  * `-normal.png`, `-mask.png` …
  *
  * Every file appears whole or not at all. A folder that holds anything but an earlier simulation is
@@ -74,7 +75,7 @@ async function strikeInto(
   const record = {
     madeBy: MADE_BY,
     version: VERSION,
-    options: { ...checked, layout },
+    options: { ...checked, rephotographs: checked.rephotographs || undefined, layout },
     struckFrom: plan.struckFrom,
     dies: { obverse: plan.obverseDies, reverse: plan.reverseDies },
   };
@@ -108,9 +109,10 @@ async function strikeInto(
       begun.add(coin);
       await coin;
       begun.delete(coin);
-      onProgress?.(++done, checked.coins);
+      onProgress?.(++done, plan.coins.length);
       return coin;
     });
+    if (checked.rephotographs > 0) await writeWhole(join(dir, SPECIMENS), specimensOf(plan.coins));
     const sheet = join(dir, SHEET);
     const truth = join(dir, TRUTH);
     await writeWhole(sheet, sheetOf(plan.coins.map((c) => [c.coin, c.obverseDie, c.reverseDie])));
@@ -149,6 +151,16 @@ function striking(
       strikes: strikesOf(coin, layout),
     };
   };
+}
+
+/** Which photographs show one specimen: of every photograph the name of its first. */
+function specimensOf(coins: readonly PlannedCoin[]): string {
+  const name = (coin: number) => coinName(coin, coins.length);
+  const rows = coins.map(({ coin, specimen }) => ({
+    coin: name(coin),
+    specimen: name(specimen ?? coin),
+  }));
+  return toCsv(rows, ["coin", "specimen"]);
 }
 
 function sheetOf(rows: readonly (readonly [number, string, string])[]): Buffer {

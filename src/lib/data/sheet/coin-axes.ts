@@ -1,0 +1,67 @@
+import type { Layout } from "../../coins/index";
+import { coinsInFolder } from "../folders/coins-in-folder";
+import { axisCell, hasDegrees, isUnknownAxis } from "./cells/axis-cell";
+import { plain } from "./columns/plain";
+import { matchNames } from "./match-names";
+import { readNamedTable } from "./named-table";
+import type { SheetOptions } from "./options";
+
+/** Headings of a die axis: die axis, Stempelstellung, axe des coins, orientation, h … */
+const AXIS =
+  /(^|[^\p{L}])(die ?axis|axis|axe|achse|asse|eje|os|stempelstellung|stempelachse|stempelst|orientation|alignment|h|hours?|uhr)([^\p{L}]|$)/u;
+
+/** Die axes of coins, degrees clockwise from the obverse's top, and what was not understood. */
+export interface CoinAxes {
+  degrees: ReadonlyMap<string, number>;
+  notes: string[];
+}
+
+/**
+ * Die axes of coins in a folder from a sheet with a header: a column `die axis`, `axis`,
+ * `Stempelstellung`, `h` … in hours, 1 to 12, or in degrees. A column is in degrees where a cell says
+ * so or has a number above 12.
+ *
+ * @param options.sheetOptions which sheet and columns to read
+ * @returns by the coins' names in the folder; null where the sheet has no such column
+ */
+export async function coinAxes(
+  dir: string,
+  sheet: string,
+  {
+    layout = "halves" as Layout,
+    sheetOptions,
+  }: { layout?: Layout; sheetOptions?: Pick<SheetOptions, "sheetName" | "columns"> } = {},
+): Promise<CoinAxes | null> {
+  const table = await readNamedTable(
+    sheet,
+    {
+      coin: ({ coin }) => coin > 0,
+      image: ({ image }) => image,
+      axis: ({ text, side }) => side === undefined && AXIS.test(plain(text)),
+    },
+    (found) => (found.has("coin") || found.has("image")) && found.has("axis"),
+    { sheetName: sheetOptions?.sheetName, columns: sheetOptions?.columns },
+  );
+  if (!table) return null;
+  const cells = table.rows.map(({ cells: { axis } }) => axis);
+  const degrees = cells.some(hasDegrees);
+  const notes: string[] = [];
+  const named = table.rows.flatMap(({ row, sheet: name, cells: { coin, image, axis } }) => {
+    const called = coin ?? image;
+    if (called === undefined || axis === undefined || isUnknownAxis(axis)) return [];
+    const value = axisCell(axis, degrees);
+    if (value === null)
+      notes.push(
+        `${sheet}: sheet ${name}, row ${row}: ${JSON.stringify(axis)} is no die axis; write hours, 1 to 12, or degrees, 0 to 360.`,
+      );
+    return value === null ? [] : [{ coin: called, image, value }];
+  });
+  const { coins } = await coinsInFolder(dir, { layout });
+  const { matched } = matchNames(named, coins, (one) =>
+    layout === "single" ? one.name : one.file,
+  );
+  return {
+    degrees: new Map(matched.map(({ coin: row, file }) => [file.name, named[row].value])),
+    notes,
+  };
+}

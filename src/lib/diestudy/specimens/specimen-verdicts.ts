@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { fromCsv, NumislabError, readPlainTextSync } from "../../base/index";
+
+/** What a person says of two photographs: one coin, or two. */
+export interface SpecimenVerdict {
+  a: string;
+  b: string;
+  verdict: "same" | "different";
+}
+
+/** Name of the table in a study's folder. */
+export const SPECIMEN_VERDICTS = "specimen-verdicts.csv";
+
+/**
+ * Reads a table of verdicts on specimens: coin_a, coin_b, verdict (same: one coin; different: two);
+ * further columns do not matter. A file that is not there holds none.
+ *
+ * @param coins names of the study's coins
+ * @param onWarning receives rows whose coins the study does not have
+ * @throws NumislabError "input" naming the row
+ */
+export function readSpecimenVerdicts(
+  file: string,
+  coins: readonly string[],
+  onWarning: (text: string) => void,
+): SpecimenVerdict[] {
+  if (!existsSync(file)) return [];
+  const known = new Set(coins);
+  return fromCsv(readPlainTextSync(file)).flatMap((row, i): SpecimenVerdict[] => {
+    const { coin_a: a, coin_b: b, verdict } = row;
+    const place = `${file}, row ${i + 2}`;
+    if (verdict !== "same" && verdict !== "different")
+      throw new NumislabError(
+        "input",
+        `${place}: the verdict is ${JSON.stringify(verdict ?? "")}; write same where both photographs show one coin, different where they show two.`,
+      );
+    const lost = [a, b].filter((coin) => coin === undefined || !known.has(coin));
+    if (lost.length === 0) return [{ a, b, verdict }];
+    onWarning(`${place}: is not used: the study has no coin ${lost.join(" and no coin ")}.`);
+    return [];
+  });
+}
