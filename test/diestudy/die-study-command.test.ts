@@ -77,6 +77,8 @@ describe("numislab die-study", () => {
       "warning",
       "specimen",
       "die_axis",
+      "die_axis_from",
+      "die_axis_relative_to",
     ]);
     expect(new Set(dies.map((row) => row.obverse_die)).size).toBe(
       new Set(rows.map((row) => row.obverseDie)).size,

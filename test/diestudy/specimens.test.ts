@@ -11,8 +11,8 @@ import { similarity } from "../../src/lib/matchers/registration/align/affine";
 import { unbent } from "../../src/lib/matchers/registration/align/warp";
 import { specimenSide } from "../../src/lib/matchers/registration/specimen-evidence";
 
-const alike = { rim: 0.45, fine: 0.75 };
-const unlike = { rim: 6, fine: 0.15 };
+const alike = { rim: 0.45, fine: 0.75, turn: 0 };
+const unlike = { rim: 6, fine: 0.15, turn: 0 };
 const coins = ["1", "2", "3", "4"];
 const pair = (a: string, b: string, side = alike) => ({ a, b, obverse: side, reverse: side });
 

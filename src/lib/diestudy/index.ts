@@ -2,6 +2,7 @@
  * From pairs to what a numismatist publishes: die groups, link graph, die chart, die counts. See
  * docs/guide/die-study.md.
  */
+export { type DieAxis } from "./axes/die-axes";
 export { coinsOnce, coinsOnceWithNames } from "./specimens/counted-once";
 export {
   DOUBTFUL_SPECIMEN,

@@ -60,6 +60,7 @@ export { overlay, throughWarp } from "./registration/pictures/overlay";
 export { residualField } from "./registration/pictures/residual-picture";
 export { type PhotographOfSides, type SidesRead, readSides } from "./registration/read-sides";
 export { type SpecimenPair, specimenPairs } from "./specimen-pairs";
+export { type OutlineTurn, outlineTurn } from "./registration/outline-turn";
 export { type SpecimenSide, specimenSide } from "./registration/specimen-evidence";
 export { type SideWarnings, sideKey, warningsOfSides } from "./side-warnings";
 export { type ScreenOptions, type Screened, screen } from "./registration/search/screen";

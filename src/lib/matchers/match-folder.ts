@@ -15,7 +15,8 @@ import {
 import type { MatchSide } from "./registration/match-side";
 import type { PhotographOfSides } from "./registration/read-sides";
 import { sideKey, type SideWarnings } from "./side-warnings";
-import { specimenPairs, type SpecimenPair } from "./specimen-pairs";
+import type { OutlineTurn } from "./registration/outline-turn";
+import { outlineTurns, specimenPairs, type SpecimenPair } from "./specimen-pairs";
 import { checkMethodOptions, methodNamed, openMatcher } from "./registry";
 import { findRotation, rotationWords, type FolderRotation } from "./rotation";
 
@@ -47,6 +48,11 @@ export interface MatchedFolder {
   sideWarnings: SideWarnings;
   /** Pairs that match on both sides, where `specimens` was asked for. */
   specimenPairs: SpecimenPair[];
+  /**
+   * How the outlines of each coin's two sides lie on each other, where they decide and `specimens`
+   * was asked for.
+   */
+  outlineTurns: ReadonlyMap<string, OutlineTurn>;
 }
 
 export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
@@ -68,7 +74,10 @@ export interface MatchFolderOptions extends Omit<MatcherOptions, "caches"> {
    * `findRotation`); upright otherwise. Of methods that take `anyRotation` only.
    */
   findRotation?: boolean;
-  /** Whether pairs that match on both sides are described (see `specimenPairs`). */
+  /**
+   * Whether pairs that match on both sides are described (see `specimenPairs`), and outlines of both
+   * sides of each coin compared.
+   */
   specimens?: boolean;
   /** Photographs that are no coins of their own (see `copiesOfCoins`), and why. */
   without?: readonly { file: string; why: string }[];
@@ -236,6 +245,10 @@ async function matchCoins(
     sideWarnings,
     specimenPairs:
       specimens && relief ? await specimenPairs(sides, table, (at) => relief(sides[at].seen)) : [],
+    outlineTurns:
+      specimens && relief
+        ? await outlineTurns(sides, (at) => relief(sides[at].seen))
+        : new Map<string, OutlineTurn>(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Side } from "../coins/index";
 import { countsAsSame, type MatchTable, type NamedSide } from "./matcher";
 import type { MatchSide } from "./registration/match-side";
+import { outlineTurn, type OutlineTurn } from "./registration/outline-turn";
 import { specimenSide, type SpecimenSide } from "./registration/specimen-evidence";
 import { sideKey } from "./side-warnings";
 
@@ -51,4 +52,21 @@ export async function specimenPairs(
     });
   }
   return pairs;
+}
+
+/** How the outlines of each coin's two sides lie on each other, where they decide. */
+export async function outlineTurns(
+  sides: readonly Omit<NamedSide<unknown>, "seen">[],
+  relief: (at: number) => MatchSide | Promise<MatchSide>,
+): Promise<Map<string, OutlineTurn>> {
+  const at = new Map(sides.map(({ side, coin }, i) => [sideKey(side, coin), i]));
+  const found = new Map<string, OutlineTurn>();
+  for (const coin of new Set(sides.map((one) => one.coin))) {
+    const [obverse, reverse] = [at.get(sideKey("obverse", coin)), at.get(sideKey("reverse", coin))];
+    if (obverse === undefined || reverse === undefined) continue;
+    const [front, back] = [await relief(obverse), await relief(reverse)];
+    const turn = outlineTurn(front.pyramid[2], back.pyramid[2]);
+    if (turn) found.set(coin, turn);
+  }
+  return found;
 }

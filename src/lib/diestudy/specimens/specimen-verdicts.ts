@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { fromCsv, NumislabError, readPlainTextSync } from "../../base/index";
 
 /** What a person says of two photographs: one coin, or two. */
@@ -24,9 +23,10 @@ export function readSpecimenVerdicts(
   coins: readonly string[],
   onWarning: (text: string) => void,
 ): SpecimenVerdict[] {
-  if (!existsSync(file)) return [];
+  const text = readPlainTextSync(file);
+  if (text === null) return [];
   const known = new Set(coins);
-  return fromCsv(readPlainTextSync(file)).flatMap((row, i): SpecimenVerdict[] => {
+  return fromCsv(text).flatMap((row, i): SpecimenVerdict[] => {
     const { coin_a: a, coin_b: b, verdict } = row;
     const place = `${file}, row ${i + 2}`;
     if (verdict !== "same" && verdict !== "different")

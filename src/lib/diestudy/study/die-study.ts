@@ -32,6 +32,7 @@ import type { Verdict } from "../groups/verdict";
 import { studySide, type SideStudy } from "./study-side";
 import { unsurePairsBeside } from "../review/unsure-pairs-beside";
 import { readVerdicts } from "../review/verdicts-file";
+import { dieAxes, type DieAxis } from "../axes/die-axes";
 import { countedOnce } from "../specimens/counted-once";
 import { countedAs, findSpecimens, type Specimens } from "../specimens/specimens";
 import { readSpecimenVerdicts } from "../specimens/specimen-verdicts";
@@ -42,8 +43,8 @@ export interface DieStudy {
   pairs: AnsweredPair[];
   /** Whether these are all; of a large hoard they are those that were looked at closely. */
   everyPair: boolean;
-  /** Die axes that the sheet gives, degrees clockwise, by coin; null where it gives none. */
-  axes?: ReadonlyMap<string, number> | null;
+  /** Die axes by coin, where they are known. */
+  axes?: ReadonlyMap<string, DieAxis>;
   /** Coins with several photographs, and the pairs that may be one coin. */
   specimens?: Specimens;
   /** Which rotations were used, and why. */
@@ -170,9 +171,10 @@ export async function dieStudy(
     warnings,
     sideWarnings,
     specimenPairs,
+    outlineTurns,
   } = await matchFolder(dir, {
     ...options,
-    specimens: !keepSpecimensApart,
+    specimens: true,
     types: typesOf,
     also: known?.coins,
     without: inspection.copies.map(({ files: [file], message }) => ({
@@ -196,7 +198,7 @@ export async function dieStudy(
     specimenVerdicts === undefined || keepSpecimensApart
       ? []
       : readSpecimenVerdicts(specimenVerdicts, coins, (text) => notes.push(text));
-  const specimens = findSpecimens(coins, specimenPairs, {
+  const specimens = findSpecimens(coins, keepSpecimensApart ? [] : specimenPairs, {
     apart: [...said, ...verdicts].filter(({ verdict }) => verdict === "different"),
     together: said.filter(({ verdict }) => verdict === "same"),
   });
@@ -260,7 +262,12 @@ export async function dieStudy(
     coins: found,
     pairs,
     everyPair,
-    axes: axes?.degrees ?? null,
+    axes: dieAxes(coins, {
+      sheet: axes?.degrees ?? new Map<string, number>(),
+      outlines: outlineTurns,
+      upright: rotation.rotation === "upright",
+      pairs: specimenPairs,
+    }),
     specimens,
     rotation,
     sides,

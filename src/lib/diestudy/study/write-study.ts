@@ -172,7 +172,9 @@ function diesCsv({ coins, sides, sideWarnings, specimens, axes }: DieStudy): str
       }),
     ),
     specimen: specimenOf(name),
-    die_axis: axes?.get(name) ?? null,
+    die_axis: axes?.get(name)?.degrees ?? null,
+    die_axis_from: axes?.get(name)?.from ?? null,
+    die_axis_relative_to: axes?.get(name)?.relativeTo ?? null,
   }));
   return toCsv(rows, [
     "coin",
@@ -184,6 +186,8 @@ function diesCsv({ coins, sides, sideWarnings, specimens, axes }: DieStudy): str
     ...assigned.flatMap(({ side }) => [`${side}_known`, `${side}_known_probability`]),
     "specimen",
     "die_axis",
+    "die_axis_from",
+    "die_axis_relative_to",
   ]);
 }
 

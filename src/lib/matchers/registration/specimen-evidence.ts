@@ -1,8 +1,10 @@
 import { gaussian } from "../../coins/index";
+import { shapeOf } from "./align/affine";
 import { correlation } from "./align/correlation";
 import type { Relief } from "./align/blocks";
 import { seenThrough, warped, type Warp } from "./align/warp";
 import type { MatchSide, Plane } from "./match-side";
+import { isInside, middleOf, reachOf } from "./outline";
 
 /** What tells two photographs of one coin from two coins of one die, on one side. */
 export interface SpecimenSide {
@@ -16,6 +18,8 @@ export interface SpecimenSide {
    * than the die, -1 to 1.
    */
   fine: number;
+  /** Rotation from the first photograph's design to the second's, degrees clockwise. */
+  turn: number;
 }
 
 const DIRECTIONS = 180;
@@ -23,12 +27,13 @@ const DIRECTIONS = 180;
 const KEPT_SHARE = 0.9;
 /** Relief less its mean within this sigma, pixels at 280. */
 const FINE_SIGMA_PX = 2;
-/** Step along a ray, pixels at 280. */
-const STEP_PX = 0.25;
-
 /** @param warp from the first side to the second */
 export function specimenSide(a: MatchSide, b: MatchSide, warp: Warp): SpecimenSide {
-  return { rim: rimDistance(a.pyramid[2], b.pyramid[2], warp), fine: fineCorrelation(a, b, warp) };
+  return {
+    rim: rimDistance(a.pyramid[2], b.pyramid[2], warp),
+    fine: fineCorrelation(a, b, warp),
+    turn: shapeOf(warp.map).degrees,
+  };
 }
 
 /**
@@ -36,51 +41,21 @@ export function specimenSide(a: MatchSide, b: MatchSide, warp: Warp): SpecimenSi
  * off-centre in different directions and have flans of their own.
  */
 export function rimDistance(a: Plane, b: Plane, warp: Warp): number {
-  const { size } = a;
-  const [middle, half] = [(size - 1) / 2, size / 2];
-  const [cu, cv] = centre(a);
-  const inA = (u: number, v: number) => inside(a, u * half + middle, v * half + middle);
-  const inB = (u: number, v: number) => {
-    const [x, y] = warped(warp, u, v);
-    return inside(b, x * half + middle, y * half + middle);
+  const [middle, half] = [(a.size - 1) / 2, a.size / 2];
+  const [x, y] = middleOf(a);
+  const inB = (px: number, py: number) => {
+    const [u, v] = warped(warp, (px - middle) / half, (py - middle) / half);
+    return isInside(b, u * half + middle, v * half + middle);
   };
   const distances = Array.from({ length: DIRECTIONS }, (_, i) => {
     const angle = (2 * Math.PI * i) / DIRECTIONS;
-    const ray = [Math.cos(angle), Math.sin(angle)] as const;
-    return Math.abs(reach(inA, [cu, cv], ray, half) - reach(inB, [cu, cv], ray, half));
-  }).sort((x, y) => x - y);
+    const [across, down] = [Math.cos(angle), Math.sin(angle)];
+    const first = reachOf((r) => isInside(a, x + across * r, y + down * r), 0.6 * a.size);
+    const second = reachOf((r) => inB(x + across * r, y + down * r), 0.6 * a.size);
+    return Math.abs(first - second);
+  }).sort((one, other) => one - other);
   const kept = distances.slice(0, Math.round(KEPT_SHARE * DIRECTIONS));
   return Math.sqrt(kept.reduce((sum, d) => sum + d * d, 0) / kept.length);
-}
-
-/** Distance from a point to the last place along a ray that is inside, pixels. */
-function reach(
-  isInside: (u: number, v: number) => boolean,
-  [cu, cv]: readonly [number, number],
-  [du, dv]: readonly [number, number],
-  half: number,
-): number {
-  for (let r = 1.2 * half; r > 0; r -= STEP_PX)
-    if (isInside(cu + (du * r) / half, cv + (dv * r) / half)) return r;
-  return 0;
-}
-
-function inside({ size, mask }: Plane, x: number, y: number): boolean {
-  const [i, j] = [Math.round(x), Math.round(y)];
-  return i >= 0 && j >= 0 && i < size && j < size && mask[j * size + i] === 1;
-}
-
-/** The middle of the coin, halves of the frame. */
-function centre({ size, mask }: Plane): [number, number] {
-  let [n, sx, sy] = [0, 0, 0];
-  for (let i = 0; i < mask.length; i++) {
-    if (mask[i] === 0) continue;
-    n++;
-    sx += i % size;
-    sy += Math.floor(i / size);
-  }
-  const [middle, half] = [(size - 1) / 2, size / 2];
-  return [(sx / n - middle) / half, (sy / n - middle) / half];
 }
 
 function fineCorrelation(a: MatchSide, b: MatchSide, warp: Warp): number {
