@@ -24,7 +24,7 @@ export { inspectionWords } from "./inspect/inspection-words";
 export { type CoinDies, type DiePairs, SIDES, dieOf, diePairs, pairKey } from "./pairs";
 export { type LeftOut, inNaturalOrder, photographsIn } from "./photographs-in";
 export { coinFinder } from "./sheet/coin-finder";
-export { type CoinAxes, coinAxes } from "./sheet/coin-axes";
+export { type CoinAxes, coinAxes } from "./sheet/axes/coin-axes";
 export { coinTypes } from "./sheet/coin-types";
 export { type DieRow } from "./sheet/die-rows";
 export { type NamedRow, readNamedTable } from "./sheet/named-table";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coinAxes } from "../../../src/lib/data/index";
-import { axisCell, hasDegrees } from "../../../src/lib/data/sheet/cells/axis-cell";
+import { axisCell, hasDegrees } from "../../../src/lib/data/sheet/axes/axis-cell";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab axes "));
 afterAll(() => rmSync(dir, { recursive: true }));

@@ -1,10 +1,10 @@
-import type { Layout } from "../../coins/index";
-import { coinsInFolder } from "../folders/coins-in-folder";
-import { axisCell, hasDegrees, isUnknownAxis } from "./cells/axis-cell";
-import { plain } from "./columns/plain";
-import { matchNames } from "./match-names";
-import { readNamedTable } from "./named-table";
-import type { SheetOptions } from "./options";
+import type { Layout } from "../../../coins/index";
+import { coinsInFolder } from "../../folders/coins-in-folder";
+import { axisCell, hasDegrees, isUnknownAxis } from "./axis-cell";
+import { plain } from "../columns/plain";
+import { matchNames } from "../match-names";
+import { readNamedTable } from "../named-table";
+import type { SheetOptions } from "../options";
 
 /** Headings of a die axis: die axis, Stempelstellung, axe des coins, orientation, h … */
 const AXIS =
