@@ -25,6 +25,7 @@ export { type CoinDies, type DiePairs, SIDES, dieOf, diePairs, pairKey } from ".
 export { type LeftOut, inNaturalOrder, photographsIn } from "./photographs-in";
 export { coinFinder } from "./sheet/coin-finder";
 export { type CoinAxes, coinAxes } from "./sheet/axes/coin-axes";
+export { type CoinFinds, coinFinds, FIND_KINDS } from "./sheet/finds/coin-finds";
 export { coinTypes } from "./sheet/coin-types";
 export { type DieRow } from "./sheet/die-rows";
 export { type NamedRow, readNamedTable } from "./sheet/named-table";

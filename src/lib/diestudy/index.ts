@@ -3,6 +3,7 @@
  * docs/guide/die-study.md.
  */
 export { type DieAxis } from "./axes/die-axes";
+export { countsInWords, findsByDie, type DieFinds } from "./finds/finds-by-die";
 export { coinsOnce, coinsOnceWithNames } from "./specimens/counted-once";
 export {
   DOUBTFUL_SPECIMEN,

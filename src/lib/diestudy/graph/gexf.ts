@@ -1,4 +1,4 @@
-import type { LinkGraph } from "./link-graph";
+import { findAttributes, type LinkGraph } from "./link-graph";
 import { xmlText } from "./xml-text";
 
 const NODE = { side: "string", coins: "integer", chain: "integer" } as const;
@@ -8,11 +8,15 @@ const NODE = { side: "string", coins: "integer", chain: "integer" } as const;
  * by semicolons.
  */
 export function gexf(graph: LinkGraph): string {
+  const attributes = {
+    ...NODE,
+    ...Object.fromEntries(findAttributes(graph).map((name) => [name, "string"])),
+  };
   const value = (name: string, text: unknown) =>
     `<attvalue for="${name}" value="${xmlText(String(text))}"/>`;
   const nodes = graph.mapNodes(
     (id, node) =>
-      `<node id="${xmlText(id)}" label="${xmlText(node.die)}"><attvalues>${Object.keys(NODE)
+      `<node id="${xmlText(id)}" label="${xmlText(node.die)}"><attvalues>${Object.keys(attributes)
         .map((key) => value(key, node[key]))
         .join("")}</attvalues></node>`,
   );
@@ -23,7 +27,7 @@ export function gexf(graph: LinkGraph): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">
 <graph mode="static" defaultedgetype="undirected">
-<attributes class="node">${Object.entries(NODE)
+<attributes class="node">${Object.entries(attributes)
     .map(([key, type]) => `<attribute id="${key}" title="${key}" type="${type}"/>`)
     .join("")}</attributes>
 <attributes class="edge"><attribute id="names" title="coins" type="string"/></attributes>

@@ -1,4 +1,4 @@
-import type { LinkGraph } from "./link-graph";
+import { findAttributes, type LinkGraph } from "./link-graph";
 import { xmlText } from "./xml-text";
 
 const KEYS = [
@@ -15,10 +15,12 @@ const KEYS = [
  * separated by semicolons.
  */
 export function graphml(graph: LinkGraph): string {
+  const finds = findAttributes(graph);
+  const keys = [...KEYS, ...finds.map((name) => [name, "node", "string"] as const)];
   const data = (key: string, text: unknown) => `<data key="${key}">${xmlText(String(text))}</data>`;
   const nodes = graph.mapNodes(
-    (id, { die, side, coins, chain }) =>
-      `<node id="${xmlText(id)}">${data("label", die)}${data("side", side)}${data("coins", coins)}${data("chain", chain)}</node>`,
+    (id, node) =>
+      `<node id="${xmlText(id)}">${data("label", node.die)}${["side", "coins", "chain", ...finds].map((key) => data(key, node[key])).join("")}</node>`,
   );
   const edges = graph.mapEdges(
     (_, { coins, weight }, a, b) =>
@@ -26,7 +28,7 @@ export function graphml(graph: LinkGraph): string {
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-${KEYS.map(([id, of, type]) => `<key id="${id}" for="${of}" attr.name="${id}" attr.type="${type}"/>`).join("\n")}
+${keys.map(([id, of, type]) => `<key id="${id}" for="${of}" attr.name="${id}" attr.type="${type}"/>`).join("\n")}
 <graph edgedefault="undirected">
 ${[...nodes, ...edges].join("\n")}
 </graph>

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import {
   coinAxes,
+  coinFinds,
   coinsInFolder,
   coinTypes,
   inspectFolder,
@@ -11,6 +12,7 @@ import {
   SIDES,
   undecidedPairs,
   type CoinDies,
+  type CoinFinds,
   type CoinFiles,
   type SheetOptions,
 } from "../../data/index";
@@ -43,6 +45,8 @@ export interface DieStudy {
   pairs: AnsweredPair[];
   /** Whether these are all; of a large hoard they are those that were looked at closely. */
   everyPair: boolean;
+  /** Findspots, hoards and dates by coin, as the sheet says them. */
+  finds?: ReadonlyMap<string, CoinFinds>;
   /** Die axes by coin, where they are known. */
   axes?: ReadonlyMap<string, DieAxis>;
   /** Coins with several photographs, and the pairs that may be one coin. */
@@ -139,6 +143,10 @@ export async function dieStudy(
     sheet === undefined
       ? null
       : await coinAxes(dir, sheet, { sheetOptions, layout: options.layout });
+  const finds =
+    sheet === undefined
+      ? new Map<string, CoinFinds>()
+      : await coinFinds(dir, sheet, { sheetOptions, layout: options.layout });
   const inFolder = (await coinsInFolder(dir, { layout: options.layout })).coins;
   const notes: string[] = [...(axes?.notes ?? [])];
   const verdicts =
@@ -262,6 +270,7 @@ export async function dieStudy(
     coins: found,
     pairs,
     everyPair,
+    finds,
     axes: dieAxes(coins, {
       sheet: axes?.degrees ?? new Map<string, number>(),
       outlines: outlineTurns,

@@ -56,7 +56,7 @@ export async function writeStudy(
   more: { [name in (typeof STUDY_FILES)[number]]?: string } = {},
 ): Promise<string[]> {
   const { specimens } = study.specimens ?? {};
-  const graph = linkGraph(coinsOnce(study.coins, specimens));
+  const graph = linkGraph(coinsOnce(study.coins, specimens), study.finds);
   const files: Record<string, string> = {
     "pairs.csv": pairsToCsv(study.pairs, ({ side, a, b }) =>
       warningsOfSides(study.sideWarnings, side, [a, b]).join("; "),

@@ -22,6 +22,7 @@ import { doubts } from "./doubts-section";
 import { sourceFiles } from "./source-files";
 import { groups } from "./groups-section";
 import { axesSection } from "./axes-section";
+import { findsSection } from "./finds-section";
 import { specimensSection } from "./specimens-section";
 import { besideSheet } from "./sheet-section";
 
@@ -80,6 +81,7 @@ ${sourceFiles("dies.csv", "estimates.json")}
 ${counts(study)}
 ${diePairs(study)}
 ${axesSection(study)}
+${findsSection(study)}
 ${pictured(photographs)}
 ${origin(study, source, provenance)}`;
   return stillPage(title, body, STYLE);
