@@ -191,6 +191,7 @@ export function addDieStudy(program: Command): void {
             ...sides.flatMap(({ side, assigned }) =>
               assigned ? [knownInWords(side, assigned)] : [],
             ),
+            ...(study.rotation ? [load.matchers().rotationWords(study.rotation)] : []),
             `In doubt: ${decisionsInWords(decisions)}.`,
             table,
             CAVEATS[0],

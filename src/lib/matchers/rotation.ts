@@ -49,7 +49,7 @@ const SIMILAR = 0.2;
  * Designs are upright where more than this share of the similar pairs is, if there are at least
  * `MIN_SIMILAR`; of coins at random rotations a tenth is.
  */
-const [UPRIGHT_SHARE, MIN_SIMILAR] = [0.5, 8];
+const [UPRIGHT_SHARE, MIN_SIMILAR] = [0.35, 8];
 
 /**
  * Finds out from a sample whether the coins of a folder are upright alike in their photographs: its

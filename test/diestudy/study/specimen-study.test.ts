@@ -18,7 +18,7 @@ it("counts a coin that was photographed twice once, and every photograph where a
     rephotographs: 2,
     seed: 4,
     width: 640,
-    rotation: 15,
+    rotation: 8,
     types: 1,
     dies: { obverse: 1, reverse: 1 },
   });

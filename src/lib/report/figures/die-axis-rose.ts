@@ -41,7 +41,7 @@ export function dieAxisRose(degrees: readonly number[]): string {
     return `<circle class="ring" cx="${MIDDLE}" cy="${MIDDLE}" r="${radius}"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" class="rose" viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" height="${SIZE}" role="img" aria-label="Die axes of ${degrees.length} coins by hour">
-<style>.rose text{font:12px system-ui,sans-serif;fill:currentColor;text-anchor:middle}.rose .count{font-size:10px;opacity:.75}.rose .ring{fill:none;stroke:currentColor;opacity:.25}.rose .sector{fill:#0072b2;fill-opacity:.8;stroke:currentColor;stroke-width:.5}</style>
+<style>.rose text{font:12px system-ui,sans-serif;fill:currentColor;text-anchor:middle}.rose .count{font-size:10px;opacity:.75}.rose .ring{fill:none;stroke:currentColor;opacity:.25}.rose .sector{fill:#0072b2;stroke:currentColor;stroke-width:.5}</style>
 ${[...rings, ...sectors.filter((path) => path !== ""), ...labels].join("\n")}
 </svg>
 `;
