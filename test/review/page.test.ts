@@ -263,6 +263,19 @@ describe.skipIf(!executable)("the review's page", () => {
     expect(complaints).toEqual([]);
   });
 
+  it("withdraws a chosen verdict that is pressed again, and opens the keys with ?", async () => {
+    const page = await open();
+    await page.keyboard.press("d");
+    await page.locator("#count", { hasText: "1 of 4 judged" }).waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await page.locator('#different[aria-pressed="true"]').waitFor();
+    await page.keyboard.press("d");
+    await page.locator("#count", { hasText: "0 of 4 judged" }).waitFor();
+    expect(await readVerdicts(verdicts)).toEqual([]);
+    await page.keyboard.press("?");
+    expect(await page.locator("#help").getAttribute("open")).not.toBeNull();
+  });
+
   it("shows in one tab what was judged in another, and loses neither's", async () => {
     const [one, two] = [await open(), await open()];
     await one.keyboard.press("s");

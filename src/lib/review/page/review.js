@@ -143,6 +143,13 @@ function judge(verdict) {
   inTurn(async () => {
     if (at < 0 || shown?.aside) return;
     const item = items[at];
+    if (item.verdict === verdict) {
+      // the chosen verdict again: it is taken back, and the pair stays
+      await saveAll([item], "withdrawn");
+      refresh();
+      say(`Taken back: ${called(item)}.`);
+      return;
+    }
     await saveAll([item], verdict);
     goOn(`${called(item)}: ${WORDS[verdict]}`);
   });
@@ -230,6 +237,10 @@ const ACTIONS = {
   "-": () => zoomAt(1 / ZOOM_STEP),
   0: showWhole,
   f: () => (document.fullscreenElement ? document.exitFullscreen() : enterFullScreen()),
+  "?": () => {
+    $("help").open = !$("help").open;
+    $("help").scrollIntoView({ block: "nearest" });
+  },
   ArrowLeft: () => at > 0 && show(at - 1),
   ArrowRight: () => at < items.length - 1 && show(at + 1),
 };
