@@ -41,8 +41,7 @@ const MAX_PAIRS = 3;
 
 /**
  * What a person should decide on one side of a study, the largest expected change first. A question
- * whose answer is expected to change less than one pair in twenty is asked only where it solves a
- * contradiction. No pair is asked twice, and none that a person has called same or different.
+ * whose answer is expected to change less than one pair in twenty is not asked. No pair is asked twice, and none that a person has called same or different.
  */
 export function reviewDecisions(
   side: Side,
@@ -67,13 +66,11 @@ export function reviewDecisions(
     };
   };
   const asked = new Set<string>();
-  const worthwhile = ({ expectedChange, contradictions }: Doubt) =>
-    expectedChange >= MIN_EXPECTED_CHANGE || contradictions > 0;
-  const decisions = doubtsOf(evidence, groups, contradicting)
+  const decisions = doubtsOf(evidence, groups)
     .sort(mostChange)
     .flatMap((doubt) => {
       const own = withoutAsked(doubt, asked);
-      if (!worthwhile(own)) return [];
+      if (own.expectedChange < MIN_EXPECTED_CHANGE) return [];
       const looked = pairsToLookAt(own, evidence)
         .filter(([i, j]) => !asked.has(keyOf(i, j)))
         .slice(0, MAX_PAIRS);
@@ -99,9 +96,7 @@ export function reviewDecisions(
 const keyOf = (i: number, j: number) => `${Math.min(i, j)} ${Math.max(i, j)}`;
 
 const mostChange = (x: Doubt, y: Doubt) =>
-  y.expectedChange - x.expectedChange ||
-  y.contradictions - x.contradictions ||
-  x.part[0] - y.part[0];
+  y.expectedChange - x.expectedChange || x.part[0] - y.part[0];
 
 /** Two lone coins that may be of one die are one question, not two. */
 function withoutAsked(doubt: Doubt, asked: ReadonlySet<string>): Doubt {
