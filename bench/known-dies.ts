@@ -11,10 +11,10 @@ import type { Row, Stage } from "./lib/stage";
 /** Share of the coins that are new, and of the dies that the known study does not have. */
 const NEW = 0.3;
 const HELD_OUT = 0.3;
-const MADE_UP = { 50: 20, 100: 20, 200: 5 };
+const MADE_UP = { 50: 5, 100: 5 };
 /** Hoards of 91 simulated photographs, and how often each is divided. */
 const HOARDS = [21, 22];
-const DIVISIONS = 10;
+const DIVISIONS = 5;
 
 /** New coins assigned to the dies of a known study, some of whose dies it does not have. */
 export const stage: Stage = {

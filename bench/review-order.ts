@@ -17,7 +17,7 @@ import type { Row, Stage } from "./lib/stage";
 import { uncertainPairs } from "./lib/uncertain-pairs";
 
 /** Made-up studies of each size. */
-const SIZES = { 24: 10, 48: 10, 100: 10, 200: 10, 400: 3 };
+const SIZES = { 24: 10, 48: 10, 100: 10, 200: 4, 400: 1 };
 /** Studies of coins drawn from each hoard of simulated photographs: 91 coins, these seeds. */
 const HOARDS = [21, 22];
 const DRAWN = { 24: 10, 48: 10 };

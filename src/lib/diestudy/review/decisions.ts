@@ -41,7 +41,8 @@ const MAX_PAIRS = 3;
 
 /**
  * What a person should decide on one side of a study, the largest expected change first. A question
- * whose answer is expected to change less than one pair in twenty is not asked. No pair is asked twice, and none that a person has called same or different.
+ * whose answer is expected to change less than one pair in twenty is not asked. No pair is asked
+ * twice, and none that a person has called same or different.
  */
 export function reviewDecisions(
   side: Side,
