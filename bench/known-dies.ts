@@ -14,7 +14,7 @@ const HELD_OUT = 0.3;
 const MADE_UP = { 50: 5, 100: 5 };
 /** Hoards of 91 simulated photographs, and how often each is divided. */
 const HOARDS = [21, 22];
-const DIVISIONS = 5;
+const DIVISIONS = 10;
 
 /** New coins assigned to the dies of a known study, some of whose dies it does not have. */
 export const stage: Stage = {
