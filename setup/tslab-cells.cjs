@@ -55,4 +55,18 @@ function runCells(executors, root) {
   };
 }
 
-module.exports = { busyUntilEmpty, runCells };
+const SECONDS_IN_SILENCE = 2;
+
+/** Waits for work before a cell, and says what is waited for where it takes long. */
+async function waitAloud(work, write) {
+  const late = setTimeout(() => {
+    write("Reading the types of the library, once after its sources changed …\n");
+  }, SECONDS_IN_SILENCE * 1000);
+  try {
+    await work;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+module.exports = { busyUntilEmpty, runCells, waitAloud };

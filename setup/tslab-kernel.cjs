@@ -18,14 +18,14 @@ const jupyter = require(path.join(dist, "jupyter.js"));
 const handler = jupyter.JupyterHandlerImpl.prototype;
 const execute = handler.handleExecuteImpl;
 const { useLibraryTypes } = require("./library-types.cjs");
-const { busyUntilEmpty, runCells } = require("./tslab-cells.cjs");
+const { busyUntilEmpty, runCells, waitAloud } = require("./tslab-cells.cjs");
 const takeUpChanges = useLibraryTypes(process.cwd());
 busyUntilEmpty(jupyter.ZmqServer.prototype);
 runCells(require(path.join(dist, "executor.js")), process.cwd());
 let failures = 0;
-handler.handleExecuteImpl = async function (...args) {
-  await takeUpChanges();
-  const count = await execute.apply(this, args); // throws on a cell that failed by itself
+handler.handleExecuteImpl = async function (request, writeStream, ...others) {
+  await waitAloud(takeUpChanges(), (text) => writeStream("stdout", text));
+  const count = await execute.call(this, request, writeStream, ...others); // throws on a cell that failed by itself
   // the event comes after the microtasks: keep the cell open for it
   await new Promise((resolve) => setTimeout(resolve, 0));
   if (failures) {

@@ -2,7 +2,9 @@ import { createRequire } from "node:module";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { stopSignal } from "../../src/lib/training/index";
 
-const { busyUntilEmpty, runCells } = createRequire(__filename)("../../setup/tslab-cells.cjs");
+const { busyUntilEmpty, runCells, waitAloud } = createRequire(__filename)(
+  "../../setup/tslab-cells.cjs",
+);
 
 describe("a kernel with several cells in its queue", () => {
   it("is busy until the last of them has ended", () => {
@@ -49,5 +51,25 @@ describe("the interrupt button", () => {
     signal.close();
     press.interrupt();
     expect(interrupt).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("work before a cell", () => {
+  afterEach(() => vi.useRealTimers());
+
+  it("is told of where it takes long, and waited for", async () => {
+    vi.useFakeTimers();
+    const told: string[] = [];
+    const after = async (ms: number) => {
+      const waited = waitAloud(new Promise((resolve) => setTimeout(resolve, ms)), (text: string) =>
+        told.push(text),
+      );
+      await vi.advanceTimersByTimeAsync(ms);
+      await waited;
+    };
+    await after(500);
+    expect(told).toEqual([]);
+    await after(5000);
+    expect(told).toEqual([expect.stringContaining("Reading the types of the library")]);
   });
 });
