@@ -139,7 +139,7 @@ describe("numislab", () => {
     ],
     [
       ["review", "nowhere"],
-      /nowhere holds no finished die study .*numislab die-study PHOTOGRAPHS --out .*nowhere/,
+      /nowhere holds no finished die study .*npx numislab die-study PHOTOGRAPHS --out .*nowhere/,
     ],
     [["sweep", "nowhere"], /There is no run nowhere/],
     [["evaluate", "nowhere", "--data", "."], /There is no run nowhere/],

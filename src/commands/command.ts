@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
 import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
@@ -121,8 +122,19 @@ export function checkPairWords({
     throw new NumislabError("usage", "--neighbours must be at least 1");
 }
 
+/** Prints the result: a document, or text in which paths below the current folder are relative. */
 export function print({ json }: { json?: boolean }, value: unknown, text: string): void {
-  console.log(json ? JSON.stringify(value, null, 2) : text);
+  console.log(json ? JSON.stringify(value, null, 2) : relativePaths(text, process.cwd()));
+}
+
+/** A text whose paths below a folder are relative to it. */
+export function relativePaths(text: string, folder: string): string {
+  const start = `${folder}${folder.endsWith(sep) ? "" : sep}`;
+  const pieces = text.split(start);
+  // not within a longer path, such as /mnt/folder of /folder
+  return pieces.reduce((joined, piece) =>
+    /(^|[\s'"(=])$/.test(joined) ? joined + piece : joined + start + piece,
+  );
 }
 
 /** Counts what could not be used; the exit status is 1 then. */

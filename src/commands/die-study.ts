@@ -197,7 +197,7 @@ export function addDieStudy(program: Command): void {
             CAVEATS[0],
             ...specimenWords(study.specimens),
             ...compared,
-            `To decide what is in doubt: numislab review ${shellWord(out)}`,
+            `To decide what is in doubt: npx numislab review ${shellWord(out)}`,
             join(resolve(out), "report.html"),
           ].join("\n"),
         );

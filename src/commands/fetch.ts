@@ -41,7 +41,7 @@ export function addFetch(data: Command, folders: Folders): void {
       if ((name === undefined) === (words.sheet === undefined))
         throw new NumislabError(
           "usage",
-          "give the name of a set (numislab data list names them) or --sheet FILE",
+          "give the name of a set (npx numislab data list names them) or --sheet FILE",
         );
       if (name !== undefined) await fetchSet(name, words, folders);
       else await fetchOfSheet(words.sheet!, words);

@@ -62,7 +62,7 @@ export function addReport(program: Command): void {
         siamese &&
           `Same die?\n${sameDie ? textTable(sameDieTable(sameDie)) : evaluationTable(siamese.evaluation.heldOut)}\nReport: ${siamese.report}`,
         dieStudy &&
-          `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: numislab review ${shellWord(dieStudy.study)}`,
+          `Which dies, and how many?\nReport: ${dieStudy.report}\nTo judge what is in doubt: npx numislab review ${shellWord(dieStudy.study)}`,
         leftOut.length > 0 &&
           `Left out:\n${leftOut.map(({ step, why }) => `  ${step}: ${why}`).join("\n")}`,
         pages.length > 0 &&

@@ -18,7 +18,7 @@ describe("a part of a matcher's work", () => {
     const file = join(dir, "no part.json");
     writeFileSync(file, "half a li");
     await expect(matchPart(file)).rejects.toThrow(
-      /no part\.json.*`numislab match --slurm` writes such files/,
+      /no part\.json.*`npx numislab match --slurm` writes such files/,
     );
     await expect(matchPart(join(dir, "nowhere.json"))).rejects.toThrow(/nowhere\.json/);
   });

@@ -239,7 +239,7 @@ describe("openStudy", () => {
   it("says so where there is no study, or its photographs were moved, and takes their new folder", async () => {
     await expect(openStudy(dir)).rejects.toMatchObject({
       code: "input",
-      message: expect.stringMatching(/no finished die study.*numislab die-study/),
+      message: expect.stringMatching(/no finished die study.*npx numislab die-study/),
     });
     const moved = join(dir, "moved");
     renameSync(made.photographs, moved);

@@ -49,7 +49,7 @@ describe("readTrainedRun", () => {
   it("refuses a run that is not trained, and says what to do first", () => {
     const folder = runFolder("stopped", { kind: "siamese", state: "stopped", trained: null });
     expect(() => read(folder, "make the report")).toThrow(
-      `${folder} is stopped, not finished: go on with it (numislab train --resume '${folder}'), then make the report.`,
+      `${folder} is stopped, not finished: go on with it (npx numislab train --resume '${folder}'), then make the report.`,
     );
   });
 

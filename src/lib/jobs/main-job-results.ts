@@ -63,7 +63,7 @@ export async function sameDieResults({
   else if (result.coins > MOST_COINS_OF_NETWORK)
     leftOut.push({
       step: "the network that ships",
-      why: `${result.coins} coins take it long; numislab evaluate models/die-siamese --data ${shellWord(data)}`,
+      why: `${result.coins} coins take it long; npx numislab evaluate models/die-siamese --data ${shellWord(data)}`,
     });
   else rows.push(methodRow("the network that ships", await evaluated("siamese", model)));
   rows.push(methodRow("the die matcher that ships", await evaluated("registration")));

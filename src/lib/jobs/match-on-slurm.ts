@@ -98,7 +98,7 @@ function readPart(file: string): Part {
   } catch (cause) {
     throw new NumislabError(
       "input",
-      `${file}: ${(cause as Error).message}. \`numislab match --slurm\` writes such files, and calls this for each.`,
+      `${file}: ${(cause as Error).message}. \`npx numislab match --slurm\` writes such files, and calls this for each.`,
       { cause },
     );
   }

@@ -65,7 +65,9 @@ export async function reproduce(options: Options): Promise<Reproduction> {
   const question = data === undefined ? null : await questionOf(data);
   if (data !== undefined && question !== null) await refuseTooFew(data, question);
   if (!jupyterIsReady(root))
-    onLine("no JupyterLab here (numislab doctor says why): doing the notebooks' work without them");
+    onLine(
+      "no JupyterLab here (npx numislab doctor says why): doing the notebooks' work without them",
+    );
   const classifier = question === "siamese" ? null : await whichCoin(options, collected);
   const dies =
     question === "classifier"

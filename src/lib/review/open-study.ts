@@ -28,7 +28,7 @@ export async function openStudy(dir: string, photographs?: string): Promise<Revi
   if (source === null)
     throw new NumislabError(
       "input",
-      `${folder} holds no finished die study (there is no ${STUDY_FILE} in it): make one with \`numislab die-study PHOTOGRAPHS --out ${shellWord(dir)}\`.`,
+      `${folder} holds no finished die study (there is no ${STUDY_FILE} in it): make one with \`npx numislab die-study PHOTOGRAPHS --out ${shellWord(dir)}\`.`,
     );
   const place = await photographFolder(
     photographs === undefined ? source.folder : resolve(photographs),

@@ -22,7 +22,10 @@ export async function studyTable(
 ): Promise<StudyRow[]> {
   const file = join(folder, name);
   const wrong = (why: string) =>
-    new NumislabError("input", `${file}${why}: make the study again with \`numislab die-study\`.`);
+    new NumislabError(
+      "input",
+      `${file}${why}: make the study again with \`npx numislab die-study\`.`,
+    );
   const text = await readPlainText(file);
   if (text === null) throw wrong(" is missing");
   const find = coinFinder(coins);

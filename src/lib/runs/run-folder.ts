@@ -98,7 +98,7 @@ export function modelOf(experiments: string, named: string | undefined, kind: st
   if (latest === null)
     throw new NumislabError(
       "usage",
-      `There is no finished run of kind ${kind} yet: name a model with --model, or train one (numislab train experiments/configs/…)`,
+      `There is no finished run of kind ${kind} yet: name a model with --model, or train one (npx numislab train experiments/configs/…)`,
     );
   return join(latest, "model");
 }

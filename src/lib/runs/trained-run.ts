@@ -39,7 +39,7 @@ export function requireTrained(folder: string, record: RunRecord, next?: string)
   const then = next === undefined ? "" : `, then ${next}.`;
   throw new NumislabError(
     "state",
-    `${folder} is ${record.state}, not finished: go on with it (numislab train --resume ${shellWord(folder)})${then}`,
+    `${folder} is ${record.state}, not finished: go on with it (npx numislab train --resume ${shellWord(folder)})${then}`,
   );
 }
 

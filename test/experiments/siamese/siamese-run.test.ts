@@ -259,7 +259,7 @@ describe("a run's report", () => {
       "contrastive loss",
       "0.5516",
       "0.8105",
-      "numislab evaluate",
+      "npx numislab evaluate",
     ])
       expect(text).toContain(words);
     const linked = [...text.matchAll(/href="([^"#]+)"/g)]
@@ -332,7 +332,7 @@ describe("a run's report", () => {
       }),
     );
     await expect(reportSiamese(root, other)).rejects.toThrow(
-      /is stopped, not finished: go on with it \(numislab train --resume/,
+      /is stopped, not finished: go on with it \(npx numislab train --resume/,
     );
     rmSync(other, { recursive: true });
   });

@@ -72,7 +72,7 @@ export async function loadDieLinks(
     notFetched === 0
       ? []
       : [
-          `${notFetched === 1 ? "1 photograph is" : `${notFetched} photographs are`} named by a web address and not in ${dir}: fetch with numislab data fetch --sheet ${shellWord(file)} --out FOLDER`,
+          `${notFetched === 1 ? "1 photograph is" : `${notFetched} photographs are`} named by a web address and not in ${dir}: fetch with npx numislab data fetch --sheet ${shellWord(file)} --out FOLDER`,
         ];
   if (matched.length === 0) {
     const shown = `the sheet has '${rows[0].image ?? rows[0].coin}'${rows[0].image ? " as its image" : ""}, the folder '${folder.coins[0].name}'`;

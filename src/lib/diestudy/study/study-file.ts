@@ -82,7 +82,7 @@ export async function readStudySource(study: string): Promise<StudySource | null
   const file = join(study, STUDY_FILE);
   const text = await readPlainText(file);
   if (text === null) return null;
-  const remedy = "delete it and run `numislab die-study` again, which writes it";
+  const remedy = "delete it and run `npx numislab die-study` again, which writes it";
   const checked = studySourceSchema.safeParse(parseJson(file, text, { remedy }));
   if (checked.success) return checked.data;
   const [{ path, message }] = checked.error.issues;

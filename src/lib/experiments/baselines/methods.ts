@@ -117,7 +117,7 @@ export function methodsOf({
     if (!found)
       throw new NumislabError(
         "state",
-        "no model ships and no Siamese run on other coins is finished: numislab train experiments/configs/siamese-best.json",
+        "no model ships and no Siamese run on other coins is finished: npx numislab train experiments/configs/siamese-best.json",
       );
     return {
       ...(await network(found.model)),

@@ -40,7 +40,7 @@ export async function crossValidatedRun(
   if (state !== "finished")
     throw new NumislabError(
       "stopped",
-      `stopped; go on with: numislab train --resume ${shellWord(folder)}`,
+      `stopped; go on with: npx numislab train --resume ${shellWord(folder)}`,
     );
   return folder;
 }

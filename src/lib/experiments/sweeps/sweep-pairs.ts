@@ -33,7 +33,7 @@ export function readSweepInput(folder: string): SweepInput {
   if (!result.foldDecisions)
     throw new NumislabError(
       "state",
-      `${folder} was made before runs kept the pairs that thresholds are chosen by: train again (numislab train ${shellWord(join(folder, "config.json"))})`,
+      `${folder} was made before runs kept the pairs that thresholds are chosen by: train again (npx numislab train ${shellWord(join(folder, "config.json"))})`,
     );
   const choices: SweepInput["choices"] = { obverse: [], reverse: [] };
   for (const { side, fold, score, same } of readChoice(join(folder, "choice.csv"))) {

@@ -47,7 +47,7 @@ export function doubts(study: DieStudy, photographs: CoinPhotographs): Html {
   const against = SIDES.map((side) => ({ side, found: study.sides[side]?.contradictions ?? [] }));
   const all = against.reduce((sum, { found }) => sum + found.length, 0);
   return html`<h2>In doubt</h2>
-<p>${decisions.length === 0 ? "Nothing is left to decide." : `${decisionsInWords(decisions)}. The decision that is expected to change the most pairs comes first${decisions.length > MAX_DECISIONS_SHOWN ? `; here are ${MAX_DECISIONS_SHOWN}` : ""}. To judge them: numislab review, with the folder of this study.`} ${study.verdicts.length > 0 ? `${study.verdicts.length} verdicts of a person are taken in already.` : ""}</p>
+<p>${decisions.length === 0 ? "Nothing is left to decide." : `${decisionsInWords(decisions)}. The decision that is expected to change the most pairs comes first${decisions.length > MAX_DECISIONS_SHOWN ? `; here are ${MAX_DECISIONS_SHOWN}` : ""}. To judge them: npx numislab review, with the folder of this study.`} ${study.verdicts.length > 0 ? `${study.verdicts.length} verdicts of a person are taken in already.` : ""}</p>
 ${decisions.slice(0, MAX_DECISIONS_SHOWN).map((decision) => decisionShown(study, decision, photographs))}
 ${sourceFiles("review.csv")}
 <h2>Contradictions</h2>

@@ -29,13 +29,13 @@ export function limitsSection({ result, record, config, sweep, link }: SiameseRu
         Training was done once${tested > 1 ? " for each fold" : ""}, with one seed. Another seed gives other figures; differences smaller than the intervals are no differences.
       </li>
       <li>
-        Early stopping and thresholds are chosen on few coins. A threshold that was chosen at one base rate calls too much at a lower one: look at the precision where links are rare, and choose again (<code>numislab sweep</code>).
+        Early stopping and thresholds are chosen on few coins. A threshold that was chosen at one base rate calls too much at a lower one: look at the precision where links are rare, and choose again (<code>npx numislab sweep</code>).
       </li>
       <li>
         Coins are expected ${config.input.polar ? "" : "about upright, "}whole, one a ${config.data.layout === "single" ? "photograph" : "half"}, on a plain ground. What was not in training (other mints, fragments, casts, drawings) was not tested.
       </li>
       <li>
-        The registration matcher, which aligns the reliefs with each other, is more exact where time allows; <code>numislab baselines</code> sets both beside each other on the same pairs.
+        The registration matcher, which aligns the reliefs with each other, is more exact where time allows; <code>npx numislab baselines</code> sets both beside each other on the same pairs.
       </li>
     </ul>`;
 }

@@ -19,7 +19,7 @@ async function ask(path, options) {
     response = await fetch(path, { credentials: "omit", ...options });
   } catch {
     throw new Error(
-      "The server does not answer: nothing was saved just now. What was saved before is safe. Start it again with numislab review, and open the address that it prints.",
+      "The server does not answer: nothing was saved just now. What was saved before is safe. Start it again with npx numislab review, and open the address that it prints.",
     );
   }
   const answer = await response
@@ -96,7 +96,7 @@ function refresh() {
   $("nothing").textContent = none
     ? "The study leaves nothing in doubt."
     : settled === items.length
-      ? "Every pair is judged. Make the study again with numislab die-study to take the verdicts in."
+      ? "Every pair is judged. Make the study again with npx numislab die-study to take the verdicts in."
       : "";
   $("undo").disabled = done.length === 0;
   $("list").replaceChildren(...listed());

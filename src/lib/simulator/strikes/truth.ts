@@ -60,7 +60,7 @@ export function readTruth(folder: string): StrikeTruth[] {
   } catch (cause) {
     throw new NumislabError(
       "input",
-      `${file} cannot be read: ${(cause as Error).message} Make the folder with: numislab data simulate`,
+      `${file} cannot be read: ${(cause as Error).message} Make the folder with: npx numislab data simulate`,
       { cause },
     );
   }
