@@ -32,6 +32,8 @@ const [MAX_SIZE_CHANGE, MAX_OFFSET] = [0.14, 0.1];
 
 /** Radius of the coin of a close-up, as a share of the picture's shorter side. */
 const MIN_CLOSE_UP_SHARE = 0.4;
+/** A traced rim smaller than this share of that coin is the line between its two metals. */
+const MIN_RIM_SHARE = 0.8;
 
 /** A coin of a photograph. */
 export interface FoundCoin {
@@ -58,8 +60,8 @@ export function findCoinsAndOthers(picture: Picture): FoundCoins {
   const found = coinsAndOthers(picture);
   const others = found.others.map(({ ellipse }) => ellipse);
   const rims = found.coins.map(({ ellipse }) => ellipse);
-  if (rims.length === 0 || (rims.length === 1 && isCloseUp(picture, meanRadius(rims[0])))) {
-    const coin = coinOfCloseUp(picture, rims[0] ?? null);
+  if (rims.length < 2 && mayBeCloseUp(picture, rims[0])) {
+    const coin = coinOfCloseUp(picture, rims[0]);
     if (coin) return { coins: [coin], others: others.filter((other) => isBeside(other, coin.rim)) };
   }
   return { coins: rims.map((rim) => ({ rim, readings: readingsOf(picture, rim) })), others };
@@ -70,15 +72,20 @@ export function findCoinsAndOthers(picture: Picture): FoundCoins {
  * against, or the rim is cut off. The circle with the most edges then shows where it lies, and what
  * is traced is not believed to be more exact than other readings.
  */
-function coinOfCloseUp(picture: Picture, rim: Ellipse | null): FoundCoin | null {
+function coinOfCloseUp(picture: Picture, rim: Ellipse | undefined): FoundCoin | null {
   const circle = largestCircle(picture);
-  if (!circle || !isCloseUp(picture, circle.radius)) return null;
+  if (!circle || circle.radius < MIN_CLOSE_UP_SHARE * shorterSide(picture)) return null;
+  if (rim && Math.hypot(rim.x - circle.x, rim.y - circle.y) > 0.3 * circle.radius) return null;
   const found = readings(cutOut(picture, circle));
-  return { rim: rim ?? found[0].ellipse, readings: found };
+  const isWhole = rim && meanRadius(rim) > MIN_RIM_SHARE * circle.radius;
+  return { rim: isWhole ? rim : found[0].ellipse, readings: found };
 }
 
-const isCloseUp = ({ width, height }: Picture, radius: number) =>
-  radius > MIN_CLOSE_UP_SHARE * Math.min(width, height);
+/** Whether no rim was traced, or one so large that it is the coin's or its ring's in a close-up. */
+const mayBeCloseUp = (picture: Picture, rim: Ellipse | undefined) =>
+  !rim || meanRadius(rim) > RING_RADIUS * MIN_CLOSE_UP_SHARE * shorterSide(picture);
+
+const shorterSide = ({ width, height }: Picture) => Math.min(width, height);
 
 const meanRadius = ({ a, b }: Ellipse) => Math.sqrt(a * b);
 
