@@ -42,5 +42,5 @@ export function missingPhotographs(): string | null {
   const missing = (Object.keys(SETS) as RealSet[]).filter((name) => realPhotographs(name).missing);
   if (missing.length === 0) return null;
   const adds = missing.map((name) => `${name} (${SETS[name].adds})`).join(", ");
-  return `Real photographs are not here; they would add tests: ${adds}. Get one with npx numislab data fetch NAME, or name a folder of them in NUMISLAB_MIRROR.`;
+  return `Real photographs are not here; they would add tests: ${adds}. Get one with npx numislab data fetch NAME (all but several-coins), or name a folder of them in NUMISLAB_MIRROR.`;
 }
