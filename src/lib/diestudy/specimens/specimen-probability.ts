@@ -20,10 +20,12 @@ function specimenLogit(obverse: SpecimenPair["obverse"], reverse: SpecimenPair["
   const { rim, fine, intercept } = CALIBRATION;
   return (
     rim * Math.log(Math.max(MIN_RIM_PX, (obverse.rim + reverse.rim) / 2)) +
-    (fine * (obverse.fine + reverse.fine)) / 2 +
+    (fine * ((obverse.fine ?? USUAL_FINE) + (reverse.fine ?? USUAL_FINE))) / 2 +
     intercept
   );
 }
 
+/** Correlation of fine relief of two coins from the same dies, where it was not measured. */
+const USUAL_FINE = 0.6;
 /** Outlines cannot be compared more closely than this. */
 const MIN_RIM_PX = 0.25;

@@ -122,8 +122,8 @@ function specimensCsv({ specimens }: DieStudy): string {
     probability: six(probability),
     obverse_rim_px: share(obverse.rim),
     reverse_rim_px: share(reverse.rim),
-    obverse_fine: share(obverse.fine),
-    reverse_fine: share(reverse.fine),
+    obverse_fine: share(obverse.fine ?? undefined),
+    reverse_fine: share(reverse.fine ?? undefined),
   }));
   return toCsv(rows, [
     "coin_a",

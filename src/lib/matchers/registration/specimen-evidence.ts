@@ -15,9 +15,9 @@ export interface SpecimenSide {
   rim: number;
   /**
    * Correlation of the aligned reliefs at wavelengths at which pits, scratches and grain show more
-   * than the die, -1 to 1.
+   * than the die, -1 to 1; null where the outlines are too far apart for one coin.
    */
-  fine: number;
+  fine: number | null;
   /** Rotation from the first photograph's design to the second's, degrees clockwise. */
   turn: number;
 }
@@ -25,13 +25,16 @@ export interface SpecimenSide {
 const DIRECTIONS = 180;
 /** Share of the directions that count: a chip or a crack in one outline may be part of the ground. */
 const KEPT_SHARE = 0.9;
+/** The relief of coins whose outlines are farther apart is not compared: it takes most of the time. */
+const MAX_RIM_PX = 4;
 /** Relief less its mean within this sigma, pixels at 280. */
 const FINE_SIGMA_PX = 2;
 /** @param warp from the first side to the second */
 export function specimenSide(a: MatchSide, b: MatchSide, warp: Warp): SpecimenSide {
+  const rim = rimDistance(a.pyramid[2], b.pyramid[2], warp);
   return {
-    rim: rimDistance(a.pyramid[2], b.pyramid[2], warp),
-    fine: fineCorrelation(a, b, warp),
+    rim,
+    fine: rim > MAX_RIM_PX ? null : fineCorrelation(a, b, warp),
     turn: shapeOf(warp.map).degrees,
   };
 }
