@@ -104,7 +104,7 @@ export const HELP: Record<string, { signature: string; docstring: string }> = {
   "dies.chart": {
     signature: "chart(coins)",
     docstring:
-      "The die chart of a study as an SVG for print, 170 mm wide: obverse dies left, reverse dies right,\ncoins on the links, each die chain by itself, the largest first. Long charts stand in two\ncolumns. Coins that no other shares a die with, and coins of which a die is not known, are listed\nbelow.",
+      "The die chart of a study as one SVG, 170 mm wide and as long as it needs to be: obverse dies left,\nreverse dies right, the coins beside the reverse die, each die chain by itself, the largest first.\nCoins that no other shares a die with, and coins of which a die is not known, are listed below.",
   },
   "dies.counts": {
     signature: "counts({ sides })",
