@@ -2,12 +2,11 @@ import type { Picture } from "../../picture";
 import type { OutlineEllipse } from "./ellipse-of-curve";
 
 /**
- * Limits of a coin's mean colour, as logarithms: of blue over red, and of green over the geometric
- * mean of red and blue. 319 euro coins of copper, brass and nickel, in warm and cold light, had -1.4
- * to 0.2 and -0.15 to 0.37.
+ * Limits of a coin's mean colour, as logarithms: of blue over red, of green over red, and of green
+ * over the geometric mean of red and blue. Euro coins of copper, brass and nickel in warm and cold
+ * light were at most 0.2, at most 0.15 and at least -0.15.
  */
-const MAX_BLUE = 0.4;
-const [MIN_GREEN, MAX_GREEN] = [-0.32, 0.55];
+const [MAX_BLUE, MAX_GREEN, MIN_GREEN] = [0.4, 0.3, -0.32];
 const [SAMPLES, GOLDEN_ANGLE] = [400, Math.PI * (3 - Math.sqrt(5))];
 /** Share of the radius that is looked at: the edge has shadows and the ground's colour. */
 const INSIDE = 0.9;
@@ -36,6 +35,6 @@ export function mayBeMetal(
   }
   if (count === 0) return true;
   const [red, green, blue] = sums.map((sum) => Math.log(sum / count + DARK_OFFSET_LEVELS));
-  const greener = green - (red + blue) / 2;
-  return blue - red < MAX_BLUE && greener > MIN_GREEN && greener < MAX_GREEN;
+  const isPurple = green - (red + blue) / 2 < MIN_GREEN;
+  return blue - red < MAX_BLUE && green - red < MAX_GREEN && !isPurple;
 }
