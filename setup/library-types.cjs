@@ -29,7 +29,9 @@ const folderOf = (root) => path.join(root, ".cache", "declarations");
 /** Where the declarations of these sources are kept. */
 function keptAt(root, sources) {
   const hash = createHash("sha256").update(ts.version).update(fs.readFileSync(__filename));
-  for (const entry of [...sources].sort()) hash.update(entry.join("\n"));
+  // by paths from the root on: the same folder may be reached through a link
+  for (const [file, state] of [...sources].sort())
+    hash.update(`${path.relative(root, file)}\n${state}\n`);
   return path.join(folderOf(root), `${hash.digest("hex").slice(0, 24)}.json`);
 }
 

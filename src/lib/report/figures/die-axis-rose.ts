@@ -37,7 +37,7 @@ export function dieAxisRose(degrees: readonly number[]): string {
     return `<text x="${x}" y="${y}" dy="0.35em">${hour === 0 ? 12 : hour}${count > 0 ? `<tspan class="count"> (${count})</tspan>` : ""}</text>`;
   });
   const rings = [most / 2, most].map((count) => {
-    const radius = reach(count).toFixed(1);
+    const radius = tenths(reach(count));
     return `<circle class="ring" cx="${MIDDLE}" cy="${MIDDLE}" r="${radius}"/>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" class="rose" viewBox="0 0 ${SIZE} ${SIZE}" width="${SIZE}" height="${SIZE}" role="img" aria-label="Die axes of ${degrees.length} coins by hour">
@@ -48,12 +48,12 @@ ${[...rings, ...sectors.filter((path) => path !== ""), ...labels].join("\n")}
 }
 
 /** A point at an angle clockwise from the top. */
-function onCircle(angle: number, radius: number): [string, string] {
-  return [
-    (MIDDLE + radius * Math.sin(angle)).toFixed(1),
-    (MIDDLE - radius * Math.cos(angle)).toFixed(1),
-  ];
+function onCircle(angle: number, radius: number): [number, number] {
+  return [tenths(MIDDLE + radius * Math.sin(angle)), tenths(MIDDLE - radius * Math.cos(angle))];
 }
+
+/** Tenths of a pixel are more than a screen shows. */
+const tenths = (value: number) => Math.round(10 * value) / 10;
 
 function sectorPath(from: number, to: number, radius: number): string {
   const [a, b, c, d] = [
@@ -62,6 +62,6 @@ function sectorPath(from: number, to: number, radius: number): string {
     onCircle(to, radius),
     onCircle(to, HOLE),
   ].map((point) => point.join(" "));
-  const [out, hole] = [radius.toFixed(1), String(HOLE)];
+  const [out, hole] = [tenths(radius), HOLE];
   return `M${a}L${b}A${out} ${out} 0 0 1 ${c}L${d}A${hole} ${hole} 0 0 0 ${a}Z`;
 }

@@ -8,10 +8,10 @@ import { bestRotations } from "./rotation-peaks";
 import { shiftsOfScreen } from "./shifts";
 import { movedPictures, ROTATION_STEP_DEGREES, rotationsOf, SCALES, variantsOf } from "./variants";
 
-/** Rotations are found by the frequencies up to this one, cycles per frame, at the middle scale. */
-const ROTATION_FREQUENCY = 20;
+/** Rotations are found by the frequencies up to this one, cycles per frame, at every scale. */
+const ROTATION_FREQUENCY = 18;
 /** Shifts for these frequencies are this much farther apart than those of the coarse search. */
-const ROTATION_SPACING = 1.2;
+const ROTATION_SPACING = 1.25;
 /** Rotations of each pair that are looked at with all frequencies. */
 const ROTATIONS_PER_PAIR = 5;
 /** Rows in memory, 7 kB each, and sides that are compared with them at once. */
@@ -30,9 +30,8 @@ export interface AnyRotationOptions {
 
 /**
  * `bestPlaces` over all rotations (`variantsOf(true)`, `shiftsOfScreen()`), in three steps: low
- * frequencies at the middle scale and widely spaced shifts give each pair's most promising
- * rotations; all frequencies and shifts are tried at these and beside them; the other scales at the
- * best. About the work of the search within 18 degrees of upright.
+ * frequencies and widely spaced shifts give each pair's most promising rotations, each with a scale;
+ * all frequencies and shifts are tried at these and beside them; the other scales at the best.
  *
  * The engine must have been started.
  *
@@ -94,25 +93,18 @@ export function anyRotationFinder(
   const shifts = shiftsOfScreen({ nearOnly });
   const lowShifts = shiftsOfScreen({ nearOnly, spacing: ROTATION_SPACING });
   const scales = scaled ? SCALES : [1];
-  const middle = scales.indexOf(1);
-  const others = [...scales.keys()].filter((s) => s !== middle);
   const variants = scales.length * ROTATIONS;
   const all = fourierCoefficients(shifts);
   const coarse = fourierCoefficients(lowShifts, band(ROTATION_FREQUENCY));
   const rows = turnedRows(turned, scales, all);
-  const lowRows = tf.tidy(() => {
-    const unscaled = turned.flatMap((_, t) =>
-      Array.from({ length: ROTATIONS }, (__, r) => t * variants + middle * ROTATIONS + r),
-    );
-    return lowOf(tf.gather(rows, unscaled), low);
-  });
+  const lowRows = lowOf(rows, low);
 
-  /** For each of some sides, turned side and rotation: the largest correlation of low frequencies. */
-  const byRotation = (sides: tf.Tensor2D): Float32Array =>
+  /** For each of some sides, turned side and variant: the largest correlation of low frequencies. */
+  const byVariant = (sides: tf.Tensor2D): Float32Array =>
     valuesOf(() =>
       tf
         .matMul(coarse.shifted(lowOf(sides, low)), lowRows, false, true)
-        .reshape([-1, lowShifts.length, turned.length * ROTATIONS])
+        .reshape([-1, lowShifts.length, turned.length * variants])
         .max(1),
     );
 
@@ -138,22 +130,24 @@ export function anyRotationFinder(
       for (let from = 0; from < n; from += SIDES_AT_ONCE) {
         const some = fixed.slice(from, from + SIDES_AT_ONCE);
         const sides = all.of(some.map((one) => movedPictures(one, [IDENTITY])));
-        const scores = byRotation(sides);
+        const scores = byVariant(sides);
         some.forEach((_, s) => {
           const b = from + s;
           const count = before(b);
           if (count === 0) return;
           const shifted = tf.tidy(() => all.shifted(sides.slice([s, 0], [1, -1])));
           const promising = Array.from({ length: count }, (__, t) => {
-            const start = (s * turned.length + t) * ROTATIONS;
-            const own = scores.subarray(start, start + ROTATIONS);
-            return withNeighbours(bestRotations(own, ROTATIONS_PER_PAIR), [middle]);
+            const start = (s * turned.length + t) * variants;
+            return promisingVariants(scores.subarray(start, start + variants));
           });
           take(b, promising, shifted);
-          if (others.length > 0) {
+          if (scales.length > 1) {
             const rescaled = promising.map((__, t) => {
-              const rotation = Math.floor(which[t * n + b] / shifts.length) % ROTATIONS;
-              return withNeighbours([rotation], others);
+              const variant = Math.floor(which[t * n + b] / shifts.length);
+              const others = [...scales.keys()].filter(
+                (scale) => scale !== Math.floor(variant / ROTATIONS),
+              );
+              return others.flatMap((scale) => withNeighbours(variant % ROTATIONS, scale));
             });
             take(b, rescaled, shifted);
           }
@@ -172,13 +166,31 @@ export function anyRotationFinder(
   };
 }
 
-/** Variants of some rotations, of those beside them, at some of the scales. */
-function withNeighbours(rotations: readonly number[], scales: readonly number[]): number[] {
-  const tried = new Set(
-    rotations.flatMap((r) => [(r + ROTATIONS - 1) % ROTATIONS, r, (r + 1) % ROTATIONS]),
-  );
-  return scales.flatMap((s) => [...tried].map((r) => s * ROTATIONS + r));
+/**
+ * The best rotations of a pair and those beside them, each at the scale at which the low frequencies
+ * correlate best.
+ *
+ * @param scores by variant: all rotations at the first scale, then at the next
+ */
+function promisingVariants(scores: Float32Array): number[] {
+  const scales = scores.length / ROTATIONS;
+  const scaleOf = new Uint8Array(ROTATIONS);
+  const best = scores.slice(0, ROTATIONS);
+  for (let scale = 1; scale < scales; scale++) {
+    for (let r = 0; r < ROTATIONS; r++) {
+      const score = scores[scale * ROTATIONS + r];
+      if (score <= best[r]) continue;
+      best[r] = score;
+      scaleOf[r] = scale;
+    }
+  }
+  const peaks = bestRotations(best, ROTATIONS_PER_PAIR);
+  return [...new Set(peaks.flatMap((r) => withNeighbours(r, scaleOf[r])))];
 }
+
+/** Variants of a rotation and of those beside it, at a scale. */
+const withNeighbours = (rotation: number, scale: number): number[] =>
+  [ROTATIONS - 1, 0, 1].map((step) => scale * ROTATIONS + ((rotation + step) % ROTATIONS));
 
 /** The coefficients of every variant of each side: those within a quarter turn are drawn. */
 function turnedRows(
