@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { TestedPair } from "../../src/lib/coins/index";
-import { runRows, type SiameseResult } from "../../src/lib/experiments/index";
+import { heldOutRow, runRows, type SiameseResult } from "../../src/lib/experiments/index";
 import { sameDieTable } from "../../src/lib/jobs/index";
 import { writeIndexPage } from "../../src/lib/report/index";
 import { unformatted } from "./visible-text";
@@ -42,10 +42,17 @@ const result = {
   heldOut: both(evaluation(6, 2, 4 / 6)),
   allPairs: both(evaluation(15, 3, 14 / 15)),
   decisions: both({ threshold: 0.5 }),
+  tested: 4,
+  folds: Array(4),
 } as unknown as SiameseResult;
 
 describe("the table beside the second write-up", () => {
   const rows = runRows("small network", result, pairs);
+
+  it("says how many folds were tested where not all were", () => {
+    const { tested } = heldOutRow("small network", { ...result, tested: 1 }, pairs);
+    expect(tested).toBe("held out by die, 1 of 4 folds");
+  });
 
   it("has what was published, both protocols of the run, and the answer that needs no network", () => {
     expect(rows.map(({ method, tested }) => `${method}: ${tested}`)).toEqual([

@@ -87,11 +87,12 @@ export function runRows(
 /** A run on the pairs that were kept from its training. */
 export function heldOutRow(
   method: string,
-  { heldOut }: Pick<SiameseResult, "heldOut">,
+  { heldOut, tested, folds }: Pick<SiameseResult, "heldOut" | "tested" | "folds">,
   pairs: readonly TestedPair[],
 ): SameDieRow {
   const own = (side: Side) => pairs.filter((pair) => pair.side === side && pair.heldOut);
-  return { method, tested: "held out by die", sides: ofProtocol(heldOut, own) };
+  const some = tested < folds.length ? `, ${tested} of ${folds.length} folds` : "";
+  return { method, tested: `held out by die${some}`, sides: ofProtocol(heldOut, own) };
 }
 
 function ofProtocol(
