@@ -1,21 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coinAxes } from "../../../src/lib/data/index";
-import { axisCell, hasDegrees } from "../../../src/lib/data/sheet/axes/axis-cell";
+import { axisCell, hasDegrees } from "../../../src/lib/data/sheet/coin-columns/axis-cell";
+import { threePhotographs } from "./three-photographs";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab axes "));
 afterAll(() => rmSync(dir, { recursive: true }));
-beforeAll(async () => {
-  const picture = await sharp({
-    create: { width: 40, height: 20, channels: 3, background: "#888" },
-  })
-    .jpeg()
-    .toBuffer();
-  for (const name of ["001", "002", "003"]) writeFileSync(join(dir, `${name}.jpg`), picture);
-});
+beforeAll(() => threePhotographs(dir));
 
 const axesOf = async (text: string) => {
   const sheet = join(dir, "dies.csv");

@@ -1,25 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coinFinds } from "../../../src/lib/data/index";
 import { findsByDie, countsInWords } from "../../../src/lib/diestudy/finds/finds-by-die";
 import { gexf } from "../../../src/lib/diestudy/graph/gexf";
 import { graphml } from "../../../src/lib/diestudy/graph/graphml";
 import { linkGraph } from "../../../src/lib/diestudy/graph/link-graph";
+import { threePhotographs } from "./three-photographs";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab finds "));
 const sheet = join(dir, "dies.csv");
 afterAll(() => rmSync(dir, { recursive: true }));
-beforeAll(async () => {
-  const picture = await sharp({
-    create: { width: 40, height: 20, channels: 3, background: "#888" },
-  })
-    .jpeg()
-    .toBuffer();
-  for (const name of ["001", "002", "003"]) writeFileSync(join(dir, `${name}.jpg`), picture);
-});
+beforeAll(() => threePhotographs(dir));
 
 describe("coinFinds", () => {
   it.each([

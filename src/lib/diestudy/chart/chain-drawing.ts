@@ -2,7 +2,7 @@ import { xmlText } from "../graph/xml-text";
 import { COIN_LINE_MM, COIN_SIZE_MM, type ChainRow } from "./chain-rows";
 import type { Chain } from "./chains";
 import { mean, placeNear } from "./place-dies";
-import { textWidth } from "./text-width";
+import { squeezed, textWidth } from "./text-width";
 
 /** Least distance of two dies of a column, millimetres. */
 const ROW_HEIGHT_MM = 6.2;
@@ -157,10 +157,6 @@ function dieMark(
   const text = `<text class="die${end ? " end" : ""}" x="${mm(x + (end ? -TO_NAME_MM : TO_NAME_MM))}" y="${mm(y + 1)}"${squeezed(dieWidth(name), room)}>${xmlText(name)}</text>`;
   return `<circle class="${side}" cx="${mm(x)}" cy="${mm(y)}" r="1.05"/>${text}`;
 }
-
-/** Attributes of a text that is set narrower where it is wider than its room. */
-const squeezed = (width: number, room: number) =>
-  width > room ? ` textLength="${mm(room)}" lengthAdjust="spacingAndGlyphs"` : "";
 
 /** Hundredths are more than a printer shows. */
 export const mm = (value: number) => Math.round(value * 100) / 100;

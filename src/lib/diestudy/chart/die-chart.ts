@@ -2,10 +2,10 @@ import { inNaturalOrder, type CoinDies } from "../../data/index";
 import { xmlText } from "../graph/xml-text";
 import { chainColumns, coinsWidth, drawPart, mm, partHeight } from "./chain-drawing";
 import { chainRows } from "./chain-rows";
-import { dieChains } from "./chains";
+import { type Chain, dieChains } from "./chains";
 import { type Cursor, partWords, placeInColumns, placeWhole } from "./chart-flow";
 import { orderDies } from "./order-dies";
-import { textWidth } from "./text-width";
+import { squeezed, textWidth } from "./text-width";
 
 /** Width of a journal's page between its margins, millimetres; that of A4 with margins of 20. */
 const WIDTH_MM = 170;
@@ -28,10 +28,11 @@ const STYLE = `text{font-family:Helvetica,Arial,sans-serif;fill:#000}.die{font-s
  * Coins that no other shares a die with, and coins of which a die is not known, are listed below.
  */
 export function dieChart(coins: readonly CoinDies[]): string {
-  const [page] = layOut(coins, Infinity);
+  const chains = dieChains(coins);
+  const [page] = layOut(coins, chains, Infinity);
   const height = mm(HEAD_MM + page.height + 1);
   return svg(
-    { width: WIDTH_MM, height, title: chartTitle(coins) },
+    { width: WIDTH_MM, height, title: chartTitle(coins, chains) },
     `<g transform="translate(0 ${HEAD_MM})">\n${page.drawn.join("\n")}\n</g>`,
   );
 }
@@ -41,10 +42,12 @@ export function dieChart(coins: readonly CoinDies[]): string {
  * heading says where it goes on, an obverse die on which other pages it is.
  */
 export function dieChartPages(coins: readonly CoinDies[]): string[] {
-  const pages = layOut(coins, A4.height - A4.top - A4.bottom - HEAD_MM);
+  const chains = dieChains(coins);
+  const pages = layOut(coins, chains, A4.height - A4.top - A4.bottom - HEAD_MM);
+  const title = chartTitle(coins, chains);
   return pages.map(({ drawn }, i) =>
     svg(
-      { width: A4.width, height: A4.height, title: `${chartTitle(coins)}, page ${i + 1}` },
+      { width: A4.width, height: A4.height, title: `${title}, page ${i + 1}` },
       [
         `<g transform="translate(${A4.left} ${A4.top + HEAD_MM})">`,
         ...drawn,
@@ -55,10 +58,8 @@ export function dieChartPages(coins: readonly CoinDies[]): string[] {
   );
 }
 
-const chartTitle = (coins: readonly CoinDies[]) => {
-  const chains = dieChains(coins).length;
-  return `Die chart: ${chains} die ${chains === 1 ? "chain" : "chains"}, ${coins.length} coins`;
-};
+const chartTitle = (coins: readonly CoinDies[], { length }: readonly Chain[]) =>
+  `Die chart: ${length} die ${length === 1 ? "chain" : "chains"}, ${coins.length} coins`;
 
 function svg(
   { width, height, title }: { width: number; height: number; title: string },
@@ -80,8 +81,7 @@ interface Page {
   height: number;
 }
 
-function layOut(coins: readonly CoinDies[], height: number): Page[] {
-  const chains = dieChains(coins);
+function layOut(coins: readonly CoinDies[], chains: readonly Chain[], height: number): Page[] {
   const orders = chains.map(({ links, obverse, reverse }) =>
     orderDies(links, obverse.length, reverse.length),
   );
@@ -89,42 +89,42 @@ function layOut(coins: readonly CoinDies[], height: number): Page[] {
   const narrow = chains.map((chain, c) => chainRows(chain, orders[c], coinsWidth(half)));
   const isSmall = (c: number) => partHeight(narrow[c]) <= HALF_HEIGHT_MM;
   const all = [...chains.keys()];
-  const large = all.filter((c) => !isSmall(c));
   const small = all.filter(isSmall);
   // one chain or two need no columns
-  const columns = small.length > 2 || large.length > 0 ? half : null;
+  const inColumns = small.length > 2 || small.length < chains.length ? small : [];
+  const whole = all.filter((c) => !inColumns.includes(c));
   const wide = chainColumns(
-    (columns ? large : all).map((c) => chains[c]),
+    whole.map((c) => chains[c]),
     WIDTH_MM,
     { half: false, references: height !== Infinity },
   );
-  const wideRows = (c: number) => ({
-    chain: c,
-    rows: chainRows(chains[c], orders[c], coinsWidth(wide)),
-  });
   const cursor: Cursor = { page: 0, column: 0, top: 0 };
   const parts = [
-    ...placeWhole((columns ? large : all).map(wideRows), height, cursor),
-    ...(columns
-      ? placeInColumns(
-          small.map((c) => ({ chain: c, rows: narrow[c] })),
-          height,
-          cursor,
-        )
-      : []),
+    ...placeWhole(
+      whole.map((chain) => ({
+        chain,
+        rows: chainRows(chains[chain], orders[chain], coinsWidth(wide)),
+      })),
+      height,
+      cursor,
+    ),
+    ...placeInColumns(
+      inColumns.map((chain) => ({ chain, rows: narrow[chain] })),
+      height,
+      cursor,
+    ),
   ];
   const pages: Page[] = [];
   const pageAt = (page: number) => (pages[page] ??= { drawn: [], height: 0 });
   pageAt(0);
   for (const part of parts) {
-    const inColumn = columns !== null && isSmall(part.chain);
     const chain = chains[part.chain];
     const words = partWords(parts, part, `Chain ${part.chain + 1}: ${chain.coins.length} coins`);
     const drawing = drawPart(
       chain,
       { rows: part.rows, ...words },
       orders[part.chain].obverse,
-      inColumn ? half : wide,
+      inColumns.includes(part.chain) ? half : wide,
     );
     const x = part.column * (HALF_MM + COLUMN_GAP_MM);
     const page = pageAt(part.page);
@@ -189,10 +189,7 @@ function placeList(
       `<text class="chain" x="0" y="${mm(cursor.top + 4)}">${title}${from > 0 ? ", continued" : ""}</text>`,
     );
     texts.slice(from, from + rows * across).forEach((text, i) => {
-      const narrow =
-        textWidth(text, LIST_SIZE_MM) > width
-          ? ` textLength="${mm(width)}" lengthAdjust="spacingAndGlyphs"`
-          : "";
+      const narrow = squeezed(textWidth(text, LIST_SIZE_MM), width);
       page.drawn.push(
         `<text class="list" x="${mm((Math.floor(i / rows) * WIDTH_MM) / across)}" y="${mm(cursor.top + 8.5 + (i % rows) * LIST_LINE_MM)}"${narrow}>${xmlText(text)}</text>`,
       );

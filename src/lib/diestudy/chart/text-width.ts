@@ -16,3 +16,9 @@ export function textWidth(text: string, size: number): number {
   for (const character of text) width += WIDTHS[character.codePointAt(0)! - 32] ?? 1000;
   return (width / 1000) * size;
 }
+
+/** Attributes of a text that is set narrower where it is wider than its room, millimetres. */
+export function squeezed(width: number, room: number): string {
+  const fitted = Math.round(100 * room) / 100;
+  return width > room ? ` textLength="${fitted}" lengthAdjust="spacingAndGlyphs"` : "";
+}

@@ -15,6 +15,7 @@ import { html, raw, type Html } from "../pages/html";
 import { toLookAt } from "../pages/origin";
 import { stillPage } from "../pages/page";
 import { understood } from "../pages/understood";
+import { inlineSvg } from "./inline-svg";
 import { coinPhotographs, type CoinPhotographs } from "./coin-photographs";
 import { counts, inWords } from "./counts-section";
 import { diePairs } from "./die-pairs-section";
@@ -77,7 +78,7 @@ ${understood(study.understood)}
 ${study.changes.length > 0 ? html`<h2>Since the last time</h2><ul>${study.changes.map((change) => html`<li>${changeInWords(change)}.</li>`)}</ul>` : null}
 ${inWords(study)}
 ${sourceFiles("dies.csv", "estimates.json")}
-<h2>Die chart</h2><div class="chart">${raw(dieChart(coinsOnceWithNames(study.coins, study.specimens?.specimens)).replace(/^<\?xml[^>]*>\s*/, ""))}</div>${sourceFiles("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
+<h2>Die chart</h2><div class="chart">${raw(inlineSvg(dieChart(coinsOnceWithNames(study.coins, study.specimens?.specimens))))}</div>${sourceFiles("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
 ${counts(study)}
 ${diePairs(study)}
 ${axesSection(study)}

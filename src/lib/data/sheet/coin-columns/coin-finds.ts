@@ -1,10 +1,6 @@
-import type { Layout } from "../../../coins/index";
-import { coinsInFolder } from "../../folders/coins-in-folder";
+import { readCoinTable, rowsByCoin, type CoinTableOptions } from "./coin-table";
 import type { Heading } from "../columns/heading";
 import { plain } from "../columns/plain";
-import { matchNames } from "../match-names";
-import { readNamedTable } from "../named-table";
-import type { SheetOptions } from "../options";
 
 /** What a sheet says of where a coin was found and when it was struck, as it stands there. */
 export interface CoinFinds {
@@ -33,29 +29,18 @@ const HEADINGS: Record<keyof CoinFinds, RegExp> = {
 export async function coinFinds(
   dir: string,
   sheet: string,
-  {
-    layout = "halves" as Layout,
-    sheetOptions,
-  }: { layout?: Layout; sheetOptions?: Pick<SheetOptions, "sheetName" | "columns"> } = {},
+  { layout = "halves", sheetOptions }: CoinTableOptions = {},
 ): Promise<Map<string, CoinFinds>> {
   const is =
     (kind: keyof CoinFinds) =>
     ({ text }: Heading) =>
       HEADINGS[kind].test(plain(text).replaceAll("_", " ").trim());
-  const table = await readNamedTable(
+  const rows = await readCoinTable(
     sheet,
-    {
-      coin: ({ coin }) => coin > 0,
-      image: ({ image }) => image,
-      findspot: is("findspot"),
-      hoard: is("hoard"),
-      date: is("date"),
-    },
-    (found) =>
-      (found.has("coin") || found.has("image")) && FIND_KINDS.some((kind) => found.has(kind)),
-    { sheetName: sheetOptions?.sheetName, columns: sheetOptions?.columns },
+    { findspot: is("findspot"), hoard: is("hoard"), date: is("date") },
+    sheetOptions,
   );
-  const named = (table?.rows ?? []).flatMap(({ cells: { coin, image, ...said } }) => {
+  const named = (rows ?? []).flatMap(({ cells: { coin, image, ...said } }) => {
     const called = coin ?? image;
     const finds = Object.fromEntries(
       FIND_KINDS.flatMap((kind) => (said[kind] === undefined ? [] : [[kind, said[kind]]])),
@@ -65,9 +50,6 @@ export async function coinFinds(
       : [{ coin: called, image, finds }];
   });
   if (named.length === 0) return new Map();
-  const { coins } = await coinsInFolder(dir, { layout });
-  const { matched } = matchNames(named, coins, (one) =>
-    layout === "single" ? one.name : one.file,
-  );
-  return new Map(matched.map(({ coin: row, file }) => [file.name, named[row].finds]));
+  const byCoin = await rowsByCoin(dir, named, layout);
+  return new Map([...byCoin].map(([name, { finds }]) => [name, finds]));
 }

@@ -1,10 +1,6 @@
-import type { Layout } from "../../../coins/index";
-import { coinsInFolder } from "../../folders/coins-in-folder";
 import { axisCell, hasDegrees, isUnknownAxis } from "./axis-cell";
 import { plain } from "../columns/plain";
-import { matchNames } from "../match-names";
-import { readNamedTable } from "../named-table";
-import type { SheetOptions } from "../options";
+import { readCoinTable, rowsByCoin, type CoinTableOptions } from "./coin-table";
 
 /** Headings of a die axis: die axis, Stempelstellung, axe des coins, orientation, h … */
 const AXIS =
@@ -27,26 +23,18 @@ export interface CoinAxes {
 export async function coinAxes(
   dir: string,
   sheet: string,
-  {
-    layout = "halves" as Layout,
-    sheetOptions,
-  }: { layout?: Layout; sheetOptions?: Pick<SheetOptions, "sheetName" | "columns"> } = {},
+  { layout = "halves", sheetOptions }: CoinTableOptions = {},
 ): Promise<CoinAxes | null> {
-  const table = await readNamedTable(
+  const rows = await readCoinTable(
     sheet,
-    {
-      coin: ({ coin }) => coin > 0,
-      image: ({ image }) => image,
-      axis: ({ text, side }) => side === undefined && AXIS.test(plain(text)),
-    },
-    (found) => (found.has("coin") || found.has("image")) && found.has("axis"),
-    { sheetName: sheetOptions?.sheetName, columns: sheetOptions?.columns },
+    { axis: ({ text, side }) => side === undefined && AXIS.test(plain(text)) },
+    sheetOptions,
   );
-  if (!table) return null;
-  const cells = table.rows.map(({ cells: { axis } }) => axis);
+  if (!rows) return null;
+  const cells = rows.map(({ cells: { axis } }) => axis);
   const degrees = cells.some(hasDegrees);
   const notes: string[] = [];
-  const named = table.rows.flatMap(({ row, sheet: name, cells: { coin, image, axis } }) => {
+  const named = rows.flatMap(({ row, sheet: name, cells: { coin, image, axis } }) => {
     const called = coin ?? image;
     if (called === undefined || axis === undefined || isUnknownAxis(axis)) return [];
     const value = axisCell(axis, degrees);
@@ -56,12 +44,6 @@ export async function coinAxes(
       );
     return value === null ? [] : [{ coin: called, image, value }];
   });
-  const { coins } = await coinsInFolder(dir, { layout });
-  const { matched } = matchNames(named, coins, (one) =>
-    layout === "single" ? one.name : one.file,
-  );
-  return {
-    degrees: new Map(matched.map(({ coin: row, file }) => [file.name, named[row].value])),
-    notes,
-  };
+  const byCoin = await rowsByCoin(dir, named, layout);
+  return { degrees: new Map([...byCoin].map(([name, { value }]) => [name, value])), notes };
 }

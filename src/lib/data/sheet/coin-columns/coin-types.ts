@@ -1,11 +1,8 @@
-import type { Layout, Side } from "../../coins/index";
-import { NumislabError } from "../../base/index";
-import { folderOptions } from "../folder-options";
-import { coinsInFolder } from "../folders/coins-in-folder";
-import { matchNames } from "./match-names";
-import type { Heading } from "./columns/heading";
-import { readNamedTable } from "./named-table";
-import type { SheetOptions } from "./options";
+import type { Side } from "../../../coins/index";
+import { NumislabError } from "../../../base/index";
+import { folderOptions } from "../../folder-options";
+import { readCoinTable, rowsByCoin, type CoinTableOptions } from "./coin-table";
+import type { Heading } from "../columns/heading";
 
 /** A heading of a side's type or legend; of dies, of weights and so on it is not. */
 const typeOf =
@@ -29,44 +26,26 @@ const typeOf =
 export async function coinTypes(
   dir: string,
   sheet: string,
-  {
-    layout = "halves" as Layout,
-    sheetOptions,
-  }: { layout?: Layout; sheetOptions?: Pick<SheetOptions, "sheetName" | "columns"> } = {},
+  { layout = "halves", sheetOptions }: CoinTableOptions = {},
 ): Promise<Map<string, { [side in Side]?: string }>> {
-  const table = await readNamedTable(
+  const rows = await readCoinTable(
     sheet,
-    {
-      coin: ({ coin }) => coin > 0,
-      image: ({ image }) => image,
-      obverse: typeOf("obverse"),
-      reverse: typeOf("reverse"),
-    },
-    (found) =>
-      (found.has("coin") || found.has("image")) && (found.has("obverse") || found.has("reverse")),
+    { obverse: typeOf("obverse"), reverse: typeOf("reverse") },
     sheetOptions ?? (await folderOptions(dir)).types,
   );
-  if (!table)
+  if (!rows)
     throw new NumislabError(
       "input",
       `${sheet} says no types: its first row must name a column coin, and obverse_type or reverse_type (or …_legend).`,
     );
-  const named = table.rows.flatMap(({ cells: { coin, image, obverse, reverse } }) =>
+  const named = rows.flatMap(({ cells: { coin, image, obverse, reverse } }) =>
     (coin ?? image) === undefined ? [] : [{ coin: (coin ?? image)!, image, obverse, reverse }],
   );
-  const { coins } = await coinsInFolder(dir, { layout });
-  const { matched } = matchNames(named, coins, (one) =>
-    layout === "single" ? one.name : one.file,
-  );
-  if (matched.length === 0)
+  const byCoin = await rowsByCoin(dir, named, layout);
+  if (byCoin.size === 0)
     throw new NumislabError(
       "input",
       `${sheet}: none of its ${named.length} coins is in ${dir}. Coins are called as their photographs are.`,
     );
-  return new Map(
-    matched.map(({ coin: row, file }) => [
-      file.name,
-      { obverse: named[row].obverse, reverse: named[row].reverse },
-    ]),
-  );
+  return new Map([...byCoin].map(([name, { obverse, reverse }]) => [name, { obverse, reverse }]));
 }
