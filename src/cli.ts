@@ -6,6 +6,7 @@ import { addClassify } from "./commands/classify";
 import { addData } from "./commands/data";
 import { addDieChart } from "./commands/die-chart";
 import { addDieStudy } from "./commands/die-study";
+import { addReview } from "./commands/review";
 import { addDies } from "./commands/dies";
 import { addEvaluate } from "./commands/evaluate";
 import { addIdentify } from "./commands/identify";
@@ -38,6 +39,7 @@ export function commandLine(): Command {
     addIdentify,
     addDies,
     addDieStudy,
+    addReview,
     addDieChart,
     addBaselines,
     addRuns,

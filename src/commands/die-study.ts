@@ -1,7 +1,5 @@
-import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import type { Command } from "commander";
-import { textTable } from "../terminal";
 import {
   checkPairWords,
   command,
@@ -12,10 +10,9 @@ import {
   whole,
   withProgress,
 } from "./command";
+import { studyInWords, studySummary } from "./die-study-summary";
 import { layoutHere } from "./layout-here";
-import type { Side } from "../lib/coins/index";
 import { NumislabError } from "../lib/base/errors";
-import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
 import { addSheetOptions, sheetOptions } from "./sheet-words";
 import { addMethodOptions, chosenMethod } from "./method-words";
 import { coinSides, load, root } from "./rooms";
@@ -87,27 +84,16 @@ export function addDieStudy(program: Command): void {
           { method, model },
           { anyRotation, everyPair, neighbours, types },
         );
-        const {
-          CAVEATS,
-          comparisonForFile,
-          decisionsInWords,
-          knownCounts,
-          knownInWords,
-          questionOf,
-          readKnownStudy,
-          specimenWords,
-          studyDecisions,
-        } = load.diestudy();
-        const { countRows } = load.report(),
-          { studyToFolder } = load.jobs();
+        const { readKnownStudy } = load.diestudy();
+        const { studyToFolder } = load.jobs();
         const engine = await load.engine().startEngine();
         const found = await layoutHere(dir, layout);
-        const knownStudy =
-          known &&
-          (await readKnownStudy(resolve(known), {
-            layout: found,
-            sheet: knownSheet && resolve(knownSheet),
-          }));
+        const knownStudy = known
+          ? await readKnownStudy(resolve(known), {
+              layout: found,
+              sheet: knownSheet && resolve(knownSheet),
+            })
+          : undefined;
         const { study, files } = await withProgress((onProgress) =>
           studyToFolder(resolve(dir), resolve(out), {
             ...chosen,
@@ -134,105 +120,15 @@ export function addDieStudy(program: Command): void {
           "photograph",
         );
         for (const warning of study.warnings) console.error(`warning: ${warning}`);
-        const sides = Object.entries(study.sides).flatMap(([side, one]) =>
-          one ? [{ side: side as Side, ...one }] : [],
-        );
-        const rows = countRows(study);
-        const compared = (study.comparison ?? []).map(
-          ({ side, coins, bothSame, disagreements }) =>
-            `${side}: ${coins} coins of the sheet, ${bothSame} links agree, ${disagreements.length} pairs disagree`,
-        );
-        const decisions = studyDecisions(study);
-        const summary = {
-          coins: study.coins.length,
-          refused: study.refused,
-          warnings: study.warnings,
-          rotation: study.rotation?.rotation,
-          rotationDecidedBy: study.rotation?.decidedBy,
-          rotationEvidence: study.rotation?.evidence,
-          files,
-          specimens: study.specimens?.specimens,
-          verdicts: study.verdicts.length,
-          sides: Object.fromEntries(
-            sides.map(({ side, estimates, review, contradictions }) => [
-              side,
-              { estimates, review: review.length, contradictions: contradictions.length },
-            ]),
-          ),
-          comparison: study.comparison && comparisonForFile(study.comparison),
-          changes: study.changes,
-          known: knownStudy
-            ? Object.fromEntries(
-                sides.map(({ side, assigned }) => [side, knownCounts(assigned ?? [])]),
-              )
-            : undefined,
-          decisions: decisions.map((decision) => ({
-            number: decision.number,
-            side: decision.side,
-            kind: decision.kind,
-            coins: decision.coins,
-            question: questionOf(decision),
-            expectedChange: decision.expectedChange,
-            follows: decision.follows,
-            pairs: decision.pairs.map(({ a: coinA, b: coinB }) => ({ coinA, coinB })),
-          })),
-        };
-        const table =
-          rows.length === 0
-            ? "no side is shown by two coins"
-            : textTable([
-                Object.keys(rows[0]).map((title) => (title === "side" ? "" : title)),
-                ...rows.map((row) => Object.values(row)),
-              ]);
         print(
           { json },
-          summary,
+          studySummary(study, { files, known: knownStudy !== undefined }),
           [
-            ...sides.flatMap(({ side, assigned }) =>
-              assigned ? [knownInWords(side, assigned)] : [],
-            ),
-            ...(study.rotation ? [load.matchers().rotationWords(study.rotation)] : []),
-            `In doubt: ${decisionsInWords(decisions)}.`,
-            table,
-            CAVEATS[0],
-            ...specimenWords(study.specimens),
-            ...compared,
+            ...studyInWords(study),
             `To decide what is in doubt: npx numislab review ${shellWord(out)}`,
             join(resolve(out), "report.html"),
           ].join("\n"),
         );
       },
     );
-
-  command(
-    program,
-    "review <study>",
-    "judge the doubtful pairs of a die study in the browser; served on this machine only, with a token",
-  )
-    .option("--photographs <dir>", "where the study's photographs are now, if they were moved")
-    .action(async (study, { photographs, json }) => {
-      takeDoubtfulOutlines(); // a person looks at them, with their warnings
-      const { startReview } = load.review();
-      await load.engine().startEngine();
-      const review = await startReview({
-        study: resolve(study),
-        photographs: photographs && resolve(photographs),
-        by: userName(),
-        now: () => new Date(),
-        cache: coinSides,
-      });
-      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-        process.once(signal, () => void review.stop());
-      print({ json }, { url: review.url }, `Review: ${review.url}\n(Ctrl-C ends it)`);
-      await review.ended;
-    });
-}
-
-/** Who is at this machine; a container may have no name for them. */
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return "";
-  }
 }

@@ -1,43 +1,37 @@
 import { join } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import {
-  coinAxes,
-  coinFinds,
-  coinsInFolder,
-  coinTypes,
-  inspectFolder,
   inspectionWords,
-  loadDieLinks,
   photographFolder,
   SIDES,
-  undecidedPairs,
   type CoinDies,
-  type CoinFinds,
   type CoinFiles,
+  type CoinFinds,
+  type Inspection,
   type SheetOptions,
 } from "../../data/index";
 import {
   matchFolder,
   rotationWords,
-  shippedCalibration,
   type AnsweredPair,
   type FolderRotation,
-  type MatcherCalibration,
   type MatchFolderOptions,
   type SideWarnings,
 } from "../../matchers/index";
-import { NumislabError, type OnProgress, type Random } from "../../base/index";
-import { compareSheet, type SideComparison } from "./compare-sheet";
-import type { DieChange, EarlierDies } from "./die-names";
-import type { KnownStudy } from "./known-study";
-import type { Verdict } from "../groups/verdict";
-import { studySide, type SideStudy } from "./study-side";
-import { unsurePairsBeside } from "../review/unsure-pairs-beside";
-import { readVerdicts } from "../review/verdicts-file";
+import type { OnProgress, Random } from "../../base/index";
 import { dieAxes, type DieAxis } from "../axes/die-axes";
-import { countedOnce } from "../specimens/counted-once";
-import { countedAs, findSpecimens, type Specimens } from "../specimens/specimens";
+import type { Verdict } from "../groups/verdict";
+import { findSpecimens, type Specimens } from "../specimens/specimens";
 import { readSpecimenVerdicts } from "../specimens/specimen-verdicts";
+import { calibratedPrior } from "./calibrated-prior";
+import type { SideComparison } from "./compare-sheet";
+import type { DieChange, EarlierDies } from "./die-names";
+import { knownPhotographs } from "./known-photographs";
+import type { KnownStudy } from "./known-study";
+import { studyBesideSheet } from "./study-beside-sheet";
+import { readStudyInput } from "./study-input";
+import type { SideStudy } from "./study-side";
+import { diesOfCoins, studySides } from "./study-sides";
 
 /** A die study of a folder of photographs. */
 export interface DieStudy {
@@ -119,89 +113,33 @@ export interface DieStudyOptions extends Pick<
  * @throws NumislabError "input" when fewer than two coins can be used, a sheet or the verdicts
  *   cannot be read, or verdicts contradict each other
  */
-export async function dieStudy(
-  dir: string,
-  {
+export async function dieStudy(dir: string, options: DieStudyOptions): Promise<DieStudy> {
+  const {
     sheet,
     sheetOptions,
-    types,
-    verdicts: file,
+    verdicts: verdictsFile,
     earlier,
     known,
     keepSpecimensApart = false,
     specimenVerdicts,
     random,
-    ...options
-  }: DieStudyOptions,
-): Promise<DieStudy> {
-  const labelled =
-    // told of before the long work
-    sheet === undefined
-      ? null
-      : await loadDieLinks(dir, { sheet, sheetOptions, layout: options.layout });
-  const axes =
-    sheet === undefined
-      ? null
-      : await coinAxes(dir, sheet, { sheetOptions, layout: options.layout });
-  const finds =
-    sheet === undefined
-      ? new Map<string, CoinFinds>()
-      : await coinFinds(dir, sheet, { sheetOptions, layout: options.layout });
-  const inFolder = (await coinsInFolder(dir, { layout: options.layout })).coins;
-  const notes: string[] = [...(axes?.notes ?? [])];
-  const verdicts =
-    file === undefined
-      ? []
-      : await readVerdicts(file, {
-          coins: [...inFolder, ...(known?.coins ?? [])].map(({ name }) => name),
-          onWarning: (text) => notes.push(text),
-        });
-  const typesOf =
-    types === undefined ? undefined : await coinTypes(dir, types, { layout: options.layout });
-  const { layout = "halves" } = options;
-  const inspection = await inspectFolder(dir, {
-    sheet: sheet ?? null,
-    sheetOptions,
-    layout,
-    cache: options.cache,
-    outlines: false, // the matcher looks for the coins
-  });
-  const place = await photographFolder(dir);
-  const {
-    coins: compared,
-    coinsBySide,
-    pairs: all,
-    everyPair,
-    rotation,
-    calibration,
-    refused,
-    digests,
-    warnings,
-    sideWarnings,
-    specimenPairs,
-    outlineTurns,
-  } = await matchFolder(dir, {
-    ...options,
+    ...matching
+  } = options;
+  const input = await readStudyInput(dir, options);
+  const { notes, verdicts, inspection } = input;
+  const matched = await matchFolder(dir, {
+    ...matching,
     specimens: true,
-    types: typesOf,
+    types: input.types,
     also: known?.coins,
-    without: inspection.copies.map(({ files: [file], message }) => ({
-      file: join(place, file),
-      why: `${message}: left out, for it is no coin of its own`,
-    })),
+    without: await copiesIn(dir, inspection),
   });
+  const { calibration, rotation, digests, specimenPairs } = matched;
   const isKnown = new Set(known?.coins.map(({ name }) => name));
-  const coins = compared.filter((coin) => !isKnown.has(coin));
-  const pairs = all.filter(({ a, b }) => !isKnown.has(a) || !isKnown.has(b));
-  notes.push(...knownPhotographs(inFolder, known, digests));
-  const base = checkedPrior(calibration, options.method);
-  // a coin of the known study whose die nobody knows says nothing about a new coin
-  const shown = Object.fromEntries(
-    SIDES.map((side) => [
-      side,
-      coinsBySide[side].filter((coin) => !isKnown.has(coin) || known!.dies[side].has(coin)),
-    ]),
-  ) as Record<Side, string[]>;
+  const coins = matched.coins.filter((coin) => !isKnown.has(coin));
+  const pairs = matched.pairs.filter(({ a, b }) => !isKnown.has(a) || !isKnown.has(b));
+  notes.push(...knownPhotographs(input.coins, known, digests));
+  const base = calibratedPrior(calibration, options.method);
   const said =
     specimenVerdicts === undefined || keepSpecimensApart
       ? []
@@ -210,70 +148,27 @@ export async function dieStudy(
     apart: [...said, ...verdicts].filter(({ verdict }) => verdict === "different"),
     together: said.filter(({ verdict }) => verdict === "same"),
   });
-  const once = countedOnce(specimens.specimens, { coinsBySide: shown, pairs, verdicts });
-  const counted = once.coinsBySide;
-  const shownOn = { obverse: new Set(counted.obverse), reverse: new Set(counted.reverse) };
-  const sides = Object.fromEntries(
-    SIDES.map((side) => {
-      const own = once.pairs.filter(
-        ({ side: of, a, b }) => of === side && shownOn[side].has(a) && shownOn[side].has(b),
-      );
-      return [
-        side,
-        counted[side].length < 2 || counted[side].every((coin) => isKnown.has(coin))
-          ? null
-          : studySide(side, counted[side], own, once.verdicts, {
-              base: base[side],
-              otherwise: calibration.otherwise,
-              random: random.fork(side),
-              earlier: earlier?.[side],
-              known: known?.dies[side],
-            }),
-      ];
-    }),
-  ) as DieStudy["sides"];
-  const [obverse, reverse] = SIDES.map(
-    (side) => new Map(sides[side]?.coins.map((coin, i) => [coin, sides[side]!.dies[i]])),
-  );
-  const as = countedAs(specimens.specimens);
-  const found = coins.map((name): CoinDies => ({
-    name,
-    obverseDie: obverse.get(as.get(name) ?? name) ?? null,
-    reverseDie: reverse.get(as.get(name) ?? name) ?? null,
-  }));
-  const byFile = new Map(inFolder.map(({ file: photograph, name }) => [photograph, name]));
-  const usable = new Set(coins);
-  const lost = new Set(inFolder.map(({ name }) => name).filter((name) => !usable.has(name)));
-  for (const { a, b } of verdicts.filter((one) => lost.has(one.a) || lost.has(one.b)))
-    notes.push(
-      `${file}: the verdict on ${a} and ${b} is not used: the photograph of one of them could not be used.`,
-    );
-  const named =
-    labelled?.coins.map(({ file: photograph, obverseDie, reverseDie }): CoinDies => ({
-      name: byFile.get(photograph)!,
-      obverseDie,
-      reverseDie,
-    })) ?? null; // a sheet may call a coin 1 where its file says 001
-  const nameOf = new Map(labelled?.coins.map((coin, i) => [coin.name, named![i].name]));
-  const unsure =
-    labelled === null
-      ? []
-      : [
-          ...(await unsurePairsBeside(labelled.sheet)),
-          ...undecidedPairs(labelled.coins, labelled.reading.undecided),
-        ].map(({ side, a, b }) => ({
-          side,
-          a: nameOf.get(a) ?? a,
-          b: nameOf.get(b) ?? b,
-        }));
+  const sides = studySides({
+    coinsBySide: matched.coinsBySide,
+    pairs,
+    verdicts,
+    specimens: specimens.specimens,
+    known,
+    earlier,
+    base,
+    otherwise: calibration.otherwise,
+    random,
+  });
+  notes.push(...unusedVerdicts(verdicts, verdictsFile, { usable: coins, all: input.coins }));
+  const found = diesOfCoins(coins, sides, specimens.specimens);
   return {
     coins: found,
     pairs,
-    everyPair,
-    finds,
+    everyPair: matched.everyPair,
+    finds: input.finds,
     axes: dieAxes(coins, {
-      sheet: axes?.degrees ?? new Map<string, number>(),
-      outlines: outlineTurns,
+      sheet: input.axes?.degrees ?? new Map<string, number>(),
+      outlines: matched.outlineTurns,
       upright: rotation.rotation === "upright",
       pairs: specimenPairs,
     }),
@@ -281,55 +176,40 @@ export async function dieStudy(
     rotation,
     sides,
     verdicts,
-    sheet: named,
-    comparison: named && compareSheet(named, found, unsure),
-    refused,
+    ...(await studyBesideSheet(input, found)),
+    refused: matched.refused,
     digests,
-    warnings: [...warnings, ...notes, ...(labelled?.warnings ?? [])],
+    warnings: [...matched.warnings, ...notes, ...(input.labelled?.warnings ?? [])],
     changes: SIDES.flatMap((side) => sides[side]?.changes ?? []),
-    sideWarnings,
+    sideWarnings: matched.sideWarnings,
     understood: [...inspectionWords(inspection), rotationWords(rotation)],
   };
 }
 
-/** Photographs that are in both folders: such a coin is no new one. */
-function knownPhotographs(
-  coins: readonly CoinFiles[],
-  known: KnownStudy | undefined,
-  digests: ReadonlyMap<string, string>,
-): string[] {
-  const filesOf = ({ sides }: CoinFiles) => Object.values(sides);
-  const owners = new Map(
-    (known?.coins ?? []).flatMap((coin) =>
-      filesOf(coin).map((file) => [digests.get(file), coin.name] as const),
-    ),
-  );
-  return coins.flatMap((coin) => {
-    const owner = filesOf(coin)
-      .map((file) => digests.get(file))
-      .find((digest) => digest !== undefined && owners.has(digest));
-    return owner === undefined
-      ? []
-      : [`${coin.name} has the same photograph as ${owners.get(owner)}: it is no new coin`];
-  });
+/** Photographs that are copies of another: each would count as a die link. */
+async function copiesIn(
+  dir: string,
+  { copies }: Inspection,
+): Promise<{ file: string; why: string }[]> {
+  const place = await photographFolder(dir);
+  return copies.map(({ files: [file], message }) => ({
+    file: join(place, file),
+    why: `${message}: left out, for it is no coin of its own`,
+  }));
 }
 
-/**
- * Share of pairs of the same die that probabilities were calibrated with; that of registration for
- * a model that does not say.
- *
- * @throws NumislabError "usage" where the method has no probabilities
- */
-function checkedPrior(
-  { decisions, prior }: MatcherCalibration,
-  method = "registration",
-): MatcherCalibration["prior"] {
-  if (decisions === null)
-    throw new NumislabError(
-      "usage",
-      `the method ${method} is not calibrated, and a die study rests on probabilities: fit its calibration first (docs/guide/add-a-method.md), or take another method`,
+/** Says which verdicts are on coins whose photographs could not be used. */
+function unusedVerdicts(
+  verdicts: readonly Verdict[],
+  file: string | undefined,
+  { usable, all }: { usable: readonly string[]; all: readonly CoinFiles[] },
+): string[] {
+  const used = new Set(usable);
+  const lost = new Set(all.map(({ name }) => name).filter((name) => !used.has(name)));
+  return verdicts
+    .filter(({ a, b }) => lost.has(a) || lost.has(b))
+    .map(
+      ({ a, b }) =>
+        `${file}: the verdict on ${a} and ${b} is not used: the photograph of one of them could not be used.`,
     );
-  const usual = shippedCalibration().prior;
-  const of = (side: Side) => (Number.isNaN(prior[side]) ? usual : prior[side]);
-  return { obverse: of("obverse"), reverse: of("reverse") };
 }

@@ -1,0 +1,71 @@
+import {
+  coinAxes,
+  coinFinds,
+  coinsInFolder,
+  coinTypes,
+  inspectFolder,
+  loadDieLinks,
+  type CoinAxes,
+  type CoinFiles,
+  type CoinFinds,
+  type Inspection,
+} from "../../data/index";
+import { readVerdicts } from "../review/verdicts-file";
+import type { Verdict } from "../groups/verdict";
+import type { DieStudyOptions } from "./die-study";
+
+/** What a folder, its sheets and the verdicts say, before the coins are compared. */
+export interface StudyInput {
+  coins: CoinFiles[];
+  /** Of the sheet to compare with; null without one. */
+  labelled: Awaited<ReturnType<typeof loadDieLinks>> | null;
+  /** Die axes by the sheet; null where it has none. */
+  axes: CoinAxes | null;
+  finds: ReadonlyMap<string, CoinFinds>;
+  /** Type or legend by coin; undefined without a sheet of types. */
+  types: Awaited<ReturnType<typeof coinTypes>> | undefined;
+  verdicts: Verdict[];
+  inspection: Inspection;
+  notes: string[];
+}
+
+/**
+ * Reads everything that a die study is told, so that faults are named before the long work.
+ *
+ * @throws NumislabError "input" when a sheet or the verdicts cannot be read
+ */
+export async function readStudyInput(
+  dir: string,
+  { layout, sheet, sheetOptions, types, verdicts: file, known, cache }: DieStudyOptions,
+): Promise<StudyInput> {
+  const reading = { layout, sheetOptions };
+  const labelled = sheet === undefined ? null : await loadDieLinks(dir, { sheet, ...reading });
+  const axes = sheet === undefined ? null : await coinAxes(dir, sheet, reading);
+  const finds =
+    sheet === undefined ? new Map<string, CoinFinds>() : await coinFinds(dir, sheet, reading);
+  const { coins } = await coinsInFolder(dir, { layout });
+  const notes: string[] = [...(axes?.notes ?? [])];
+  const verdicts =
+    file === undefined
+      ? []
+      : await readVerdicts(file, {
+          coins: [...coins, ...(known?.coins ?? [])].map(({ name }) => name),
+          onWarning: (text) => notes.push(text),
+        });
+  return {
+    coins,
+    labelled,
+    axes,
+    finds,
+    types: types === undefined ? undefined : await coinTypes(dir, types, { layout }),
+    verdicts,
+    inspection: await inspectFolder(dir, {
+      sheet: sheet ?? null,
+      sheetOptions,
+      layout: layout ?? "halves",
+      cache,
+      outlines: false, // the matcher looks for the coins
+    }),
+    notes,
+  };
+}
