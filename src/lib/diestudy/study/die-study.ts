@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Layout, Side } from "../../coins/index";
+import type { Side } from "../../coins/index";
 import {
   inspectionWords,
   photographFolder,
@@ -8,7 +8,6 @@ import {
   type CoinFiles,
   type CoinFinds,
   type Inspection,
-  type SheetOptions,
 } from "../../data/index";
 import {
   matchFolder,
@@ -27,9 +26,8 @@ import { calibratedPrior } from "./calibrated-prior";
 import type { SideComparison } from "./compare-sheet";
 import type { DieChange, EarlierDies } from "./die-names";
 import { knownPhotographs } from "./known-photographs";
-import type { KnownStudy } from "./known-study";
 import { studyBesideSheet } from "./study-beside-sheet";
-import { readStudyInput } from "./study-input";
+import { readStudyInput, type StudyInputOptions } from "./study-input";
 import type { SideStudy } from "./study-side";
 import { diesOfCoins, studySides } from "./study-sides";
 
@@ -69,37 +67,21 @@ export interface DieStudy {
 }
 
 /** `method` to `inputs` as for `matchFolder`. */
-export interface DieStudyOptions extends Pick<
-  MatchFolderOptions,
-  "method" | "model" | "everyPair" | "neighbours" | "inputs" | "findRotation"
-> {
-  layout?: Layout;
-  /** A sheet of die links to compare with. It is never looked at to find the dies. */
-  sheet?: string;
-  /** What overrules the reader of the sheet. */
-  sheetOptions?: SheetOptions;
-  /** A table of verdicts, as the review writes it; missing is no verdict. */
-  verdicts?: string;
+export interface DieStudyOptions
+  extends
+    StudyInputOptions,
+    Pick<
+      MatchFolderOptions,
+      "method" | "model" | "everyPair" | "neighbours" | "inputs" | "findRotation"
+    > {
   /** Dies of the study that this one replaces: they keep their names. */
   earlier?: Record<Side, EarlierDies>;
-  /** A study whose dies the coins are assigned to; its partition stays as it is. */
-  known?: KnownStudy;
-  /**
-   * A sheet of the coins' types or legends (see `coinTypes`): pairs of different types are not
-   * looked at.
-   */
-  types?: string;
   /** Whether every photograph counts as a coin of its own. */
   keepSpecimensApart?: boolean;
   /** A table of verdicts on specimens (see `readSpecimenVerdicts`); missing is no verdict. */
   specimenVerdicts?: string;
   /** Rotation-invariant comparison. */
   anyRotation?: boolean;
-  /**
-   * Folder in which sides of coins, and how they lie on each other, are kept: a study that was
-   * killed resumes from there.
-   */
-  cache?: string;
   random: Random;
   onProgress?: OnProgress;
 }

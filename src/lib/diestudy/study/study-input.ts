@@ -1,3 +1,4 @@
+import type { Layout } from "../../coins/index";
 import {
   coinAxes,
   coinFinds,
@@ -9,10 +10,34 @@ import {
   type CoinFiles,
   type CoinFinds,
   type Inspection,
+  type SheetOptions,
 } from "../../data/index";
 import { readVerdicts } from "../review/verdicts-file";
 import type { Verdict } from "../groups/verdict";
-import type { DieStudyOptions } from "./die-study";
+import type { KnownStudy } from "./known-study";
+
+/** What a die study is told beside its photographs. */
+export interface StudyInputOptions {
+  layout?: Layout;
+  /** A sheet of die links to compare with. It is never looked at to find the dies. */
+  sheet?: string;
+  /** What overrules the reader of the sheet. */
+  sheetOptions?: SheetOptions;
+  /** A table of verdicts, as the review writes it; missing is no verdict. */
+  verdicts?: string;
+  /** A study whose dies the coins are assigned to; its partition stays as it is. */
+  known?: KnownStudy;
+  /**
+   * A sheet of the coins' types or legends (see `coinTypes`): pairs of different types are not
+   * looked at.
+   */
+  types?: string;
+  /**
+   * Folder in which sides of coins, and how they lie on each other, are kept: a study that was
+   * killed resumes from there.
+   */
+  cache?: string;
+}
 
 /** What a folder, its sheets and the verdicts say, before the coins are compared. */
 export interface StudyInput {
@@ -36,7 +61,7 @@ export interface StudyInput {
  */
 export async function readStudyInput(
   dir: string,
-  { layout, sheet, sheetOptions, types, verdicts: file, known, cache }: DieStudyOptions,
+  { layout, sheet, sheetOptions, types, verdicts: file, known, cache }: StudyInputOptions,
 ): Promise<StudyInput> {
   const reading = { layout, sheetOptions };
   const labelled = sheet === undefined ? null : await loadDieLinks(dir, { sheet, ...reading });

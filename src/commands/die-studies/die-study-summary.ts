@@ -1,7 +1,7 @@
-import type { Side } from "../lib/coins/index";
-import type { DieStudy } from "../lib/diestudy/index";
-import { textTable } from "../terminal";
-import { load } from "./rooms";
+import type { Side } from "../../lib/coins/index";
+import type { DieStudy } from "../../lib/diestudy/index";
+import { textTable } from "../../terminal";
+import { load } from "../rooms";
 
 /**
  * What `die-study --json` prints.

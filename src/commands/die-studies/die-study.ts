@@ -9,14 +9,14 @@ import {
   tellLeftOut,
   whole,
   withProgress,
-} from "./command";
+} from "../command";
 import { studyInWords, studySummary } from "./die-study-summary";
-import { layoutHere } from "./layout-here";
-import { NumislabError } from "../lib/base/errors";
-import { addSheetOptions, sheetOptions } from "./sheet-words";
-import { addMethodOptions, chosenMethod } from "./method-words";
-import { coinSides, load, root } from "./rooms";
-import { shellWord } from "../lib/base/shell-word";
+import { layoutHere } from "../layout-here";
+import { NumislabError } from "../../lib/base/errors";
+import { addSheetOptions, sheetOptions } from "../sheet-words";
+import { addMethodOptions, chosenMethod } from "../method-words";
+import { coinSides, load, root } from "../rooms";
+import { shellWord } from "../../lib/base/shell-word";
 
 /** From photographs to dies, die chains and die counts. */
 export function addDieStudy(program: Command): void {

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { command, print } from "./command";
-import { load } from "./rooms";
-import { addReadingOptions, sheetOptions } from "./sheet-words";
+import { command, print } from "../command";
+import { load } from "../rooms";
+import { addReadingOptions, sheetOptions } from "../sheet-words";
 
 /** The die chart of a study or of a published sheet, for print. */
 export function addDieChart(program: Command): void {

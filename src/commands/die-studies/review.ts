@@ -1,9 +1,9 @@
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { takeDoubtfulOutlines } from "../lib/coins/find/doubtful-outlines";
-import { command, print } from "./command";
-import { coinSides, load } from "./rooms";
+import { takeDoubtfulOutlines } from "../../lib/coins/find/doubtful-outlines";
+import { command, print } from "../command";
+import { coinSides, load } from "../rooms";
 
 /** A die study's doubtful pairs, judged in the browser. */
 export function addReview(program: Command): void {
