@@ -87,4 +87,9 @@ describe("the words of code, messages and documentation", () => {
       lines.filter(({ text }) => word.test(text)).map(({ place }) => `${place}: use ${term}`),
     ).toEqual([]);
   });
+
+  it("hold no marks of a merge that was never finished", () => {
+    const marks = /^(<{7}|>{7}|(> ){7}|\|? ?={7}$)/;
+    expect(lines.filter(({ text }) => marks.test(text)).map(({ place }) => place)).toEqual([]);
+  });
 });

@@ -12,7 +12,7 @@ import {
 } from "../experiments/index";
 import { whyMissing } from "../metrics/index";
 import { readSiameseRun, writeIndexPage, type IndexSection, type TruthRow } from "../report/index";
-import type { LeftOut, Reproduction } from "./reproduction";
+import { QUICK_NOTE, type LeftOut, type Reproduction } from "./reproduction";
 
 /** More coins than this have too many pairs for the network that ships: 20 to 30 pairs a second. */
 const MOST_COINS_OF_NETWORK = 120;
@@ -145,9 +145,7 @@ export async function writeMainJobPage(
   const file = join(root, "reports", "index.html");
   await writeIndexPage(file, {
     title: "numislab: what the main job made",
-    note: quick
-      ? "Few epochs on small pictures (--scale quick): this shows that everything works; the metrics mean nothing."
-      : null,
+    note: quick ? QUICK_NOTE : null,
     sections: sections.filter((one): one is IndexSection => one !== null),
   });
   return file;

@@ -13,13 +13,13 @@ import {
 } from "../experiments/index";
 import { parseClassifierConfig, parseSiameseConfig, readJson } from "../runs/index";
 import { sameDieResults, writeMainJobPage } from "./main-job-results";
-import type { LeftOut, Reproduction } from "./reproduction";
+import { QUICK_NOTE, type LeftOut, type Reproduction } from "./reproduction";
 import { runExperiment } from "./run-experiment";
 import { sameDieSettings } from "./same-die-settings";
 import { studyToFolder } from "./study-to-folder";
 import { truthTable } from "../report/index";
 import { stopSignal } from "../training/index";
-import { jupyterIsReady, runNotebook, withNotebookJob } from "../workspace/index";
+import { jupyterIsReady, noteForNotebook, runNotebook, withNotebookJob } from "../workspace/index";
 
 /**
  * `quick` shows in a few minutes, on any engine, that everything works; its figures mean little.
@@ -325,7 +325,7 @@ const wasStopped = (run: string) =>
  * @returns what it handed over; null where there is no JupyterLab
  */
 async function notebook(
-  { root, onProgress = () => {}, onLine = () => {} }: Options,
+  { root, scale, onProgress = () => {}, onLine = () => {} }: Options,
   { pages }: Collected,
   name: string,
   experiment: string,
@@ -340,7 +340,7 @@ async function notebook(
       notebook: join(root, "notebooks", `${name}.ipynb`),
       out: html.replace(/\.html$/, ".ipynb"),
       html,
-      parameters,
+      parameters: { ...parameters, ...(scale === "quick" ? noteForNotebook(QUICK_NOTE) : {}) },
     });
   const result = await withNotebookJob(root, settings, onProgress, run);
   pages.push(html);

@@ -1,6 +1,10 @@
 import type { ClassifierResult, SameDieRow, SiameseResult } from "../experiments/index";
 import type { TruthRow } from "../report/index";
 
+/** What is said wherever the main job ran on its quick scale. */
+export const QUICK_NOTE =
+  "Few epochs on small pictures (--scale quick): this shows that everything works; the metrics mean nothing.";
+
 /**
  * What the main job came to; null for the question that the given photographs have no answer to.
  */

@@ -92,11 +92,21 @@ new MutationObserver(found).observe(document.body, { childList: true, subtree: t
 
 const FIGURE = "application/vnd.plotly.v1+json";
 
+/** Narrower figures, as those with two axes of one length, keep their width, pixels. */
+const LEAST_FLUID_WIDTH_PX = 600;
+
 function figureBundle({ data, layout, config }: Figure) {
+  const { width = 700, ...rest }: { width?: number } & Record<string, unknown> = layout ?? {};
+  const fluid = width >= LEAST_FLUID_WIDTH_PX;
   const figure = plain({
     data,
-    layout: { width: 700, height: 400, ...layout },
-    config: { displaylogo: false, toImageButtonOptions: { format: "svg" }, ...config },
+    layout: { height: 400, ...rest, ...(fluid ? { autosize: true } : { width }) },
+    config: {
+      displaylogo: false,
+      responsive: fluid,
+      toImageButtonOptions: { format: "svg" },
+      ...config,
+    },
   });
   return { [FIGURE]: figure, "text/plain": `[figure: ${data.length} traces]` };
 }
@@ -118,10 +128,10 @@ export function liveFigure(): (figure: Figure) => void {
     const bundle = figureBundle(figure);
     // JupyterLab's renderer of figures never draws one again in its place: an empty space of its
     // size has to come between
-    const { width, height } = bundle[FIGURE].layout;
+    const { width, height }: { width?: number; height: number } = bundle[FIGURE].layout;
     if (drawn)
       put({
-        "text/html": `<div style="width:${width}px;height:${height}px"></div>`,
+        "text/html": `<div style="width:${width === undefined ? "100%" : `${width}px`};height:${height}px"></div>`,
         "text/plain": "",
       });
     put(bundle);

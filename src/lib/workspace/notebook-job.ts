@@ -7,9 +7,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { type OnProgress, writeWholeSync, makeFolder } from "../base/index";
+import { escapeMarkup, type OnProgress, writeWholeSync, makeFolder } from "../base/index";
+import { showHtml } from "./display";
 
 const FOLDER = "NUMISLAB_JOB";
+const NOTE = "NUMISLAB_JOB_NOTE";
 
 /**
  * What passes between a notebook and whoever runs it headless. In JupyterLab nobody does, and all
@@ -26,10 +28,13 @@ export interface NotebookJob {
 
 /**
  * The notebook's side of a headless run: settings from outside, progress and result to the outside.
- * In JupyterLab there are no settings, and the rest does nothing.
+ * What the runner wants readers to know stands in the cell's output. In JupyterLab there are no
+ * settings, and the rest does nothing.
  */
 export function notebookJob(): NotebookJob {
   const folder = process.env[FOLDER];
+  const note = process.env[NOTE];
+  if (note) showHtml(`<p><strong>${escapeMarkup(note)}</strong></p>`, note);
   if (!folder) return { settings: {}, onProgress: () => {}, finish: () => {} };
   let last = 0;
   return {
@@ -43,6 +48,9 @@ export function notebookJob(): NotebookJob {
     finish: (result) => writeWholeSync(join(folder, "result.json"), JSON.stringify(result)),
   };
 }
+
+/** The environment variable that shows a note in the first cell of a notebook. */
+export const noteForNotebook = (note: string): Record<string, string> => ({ [NOTE]: note });
 
 /**
  * The runner's side: gives a notebook its settings, follows its progress and takes its result.

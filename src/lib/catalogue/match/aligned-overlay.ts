@@ -50,14 +50,34 @@ function overlayOf(
   const [toPhotograph, toPicture, back] = [fromDisc(outline), fromDisc(inPicture), inverse(map)];
   const coin = view(photograph, (x, y) => apply(toPhotograph, x, y));
   const design = view(picture, (x, y) => apply(toPicture, ...apply(back, x, y)));
+  const [red, cyan] = [equalisedLuma(coin), equalisedLuma(design)];
   const both = new Uint8Array(coin.data.length);
-  for (let i = 0; i < both.length; i += 3) {
-    const [red, cyan] = [coin, design].map(
-      ({ data }) => 0.299 * data[i] + 0.587 * data[i + 1] + 0.114 * data[i + 2],
-    );
-    both.set([red, cyan, cyan], i);
-  }
+  for (let p = 0; p < red.length; p++) both.set([red[p], cyan[p], cyan[p]], 3 * p);
   return { coin, design, both: { ...coin, data: both } };
+}
+
+/** Mean and standard deviation of luma on the coin, in an overlay, 0 … 255. */
+const [OVERLAY_MEAN, OVERLAY_DEVIATION] = [128, 48];
+
+/**
+ * Luma of each pixel, with a fixed mean and standard deviation on the coin: of a dark photograph and
+ * a bright picture, one colour alone would be seen.
+ */
+function equalisedLuma({ data }: Picture): Uint8Array {
+  const luma = Float64Array.from(
+    { length: SIZE_PX * SIZE_PX },
+    (_, p) => 0.299 * data[3 * p] + 0.587 * data[3 * p + 1] + 0.114 * data[3 * p + 2],
+  );
+  const onCoin = luma.filter((_, p) => {
+    const [u, v] = [p % SIZE_PX, Math.floor(p / SIZE_PX)];
+    return Math.hypot(u + 0.5 - SIZE_PX / 2, v + 0.5 - SIZE_PX / 2) < RADIUS_PX;
+  });
+  const mean = onCoin.reduce((sum, value) => sum + value, 0) / onCoin.length;
+  const variance = onCoin.reduce((sum, value) => sum + (value - mean) ** 2, 0) / onCoin.length;
+  const scale = OVERLAY_DEVIATION / Math.max(Math.sqrt(variance), 1);
+  return Uint8Array.from(luma, (value) =>
+    Math.min(255, Math.max(0, OVERLAY_MEAN + scale * (value - mean))),
+  );
 }
 
 const apply = ([xx, xy, x0, yx, yy, y0]: Affine, x: number, y: number): [number, number] => [
