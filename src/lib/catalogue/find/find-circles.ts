@@ -62,7 +62,9 @@ export function findCircles(
     const { votes, radii } = radius < MIN_SINGLE_COIN_SHARE * shorter ? small : large;
     for (let at = 0; at < votes.length; at++) {
       const sum = outside[at] + inside[at];
-      if (sum > votes[at]) [votes[at], radii[at]] = [sum, radius];
+      if (!(sum > votes[at])) continue;
+      votes[at] = sum;
+      radii[at] = radius;
     }
   }
   return { large: pick([large, small], width, height), small: pick([small], width, height) };
@@ -85,9 +87,9 @@ function pick(planes: readonly Best[], width: number, height: number): FoundCirc
   const least = MIN_VOTES_SHARE * most;
   const found: FoundCircle[] = [];
   for (const { votes, radii } of planes) {
-    const order = Array.from(votes.keys())
-      .filter((at) => votes[at] >= least)
-      .sort((a, b) => votes[b] - votes[a]);
+    const order: number[] = [];
+    for (let at = 0; at < votes.length; at++) if (votes[at] >= least) order.push(at);
+    order.sort((a, b) => votes[b] - votes[a]);
     for (const at of order) {
       const circle = {
         x: (at % width) + 0.5,
@@ -129,7 +131,8 @@ function edgesOf({ width, height, values }: GreyImage): Edges {
   const strength = new Float32Array(width * height);
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      const [above, below] = [at - width, at + width];
+      const above = at - width;
+      const below = at + width;
       across[at] =
         values[above + 1] +
         2 * values[at + 1] +
@@ -172,26 +175,26 @@ function vote(
   radius: number,
 ): Float32Array {
   const best = new Float32Array(width * height);
+  const rows = new Float32Array(width * height);
   const weight = 1 / (2 * Math.PI * radius) ** LENGTH_POWER;
   for (const way of [-radius, radius]) {
     const plane = new Float32Array(width * height);
     let count = 0;
     for (let i = 0; i < x.length; i++) {
-      const [middleX, middleY] = [
-        Math.round(x[i] + way * across[i]),
-        Math.round(y[i] + way * down[i]),
-      ];
+      const middleX = Math.round(x[i] + way * across[i]);
+      const middleY = Math.round(y[i] + way * down[i]);
       if (middleX < 0 || middleX >= width || middleY < 0 || middleY >= height) continue;
       plane[middleY * width + middleX]++;
       count++;
     }
     const chance = (9 * count) / plane.length;
+    // of 3 x 3 places, as edges are rounded to pixels
+    for (let at = 1; at < plane.length - 1; at++)
+      rows[at] = plane[at - 1] + plane[at] + plane[at + 1];
     for (let row = 1; row < height - 1; row++) {
       for (let at = row * width + 1, end = at + width - 2; at < end; at++) {
-        let sum = -chance;
-        for (let line = at - width; line <= at + width; line += width)
-          sum += plane[line - 1] + plane[line] + plane[line + 1]; // edges are rounded to pixels
-        if (weight * sum > best[at]) best[at] = weight * sum;
+        const sum = weight * (rows[at - width] + rows[at] + rows[at + width] - chance);
+        if (sum > best[at]) best[at] = sum;
       }
     }
   }

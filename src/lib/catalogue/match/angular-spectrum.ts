@@ -97,21 +97,23 @@ function sampleCircle(
   along: Float32Array,
   across: Float32Array,
 ): void {
+  const [frame, scale] = [FRAME, FRAME_RADIUS]; // read once: an import is looked up at every use
+  const last = frame - 2;
   for (let j = 0; j < SAMPLES_PER_CIRCLE; j++) {
-    const px = FRAME / 2 + FRAME_RADIUS * (x + radius * COS[j]) - 0.5;
-    const py = FRAME / 2 + FRAME_RADIUS * (y + radius * SIN[j]) - 0.5;
+    const px = frame / 2 + scale * (x + radius * COS[j]) - 0.5;
+    const py = frame / 2 + scale * (y + radius * SIN[j]) - 0.5;
     const left = px | 0;
     const top = py | 0;
-    if (left < 1 || top < 1 || left >= FRAME - 2 || top >= FRAME - 2) continue;
+    if (left < 1 || top < 1 || left >= last || top >= last) continue;
     const fx = px - left;
     const fy = py - top;
-    const at = top * FRAME + left;
+    const at = top * frame + left;
     const w00 = (1 - fx) * (1 - fy);
     const w10 = fx * (1 - fy);
     const w01 = (1 - fx) * fy;
     const w11 = fx * fy;
-    const a = re[at] * w00 + re[at + 1] * w10 + re[at + FRAME] * w01 + re[at + FRAME + 1] * w11;
-    const b = im[at] * w00 + im[at + 1] * w10 + im[at + FRAME] * w01 + im[at + FRAME + 1] * w11;
+    const a = re[at] * w00 + re[at + 1] * w10 + re[at + frame] * w01 + re[at + frame + 1] * w11;
+    const b = im[at] * w00 + im[at + 1] * w10 + im[at + frame] * w01 + im[at + frame + 1] * w11;
     const twice = (2 * j) % SAMPLES_PER_CIRCLE;
     along[j] += a * COS[twice] + b * SIN[twice];
     across[j] += b * COS[twice] - a * SIN[twice];

@@ -24,9 +24,11 @@ export function orientationField(frame: Float32Array): OrientationField {
     new Float32Array(frame.length),
     new Float32Array(frame.length),
   ];
-  for (let y = 1; y < FRAME - 1; y++) {
-    for (let x = 1, at = y * FRAME + 1; x < FRAME - 1; x++, at++) {
-      const [across, down] = [soft[at + 1] - soft[at - 1], soft[at + FRAME] - soft[at - FRAME]];
+  const size = FRAME; // read once: an import is looked up at every use
+  for (let y = 1; y < size - 1; y++) {
+    for (let x = 1, at = y * size + 1; x < size - 1; x++, at++) {
+      const across = soft[at + 1] - soft[at - 1];
+      const down = soft[at + size] - soft[at - size];
       const length = Math.sqrt(across * across + down * down);
       if (length < 1e-6) continue;
       re[at] = (across * across - down * down) / length;
@@ -58,7 +60,8 @@ export const softField = ({ re, im }: OrientationField): OrientationField => ({
 function between({ re, im }: OrientationField, fine: number, wide: number): OrientationField {
   const band = (plane: Float32Array) => {
     const [soft, slow] = [gaussian(plane, FRAME, FRAME, fine), gaussian(plane, FRAME, FRAME, wide)];
-    return soft.map((value, i) => value - slow[i]);
+    for (let i = 0; i < soft.length; i++) soft[i] -= slow[i];
+    return soft;
   };
   return { re: band(re), im: band(im) };
 }

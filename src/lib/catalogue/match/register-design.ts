@@ -69,7 +69,10 @@ export function designPoints({ re, im }: OrientationField, detail: Detail): Desi
 /** A photograph's field with both planes in one array, which is read at places all over. */
 export function interleaved({ re, im }: OrientationField): Float32Array {
   const out = new Float32Array(2 * re.length);
-  for (let i = 0; i < re.length; i++) [out[2 * i], out[2 * i + 1]] = [re[i], im[i]];
+  for (let i = 0; i < re.length; i++) {
+    out[2 * i] = re[i];
+    out[2 * i + 1] = im[i];
+  }
   return out;
 }
 
@@ -91,7 +94,9 @@ export function correlationUnder(
   let across = 0;
   let ofDesign = 0;
   let ofCoin = 0;
-  const middle = FRAME / 2 - 0.5;
+  const [frame, radius] = [FRAME, FRAME_RADIUS]; // read once: an import is looked up at every use
+  const middle = frame / 2 - 0.5;
+  const last = frame - 1;
   const { count, x: xs, y: ys } = GRIDS[detail];
   for (let i = 0; i < count; i += stride) {
     const x = xs[i];
@@ -99,15 +104,15 @@ export function correlationUnder(
     const a = re[i];
     const b = im[i];
     ofDesign += a * a + b * b;
-    const px = middle + FRAME_RADIUS * (xx * x + xy * y + x0);
-    const py = middle + FRAME_RADIUS * (yx * x + yy * y + y0);
-    if (!(px >= 0 && py >= 0 && px < FRAME - 1 && py < FRAME - 1)) continue;
+    const px = middle + radius * (xx * x + xy * y + x0);
+    const py = middle + radius * (yx * x + yy * y + y0);
+    if (!(px >= 0 && py >= 0 && px < last && py < last)) continue;
     const left = px | 0;
     const top = py | 0;
     const fx = px - left;
     const fy = py - top;
-    const at = 2 * (top * FRAME + left);
-    const below = at + 2 * FRAME;
+    const at = 2 * (top * frame + left);
+    const below = at + 2 * frame;
     const upper = coin[at] + (coin[at + 2] - coin[at]) * fx;
     const u = upper + (coin[below] + (coin[below + 2] - coin[below]) * fx - upper) * fy;
     const other = coin[at + 1] + (coin[at + 3] - coin[at + 1]) * fx;
@@ -155,13 +160,16 @@ export function registerDesign(
   let [map, score] = [start, correlationUnder(design, coin, start, stride)];
   for (let step = from; step >= to; step /= 2) {
     const moves = movesOf(step);
+    let tried = 0;
     for (let round = 0, better = true; better && round < REFINEMENT_ROUNDS; round++) {
       better = false;
       for (const move of moves) {
+        if (tried === moves.length) break; // no move from this map is better
+        tried++;
         const next = move(map);
         if (Math.hypot(next[2], next[5]) > MAX_SHIFT_RADII) continue;
         const found = correlationUnder(design, coin, next, stride);
-        if (found > score + 1e-4) [map, score, better] = [next, found, true];
+        if (found > score + 1e-4) [map, score, better, tried] = [next, found, true, 0];
       }
     }
   }

@@ -10,10 +10,9 @@ import {
 import type { Affine } from "../find/ellipse";
 import { RING_RADIUS } from "../find/fit-ellipses";
 import type { OrientationField } from "./orientation";
+import { bestRotation, byFrequency, ROTATIONS, VALUES } from "./rotation-sums";
 
 const LENGTH = BANDS * WIDTH;
-/** Number of rotations that are tried. */
-const ROTATIONS = 48;
 /** What the stars' ring counts beside the middle. */
 const RING_WEIGHT = 0.3;
 /** How far frequencies with little power are raised: 0 = all count the same. */
@@ -33,9 +32,8 @@ export interface ScreenIndex {
   count: number;
   /** What each band and frequency is multiplied by. */
   gain: Float32Array;
-  /** Unit spectra, one after the other. */
-  re: Float32Array;
-  im: Float32Array;
+  /** Unit spectra, one after the other, each in the order of `byFrequency`. */
+  values: Float32Array;
 }
 
 /**
@@ -54,16 +52,9 @@ export interface ScreenHit {
  */
 export function screenIndex(spectra: readonly AngularSpectrum[]): ScreenIndex {
   const gain = gainOf(spectra);
-  const [re, im] = [
-    new Float32Array(spectra.length * LENGTH),
-    new Float32Array(spectra.length * LENGTH),
-  ];
-  spectra.forEach((spectrum, i) => {
-    const unit = weighed(spectrum, gain);
-    re.set(unit.re, i * LENGTH);
-    im.set(unit.im, i * LENGTH);
-  });
-  return { count: spectra.length, gain, re, im };
+  const values = new Float32Array(spectra.length * VALUES);
+  spectra.forEach((spectrum, i) => byFrequency(weighed(spectrum, gain), values, i * VALUES));
+  return { count: spectra.length, gain, values };
 }
 
 /**
@@ -76,11 +67,16 @@ export function screen(index: ScreenIndex, field: OrientationField): ScreenHit[]
   const scores = new Float32Array(index.count).fill(-1);
   const rotations = new Uint8Array(index.count);
   const placings = new Uint8Array(index.count);
+  const coin = new Float64Array(VALUES);
+  const [length, found] = [VALUES, { score: -1, rotation: 0 }];
   PLACINGS.forEach((placing, k) => {
-    const coin = weighed(angularSpectrum(field, placing), index.gain);
+    byFrequency(weighed(angularSpectrum(field, placing), index.gain), coin);
     for (let i = 0; i < index.count; i++) {
-      const { score, rotation } = bestRotation(coin, index, i);
-      if (score > scores[i]) [scores[i], rotations[i], placings[i]] = [score, rotation, k];
+      bestRotation(coin, index.values, i * length, found);
+      if (found.score <= scores[i]) continue;
+      scores[i] = found.score;
+      rotations[i] = found.rotation;
+      placings[i] = k;
     }
   });
   return Array.from(scores, (score, picture) => {
@@ -122,10 +118,11 @@ function gainOf(spectra: readonly AngularSpectrum[]): Float32Array {
 }
 
 function weighed(spectrum: AngularSpectrum, gain: Float32Array): AngularSpectrum {
-  const [re, im] = [
-    spectrum.re.map((value, i) => value * gain[i]),
-    spectrum.im.map((value, i) => value * gain[i]),
-  ];
+  const [re, im] = [new Float32Array(LENGTH), new Float32Array(LENGTH)];
+  for (let i = 0; i < LENGTH; i++) {
+    re[i] = spectrum.re[i] * gain[i];
+    im[i] = spectrum.im[i] * gain[i];
+  }
   let sum = 1e-12;
   for (let i = 0; i < LENGTH; i++) sum += re[i] * re[i] + im[i] * im[i];
   const one = 1 / Math.sqrt(sum);
@@ -134,52 +131,4 @@ function weighed(spectrum: AngularSpectrum, gain: Float32Array): AngularSpectrum
     im[i] *= one;
   }
   return { re, im };
-}
-
-const wave = (f: (angle: number) => number) =>
-  Float32Array.from({ length: ROTATIONS * MAX_FREQUENCY }, (_, i) =>
-    f((2 * Math.PI * ((i % MAX_FREQUENCY) + 1) * Math.floor(i / MAX_FREQUENCY)) / ROTATIONS),
-  );
-const [COS, SIN] = [wave(Math.cos), wave(Math.sin)];
-const sums = {
-  re: new Float64Array(WIDTH),
-  im: new Float64Array(WIDTH),
-  even: new Float64Array(MAX_FREQUENCY),
-  odd: new Float64Array(MAX_FREQUENCY),
-};
-
-/**
- * The rotation of a picture, in steps clockwise, under which it is most like the coin: one inverse
- * Fourier sum over all bands.
- */
-function bestRotation(
-  { re: coinRe, im: coinIm }: AngularSpectrum,
-  { re: pictureRe, im: pictureIm }: ScreenIndex,
-  picture: number,
-): { score: number; rotation: number } {
-  const { re, im, even, odd } = sums;
-  re.fill(0);
-  im.fill(0);
-  let at = picture * LENGTH;
-  for (let band = 0, i = 0; band < BANDS; band++) {
-    for (let k = 0; k < WIDTH; k++, i++, at++) {
-      re[k] += coinRe[i] * pictureRe[at] + coinIm[i] * pictureIm[at];
-      im[k] += coinIm[i] * pictureRe[at] - coinRe[i] * pictureIm[at];
-    }
-  }
-  for (let k = 1; k <= MAX_FREQUENCY; k++) {
-    even[k - 1] = re[MAX_FREQUENCY + k] + re[MAX_FREQUENCY - k];
-    odd[k - 1] = im[MAX_FREQUENCY + k] - im[MAX_FREQUENCY - k];
-  }
-  let score = -1;
-  let rotation = 0;
-  for (let t = 0, w = 0; t < ROTATIONS; t++) {
-    let sum = 0;
-    for (let k = 0; k < MAX_FREQUENCY; k++, w++) sum += even[k] * COS[w] - odd[k] * SIN[w];
-    if (sum > score) {
-      score = sum;
-      rotation = t;
-    }
-  }
-  return { score, rotation };
 }
