@@ -1,6 +1,8 @@
 import { compose, invert, type Affine } from "./affine";
+import { correlateTerms } from "./correlate-terms";
 import type { Plane } from "../match-side";
-import { TERMS, type Template } from "./template";
+import { TERMS } from "./normal-matrix";
+import type { Template } from "./template";
 
 /** Largest change of an entry of the map in one step, so that a bad start does not diverge. */
 const MAX_STEP = 0.06;
@@ -34,15 +36,16 @@ export function align(
   const { inverse } = fixed;
   if (!inverse) return { map: start, correlation: NaN };
   const products = new Float64Array(TERMS);
+  const values = asDoubles(other);
   let best = start;
-  let highest = correlateTerms(fixed, other, start, products);
+  let highest = correlateTerms(fixed, values, start, products);
   let change = changeFrom(inverse, products);
   for (let step = 0; step < steps; step++) {
     const map = compose(
       best,
       invert([1 + change[0], change[1], change[2], change[3], 1 + change[4], change[5]]),
     );
-    const value = correlateTerms(fixed, other, map, products);
+    const value = correlateTerms(fixed, values, map, products);
     const better = value > highest;
     if (better) {
       best = map;
@@ -67,65 +70,12 @@ function changeFrom(inverse: Float64Array, products: Float64Array): number[] {
   return largest > MAX_STEP ? change.map((entry) => (entry * MAX_STEP) / largest) : change;
 }
 
-/**
- * Products of the template's terms with the other relief, read where the map says.
- *
- * @param products  receives TERMS values
- * @returns the correlation of the two where both have relief
- */
-function correlateTerms(
-  { count, u, v, relief, across, down }: Template,
-  { size, relief: other }: Plane,
-  map: Affine,
-  products: Float64Array,
-): number {
-  const [middle, half, last] = [(size - 1) / 2, size / 2, size - 1];
-  const [a, b, c] = [map[0] * half, map[1] * half, map[2] * half + middle];
-  const [d, e, f] = [map[3] * half, map[4] * half, map[5] * half + middle];
-  let s0 = 0,
-    s1 = 0,
-    s2 = 0,
-    s3 = 0,
-    s4 = 0,
-    s5 = 0,
-    s6 = 0,
-    s7 = 0;
-  let n = 0,
-    sa = 0,
-    saa = 0,
-    sww = 0;
-  for (let i = 0; i < count; i++) {
-    const pu = u[i];
-    const pv = v[i];
-    const x = a * pu + b * pv + c;
-    const y = d * pu + e * pv + f;
-    if (!(x >= 0 && y >= 0 && x < last && y < last)) continue;
-    const xi = x | 0;
-    const yi = y | 0;
-    const fx = x - xi;
-    const p = yi * size + xi;
-    const top = other[p] + (other[p + 1] - other[p]) * fx;
-    const low = other[p + size] + (other[p + size + 1] - other[p + size]) * fx;
-    const w = top + (low - top) * (y - yi);
-    if (w === 0) continue; // outside the other's mask
-    const r = relief[i];
-    const gx = across[i] * w;
-    const gy = down[i] * w;
-    n++;
-    sa += r;
-    saa += r * r;
-    sww += w * w;
-    s0 += r * w;
-    s1 += w;
-    s2 += gx * pu;
-    s3 += gx * pv;
-    s4 += gx;
-    s5 += gy * pu;
-    s6 += gy * pv;
-    s7 += gy;
-  }
-  products.set([s0, s1, s2, s3, s4, s5, s6, s7]);
-  return (
-    (s0 - (sa * s1) / n) / Math.sqrt(Math.max((saa - (sa * sa) / n) * (sww - (s1 * s1) / n), 1e-9))
-  );
+/** The other relief as doubles, which are read several times each; one array for each size. */
+const doubles = new Map<number, Float64Array>();
+
+function asDoubles({ size, relief }: Plane): Float64Array {
+  const values = doubles.get(size) ?? new Float64Array(size * size);
+  doubles.set(size, values);
+  for (let i = 0; i < values.length; i++) values[i] = relief[i];
+  return values;
 }

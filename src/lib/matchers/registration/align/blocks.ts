@@ -43,7 +43,7 @@ export function commonBlocks(a: Relief, b: Relief, block: number, stride: number
  * Sums of squares over rectangles in four look-ups: entry (y, x) holds those above and to the left
  * of it.
  */
-function squareSums(relief: Float32Array, size: number): Float64Array {
+function squareSums(relief: Float64Array, size: number): Float64Array {
   const width = size + 1;
   const sums = new Float64Array(width * width);
   for (let y = 0, i = 0; y < size; y++) {
@@ -58,12 +58,13 @@ function squareSums(relief: Float32Array, size: number): Float64Array {
 
 /** A side to search in, with the sums of its squares. */
 export interface Searched extends Relief {
-  relief: Float32Array;
+  /** As doubles, which are read many times each. */
+  relief: Float64Array;
   squares: Float64Array;
 }
 
 export const searched = ({ size, relief, mask }: Relief): Searched => {
-  const values = relief instanceof Float32Array ? relief : new Float32Array(relief);
+  const values = new Float64Array(relief);
   return { size, relief: values, mask, squares: squareSums(values, size) };
 };
 
@@ -71,7 +72,7 @@ export const searched = ({ size, relief, mask }: Relief): Searched => {
  * Searches a block of the fixed image in the moving image around the current position: template
  * matching with a parabolic sub-pixel fit.
  *
- * @param block pixels a side, a multiple of 4
+ * @param block pixels a side
  * @param reach pixels searched either way of the nearest whole pixel
  */
 export function searchBlock(
@@ -81,19 +82,24 @@ export function searchBlock(
   block: number,
   reach: number,
 ): Block {
-  const { size, relief } = a;
+  const { size } = a;
   const { left, top } = at;
   const width = 2 * reach + 1;
   const surface = new Float64Array(width * width).fill(-1);
   const [x0, y0] = [Math.round(at.dx) - reach, Math.round(at.dy) - reach];
   const power = squaresOf(a, left, top, block);
   let best = 0;
-  for (let r = 0, s = 0; r < width; r++) {
-    for (let c = 0; c < width; c++, s++) {
+  // columns at which the block lies in the other picture
+  const [from, to] = [Math.max(0, -left - x0), Math.min(width, size - block - left - x0 + 1)];
+  for (let r = 0; r < width; r++) {
+    const y = top + y0 + r;
+    if (y < 0 || y + block > size) continue;
+    for (let c = from; c < to; c++) {
       const x = left + x0 + c;
-      const y = top + y0 + r;
-      if (x < 0 || y < 0 || x + block > size || y + block > size) continue;
-      const dot = product(relief, b.relief, size, top * size + left, y * size + x, block);
+      if ((c - from) % TOGETHER === 0)
+        products(a, b, { first: top * size + left, other: y * size + x, block });
+      const dot = dots[(c - from) % TOGETHER];
+      const s = r * width + c;
       surface[s] = dot / Math.sqrt(power * squaresOf(b, x, y, block) + 1e-9);
       if (surface[s] > surface[best]) best = s;
     }
@@ -112,27 +118,43 @@ export function searchBlock(
   return { left, top, dx, dy, score: surface[best] };
 }
 
-function product(
-  a: Float32Array,
-  b: Float32Array,
-  size: number,
-  i: number,
-  j: number,
-  block: number,
-): number {
-  let s0 = 0,
-    s1 = 0,
-    s2 = 0,
-    s3 = 0; // four sums need not wait for each other
-  for (let row = 0; row < block; row++, i += size, j += size) {
-    for (let k = 0; k < block; k += 4) {
-      s0 += a[i + k] * b[j + k];
-      s1 += a[i + k + 1] * b[j + k + 1];
-      s2 += a[i + k + 2] * b[j + k + 2];
-      s3 += a[i + k + 3] * b[j + k + 3];
+/** Neighbouring places of a block whose products are summed together, so that a pixel is read once. */
+const TOGETHER = 4;
+const dots = new Float64Array(TOGETHER);
+
+/**
+ * Products of a block with the other picture at a place and at those right of it, into `dots`.
+ *
+ * @param at the first pixel of the block, and of the place in the other picture; pixels a side. What
+ *   lies beyond the other picture's last pixel counts as 0.
+ */
+function products(
+  { relief: a, size }: Searched,
+  { relief: b }: Searched,
+  { first, other, block }: { first: number; other: number; block: number },
+): void {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  const end = b.length;
+  for (let row = 0, i = first, j = other; row < block; row++, i += size, j += size) {
+    let b0 = b[j];
+    let b1 = b[j + 1];
+    let b2 = b[j + 2];
+    for (let k = 0, last = j + 3; k < block; k++, last++) {
+      const value = a[i + k];
+      const b3 = last < end ? b[last] : 0;
+      s0 += value * b0;
+      s1 += value * b1;
+      s2 += value * b2;
+      s3 += value * b3;
+      b0 = b1;
+      b1 = b2;
+      b2 = b3;
     }
   }
-  return s0 + s1 + s2 + s3;
+  dots[0] = s0;
+  dots[1] = s1;
+  dots[2] = s2;
+  dots[3] = s3;
 }
 
 function squaresOf({ size, squares }: Searched, left: number, top: number, block: number): number {

@@ -52,6 +52,7 @@ export function seenThrough(
   const { relief: values, mask: inside } = other;
   const [a, b, c, d, e, f] = map;
   const [p0, p1, p2, p3, p4, p5, q0, q1, q2, q3, q4, q5] = bend;
+  const isBent = bend.some((value) => value !== 0);
   const relief = new Float32Array(size * size);
   const mask = new Uint8Array(size * size);
   for (let y = 0, i = 0; y < size; y++) {
@@ -59,8 +60,12 @@ export function seenThrough(
     for (let x = 0; x < size; x++, i++) {
       if (within !== undefined && within[i] === 0) continue;
       const u = (x - middle) / half;
-      const du = u + p0 + p1 * u + p2 * v + p3 * u * u + p4 * u * v + p5 * v * v;
-      const dv = v + q0 + q1 * u + q2 * v + q3 * u * u + q4 * u * v + q5 * v * v;
+      let du = u;
+      let dv = v;
+      if (isBent) {
+        du += p0 + p1 * u + p2 * v + p3 * u * u + p4 * u * v + p5 * v * v;
+        dv += q0 + q1 * u + q2 * v + q3 * u * u + q4 * u * v + q5 * v * v;
+      }
       const X = (a * du + b * dv + c) * half + middle;
       const Y = (d * du + e * dv + f) * half + middle;
       if (!(X >= 0 && Y >= 0 && X < last && Y < last)) continue;
