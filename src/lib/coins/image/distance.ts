@@ -30,7 +30,8 @@ export function distanceInside(
         continue;
       }
       const above = d[i - w];
-      const [left, right] = [d[i - w - 1], d[i - w + 1]];
+      const left = d[i - w - 1];
+      const right = d[i - w + 1];
       last = nearest(own, (last < above ? last : above) + a, (left < right ? left : right) + b);
       d[i] = last;
     }
@@ -45,7 +46,8 @@ export function distanceInside(
         continue;
       }
       const below = d[i + w];
-      const [left, right] = [d[i + w - 1], d[i + w + 1]];
+      const left = d[i + w - 1];
+      const right = d[i + w + 1];
       last = nearest(own, (last < below ? last : below) + a, (left < right ? left : right) + b);
       d[i] = last;
       out[o] = last;

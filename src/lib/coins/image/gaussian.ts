@@ -13,7 +13,10 @@ function kernel(sigma: number): Float32Array {
   return taps.map((t) => t / sum);
 }
 
-/** Each row convolved with a symmetric kernel; zero beyond the ends. */
+/**
+ * Each row convolved with a symmetric kernel; zero beyond the ends. Four neighbouring sums are taken
+ * together, as none need wait for another.
+ */
 function alongRows(
   image: Float32Array,
   width: number,
@@ -22,21 +25,46 @@ function alongRows(
 ): Float32Array {
   const radius = taps.length - 1;
   const out = new Float32Array(width * height);
-  const padded = new Float32Array(width + 2 * radius);
+  const tap = new Float64Array(taps);
+  const padded = new Float64Array(width + 2 * radius + 3);
   for (let y = 0; y < height; y++) {
-    padded.set(image.subarray(y * width, (y + 1) * width), radius);
-    for (let x = 0; x < width; x++) {
+    const at = y * width;
+    for (let x = 0; x < width; x++) padded[radius + x] = image[at + x];
+    let x = 0;
+    for (; x + 4 <= width; x += 4) {
       const c = x + radius;
-      let sum = taps[0] * padded[c];
-      for (let k = 1; k <= radius; k++) sum += taps[k] * (padded[c - k] + padded[c + k]);
-      out[y * width + x] = sum;
+      const first = tap[0];
+      let s0 = first * padded[c];
+      let s1 = first * padded[c + 1];
+      let s2 = first * padded[c + 2];
+      let s3 = first * padded[c + 3];
+      for (let k = 1; k <= radius; k++) {
+        const t = tap[k];
+        const [l, r] = [c - k, c + k];
+        s0 += t * (padded[l] + padded[r]);
+        s1 += t * (padded[l + 1] + padded[r + 1]);
+        s2 += t * (padded[l + 2] + padded[r + 2]);
+        s3 += t * (padded[l + 3] + padded[r + 3]);
+      }
+      out[at + x] = s0;
+      out[at + x + 1] = s1;
+      out[at + x + 2] = s2;
+      out[at + x + 3] = s3;
+    }
+    for (; x < width; x++) {
+      const c = x + radius;
+      let sum = tap[0] * padded[c];
+      for (let k = 1; k <= radius; k++) sum += tap[k] * (padded[c - k] + padded[c + k]);
+      out[at + x] = sum;
     }
   }
   return out;
 }
 
 /**
- * Each column convolved with a symmetric kernel, a row at a time so that memory is read in order.
+ * Each column convolved with a symmetric kernel, row by row so that memory is read in order: first
+ * the taps that have pixels above and below, then those that have them on one side only. Sums are
+ * kept in single precision.
  */
 function alongColumns(
   image: Float32Array,
@@ -46,18 +74,46 @@ function alongColumns(
 ): Float32Array {
   const radius = taps.length - 1;
   const out = new Float32Array(width * height);
+  const tap = new Float64Array(taps);
   for (let y = 0; y < height; y++) {
-    const row = out.subarray(y * width, (y + 1) * width);
     const at = y * width;
-    for (let x = 0; x < width; x++) row[x] = taps[0] * image[at + x];
-    for (let k = 1; k <= radius; k++) {
-      const tap = taps[k];
-      const above = y >= k ? at - k * width : -1;
-      const below = y + k < height ? at + k * width : -1;
-      if (above >= 0 && below >= 0)
-        for (let x = 0; x < width; x++) row[x] += tap * (image[above + x] + image[below + x]);
-      else if (above >= 0) for (let x = 0; x < width; x++) row[x] += tap * image[above + x];
-      else if (below >= 0) for (let x = 0; x < width; x++) row[x] += tap * image[below + x];
+    const both = Math.min(radius, y, height - 1 - y);
+    const one = Math.min(radius, Math.max(y, height - 1 - y));
+    const way = y > height - 1 - y ? -width : width;
+    let x = 0;
+    for (; x + 4 <= width; x += 4) {
+      const o = at + x;
+      const first = tap[0];
+      let s0 = Math.fround(first * image[o]);
+      let s1 = Math.fround(first * image[o + 1]);
+      let s2 = Math.fround(first * image[o + 2]);
+      let s3 = Math.fround(first * image[o + 3]);
+      for (let k = 1, a = o - width, b = o + width; k <= both; k++, a -= width, b += width) {
+        const t = tap[k];
+        s0 = Math.fround(s0 + t * (image[a] + image[b]));
+        s1 = Math.fround(s1 + t * (image[a + 1] + image[b + 1]));
+        s2 = Math.fround(s2 + t * (image[a + 2] + image[b + 2]));
+        s3 = Math.fround(s3 + t * (image[a + 3] + image[b + 3]));
+      }
+      for (let k = both + 1, a = o + k * way; k <= one; k++, a += way) {
+        const t = tap[k];
+        s0 = Math.fround(s0 + t * image[a]);
+        s1 = Math.fround(s1 + t * image[a + 1]);
+        s2 = Math.fround(s2 + t * image[a + 2]);
+        s3 = Math.fround(s3 + t * image[a + 3]);
+      }
+      out[o] = s0;
+      out[o + 1] = s1;
+      out[o + 2] = s2;
+      out[o + 3] = s3;
+    }
+    for (; x < width; x++) {
+      const o = at + x;
+      let sum = Math.fround(tap[0] * image[o]);
+      for (let k = 1; k <= both; k++)
+        sum = Math.fround(sum + tap[k] * (image[o - k * width] + image[o + k * width]));
+      for (let k = both + 1; k <= one; k++) sum = Math.fround(sum + tap[k] * image[o + k * way]);
+      out[o] = sum;
     }
   }
   return out;
