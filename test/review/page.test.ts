@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { readVerdicts } from "../../src/lib/diestudy/index";
+import { addVerdict, readVerdicts } from "../../src/lib/diestudy/index";
 import { startEngine } from "../../src/lib/engine/index";
 import { startReview, type Review } from "../../src/lib/review/index";
 import { findChromium } from "../../src/lib/base/find-chromium";
@@ -56,6 +56,14 @@ describe.skipIf(!executable)("the review's page", () => {
     await page.goto(url);
     await page.locator('#frame[aria-busy="false"]').waitFor();
     return page;
+  }
+  /** Pictures of the page in light and dark, where a folder for them is named. */
+  async function shoot(page: Page, name: string): Promise<void> {
+    const folder = process.env.NUMISLAB_SHOTS;
+    for (const colorScheme of folder ? (["light", "dark"] as const) : []) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(folder!, `${name}-${colorScheme}.png`), fullPage: true });
+    }
   }
   const pair = (page: Page, text: string) => page.locator("#title", { hasText: text }).waitFor();
 
@@ -304,6 +312,33 @@ describe.skipIf(!executable)("the review's page", () => {
       .filter({ hasText: /001 and 003 cannot be of different dies/ })
       .waitFor();
     expect(await readVerdicts(verdicts)).toHaveLength(2);
+  });
+
+  it("asks disputed pairs first, says who differs, and gives a second opinion without the verdicts of others", async () => {
+    for (const [by, verdict] of [
+      ["Bo", "same"],
+      ["Cy", "different"],
+    ] as const)
+      await addVerdict(verdicts, { side: "reverse", a: "003", b: "004", verdict, by, at: "" });
+    const page = await open();
+    await pair(page, "003 and 004");
+    expect(await page.locator("#facts").textContent()).toContain(
+      "In dispute: Bo same die, Cy different dies",
+    );
+    await shoot(page, "dispute");
+    await page.getByText("Keys, and what is saved").click();
+    await page.getByLabel("Second opinion").check();
+    await pair(page, "001 and 002");
+    expect(await page.locator("#count").textContent()).toBe("0 of 4 judged");
+    await page.getByLabel("Second opinion").uncheck();
+    await pair(page, "003 and 004");
+    await page.keyboard.press("s");
+    await pair(page, "001 and 002");
+    expect(await page.locator("#count").textContent()).toBe("1 of 4 judged");
+    expect((await readVerdicts(verdicts)).at(-1)).toMatchObject({ by: "Ada", verdict: "same" });
+    await page.keyboard.press("z");
+    await page.locator("#count", { hasText: "1 in dispute" }).waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it("cannot be judged from another page in the same browser", async () => {

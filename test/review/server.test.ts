@@ -182,15 +182,16 @@ describe("the review's server", () => {
 
   it("saves a verdict with who and when, tells what follows, and refuses what contradicts it", async () => {
     expect((await post({}, { ...verdict, by: "  Eve\nof the lab " })).status).toBe(200);
-    const { items } = JSON.parse((await post({}, { ...verdict, a: "003" })).text);
+    const by = "Eve of  the lab";
+    const { items } = JSON.parse((await post({}, { ...verdict, a: "003", by })).text);
     expect(items[2]).toMatchObject({ verdict: null, follows: "same" });
-    expect(await post({}, { ...verdict, b: "003", verdict: "different" })).toMatchObject({
+    expect(await post({}, { ...verdict, b: "003", verdict: "different", by })).toMatchObject({
       status: 409,
       text: expect.stringMatching(/001 and 002 same, 003 and 002 same/),
     });
     expect(await readVerdicts(join(made.study, "verdicts.csv"))).toEqual([
       { ...verdict, by: "Eve of the lab", at: "2026-01-02T03:04:05.000Z" },
-      { ...verdict, a: "003", at: "2026-01-02T03:04:05.000Z" },
+      { ...verdict, a: "003", by: "Eve of the lab", at: "2026-01-02T03:04:05.000Z" },
     ]);
   });
 
@@ -213,6 +214,31 @@ describe("the review's server", () => {
       ]);
     }
     await other.stop();
+  });
+
+  it("takes another judge's dissent for a dispute that comes first, settles it, and hides others' verdicts for a second opinion", async () => {
+    const dissent = { ...verdict, a: "002", b: "003", verdict: "different", by: "Cy" };
+    const { items } = JSON.parse((await post({}, dissent)).text);
+    expect(items[0]).toMatchObject({
+      ...{ a: "002", b: "003", verdict: "unsure", own: "different", disputed: true },
+      said: [
+        { by: "Eve of the lab", verdict: "same" },
+        { by: "Cy", verdict: "different" },
+      ],
+    });
+    const seen = async (query: string) =>
+      JSON.parse((await ask(`/${token()}/study?${query}`)).text).items as {
+        a: string;
+        own: string | null;
+        verdict: string | null;
+        said: unknown[];
+      }[];
+    expect((await seen("by=Di"))[0]).toMatchObject({ a: "002", own: null, disputed: true });
+    for (const item of await seen("by=Di&independent=1"))
+      expect(item).toMatchObject({ own: null, verdict: null, follows: null, said: [] });
+    const settled = JSON.parse((await post({}, { ...dissent, verdict: "same", by: "Di" })).text);
+    expect(settled.items[1]).toMatchObject({ a: "002", verdict: "same", disputed: false });
+    for (const by of ["Cy", "Di"]) await post({}, { ...dissent, verdict: "withdrawn", by });
   });
 
   it("goes on showing judged pairs that the study, made again, no longer doubts", async () => {

@@ -13,7 +13,8 @@ export function studySummary(
   study: DieStudy,
   { files, known }: { files: readonly string[]; known: boolean },
 ) {
-  const { comparisonForFile, knownCounts, questionOf, studyDecisions } = load.diestudy();
+  const { comparisonForFile, judgesForFile, knownCounts, questionOf, studyDecisions } =
+    load.diestudy();
   const sides = studiedSides(study);
   return {
     coins: study.coins.length,
@@ -25,6 +26,7 @@ export function studySummary(
     files,
     specimens: study.specimens?.specimens,
     verdicts: study.verdicts.length,
+    ...judgesForFile(study.judgements ?? []),
     sides: Object.fromEntries(
       sides.map(({ side, estimates, review, contradictions }) => [
         side,

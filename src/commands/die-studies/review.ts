@@ -13,20 +13,33 @@ export function addReview(program: Command): void {
     "judge the doubtful pairs of a die study in the browser; served on this machine only, with a token",
   )
     .option("--photographs <dir>", "where the study's photographs are now, if they were moved")
-    .action(async (study, { photographs, json }) => {
+    .option(
+      "--judge <name>",
+      "who judges; the name of the user of this machine where it is left out",
+    )
+    .action(async (study, { photographs, judge = userName(), json }) => {
       takeDoubtfulOutlines(); // a person looks at them, with their warnings
+      const { agreementInWords, judgesForFile } = load.diestudy();
       const { startReview } = load.review();
       await load.engine().startEngine();
       const review = await startReview({
         study: resolve(study),
         photographs: photographs && resolve(photographs),
-        by: userName(),
+        by: judge,
         now: () => new Date(),
         cache: coinSides,
       });
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
         process.once(signal, () => void review.stop());
-      print({ json }, { url: review.url }, `Review: ${review.url}\n(Ctrl-C ends it)`);
+      const judges = judgesForFile(review.judgements);
+      print(
+        { json },
+        { url: review.url, judge, ...judges },
+        [
+          ...(judges.agreement ? agreementInWords(judges.agreement) : []),
+          `Review: ${review.url}\n(Ctrl-C ends it)`,
+        ].join("\n"),
+      );
       await review.ended;
     });
 }

@@ -79,11 +79,17 @@ export {
   questionOf,
   studyDecisions,
 } from "./review/study-decisions";
+export { addVerdict } from "./review/add-verdict";
+export { type ImpliedVerdicts, impliedBy } from "./review/implied-verdicts";
+export { judgeKey, judgesOf, sameJudge } from "./review/judges";
+export { type JudgesAgreement, judgesAgreement } from "./review/judges-agreement";
+export { agreementInWords, disputeInWords, judgesForFile } from "./review/judges-words";
+export { type TakenVerdict, takenVerdicts } from "./review/taken-verdicts";
 export {
   type NewVerdict,
   type SavedVerdict,
   WITHDRAWN,
-  addVerdict,
+  readJudgements,
   readVerdicts,
 } from "./review/verdicts-file";
 export {

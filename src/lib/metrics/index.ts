@@ -12,6 +12,7 @@ export {
   macroRecall,
   mostProbable,
 } from "./classification";
+export { cohenKappa } from "./cohen-kappa";
 export { type CoinPairs, type Interval, coinBootstrap } from "./coin-bootstrap";
 export {
   type Confusion,
@@ -28,6 +29,7 @@ export { type DetPoint, detCurve } from "./det";
 export { type DisjointSets, disjointSets } from "./disjoint-sets";
 export { equalErrorRate } from "./equal-error-rate";
 export { type PairEvaluation, type PairsToEvaluate, evaluatePairs } from "./evaluate-pairs";
+export { fleissKappa } from "./fleiss-kappa";
 export { fowlkesMallows } from "./fowlkes-mallows";
 export { leaveOneOut } from "./leave-one-out";
 export { logLoss } from "./log-loss";

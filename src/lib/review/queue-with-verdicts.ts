@@ -1,40 +1,72 @@
 import { pairKey } from "../data/index";
-import type { SavedVerdict } from "../diestudy/index";
+import { impliedBy, sameJudge, takenVerdicts, type SavedVerdict } from "../diestudy/index";
 import type { ReviewStudy } from "./open-study";
 import { reviewItems } from "./review-items";
 import { decisionsMade } from "./decisions-made";
-import { impliedBy } from "./implied-verdicts";
+
+/** Whose eyes a queue is for. */
+export interface Viewer {
+  by: string;
+  /** Whether the verdicts of others are kept from them: for a second opinion. */
+  independent?: boolean;
+}
 
 /**
- * The queue as the page shows it: which pairs are judged, which follow from others, and which
- * decisions are made. Judged pairs that are no longer doubtful stand last.
+ * The queue as the page shows it: disputed pairs first, which pairs are judged, which follow from
+ * others, and which decisions are made. Judged pairs that are no longer doubtful stand last.
+ *
+ * @param judgements verdicts of all judges
  */
-export async function queueWithVerdicts(study: ReviewStudy, verdicts: readonly SavedVerdict[]) {
-  const settled = impliedBy(verdicts);
+export async function queueWithVerdicts(
+  study: ReviewStudy,
+  judgements: readonly SavedVerdict[],
+  { by, independent = false }: Viewer,
+) {
   const place = new Map(study.coins.map(({ name }, i) => [name, i]));
-  const said = new Map(
-    verdicts
+  const taken = takenVerdicts(
+    independent ? judgements.filter((one) => sameJudge(one.by, by)) : judgements,
+  );
+  const settled = impliedBy(taken);
+  const onPair = new Map(
+    taken
       .filter(({ a, b }) => place.has(a) && place.has(b))
       .map((verdict) => [pairKey(verdict.side, verdict.a, verdict.b), verdict]),
   );
-  const items = await reviewItems(study, [...said.values()]);
+  const items = await reviewItems(study, [...onPair.values()]);
   const judged = items.map((item) => {
     const { side, a, b } = item;
-    const own = said.get(pairKey(side, a, b));
+    const one = onPair.get(pairKey(side, a, b));
+    const own = one?.said.find((said) => sameJudge(said.by, by));
     return {
       ...item,
       places: [place.get(a), place.get(b)],
       others: item.others.map((coins) => coins.map((name) => [name, place.get(name)])),
-      verdict: own?.verdict ?? null,
-      by: own?.by ?? null,
-      follows: own ? null : settled.of(side, a, b),
+      /** What the study takes; null where nobody judged. */
+      verdict: one?.verdict ?? null,
+      by: one?.by ?? null,
+      /** What this judge says, and what everybody does. */
+      own: own?.verdict ?? null,
+      said: one?.said.map(({ by: judge, verdict }) => ({ by: judge, verdict })) ?? [],
+      disputed: one?.disputed ?? false,
+      /** Verdicts on other pairs that cannot all be right beside this one. */
+      against:
+        one?.against.map(({ a: coinA, b: coinB, verdict, by: judge }) => ({
+          a: coinA,
+          b: coinB,
+          verdict,
+          by: judge,
+        })) ?? [],
+      follows: one ? null : settled.of(side, a, b),
     };
   });
-  const decided = decisionsMade(judged);
+  const decided = decisionsMade(
+    judged.map((item) => ({ ...item, verdict: item.disputed ? null : item.verdict })),
+  );
+  const all = judged.map((item) => ({
+    ...item,
+    decided: item.decision !== null && decided.has(item.decision.number),
+  }));
   return {
-    items: judged.map((item) => ({
-      ...item,
-      decided: item.decision !== null && decided.has(item.decision.number),
-    })),
+    items: [...all.filter(({ disputed }) => disputed), ...all.filter(({ disputed }) => !disputed)],
   };
 }

@@ -1,7 +1,10 @@
 import { SIDES } from "../data/index";
 import {
   addVerdict,
-  readVerdicts,
+  impliedBy,
+  judgeKey,
+  readJudgements,
+  sameJudge,
   WITHDRAWN,
   type NewVerdict,
   type SavedVerdict,
@@ -9,14 +12,13 @@ import {
 } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import type { ReviewStudy } from "./open-study";
-import { impliedBy } from "./implied-verdicts";
 
 /**
  * Saves a person's verdict on two coins beside the study.
  *
- * @returns all verdicts that hold now
+ * @returns the verdicts of all judges that hold now
  * @throws NumislabError "input" where it is none of this study's coins, or contradicts earlier
- *   verdicts
+ *   verdicts of the same person; what others say it may contradict
  */
 export async function recordVerdict(
   study: Pick<ReviewStudy, "coins" | "verdicts">,
@@ -40,20 +42,26 @@ export async function recordVerdict(
       `${a} and ${b} are not two coins of this study that show the ${side}.`,
     );
   if (verdict.verdict !== WITHDRAWN) {
-    const against = impliedBy(await verdictsOf(study)).contradicted(verdict as Verdict);
+    const own = ownVerdicts(await judgementsOf(study), verdict.by);
+    const against = impliedBy(own).contradicted(verdict as Verdict);
     if (against) throw new NumislabError("input", against);
   }
   await addVerdict(study.verdicts, {
     ...verdict,
     by: verdict.by.replace(/\s+/g, " ").trim().slice(0, 80),
   });
-  return verdictsOf(study);
+  return judgementsOf(study);
 }
 
-/** The verdicts on a study, its coins called as the study calls them. */
-export function verdictsOf({
+/** The verdicts of one judge, and those without a name, which may be of anybody; one a pair. */
+function ownVerdicts(verdicts: readonly SavedVerdict[], by: string): SavedVerdict[] {
+  return verdicts.filter((one) => sameJudge(one.by, by) || judgeKey(one.by) === "");
+}
+
+/** The verdicts of all judges of a study, its coins called as the study calls them. */
+export function judgementsOf({
   coins,
   verdicts,
 }: Pick<ReviewStudy, "coins" | "verdicts">): Promise<SavedVerdict[]> {
-  return readVerdicts(verdicts, { coins: coins.map(({ name }) => name) });
+  return readJudgements(verdicts, { coins: coins.map(({ name }) => name) });
 }

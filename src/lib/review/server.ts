@@ -10,8 +10,8 @@ import { memoizeLru } from "./memoize-lru";
 import { HEADERS, refusal } from "./guard";
 import { openStudy } from "./open-study";
 import { type AlignedPictures, pairPictures } from "./pictures";
-import { queueWithVerdicts } from "./queue-with-verdicts";
-import { recordVerdict, verdictsOf } from "./record-verdict";
+import { queueWithVerdicts, type Viewer } from "./queue-with-verdicts";
+import { judgementsOf, recordVerdict } from "./record-verdict";
 import { verdictOfRequest } from "./verdict-of-request";
 
 export interface ReviewOptions {
@@ -30,7 +30,9 @@ export interface ReviewOptions {
 export interface Review {
   /** Where it is, token included: whoever has this address can see the photographs and judge. */
   url: string;
-  /** Saves a verdict as the page does, by the same person. */
+  /** The verdicts of all judges at the start. */
+  judgements: SavedVerdict[];
+  /** Saves a verdict as the page does, by the same person; answers with those of all judges. */
   judge(verdict: Omit<NewVerdict, "by" | "at">): Promise<SavedVerdict[]>;
   /** Ends it. */
   stop(): Promise<void>;
@@ -74,7 +76,8 @@ export async function startReview({
 }: ReviewOptions): Promise<Review> {
   const study = await openStudy(dir, photographs);
   // what cannot be read is told of now, not on the page
-  await queueWithVerdicts(study, await verdictsOf(study));
+  const judgements = await judgementsOf(study);
+  await queueWithVerdicts(study, judgements, { by });
   const token = randomBytes(24).toString("base64url");
   const laid = pairPictures(study, cache);
   const photograph = memoizeLru(60, (side: Side, coin: number) =>
@@ -92,6 +95,7 @@ export async function startReview({
   /** What lies at a path below the token. */
   async function get(
     words: string[],
+    viewer: Viewer,
   ): Promise<{ type: string; body: Buffer | string; lasting?: boolean }> {
     const page = words.length === 1 ? PAGE.get(words[0]) : undefined;
     if (page) return { type: page[1], body: await readFile(join(__dirname, "page", page[0])) };
@@ -100,7 +104,7 @@ export async function startReview({
       return json({
         name: study.name,
         by,
-        ...(await queueWithVerdicts(study, await verdictsOf(study))),
+        ...(await queueWithVerdicts(study, await judgementsOf(study), viewer)),
       });
     if (side !== "obverse" && side !== "reverse") throw new NotThere();
     if (what === "photograph" && words.length === 3)
@@ -116,7 +120,8 @@ export async function startReview({
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, given, ...words] = (request.url ?? "").split("?")[0].split("/");
+    const [path, query = ""] = (request.url ?? "").split("?");
+    const [, given, ...words] = path.split("/");
     const refused = refusal(request, given, { token, port });
     if (refused !== null)
       return send(
@@ -127,18 +132,16 @@ export async function startReview({
       );
     if (request.method === "POST") {
       if (words.join("/") !== "verdicts") throw new NotThere();
-      const verdicts = await recordVerdict(study, {
-        ...(await verdictOfRequest(request)),
-        at: now().toISOString(),
-      });
+      const verdict = await verdictOfRequest(request);
+      const verdicts = await recordVerdict(study, { ...verdict, at: now().toISOString() });
       return send(
         response,
         200,
         "application/json",
-        JSON.stringify(await queueWithVerdicts(study, verdicts)),
+        JSON.stringify(await queueWithVerdicts(study, verdicts, viewerOf(query, verdict.by))),
       );
     }
-    const { type, body, lasting } = await get(words);
+    const { type, body, lasting } = await get(words, viewerOf(query, by));
     send(response, 200, type, body, lasting);
   }
 
@@ -171,10 +174,17 @@ export async function startReview({
   };
   return {
     url: `http://127.0.0.1:${port}/${token}/`,
+    judgements,
     judge: (verdict) => recordVerdict(study, { ...verdict, by, at: now().toISOString() }),
     stop,
     ended,
   };
+}
+
+/** Who looks, as the page says it behind a question mark. */
+function viewerOf(query: string, by: string): Viewer {
+  const words = new URLSearchParams(query);
+  return { by: words.get("by") ?? by, independent: words.has("independent") };
 }
 
 /** Asked for something that is not there. */

@@ -126,6 +126,15 @@ describe("the table of verdicts", () => {
     ]);
   });
 
+  it("tells of a row that takes back what only others said, and keeps theirs", async () => {
+    await addVerdict(file, of("a", "b"));
+    await addVerdict(file, { ...of("a", "b", "withdrawn"), by: "Bo" });
+    const told: string[] = [];
+    const kept = await readVerdicts(file, { onWarning: (text) => told.push(text) });
+    expect(kept).toEqual([of("a", "b")]);
+    expect(told).toEqual([expect.stringMatching(/row 3: Bo takes back .* a and b .*stay/)]);
+  });
+
   it("names a row that is none, before it adds another", async () => {
     writeFileSync(file, "side,coin_a,coin_b,verdict\nobverse,1,2,perhaps\n");
     await expect(addVerdict(file, of("3", "4"))).rejects.toThrow(/row 2: expected side.*perhaps/);
@@ -141,7 +150,7 @@ describe("the table of verdicts", () => {
     const former = `${header}\n${rows}`;
     const text = `${former}${"\n".repeat(1024 - ((former.length + 20) % 1024))}`;
     writeFileSync(file, text);
-    const script = `require("tsx/cjs"); require(${JSON.stringify(resolve("src/lib/diestudy/review/verdicts-file.ts"))}).addVerdict(${JSON.stringify(file)}, ${JSON.stringify(of("a", "b"))}).then(() => console.log("saved"), (error) => console.log(error.code, error.message))`;
+    const script = `require("tsx/cjs"); require(${JSON.stringify(resolve("src/lib/diestudy/review/add-verdict.ts"))}).addVerdict(${JSON.stringify(file)}, ${JSON.stringify(of("a", "b"))}).then(() => console.log("saved"), (error) => console.log(error.code, error.message))`;
     const { stdout } = spawnSync(
       "bash",
       [

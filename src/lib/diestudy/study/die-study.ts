@@ -21,6 +21,7 @@ import type { OnProgress, Random } from "../../base/index";
 import { dieAxes, type DieAxis } from "../axes/die-axes";
 import type { Verdict } from "../groups/verdict";
 import { findSpecimens, type Specimens } from "../specimens/specimens";
+import type { SavedVerdict } from "../review/verdicts-file";
 import { readSpecimenVerdicts } from "../specimens/specimen-verdicts";
 import { calibratedPrior } from "./calibrated-prior";
 import type { SideComparison } from "./compare-sheet";
@@ -47,7 +48,10 @@ export interface DieStudy {
   rotation?: FolderRotation;
   /** null where fewer than two coins show the side. */
   sides: Record<Side, SideStudy | null>;
+  /** What is taken of the verdicts of all judges, one a pair (see `takenVerdicts`). */
   verdicts: Verdict[];
+  /** The verdicts of every judge. */
+  judgements?: SavedVerdict[];
   /**
    * The dies that the given sheet names, coins called as the study calls them; null without one.
    */
@@ -158,6 +162,7 @@ export async function dieStudy(dir: string, options: DieStudyOptions): Promise<D
     rotation,
     sides,
     verdicts,
+    judgements: input.judgements,
     ...(await studyBesideSheet(input, found)),
     refused: matched.refused,
     digests,

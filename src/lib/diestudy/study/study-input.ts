@@ -12,7 +12,9 @@ import {
   type Inspection,
   type SheetOptions,
 } from "../../data/index";
-import { readVerdicts } from "../review/verdicts-file";
+import { disputesToTell } from "../review/judges-words";
+import { takenVerdicts } from "../review/taken-verdicts";
+import { readJudgements, type SavedVerdict } from "../review/verdicts-file";
 import type { Verdict } from "../groups/verdict";
 import type { KnownStudy } from "./known-study";
 
@@ -49,6 +51,8 @@ export interface StudyInput {
   finds: ReadonlyMap<string, CoinFinds>;
   /** Type or legend by coin; undefined without a sheet of types. */
   types: Awaited<ReturnType<typeof coinTypes>> | undefined;
+  /** The verdicts of every judge, and what is taken of them, one a pair. */
+  judgements: SavedVerdict[];
   verdicts: Verdict[];
   inspection: Inspection;
   notes: string[];
@@ -70,19 +74,22 @@ export async function readStudyInput(
     sheet === undefined ? new Map<string, CoinFinds>() : await coinFinds(dir, sheet, reading);
   const { coins } = await coinsInFolder(dir, { layout });
   const notes: string[] = [...(axes?.notes ?? [])];
-  const verdicts =
+  const judgements =
     file === undefined
       ? []
-      : await readVerdicts(file, {
+      : await readJudgements(file, {
           coins: [...coins, ...(known?.coins ?? [])].map(({ name }) => name),
           onWarning: (text) => notes.push(text),
         });
+  const verdicts = takenVerdicts(judgements);
+  notes.push(...disputesToTell(verdicts));
   return {
     coins,
     labelled,
     axes,
     finds,
     types: types === undefined ? undefined : await coinTypes(dir, types, { layout }),
+    judgements,
     verdicts,
     inspection: await inspectFolder(dir, {
       sheet: sheet ?? null,

@@ -21,6 +21,7 @@ import { counts, inWords } from "./counts-section";
 import { diePairs } from "./die-pairs-section";
 import { doubts } from "./doubts-section";
 import { sourceFiles } from "./source-files";
+import { judgesSection } from "./judges-section";
 import { groups } from "./groups-section";
 import { axesSection } from "./axes-section";
 import { findsSection } from "./finds-section";
@@ -52,6 +53,7 @@ export async function studyReport(
   const pictured = (photographs: CoinPhotographs) => [
     besideSheet(study, photographs),
     groups(study, photographs),
+    judgesSection(study, photographs),
     doubts(study, photographs),
     specimensSection(study, photographs),
   ];

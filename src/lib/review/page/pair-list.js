@@ -19,9 +19,29 @@ function factsOf(item) {
     );
   if (item.warning) parts.push(" · ", strong(`Warning: ${item.warning}`));
   if (item.follows) parts.push(" · from your verdicts follows ", strong(WORDS[item.follows]));
-  if (item.verdict)
-    parts.push(" · judged ", strong(WORDS[item.verdict]), item.by ? ` by ${item.by}` : "");
+  if (item.disputed) parts.push(" · ", strong(`In dispute: ${disputeOf(item)}`));
+  else if (item.verdict) parts.push(" · judged ", strong(WORDS[item.verdict]), judgesOf(item));
   return parts;
+}
+
+const judgeOf = ({ by }) => by || "nobody named";
+const saidOf = (said) => said.map((one) => `${judgeOf(one)} ${WORDS[one.verdict]}`).join(", ");
+
+/** Who says what, and which verdicts on other pairs cannot be right beside it. */
+function disputeOf({ said, against }) {
+  const others = against.map(
+    (one) => `${one.a} and ${one.b} ${WORDS[one.verdict]} (${judgeOf(one)})`,
+  );
+  return `${saidOf(said)}${others.length > 0 ? `; cannot be right with ${others.join(", ")}` : ""}.`;
+}
+
+/** By whom; what each says where they differ. */
+function judgesOf({ verdict, by, said }) {
+  if (said.every((one) => one.verdict === verdict)) {
+    const names = said.map((one) => one.by).filter(Boolean);
+    return names.length > 0 ? ` by ${names.join(", ")}` : "";
+  }
+  return `${by ? ` by ${by}` : ""} (${saidOf(said)})`;
 }
 
 /** The question that a pair helps to answer, and its place among all. */
@@ -68,14 +88,18 @@ function entry(item, place) {
     `${item.decision ? `${item.decision.number}. ` : ""}${item.a} · ${item.b}, ${item.side} `,
   );
   const state = button.appendChild(document.createElement("span"));
-  state.textContent = item.verdict
-    ? WORDS[item.verdict]
-    : item.follows
-      ? `follows: ${WORDS[item.follows]}`
-      : item.decided
-        ? "decided"
-        : "";
-  state.className = item.verdict ?? (item.follows || item.decided ? "follows" : "");
+  state.textContent = item.disputed
+    ? "in dispute"
+    : item.verdict
+      ? WORDS[item.verdict]
+      : item.follows
+        ? `follows: ${WORDS[item.follows]}`
+        : item.decided
+          ? "decided"
+          : "";
+  state.className = item.disputed
+    ? "disputed"
+    : (item.verdict ?? (item.follows || item.decided ? "follows" : ""));
   if (place === at) button.setAttribute("aria-current", "true");
   button.addEventListener("click", () => {
     show(place);

@@ -4,12 +4,20 @@ const token = location.pathname.split("/")[1];
 const $ = (id) => document.getElementById(id);
 const WORDS = { same: "same die", different: "different dies", unsure: "cannot tell" };
 
+/** Another server may have had the same port, and another judge. */
+const NAME_KEY = `by ${token}`;
+
 let items = [];
 let at = -1;
 /** What this page did, for undo: pairs that were judged at once, and what had been said of each. */
 const done = [];
 
-const isSettled = (item) => item.verdict !== null || item.follows !== null || item.decided;
+/** Disputes that this page has judged: they are not asked again before the page is loaded again. */
+const looked = new Set();
+
+const isOpenDispute = (item) => item.disputed && !looked.has(keyOf(item));
+const isSettled = (item) =>
+  !isOpenDispute(item) && (item.verdict !== null || item.follows !== null || item.decided);
 const called = ({ a, b, side }) => `${a} and ${b}, ${side}`;
 const keyOf = ({ side, a, b }) => `${side}\n${a}\n${b}`;
 
@@ -29,11 +37,16 @@ async function ask(path, options) {
   return answer;
 }
 
+/** A path, with who looks: the server tells each judge what is theirs. */
+const seenBy = (path) =>
+  `${path}?by=${encodeURIComponent($("by").value)}${$("independent").checked ? "&independent=1" : ""}`;
+
 async function load() {
-  const study = await ask("study");
-  $("study").textContent = study.name;
-  document.title = `Review · ${study.name}`;
-  $("by").value = localStorage.getItem("by") ?? study.by;
+  const named = await ask("study");
+  $("study").textContent = named.name;
+  document.title = `Review · ${named.name}`;
+  $("by").value = localStorage.getItem(NAME_KEY) ?? named.by;
+  const study = await ask(seenBy("study"));
   items = study.items;
   const first = items.findIndex((item) => !isSettled(item));
   show(first >= 0 ? first : 0, false);
@@ -85,11 +98,13 @@ function nameCoins(names, dies) {
 /** Everything on the page that depends on verdicts. */
 function refresh() {
   const settled = items.filter(isSettled).length;
+  const followed = items.filter((item) => item.verdict === null && isSettled(item)).length;
   $("bar").max = Math.max(1, items.length);
   $("bar").value = settled;
   const judged = items.filter((item) => item.verdict !== null).length;
+  const disputes = items.filter((item) => item.disputed).length;
   $("count").textContent =
-    `${decisionsCounted()}${judged} of ${items.length} judged${settled > judged ? `, ${settled - judged} more follow` : ""}`;
+    `${decisionsCounted()}${judged} of ${items.length} judged${followed > 0 ? `, ${followed} more follow` : ""}${disputes > 0 ? ` · ${disputes} in dispute` : ""}`;
   const none = items.length === 0;
   $("pair").hidden = $("bar-of-verdicts").hidden = none;
   $("nothing").hidden = !none && settled < items.length;
@@ -103,7 +118,7 @@ function refresh() {
   if (at < 0) return;
   const item = items[at];
   for (const verdict of Object.keys(WORDS))
-    $(verdict).setAttribute("aria-pressed", String(item.verdict === verdict));
+    $(verdict).setAttribute("aria-pressed", String(item.own === verdict));
   $("previous").disabled = at === 0;
   $("next").disabled = at === items.length - 1;
   $("facts").replaceChildren(...factsOf(item));
@@ -122,7 +137,8 @@ function following(from, step) {
 async function save(item, verdict) {
   const { side, a, b } = item;
   const by = $("by").value;
-  const fresh = await ask("verdicts", {
+  if (item.disputed) looked.add(keyOf(item));
+  const fresh = await ask(seenBy("verdicts"), {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Review-Token": token },
     body: JSON.stringify({ side, a, b, verdict, by }),
@@ -143,7 +159,7 @@ function judge(verdict) {
   inTurn(async () => {
     if (at < 0 || shown?.aside) return;
     const item = items[at];
-    if (item.verdict === verdict) {
+    if (item.own === verdict) {
       // the chosen verdict again: it is taken back, and the pair stays
       await saveAll([item], "withdrawn");
       refresh();
@@ -162,7 +178,10 @@ function judgeOwnDie() {
     if (decision?.kind !== "alone" || shown?.aside) return;
     const open = items.filter(
       (item) =>
-        item.decision?.number === decision.number && item.verdict === null && item.follows === null,
+        item.decision?.number === decision.number &&
+        item.own === null &&
+        (item.verdict === null || item.disputed) &&
+        item.follows === null,
     );
     await saveAll(open, "different");
     goOn(`${open.map(called).join("; ")}: ${WORDS.different}`);
@@ -175,7 +194,7 @@ async function saveAll(pairs, verdict) {
   try {
     for (const item of pairs) {
       await save(item, verdict);
-      saved.push({ pair: keyOf(item), before: item.verdict });
+      saved.push({ pair: keyOf(item), before: item.own });
     }
   } finally {
     if (saved.length > 0) done.push(saved);
@@ -287,13 +306,25 @@ $("slider").addEventListener("input", () => {
   } else setSlider($("slider").value);
   setColours(false);
 });
-$("by").addEventListener("change", () => localStorage.setItem("by", $("by").value));
+$("by").addEventListener("change", () => {
+  localStorage.setItem(NAME_KEY, $("by").value);
+  done.length = 0; // the other judge's verdicts are not this one's to take back
+  refresh();
+  inTurn(follow);
+});
+$("independent").addEventListener("change", () =>
+  inTurn(async () => {
+    take((await ask(seenBy("study"))).items);
+    const open = items.findIndex((item) => !isSettled(item));
+    if (open >= 0) show(open);
+  }),
+);
 
 /** What another tab, or another person's server on the same study, has saved meanwhile. */
 async function follow() {
   if (document.hidden) return;
   try {
-    const { items: fresh } = await ask("study");
+    const { items: fresh } = await ask(seenBy("study"));
     if (JSON.stringify(fresh) !== JSON.stringify(items)) take(fresh);
   } catch {
     return; // told when there is something to save

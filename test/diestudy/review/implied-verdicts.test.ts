@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "../../src/lib/diestudy/index";
-import { impliedBy } from "../../src/lib/review/implied-verdicts";
+import type { Verdict } from "../../../src/lib/diestudy/index";
+import { impliedBy } from "../../../src/lib/diestudy/review/implied-verdicts";
 
 const said = (...words: string[]): Verdict[] =>
   words.map((word) => {

@@ -1,56 +1,66 @@
-import type { Pair, Side } from "../coins/index";
-import { SIDES } from "../data/index";
-import type { Verdict } from "../diestudy/index";
+import type { Pair, Side } from "../../coins/index";
+import { SIDES } from "../../data/index";
+import type { Verdict } from "../groups/verdict";
 
 /**
  * What verdicts say of two coins: judged, or following from others (a and b same, b and c same: so
  * a and c).
  */
-export interface ImpliedVerdicts {
+export interface ImpliedVerdicts<V extends Verdict> {
   /** What follows for a pair, or null. */
   of(side: Side, a: string, b: string): "same" | "different" | null;
   /** In words, what a new verdict contradicts, or null. */
   contradicted(verdict: Verdict): string | null;
+  /** The verdicts, least in number, that a new one contradicts; none where it contradicts none. */
+  contradicting(verdict: Verdict): V[];
 }
 
 /** The verdicts that each coin is part of. */
-type Steps = ReadonlyMap<string, readonly Step[]>;
-type Step = Pick<Pair, "a" | "b"> & { verdict: "same" | "different" };
+type Steps<V> = ReadonlyMap<string, readonly Step<V>[]>;
+type Step<V> = Pick<Pair, "a" | "b"> & { verdict: "same" | "different"; of: V };
 
 /** @param verdicts  that do not contradict each other, each pair once */
-export function impliedBy(verdicts: readonly Verdict[]): ImpliedVerdicts {
+export function impliedBy<V extends Verdict>(verdicts: readonly V[]): ImpliedVerdicts<V> {
   const judged = Object.fromEntries(
     SIDES.map((side) => [
       side,
-      verdicts.flatMap(({ side: own, a, b, verdict }): Step[] =>
-        own === side && verdict !== "unsure" ? [{ a, b, verdict }] : [],
+      verdicts.flatMap((of): Step<V>[] =>
+        of.side === side && of.verdict !== "unsure"
+          ? [{ a: of.a, b: of.b, verdict: of.verdict, of }]
+          : [],
       ),
     ]),
-  ) as Record<Side, Step[]>;
+  ) as Record<Side, Step<V>[]>;
   const steps = Object.fromEntries(SIDES.map((side) => [side, byCoin(judged[side])])) as Record<
     Side,
-    Steps
+    Steps<V>
   >;
+  const pathAgainst = ({ side, a, b, verdict }: Verdict): Step<V>[] => {
+    if (verdict === "unsure") return [];
+    const others = judged[side].filter(
+      (one) => !(one.a === a && one.b === b) && !(one.a === b && one.b === a),
+    );
+    const path = shortest(byCoin(others), a, b);
+    return path === null || following(path) === verdict ? [] : path;
+  };
   return {
     of: (side, a, b) => following(shortest(steps[side], a, b)),
-    contradicted({ side, a, b, verdict }) {
-      if (verdict === "unsure") return null;
-      const others = judged[side].filter(
-        (one) => !(one.a === a && one.b === b) && !(one.a === b && one.b === a),
-      );
-      const path = shortest(byCoin(others), a, b);
-      if (path === null || following(path) === verdict) return null;
+    contradicted(verdict) {
+      const path = pathAgainst(verdict);
+      if (path.length === 0) return null;
+      const { a, b } = verdict;
       const said = path.map((step) => `${step.a} and ${step.b} ${step.verdict}`).join(", ");
-      return `${a} and ${b} cannot be ${verdict === "same" ? "from the same die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
+      return `${a} and ${b} cannot be ${verdict.verdict === "same" ? "from the same die" : "of different dies"}: judged before were ${said}. Take one of these back first.`;
     },
+    contradicting: (verdict) => pathAgainst(verdict).map(({ of }) => of),
   };
 }
 
-const following = (path: readonly Step[] | null) =>
+const following = (path: readonly { verdict: string }[] | null) =>
   path === null ? null : path.every(({ verdict }) => verdict === "same") ? "same" : "different";
 
-function byCoin(steps: readonly Step[]): Steps {
-  const own = new Map<string, Step[]>();
+function byCoin<V>(steps: readonly Step<V>[]): Steps<V> {
+  const own = new Map<string, Step<V>[]>();
   for (const step of steps)
     for (const coin of [step.a, step.b]) own.set(coin, [...(own.get(coin) ?? []), step]);
   return own;
@@ -60,9 +70,9 @@ function byCoin(steps: readonly Step[]): Steps {
  * The shortest way from one coin to another over verdicts, at most one of them 'different'; null
  * where there is none.
  */
-function shortest(steps: Steps, from: string, to: string): Step[] | null {
+function shortest<V>(steps: Steps<V>, from: string, to: string): Step<V>[] | null {
   const key = (coin: string, parted: boolean) => `${parted ? 1 : 0}${coin}`;
-  const reached = new Map<string, Step[]>([[key(from, false), []]]);
+  const reached = new Map<string, Step<V>[]>([[key(from, false), []]]);
   const queue = [{ coin: from, parted: false }];
   for (const { coin, parted } of queue) {
     const path = reached.get(key(coin, parted))!;
