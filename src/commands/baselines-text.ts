@@ -44,9 +44,9 @@ export function baselinesText({
       ];
     }),
   );
-  const costs = rows.map(({ name, heldOut, trainingSeconds, msPerPair }) => [
+  const costs = rows.map(({ name, heldOut, trainingSeconds, msPerPair, given }) => [
     name,
-    formatNumber(trainingSeconds, "not trained", 0, " s"),
+    formatNumber(trainingSeconds, given ? "not known" : "not trained", 0, " s"),
     formatSignificant(msPerPair, "not measured", 2, " ms"),
     heldOut,
   ]);

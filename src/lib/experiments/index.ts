@@ -5,6 +5,7 @@ export {
   compareBaselines,
 } from "./baselines/baselines";
 export { baselinesCsv } from "./baselines/baselines-csv";
+export { type GivenScores, givenScores } from "./baselines/given-scores";
 export { type BaselineMetrics } from "./baselines/measure-method";
 export {
   type ClassifierResult,

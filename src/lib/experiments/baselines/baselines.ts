@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Layout, Side } from "../../coins/index";
 import { SIDES, type SheetOptions } from "../../data/index";
 import { startEngine } from "../../engine/index";
@@ -8,13 +8,16 @@ import { provenance, type Provenance } from "../../runs/index";
 import { dataFolder, readyCoins } from "../siamese/ready-coins";
 import type { SiameseRunOptions } from "../siamese/siamese-run";
 import { baselineCoins, type BaselineCoins } from "./baseline-coins";
+import { readScores, type GivenScores, type ReadScores } from "./given-scores";
 import type { CpuClock } from "./kept-scores";
 import { measureMethod, RULE, type BaselineMetrics } from "./measure-method";
 import { baselineConfig, checkNames, methodsOf, type Method, type MethodAnswers } from "./methods";
 import { pairSets, type PairSet } from "./pair-sets";
+import type { PairScores } from "./pair-scores";
+import { scoresOfPairs } from "./scores-of-pairs";
 
 /** One method in the table. */
-export interface BaselineRow extends Pick<Method, "id" | "name" | "heldOut"> {
+export interface BaselineRow extends Pick<Method, "id" | "name" | "heldOut" | "given"> {
   /** On each set of pairs that it has all answers for. */
   figures: { [set in PairSet["id"]]?: Record<Side, BaselineMetrics> };
   /** By the clock; null where nothing is trained or it is not known. */
@@ -24,7 +27,7 @@ export interface BaselineRow extends Pick<Method, "id" | "name" | "heldOut"> {
    * where there is nothing to time.
    */
   msPerPair: number | null;
-  /** Folder of the run or model that answered. */
+  /** Folder of the run or model that answered, or the table of given scores. */
   from: string | null;
 }
 
@@ -62,6 +65,8 @@ export interface BaselineOptions extends Omit<SiameseRunOptions, "resume" | "sou
   methods?: readonly string[];
   /** Folder of a trained model, for methods that take one. */
   model?: string;
+  /** Tables of scores that other tools made, measured on the same pairs. */
+  given?: readonly GivenScores[];
 }
 
 const THRESHOLDS = `the largest ${RULE.toUpperCase()} on pairs that share no fold of the split by die with the tested ones; of cross-validated networks on the pairs outside the tested fold that their own thresholds were chosen by`;
@@ -83,9 +88,11 @@ export async function compareBaselines({
   cpu = processorTime,
   methods,
   model,
+  given = [],
   ...run
 }: BaselineOptions): Promise<BaselineTable> {
   checkNames(methods);
+  const tables = await Promise.all(given.map(readScores)); // told of before the long work
   const { root, onProgress } = run;
   const engine = await startEngine();
   const cache = (name: string) => join(root, ".cache", name);
@@ -100,7 +107,8 @@ export async function compareBaselines({
     readyCoins(folder, { sheet, sheetOptions, layout }, recipe, onProgress, cache("coin-sides"));
   const ready = await read(best.input);
   const coins = await baselineCoins(ready, layout, cache("coin-sides"), onProgress);
-  const measured = methodsOf({
+  const others = tables.map((table) => ({ table, ...scoresOfPairs(table, coins) }));
+  const methodsHere = methodsOf({
     ready,
     coins,
     read,
@@ -120,6 +128,10 @@ export async function compareBaselines({
   const sets = pairSets(SIDES.map((side) => coins.pairs[side]));
   const rows: BaselineRow[] = [];
   const leftOut: BaselineTable["leftOut"] = [];
+  const measured = [
+    ...methodsHere,
+    ...others.map(({ table, scores }) => givenMethod(table, scores)),
+  ];
   for (const method of measured) {
     try {
       const answers = await method.answers();
@@ -143,13 +155,24 @@ export async function compareBaselines({
     leftOut,
     thresholds: THRESHOLDS,
     resamples,
-    warnings: coins.warnings,
+    warnings: [...coins.warnings, ...others.flatMap(({ told }) => told)],
     provenance: provenance(root, engine),
   };
 }
 
+/** Scores that another tool made, as a method. */
+function givenMethod({ name, file }: ReadScores, scores: PairScores): Method {
+  return {
+    id: `scores:${name}`,
+    name,
+    heldOut: `not known: scores of ${basename(file)}`,
+    given: true,
+    answers: async () => ({ scores, seconds: null, from: file }),
+  };
+}
+
 function rowOf(
-  { id, name, heldOut }: Method,
+  { id, name, heldOut, given }: Method,
   { scores, seconds, thresholds, trainingSeconds = null, from }: MethodAnswers,
   { pairs, foldOf }: BaselineCoins,
   sets: readonly PairSet[],
@@ -170,6 +193,7 @@ function rowOf(
     id,
     name,
     heldOut,
+    ...(given ? { given } : {}),
     figures,
     trainingSeconds,
     msPerPair: seconds === null ? null : (1000 * seconds) / compared,

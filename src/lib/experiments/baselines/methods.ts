@@ -36,6 +36,8 @@ export interface Method {
   name: string;
   /** Whether the tested pairs were kept from whatever made the method, in words. */
   heldOut: string;
+  /** Whether another tool made its scores. */
+  given?: true;
   answers(): Promise<MethodAnswers>;
 }
 

@@ -88,11 +88,11 @@ function body(root: string, table: BaselineTable, lines: string[] | undefined): 
           <th>a pair</th>
         </tr>
         ${rows.map(
-          ({ name, heldOut, trainingSeconds, msPerPair }) =>
+          ({ name, heldOut, trainingSeconds, msPerPair, given }) =>
             html`<tr>
               <td>${name}</td>
               <td>${heldOut}</td>
-              <td>${formatNumber(trainingSeconds, "not trained", 0, " s")}</td>
+              <td>${formatNumber(trainingSeconds, given ? "not known" : "not trained", 0, " s")}</td>
               <td>${milliseconds(msPerPair)}</td>
             </tr>`,
         )}
@@ -109,7 +109,7 @@ function body(root: string, table: BaselineTable, lines: string[] | undefined): 
     <h2>Where this comes from</h2>
     <p>
       ${madeWith(provenance)} The table as data: <a href="baselines.json">baselines.json</a>,
-      <a href="baselines.csv">baselines.csv</a >.${trained.length > 0 ? " Networks: " : ""}${trained.map(({ name, from }, i) => html`${i > 0 ? "; " : ""}${name}: ${relative(root, from!)}`)}
+      <a href="baselines.csv">baselines.csv</a >.${trained.length > 0 ? " Networks and given scores: " : ""}${trained.map(({ name, from }, i) => html`${i > 0 ? "; " : ""}${name}: ${relative(root, from!).startsWith("..") ? from : relative(root, from!)}`)}
     </p>
     ${toLookAt(warnings)}`;
 }
