@@ -80,7 +80,14 @@ export async function readJudgements(
         "input",
         `${file}, row ${row + 2}: expected side (obverse or reverse), coin_a, coin_b, verdict (same, different, unsure or withdrawn); found ${[side, a, b, verdict].join(", ")}.`,
       );
-    return { side, a, b, verdict: verdict as NewVerdict["verdict"], by, at };
+    return {
+      side: side as Verdict["side"],
+      a,
+      b,
+      verdict: verdict as NewVerdict["verdict"],
+      by,
+      at,
+    };
   });
   const verdicts = verdictsInForce(rows, ({ side, a, b, by }, i) =>
     onWarning(
