@@ -85,13 +85,8 @@ export { judgeKey, judgesOf, sameJudge } from "./review/judges";
 export { type JudgesAgreement, judgesAgreement } from "./review/judges-agreement";
 export { agreementInWords, disputeInWords, judgesForFile } from "./review/judges-words";
 export { type TakenVerdict, takenVerdicts } from "./review/taken-verdicts";
-export {
-  type NewVerdict,
-  type SavedVerdict,
-  WITHDRAWN,
-  readJudgements,
-  readVerdicts,
-} from "./review/verdicts-file";
+export { type NewVerdict, type SavedVerdict, WITHDRAWN } from "./review/saved-verdict";
+export { readJudgements, readVerdicts } from "./review/verdicts-file";
 export {
   type Disagreement,
   type SideComparison,

@@ -8,7 +8,8 @@ import {
   writeWhole,
   type CsvDialect,
 } from "../../base/index";
-import { readJudgements, VERDICT_COLUMNS, type NewVerdict } from "./verdicts-file";
+import type { NewVerdict } from "./saved-verdict";
+import { readJudgements, VERDICT_COLUMNS } from "./verdicts-file";
 
 /**
  * Adds a verdict to the table, or takes one back. Rows are only ever added, each in one write: two

@@ -9,7 +9,7 @@ import {
   type Interval,
 } from "../../metrics/index";
 import { judgeKey, judgesOf } from "./judges";
-import type { SavedVerdict } from "./verdicts-file";
+import type { SavedVerdict } from "./saved-verdict";
 
 /** How far judges agree on the pairs that all of them judged. */
 export interface Agreement {

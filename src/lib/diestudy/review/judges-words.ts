@@ -1,7 +1,7 @@
 import { formatInterval, missing } from "../../base/index";
 import { judgesAgreement, type JudgesAgreement } from "./judges-agreement";
 import { takenVerdicts, type TakenVerdict } from "./taken-verdicts";
-import type { SavedVerdict } from "./verdicts-file";
+import type { SavedVerdict } from "./saved-verdict";
 
 /** So many disputes are told one by one. */
 const MAX_TOLD = 5;

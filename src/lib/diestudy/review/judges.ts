@@ -1,5 +1,5 @@
 import { pairKey } from "../../data/index";
-import type { NewVerdict, SavedVerdict } from "./verdicts-file";
+import type { NewVerdict, SavedVerdict } from "./saved-verdict";
 
 /** A judge's name as it is compared: neither capital letters nor spaces make another person. */
 export const judgeKey = (by: string): string =>

@@ -2,7 +2,7 @@ import { pairKey } from "../../data/index";
 import { disjointSets } from "../../metrics/index";
 import { impliedBy } from "./implied-verdicts";
 import { judgeKey } from "./judges";
-import type { SavedVerdict } from "./verdicts-file";
+import type { SavedVerdict } from "./saved-verdict";
 
 /** What the study takes of the verdicts on one pair; `by` and `at` are those of the one taken. */
 export interface TakenVerdict extends SavedVerdict {

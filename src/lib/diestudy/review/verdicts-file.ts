@@ -1,24 +1,9 @@
 import { dialectOf, fromCsv, NumislabError, readPlainText } from "../../base/index";
 import { coinFinder } from "../../data/index";
 import type { Verdict } from "../groups/verdict";
+import { WITHDRAWN, type NewVerdict, type SavedVerdict } from "./saved-verdict";
 import { verdictsInForce } from "./judges";
 import { takenVerdicts } from "./taken-verdicts";
-
-/** A verdict as the file keeps it; files that were made by hand may not say who and when. */
-export interface SavedVerdict extends Verdict {
-  /** Who judged. */
-  by: string;
-  /** When, as ISO 8601 has it. */
-  at: string;
-}
-
-/** A row that takes back what was said of a pair. */
-export const WITHDRAWN = "withdrawn";
-
-/** A verdict to be saved, or `withdrawn` to take one back. */
-export type NewVerdict = Omit<SavedVerdict, "verdict"> & {
-  verdict: Verdict["verdict"] | typeof WITHDRAWN;
-};
 
 /** Columns of the table; a table made by hand may lack the last two. */
 export const VERDICT_COLUMNS = ["side", "coin_a", "coin_b", "verdict", "by", "at"];

@@ -21,7 +21,7 @@ import type { OnProgress, Random } from "../../base/index";
 import { dieAxes, type DieAxis } from "../axes/die-axes";
 import type { Verdict } from "../groups/verdict";
 import { findSpecimens, type Specimens } from "../specimens/specimens";
-import type { SavedVerdict } from "../review/verdicts-file";
+import type { SavedVerdict } from "../review/saved-verdict";
 import { readSpecimenVerdicts } from "../specimens/specimen-verdicts";
 import { calibratedPrior } from "./calibrated-prior";
 import type { SideComparison } from "./compare-sheet";

@@ -14,7 +14,8 @@ import {
 } from "../../data/index";
 import { disputesToTell } from "../review/judges-words";
 import { takenVerdicts } from "../review/taken-verdicts";
-import { readJudgements, type SavedVerdict } from "../review/verdicts-file";
+import type { SavedVerdict } from "../review/saved-verdict";
+import { readJudgements } from "../review/verdicts-file";
 import type { Verdict } from "../groups/verdict";
 import type { KnownStudy } from "./known-study";
 
