@@ -58,8 +58,7 @@ export function normaliseCoin(
   const left = coin.centre[0] - (size / 2) * scale;
   const top = coin.centre[1] - (size / 2) * scale;
   const grey = resampleGrey(side, left, top, scale, size);
-  for (let i = 0; i < grey.length; i++)
-    grey[i] = grey[i] < 0 ? 0 : grey[i] > 255 ? 1 : grey[i] / 255;
+  toUnit(grey);
   return {
     size,
     diameter,
@@ -68,6 +67,14 @@ export function normaliseCoin(
     scale,
     centre: coin.centre,
   };
+}
+
+/** From 0 … 255, or a little beyond, to 0 … 1. */
+function toUnit(grey: Float32Array): void {
+  for (let i = 0; i < grey.length; i++) {
+    const value = grey[i];
+    grey[i] = value < 0 ? 0 : value > 255 ? 1 : value / 255;
+  }
 }
 
 /** The mask at another scale: bilinear, cut at one half. */
@@ -79,6 +86,16 @@ function resampleMask(
   size: number,
 ): Uint8Array {
   const out = new Uint8Array(size * size);
+  // of each column: the columns of the mask beside it, and where it lies between them
+  const [lefts, rights] = [new Int32Array(size), new Int32Array(size)];
+  const shares = new Float64Array(size);
+  for (let x = 0; x < size; x++) {
+    const u = (left + (x + 0.5) * scale) / step - 0.5;
+    const u0 = Math.floor(u);
+    lefts[x] = u0 < -1 || u0 >= width ? -1 : Math.max(0, u0);
+    rights[x] = Math.min(width - 1, u0 + 1);
+    shares[x] = u - u0;
+  }
   for (let y = 0; y < size; y++) {
     const v = (top + (y + 0.5) * scale) / step - 0.5;
     const v0 = Math.floor(v);
@@ -86,12 +103,16 @@ function resampleMask(
     const above = Math.max(0, v0) * width;
     const below = Math.min(height - 1, v0 + 1) * width;
     for (let x = 0; x < size; x++) {
-      const u = (left + (x + 0.5) * scale) / step - 0.5;
-      const u0 = Math.floor(u);
-      if (u0 < -1 || u0 >= width) continue;
-      const l = Math.max(0, u0);
-      const r = Math.min(width - 1, u0 + 1);
-      const t = u - u0;
+      const l = lefts[x];
+      if (l < 0) continue;
+      const r = rights[x];
+      const inside = mask[above + l] + mask[above + r] + mask[below + l] + mask[below + r];
+      if (inside === 0) continue;
+      if (inside === 4) {
+        out[y * size + x] = 1;
+        continue;
+      }
+      const t = shares[x];
       const over = mask[above + l] * (1 - t) + mask[above + r] * t;
       const under = mask[below + l] * (1 - t) + mask[below + r] * t;
       if (over + (under - over) * (v - v0) > 0.5) out[y * size + x] = 1;

@@ -14,13 +14,40 @@ export function shrinkPicture(picture: Picture, step: number): Picture {
   const gain = 1 / (step * step);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
-    for (let k = 0; k < step; k++) {
-      let i = (y * step + k) * picture.width * channels;
-      for (let o = 0; o < sums.length; o += channels) {
-        for (let s = 0; s < step; s++) for (let c = 0; c < channels; c++) sums[o + c] += data[i++];
-      }
-    }
+    for (let k = 0; k < step; k++)
+      addRow(sums, data, (y * step + k) * picture.width * channels, { step, channels });
     for (let x = 0; x < sums.length; x++) out[y * sums.length + x] = (sums[x] * gain + 0.5) | 0;
   }
   return { width, height, channels, data: out };
+}
+
+/** Adds the pixels of a row that begins at `first`, `step` to a sum. */
+function addRow(
+  sums: Int32Array,
+  data: Uint8Array,
+  first: number,
+  { step, channels }: { step: number; channels: 1 | 3 },
+): void {
+  let i = first;
+  if (channels === 1) {
+    for (let o = 0; o < sums.length; o++) {
+      let sum = 0;
+      for (let s = 0; s < step; s++) sum += data[i++];
+      sums[o] += sum;
+    }
+    return;
+  }
+  for (let o = 0; o < sums.length; o += 3) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (let s = 0; s < step; s++, i += 3) {
+      red += data[i];
+      green += data[i + 1];
+      blue += data[i + 2];
+    }
+    sums[o] += red;
+    sums[o + 1] += green;
+    sums[o + 2] += blue;
+  }
 }
