@@ -16,6 +16,7 @@ import {
 import { layoutHere } from "./layout-here";
 import { addCut } from "./cut";
 import { addFetch } from "./fetch";
+import { addImport } from "./import";
 import { addInspect } from "./inspect";
 import { load, root } from "./rooms";
 import { requireOwnOutput } from "../lib/base/own-output";
@@ -125,6 +126,7 @@ export function addData(program: Command): void {
   addFetch(data, { manifests, raw });
   addInspect(data);
   addCut(data);
+  addImport(data);
 
   command(
     data,

@@ -12,6 +12,7 @@ export const EXAMPLES: Record<string, readonly string[]> = {
   "data check": ["data check euros"],
   "data describe": ["data describe coins"],
   "data split": ["data split coins --out folds.csv"],
+  "data import": ["data import manifest.json --photographs images --out known"],
   "data cut": ["data cut plate.jpg --out coins"],
   train: [
     "train experiments/configs/siamese-map.json",

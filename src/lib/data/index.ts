@@ -42,6 +42,7 @@ export { type FetchOptions, type Fetched, fetchSource } from "./sources/fetch-so
 export { type FetchedSheet, type FetchSheetOptions, fetchSheet } from "./sources/fetch-sheet";
 export { type ListedSource, listSources } from "./sources/list-sources";
 export { type Manifest, findManifest } from "./sources/manifest";
+export { type ImportedStudy, importStudy } from "./published/import-study";
 export { sourceNotes } from "./sources/source-notes";
 export { type Group, dealIntoFolds } from "./splits/split";
 export { type GridRow, textAt } from "./sheet/file/grid";
