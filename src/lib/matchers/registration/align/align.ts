@@ -1,5 +1,6 @@
 import { compose, invert, type Affine } from "./affine";
 import { correlateTerms } from "./correlate-terms";
+import { asDoubles } from "./doubles";
 import type { Plane } from "../match-side";
 import { TERMS } from "./normal-matrix";
 import type { Template } from "./template";
@@ -68,14 +69,4 @@ function changeFrom(inverse: Float64Array, products: Float64Array): number[] {
   const change = found.slice(2).map((entry) => entry / Math.max(found[0], MIN_GAIN));
   const largest = change.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
   return largest > MAX_STEP ? change.map((entry) => (entry * MAX_STEP) / largest) : change;
-}
-
-/** The other relief as doubles, which are read several times each; one array for each size. */
-const doubles = new Map<number, Float64Array>();
-
-function asDoubles({ size, relief }: Plane): Float64Array {
-  const values = doubles.get(size) ?? new Float64Array(size * size);
-  doubles.set(size, values);
-  for (let i = 0; i < values.length; i++) values[i] = relief[i];
-  return values;
 }

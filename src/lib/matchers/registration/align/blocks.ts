@@ -58,13 +58,14 @@ function squareSums(relief: Float64Array, size: number): Float64Array {
 
 /** A side to search in, with the sums of its squares. */
 export interface Searched extends Relief {
-  /** As doubles, which are read many times each. */
+  /** As doubles, which are read many times each; some zeros follow, for `products`. */
   relief: Float64Array;
   squares: Float64Array;
 }
 
 export const searched = ({ size, relief, mask }: Relief): Searched => {
-  const values = new Float64Array(relief);
+  const values = new Float64Array(size * size + TOGETHER - 1);
+  values.set(relief);
   return { size, relief: values, mask, squares: squareSums(values, size) };
 };
 
@@ -72,7 +73,7 @@ export const searched = ({ size, relief, mask }: Relief): Searched => {
  * Searches a block of the fixed image in the moving image around the current position: template
  * matching with a parabolic sub-pixel fit.
  *
- * @param block pixels a side
+ * @param block pixels a side, a multiple of 4
  * @param reach pixels searched either way of the nearest whole pixel
  */
 export function searchBlock(
@@ -125,30 +126,38 @@ const dots = new Float64Array(TOGETHER);
 /**
  * Products of a block with the other picture at a place and at those right of it, into `dots`.
  *
- * @param at the first pixel of the block, and of the place in the other picture; pixels a side. What
- *   lies beyond the other picture's last pixel counts as 0.
+ * @param at the first pixel of the block, and of the place in the other picture; pixels a side
  */
 function products(
   { relief: a, size }: Searched,
   { relief: b }: Searched,
   { first, other, block }: { first: number; other: number; block: number },
 ): void {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  const end = b.length;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   for (let row = 0, i = first, j = other; row < block; row++, i += size, j += size) {
     let b0 = b[j];
     let b1 = b[j + 1];
     let b2 = b[j + 2];
-    for (let k = 0, last = j + 3; k < block; k++, last++) {
-      const value = a[i + k];
-      const b3 = last < end ? b[last] : 0;
-      s0 += value * b0;
-      s1 += value * b1;
-      s2 += value * b2;
-      s3 += value * b3;
-      b0 = b1;
-      b1 = b2;
-      b2 = b3;
+    // four pixels at a time: each value of the other picture is read once and used four times
+    for (let k = i, last = j + 3, end = i + block; k < end; k += 4, last += 4) {
+      const a0 = a[k];
+      const a1 = a[k + 1];
+      const a2 = a[k + 2];
+      const a3 = a[k + 3];
+      const b3 = b[last];
+      const b4 = b[last + 1];
+      const b5 = b[last + 2];
+      const b6 = b[last + 3];
+      s0 += a0 * b0 + a1 * b1 + (a2 * b2 + a3 * b3);
+      s1 += a0 * b1 + a1 * b2 + (a2 * b3 + a3 * b4);
+      s2 += a0 * b2 + a1 * b3 + (a2 * b4 + a3 * b5);
+      s3 += a0 * b3 + a1 * b4 + (a2 * b5 + a3 * b6);
+      b0 = b4;
+      b1 = b5;
+      b2 = b6;
     }
   }
   dots[0] = s0;

@@ -1,4 +1,5 @@
 import { moved, type Affine } from "./affine";
+import { asDoubles } from "./doubles";
 import type { Relief } from "./blocks";
 import type { Plane } from "../match-side";
 
@@ -49,17 +50,21 @@ export function seenThrough(
 ): Relief & { relief: Float32Array } {
   const { size } = other;
   const [middle, half, last] = [(size - 1) / 2, size / 2, size - 1];
-  const { relief: values, mask: inside } = other;
+  const values = asDoubles(other);
+  const { mask: inside } = other;
   const [a, b, c, d, e, f] = map;
   const [p0, p1, p2, p3, p4, p5, q0, q1, q2, q3, q4, q5] = bend;
   const isBent = bend.some((value) => value !== 0);
   const relief = new Float32Array(size * size);
   const mask = new Uint8Array(size * size);
+  const position = Float64Array.from({ length: size }, (_, x) => (x - middle) / half);
+  const everywhere = within === undefined;
+  const chosen = within ?? mask;
   for (let y = 0, i = 0; y < size; y++) {
-    const v = (y - middle) / half;
+    const v = position[y];
     for (let x = 0; x < size; x++, i++) {
-      if (within !== undefined && within[i] === 0) continue;
-      const u = (x - middle) / half;
+      if (!everywhere && chosen[i] === 0) continue;
+      const u = position[x];
       let du = u;
       let dv = v;
       if (isBent) {
