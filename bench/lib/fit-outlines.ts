@@ -4,7 +4,7 @@ import type { OutlineResult } from "./outline-results";
 
 export type OutlineCalibration = { [key in keyof typeof OUTLINE_CALIBRATION]: number };
 
-const FEATURES = ["rim", "agreed", "rival", "other", "shade"] as const;
+const FEATURES = ["rim", "agreed", "rival", "other", "shade", "faint"] as const;
 /** Composed photographs are many and alike: they count for less. */
 const WEIGHT = { grounds: 1, composed: 0.3 };
 /** Ridge penalty on standardised coefficients. */

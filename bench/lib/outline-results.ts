@@ -4,7 +4,7 @@ import { findCoin } from "../../src/lib/coins/index";
 import { NumislabError } from "../../src/lib/base/errors";
 import { sha256Of } from "../../src/lib/base/sha256";
 import { writeWhole } from "../../src/lib/base/write-whole";
-import type { OutlineEvidence } from "../../src/lib/coins/find/judge/outline-evidence";
+import type { OutlineEvidence } from "../../src/lib/coins/find/judge/judged-outline";
 import { composedCases, groundsCases, type OutlineCase } from "./outline-cases";
 
 /** What became of one picture; what was judged is kept, so that it can be judged anew. */

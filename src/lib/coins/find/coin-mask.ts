@@ -1,4 +1,4 @@
-import { cornersOf } from "./rim-path";
+import { cornersOf, polarCurve } from "./rim-path";
 import { ANGLES, type PolarCurve } from "./rim-strip";
 
 /** The pixels whose middle lies in a curve, on a grid `step` times coarser than the picture. */
@@ -58,6 +58,13 @@ export function outlineOf(
     }
   }
   return radii.some((r) => r < 2) ? null : { x, y, radii };
+}
+
+/** The curve midway between two, seen from the centre of the first; null where it lies outside the other. */
+export function midway(one: PolarCurve, other: PolarCurve): PolarCurve | null {
+  const { x, y } = one;
+  const seen = polarCurve(cornersOf(other), x, y);
+  return seen && { x, y, radii: one.radii.map((r, a) => (r + seen.radii[a]) / 2) };
 }
 
 /** The disc with the area and the centroid of a mask. */

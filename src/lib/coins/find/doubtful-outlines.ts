@@ -7,7 +7,7 @@ const VARIABLE = "NUMISLAB_TAKE_DOUBTFUL";
  * Version of what `findCoin` finds in a file; increment it when outlines, or what `readPhotograph`
  * makes of a file, change.
  */
-const VERSION = 2;
+const VERSION = 3;
 
 /** Takes outlines that are not sure from now on, with a warning, instead of refusing them. */
 export function takeDoubtfulOutlines(): void {

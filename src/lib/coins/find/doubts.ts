@@ -1,4 +1,4 @@
-import type { OutlineEvidence } from "./judge/outline-evidence";
+import type { OutlineEvidence } from "./judge/judged-outline";
 import type { ScaledPicture } from "./rim-strip";
 import { groundAt } from "./ground-surface";
 
@@ -36,8 +36,10 @@ const [RIVAL_DOUBT, OTHER_DOUBT] = [0.03, 0.03];
  *
  * @param before in words; empty where nothing was
  */
-export function doubtOf({ shade, shadeAngle, rival, other }: OutlineEvidence, before: string) {
+export function doubtOf(evidence: OutlineEvidence, before: string): string {
+  const { shade, shadeAngle, faint, rival, other } = evidence;
   if (shade > 0) return `a shadow on the ${SIDES[quarterOf(shadeAngle)]} may be taken for metal`;
+  if (faint > 0) return "the coin has nearly the colour of the ground";
   if (before) return before;
   if (rival > RIVAL_DOUBT)
     return "the rim and what stands out from the ground differ: a thick edge, a shadow or a ring round the coin?";

@@ -4,7 +4,7 @@ import { enclosingCircle } from "../image/enclosing-circle";
 import { equalDisc } from "./coin-mask";
 import { takesDoubtfulOutlines } from "./doubtful-outlines";
 import { outlineOfCoin } from "./outline-of-coin";
-import type { OutlineEvidence } from "./judge/outline-evidence";
+import type { OutlineEvidence } from "./judge/judged-outline";
 import { MIN_CONFIDENCE, WARN_BELOW_CONFIDENCE } from "./judge/outline-probability";
 import type { Picture } from "../picture";
 import { shrinkPicture } from "../image/shrink-picture";

@@ -1,15 +1,18 @@
 import { findGround } from "./ground";
 import type { Picture } from "../picture";
 import { hasWaist, silhouetteOfCoin, type Silhouette } from "./silhouette-of-coin";
-import { chooseRim, type ChosenRim } from "./choose-rim";
-import { equalDisc, maskOf, outlineOf, overlap } from "./coin-mask";
+import { chooseRim } from "./choose-rim";
+import { equalDisc, maskOf, midway, outlineOf, overlap } from "./coin-mask";
 import { causeOfDoubt, doubtOf } from "./doubts";
-import { groundAt } from "./ground-surface";
+import { isGroundBetween } from "./ground-between";
 import { severalCoins } from "./several-coins";
-import { outlineEvidence, type OutlineEvidence } from "./judge/outline-evidence";
+import type { OutlineEvidence } from "./judge/judged-outline";
+import { outlineEvidence } from "./judge/outline-evidence";
+import { rimConfidence } from "./judge/rim-confidence";
 import { outlineConfidence } from "./judge/outline-probability";
-import { scaledPicture, type ScaledPicture } from "./rim-strip";
+import { scaledPicture } from "./rim-strip";
 import { seedsOf } from "./seeds";
+import { isThickEdge } from "./thick-edge";
 import type { SearchedPicture } from "./judge/outline-candidates";
 
 /** The outline of the coin of a picture of at most 512 px. */
@@ -32,6 +35,8 @@ type FirstOutline =
       agreed: boolean;
       /** Whether they do so on a plain ground. */
       plain: boolean;
+      /** Whether a thick edge is seen beyond the rim of the face. */
+      thick?: boolean;
     })
   | { refused: string };
 
@@ -42,12 +47,18 @@ type FirstOutline =
 const MIN_SOLIDITY = 0.945;
 /** Masks that overlap by this share tell of the same rim. */
 const MIN_OVERLAP = 0.96;
+/** Masks of one rim that overlap by less than this are apart: the outline midway is kept. */
+const MIN_EXACT_OVERLAP = 0.985;
+/** Below this solidity a silhouette has more than a thick edge beyond the rim. */
+const MIN_SOLIDITY_OF_WHOLE = 0.975;
 /** Below this confidence a rim does not speak against a silhouette that has lost a piece. */
 const MIN_RIM_CONFIDENCE = 0.5;
 /** Confidence in an outline on which silhouette and rim agree, at least. */
 const CONFIDENCE_OF_AGREED = 0.8;
 /** A ground is plain where so much of the border has its colour. */
 const MIN_PLAIN_GROUND_SHARE = 0.9;
+
+const THICK_EDGE = "the edge of the coin seems thick, and the rim of its face lies further inside";
 
 /**
  * Finds the outline of a coin, and how probable it is that it is right.
@@ -58,15 +69,16 @@ const MIN_PLAIN_GROUND_SHARE = 0.9;
 export function outlineOfCoin(work: Picture): CoinOutline | { refused: string } {
   const first = firstOutline(work);
   if ("refused" in first) return first;
-  const { mask, fragment, confidence, doubt, searched, agreed, plain } = first;
+  const { mask, fragment, confidence, doubt, searched, ...how } = first;
   const kept = { mask, fragment, confidence, doubt, evidence: null };
   if (fragment) return kept;
-  const judged = outlineEvidence(searched, { mask, confidence, agreed, plain });
+  const judged = outlineEvidence(searched, { mask, confidence, ...how });
   if (!judged) return kept;
+  if (judged.unshaded)
+    return { ...kept, mask: judged.unshaded, ...verdictOn(judged.evidence, doubt) };
   if (judged.better) {
-    const better = { mask: judged.better, confidence: CONFIDENCE_OF_AGREED, agreed: true };
-    const again = outlineEvidence(searched, { ...better, plain: false });
-    if (again) return { ...kept, mask: better.mask, ...verdictOn(again.evidence, doubt) };
+    const again = outlineEvidence(searched, { ...judged.better, plain: false });
+    if (again) return { ...kept, mask: judged.better.mask, ...verdictOn(again.evidence, doubt) };
   }
   return { ...kept, ...verdictOn(judged.evidence, doubt) };
 }
@@ -104,22 +116,28 @@ function firstOutline(work: Picture): FirstOutline {
     };
   }
   const seen = maskOf(rim.close.curve, size);
-  const confidence = confidenceOf(rim);
+  const { close, wideSeen, change } = rim;
+  const confidence = rimConfidence({ ...close, wideSeen, change });
   const searched = { picture: scaled, ground, seeds };
   const seenAs = { fragment: false, searched, agreed: false, plain: false };
   if (!found) {
     const doubt = causeOfDoubt(scaled, null);
     return { ...seenAs, mask: seen, confidence, doubt };
   }
-  if (found.solidity >= MIN_SOLIDITY && overlap(found.mask, seen) >= MIN_OVERLAP)
+  const shared = overlap(found.mask, seen);
+  if (found.solidity >= MIN_SOLIDITY && shared >= MIN_OVERLAP) {
+    const between = shared < MIN_EXACT_OVERLAP && outline ? midway(outline, rim.close.curve) : null;
     return {
       ...seenAs,
-      mask: found.mask,
+      mask: between ? maskOf(between, size) : found.mask,
       confidence: Math.max(CONFIDENCE_OF_AGREED, confidence),
       doubt: "",
       agreed: true,
       plain: isPlain,
     };
+  }
+  if (isPlain && found.solidity >= MIN_SOLIDITY_OF_WHOLE && isThickEdge(scaled, found.mask, seen))
+    return { ...seenAs, mask: found.mask, confidence, doubt: THICK_EDGE, thick: true };
   if (isPlain && isGroundBetween(scaled, seen, found.mask))
     return lacking(found, work, { ...seenAs, confidence });
   if (ground.share > 0.5 && found.solidity < MIN_SOLIDITY && confidence < MIN_RIM_CONFIDENCE)
@@ -147,41 +165,4 @@ function lacking(
   }
   const confidence = Math.max(CONFIDENCE_OF_AGREED, seenAs.confidence);
   return { ...seenAs, mask: found.mask, fragment: !whole, confidence, doubt: "", agreed: true };
-}
-
-/**
- * Whether a silhouette lies within the rim but for a few pixels, and what it lacks of it is ground.
- */
-function isGroundBetween(picture: ScaledPicture, rim: Uint8Array, mask: Uint8Array): boolean {
-  const { data, channels, width, height } = picture.at(1);
-  const { coefficients, scatter } = picture.ground;
-  let [area, beyond, lacking, off] = [0, 0, 0, 0];
-  for (let i = 0; i < mask.length; i++) {
-    area += mask[i];
-    if (mask[i] === rim[i]) continue;
-    if (mask[i]) {
-      beyond++;
-      continue;
-    }
-    lacking++;
-    const u = ((i % width) + 0.5) / width - 0.5;
-    const v = (Math.floor(i / width) + 0.5) / height - 0.5;
-    for (let c = 0; c < channels; c++) {
-      if (Math.abs(data[i * channels + c] - groundAt(coefficients[c], u, v)) < 12 + 3 * scatter)
-        continue;
-      off++;
-      break;
-    }
-  }
-  return beyond < 0.025 * area && off < 0.2 * lacking + 0.01 * area;
-}
-
-/**
- * How likely a rim is right: a logistic function of how well it is seen from afar, closely, and in
- * its weakest eighth.
- */
-function confidenceOf({ close, wideSeen, change }: ChosenRim): number {
-  const logit =
-    -9 + 6 * close.seen + 3 * wideSeen + 4 * close.weakest - 10 * Math.max(0, change - 0.02);
-  return 1 / (1 + Math.exp(-logit));
 }

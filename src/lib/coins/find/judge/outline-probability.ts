@@ -1,4 +1,4 @@
-import type { OutlineEvidence } from "./outline-evidence";
+import type { OutlineEvidence } from "./judged-outline";
 
 /**
  * Coefficients of a logistic regression of 'the outline is right' on its evidence: intersection
@@ -14,6 +14,7 @@ export const OUTLINE_CALIBRATION = {
   rival: -23.7,
   other: -23.9,
   shade: -22.7,
+  faint: -5,
 };
 
 /** Below the first an outline is refused, below the second there is a warning. */
@@ -36,13 +37,14 @@ function outlineProbability(
   evidence: Omit<OutlineEvidence, "shadeAngle">,
   calibration: typeof OUTLINE_CALIBRATION = OUTLINE_CALIBRATION,
 ): number {
-  const { intercept, rim, agreed, rival, other, shade } = calibration;
+  const { intercept, rim, agreed, rival, other, shade, faint } = calibration;
   const logit =
     intercept +
     rim * evidence.rim +
     agreed * evidence.agreed +
     rival * evidence.rival +
     other * evidence.other +
-    shade * evidence.shade;
+    shade * evidence.shade +
+    faint * evidence.faint;
   return 1 / (1 + Math.exp(-logit));
 }

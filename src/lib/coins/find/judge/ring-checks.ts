@@ -10,11 +10,14 @@ export interface RingChecks {
   shade: number;
   /** Direction of the middle of that arc, in radians clockwise from the right. */
   shadeAngle: number;
+  /** Share of the angles at which the ring inside has nearly the colour of the ground. */
+  faint: number;
 }
 
 /** Distances from the centre, in radii of the outline, of the rings; samples from each to each. */
-const [INSIDE, OUTSIDE] = [
+const [INSIDE, FURTHER_INSIDE, OUTSIDE] = [
   [0.94, 0.99],
+  [0.88, 0.96],
   [1.06, 1.18],
 ];
 const [SAMPLES, NEIGHBOURS] = [8, 2];
@@ -22,6 +25,8 @@ const [SAMPLES, NEIGHBOURS] = [8, 2];
 const EDGE_PX = 2.5;
 /** Standard deviations up to which a ring is smooth: of metal it is 10 levels and more. */
 const [MIN_SMOOTH_LEVELS, MAX_SHADE_LEVELS] = [2.5, 8];
+/** A ring that is off the ground's colour by less, on average, can hardly be told from it. */
+const FAINT_LEVELS = 12;
 /** A shadow lies on one side: what is smooth further round is a smooth coin. */
 const MAX_SHADE_SHARE = 0.7;
 /** Shade darkens all channels by the same factor, within this share, and by this at least. */
@@ -30,22 +35,40 @@ const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.1, 0.93];
 /** Looks at both sides of an outline: is there metal inside, or ground in shade? */
 export function ringChecks(picture: ScaledPicture, curve: PolarCurve): RingChecks {
   const inside = ring(picture, curve, INSIDE);
-  const ground = upperMedian(ring(picture, curve, OUTSIDE).map(({ deviation }) => deviation));
+  const further = ring(picture, curve, FURTHER_INSIDE); // beyond the soft edge of a shadow
+  const ground = roughnessOutside(picture, curve);
   const smooth = Math.max(MIN_SMOOTH_LEVELS, 1.6 * ground);
-  const shadeLevels = Math.min(MAX_SHADE_LEVELS, 2 * Math.max(1, ground) + 3);
-  const isShade = inside.map(
-    ({ deviation, low, high, isOutside }) =>
-      !isOutside &&
-      deviation < shadeLevels &&
-      high - low < MAX_TINT * high &&
-      high < MAX_BRIGHTNESS_SHARE,
-  );
-  const { length, middle } = longestArc(isShade);
+  const { length, middle } = [inside, further]
+    .map((sectors) => longestArc(sectors.map(isShadeOn(ground))))
+    .map((arc) => (arc.length > MAX_SHADE_SHARE * ANGLES ? { ...arc, length: 0 } : arc))
+    .reduce((a, b) => (b.length > a.length ? b : a));
   return {
     flat: inside.filter(({ deviation }) => deviation < smooth).length / ANGLES,
-    shade: length > MAX_SHADE_SHARE * ANGLES ? 0 : length / ANGLES,
+    shade: length / ANGLES,
     shadeAngle: (2 * Math.PI * middle) / ANGLES,
+    faint: inside.filter((one) => one.contrast < FAINT_LEVELS && !one.isOutside).length / ANGLES,
   };
+}
+
+/** For each angle whether a ring, given in radii of an outline, looks like ground in shade. */
+export function shadeOfRing(
+  picture: ScaledPicture,
+  curve: PolarCurve,
+  from: number,
+  to: number,
+): boolean[] {
+  return ring(picture, curve, [from, to]).map(isShadeOn(roughnessOutside(picture, curve)));
+}
+
+/** Standard deviation of the brightness in the ring outside. */
+function roughnessOutside(picture: ScaledPicture, curve: PolarCurve): number {
+  return upperMedian(ring(picture, curve, OUTSIDE).map(({ deviation }) => deviation));
+}
+
+function isShadeOn(ground: number) {
+  const most = Math.min(MAX_SHADE_LEVELS, 2 * Math.max(1, ground) + 3);
+  return ({ deviation, low, high, isOutside }: Sector) =>
+    !isOutside && deviation < most && high - low < MAX_TINT * high && high < MAX_BRIGHTNESS_SHARE;
 }
 
 interface Sector {
@@ -54,6 +77,8 @@ interface Sector {
   /** Lowest and highest share of the ground's value over the channels. */
   low: number;
   high: number;
+  /** Mean distance from the ground, in levels of the channel that is furthest from it. */
+  contrast: number;
   /** Whether the ring leaves the picture there. */
   isOutside: boolean;
 }
@@ -63,6 +88,7 @@ function ring(picture: ScaledPicture, curve: PolarCurve, [from, to]: number[]): 
   const { coefficients } = picture.ground;
   const bright = new Float32Array(ANGLES * SAMPLES);
   const shares = new Float32Array(ANGLES * channels);
+  const contrasts = new Float32Array(ANGLES);
   const isOutside = new Array<boolean>(ANGLES).fill(false);
   for (let a = 0; a < ANGLES; a++) {
     const angle = (2 * Math.PI * a) / ANGLES;
@@ -75,16 +101,17 @@ function ring(picture: ScaledPicture, curve: PolarCurve, [from, to]: number[]): 
       const u = Math.max(0, Math.min(width - 1, x));
       const v = Math.max(0, Math.min(height - 1, y));
       if (u !== x || v !== y) isOutside[a] = true;
+      const [gx, gy] = [(u + 0.5) / width - 0.5, (v + 0.5) / height - 0.5];
+      let furthest = 0;
       for (let c = 0; c < channels; c++) {
         const value = data[(v * width + u) * channels + c];
+        const ground = groundAt(coefficients[c], gx, gy);
         own[c] += value;
-        own[channels + c] += groundAt(
-          coefficients[c],
-          (u + 0.5) / width - 0.5,
-          (v + 0.5) / height - 0.5,
-        );
+        own[channels + c] += ground;
+        furthest = Math.max(furthest, Math.abs(value - ground));
         bright[a * SAMPLES + k] += value * (channels === 1 ? 1 : c === 1 ? 0.5 : 0.25);
       }
+      contrasts[a] += furthest / SAMPLES;
     }
     for (let c = 0; c < channels; c++)
       shares[a * channels + c] =
@@ -96,6 +123,7 @@ function ring(picture: ScaledPicture, curve: PolarCurve, [from, to]: number[]): 
       deviation: deviationAround(bright, a),
       low: Math.min(...tints),
       high: Math.max(...tints),
+      contrast: contrasts[a],
       isOutside: isOutside[a],
     };
   });

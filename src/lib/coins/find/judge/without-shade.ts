@@ -1,0 +1,54 @@
+import { maskOf } from "../coin-mask";
+import { traceClose } from "../trace-rim";
+import { ANGLES, type PolarCurve, type ScaledPicture } from "../rim-strip";
+import { checkOutline, type OutlineChecks } from "./outline-checks";
+import { shadeOfRing } from "./ring-checks";
+
+/** Rings in which shade is followed inwards from an outline, in its radii. */
+const RINGS = [
+  [0.94, 0.99],
+  [0.88, 0.96],
+  [0.82, 0.9],
+  [0.76, 0.84],
+  [0.7, 0.78],
+] as const;
+/** Angles on either side to which shade spreads, so that gaps in it are closed. */
+const SPREAD = 4;
+
+/** A shadow is left out where the rim within is seen so well. */
+const MIN_SEEN = 0.7;
+
+/**
+ * An outline without the shadow that it encloses: followed inwards as far as there is ground in
+ * shade, then traced by the network from there; null where no rim is seen then.
+ *
+ * @param maxShade share of the circle along which shade may be left
+ */
+export function withoutShade(
+  picture: ScaledPicture,
+  curve: PolarCurve,
+  maxShade: number,
+): (OutlineChecks & { mask: Uint8Array }) | null {
+  const bare = traceClose(picture, traceClose(picture, followed(picture, curve)).curve, 1).curve;
+  const checks = checkOutline(picture, bare);
+  if (checks.shade > maxShade || checks.seen < MIN_SEEN) return null;
+  return { ...checks, mask: maskOf(bare, { ...picture, step: 1 }) };
+}
+
+function followed(picture: ScaledPicture, curve: PolarCurve): PolarCurve {
+  const radii = curve.radii.slice();
+  const rings = RINGS.map(([from, to]) => shadeOfRing(picture, curve, from, to));
+  for (let a = 0; a < ANGLES; a++) {
+    let depth = 0;
+    rings.forEach((isShade, n) => {
+      if (n <= depth + 1 && isNear(isShade, a)) depth = n + 1;
+    });
+    if (depth > 0) radii[a] *= RINGS[depth - 1][0];
+  }
+  return { ...curve, radii };
+}
+
+function isNear(flags: readonly boolean[], a: number): boolean {
+  for (let d = -SPREAD; d <= SPREAD; d++) if (flags[(a + d + ANGLES) % ANGLES]) return true;
+  return false;
+}
