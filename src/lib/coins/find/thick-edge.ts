@@ -5,7 +5,7 @@ import type { ScaledPicture } from "./rim-strip";
 const MAX_BEYOND_SHARE = 0.12;
 /** Area of the rim's disc that may lie outside, as a share of it. */
 const MAX_MISSING_SHARE = 0.015;
-/** A channel that is brighter than the ground by so many levels is no shadow. */
+/** A channel that is brighter than the ground by this many levels is no shadow. */
 const MIN_BRIGHTER_LEVELS = 8;
 /** Share of what lies beyond the rim that must be brighter than the ground in a channel. */
 const MIN_BRIGHTER_SHARE = 0.85;

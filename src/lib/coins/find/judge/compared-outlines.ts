@@ -16,7 +16,7 @@ export interface ComparedOutline {
  * (0.53 of a 2-euro coin); differences above the second are told as that.
  */
 const [MIN_OVERLAP, MAX_DIFFERENCE] = [0.6, 0.15];
-/** What the network may see less well on an outline that is taken in place of another. */
+/** What the network may see less well on an outline that is taken instead of another. */
 const [MIN_GAIN, MAX_LOSS] = [0.1, 0.04];
 /** Where what stands out from the ground overlaps a rim by so much, two means agree on it. */
 const MIN_OVERLAP_OF_AGREED = 0.96;
