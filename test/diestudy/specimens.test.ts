@@ -70,6 +70,12 @@ describe("readSpecimenVerdicts", () => {
     writeFileSync(file, "coin_a,coin_b,verdict\n1,2,different\n1,9,same\n");
     expect(read()).toEqual([{ a: "1", b: "2", verdict: "different" }]);
     expect(told).toEqual([`${file}, row 3: is not used: the study has no coin 9.`]);
+    // the last row of a pair counts, in either order, and can take it back
+    writeFileSync(
+      file,
+      "coin_a,coin_b,verdict,by\n1,2,different,\n3,4,same,Ada\n2,1,same,Bo\n4,3,withdrawn,Ada\n",
+    );
+    expect(read()).toEqual([{ a: "2", b: "1", verdict: "same", by: "Bo" }]);
     writeFileSync(file, "coin_a,coin_b,verdict\n1,2,perhaps\n");
     expect(read).toThrow(/row 2: the verdict is "perhaps"/);
   });

@@ -1,17 +1,18 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { addVerdict, readVerdicts } from "../../src/lib/diestudy/index";
+import { addVerdict, readSpecimenVerdicts, readVerdicts } from "../../src/lib/diestudy/index";
 import { startEngine } from "../../src/lib/engine/index";
 import { startReview, type Review } from "../../src/lib/review/index";
 import { findChromium } from "../../src/lib/base/find-chromium";
 import { options, smallStudy } from "./study";
 
+const COINS = ["001", "002", "003", "004"];
 const executable = findChromium();
 if (!executable) console.warn("No Chromium on this machine: the review's page is not tested.");
 
@@ -121,6 +122,7 @@ describe.skipIf(!executable)("the review's page", () => {
     expect(reached.filter(Boolean)).toEqual([
       // between them, without an id, the other coin of the die
       ...["plate-a", "plate-b", "frame", "slider", "blink", "red-cyan", "relief", "out", "in"],
+      ...["one-specimen", "two-specimens"],
       "same",
     ]);
     await page.keyboard.press("Enter");
@@ -338,6 +340,37 @@ describe.skipIf(!executable)("the review's page", () => {
     expect((await readVerdicts(verdicts)).at(-1)).toMatchObject({ by: "Ada", verdict: "same" });
     await page.keyboard.press("z");
     await page.locator("#count", { hasText: "1 in dispute" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("takes verdicts on specimens of the pair that is shown and of those that the study lists, and takes them back", async () => {
+    const listed = join(study, "specimens.csv");
+    writeFileSync(listed, "coin_a,coin_b,specimen,probability\n001,004,,0.42\n002,004,,0.01\n");
+    const page = await open();
+    await page.keyboard.press("n");
+    await page.locator('#two-specimens[aria-pressed="true"]').waitFor();
+    await page.getByText("Photographs that may show one coin: 2").click();
+    await page.getByRole("button", { name: "001 · 004 42 %" }).click();
+    await page.locator("#name-b", { hasText: "004" }).waitFor();
+    expect(await page.locator("#specimen-facts").textContent()).toContain("one coin: 42 %");
+    await page.locator('#frame[aria-busy="false"]').waitFor();
+    await page.getByRole("button", { name: "Same specimen", exact: false }).first().click();
+    await page.locator('#one-specimen[aria-pressed="true"]').waitFor();
+    await shoot(page, "specimens");
+    const saved = () => readSpecimenVerdicts(join(study, "specimen-verdicts.csv"), COINS, () => {});
+    expect(saved()).toEqual([
+      { a: "001", b: "002", verdict: "different", by: "Ada" },
+      { a: "001", b: "004", verdict: "same", by: "Ada" },
+    ]);
+    await page.keyboard.press("s"); // no verdict on dies while another pair is shown
+    await page.keyboard.press("ArrowRight");
+    await pair(page, "002 and 003");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("n");
+    await page.locator('#two-specimens[aria-pressed="false"]').waitFor();
+    expect(saved().map(({ b }) => b)).toEqual(["004"]);
+    expect(await readVerdicts(verdicts)).toEqual([]);
+    for (const file of [listed, join(study, "specimen-verdicts.csv")]) rmSync(file);
     expect(complaints).toEqual([]);
   });
 

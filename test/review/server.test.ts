@@ -241,6 +241,43 @@ describe("the review's server", () => {
     for (const by of ["Cy", "Di"]) await post({}, { ...dissent, verdict: "withdrawn", by });
   });
 
+  it("saves verdicts on specimens, and refuses those that cannot be right beside others", async () => {
+    const [file, path] = [
+      join(made.study, "specimen-verdicts.csv"),
+      `/${token()}/specimen-verdicts`,
+    ];
+    const say = (a: string, b: string, said: string) =>
+      post({}, { a, b, verdict: said, by: " Eve " }, path);
+    const { specimens } = JSON.parse((await say("001", "004", "same")).text);
+    expect(specimens).toMatchObject([{ a: "001", b: "004", verdict: "same", places: [0, 3] }]);
+    await say("004", "002", "same");
+    expect(await say("001", "002", "different")).toMatchObject({
+      status: 409,
+      text: expect.stringMatching(/cannot be two specimens: .*001 and 004 one, 004 and 002 one/),
+    });
+    expect(await post({}, { ...verdict, b: "004", verdict: "different" })).toMatchObject({
+      status: 409,
+      text: expect.stringMatching(
+        /cannot be of different dies: they were judged to be one specimen/,
+      ),
+    });
+    await say("004", "002", "withdrawn");
+    await say("001", "004", "withdrawn");
+    await post({}, { ...verdict, a: "004", b: "001", verdict: "different" });
+    expect(await say("001", "004", "same")).toMatchObject({
+      status: 409,
+      text: expect.stringMatching(/cannot be one specimen: .*obverses are of different ones/),
+    });
+    await post({}, { ...verdict, a: "004", b: "001", verdict: "withdrawn" });
+    expect(await say("001", "001", "same")).toMatchObject({ status: 409 });
+    expect(await say("001", "002", "unsure")).toMatchObject({ status: 409 });
+    expect((await post({ Origin: "null" }, { a: "001" }, path)).status).toBe(403);
+    expect(readFileSync(file, "utf8")).toBe(
+      `coin_a,coin_b,verdict,by,at\n${["001,004,same", "004,002,same", "004,002,withdrawn", "001,004,withdrawn"].map((row) => `${row},Eve,2026-01-02T03:04:05.000Z\n`).join("")}`,
+    );
+    rmSync(file);
+  });
+
   it("goes on showing judged pairs that the study, made again, no longer doubts", async () => {
     const file = join(made.study, "review.csv");
     const before = readFileSync(file, "utf8");

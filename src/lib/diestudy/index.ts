@@ -15,7 +15,12 @@ export {
   type Specimens,
 } from "./specimens/specimens";
 export { specimenWords } from "./specimens/specimen-words";
-export { SPECIMEN_VERDICTS } from "./specimens/specimen-verdicts";
+export { type NewSpecimenVerdict, addSpecimenVerdict } from "./specimens/add-specimen-verdict";
+export {
+  SPECIMEN_VERDICTS,
+  type SpecimenVerdict,
+  readSpecimenVerdicts,
+} from "./specimens/specimen-verdicts";
 export { dieChart, dieChartPages } from "./chart/die-chart";
 export { hoverChart } from "./chart/hover-chart";
 export { carterDies } from "./counts/carter-dies";

@@ -2,7 +2,7 @@ import { basename, join, resolve } from "node:path";
 import type { Layout, Side } from "../coins/index";
 import { NumislabError, shellWord } from "../base/index";
 import { photographFolder } from "../data/index";
-import { readStudySource, STUDY_FILE } from "../diestudy/index";
+import { readStudySource, SPECIMEN_VERDICTS, STUDY_FILE } from "../diestudy/index";
 import { isFile } from "./is-file";
 
 /** A die study as it lies in its folder, with the photographs that it was made from. */
@@ -13,6 +13,8 @@ export interface ReviewStudy {
   anyRotation: boolean;
   /** Where the verdicts are kept. */
   verdicts: string;
+  /** Where verdicts on specimens are kept. */
+  specimenVerdicts: string;
   coins: { name: string; sides: { [side in Side]?: string } }[];
 }
 
@@ -60,6 +62,7 @@ export async function openStudy(dir: string, photographs?: string): Promise<Revi
     layout: source.layout,
     anyRotation: source.anyRotation,
     verdicts: join(folder, "verdicts.csv"),
+    specimenVerdicts: join(folder, SPECIMEN_VERDICTS),
     coins,
   };
 }

@@ -3,6 +3,7 @@ import { impliedBy, sameJudge, takenVerdicts, type SavedVerdict } from "../diest
 import type { ReviewStudy } from "./open-study";
 import { reviewItems } from "./review-items";
 import { decisionsMade } from "./decisions-made";
+import { sideOfPair, specimenPairs } from "./specimen-pairs";
 
 /** Whose eyes a queue is for. */
 export interface Viewer {
@@ -13,7 +14,8 @@ export interface Viewer {
 
 /**
  * The queue as the page shows it: disputed pairs first, which pairs are judged, which follow from
- * others, and which decisions are made. Judged pairs that are no longer doubtful stand last.
+ * others, and which decisions are made. Judged pairs that are no longer doubtful stand last. Beside
+ * it the photographs that may show one coin.
  *
  * @param judgements verdicts of all judges
  */
@@ -66,7 +68,13 @@ export async function queueWithVerdicts(
     ...item,
     decided: item.decision !== null && decided.has(item.decision.number),
   }));
+  const specimens = await specimenPairs(study);
   return {
+    specimens: specimens.map((pair) => ({
+      ...pair,
+      side: sideOfPair(study, pair.a, pair.b) ?? "obverse",
+      places: [place.get(pair.a), place.get(pair.b)],
+    })),
     items: [...all.filter(({ disputed }) => disputed), ...all.filter(({ disputed }) => !disputed)],
   };
 }

@@ -12,6 +12,7 @@ import {
 } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import type { ReviewStudy } from "./open-study";
+import { specimenVerdictsOf } from "./specimen-pairs";
 
 /**
  * Saves a person's verdict on two coins beside the study.
@@ -21,7 +22,7 @@ import type { ReviewStudy } from "./open-study";
  *   verdicts of the same person; what others say it may contradict
  */
 export async function recordVerdict(
-  study: Pick<ReviewStudy, "coins" | "verdicts">,
+  study: Pick<ReviewStudy, "coins" | "verdicts" | "specimenVerdicts">,
   verdict: NewVerdict,
 ): Promise<SavedVerdict[]> {
   const { side, a, b } = verdict;
@@ -45,6 +46,15 @@ export async function recordVerdict(
     const own = ownVerdicts(await judgementsOf(study), verdict.by);
     const against = impliedBy(own).contradicted(verdict as Verdict);
     if (against) throw new NumislabError("input", against);
+    const one = specimenVerdictsOf(study).some(
+      (pair) =>
+        pair.verdict === "same" && [pair.a, pair.b].sort().join("\n") === [a, b].sort().join("\n"),
+    );
+    if (verdict.verdict === "different" && one)
+      throw new NumislabError(
+        "input",
+        `${a} and ${b} cannot be of different dies: they were judged to be one specimen. Take that back first.`,
+      );
   }
   await addVerdict(study.verdicts, {
     ...verdict,

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { halfOf, sidePhotograph, type Side } from "../coins/index";
-import { type NewVerdict, type SavedVerdict } from "../diestudy/index";
+import { type NewSpecimenVerdict, type NewVerdict, type SavedVerdict } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import { memoizeLru } from "./memoize-lru";
 import { HEADERS, refusal } from "./guard";
@@ -12,6 +12,7 @@ import { openStudy } from "./open-study";
 import { type AlignedPictures, pairPictures } from "./pictures";
 import { queueWithVerdicts, type Viewer } from "./queue-with-verdicts";
 import { judgementsOf, recordVerdict } from "./record-verdict";
+import { recordSpecimenVerdict } from "./record-specimen-verdict";
 import { verdictOfRequest } from "./verdict-of-request";
 
 export interface ReviewOptions {
@@ -54,7 +55,7 @@ const TYPES = new Map([
 const PAGE = new Map<string, [file: string, type: string]>([
   ["", ["review.html", "text/html; charset=utf-8"]],
   ["review.css", ["review.css", "text/css; charset=utf-8"]],
-  ...["viewer.js", "laid.js", "others.js", "pair-list.js", "review.js"].map(
+  ...["viewer.js", "laid.js", "others.js", "pair-list.js", "specimens.js", "review.js"].map(
     (file): [string, [string, string]] => [file, [file, "text/javascript; charset=utf-8"]],
   ),
 ]);
@@ -131,6 +132,18 @@ export async function startReview({
         "Refused. Open the address that numislab printed.\n",
       );
     if (request.method === "POST") {
+      if (words.join("/") === "specimen-verdicts") {
+        const { a, b, verdict, by: judge } = await verdictOfRequest(request);
+        const at = now().toISOString();
+        const said = verdict as NewSpecimenVerdict["verdict"];
+        await recordSpecimenVerdict(study, { a, b, verdict: said, by: judge, at });
+        const queue = await queueWithVerdicts(
+          study,
+          await judgementsOf(study),
+          viewerOf(query, judge),
+        );
+        return send(response, 200, "application/json", JSON.stringify(queue));
+      }
       if (words.join("/") !== "verdicts") throw new NotThere();
       const verdict = await verdictOfRequest(request);
       const verdicts = await recordVerdict(study, { ...verdict, at: now().toISOString() });

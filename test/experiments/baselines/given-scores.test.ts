@@ -18,7 +18,13 @@ const [a, b] = [
 ];
 const pairs = { a, b, same: [true, false, false], alike: null };
 const coins = {
-  coins: names.map((name) => ({ name, file: name, obverseDie: "O1", reverseDie: "R1", sides: {} })),
+  coins: names.map((name) => ({
+    name,
+    file: `/photographs/IMG ${name}.jpg`,
+    obverseDie: "O1",
+    reverseDie: "R1",
+    sides: {},
+  })),
   pairs: { obverse: pairs, reverse: { ...pairs, a: [], b: [], same: [] } },
 };
 const read = (text: string, distances = false) => {
@@ -39,6 +45,11 @@ describe("scores of another tool", () => {
       { side: "obverse" as const, a: "002", b: "003", score: -2, probability: NaN },
     ];
     expect(await scored(pairsToCsv(rows))).toEqual({ obverse: [3, 1, -2], told: [] });
+  });
+
+  it("may call coins as their photographs are called, where the sheet calls them otherwise", async () => {
+    const rows = ["IMG 001,IMG 002,obverse,1", "IMG 001,003,obverse,2", "IMG 2,IMG 003,obverse,3"];
+    expect(await scored(`${HEADER}${rows.join("\n")}\n`)).toEqual({ obverse: [1, 2, 3], told: [] });
   });
 
   it("are turned round where they are distances", async () => {

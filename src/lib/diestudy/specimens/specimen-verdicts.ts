@@ -1,18 +1,22 @@
 import { fromCsv, NumislabError, readPlainTextSync } from "../../base/index";
+import { WITHDRAWN } from "../review/saved-verdict";
 
 /** What a person says of two photographs: one coin, or two. */
 export interface SpecimenVerdict {
   a: string;
   b: string;
   verdict: "same" | "different";
+  /** Who judged; empty where the table does not say. */
+  by?: string;
 }
 
 /** Name of the table in a study's folder. */
 export const SPECIMEN_VERDICTS = "specimen-verdicts.csv";
 
 /**
- * Reads a table of verdicts on specimens: coin_a, coin_b, verdict (same: one coin; different: two);
- * further columns do not matter. A file that is not there holds none.
+ * Reads a table of verdicts on specimens: coin_a, coin_b, verdict (same: one coin; different: two;
+ * withdrawn: neither), and by where it is there; further columns do not matter. The last row of a
+ * pair counts. A file that is not there holds none.
  *
  * @param coins names of the study's coins
  * @param onWarning receives rows whose coins the study does not have
@@ -26,17 +30,23 @@ export function readSpecimenVerdicts(
   const text = readPlainTextSync(file);
   if (text === null) return [];
   const known = new Set(coins);
-  return fromCsv(text).flatMap((row, i): SpecimenVerdict[] => {
-    const { coin_a: a, coin_b: b, verdict } = row;
+  const latest = new Map<string, SpecimenVerdict>();
+  fromCsv(text).forEach((row, i) => {
+    const { coin_a: a, coin_b: b, verdict, by = "" } = row;
     const place = `${file}, row ${i + 2}`;
-    if (verdict !== "same" && verdict !== "different")
+    if (verdict !== "same" && verdict !== "different" && verdict !== WITHDRAWN)
       throw new NumislabError(
         "input",
         `${place}: the verdict is ${JSON.stringify(verdict ?? "")}; write same where both photographs show one coin, different where they show two.`,
       );
     const lost = [a, b].filter((coin) => coin === undefined || !known.has(coin));
-    if (lost.length === 0) return [{ a, b, verdict }];
-    onWarning(`${place}: is not used: the study has no coin ${lost.join(" and no coin ")}.`);
-    return [];
+    if (lost.length > 0)
+      return onWarning(
+        `${place}: is not used: the study has no coin ${lost.join(" and no coin ")}.`,
+      );
+    const key = [a, b].sort().join("\n");
+    latest.delete(key); // so that the newest stands last
+    if (verdict !== WITHDRAWN) latest.set(key, { a, b, verdict, ...(by === "" ? {} : { by }) });
   });
+  return [...latest.values()];
 }

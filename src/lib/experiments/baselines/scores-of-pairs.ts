@@ -1,3 +1,4 @@
+import { basename, extname } from "node:path";
 import type { Side } from "../../coins/index";
 import { NumislabError } from "../../base/index";
 import { coinFinder, pairKey, SIDES } from "../../data/index";
@@ -16,7 +17,7 @@ const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
  * The scores that a table gives to the labelled pairs, in either order of their coins. A pair that
  * it does not have ranks below all others of the side, as one that a tool never proposed.
  *
- * @param coins that the pairs are of; a sheet may call a coin 1 where its file says 001
+ * @param coins that the pairs are of, called as in the sheet or as their photographs
  * @returns the scores, and what is to be told: rows that are not used, pairs without a score
  * @throws NumislabError "input" naming both rows where they contradict each other, and where no
  *   pair of a side has a score
@@ -25,11 +26,7 @@ export function scoresOfPairs(
   { name, file, rows }: ReadScores,
   { coins, pairs }: Pick<BaselineCoins, "coins" | "pairs">,
 ): { scores: PairScores; told: string[] } {
-  const found = rowsByPair(
-    file,
-    rows,
-    coins.map((coin) => coin.name),
-  );
+  const found = rowsByPair(file, rows, coinNames(coins));
   const told = [...found.told];
   const below = Object.fromEntries(
     SIDES.map((side) => {
@@ -60,9 +57,27 @@ export function scoresOfPairs(
   return { scores, told };
 }
 
+/** Finds coins by what the sheet calls them, else by their photographs' names, as `match` does. */
+function coinNames(coins: BaselineCoins["coins"]): (name: string) => readonly string[] {
+  const [byName, byFile] = [
+    coinFinder(coins.map(({ name }) => name)),
+    coinFinder(coins.map((coin) => stemOf(coin.file))),
+  ];
+  const named = new Map(coins.map((coin) => [stemOf(coin.file), coin.name]));
+  return (name) => {
+    const found = byName(name);
+    return found.length > 0 ? found : byFile(name).map((stem) => named.get(stem)!);
+  };
+}
+
+const stemOf = (file: string) => basename(file, extname(file));
+
 /** The row of each pair that has a score. */
-function rowsByPair(file: string, rows: readonly ScoreRow[], names: readonly string[]) {
-  const find = coinFinder(names);
+function rowsByPair(
+  file: string,
+  rows: readonly ScoreRow[],
+  find: (name: string) => readonly string[],
+) {
   const byPair = new Map<string, ScoreRow>();
   const unknown = new Map<string, number[]>();
   const [doubled, alone]: [number[], number[]] = [[], []];

@@ -46,5 +46,8 @@ function lookAt(item, other) {
   for (const verdict of document.querySelectorAll(".verdict")) verdict.disabled = other !== null;
   nameCoins(names, item.dies);
   $("aside").hidden = other === null;
+  $("aside").textContent =
+    "Another coin of a die is shown. Press it again to return to the pair and judge it.";
   lay({ ...item, a: names[0], b: names[1], places, aside: other !== null });
+  refreshSpecimens();
 }

@@ -48,6 +48,7 @@ async function load() {
   $("by").value = localStorage.getItem(NAME_KEY) ?? named.by;
   const study = await ask(seenBy("study"));
   items = study.items;
+  specimens = study.specimens;
   const first = items.findIndex((item) => !isSettled(item));
   show(first >= 0 ? first : 0, false);
 }
@@ -55,7 +56,8 @@ async function load() {
 /** Takes in what the server knows: the other tab's verdicts too. The pair that is seen stays. */
 function take(fresh) {
   const seen = at >= 0 ? keyOf(items[at]) : null;
-  items = fresh;
+  items = fresh.items;
+  specimens = fresh.specimens;
   at = seen === null ? -1 : items.findIndex((item) => keyOf(item) === seen);
   if (at < 0 && items.length > 0)
     show(
@@ -106,7 +108,9 @@ function refresh() {
   $("count").textContent =
     `${decisionsCounted()}${judged} of ${items.length} judged${followed > 0 ? `, ${followed} more follow` : ""}${disputes > 0 ? ` · ${disputes} in dispute` : ""}`;
   const none = items.length === 0;
-  $("pair").hidden = $("bar-of-verdicts").hidden = none;
+  $("pair").hidden = none && !shown?.specimen;
+  $("bar-of-verdicts").hidden = none;
+  refreshSpecimens();
   $("nothing").hidden = !none && settled < items.length;
   $("nothing").textContent = none
     ? "The study leaves nothing in doubt."
@@ -143,7 +147,7 @@ async function save(item, verdict) {
     headers: { "Content-Type": "application/json", "X-Review-Token": token },
     body: JSON.stringify({ side, a, b, verdict, by }),
   });
-  take(fresh.items);
+  take(fresh);
 }
 
 /** One verdict after the other: keys may come faster than the server answers. */
@@ -251,6 +255,8 @@ const ACTIONS = {
   b: () => setBlinking(!pressed("blink")),
   r: () => setColours(!pressed("red-cyan")),
   l: () => setRelief(!pressed("relief")),
+  p: () => judgeSpecimens("same"),
+  n: () => judgeSpecimens("different"),
   "+": () => zoomAt(ZOOM_STEP),
   "=": () => zoomAt(ZOOM_STEP), // + without Shift
   "-": () => zoomAt(1 / ZOOM_STEP),
@@ -291,6 +297,8 @@ for (const [id, key] of [
   ["blink", "b"],
   ["red-cyan", "r"],
   ["relief", "l"],
+  ["one-specimen", "p"],
+  ["two-specimens", "n"],
   ["in", "+"],
   ["out", "-"],
   ["whole", "0"],
@@ -314,7 +322,7 @@ $("by").addEventListener("change", () => {
 });
 $("independent").addEventListener("change", () =>
   inTurn(async () => {
-    take((await ask(seenBy("study"))).items);
+    take(await ask(seenBy("study")));
     const open = items.findIndex((item) => !isSettled(item));
     if (open >= 0) show(open);
   }),
@@ -324,8 +332,9 @@ $("independent").addEventListener("change", () =>
 async function follow() {
   if (document.hidden) return;
   try {
-    const { items: fresh } = await ask(seenBy("study"));
-    if (JSON.stringify(fresh) !== JSON.stringify(items)) take(fresh);
+    const fresh = await ask(seenBy("study"));
+    if (JSON.stringify([fresh.items, fresh.specimens]) !== JSON.stringify([items, specimens]))
+      take(fresh);
   } catch {
     return; // told when there is something to save
   }
