@@ -76,6 +76,10 @@ describe("a hard shadow inside an outline", () => {
     const area = bare!.mask.reduce((sum, v) => sum + v, 0);
     expect(Math.sqrt(area / Math.PI) / R).toBeCloseTo(1, 1.5);
   });
+
+  it("is kept where no rim is seen within", () => {
+    expect(withoutShade(scaledPicture(drawn(215, { coins: [] })), both, 0.1)).toBeNull();
+  });
 });
 
 describe("a coin of nearly the colour of its ground", () => {

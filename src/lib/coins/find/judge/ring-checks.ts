@@ -29,8 +29,11 @@ const [MIN_SMOOTH_LEVELS, MAX_SHADE_LEVELS] = [2.5, 8];
 const FAINT_LEVELS = 12;
 /** A shadow lies on one side: what is smooth further round is a smooth coin. */
 const MAX_SHADE_SHARE = 0.7;
-/** Shade darkens all channels by the same factor, within this share, and by this at least. */
-const [MAX_TINT, MAX_BRIGHTNESS_SHARE] = [0.1, 0.93];
+/**
+ * Shade darkens all channels by the same factor, within this share, and by this at least; further
+ * inside, where a pale coin is as smooth, by more.
+ */
+const [MAX_TINT, MAX_BRIGHTNESS_SHARE, MAX_FURTHER_INSIDE] = [0.1, 0.93, 0.8];
 
 /** Looks at both sides of an outline: is there metal inside, or ground in shade? */
 export function ringChecks(picture: ScaledPicture, curve: PolarCurve): RingChecks {
@@ -38,8 +41,12 @@ export function ringChecks(picture: ScaledPicture, curve: PolarCurve): RingCheck
   const further = ring(picture, curve, FURTHER_INSIDE); // beyond the soft edge of a shadow
   const ground = roughnessOutside(picture, curve);
   const smooth = Math.max(MIN_SMOOTH_LEVELS, 1.6 * ground);
-  const { length, middle } = [inside, further]
-    .map((sectors) => longestArc(sectors.map(isShadeOn(ground))))
+  const isShade = [
+    inside.map(isShadeOn(ground)),
+    further.map(isShadeOn(ground, MAX_FURTHER_INSIDE)),
+  ];
+  const { length, middle } = isShade
+    .map(longestArc)
     .map((arc) => (arc.length > MAX_SHADE_SHARE * ANGLES ? { ...arc, length: 0 } : arc))
     .reduce((a, b) => (b.length > a.length ? b : a));
   return {
@@ -65,10 +72,10 @@ function roughnessOutside(picture: ScaledPicture, curve: PolarCurve): number {
   return upperMedian(ring(picture, curve, OUTSIDE).map(({ deviation }) => deviation));
 }
 
-function isShadeOn(ground: number) {
+function isShadeOn(ground: number, brightest = MAX_BRIGHTNESS_SHARE) {
   const most = Math.min(MAX_SHADE_LEVELS, 2 * Math.max(1, ground) + 3);
   return ({ deviation, low, high, isOutside }: Sector) =>
-    !isOutside && deviation < most && high - low < MAX_TINT * high && high < MAX_BRIGHTNESS_SHARE;
+    !isOutside && deviation < most && high - low < MAX_TINT * high && high < brightest;
 }
 
 interface Sector {

@@ -2,6 +2,7 @@ import { maskOf } from "../coin-mask";
 import { traceClose } from "../trace-rim";
 import { ANGLES, type PolarCurve, type ScaledPicture } from "../rim-strip";
 import { checkOutline, type OutlineChecks } from "./outline-checks";
+import { rimConfidence } from "./rim-confidence";
 import { shadeOfRing } from "./ring-checks";
 
 /** Rings in which shade is followed inwards from an outline, in its radii. */
@@ -15,8 +16,8 @@ const RINGS = [
 /** Angles on either side to which shade spreads, so that gaps in it are closed. */
 const SPREAD = 4;
 
-/** A shadow is left out where the rim within is seen so well. */
-const MIN_SEEN = 0.7;
+/** A shadow is left out where this confidence is in the rim within. */
+const MIN_CONFIDENCE = 0.55;
 
 /**
  * An outline without the shadow that it encloses: followed inwards as far as there is ground in
@@ -31,7 +32,7 @@ export function withoutShade(
 ): (OutlineChecks & { mask: Uint8Array }) | null {
   const bare = traceClose(picture, traceClose(picture, followed(picture, curve)).curve, 1).curve;
   const checks = checkOutline(picture, bare);
-  if (checks.shade > maxShade || checks.seen < MIN_SEEN) return null;
+  if (checks.shade > maxShade || rimConfidence(checks) < MIN_CONFIDENCE) return null;
   return { ...checks, mask: maskOf(bare, { ...picture, step: 1 }) };
 }
 
