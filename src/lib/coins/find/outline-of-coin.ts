@@ -33,7 +33,7 @@ type FirstOutline =
       searched: SearchedPicture;
       /** Whether silhouette and rim have the same outline. */
       agreed: boolean;
-      /** Whether they do so on a plain ground. */
+      /** Whether they do so on a plain ground, or closely on a rim that is certain. */
       plain: boolean;
       /** Whether a thick edge is seen beyond the rim of the face. */
       thick?: boolean;
@@ -51,6 +51,8 @@ const MIN_OVERLAP = 0.96;
 const MIN_EXACT_OVERLAP = 0.985;
 /** Below this solidity a silhouette has more than a thick edge beyond the rim. */
 const MIN_SOLIDITY_OF_WHOLE = 0.975;
+/** Others are not looked for where silhouette and rim agree closely on a rim of this confidence. */
+const CERTAIN = 0.95;
 /** Below this confidence a rim does not speak against a silhouette that has lost a piece. */
 const MIN_RIM_CONFIDENCE = 0.5;
 /** Confidence in an outline on which silhouette and rim agree, at least. */
@@ -133,7 +135,7 @@ function firstOutline(work: Picture): FirstOutline {
       confidence: Math.max(CONFIDENCE_OF_AGREED, confidence),
       doubt: "",
       agreed: true,
-      plain: isPlain,
+      plain: isPlain || (confidence > CERTAIN && shared >= MIN_EXACT_OVERLAP),
     };
   }
   if (isPlain && found.solidity >= MIN_SOLIDITY_OF_WHOLE && isThickEdge(scaled, found.mask, seen))

@@ -22,8 +22,8 @@ export interface JudgedOutline {
   confidence: number;
   agreed: boolean;
   /**
-   * Whether silhouette and rim agree on a plain ground: a second rim within is that of a coin of two
-   * metals then, and others are not looked for.
+   * Whether silhouette and rim agree on a plain ground, or closely on a rim that is certain: a second
+   * rim within is that of a coin of two metals then, and others are not looked for.
    */
   plain: boolean;
   /** Whether it is that of a thick edge: rims that are seen further inside are those of its face. */
