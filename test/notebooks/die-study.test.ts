@@ -64,7 +64,7 @@ describe("notebook 06", () => {
         output.data?.["text/html"] ? [[output.data["text/html"]].flat().join("")] : [],
       );
       expect(html.join("").split("data:image/png").length - 1).toBe(2); // red and cyan; left over
-      expect(html.join("")).toMatch(/<th>dies struck from: equal output<\/th>/);
+      expect(html.join("")).toMatch(/<th[^>]*>dies struck from: equal output<\/th>/);
       expect(html.join("")).toMatch(/class="numislab-chart"/);
       expect(
         outputs.filter(

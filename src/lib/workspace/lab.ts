@@ -25,7 +25,7 @@ export interface Lab {
   ended: Promise<void>;
 }
 
-const secondsToStart = 60;
+const secondsToStart = 180;
 
 /**
  * Starts JupyterLab on this machine's loopback address, with a token, in the project's folder.

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { contrastRatio } from "../../contrast";
 import { random } from "../../../src/lib/base/index";
 import type { BaselineRow } from "../../../src/lib/experiments/index";
 import type { Figure } from "../../../src/lib/report/index";
@@ -67,19 +68,6 @@ function coloursOf(traces: readonly Record<string, unknown>[]): string[] {
     .filter((colour): colour is string => typeof colour === "string");
 }
 
-/** Contrast of two colours, #rrggbb, as the Web Content Accessibility Guidelines define it. */
-function contrast(one: string, other: string): number {
-  const luminance = (colour: string) => {
-    const [r, g, b] = [1, 3, 5].map((i) => {
-      const value = parseInt(colour.slice(i, i + 2), 16) / 255;
-      return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
 /** Each figure by the name of its snapshot. */
 const figures: Record<string, () => Figure | null | Promise<Figure | null>> = {
   "baselines-figure": () =>
@@ -136,7 +124,7 @@ describe("a figure, from a small input,", () => {
       const figure = await make();
       for (const colour of coloursOf(figure!.data))
         for (const ground of ["#ffffff", "#111111"])
-          expect({ colour, ground, contrast: contrast(colour, ground) >= 3 }).toEqual({
+          expect({ colour, ground, contrast: contrastRatio(colour, ground) >= 3 }).toEqual({
             colour,
             ground,
             contrast: true,
