@@ -66,7 +66,10 @@ describe("notebook 05", () => {
         figures.filter((figure) => figure.layout.sliders?.[0].steps.length > 100),
       ).toHaveLength(2);
       const tables = ofType("text/html").map((markup: string | string[]) =>
-        [markup].flat().join("").replace(/<td [^>]*>/g, "<td>"),
+        [markup]
+          .flat()
+          .join("")
+          .replace(/<td [^>]*>/g, "<td>"),
       );
       const sweep: Sweep = JSON.parse(readFileSync(join(folder, "sweep.json"), "utf8"));
       const rule = sweep.sides.reverse.rules.find(({ rule }) => rule === "fpr=0.2")!;
