@@ -270,7 +270,7 @@ describe("a disk that takes no more", () => {
 });
 
 describe("a STOP file", () => {
-  it("ends a training, and is gone when the run is resumed", async () => {
+  it.skipIf(!slow)("ends a training, and is gone when the run is resumed", async () => {
     const listen = (folder: string) => {
       appendFileSync(join(folder, STOP_FILE), "");
       return stopSignal(folder);

@@ -29,7 +29,7 @@ const expected = (engine: string, backend: string) => ({
 });
 
 describe("danfojs", () => {
-  it.skipIf(whyNoNativeEngine())("shares the native engine", async () => {
+  it.skipIf(!slow || whyNoNativeEngine())("shares the native engine", async () => {
     const found = await use({});
     expect(found).toEqual(expected("native", "tensorflow"));
     expect(found.after.scaled.flat().map((value: number) => value.toFixed(4))).toEqual([

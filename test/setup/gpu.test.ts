@@ -143,7 +143,7 @@ describe.skipIf(process.platform !== "linux" || process.arch !== "x64")("set-up 
     },
   );
 
-  it("says how much room it needs", async () => {
+  it.skipIf(!slow)("says how much room it needs", async () => {
     await on({ nvidia: "550.54.15" }).setUp();
     const full = join(machine.base, "full.cjs");
     writeFileSync(

@@ -13,6 +13,7 @@ import {
   type Example,
   type StopSignal,
 } from "../../src/lib/training/index";
+import { slow } from "../slow";
 
 const size = 16;
 const augment = { rotation: 5, shift: 0.05, zoom: 0.05, contrast: 0.2, noise: 0.1, erase: 0.1 };
@@ -81,7 +82,7 @@ describe("trainEmbedder", () => {
     expect(history.at(-1)!.loss).toBeLessThan(0.75 * history[0].loss);
   });
 
-  it("resumed after every epoch ends as an undisturbed run", async () => {
+  it.skipIf(!slow)("resumed after every epoch ends as an undisturbed run", async () => {
     const whole = await train("whole");
     for (let epochs = 1; epochs <= 4; epochs++) await train("parts", { epochs });
     const parts = await train("parts");

@@ -105,7 +105,7 @@ describe("checkPhotographs", () => {
     expect(report.labels!.agreement).toBeGreaterThan(0.9);
   });
 
-  it("judges no labels where there is one class", async () => {
+  it.skipIf(!slow)("judges no labels where there is one class", async () => {
     const { photographs } = await loadClassFolder(dir);
     const { labels, findings } = await checkPhotographs(
       photographs.filter((p) => p.label === "bars"),

@@ -31,6 +31,7 @@ import {
 } from "../../../src/lib/runs/index";
 import { reportRuns, runExperiment } from "../../../src/lib/jobs/index";
 import { classify, loadClassifier } from "../../../src/lib/models/index";
+import { slow } from "../../slow";
 
 const photographs = 48;
 let root: string;
@@ -129,7 +130,7 @@ describe("a classifier's run", () => {
     );
   });
 
-  it("stopped and resumed ends as it would have", async () => {
+  it.skipIf(!slow)("stopped and resumed ends as it would have", async () => {
     let asked = 0;
     // in the second epoch of two batches
     const listen = () => ({ reason: () => (++asked > 4 ? "enough" : null), close() {} });
