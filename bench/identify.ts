@@ -14,10 +14,12 @@ import {
   type CatalogueDesign,
 } from "../src/lib/catalogue/index";
 import { orientationField, softField } from "../src/lib/catalogue/match/orientation";
+import { scoreDesigns } from "../src/lib/catalogue/match/score-designs";
 import { screen } from "../src/lib/catalogue/match/screen";
 import { gaussian, readPhotograph, toPng, type Picture } from "../src/lib/coins/index";
 import { random } from "../src/lib/base/random";
 import { median } from "../src/lib/base/median";
+import { growthExponent, sharesOf } from "./lib/growth";
 import type { Row, Stage } from "./lib/stage";
 
 const SIZES = [269, 2000];
@@ -26,7 +28,7 @@ const PHOTOGRAPHS = 9;
 /** How long a photograph takes against few and many designs. */
 export const stage: Stage = {
   title:
-    "Identifying a photograph of one coin: simulated photographs, four engraved designs among designs of blots (median milliseconds, one thread)",
+    "Identifying a photograph of one coin: simulated photographs, four engraved designs among designs of blots (median milliseconds, one thread; shares of processor time)",
   async run({ say }) {
     const dir = mkdtempSync(join(tmpdir(), "numislab bench "));
     try {
@@ -44,44 +46,72 @@ export const stage: Stage = {
         say(`${size} designs …`);
         const catalogue = await filledUp(engraved, size);
         await identify(catalogue, files[0]); // compiled by then
-        rows.push(...(await timed(catalogue, files)));
+        rows.push(await timed(catalogue, files));
       }
-      return rows;
+      return [
+        ...rows,
+        {
+          name: "exponents over the number of designs",
+          exponent_of_clock: growthExponent(rows, "designs", "numislab_ms"),
+          exponent_of_processor: growthExponent(rows, "designs", "cpu_ms"),
+        },
+      ];
     } finally {
       rmSync(dir, { recursive: true, force: true });
     }
   },
 };
 
-async function timed(catalogue: Catalogue, files: readonly string[]): Promise<Row[]> {
-  const times = {
-    whole: [] as number[],
-    cpu: [] as number[],
-    find: [] as number[],
-    screen: [] as number[],
+async function timed(catalogue: Catalogue, files: readonly string[]): Promise<Row> {
+  const clock: number[] = [];
+  const times: Record<string, number[]> = {
+    whole: [],
+    reading: [],
+    finding: [],
+    screen: [],
+    fit: [],
   };
   for (const file of files) {
     const [from, used] = [performance.now(), process.cpuUsage()];
     await identify(catalogue, file);
-    times.whole.push(performance.now() - from);
-    const { user, system } = process.cpuUsage(used);
-    times.cpu.push((user + system) / 1000);
+    clock.push(performance.now() - from);
+    times.whole.push(processorMs(used));
+    let since = process.cpuUsage();
+    const lap = (stage: string) => {
+      times[stage].push(processorMs(since));
+      since = process.cpuUsage();
+    };
     const picture = await readPhotograph(file);
-    const start = performance.now();
-    const [readings] = findCoins(picture);
-    const found = performance.now();
-    times.find.push(found - start);
-    for (const { frame } of readings)
+    lap("reading");
+    const coins = findCoins(picture);
+    lap("finding");
+    for (const { frame } of coins.flat())
       screen(catalogue.index.screen, softField(orientationField(frame)));
-    times.screen.push(performance.now() - found);
+    lap("screen");
+    for (const readings of coins) scoreDesigns(catalogue.index, readings);
+    lap("fit");
+    // the designs are screened once more before they are fitted
+    times.fit[times.fit.length - 1] -= times.screen[times.screen.length - 1];
   }
-  const name = `${catalogue.designs.length} designs`;
-  const cpu = median(times.cpu);
-  return [
-    { name: `${name}: a photograph`, numislab_ms: median(times.whole), cpu_ms: cpu },
-    { name: `${name}: of that, finding the coin`, numislab_ms: median(times.find) },
-    { name: `${name}: of that, the screen`, numislab_ms: median(times.screen) },
-  ];
+  const { whole, ...stages } = times;
+  const { reading, finding, screen: screening, fit } = stages;
+  return {
+    name: `${catalogue.designs.length} designs: a photograph`,
+    designs: catalogue.designs.length,
+    numislab_ms: median(clock),
+    cpu_ms: median(whole),
+    ...sharesOf({
+      reading: median(reading),
+      finding_coins: median(finding),
+      screening: median(screening),
+      fitting: median(fit),
+    }),
+  };
+}
+
+function processorMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1000;
 }
 
 /** The catalogue with further designs, each of blots of its own. */

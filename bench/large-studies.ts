@@ -1,3 +1,4 @@
+import { growthExponent } from "./lib/growth";
 import { nodePeer } from "./lib/peer";
 import type { Row, Stage } from "./lib/stage";
 
@@ -49,8 +50,9 @@ export const stage: Stage = {
           } = await peer.ask<Answer>({ coins, coinsADie });
           rows.push({
             name: `${coins} coins, ${coinsADie} a die`,
+            coins,
             numislab_ms: Math.round(ms),
-            cpu_s: Math.round(cpu_s),
+            cpu_s,
             peak_mb: Math.round(peak_mb),
             pairs,
             dies_true: dies,
@@ -66,6 +68,12 @@ export const stage: Stage = {
           peer.close();
         }
       }
+      const own = rows.filter(({ name }) => name.endsWith(` coins, ${coinsADie} a die`));
+      rows.push({
+        name: `exponents, ${coinsADie} a die`,
+        exponent_of_clock: growthExponent(own, "coins", "numislab_ms"),
+        exponent_of_processor: growthExponent(own, "coins", "cpu_s"),
+      });
     }
     return rows;
   },

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simulatedFolder } from "../src/lib/simulator/index";
+import { growthExponent, sharesOf } from "./lib/growth";
 import { nodePeer, pythonPeer, takeTurns, type Peer } from "./lib/peer";
 import { median } from "../src/lib/base/median";
 import type { Row, Stage } from "./lib/stage";
@@ -52,7 +53,7 @@ export const stage: Stage = {
       folders.push(await simulatedFolder(join(ROOT, "data", "raw"), hoard));
     const rows: Row[] = [];
     for (const coins of matched) rows.push(...(await stagesOf(folders, coins, say)));
-    return [...rows, ...(await besideOpenCv(folders, beside, rounds, say))];
+    return [...rows, ...growth(rows), ...(await besideOpenCv(folders, beside, rounds, say))];
   },
 };
 
@@ -74,6 +75,7 @@ async function stagesOf(
       const ms = photographsMs + halvesMs + screenMs + registerMs;
       rows.push({
         name: `${coins} coins, ${how}`,
+        coins,
         numislab_ms: ms,
         cpu_ms: cpuMs,
         photographs_ms: photographsMs,
@@ -84,12 +86,34 @@ async function stagesOf(
         refined,
         pairs_per_s: (1000 * pairs) / ms,
         peak_mb,
+        ...sharesOf({
+          photographs: photographsMs,
+          halves: halvesMs,
+          screen: screenMs,
+          registering: registerMs,
+        }),
       });
     }
     return rows;
   } finally {
     rmSync(cache, { recursive: true });
   }
+}
+
+/** How time grows with the number of coins: of all stages, and of each. */
+function growth(rows: readonly Row[]): Row[] {
+  return ["fresh", "out of the cache"].map((how) => {
+    const some = rows.filter(({ name }) => name.endsWith(how));
+    const of = (key: string) => growthExponent(some, "coins", key);
+    return {
+      name: `exponents of ${how}, by least squares`,
+      exponent_of_clock: of("numislab_ms"),
+      exponent_of_processor: of("cpu_ms"),
+      exponent_of_photographs: of("photographs_ms"),
+      exponent_of_screen: of("screen_ms"),
+      exponent_of_registering: of("register_ms"),
+    };
+  });
 }
 
 async function besideOpenCv(

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simulatedFolder } from "../src/lib/simulator/index";
+import { growthExponent, sharesOf } from "./lib/growth";
 import { nodePeer } from "./lib/peer";
 import type { Row, Stage } from "./lib/stage";
 
@@ -158,7 +159,7 @@ async function measured({
 function rowOf(
   how: string,
   coins: number,
-  { ms, cpu_ms, peak_mb, looked, truePairs, trueLooked, same, wrong, missed }: Answer,
+  { ms, cpu_ms, peak_mb, stages, looked, truePairs, trueLooked, same, wrong, missed }: Answer,
   every: Answer | null,
 ): Row {
   const found = new Set(same);
@@ -176,6 +177,7 @@ function rowOf(
     wrong,
     links_missed: missed,
     ...(every ? { of_links_of_every_pair: links! / every.same.length } : {}),
+    ...sharesOf(stages), // of processor time
   };
 }
 
@@ -188,24 +190,11 @@ function exponents(rows: readonly Row[]): Row[] {
   const large = by.filter(({ coins }) => Number(coins) >= LARGE);
   const over = (some: readonly Row[], name: string): Row => ({
     name,
-    exponent_of_clock: slope(some, "numislab_ms"),
-    exponent_of_processor: slope(some, "cpu_ms"),
+    exponent_of_clock: growthExponent(some, "coins", "numislab_ms"),
+    exponent_of_processor: growthExponent(some, "coins", "cpu_ms"),
   });
   return [
     ...by.slice(1).map((row, i) => over([by[i], row], `from ${by[i].coins} to ${row.coins} coins`)),
     ...(large.length > 1 ? [over(large, `from ${LARGE} coins on, least squares (aim: 1.3)`)] : []),
   ];
-}
-
-function slope(rows: readonly Row[], of: "numislab_ms" | "cpu_ms"): number {
-  const [x, y] = (["coins", of] as const).map((key) =>
-    rows.map((row) => Math.log(Number(row[key]))),
-  );
-  const [meanX, meanY] = [x, y].map(
-    (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
-  );
-  return (
-    x.reduce((sum, value, i) => sum + (value - meanX) * (y[i] - meanY), 0) /
-    x.reduce((sum, value) => sum + (value - meanX) ** 2, 0)
-  );
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { growthExponent, sharesOf } from "../../bench/lib/growth";
 import { paired } from "../../bench/lib/spread";
 import type { Row, Stage } from "../../bench/lib/stage";
 import { table } from "../../bench/lib/table";
@@ -28,6 +29,29 @@ describe("npm run bench", () => {
       expect(stage.title, file).toMatch(/\w/);
       expect(stage.run, file).toBeTypeOf("function");
     }
+  });
+});
+
+describe("growth with size", () => {
+  it("is the power that figures were made with", () => {
+    const rows = [10, 100, 900].map((coins) => ({ name: "", coins, ms: 3 * coins ** 1.2 }));
+    expect(growthExponent(rows, "coins", "ms")).toBeCloseTo(1.2, 10);
+  });
+
+  it("is fitted through all figures where they do not lie on a line", () => {
+    const rows = [
+      { name: "", coins: 1, ms: 1 },
+      { name: "", coins: 10, ms: 1000 },
+      { name: "", coins: 100, ms: 100 },
+    ];
+    expect(growthExponent(rows, "coins", "ms")).toBeCloseTo(1, 10);
+  });
+
+  it("comes with the shares of stages, which add up to 1", () => {
+    expect(sharesOf({ photographs: 30, "swapped halves": 10 })).toEqual({
+      share_of_photographs: 0.75,
+      share_of_swapped_halves: 0.25,
+    });
   });
 });
 
