@@ -1,5 +1,4 @@
 import { moved, type Affine } from "./affine";
-import { asDoubles } from "./doubles";
 import type { Relief } from "./blocks";
 import type { Plane } from "../match-side";
 
@@ -49,27 +48,32 @@ export function seenThrough(
   within?: Uint8Array,
 ): Relief & { relief: Float32Array } {
   const { size } = other;
-  const [middle, half, last] = [(size - 1) / 2, size / 2, size - 1];
-  const values = asDoubles(other);
-  const { mask: inside } = other;
+  const middle = (size - 1) / 2;
+  const half = size / 2;
+  const last = size - 1;
+  const values = other.relief;
+  const inside = other.mask;
   const [a, b, c, d, e, f] = map;
-  const [p0, p1, p2, p3, p4, p5, q0, q1, q2, q3, q4, q5] = bend;
   const isBent = bend.some((value) => value !== 0);
   const relief = new Float32Array(size * size);
   const mask = new Uint8Array(size * size);
-  const position = Float64Array.from({ length: size }, (_, x) => (x - middle) / half);
-  const everywhere = within === undefined;
-  const chosen = within ?? mask;
   for (let y = 0, i = 0; y < size; y++) {
-    const v = position[y];
+    const v = (y - middle) / half;
     for (let x = 0; x < size; x++, i++) {
-      if (!everywhere && chosen[i] === 0) continue;
-      const u = position[x];
+      if (within !== undefined && within[i] === 0) continue;
+      const u = (x - middle) / half;
       let du = u;
       let dv = v;
       if (isBent) {
-        du += p0 + p1 * u + p2 * v + p3 * u * u + p4 * u * v + p5 * v * v;
-        dv += q0 + q1 * u + q2 * v + q3 * u * u + q4 * u * v + q5 * v * v;
+        du +=
+          bend[0] + bend[1] * u + bend[2] * v + bend[3] * u * u + bend[4] * u * v + bend[5] * v * v;
+        dv +=
+          bend[6] +
+          bend[7] * u +
+          bend[8] * v +
+          bend[9] * u * u +
+          bend[10] * u * v +
+          bend[11] * v * v;
       }
       const X = (a * du + b * dv + c) * half + middle;
       const Y = (d * du + e * dv + f) * half + middle;
