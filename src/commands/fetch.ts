@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { Option, type Command } from "commander";
 import { NumislabError } from "../lib/base/errors";
-import { random } from "../lib/base/random";
 import type { SheetOptions } from "../lib/data/index";
 import { command, print, withProgress } from "./command";
 import { load } from "./rooms";
@@ -60,7 +59,7 @@ async function fetchSet(
     fetchSource(manifest, {
       out: resolve(out ?? join(raw, name)),
       mirror: mirror && resolve(mirror),
-      random: random(Date.now()),
+      random: load.base().random(Date.now()),
       onProgress,
     }),
   );
@@ -84,7 +83,7 @@ async function fetchOfSheet(
     load.data().fetchSheet(resolve(sheet), {
       out: resolve(out),
       sheetOptions: sheetOptions({ columns, sheetName }),
-      random: random(Date.now()),
+      random: load.base().random(Date.now()),
       onProgress,
     }),
   );
