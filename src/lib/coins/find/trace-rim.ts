@@ -1,4 +1,4 @@
-import { rimLogits } from "./rim-network";
+import { OUTPUTS, rimLogits, type RimLogits } from "./rim-network";
 import {
   centroidOf,
   cornersOf,
@@ -7,7 +7,15 @@ import {
   recentred,
   type RimPath,
 } from "./rim-path";
-import { ANGLES, rimStrip, type PolarCurve, type Range, type ScaledPicture } from "./rim-strip";
+import {
+  ANGLES,
+  RADII,
+  RANGES,
+  rimStrip,
+  type PolarCurve,
+  type Range,
+  type ScaledPicture,
+} from "./rim-strip";
 
 /** Where a coin may lie: a centre and a radius, in pixels of the picture. */
 export interface Seed {
@@ -52,14 +60,49 @@ export function traceClose(picture: ScaledPicture, rim: PolarCurve, rounds = 3):
   return traced(picture, { ...rim, radii: smoothed(rim.radii, rounds) }, "close");
 }
 
-function traced(picture: ScaledPicture, base: PolarCurve, range: Range): TracedRim {
-  const path: RimPath = mostProbablePath(rimLogits(rimStrip(picture, base, range)), range);
+/**
+ * Traces a rim closely that does not lie beyond a limit.
+ *
+ * @param limits largest radius for each angle of the rim
+ */
+export function traceWithin(
+  picture: ScaledPicture,
+  rim: PolarCurve,
+  limits: Float32Array,
+): TracedRim {
+  return traced(picture, { ...rim, radii: smoothed(rim.radii, 3) }, "close", limits);
+}
+
+function traced(
+  picture: ScaledPicture,
+  base: PolarCurve,
+  range: Range,
+  limits?: Float32Array,
+): TracedRim {
+  const logits = rimLogits(rimStrip(picture, base, range));
+  if (limits) excludeBeyond(logits, base, range, limits);
+  const path: RimPath = mostProbablePath(logits, range);
   const curve = recentred(curveOf(base, path.positions, range));
   let seen = 0;
   for (const s of path.support) seen += s / path.support.length;
   const weakest = weakestEighth(path.support);
   const { area } = centroidOf(cornersOf(curve));
   return { curve, radius: Math.sqrt(area / Math.PI), support: path.support, seen, weakest };
+}
+
+/** Takes the probability of positions beyond the limits away. */
+function excludeBeyond(
+  { rim }: RimLogits,
+  { radii }: PolarCurve,
+  range: Range,
+  limits: Float32Array,
+): void {
+  const [low, high] = RANGES[range];
+  for (let a = 0; a < OUTPUTS; a++) {
+    const limit = Math.min(limits[2 * a] / radii[2 * a], limits[2 * a + 1] / radii[2 * a + 1]);
+    for (let k = 0; k < RADII; k++)
+      if (low + ((high - low) * (k + 0.5)) / RADII > limit) rim[a * RADII + k] = -Infinity;
+  }
 }
 
 function circle({ x, y, radius }: Seed): PolarCurve {

@@ -14,7 +14,7 @@ export const OUTLINE_CALIBRATION = {
   rival: -23.7,
   other: -23.9,
   shade: -22.7,
-  faint: -5,
+  faint: -8,
 };
 
 /** Below the first an outline is refused, below the second there is a warning. */

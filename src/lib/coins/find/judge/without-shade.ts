@@ -1,5 +1,5 @@
 import { maskOf } from "../coin-mask";
-import { traceClose } from "../trace-rim";
+import { traceClose, traceWithin } from "../trace-rim";
 import { ANGLES, type PolarCurve, type ScaledPicture } from "../rim-strip";
 import { checkOutline, type OutlineChecks } from "./outline-checks";
 import { rimConfidence } from "./rim-confidence";
@@ -30,23 +30,31 @@ export function withoutShade(
   curve: PolarCurve,
   maxShade: number,
 ): (OutlineChecks & { mask: Uint8Array }) | null {
-  const bare = traceClose(picture, traceClose(picture, followed(picture, curve)).curve, 1).curve;
+  const { start, limits } = followed(picture, curve);
+  const bare = traceClose(picture, traceWithin(picture, start, limits).curve, 1).curve;
   const checks = checkOutline(picture, bare);
   if (checks.shade > maxShade || rimConfidence(checks) < MIN_CONFIDENCE) return null;
   return { ...checks, mask: maskOf(bare, { ...picture, step: 1 }) };
 }
 
-function followed(picture: ScaledPicture, curve: PolarCurve): PolarCurve {
+/** Where shade ends inwards, and how far out the rim may lie where it does. */
+function followed(
+  picture: ScaledPicture,
+  curve: PolarCurve,
+): { start: PolarCurve; limits: Float32Array } {
   const radii = curve.radii.slice();
+  const limits = new Float32Array(ANGLES).fill(Infinity);
   const rings = RINGS.map(([from, to]) => shadeOfRing(picture, curve, from, to));
   for (let a = 0; a < ANGLES; a++) {
     let depth = 0;
     rings.forEach((isShade, n) => {
       if (n <= depth + 1 && isNear(isShade, a)) depth = n + 1;
     });
-    if (depth > 0) radii[a] *= RINGS[depth - 1][0];
+    if (depth === 0) continue;
+    radii[a] *= RINGS[depth - 1][0];
+    if (rings[depth - 1][a]) limits[a] = 1.01 * radii[a];
   }
-  return { ...curve, radii };
+  return { start: { ...curve, radii }, limits };
 }
 
 function isNear(flags: readonly boolean[], a: number): boolean {
