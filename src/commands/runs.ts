@@ -16,6 +16,7 @@ export function addRuns(program: Command): void {
     )
     .option("--tag <tag>", "runs with this tag alone (train --tag)")
     .option("--sort <metric>", "by a metric, best first, or by seconds")
+    .option("--archived", "those in the archive too")
     .action(({ json, ...filter }) => {
       const listed = load.runs().listRuns(experiments, {
         ...filter,
@@ -26,6 +27,22 @@ export function addRuns(program: Command): void {
         listed,
         listed.length === 0 ? "No such runs." : listText(listed, filter.sort),
       );
+    });
+
+  command(runs, "annotate <run>", "write a note on a run, or put it into the archive")
+    .option("--note <text>", "in your words; an empty text takes the note away")
+    .addOption(new Option("--archive", "runs list leaves it out").conflicts("restore"))
+    .option("--restore", "take it out of the archive")
+    .action((run, { note, archive, restore, json }) => {
+      const { annotateRun, findRun } = load.runs();
+      const folder = findRun(experiments, run);
+      const annotation = annotateRun(folder, {
+        ...(note === undefined ? {} : { note }),
+        ...(archive || restore ? { archived: Boolean(archive) } : {}),
+      });
+      const { note: written, archived } = annotation;
+      const words = [written && `note: ${written}`, archived && "archived"].filter(Boolean);
+      print({ json }, { folder, ...annotation }, `${folder}: ${words.join("; ") || "no note"}`);
     });
 
   command(
@@ -78,7 +95,7 @@ const withInterval = (metric: RunMetric | null) =>
 function listText(runs: readonly RunSummary[], sort?: string): string {
   const { HEADLINES } = load.runs();
   const extra = sort && sort !== "seconds" ? [sort] : [];
-  const row = ({ name, id, kind, state, start, seconds, figures }: RunSummary) => [
+  const row = ({ name, id, kind, state, start, seconds, figures, note }: RunSummary) => [
     name,
     id,
     kind,
@@ -92,6 +109,7 @@ function listText(runs: readonly RunSummary[], sort?: string): string {
           ? [`${metric} ${formatNumber(figures[metric].value, UNDEFINED.value)}`]
           : [],
       )
+      .concat(note ? [note] : [])
       .join(", "),
   ];
   return textTable([

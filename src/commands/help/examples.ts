@@ -34,6 +34,7 @@ export const EXAMPLES: Record<string, readonly string[]> = {
   review: ["review study", "review study --judge Ada"],
   baselines: ["baselines --data coins", "baselines --data coins --scores sift=sift.csv"],
   "runs list": ["runs list", "runs list --kind siamese"],
+  "runs annotate": ['runs annotate siamese-map --note "blurred photographs" --archive'],
   "runs compare": ["runs compare siamese-map siamese-small"],
   "runs card": ["runs card siamese-map"],
   "runs export": ["runs export siamese-map --format mlflow --out mlruns"],

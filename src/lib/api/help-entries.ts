@@ -165,10 +165,6 @@ export const HELP: Record<string, { signature: string; docstring: string }> = {
     docstring:
       "Methods compared on the same pairs of coins, each with its metrics and its cost. Networks that are\nnot there yet are trained.",
   },
-  "match.METHODS": {
-    signature: "METHODS",
-    docstring: "Every method that `--method` knows, the default first.",
-  },
   "match.overlay": {
     signature: "overlay(a, b, warp)",
     docstring:
@@ -343,6 +339,16 @@ export const HELP: Record<string, { signature: string; docstring: string }> = {
     signature: "list({ experiments, filter }?)",
     docstring: "The runs of the project.",
   },
+  "runs.annotate": {
+    signature: "annotate(run, changes, { experiments }?)",
+    docstring:
+      'Writes a note on a run, or archives it: `annotate("my-run", { note: "blurred photographs", archived:\ntrue })`. Lists leave archived runs out unless they are asked for. What is left out stays as it is.',
+  },
+  "runs.panel": {
+    signature: "panel({ experiments, filter }?)",
+    docstring:
+      "Shows the runs of the project in the current cell: a table with metrics, the settings in which they\ndiffer and notes, sorted by a click on a column's name and filtered by words; below it the curves of\nthe first eight over each other, each switched off by a click in the legend.",
+  },
   "runs.readSiamese": {
     signature: "readSiamese(folder)",
     docstring: "Reads a finished run of a Siamese network. Nothing is written.",
@@ -390,7 +396,8 @@ export const HELP: Record<string, { signature: string; docstring: string }> = {
   },
   "show.number": {
     signature: "number(value, why, { digits, unit }?)",
-    docstring: "A number as text, with fixed digits and a leading zero.",
+    docstring:
+      'A number as text, with fixed digits and a leading zero; of several numbers, their range: "0.2 to\n0.3".',
   },
   "show.interval": {
     signature: "interval(value, why, { digits, ends }?)",
@@ -399,10 +406,6 @@ export const HELP: Record<string, { signature: string; docstring: string }> = {
   "show.probability": {
     signature: "probability(value, why)",
     docstring: 'A probability: three decimals, "< 0.001" and "> 0.999" where those would not tell.',
-  },
-  "show.range": {
-    signature: "range(values, why, digits?)",
-    docstring: 'The range of some numbers, one number where all are equal: "0.512 to 0.634".',
   },
   "show.NO_PHOTOGRAPH": {
     signature: "NO_PHOTOGRAPH",
@@ -429,7 +432,7 @@ export const HELP: Record<string, { signature: string; docstring: string }> = {
   },
   "show.svg": { signature: "svg(svg, text)", docstring: "Shows an SVG drawing." },
   "show.table": {
-    signature: "table(source, { max }?)",
+    signature: "table(source, { max, filter }?)",
     docstring:
       "Shows rows, or a DataFrame, as a table that a click on a column's name sorts; what is in the cells\nis text, never markup.",
   },
@@ -538,6 +541,6 @@ export const HELP: Record<string, { signature: string; docstring: string }> = {
   notebookJob: {
     signature: "notebookJob()",
     docstring:
-      "The notebook's side of a headless run: settings from outside, progress and result to the outside.\nIn JupyterLab there are no settings, and the rest does nothing.",
+      "The notebook's side of a headless run: settings from outside, progress and result to the outside.\nWhat the runner wants readers to know stands in the cell's output. In JupyterLab there are no\nsettings, and the rest does nothing.",
   },
 };

@@ -23,7 +23,7 @@ import {
 } from "../matchers/index";
 import { workspace } from "./workspace";
 
-export { METHODS, overlay, residualField as residuals } from "../matchers/index";
+export { overlay, residualField as residuals } from "../matchers/index";
 
 /**
  * Were the obverses of two coins struck from the same die, and the reverses?
@@ -59,7 +59,7 @@ export async function folder(
 }
 
 interface EvaluateOptions {
-  /** One of `METHODS`; registration where it is left out. */
+  /** registration, neighbours, siamese, ssim …: see docs/guide/methods.md; registration where it is left out. */
   method?: string;
   /** Folder of a trained model, for methods that take one. */
   model?: string;

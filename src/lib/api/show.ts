@@ -10,12 +10,13 @@ import {
   type Reasons,
   formatInterval,
   formatNumber,
+  formatRange,
 } from "../base/index";
 import { type Picture, contactSheet, toPng } from "../coins/index";
 import { photographSheet } from "../data/index";
 import { progressBar as bar, showPictures } from "../workspace/index";
 
-export { formatProbability as probability, formatRange as range } from "../base/index";
+export { formatProbability as probability } from "../base/index";
 export { NO_PHOTOGRAPH, whyMissing } from "../metrics/index";
 export {
   liveFigure,
@@ -95,16 +96,19 @@ interface NumberOptions {
 }
 
 /**
- * A number as text, with fixed digits and a leading zero.
+ * A number as text, with fixed digits and a leading zero; of several numbers, their range: "0.2 to
+ * 0.3".
  *
  * @param why it is missing, should it be
  */
 export function number(
-  value: MaybeNumber,
+  value: MaybeNumber | readonly number[],
   why: string,
   { digits = 3, unit = "" }: NumberOptions = {},
 ): string {
-  return formatNumber(value, why, digits, unit);
+  return Array.isArray(value)
+    ? formatRange(value, why, digits)
+    : formatNumber(value as MaybeNumber, why, digits, unit);
 }
 
 interface IntervalOptions {

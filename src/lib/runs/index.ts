@@ -40,3 +40,4 @@ export { type RunRecord, type RunState, isTrained } from "./run-record";
 export { type TrainedRun, readConfig, readTrainedRun, requireTrained } from "./trained-run";
 export { type RunEnd, type RunOptions, configOf, withRun } from "./run-session";
 export type { RunMetric } from "./registry/evaluation-file";
+export { type Annotation, annotateRun, readAnnotation } from "./registry/annotation";

@@ -141,12 +141,18 @@ export function liveFigure(): (figure: Figure) => void {
 /**
  * Shows rows, or a DataFrame, as a table that a click on a column's name sorts; what is in the cells
  * is text, never markup.
+ *
+ * @param options.max rows that are shown
+ * @param options.filter whether a field above the table leaves the rows with the words typed there
  */
-export function showTable(source: TableSource, { max = 20 }: { max?: number } = {}): void {
+export function showTable(
+  source: TableSource,
+  { max = 20, filter = false }: { max?: number; filter?: boolean } = {},
+): void {
   const { columns, rows } = cellsOf(source);
   const shown = { columns, rows: rows.slice(0, max) };
   const more = rows.length > max ? `${rows.length - max} more rows` : "";
-  show({ "text/html": tableHtml(shown, more), "text/plain": tableText(shown, more) });
+  show({ "text/html": tableHtml(shown, more, { filter }), "text/plain": tableText(shown, more) });
 }
 
 /**

@@ -5,8 +5,13 @@ import { type Cells, escapeMarkup, formatNumber, formatSignificant } from "../ba
  * left, in a scroller where it is wider than the page. What is in the cells is text, never markup.
  *
  * @param more what is said below it
+ * @param options.filter whether a field above it leaves the rows with the words typed there
  */
-export function tableHtml({ columns, rows }: Cells, more: string): string {
+export function tableHtml(
+  { columns, rows }: Cells,
+  more: string,
+  { filter = false }: { filter?: boolean } = {},
+): string {
   const numeric = columns.map((_, c) => rows.every((row) => isNumberOrEmpty(row[c])));
   const align = (c: number) =>
     `style="text-align:${numeric[c] && rows.length > 0 ? "right" : "left"}`;
@@ -16,7 +21,10 @@ export function tableHtml({ columns, rows }: Cells, more: string): string {
   const line = (row: unknown[]) =>
     `<tr>${row.map((value, c) => `<td ${align(c)}"${sortKey(value)}>${escapeMarkup(cellText(value))}</td>`).join("")}</tr>`;
   const table = `<table class="numislab-table"><thead><tr>${head.join("")}</tr></thead><tbody>${rows.map(line).join("")}</tbody></table>`;
-  return `<div style="overflow-x:auto">${table}</div>${more && `<p>${more}</p>`}<script>${SORT}</script>`;
+  const field = filter
+    ? '<input class="numislab-filter" type="search" placeholder="filter rows" aria-label="filter rows" style="margin:0 0 4px;padding:2px 6px">'
+    : "";
+  return `<div>${field}<div style="overflow-x:auto">${table}</div></div>${more && `<p>${more}</p>`}<script>${SORT}</script>`;
 }
 
 /** The same as text, columns aligned. */
@@ -39,10 +47,21 @@ const isNumberOrEmpty = (value: unknown) =>
 const sortKey = (value: unknown) =>
   typeof value === "number" && Number.isFinite(value) ? ` data-sort="${value}"` : "";
 
-/** Listens once a page: a click on a column's name sorts its table, a second one the other way. */
+/**
+ * Listens once a page: a click on a column's name sorts its table, a second one the other way; words
+ * in a filter leave the rows that have all of them.
+ */
 const SORT = `(() => {
 if (window.numislabTables) return;
 window.numislabTables = true;
+document.addEventListener("input", ({ target }) => {
+  if (!target.classList || !target.classList.contains("numislab-filter")) return;
+  const words = target.value.toLowerCase().split(/\\s+/).filter(Boolean);
+  for (const row of target.parentNode.querySelector("tbody").rows) {
+    const text = row.textContent.toLowerCase();
+    row.hidden = !words.every((word) => text.includes(word));
+  }
+});
 document.addEventListener("click", ({ target }) => {
   const head = target.closest && target.closest("table.numislab-table th");
   if (!head) return;

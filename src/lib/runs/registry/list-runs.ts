@@ -3,6 +3,7 @@ import { NumislabError } from "../../base/index";
 import { readRecord, runFolders } from "../run-folder";
 import type { RunState } from "../run-record";
 import { isAtWork } from "../claim";
+import { readAnnotation } from "./annotation";
 import { lessIsBetter, runMetrics, type RunMetrics } from "./run-metrics";
 
 /** A run, as lists and tables show it. */
@@ -25,6 +26,9 @@ export interface RunSummary {
   /** True for the simulator's photographs. */
   simulated: boolean;
   figures: RunMetrics;
+  /** What a person wrote of it (see `annotateRun`). */
+  note: string;
+  archived: boolean;
 }
 
 /** Which runs to list, and in which order; what is left out is not looked at. */
@@ -34,6 +38,8 @@ export interface RunFilter {
   tag?: string;
   /** A metric (best first) or `seconds` (least first); newest first where it is left out. */
   sort?: string;
+  /** Whether runs in the archive are listed too. */
+  archived?: boolean;
   /** Told of a run whose files cannot be read; it is left out. */
   onWarning?: (text: string) => void;
 }
@@ -45,7 +51,7 @@ export interface RunFilter {
  */
 export function listRuns(
   experiments: string,
-  { name, kind, tag, sort, onWarning = () => {} }: RunFilter = {},
+  { name, kind, tag, sort, archived = false, onWarning = () => {} }: RunFilter = {},
 ): RunSummary[] {
   const runs = runFolders(experiments, name || undefined)
     .flatMap((folder) => {
@@ -57,7 +63,10 @@ export function listRuns(
         return [];
       }
     })
-    .filter((run) => (!kind || run.kind === kind) && (!tag || run.tag === tag));
+    .filter(
+      (run) =>
+        (!kind || run.kind === kind) && (!tag || run.tag === tag) && (archived || !run.archived),
+    );
   return sort
     ? sortedBy(runs, sort)
     : runs.sort((a, b) =>
@@ -96,6 +105,7 @@ export function summaryOf(folder: string): RunSummary {
         : (Date.parse(trained ?? end) - Date.parse(start)) / 1000,
     simulated: data.simulated,
     figures: runMetrics(folder, kind),
+    ...readAnnotation(folder),
   };
 }
 

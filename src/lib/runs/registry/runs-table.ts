@@ -34,6 +34,7 @@ const COLUMNS: Record<string, (run: RunSummary) => string | number | boolean> = 
   seed: ({ seed }) => seed,
   tag: ({ tag }) => tag ?? "",
   simulated: ({ simulated }) => simulated,
+  note: ({ note }) => note,
 };
 
 /** A column holds one type of value: numbers where all are, else text. */
