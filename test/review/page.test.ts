@@ -351,7 +351,8 @@ describe.skipIf(!executable)("the review's page", () => {
     await page.locator('#two-specimens[aria-pressed="true"]').waitFor();
     await page.getByText("Photographs that may show one coin: 2").click();
     await page.getByRole("button", { name: "001 · 004 42 %" }).click();
-    await page.locator("#name-b", { hasText: "004" }).waitFor();
+    await pair(page, "001 and 004");
+    expect(await page.locator("#facts").isVisible()).toBe(false); // of the pair before
     expect(await page.locator("#specimen-facts").textContent()).toContain("one coin: 42 %");
     await page.locator('#frame[aria-busy="false"]').waitFor();
     await page.getByRole("button", { name: "Same specimen", exact: false }).first().click();
@@ -363,9 +364,9 @@ describe.skipIf(!executable)("the review's page", () => {
       { a: "001", b: "004", verdict: "same", by: "Ada" },
     ]);
     await page.keyboard.press("s"); // no verdict on dies while another pair is shown
-    await page.keyboard.press("ArrowRight");
-    await pair(page, "002 and 003");
-    await page.keyboard.press("ArrowLeft");
+    await page.getByRole("button", { name: "001 · 004 same specimen" }).click();
+    await pair(page, "001 and 002");
+    expect(await page.locator("#facts").isVisible()).toBe(true);
     await page.keyboard.press("n");
     await page.locator('#two-specimens[aria-pressed="false"]').waitFor();
     expect(saved().map(({ b }) => b)).toEqual(["004"]);

@@ -72,6 +72,7 @@ function take(fresh) {
 
 function show(place, announce = true) {
   at = items.length === 0 ? -1 : Math.min(items.length - 1, Math.max(0, place));
+  shown = null; // until the pair is laid out, below
   refresh();
   if (at < 0) return;
   const item = items[at];
@@ -126,7 +127,8 @@ function refresh() {
   $("previous").disabled = at === 0;
   $("next").disabled = at === items.length - 1;
   $("facts").replaceChildren(...factsOf(item));
-  $("question").hidden = item.decision === null;
+  $("facts").hidden = Boolean(shown?.specimen); // then it is not this pair that is shown
+  $("question").hidden = item.decision === null || Boolean(shown?.specimen);
   $("question").textContent = item.decision === null ? "" : questionOf(item);
   $("own-die").hidden = item.decision?.kind !== "alone";
 }

@@ -45,7 +45,8 @@ function specimenEntry(pair) {
   state.className = pair.verdict ?? "";
   if (shown?.specimen && specimenOf(shown) === pair) button.setAttribute("aria-current", "true");
   button.addEventListener("click", () => {
-    lookAtSpecimens(pair);
+    if (button.hasAttribute("aria-current")) show(at);
+    else lookAtSpecimens(pair);
     scrollTo({ top: 0 });
   });
   return line;
@@ -57,10 +58,12 @@ function lookAtSpecimens(pair) {
     button.setAttribute("aria-pressed", "false");
   for (const verdict of document.querySelectorAll(".verdict")) verdict.disabled = true;
   $("pair").hidden = false;
+  for (const id of ["question", "facts", "others-a", "others-b"]) $(id).hidden = true;
+  $("title").textContent = `${pair.a} and ${pair.b}`;
   nameCoins([pair.a, pair.b], ["", ""]);
   $("aside").hidden = false;
   $("aside").textContent =
-    "Two photographs that may show one coin. The arrow keys, or a pair of the list, return to the questions on dies.";
+    "Two photographs that may show one coin. Press them in the list again to return to the questions on dies.";
   lay({ ...pair, aside: true, specimen: true });
   refreshSpecimens();
 }
