@@ -44,6 +44,7 @@ describe.skipIf(!executable)("the review's page", () => {
     complaints.length = 0;
     review = await startReview(options(study, dir));
     context = await browser.newContext({ viewport: { width: 820, height: 1180 }, hasTouch: true });
+    context.setDefaultTimeout(120_000); // a machine may be busy; a test has a limit of its own
   });
   afterEach(async () => {
     await context.close();
