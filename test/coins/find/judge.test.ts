@@ -4,7 +4,7 @@ import { ringChecks } from "../../../src/lib/coins/find/judge/ring-checks";
 import { withoutShade } from "../../../src/lib/coins/find/judge/without-shade";
 import { outlineConfidence } from "../../../src/lib/coins/find/judge/outline-probability";
 import { ANGLES, scaledPicture, type PolarCurve } from "../../../src/lib/coins/find/rim-strip";
-import { isThickEdge } from "../../../src/lib/coins/find/thick-edge";
+import { isThickEdge } from "../../../src/lib/coins/find/judge/thick-edge";
 import type { Picture } from "../../../src/lib/coins/index";
 import { drawCoins, type Drawn } from "../pictures";
 

@@ -12,7 +12,7 @@ import { rimConfidence } from "./judge/rim-confidence";
 import { outlineConfidence } from "./judge/outline-probability";
 import { scaledPicture } from "./rim-strip";
 import { seedsOf } from "./seeds";
-import { isThickEdge } from "./thick-edge";
+import { isThickEdge } from "./judge/thick-edge";
 import type { SearchedPicture } from "./judge/outline-candidates";
 
 /** The outline of the coin of a picture of at most 512 px. */

@@ -1,5 +1,5 @@
-import { groundAt } from "./ground-surface";
-import type { ScaledPicture } from "./rim-strip";
+import { groundAt } from "../ground-surface";
+import type { ScaledPicture } from "../rim-strip";
 
 /** Area beyond the rim, in areas of the rim's disc: a thick edge, not a thing beside the coin. */
 const MAX_BEYOND_SHARE = 0.12;
