@@ -262,7 +262,7 @@ describe("numislab", () => {
       const sheet = join(dir, "sheet.csv");
       writeFileSync(
         sheet,
-        `coin,obverse die,reverse die\n${Array.from({ length: 12 }, (_, i) => `${i + 1},O${i % 4},${i < 2 ? "?" : `R${i % 3}`}`).join("\n")}\n99,O1,R1\n`,
+        `coin,obverse die,reverse die\n${Array.from({ length: 12 }, (_, i) => `${i + 1},O${1 + (i % 4)},${i < 2 ? "?" : `R${1 + (i % 3)}`}`).join("\n")}\n99,O1,R1\n`,
       );
       const printed = await json(
         "evaluate",

@@ -241,6 +241,8 @@ describe("somebody with photographs of their own, by the documentation alone,", 
       [/FOLDER/, quoted(hoard)],
       [/pairs\.csv/, quoted(pairs)],
       [/STUDY/, quoted(join(dir, "Studie nach dem README"))],
+      [/\bNEW\b/, quoted(hoard)],
+      [/\bOUT\b/, quoted(join(dir, "Studie mit bekannten Stempeln"))],
     ]);
     expect(readFileSync(pairs, "utf8").trim().split("\n")).toHaveLength(1 + 2 * 6);
     expect(existsSync(join(dir, "Studie nach dem README", "report.html"))).toBe(true);

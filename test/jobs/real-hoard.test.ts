@@ -19,7 +19,11 @@ describe.skipIf(!slow || lacksPython() || hoard.missing)("the main job with its 
       const data = join(dir, mark);
       symlinkSync(hoard.folder, data);
       const { made, leftOut, result } = await outcome(data, "full");
-      expect({ made, leftOut }).toEqual({ made: ["siamese", "die study"], leftOut: [] });
+      // the network takes too long on more than 120 coins: the job says so
+      expect({ made, leftOut }).toEqual({
+        made: ["siamese", "die study"],
+        leftOut: ["the network that ships"],
+      });
       expect(result).toMatchObject({
         coins: 259,
         heldOut: { obverse: { same: 7 }, reverse: { same: 1 } },
