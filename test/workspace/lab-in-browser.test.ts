@@ -40,7 +40,7 @@ const SETTINGS = {
     map: { channels: 4, block: 6, shift: 1, give: 0 },
   },
   split: { folds: 3 },
-  training: { epochs: 40, batch: 16, keep: "last", patience: 40 },
+  training: { epochs: 12, batch: 16, keep: "last", patience: 12 },
   evaluation: { resamples: 50 },
   baseline: null,
 };
@@ -147,17 +147,28 @@ describe.skipIf(!slow || !executable || lacksPython())("notebook 04 in JupyterLa
       : [];
   };
 
-  it("keeps what was trained when the ■ button ends the training, and its cell succeeds", async () => {
+  it("is stopped by the ■ button, says how to go on, and goes on to its report", async () => {
+    const lastCell = (text: string) =>
+      page.locator(".jp-OutputArea", { hasText: text }).last().waitFor({ timeout: 300_000 });
     await menu("Run", "Run All Cells");
     await until(() => metrics().length > 0, 300);
     await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
-    await idle();
+    await lastCell("No report: no training is finished.");
     const stopped = await savedOutputs();
     expect(stopped("let run =")).toContain("stopped: ");
+    expect(stopped("const read =")).toContain("run = await train(config, run.folder)");
+
+    await up(7); // from the last cell, which is selected now, to the training
+    await press("b", "Enter");
+    await page.keyboard.type("run = await train(config, run.folder)");
+    await press("Escape");
+    await menu("Run", "Run Selected Cell and All Below");
+    await lastCell("report.html");
+    expect((await savedOutputs())("const read =")).toContain("ROC AUC");
   });
 
   it("draws figures as wide as the cell, whose words can be read in the dark theme", async () => {
-    await up(7); // from the last cell, which is selected, to the training
+    await up(4); // from the last cell, which is selected, to the figures
     const figure = page.locator(".js-plotly-plot").last();
     await figure.scrollIntoViewIfNeeded();
     const widths = await figure.evaluate((node) => [
