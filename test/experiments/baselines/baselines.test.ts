@@ -137,7 +137,8 @@ describe.skipIf(!slow)("the table for other people's coins", () => {
     // bookkeeping is what is tested
     const dies = Array.from(
       { length: 20 },
-      (_, i) => `${i + 1},O${Math.floor(i / 2)},R${Math.floor(i / 2)},LEGEND ${i % 3},TYPE A`,
+      (_, i) =>
+        `${i + 1},O${1 + Math.floor(i / 2)},R${1 + Math.floor(i / 2)},LEGEND ${i % 3},TYPE A`,
     );
     const sheet = join(root, "others", "sheet.csv");
     writeFileSync(
