@@ -73,31 +73,26 @@ export function twoNumbers(text: string): { obverse: number; reverse: number } {
   return { obverse, reverse };
 }
 
-/** Which pairs the matcher looks at. `checkPairWords` says which of these do not go together. */
-export const pairOptions = {
-  anyRotation: () =>
-    new Option(
-      "--any-rotation",
-      "the coins lie at any rotation; without it or --upright a sample decides. Not for networks",
-    ).conflicts("upright"),
-  upright: () =>
-    new Option("--upright", "all coins are upright in their photographs, within 18 degrees"),
-  everyPair: () =>
-    new Option(
-      "--every-pair",
-      "look at every pair, however many coins; without it up to 300 coins",
-    ),
-  neighbours: () =>
-    new Option(
+/** Adds what says which pairs the matcher looks at. `checkPairWords` says which do not go together. */
+export const addPairOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option(
+        "--any-rotation",
+        "the coins lie at any rotation; without it or --upright a sample decides. Not for networks",
+      ).conflicts("upright"),
+    )
+    .option("--upright", "all coins are upright in their photographs, within 18 degrees")
+    .option("--every-pair", "look at every pair, however many coins; without it up to 300 coins")
+    .option(
       "--neighbours <k>",
       "instead of every pair, register each side's k nearest neighbours (8 by default) and the pairs that follow from these",
-    ).argParser(whole),
-  types: () =>
-    new Option(
+      whole,
+    )
+    .option(
       "--types <sheet>",
       "coin, obverse_type and reverse_type (or ..._legend): pairs of different types are not looked at",
-    ),
-};
+    );
 
 /** Words about which pairs are looked at, where they do not go together. */
 export function checkPairWords({

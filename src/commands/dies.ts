@@ -9,7 +9,7 @@ import {
   command,
   givenLayout,
   layoutOption,
-  pairOptions,
+  addPairOptions,
   print,
   tellLeftOut,
   whole,
@@ -57,20 +57,20 @@ export function addDies(program: Command): void {
       print({ json }, Object.fromEntries(answers), textTable(answers.map(say)));
     });
 
-  addMethodOptions(
-    command(
-      program,
-      "match <dir>",
-      "coins of a folder, every two of them, or of a large folder those that are alike: struck from the same die? Writes a table of pairs",
-    ),
+  addPairOptions(
+    addMethodOptions(
+      command(
+        program,
+        "match <dir>",
+        "coins of a folder, every two of them, or of a large folder those that are alike: struck from the same die? Writes a table of pairs",
+      ),
+    )
+      .requiredOption(
+        "--out <file>",
+        "the table: coin_a, coin_b, side, score, probability, warning",
+      )
+      .addOption(givenLayout()),
   )
-    .requiredOption("--out <file>", "the table: coin_a, coin_b, side, score, probability, warning")
-    .addOption(givenLayout())
-    .addOption(pairOptions.anyRotation())
-    .addOption(pairOptions.upright())
-    .addOption(pairOptions.everyPair())
-    .addOption(pairOptions.neighbours())
-    .addOption(pairOptions.types())
     .option("--slurm", "have a Slurm cluster do it (docs/guide/slurm.md); the table is the same")
     .option(
       "--slurm-template <file>",

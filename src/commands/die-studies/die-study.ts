@@ -4,7 +4,7 @@ import {
   checkPairWords,
   command,
   givenLayout,
-  pairOptions,
+  addPairOptions,
   print,
   tellLeftOut,
   whole,
@@ -20,31 +20,28 @@ import { shellWord } from "../../lib/base/shell-word";
 
 /** From photographs to dies, die chains and die counts. */
 export function addDieStudy(program: Command): void {
-  addSheetOptions(
-    addMethodOptions(
-      command(
-        program,
-        "die-study <dir>",
-        "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs",
-      ),
-    )
-      .requiredOption(
-        "--out <dir>",
-        "folder for report.html, pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected",
+  addPairOptions(
+    addSheetOptions(
+      addMethodOptions(
+        command(
+          program,
+          "die-study <dir>",
+          "which coins were struck by which dies, and how many dies there were; writes tables, a die chart and graphs",
+        ),
       )
-      .addOption(givenLayout()),
-    "a sheet of die links to compare with; the study itself never looks at it",
-  )
-    .option(
-      "--known <dir>",
-      "assign the coins to the dies of this study: a finished die study, or photographs with a sheet of die links",
+        .requiredOption(
+          "--out <dir>",
+          "folder for report.html, pairs.csv, dies.csv, review.csv, estimates.json, die-chart.svg and more; a verdicts.csv in it is respected",
+        )
+        .addOption(givenLayout()),
+      "a sheet of die links to compare with; the study itself never looks at it",
     )
-    .option("--known-sheet <file>", "that sheet, where it is not the folder's own")
-    .addOption(pairOptions.anyRotation())
-    .addOption(pairOptions.upright())
-    .addOption(pairOptions.everyPair())
-    .addOption(pairOptions.neighbours())
-    .addOption(pairOptions.types())
+      .option(
+        "--known <dir>",
+        "assign the coins to the dies of this study: a finished die study, or photographs with a sheet of die links",
+      )
+      .option("--known-sheet <file>", "that sheet, where it is not the folder's own"),
+  )
     .option("--keep-specimens-apart", "count every photograph as a coin of its own")
     .option("--seed <seed>", "of the draws behind support and intervals", whole, 1)
     .action(

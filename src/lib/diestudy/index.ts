@@ -20,6 +20,7 @@ export {
   SPECIMEN_VERDICTS,
   type SpecimenVerdict,
   readSpecimenVerdicts,
+  specimenKey,
 } from "./specimens/specimen-verdicts";
 export { dieChart, dieChartPages } from "./chart/die-chart";
 export { hoverChart } from "./chart/hover-chart";
@@ -86,7 +87,7 @@ export {
 } from "./review/study-decisions";
 export { addVerdict } from "./review/add-verdict";
 export { type ImpliedVerdicts, impliedBy } from "./review/implied-verdicts";
-export { judgeKey, judgesOf, sameJudge } from "./review/judges";
+export { judgeKey, judgesOf, sameJudge, savedJudge } from "./review/judges";
 export { type JudgesAgreement, judgesAgreement } from "./review/judges-agreement";
 export { agreementInWords, disputeInWords, judgesForFile } from "./review/judges-words";
 export { type TakenVerdict, takenVerdicts } from "./review/taken-verdicts";

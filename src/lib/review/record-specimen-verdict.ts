@@ -3,6 +3,7 @@ import { SIDES } from "../data/index";
 import {
   addSpecimenVerdict,
   impliedBy,
+  savedJudge,
   takenVerdicts,
   type NewSpecimenVerdict,
 } from "../diestudy/index";
@@ -44,9 +45,7 @@ export async function recordSpecimenVerdict(
         `${a} and ${b} cannot be ${said === "same" ? "one specimen" : "two specimens"}: judged before were ${against.map((one) => `${one.a} and ${one.b} ${one.verdict === "same" ? "one" : "two"}`).join(", ")}. Take one of these back first.`,
       );
   }
-  await addSpecimenVerdict(
-    study.specimenVerdicts,
-    { ...verdict, by: verdict.by.replace(/\s+/g, " ").trim().slice(0, 80) },
-    () => specimenVerdictsOf(study),
+  await addSpecimenVerdict(study.specimenVerdicts, { ...verdict, by: savedJudge(verdict.by) }, () =>
+    specimenVerdictsOf(study),
   );
 }

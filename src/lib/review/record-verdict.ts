@@ -5,6 +5,8 @@ import {
   judgeKey,
   readJudgements,
   sameJudge,
+  savedJudge,
+  specimenKey,
   WITHDRAWN,
   type NewVerdict,
   type SavedVerdict,
@@ -47,8 +49,7 @@ export async function recordVerdict(
     const against = impliedBy(own).contradicted(verdict as Verdict);
     if (against) throw new NumislabError("input", against);
     const one = specimenVerdictsOf(study).some(
-      (pair) =>
-        pair.verdict === "same" && [pair.a, pair.b].sort().join("\n") === [a, b].sort().join("\n"),
+      (pair) => pair.verdict === "same" && specimenKey(pair.a, pair.b) === specimenKey(a, b),
     );
     if (verdict.verdict === "different" && one)
       throw new NumislabError(
@@ -58,7 +59,7 @@ export async function recordVerdict(
   }
   await addVerdict(study.verdicts, {
     ...verdict,
-    by: verdict.by.replace(/\s+/g, " ").trim().slice(0, 80),
+    by: savedJudge(verdict.by),
   });
   return judgementsOf(study);
 }

@@ -1,7 +1,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { SIDES } from "../data/index";
-import { DOUBTFUL_SPECIMEN, readSpecimenVerdicts, type SpecimenVerdict } from "../diestudy/index";
+import {
+  DOUBTFUL_SPECIMEN,
+  readSpecimenVerdicts,
+  specimenKey,
+  type SpecimenVerdict,
+} from "../diestudy/index";
 import type { ReviewStudy } from "./open-study";
 import { studyTable } from "./study-table";
 
@@ -19,7 +24,6 @@ export interface SpecimenPair {
 
 /** Name of the table that a study writes. */
 const TABLE = "specimens.csv";
-const keyOf = (a: string, b: string) => [a, b].sort().join("\n");
 
 /**
  * The pairs of specimens.csv that a person may look at, the most probable first, and those that were
@@ -33,12 +37,12 @@ export async function specimenPairs(study: ReviewStudy): Promise<SpecimenPair[]>
     ? await studyTable(study.folder, TABLE, { columns: ["coin_a", "coin_b", "probability"], coins })
     : [];
   const verdicts = new Map(
-    specimenVerdictsOf(study).map((verdict) => [keyOf(verdict.a, verdict.b), verdict]),
+    specimenVerdictsOf(study).map((verdict) => [specimenKey(verdict.a, verdict.b), verdict]),
   );
   const pairs = rows.map((row): SpecimenPair => {
     const [a, b] = [row.coin("coin_a"), row.coin("coin_b")];
-    const said = verdicts.get(keyOf(a, b));
-    verdicts.delete(keyOf(a, b));
+    const said = verdicts.get(specimenKey(a, b));
+    verdicts.delete(specimenKey(a, b));
     return {
       a,
       b,

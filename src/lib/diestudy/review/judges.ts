@@ -1,9 +1,16 @@
 import { pairKey } from "../../data/index";
 import type { NewVerdict, SavedVerdict } from "./saved-verdict";
 
+/** Longest name of a judge that is saved. */
+const MAX_NAME_LENGTH = 80;
+
+const oneLine = (by: string): string => by.replace(/\s+/g, " ").trim();
+
+/** A judge's name as it is saved: in one line, and cut where it is too long. */
+export const savedJudge = (by: string): string => oneLine(by).slice(0, MAX_NAME_LENGTH);
+
 /** A judge's name as it is compared: neither capital letters nor spaces make another person. */
-export const judgeKey = (by: string): string =>
-  by.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
+export const judgeKey = (by: string): string => oneLine(by.normalize("NFC")).toLowerCase();
 
 /** Whether two names are of one judge. */
 export const sameJudge = (one: string, other: string): boolean => judgeKey(one) === judgeKey(other);
@@ -12,8 +19,7 @@ export const sameJudge = (one: string, other: string): boolean => judgeKey(one) 
 export function judgesOf(verdicts: readonly Pick<SavedVerdict, "by">[]): string[] {
   const names = new Map<string, string>();
   for (const { by } of verdicts)
-    if (judgeKey(by) !== "" && !names.has(judgeKey(by)))
-      names.set(judgeKey(by), by.replace(/\s+/g, " ").trim());
+    if (judgeKey(by) !== "" && !names.has(judgeKey(by))) names.set(judgeKey(by), oneLine(by));
   return [...names.values()];
 }
 

@@ -13,6 +13,9 @@ export interface SpecimenVerdict {
 /** Name of the table in a study's folder. */
 export const SPECIMEN_VERDICTS = "specimen-verdicts.csv";
 
+/** Two photographs in either order, as a key. */
+export const specimenKey = (a: string, b: string): string => [a, b].sort().join("\n");
+
 /**
  * Reads a table of verdicts on specimens: coin_a, coin_b, verdict (same: one coin; different: two;
  * withdrawn: neither), and by where it is there; further columns do not matter. The last row of a
@@ -44,7 +47,7 @@ export function readSpecimenVerdicts(
       return onWarning(
         `${place}: is not used: the study has no coin ${lost.join(" and no coin ")}.`,
       );
-    const key = [a, b].sort().join("\n");
+    const key = specimenKey(a, b);
     latest.delete(key); // so that the newest stands last
     if (verdict !== WITHDRAWN) latest.set(key, { a, b, verdict, ...(by === "" ? {} : { by }) });
   });
