@@ -11,7 +11,6 @@
  * is there; `--hoard` evaluates on the real hoard too, and is where the photographs without a label
  * are found.
  */
-import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { simulatedFolder } from "../../src/lib/simulator/index";
@@ -23,11 +22,11 @@ import {
   scoreFolder,
   type IndexedPair,
 } from "../../src/lib/experiments/index";
-import { fromCsv } from "../../src/lib/base/index";
 import { readJson, readRecord, writeJson } from "../../src/lib/runs/index";
 import { brierScore } from "../../src/lib/metrics/index";
 import { loadSiamese, saveSiamese, type SiameseModel } from "../../src/lib/models/index";
 import { random } from "../../src/lib/base/random";
+import { legendsOf } from "./legends";
 
 const ROOT = join(__dirname, "..", "..");
 /**
@@ -155,13 +154,4 @@ function figures(pairs: readonly IndexedPair[]) {
     };
   };
   return { obverse: of("obverse"), reverse: of("reverse") };
-}
-
-/** The legend of each coin of a hoard, letters alone: spaces are the engraver's. */
-function legendsOf(hoard: string): Record<IndexedPair["side"], Map<string, string>> {
-  const file = join(hoard, "die-labels.csv");
-  const rows = existsSync(file) ? fromCsv(readFileSync(file, "utf8")) : [];
-  const of = (column: string) =>
-    new Map(rows.map((row) => [row.coin, row[column].replace(/[^\p{L}]/gu, "")]));
-  return { obverse: of("obverse_legend"), reverse: of("reverse_legend") };
 }

@@ -10,6 +10,8 @@ import { readyCoins, type ReadyCoins } from "./ready-coins";
 export interface LabelledFolderOptions {
   layout?: Layout;
   cache?: string;
+  /** The sides whose pairs are scored; both where it is left out. */
+  sides?: readonly Side[];
   onProgress?: OnProgress;
 }
 
@@ -69,7 +71,7 @@ function chosenOn(all: readonly IndexedPair[], hoards: number): Record<Side, Dec
 export async function scoreFolder(
   { network, card }: SiameseModel,
   folder: string,
-  { layout = "halves", cache, onProgress }: LabelledFolderOptions = {},
+  { layout = "halves", cache, sides, onProgress }: LabelledFolderOptions = {},
 ): Promise<{
   ready: ReadyCoins;
   pairs: IndexedPair[];
@@ -77,6 +79,6 @@ export async function scoreFolder(
 }> {
   const ready = await readyCoins(folder, { layout }, card.input, onProgress, cache);
   const { coins, leftOut } = ready;
-  const judged = judgeFolder(coins, await embedSides(network, card, coins), leftOut);
+  const judged = judgeFolder(coins, await embedSides(network, card, coins), leftOut, sides);
   return { ready, pairs: judged(card), judged };
 }

@@ -78,13 +78,16 @@ export function scoreFolderPairs(
 /**
  * The same for several cards of one network, which differ in cohort and decisions only: scores are
  * worked out once.
+ *
+ * @param wanted  the sides whose pairs are judged
  */
 export function judgeFolder(
   coins: readonly CoinDies[],
   embeddings: Record<Side, Embeddings>,
   leftOut: ReadonlySet<string>,
+  wanted: readonly Side[] = SIDES,
 ): (card: SiameseCard) => IndexedPair[] {
-  const sides = SIDES.map((side) => {
+  const sides = wanted.map((side) => {
     const known = coins.flatMap((coin, i) => (dieOf(coin, side) === null ? [] : [i]));
     return { side, known, raw: scoreEverySide(embeddings[side], known) };
   });
