@@ -101,7 +101,7 @@ const sideRows: Named[] = [
       ["003", "004", "1"],
       ["001", "003", "0"],
     ]),
-    refused: /no column holds dies|no header/,
+    refused: /each row is a pair of coins/,
   },
   {
     name: "side-of-something-else.csv",

@@ -44,6 +44,35 @@ describe("matchNames", () => {
     ]);
   });
 
+  it("leaves out a catalogue's marks, unless a coin without them has the photograph", () => {
+    expect(pairs(["1*", "2", "3 †"], ["1.jpg", "2.jpg", "3.jpg"])).toEqual([
+      ["1*", "1.jpg"],
+      ["2", "2.jpg"],
+      ["3 †", "3.jpg"],
+    ]);
+    expect(pairs(["1", "1*"], ["1.jpg"])).toEqual([["1", "1.jpg"]]);
+  });
+
+  it("matches names of which one list leaves out the beginning, and says so", () => {
+    const { matched, warning } = match(
+      ["1944.100.9", "1944.100.10"],
+      ["ANS 1944.100.9.jpg", "ANS 1944.100.10.jpg", "notes.jpg"],
+    );
+    expect(matched).toEqual([]); // notes.jpg does not begin so
+    expect(warning).toBeUndefined();
+    const all = match(["1", "2", "10"], ["Kat. 1.jpg", "Kat. 2.jpg", "Kat. 10.jpg"]);
+    expect(all.matched).toHaveLength(3);
+    expect(all.warning).toMatch(
+      /photographs begin with 'kat\.'.*coin '1' has photograph 'kat\. 1'/,
+    );
+  });
+
+  it("takes no numbers of a camera, of other series or of a part for those of coins", () => {
+    expect(pairs(["1", "2"], ["IMG_0001.jpg", "IMG_0002.jpg"])).toEqual([]);
+    expect(pairs(["A 1", "A 2"], ["B 1.jpg", "B 2.jpg"])).toEqual([]);
+    expect(pairs(["1", "2", "3"], ["Kat. 2.jpg", "Kat. 3.jpg", "Kat. 4.jpg"])).toEqual([]);
+  });
+
   it("goes by the image where the sheet names one", () => {
     expect(
       matchNames([{ coin: "A", image: "x.jpg" }], ["A.jpg", "x.jpg"], (f) => f).matched[0].file,

@@ -95,6 +95,35 @@ describe("columns are found by their headings and cells", () => {
     expect((await read(csv([heading, ...rowsOf(row)]))).table).toEqual(RIGHT);
   });
 
+  it("reads the end of a web address as the name of a die, and says so", async () => {
+    const rows = rowsOf((c, o, r) => [c, `https://example.org/die/${o}`, `urn:dies:${r}`]);
+    const { table, warnings } = await read(csv([["Coin", "Obverse die", "Reverse die"], ...rows]));
+    expect(table).toEqual(RIGHT);
+    expect(warnings.join("\n")).toMatch(
+      /B2: dies are named by web addresses: 'https:\/\/example.org\/die\/O1' is read as die 'O1'/,
+    );
+  });
+
+  it("reads dies with their type before them", async () => {
+    const rows = rowsOf((c, o, r) => [c, `340/1 O.${o.slice(1)}`, `340/1 R.${r.slice(1)}`]);
+    const { table } = await read(csv([["Coin", "Obv", "Rev"], ...rows]));
+    expect(table[2]).toEqual(["003", "340/1 O.2", "340/1 R.1"]);
+  });
+
+  it("says of a table of pairs that it is one", async () => {
+    const rows = rowsOf((c, _o, _r, i) => [c, COINS[(i + 1) % 6], i % 2 ? "yes" : "no", "no"]);
+    await expect(
+      read(csv([["Coin A", "Coin B", "Same obverse", "Same reverse"], ...rows])),
+    ).rejects.toThrow(/each row is a pair of coins \('Coin A', 'Coin B'\)/);
+  });
+
+  it("says how to read one of two sheets that contradict each other", async () => {
+    const other = COINS.map((coin) => [coin, "O9", "R9"]);
+    const heading = ["Coin", "Obverse die", "Reverse die"];
+    const file = xlsx({ now: [heading, ...RIGHT], old: [heading, ...other] });
+    await expect(read(file)).rejects.toThrow(/--sheet-name now/);
+  });
+
   it("reads two header rows, lines above, a table that starts anywhere", async () => {
     const two = xlsx({
       A: [

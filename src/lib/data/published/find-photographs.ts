@@ -44,7 +44,7 @@ export async function findPhotographs(
     if (!files.has(one) && file !== undefined) files.set(one, file);
   }
   const bySide = await sidesByName(dir, coins);
-  const told: string[] = [];
+  const told = byAddress.warning === undefined ? [] : [byAddress.warning];
   const found = coins.flatMap((coin): FoundCoin[] => {
     const own = wanted.filter((one) => one.coin === coin);
     const named = own.flatMap((one) => {

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { commonParts, imageNames, withoutEnding } from "../image-names";
+import { matchLoosely } from "./match-loosely";
 
 /** What to match to a file: a coin of a sheet. */
 export interface Named {
@@ -14,6 +15,8 @@ export interface NameMatches<F> {
   missing: { coin: number; message: string }[];
   /** Files that no coin was matched to. */
   unused: F[];
+  /** What to look at: names that were matched although they begin differently. */
+  warning?: string;
 }
 
 /**
@@ -46,7 +49,7 @@ const WAYS: ((name: string) => string)[] = [
 /**
  * Matches coins to image files: by the image that the sheet names, or by the coin's name, whether
  * it says `1`, `001`, `001.jpg` or `photos/001.JPG`. A strict match wins over a loose one; two
- * equally good ones match nothing.
+ * equally good ones match nothing. What is left is matched as `matchLoosely` says.
  *
  * @param coins coins of a sheet
  * @param files one entry a coin's photograph(s)
@@ -86,11 +89,12 @@ export function matchNames<F>(
   const found = coins.map(({ coin, image }) =>
     image === undefined ? find(coin) : findImage(image),
   );
+  const warning = addLooseMatches(coins, files.map(nameOf), found);
   const claims = new Map<number, number>();
   for (const hits of found)
     if (hits.length === 1) claims.set(hits[0], (claims.get(hits[0]) ?? 0) + 1);
 
-  const result: NameMatches<F> = { matched: [], missing: [], unused: [] };
+  const result: NameMatches<F> = { matched: [], missing: [], unused: [], warning };
   found.forEach((hits, c) => {
     const called = coins[c].image
       ? `coin '${coins[c].coin}' (image '${coins[c].image}')`
@@ -115,4 +119,23 @@ export function matchNames<F>(
   const used = new Set(found.flat());
   result.unused = files.filter((_, i) => !used.has(i));
   return result;
+}
+
+/** Adds to `found` the loose matches of coins without a file, and says what to look at. */
+function addLooseMatches(
+  coins: readonly Named[],
+  files: readonly string[],
+  found: number[][],
+): string | undefined {
+  const taken = new Set(found.flat());
+  const left = coins.flatMap(({ image }, c) =>
+    image === undefined && found[c].length === 0 ? [c] : [],
+  );
+  const free = files.flatMap((_, f) => (taken.has(f) ? [] : [f]));
+  const { matched, warning } = matchLoosely(
+    left.map((c) => looseName(coins[c].coin)),
+    free.map((f) => looseName(files[f])),
+  );
+  for (const { coin, file } of matched) found[left[coin]] = [free[file]];
+  return warning;
 }

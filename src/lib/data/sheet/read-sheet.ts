@@ -79,7 +79,10 @@ export async function readSheet(
   if (contradicted >= MIN_CONTRADICTED && contradicted >= all.length / 3)
     throw notCoins(
       file,
-      [contradicted, all.length],
+      {
+        rows: [contradicted, all.length],
+        sheets: read.flatMap(({ rows, table }) => (rows.length > 0 ? [table.grid.sheet] : [])),
+      },
       read.flatMap(({ told }) => told.warnings.map(describeProblem)),
     );
   const warnAt = (row: DieRow, side: Side, message: string) => {

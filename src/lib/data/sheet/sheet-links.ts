@@ -64,7 +64,7 @@ export async function loadDieLinks(
   const { rows } = reading;
   const fetched = await readFetched(dir);
   const named = fetched ? asFetched(rows, fetched) : rows;
-  const { matched, missing, unused } = matchNames(named, folder.coins, (coin) =>
+  const { matched, missing, unused, warning } = matchNames(named, folder.coins, (coin) =>
     layout === "single" ? coin.name : coin.file,
   );
   const notFetched = missing.filter((m) => isAddress(rows[m.coin].image ?? "")).length;
@@ -96,6 +96,7 @@ export async function loadDieLinks(
     ...folder.warnings,
     ...reading.warnings.map((warning) => `${file}: ${warning}`),
     ...howToFetch.map((how) => `${file}: ${how}`),
+    ...(warning ? [`${file}: ${warning}`] : []),
     ...missing.map((m) => `${file}: ${rows[m.coin].sheet} row ${rows[m.coin].row}: ${m.message}`),
   ];
   if (unused.length > 0)

@@ -26,7 +26,7 @@ export function tablesOf(
   const headed = tables.filter(({ headerRow }) => headerRow !== null);
   const used = headed.length > 0 ? headed : [tables[0]];
   const skipped = filled
-    .filter((g) => !used.some(({ grid }) => grid === g))
+    .filter((g) => !used.some(({ grid }) => grid.sheet === g.sheet))
     .map((g) => (g.hidden ? `${g.sheet} (hidden)` : g.sheet));
   return { tables: used, skipped };
 }

@@ -2,14 +2,16 @@ import { columnsByPlace } from "./columns/by-place";
 import type { Chosen } from "./columns/candidate";
 import { chooseColumns } from "./columns/choose-columns";
 import { contentOf } from "./columns/column-content";
-import { findHeader, rateDies, type Table } from "./columns/table";
+import { findHeader, headingsOf, rateDies, type Table } from "./columns/table";
 import { takeApart } from "./cells/joined-dies";
 import type { Grid } from "./file/grid";
 import { captions } from "./forms/captions";
+import { withoutAddresses } from "./forms/die-addresses";
 import type { Photographs } from "./forms/cells";
 import { diesBehindCoins } from "./forms/dies-behind-coins";
 import { columnsOfCoins, crossTable } from "./forms/cross-tables";
 import { listTable } from "./forms/list-tables";
+import { refusedAsPairs } from "./forms/pair-tables";
 import { markTable } from "./forms/mark-tables";
 import type { Derived } from "./forms/one-row-a-coin";
 import { sideRows } from "./forms/side-rows";
@@ -37,11 +39,20 @@ export interface Understood {
 /** The table of a sheet, by its header where it has one. */
 export function tableOf(grid: Grid): Table {
   const header = findHeader(grid, rateDies);
+  if (!header) return { grid, headerRow: null, headings: new Map(), rows: grid.rows };
+  const { last, headings } = header;
+  const rows = grid.rows.slice(last + 1);
+  const named = withoutAddresses(headings, rows);
+  const whole = named && {
+    ...grid,
+    rows: [...grid.rows.slice(0, last + 1), ...named.rows],
+    told: [...(grid.told ?? []), ...named.told],
+  };
   return {
-    grid,
-    headerRow: header ? grid.rows[header.last].at : null,
-    headings: header?.headings ?? new Map(),
-    rows: header ? grid.rows.slice(header.last + 1) : grid.rows,
+    grid: whole ?? grid,
+    headerRow: grid.rows[last].at,
+    headings,
+    rows: named?.rows ?? rows,
   };
 }
 
@@ -72,6 +83,9 @@ export function understand(
 }
 
 function choose(table: Table, photographs: Photographs, options: SheetOptions): Chosen {
+  const [first] = table.grid.rows;
+  const pairs = options.columns || !first ? null : refusedAsPairs(headingsOf(first) ?? new Map());
+  if (pairs !== null) return { columns: {}, told: [], refused: pairs };
   return table.headerRow === null && !options.columns
     ? columnsByPlace(table.grid, photographs)
     : chooseColumns(table, photographs, options);

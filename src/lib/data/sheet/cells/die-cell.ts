@@ -133,6 +133,9 @@ export function readDie(
   return die;
 }
 
+/** A reference of a type, which has a sign in it, before a die's code with letters. */
+const TYPE_BEFORE = /^\d+\p{Ll}?[/.]\d+\p{Ll}? \p{L}{1,3}[. ]?\d+$/u;
+
 function judged(
   text: string,
   its: DieColumn,
@@ -169,6 +172,8 @@ function judged(
       )
         return text;
       if (usual && form.why === "two dies" && /^[\p{L}\d]+[-.][\p{L}\d]+$/u.test(text)) return text;
+      // `340/1 O.1`, a type before the die, throughout
+      if (usual && form.why === "two dies" && TYPE_BEFORE.test(text)) return text;
       // `#1`, `N°1` throughout
       if (usual && /^(?:#|n[°º]|№)\s?\d+$/iu.test(text)) return text;
       return unknown(`'${text}' is marked as doubtful (${form.why})`);
