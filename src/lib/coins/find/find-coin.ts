@@ -32,7 +32,7 @@ export interface CoinMask {
   warnings: string[];
   /** Probability that the outline is right (see `outlineConfidence`). */
   confidence: number;
-  /** What the outline was judged by; null for a broken coin. */
+  /** What the outline was judged by; null for a broken coin, or a circle on which the ground ends. */
   evidence: OutlineEvidence | null;
 }
 

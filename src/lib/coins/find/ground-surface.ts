@@ -1,4 +1,5 @@
 import type { Picture } from "../picture";
+import { eliminate } from "./eliminate";
 import { nthSmallest } from "./nth-smallest";
 
 /** The ground of a photograph as a smooth surface of colour. */
@@ -147,17 +148,4 @@ function solveSurfaces(
   return Array.from({ length: channels }, (_, c) =>
     Float64Array.from(rows, (row) => row[TERMS + c]),
   );
-}
-
-/** Gauss and Jordan's elimination in place; the matrix is positive definite, so no pivoting. */
-function eliminate(rows: Float64Array[]): void {
-  for (let a = 0; a < rows.length; a++) {
-    const pivot = rows[a][a];
-    for (let k = a; k < rows[a].length; k++) rows[a][k] /= pivot;
-    for (let b = 0; b < rows.length; b++) {
-      const factor = rows[b][a];
-      if (b === a || factor === 0) continue;
-      for (let k = a; k < rows[a].length; k++) rows[b][k] -= factor * rows[a][k];
-    }
-  }
 }

@@ -9,7 +9,8 @@ import { severalCoins } from "./several-coins";
 import type { OutlineEvidence } from "./judge/judged-outline";
 import { outlineEvidence } from "./judge/outline-evidence";
 import { rimConfidence } from "./judge/rim-confidence";
-import { outlineConfidence } from "./judge/outline-probability";
+import { outlineConfidence, WARN_BELOW_CONFIDENCE } from "./judge/outline-probability";
+import { roundOutline } from "./judge/round-outline";
 import { scaledPicture } from "./rim-strip";
 import { seedsOf } from "./seeds";
 import { isThickEdge } from "./judge/thick-edge";
@@ -23,7 +24,7 @@ export interface CoinOutline {
   confidence: number;
   /** Why it may be wrong, in words. */
   doubt: string;
-  /** What it was judged by; null where only what stands out from a plain ground speaks for it. */
+  /** What it was judged by; null where only what stands out from the ground speaks for it. */
   evidence: OutlineEvidence | null;
 }
 
@@ -66,11 +67,19 @@ const THICK_EDGE = "the edge of the coin seems thick, and the rim of its face li
  * Finds the outline of a coin, and how probable it is that it is right.
  *
  * Broken coins keep the confidence in the rim alone: their outline is none of a whole rim, so that
- * the checks do not hold for them.
+ * the checks do not hold for them. Where an outline is in doubt, the circle on which the ground ends
+ * is taken instead if there is one.
  */
 export function outlineOfCoin(work: Picture): CoinOutline | { refused: string } {
   const first = firstOutline(work);
   if ("refused" in first) return first;
+  const found = judgedOutline(first);
+  if (found.confidence >= WARN_BELOW_CONFIDENCE || found.fragment) return found;
+  const round = roundOutline(first.searched.picture, found.mask);
+  return round ? { ...found, ...round, evidence: null } : found;
+}
+
+function judgedOutline(first: Exclude<FirstOutline, { refused: string }>): CoinOutline {
   const { mask, fragment, confidence, doubt, searched, ...how } = first;
   const kept = { mask, fragment, confidence, doubt, evidence: null };
   if (fragment) return kept;

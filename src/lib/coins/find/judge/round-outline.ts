@@ -1,0 +1,50 @@
+import { equalDisc, maskOf, overlap } from "../coin-mask";
+import { outerCircle } from "../outer-circle";
+import type { ScaledPicture } from "../rim-strip";
+import { ringChecks } from "./ring-checks";
+
+/** The outline of a round coin, and how probable it is that it is right. */
+export interface RoundOutline {
+  mask: Uint8Array;
+  confidence: number;
+  doubt: string;
+}
+
+/**
+ * The ground ends on the circle at so many angles, but for an arc of this share, and the circle
+ * leaves the picture at no more: of 96 sides of hand-struck coins and their shadows three do, and
+ * their outlines are that circle.
+ */
+const [MIN_SHARE, MAX_GAP, MAX_BEYOND] = [0.78, 0.12, 0.6];
+/** A capsule is at least a twelfth wider than its coin, so that they overlap by less. */
+const MIN_OVERLAP_OF_RIM = 0.85;
+/** Below this overlap it is a circle round something else. */
+const MIN_OVERLAP = 0.5;
+/** Share of the angles at which the ring inside may be as smooth as the ground: no metal there. */
+const MAX_FLAT_SHARE = 0.2;
+/** The share of the circle along which a coin may have the colour of the ground. */
+const MAX_FAINT_SHARE = 0.2;
+/** Confidence in a circle that is the rim, and in one that may be a capsule's. */
+const [CONFIDENCE, CONFIDENCE_IN_RING] = [0.9, 0.5];
+
+/**
+ * The circle on which the ground ends, where it does so nearly all the way round: the outline of a
+ * struck modern coin whose ring is as bright as the ground or as smooth as a shadow, or that touches
+ * the edge of the picture.
+ *
+ * @param mask what was taken for the coin otherwise, and is in doubt
+ */
+export function roundOutline(picture: ScaledPicture, mask: Uint8Array): RoundOutline | null {
+  const { width, height } = picture;
+  const { centre, radius } = equalDisc(mask, width, height);
+  const circle = outerCircle(picture, { x: centre[0], y: centre[1], radius });
+  if (!circle || circle.share < MIN_SHARE || circle.gap > MAX_GAP || circle.beyond > MAX_BEYOND)
+    return null;
+  const own = maskOf(circle.curve, { width, height, step: 1 });
+  const shared = overlap(own, mask);
+  const { flat, faint } = ringChecks(picture, circle.curve);
+  if (shared < MIN_OVERLAP || flat > MAX_FLAT_SHARE || faint > MAX_FAINT_SHARE) return null;
+  return shared < MIN_OVERLAP_OF_RIM
+    ? { mask: own, confidence: CONFIDENCE_IN_RING, doubt: "a ring round the coin: a capsule?" }
+    : { mask: own, confidence: CONFIDENCE, doubt: "" };
+}
