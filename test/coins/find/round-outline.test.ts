@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { maskOf, overlap } from "../../../src/lib/coins/find/coin-mask";
 import { roundOutline } from "../../../src/lib/coins/find/judge/round-outline";
-import { outerCircle } from "../../../src/lib/coins/find/outer-circle";
+import { outerCircles } from "../../../src/lib/coins/find/round/outer-circle";
 import { ANGLES, scaledPicture, type PolarCurve } from "../../../src/lib/coins/find/rim-strip";
 import type { Picture } from "../../../src/lib/coins/index";
 import { drawCoins } from "../pictures";
@@ -34,33 +34,33 @@ function filled(
 }
 
 function expectRadius(picture: Picture, radius: number) {
-  const found = outerCircle(scaledPicture(picture), seed)!;
+  const found = outerCircles(scaledPicture(picture), seed)[0];
   expect(found.share).toBeGreaterThan(0.8);
   expect(overlap(maskOf(found.curve, SIZE), disc(radius))).toBeGreaterThan(0.98);
 }
 
-describe("outerCircle", () => {
-  it("is the rim of a coin that touches all edges of the picture", () => {
+describe("outerCircles", () => {
+  it("give the rim of a coin that touches all edges of the picture", () => {
     expectRadius(drawn(198), 198);
   });
 
-  it("is the rim of a coin whose ring is as bright as the ground along a tenth", () => {
+  it("give the rim of a coin whose ring is as bright as the ground along a tenth", () => {
     expectRadius(
       filled(drawn(150), 250, (d, angle) => d > 110 && Math.abs(angle) < 0.3),
       150,
     );
   });
 
-  it("leaves a shadow on one side out", () => {
+  it("leave a shadow on one side out", () => {
     expectRadius(
       filled(drawn(150), 120, (d, angle) => d > 150 && d < 170 && Math.abs(angle) < 0.35),
       150,
     );
   });
 
-  it("does not lie on a coin that is not round", () => {
+  it("do not lie on a coin that is not round", () => {
     const rough = filled(drawn(150), 250, (d, angle) => d > 142 + 5 * Math.sin(7 * angle));
-    expect(outerCircle(scaledPicture(rough), seed)?.share ?? 0).toBeLessThan(0.7);
+    expect(outerCircles(scaledPicture(rough), seed)[0]?.share ?? 0).toBeLessThan(0.7);
   });
 });
 
@@ -75,6 +75,18 @@ describe("roundOutline", () => {
     const round = roundOutline(scaledPicture(drawn(150)), disc(125))!;
     expect(round.confidence).toBeLessThan(0.85);
     expect(round.doubt).toMatch(/capsule/);
+  });
+
+  it("leaves a hard shadow out, which is a circle, too, with a warning that says where it lies", () => {
+    const shaded = filled(
+      drawn(150),
+      150,
+      (d, angle) => d > 150 && d < 150 + 30 * Math.cos(angle) && Math.abs(angle) < 1.4,
+    );
+    const round = roundOutline(scaledPicture(shaded), disc(155))!;
+    expect(overlap(round.mask, disc(150))).toBeGreaterThan(0.98);
+    expect(round.confidence).toBeLessThan(0.85);
+    expect(round.doubt).toBe("a shadow on the right");
   });
 
   it("takes no circle with a smooth zone inside, which is no metal", () => {

@@ -14,6 +14,8 @@ export interface Beyond {
 const SIDES = ["right", "bottom", "left", "top"];
 /** Position in `SIDES` of a direction in radians, clockwise from the right. */
 const quarterOf = (angle: number) => (Math.round(angle / (Math.PI / 2)) + 4) % 4;
+/** The side of a coin that lies in a direction, in words. */
+export const sideAt = (angle: number) => SIDES[quarterOf(angle)];
 
 /**
  * Why an outline is in doubt, in words: what lies beyond the rim, or the ground.
@@ -38,7 +40,7 @@ const [RIVAL_DOUBT, OTHER_DOUBT] = [0.03, 0.03];
  */
 export function doubtOf(evidence: OutlineEvidence, before: string): string {
   const { shade, shadeAngle, faint, rival, other } = evidence;
-  if (shade > 0) return `a shadow on the ${SIDES[quarterOf(shadeAngle)]} may be taken for metal`;
+  if (shade > 0) return `a shadow on the ${sideAt(shadeAngle)} may be taken for metal`;
   if (faint > 0) return "the coin has nearly the colour of the ground";
   if (before) return before;
   if (rival > RIVAL_DOUBT)

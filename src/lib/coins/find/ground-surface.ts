@@ -1,5 +1,5 @@
 import type { Picture } from "../picture";
-import { eliminate } from "./eliminate";
+import { eliminate } from "../image/eliminate";
 import { nthSmallest } from "./nth-smallest";
 
 /** The ground of a photograph as a smooth surface of colour. */

@@ -1,5 +1,6 @@
 import { upperMedian } from "../../../base/index";
 import { groundAt } from "../ground-surface";
+import { longestArc } from "./longest-arc";
 import { ANGLES, type PolarCurve, type ScaledPicture } from "../rim-strip";
 
 /** What the rings on both sides of an outline look like. */
@@ -147,14 +148,4 @@ function deviationAround(bright: Float32Array, a: number): number {
     }
   }
   return Math.sqrt(Math.max(0, square / n - (sum / n) ** 2));
-}
-
-function longestArc(flags: readonly boolean[]): { length: number; middle: number } {
-  const n = flags.length;
-  let [length, middle, run] = [0, 0, 0];
-  for (let a = 0; a < 2 * n; a++) {
-    run = flags[a % n] ? Math.min(n, run + 1) : 0;
-    if (run > length) [length, middle] = [run, (a - run / 2 + n) % n];
-  }
-  return { length, middle };
 }

@@ -1,5 +1,6 @@
 import { equalDisc, maskOf, overlap } from "../coin-mask";
-import { outerCircle } from "../outer-circle";
+import { sideAt } from "../doubts";
+import { outerCircles, type OuterCircle } from "../round/outer-circle";
 import type { ScaledPicture } from "../rim-strip";
 import { ringChecks } from "./ring-checks";
 
@@ -11,11 +12,16 @@ export interface RoundOutline {
 }
 
 /**
- * The ground ends on the circle at so many angles, but for an arc of this share, and the circle
- * leaves the picture at no more: of 96 sides of hand-struck coins and their shadows three do, and
- * their outlines are that circle.
+ * The ground ends on the circle at this share of the angles, but for an arc of this share, and the
+ * circle leaves the picture at no more than the third. Of 96 sides of hand-struck coins three are
+ * such, and their outlines are that circle.
  */
 const [MIN_SHARE, MAX_GAP, MAX_BEYOND] = [0.78, 0.12, 0.6];
+/**
+ * With a shadow on one side the ground ends further out there: over this share of the circle at
+ * most, at this share of the angles of that arc, and on the circle at the third of all others.
+ */
+const [MAX_SHADOW_GAP, MIN_OUTSIDE_IN_GAP, MIN_SHARE_BESIDE] = [0.5, 0.8, 0.93];
 /** A capsule is at least a twelfth wider than its coin, so that they overlap by less. */
 const MIN_OVERLAP_OF_RIM = 0.85;
 /** Below this overlap it is a circle round something else. */
@@ -24,27 +30,46 @@ const MIN_OVERLAP = 0.5;
 const MAX_FLAT_SHARE = 0.2;
 /** The share of the circle along which a coin may have the colour of the ground. */
 const MAX_FAINT_SHARE = 0.2;
-/** Confidence in a circle that is the rim, and in one that may be a capsule's. */
-const [CONFIDENCE, CONFIDENCE_IN_RING] = [0.9, 0.5];
+/** Confidence in a circle that is the rim, and in one that may be a capsule's or has a shadow. */
+const [CONFIDENCE, CONFIDENCE_IN_DOUBT] = [0.9, 0.5];
 
 /**
  * The circle on which the ground ends, where it does so nearly all the way round: the outline of a
  * struck modern coin whose ring is as bright as the ground or as smooth as a shadow, or that touches
- * the edge of the picture.
+ * the edge of the picture. Or where it does so beside a shadow, of which there is a warning.
  *
  * @param mask what was taken for the coin otherwise, and is in doubt
  */
 export function roundOutline(picture: ScaledPicture, mask: Uint8Array): RoundOutline | null {
-  const { width, height } = picture;
-  const { centre, radius } = equalDisc(mask, width, height);
-  const circle = outerCircle(picture, { x: centre[0], y: centre[1], radius });
-  if (!circle || circle.share < MIN_SHARE || circle.gap > MAX_GAP || circle.beyond > MAX_BEYOND)
-    return null;
-  const own = maskOf(circle.curve, { width, height, step: 1 });
+  const { centre, radius } = equalDisc(mask, picture.width, picture.height);
+  for (const circle of outerCircles(picture, { x: centre[0], y: centre[1], radius })) {
+    const outline = accepted(picture, mask, circle);
+    if (outline) return outline;
+  }
+  return null;
+}
+
+function accepted(
+  picture: ScaledPicture,
+  mask: Uint8Array,
+  circle: OuterCircle,
+): RoundOutline | null {
+  if (circle.beyond > MAX_BEYOND) return null;
+  const isWhole = circle.share >= MIN_SHARE && circle.gap <= MAX_GAP;
+  if (!isWhole && !isBesideShadow(circle)) return null;
+  const own = maskOf(circle.curve, { width: picture.width, height: picture.height, step: 1 });
   const shared = overlap(own, mask);
   const { flat, faint } = ringChecks(picture, circle.curve);
   if (shared < MIN_OVERLAP || flat > MAX_FLAT_SHARE || faint > MAX_FAINT_SHARE) return null;
+  const inDoubt = { mask: own, confidence: CONFIDENCE_IN_DOUBT };
+  if (!isWhole) return { ...inDoubt, doubt: `a shadow on the ${sideAt(circle.gapAngle)}` };
   return shared < MIN_OVERLAP_OF_RIM
-    ? { mask: own, confidence: CONFIDENCE_IN_RING, doubt: "a ring round the coin: a capsule?" }
+    ? { ...inDoubt, doubt: "a ring round the coin: a capsule?" }
     : { mask: own, confidence: CONFIDENCE, doubt: "" };
+}
+
+function isBesideShadow({ gap, gapOutside, shareBeside }: OuterCircle): boolean {
+  return (
+    gap <= MAX_SHADOW_GAP && gapOutside >= MIN_OUTSIDE_IN_GAP && shareBeside >= MIN_SHARE_BESIDE
+  );
 }

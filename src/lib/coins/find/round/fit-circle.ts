@@ -1,7 +1,7 @@
-import { eliminate } from "./eliminate";
+import { eliminate } from "../../image/eliminate";
 import type { Points } from "./ground-ends";
-import { ANGLES, type PolarCurve } from "./rim-strip";
-import type { Seed } from "./trace-rim";
+import { ANGLES, type PolarCurve } from "../rim-strip";
+import type { Seed } from "../trace-rim";
 
 /** Distance from a circle within which a point lies on it: as a share of the radius, and pixels. */
 export const [LOOSE, EXACT, SLACK_PX] = [0.015, 0.006, 0.6];
@@ -28,6 +28,14 @@ export function mostSupported(points: Points): Seed | null {
         if (count > most) [best, most] = [circle, count];
       }
   return most > tried.length / 2 ? best : null;
+}
+
+/** The points that do not lie on a circle, not even roughly. */
+export function pointsOff(points: Points, { x, y, radius }: Seed): Points {
+  const off = points.slice();
+  for (let p = 0; p < off.length; p += 2)
+    if (Math.abs(Math.hypot(off[p] - x, off[p + 1] - y) - radius) < LOOSE * radius) off[p] = NaN;
+  return off;
 }
 
 function circleThrough(p: Points, i: number, j: number, k: number): Seed | null {

@@ -1,5 +1,5 @@
-import { groundAt } from "./ground-surface";
-import { ANGLES, type ScaledPicture } from "./rim-strip";
+import { groundAt } from "../ground-surface";
+import { ANGLES, type ScaledPicture } from "../rim-strip";
 
 /** Nearer to the edge of the picture than this, nothing is seen of the ground. */
 export const MARGIN_PX = 2;
