@@ -121,6 +121,7 @@ describe.skipIf(!executable)("the review's page", () => {
     }
     // then, without an id, what can be unfolded
     expect(reached.filter(Boolean)).toEqual([
+      "dies-view",
       // between them, without an id, the other coin of the die
       ...["plate-a", "plate-b", "frame", "slider", "blink", "red-cyan", "relief", "out", "in"],
       ...["one-specimen", "two-specimens"],
@@ -144,11 +145,14 @@ describe.skipIf(!executable)("the review's page", () => {
 
   it("has touch targets of 44 pixels and more, and no way to slide sideways, on a tablet and a phone", async () => {
     const page = await open();
-    for (const size of [
-      { width: 820, height: 1180 },
-      { width: 390, height: 844 },
-    ]) {
+    for (const [size, isWhole] of [
+      [{ width: 820, height: 1180 }, false],
+      [{ width: 390, height: 844 }, false],
+      [{ width: 390, height: 844 }, true],
+      [{ width: 1024, height: 768 }, true],
+    ] as const) {
       await page.setViewportSize(size);
+      if (isWhole !== (await page.locator("#dies").isVisible())) await page.keyboard.press("g");
       const found = await page
         .locator("button:visible, summary:visible, input[type=range]:visible")
         .evaluateAll((all) =>
@@ -373,6 +377,151 @@ describe.skipIf(!executable)("the review's page", () => {
     expect(saved().map(({ b }) => b)).toEqual(["004"]);
     expect(await readVerdicts(verdicts)).toEqual([]);
     for (const file of [listed, join(study, "specimen-verdicts.csv")]) rmSync(file);
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows the coins of a die on each other, zooms and blinks them alike, and takes one verdict for all", async () => {
+    const page = await open();
+    await page.keyboard.press("g");
+    const tiles = page.locator("#tiles .plate");
+    await expect.poll(() => page.locator('#tiles .plate[aria-busy="false"]').count()).toBe(3);
+    expect(await page.locator("#group option").allTextContents()).toEqual([
+      "O1, obverse · 3 coins",
+      "R3, reverse · 2 coins",
+    ]);
+    expect(await tiles.nth(1).getAttribute("aria-label")).toBe("002 aligned with 001");
+    expect(await tiles.nth(2).locator("img.own").getAttribute("src")).toBe(
+      "laid/obverse/0/2/second",
+    );
+    const box = (await tiles.nth(1).boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.wheel(0, -500);
+    const seen = () =>
+      page
+        .locator("#tiles .stack")
+        .evaluateAll((all) =>
+          all.map((one) => (one as never as { style: { transform: string } }).style.transform),
+        );
+    await expect.poll(async () => new Set(await seen()).size).toBe(1);
+    expect((await seen())[0]).toMatch(/^scale\(2\.2/);
+    expect(await page.locator("#group-zoom").textContent()).toBe("223 %");
+    await page.keyboard.press("0");
+    const opacity = () =>
+      page
+        .locator("#tiles img.own")
+        .evaluateAll((all) =>
+          all.map((one) => (one as never as { style: { opacity: string } }).style.opacity).join(),
+        );
+    await page.keyboard.press("b");
+    const blinks = new Set<string>();
+    for (let i = 0; i < 60 && blinks.size < 2; i++) {
+      blinks.add(await opacity());
+      await page.waitForTimeout(50);
+    }
+    expect([...blinks].sort()).toEqual(["0,0,0", "1,1,1"]);
+    await page.keyboard.press("r");
+    expect(await page.locator("#tiles img.colours:visible").count()).toBe(2);
+    await page.keyboard.press("r");
+    await shoot(page, "die");
+    await page.keyboard.press("o");
+    await expect
+      .poll(() => tiles.nth(1).locator("img.own").getAttribute("src"))
+      .toBe("laid/reverse/0/1/second");
+    expect(await page.locator("#accept").isDisabled()).toBe(true); // the verdict is on obverses
+    await page.keyboard.press("o");
+    await page.keyboard.press("s");
+    await page.getByRole("status").filter({ hasText: "Saved: 001, 002, 003: same die." }).waitFor();
+    const saved = async () =>
+      (await readVerdicts(verdicts)).map(({ a, b, verdict }) => `${a} ${b} ${verdict}`);
+    expect(await saved()).toEqual(["001 002 same", "001 003 same", "002 003 same"]);
+    expect(await page.locator("#count").textContent()).toBe("3 of 4 judged");
+    await page.keyboard.press("ArrowLeft");
+    await page.locator('#accept[aria-pressed="true"]').waitFor();
+    expect(await page.locator("#group-facts").textContent()).toMatch(
+      /3 of 3 pairs judged same die by Ada/,
+    );
+    await page.keyboard.press("s"); // pressed again
+    await page.locator('#accept[aria-pressed="false"]').waitFor();
+    expect(await saved()).toEqual([]);
+    await page.keyboard.press("z");
+    await page.locator('#accept[aria-pressed="true"]').waitFor();
+    expect(await saved()).toHaveLength(3);
+    expect(complaints).toEqual([]);
+  });
+
+  it("leaves a coin out of the verdict on a die, and leads from it to its pair", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: "Whole dies" }).tap();
+    await page.getByRole("button", { name: "002: leave out" }).tap();
+    expect(await page.locator("#accept").textContent()).toContain("One die: these 2 coins");
+    await page.locator("#accept").tap();
+    await page.getByRole("status").filter({ hasText: "Saved: 001, 003: same die." }).waitFor();
+    await page.locator("#group").selectOption("0");
+    await page
+      .locator("#group option", { hasText: "partly judged" })
+      .waitFor({ state: "attached" });
+    await page.getByRole("button", { name: "Judge 001 and 002" }).tap();
+    await pair(page, "001 and 002");
+    await page.keyboard.press("d");
+    await pair(page, "003 and 004"); // that 002 and 003 differ follows
+    await page.keyboard.press("g");
+    await page.locator("#group").selectOption("0");
+    await page.locator("#accept").tap();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: /judged before were 001 and 002 different/ })
+      .waitFor();
+    expect(await readVerdicts(verdicts)).toHaveLength(2);
+  });
+
+  it("says which pairs a pair contradicts, and leads to each", async () => {
+    const file = join(study, "contradictions.csv");
+    writeFileSync(file, "side,coin_a,coin_b,coin_c,strength\nobverse,001,002,004,0.97\n");
+    const page = await open();
+    expect(await page.locator("#facts").textContent()).toContain(
+      "contradicts 002 and 004 (same die) with 001 and 004 (different dies)",
+    );
+    await shoot(page, "contradiction");
+    await page.getByRole("button", { name: "001 and 004 (different dies)" }).click();
+    await pair(page, "001 and 004"); // which the study does not ask for
+    expect(await page.locator("#count").textContent()).toBe("0 of 4 judged");
+    await page.keyboard.press("d");
+    await pair(page, "001 and 002");
+    expect((await readVerdicts(verdicts)).map(({ a, b }) => [a, b])).toEqual([["001", "004"]]);
+    await page.keyboard.press("z");
+    await pair(page, "001 and 004");
+    rmSync(file);
+    expect(complaints).toEqual([]);
+  });
+
+  it("lists all pairs with pictures, scores and states, and filters them", async () => {
+    const file = join(study, "pairs.csv");
+    writeFileSync(
+      file,
+      "coin_a,coin_b,side,score,probability\n001,002,obverse,1.5,0.2\n001,003,obverse,4.25,0.9\n",
+    );
+    const page = await open();
+    const rows = page.locator("#list li");
+    const texts = async () => (await rows.allTextContents()).map((text) => text.trim());
+    await page.getByText("All pairs").click();
+    expect(await page.locator("#list img").count()).toBe(8);
+    await expect
+      .poll(async () => (await texts())[0])
+      .toBe("001 · 002, obversesame die · 75 % · score 1.50");
+    await shoot(page, "list");
+    await page.getByLabel("Order").selectOption("score");
+    expect((await texts())[0]).toContain("001 · 003, obverse");
+    await page.getByLabel("Coin", { exact: true }).fill("004");
+    expect(await texts()).toEqual(["003 · 004, reversesame die · 95 %"]);
+    await page.getByLabel("Coin", { exact: true }).fill("");
+    await page.keyboard.press("Escape");
+    await page.getByLabel("Side").selectOption("obverse");
+    await page.getByLabel("Show").selectOption("judged");
+    expect(await texts()).toEqual([]);
+    expect(await page.locator("#list-place").textContent()).toBe("No pair is of this kind.");
+    await page.getByRole("button", { name: "Same die" }).first().tap();
+    await expect.poll(texts).toEqual([expect.stringContaining("001 · 002, obverse")]);
+    rmSync(file);
     expect(complaints).toEqual([]);
   });
 

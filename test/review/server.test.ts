@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readVerdicts } from "../../src/lib/diestudy/index";
+import { readJudgements, readSpecimenVerdicts, readVerdicts } from "../../src/lib/diestudy/index";
 import { startEngine } from "../../src/lib/engine/index";
 import { openStudy, recordVerdict, startReview, type Review } from "../../src/lib/review/index";
 import { options, smallStudy } from "./study";
@@ -24,6 +24,9 @@ afterAll(async () => {
 });
 
 const token = () => address.pathname.split("/")[1];
+
+/** Until the study's files are old enough to be held in memory. */
+const young = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 /** A request as no browser would let a page send it: any header, any path. */
 function ask(
@@ -241,6 +244,139 @@ describe("the review's server", () => {
     for (const by of ["Cy", "Di"]) await post({}, { ...dissent, verdict: "withdrawn", by });
   });
 
+  it("saves a verdict on a group as those on its pairs, in one write, and takes it back", async () => {
+    const file = join(made.study, "verdicts.csv");
+    const before = readFileSync(file, "utf8");
+    const say = (coins: unknown, said = "same", by = "Gil") =>
+      post({}, { side: "obverse", coins, verdict: said, by }, `/${token()}/group-verdicts`);
+    await post({}, { ...verdict, a: "001", b: "004", by: "Gil" });
+    const { items } = JSON.parse((await say(["001", "003", "004"])).text) as {
+      items: { a: string; b: string; own: string | null; rank: number | null }[];
+    };
+    expect(items.filter(({ own }) => own === "same").map(({ a, b, rank }) => [a, b, rank])).toEqual(
+      [
+        ["001", "003", 2],
+        ["001", "004", null],
+        ["003", "004", null],
+      ],
+    );
+    const added = () => readFileSync(file, "utf8").slice(before.length).trim().split("\n");
+    expect(added().map((row) => row.split(",").slice(0, 5).join())).toEqual([
+      "obverse,001,004,same,Gil", // judged alone, and not again
+      "obverse,001,003,same,Gil",
+      "obverse,003,004,same,Gil",
+    ]);
+    await say(["001", "003", "004"], "withdrawn");
+    const own = (await readJudgements(file)).filter(({ by }) => by === "Gil");
+    expect(own).toEqual([]);
+    const rows = added().length;
+    await say(["001", "003", "004"], "withdrawn");
+    expect(added()).toHaveLength(rows); // nothing is left to take back
+    writeFileSync(file, before);
+  });
+
+  it("refuses a verdict on a group that contradicts others, or is on no group, and saves none of its pairs", async () => {
+    const file = join(made.study, "verdicts.csv");
+    const before = readFileSync(file, "utf8");
+    await post({}, { ...verdict, a: "002", b: "004", verdict: "different", by: "Gil" });
+    await post({}, { ...verdict, a: "004", b: "003", by: "Gil" });
+    const after = readFileSync(file, "utf8");
+    const say = (coins: unknown, said = "same", by = "Gil") =>
+      post({}, { side: "obverse", coins, verdict: said, by }, `/${token()}/group-verdicts`);
+    expect(await say(["001", "002", "004"])).toMatchObject({
+      status: 409,
+      text: expect.stringMatching(/judged before were 002 and 004 different/),
+    });
+    expect(await say(["001", "002", "003"])).toMatchObject({
+      status: 409,
+      text: expect.stringMatching(/002 and 003 cannot be from the same die/),
+    });
+    for (const coins of [["001"], ["001", "001"], ["001", "009"], "001", [1, 2], undefined])
+      expect({ coins, ...(await say(coins)) }).toMatchObject({ status: 409 });
+    expect((await say(["001", "002"], "different")).status).toBe(409);
+    expect(
+      (await post({ Origin: "null" }, { coins: ["001"] }, `/${token()}/group-verdicts`)).status,
+    ).toBe(403);
+    expect(readFileSync(file, "utf8")).toBe(after);
+    writeFileSync(file, before);
+  });
+
+  it("sends what has changed since the version that a page has, and everything where the study was made again", async () => {
+    const file = join(made.study, "verdicts.csv");
+    const before = readFileSync(file, "utf8");
+    await young();
+    const get = async (since: string) =>
+      JSON.parse((await ask(`/${token()}/study?by=Hal&since=${since}`)).text);
+    const whole = await get("none");
+    expect(whole.items).toHaveLength(4);
+    expect(whole.coins[3]).toMatchObject({ name: "004", obverse: { die: "O2", support: 1 } });
+    expect(await get(whole.version)).toMatchObject({ changed: [], added: [], removed: [] });
+    // another process
+    for (const [a, b] of [
+      ["001", "002"],
+      ["001", "004"],
+    ])
+      await recordVerdict(await openStudy(made.study), {
+        ...{ side: "obverse", a, b, by: "Ida" },
+        ...{ verdict: "unsure", at: "" },
+      });
+    const now = await get(whole.version);
+    expect(now).toMatchObject({
+      changed: [["obverse\n001\n002", { said: expect.arrayContaining([expect.anything()]) }]],
+      added: [{ a: "001", b: "004", verdict: "unsure", rank: null }],
+      removed: [],
+    });
+    expect(now).not.toHaveProperty("items");
+    writeFileSync(file, before);
+    expect(await get(now.version)).toMatchObject({
+      changed: [["obverse\n001\n002", {}]],
+      added: [],
+      removed: ["obverse\n001\n004"],
+    });
+    const dies = join(made.study, "dies.csv");
+    const made0 = readFileSync(dies, "utf8");
+    writeFileSync(dies, made0.replace("003,O1,", "003,O17,"));
+    const again = await get(now.version);
+    expect(again.items).toHaveLength(4);
+    expect(again.coins[2].obverse.die).toBe("O17");
+    writeFileSync(dies, made0);
+  });
+
+  it("says which pairs a pair contradicts, gives any pair of two coins, and the scores of all", async () => {
+    const [triples, pairs] = ["contradictions.csv", "pairs.csv"].map((name) =>
+      join(made.study, name),
+    );
+    writeFileSync(triples, "side,coin_a,coin_b,coin_c,strength\nobverse,001,002,004,0.97\n");
+    writeFileSync(
+      pairs,
+      "coin_a,coin_b,side,score,probability\n002,001,obverse,3.25,0.99\n003,004,obverse,1,0.5\n",
+    );
+    const { items } = JSON.parse((await ask(`/${token()}/study`)).text);
+    expect(items[0].contradicts).toEqual([
+      [
+        { a: "002", b: "004", says: "same" },
+        { a: "001", b: "004", says: "different" },
+      ],
+    ]);
+    const { item } = JSON.parse((await ask(`/${token()}/pair/obverse/0/3`)).text);
+    expect(item).toMatchObject({
+      ...{ side: "obverse", a: "001", b: "004", study: "different", rank: null },
+      contradicts: [
+        [
+          { a: "001", b: "002", says: "same" },
+          { a: "002", b: "004", says: "same" },
+        ],
+      ],
+    });
+    for (const path of ["pair/obverse/0/0", "pair/obverse/0/9", "pair/edge/0/1"])
+      expect((await ask(`/${token()}/${path}`)).status).toBe(404);
+    expect(JSON.parse((await ask(`/${token()}/scores`)).text).scores).toContainEqual([
+      "obverse\n001\n002",
+      3.25,
+    ]);
+    for (const file of [triples, pairs]) rmSync(file);
+  });
+
   it("saves verdicts on specimens, and refuses those that cannot be right beside others", async () => {
     const [file, path] = [
       join(made.study, "specimen-verdicts.csv"),
@@ -275,6 +411,41 @@ describe("the review's server", () => {
     expect(readFileSync(file, "utf8")).toBe(
       `coin_a,coin_b,verdict,by,at\n${["001,004,same", "004,002,same", "004,002,withdrawn", "001,004,withdrawn"].map((row) => `${row},Eve,2026-01-02T03:04:05.000Z\n`).join("")}`,
     );
+    rmSync(file);
+  });
+
+  it("takes judges who differ on specimens for a dispute, which comes first and counts for nothing until it is settled", async () => {
+    const file = join(made.study, "specimen-verdicts.csv");
+    const say = async (by: string, a: string, b: string, said: string) => {
+      const { status, text } = await post({}, { a, b, verdict: said, by }, path);
+      expect(status).toBe(200);
+      return JSON.parse(text).specimens;
+    };
+    const path = `/${token()}/specimen-verdicts`;
+    await say("Ada", "001", "002", "different");
+    await say("Ada", "003", "004", "same");
+    const told: string[] = [];
+    const taken = () =>
+      readSpecimenVerdicts(file, ["001", "002", "003", "004"], (text) => told.push(text));
+    const specimens = await say("Bo", "004", "003", "different");
+    expect(specimens).toMatchObject([
+      {
+        ...{ a: "004", b: "003", verdict: null, own: "different", disputed: true },
+        said: [
+          { by: "Ada", verdict: "same" },
+          { by: "Bo", verdict: "different" },
+        ],
+      },
+      { a: "001", b: "002", verdict: "different", own: null, disputed: false },
+    ]);
+    expect(taken()).toMatchObject([{ a: "001", b: "002" }]);
+    expect(told).toEqual([expect.stringMatching(/in dispute \(Ada: one coin, Bo: two coins\)/)]);
+    const alone = JSON.parse((await ask(`/${token()}/study?by=Bo&independent=1`)).text);
+    expect(alone.specimens).toMatchObject([{ a: "004", said: [{ by: "Bo" }], disputed: false }]);
+    expect((await say("Cy", "003", "004", "same"))[1]).toMatchObject({ verdict: "same" });
+    expect(taken()).toHaveLength(2);
+    await say("Bo", "003", "004", "withdrawn"); // their own, not those of others
+    expect(taken()).toHaveLength(2);
     rmSync(file);
   });
 

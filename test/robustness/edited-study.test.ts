@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeEach, afterEach, describe, expect, it } from "vitest";
 import { addVerdict, readStudySource, readVerdicts } from "../../src/lib/diestudy/index";
 import { folderOptions } from "../../src/lib/data/index";
-import { reviewItems } from "../../src/lib/review/review-items";
+import { readReviewTables } from "../../src/lib/review/review-tables";
 
 let study: string;
 beforeEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => rmSync(study, { recursive: true }));
 
 const put = (name: string, content: string | Buffer) => writeFileSync(join(study, name), content);
 const coins = ["001", "002", "003"].map((name) => ({ name, sides: {} }));
-const items = () => reviewItems({ folder: study, coins }, []);
+const tables = () => readReviewTables({ folder: study, coins });
 const REVIEW = "side,coin_a,coin_b,study,uncertainty,together,probability,contradictions\n";
 const ROW = "obverse,001,002,same,0.5,0.75,0.2,1\n";
 const DIES = "coin,obverse_die,reverse_die\n001,O1,R1\n002,O1,R2\n003,O2,R2\n";
@@ -26,16 +26,17 @@ describe("a study that a spreadsheet program saved", () => {
       `\uFEFF${text.replaceAll(",", ";").replaceAll("0.", "0,").replaceAll("00", "").replaceAll("\n", "\r\n")}`;
     put("review.csv", german(REVIEW + ROW));
     put("dies.csv", german(DIES));
-    expect(await items()).toEqual([
+    const { queue, dies } = await tables();
+    expect(queue).toEqual([
       expect.objectContaining({
         side: "obverse",
         a: "001",
         b: "002",
         together: 0.75,
         probability: 0.2,
-        dies: ["O1", "O1"],
       }),
     ]);
+    expect(["001", "002"].map((coin) => dies.get(coin)?.obverse.die)).toEqual(["O1", "O1"]);
   });
 
   it.each([
@@ -70,7 +71,7 @@ describe("a study that a spreadsheet program saved", () => {
   ])("names what is wrong in a queue %s", async (_, text, error) => {
     put("review.csv", text);
     put("dies.csv", DIES);
-    await expect(items()).rejects.toThrow(error);
+    await expect(tables()).rejects.toThrow(error);
   });
 
   it("never takes the first verdict for a header", async () => {
@@ -125,7 +126,7 @@ describe.skipIf(process.platform === "win32")("a pipe or folder in the place of 
   it.each([
     ["study.json", () => readStudySource(study)],
     ["verdicts.csv", () => readVerdicts(join(study, "verdicts.csv"))],
-    ["review.csv", () => (put("dies.csv", DIES), items())],
+    ["review.csv", () => (put("dies.csv", DIES), tables())],
     ["folder.json", () => folderOptions(study)],
   ])("is named, never waited for: %s", async (name, read) => {
     execFileSync("mkfifo", [join(study, name)]);

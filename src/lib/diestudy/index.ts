@@ -18,7 +18,9 @@ export { specimenWords } from "./specimens/specimen-words";
 export { type NewSpecimenVerdict, addSpecimenVerdict } from "./specimens/add-specimen-verdict";
 export {
   SPECIMEN_VERDICTS,
+  SPECIMEN_SIDE,
   type SpecimenVerdict,
+  readSpecimenJudgements,
   readSpecimenVerdicts,
   specimenKey,
 } from "./specimens/specimen-verdicts";
@@ -85,7 +87,7 @@ export {
   questionOf,
   studyDecisions,
 } from "./review/study-decisions";
-export { addVerdict } from "./review/add-verdict";
+export { addVerdict, addVerdicts } from "./review/add-verdict";
 export { type ImpliedVerdicts, impliedBy } from "./review/implied-verdicts";
 export { judgeKey, judgesOf, sameJudge, savedJudge } from "./review/judges";
 export { type JudgesAgreement, judgesAgreement } from "./review/judges-agreement";

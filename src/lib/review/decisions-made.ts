@@ -1,5 +1,5 @@
 import type { Verdict } from "../diestudy/index";
-import type { Decision } from "./review-items";
+import type { Decision } from "./review-tables";
 
 /** A pair of a decision, and what is known of it. */
 export interface JudgedPair {

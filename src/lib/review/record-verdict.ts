@@ -16,9 +16,13 @@ import { NumislabError } from "../base/index";
 import type { ReviewStudy } from "./open-study";
 import { specimenVerdictsOf } from "./specimen-pairs";
 
+/** The verdicts of all judges of a study, as its file has them now. */
+export type Judgements = () => Promise<SavedVerdict[]>;
+
 /**
  * Saves a person's verdict on two coins beside the study.
  *
+ * @param judgements the verdicts of all judges, as the file has them now
  * @returns the verdicts of all judges that hold now
  * @throws NumislabError "input" where it is none of this study's coins, or contradicts earlier
  *   verdicts of the same person; what others say it may contradict
@@ -26,6 +30,7 @@ import { specimenVerdictsOf } from "./specimen-pairs";
 export async function recordVerdict(
   study: Pick<ReviewStudy, "coins" | "verdicts" | "specimenVerdicts">,
   verdict: NewVerdict,
+  judgements: Judgements = () => judgementsOf(study),
 ): Promise<SavedVerdict[]> {
   const { side, a, b } = verdict;
   const shows = (name: string) =>
@@ -45,13 +50,14 @@ export async function recordVerdict(
       `${a} and ${b} are not two coins of this study that show the ${side}.`,
     );
   if (verdict.verdict !== WITHDRAWN) {
-    const own = ownVerdicts(await judgementsOf(study), verdict.by);
+    const own = ownVerdicts(await judgements(), verdict.by);
     const against = impliedBy(own).contradicted(verdict as Verdict);
     if (against) throw new NumislabError("input", against);
-    const one = specimenVerdictsOf(study).some(
-      (pair) => pair.verdict === "same" && specimenKey(pair.a, pair.b) === specimenKey(a, b),
-    );
-    if (verdict.verdict === "different" && one)
+    const isOneSpecimen = () =>
+      specimenVerdictsOf(study).some(
+        (pair) => pair.verdict === "same" && specimenKey(pair.a, pair.b) === specimenKey(a, b),
+      );
+    if (verdict.verdict === "different" && isOneSpecimen())
       throw new NumislabError(
         "input",
         `${a} and ${b} cannot be of different dies: they were judged to be one specimen. Take that back first.`,
@@ -61,11 +67,11 @@ export async function recordVerdict(
     ...verdict,
     by: savedJudge(verdict.by),
   });
-  return judgementsOf(study);
+  return judgements();
 }
 
 /** The verdicts of one judge, and those without a name, which may be of anybody; one a pair. */
-function ownVerdicts(verdicts: readonly SavedVerdict[], by: string): SavedVerdict[] {
+export function ownVerdicts(verdicts: readonly SavedVerdict[], by: string): SavedVerdict[] {
   return verdicts.filter((one) => sameJudge(one.by, by) || judgeKey(one.by) === "");
 }
 

@@ -4,16 +4,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { halfOf, sidePhotograph, type Side } from "../coins/index";
-import { type NewSpecimenVerdict, type NewVerdict, type SavedVerdict } from "../diestudy/index";
+import type { NewVerdict, SavedVerdict } from "../diestudy/index";
 import { NumislabError } from "../base/index";
 import { memoizeLru } from "./memoize-lru";
 import { HEADERS, refusal } from "./guard";
 import { openStudy } from "./open-study";
+import { PAGE } from "./page-files";
 import { type AlignedPictures, pairPictures } from "./pictures";
-import { queueWithVerdicts, type Viewer } from "./queue-with-verdicts";
-import { judgementsOf, recordVerdict } from "./record-verdict";
-import { recordSpecimenVerdict } from "./record-specimen-verdict";
-import { verdictOfRequest } from "./verdict-of-request";
+import { holdStudy } from "./held-study";
+import type { Viewer } from "./judged-items";
+import { recordVerdict } from "./record-verdict";
+import { saveRequest } from "./save-request";
 
 export interface ReviewOptions {
   /** The study's folder. */
@@ -52,14 +53,6 @@ const TYPES = new Map([
   ["colours", "image/webp"],
 ]);
 
-const PAGE = new Map<string, [file: string, type: string]>([
-  ["", ["review.html", "text/html; charset=utf-8"]],
-  ["review.css", ["review.css", "text/css; charset=utf-8"]],
-  ...["viewer.js", "laid.js", "others.js", "pair-list.js", "specimens.js", "review.js"].map(
-    (file): [string, [string, string]] => [file, [file, "text/javascript; charset=utf-8"]],
-  ),
-]);
-
 /**
  * Serves the page on which a study's doubtful pairs are judged, on this machine's loopback address
  * only, under a token.
@@ -77,8 +70,9 @@ export async function startReview({
 }: ReviewOptions): Promise<Review> {
   const study = await openStudy(dir, photographs);
   // what cannot be read is told of now, not on the page
-  const judgements = await judgementsOf(study);
-  await queueWithVerdicts(study, judgements, { by });
+  const held = holdStudy(study);
+  const judgements = await held.judgements();
+  await held.view({ by });
   const token = randomBytes(24).toString("base64url");
   const laid = pairPictures(study, cache);
   const photograph = memoizeLru(60, (side: Side, coin: number) =>
@@ -96,7 +90,7 @@ export async function startReview({
   /** What lies at a path below the token. */
   async function get(
     words: string[],
-    viewer: Viewer,
+    { viewer, since }: Question,
   ): Promise<{ type: string; body: Buffer | string; lasting?: boolean }> {
     const page = words.length === 1 ? PAGE.get(words[0]) : undefined;
     if (page) return { type: page[1], body: await readFile(join(__dirname, "page", page[0])) };
@@ -105,13 +99,19 @@ export async function startReview({
       return json({
         name: study.name,
         by,
-        ...(await queueWithVerdicts(study, await judgementsOf(study), viewer)),
+        ...(await held.view(viewer, since)),
       });
+    if (what === "scores" && words.length === 1) return json({ scores: await held.scores(viewer) });
     if (side !== "obverse" && side !== "reverse") throw new NotThere();
     if (what === "photograph" && words.length === 3)
       return { type: "image/jpeg", body: await photograph(side, coinAt(a, side)), lasting: true };
     if (what === "thumbnail" && words.length === 3)
       return { type: "image/jpeg", body: await thumbnail(side, coinAt(a, side)), lasting: true };
+    if (what === "pair" && words.length === 4) {
+      const [one, two] = [a, b].map((place) => study.coins[coinAt(place, side)].name);
+      if (one === two) throw new NotThere();
+      return json({ item: await held.item(viewer, { side, a: one, b: two }) });
+    }
     if (what !== "laid" || words.length !== 5) throw new NotThere();
     const pictures = await laid(side, coinAt(a, side), coinAt(b, side));
     if (which === "how") return json({ how: pictures.how });
@@ -132,29 +132,14 @@ export async function startReview({
         "Refused. Open the address that numislab printed.\n",
       );
     if (request.method === "POST") {
-      if (words.join("/") === "specimen-verdicts") {
-        const { a, b, verdict, by: judge } = await verdictOfRequest(request);
-        const at = now().toISOString();
-        const said = verdict as NewSpecimenVerdict["verdict"];
-        await recordSpecimenVerdict(study, { a, b, verdict: said, by: judge, at });
-        const queue = await queueWithVerdicts(
-          study,
-          await judgementsOf(study),
-          viewerOf(query, judge),
-        );
-        return send(response, 200, "application/json", JSON.stringify(queue));
-      }
-      if (words.join("/") !== "verdicts") throw new NotThere();
-      const verdict = await verdictOfRequest(request);
-      const verdicts = await recordVerdict(study, { ...verdict, at: now().toISOString() });
-      return send(
-        response,
-        200,
-        "application/json",
-        JSON.stringify(await queueWithVerdicts(study, verdicts, viewerOf(query, verdict.by))),
-      );
+      const at = now().toISOString();
+      const judge = await saveRequest(words.join("/"), request, { study, held, at });
+      if (judge === null) throw new NotThere();
+      const { viewer, since } = questionOf(query, judge);
+      const { body } = json(await held.view(viewer, since));
+      return send(response, 200, "application/json", body);
     }
-    const { type, body, lasting } = await get(words, viewerOf(query, by));
+    const { type, body, lasting } = await get(words, questionOf(query, by));
     send(response, 200, type, body, lasting);
   }
 
@@ -188,16 +173,26 @@ export async function startReview({
   return {
     url: `http://127.0.0.1:${port}/${token}/`,
     judgements,
-    judge: (verdict) => recordVerdict(study, { ...verdict, by, at: now().toISOString() }),
+    judge: (verdict) =>
+      recordVerdict(study, { ...verdict, by, at: now().toISOString() }, held.judgements),
     stop,
     ended,
   };
 }
 
-/** Who looks, as the page says it behind a question mark. */
-function viewerOf(query: string, by: string): Viewer {
+/** Who looks, and the version of the study that the page has. */
+interface Question {
+  viewer: Viewer;
+  since?: string;
+}
+
+/** As the page says it behind a question mark. */
+function questionOf(query: string, by: string): Question {
   const words = new URLSearchParams(query);
-  return { by: words.get("by") ?? by, independent: words.has("independent") };
+  return {
+    viewer: { by: words.get("by") ?? by, independent: words.has("independent") },
+    since: words.get("since") ?? undefined,
+  };
 }
 
 /** Asked for something that is not there. */

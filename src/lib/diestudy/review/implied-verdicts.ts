@@ -1,5 +1,6 @@
 import type { Pair, Side } from "../../coins/index";
 import { SIDES } from "../../data/index";
+import { disjointSets } from "../../metrics/index";
 import type { Verdict } from "../groups/verdict";
 
 /**
@@ -31,10 +32,9 @@ export function impliedBy<V extends Verdict>(verdicts: readonly V[]): ImpliedVer
       ),
     ]),
   ) as Record<Side, Step<V>[]>;
-  const steps = Object.fromEntries(SIDES.map((side) => [side, byCoin(judged[side])])) as Record<
-    Side,
-    Steps<V>
-  >;
+  const follows = Object.fromEntries(
+    SIDES.map((side) => [side, followingFrom(judged[side])]),
+  ) as Record<Side, (a: string, b: string) => "same" | "different" | null>;
   const pathAgainst = ({ side, a, b, verdict }: Verdict): Step<V>[] => {
     if (verdict === "unsure") return [];
     const others = judged[side].filter(
@@ -44,7 +44,7 @@ export function impliedBy<V extends Verdict>(verdicts: readonly V[]): ImpliedVer
     return path === null || following(path) === verdict ? [] : path;
   };
   return {
-    of: (side, a, b) => following(shortest(steps[side], a, b)),
+    of: (side, a, b) => follows[side](a, b),
     contradicted(verdict) {
       const path = pathAgainst(verdict);
       if (path.length === 0) return null;
@@ -56,13 +56,39 @@ export function impliedBy<V extends Verdict>(verdicts: readonly V[]): ImpliedVer
   };
 }
 
-const following = (path: readonly { verdict: string }[] | null) =>
-  path === null ? null : path.every(({ verdict }) => verdict === "same") ? "same" : "different";
+const following = (path: readonly { verdict: string }[]) =>
+  path.every(({ verdict }) => verdict === "same") ? "same" : "different";
+
+/** What follows for two coins: by the components of 'same', and the components that are apart. */
+function followingFrom<V>(steps: readonly Step<V>[]) {
+  const place = new Map<string, number>();
+  for (const { a, b } of steps)
+    for (const coin of [a, b]) if (!place.has(coin)) place.set(coin, place.size);
+  const { find, join } = disjointSets(place.size);
+  for (const { a, b, verdict } of steps) if (verdict === "same") join(place.get(a)!, place.get(b)!);
+  const key = (x: number, y: number) => Math.min(x, y) * place.size + Math.max(x, y);
+  const apart = new Set(
+    steps
+      .filter(({ verdict }) => verdict === "different")
+      .map(({ a, b }) => key(find(place.get(a)!), find(place.get(b)!))),
+  );
+  return (a: string, b: string) => {
+    const [i, j] = [place.get(a), place.get(b)];
+    if (i === undefined || j === undefined) return null;
+    const [x, y] = [find(i), find(j)];
+    if (x === y) return "same";
+    return apart.has(key(x, y)) ? "different" : null;
+  };
+}
 
 function byCoin<V>(steps: readonly Step<V>[]): Steps<V> {
   const own = new Map<string, Step<V>[]>();
   for (const step of steps)
-    for (const coin of [step.a, step.b]) own.set(coin, [...(own.get(coin) ?? []), step]);
+    for (const coin of [step.a, step.b]) {
+      const known = own.get(coin);
+      if (known) known.push(step);
+      else own.set(coin, [step]);
+    }
   return own;
 }
 

@@ -1,4 +1,4 @@
-import { appendRow } from "../review/append-row";
+import { appendRows } from "../review/append-rows";
 import type { NewVerdict } from "../review/saved-verdict";
 
 /** A verdict on two photographs to be saved, or `withdrawn` to take one back. */
@@ -19,5 +19,5 @@ export async function addSpecimenVerdict(
   { a, b, verdict, by, at }: NewSpecimenVerdict,
   check: () => unknown,
 ): Promise<void> {
-  await appendRow(file, { coin_a: a, coin_b: b, verdict, by, at }, { columns: COLUMNS, check });
+  await appendRows(file, [{ coin_a: a, coin_b: b, verdict, by, at }], { columns: COLUMNS, check });
 }

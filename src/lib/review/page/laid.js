@@ -8,7 +8,7 @@ let blinking = null;
 let shown = null;
 
 /** Where the server has the pictures of an item. */
-const picturesOf = (item) => `laid/${item.side}/${item.places.join("/")}`;
+const picturesOf = (item) => `laid/${item.side}/${(item.places ?? placesOf(item)).join("/")}`;
 
 /**
  * Shows the aligned pair as soon as the server has aligned it, then has it do the next. The second

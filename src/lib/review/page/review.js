@@ -1,15 +1,12 @@
-// Runs in the browser as it is. The server's token is the first word of the page's own path.
+// Judging pairs: what is shown, verdicts, keys. Runs in the browser as it is, after all others.
 "use strict";
-const token = location.pathname.split("/")[1];
-const $ = (id) => document.getElementById(id);
-const WORDS = { same: "same die", different: "different dies", unsure: "cannot tell" };
-
 /** Another server may have had the same port, and another judge. */
 const NAME_KEY = `by ${token}`;
 
-let items = [];
-let at = -1;
-/** What this page did, for undo: pairs that were judged at once, and what had been said of each. */
+/**
+ * What this page did, for undo: pairs that were judged at once, and what had been said of each; or a
+ * group of coins, and what had been said of its pairs.
+ */
 const done = [];
 
 /** Disputes that this page has judged: they are not asked again before the page is loaded again. */
@@ -17,48 +14,31 @@ const looked = new Set();
 
 const isOpenDispute = (item) => item.disputed && !looked.has(keyOf(item));
 const isSettled = (item) =>
-  !isOpenDispute(item) && (item.verdict !== null || item.follows !== null || item.decided);
-const called = ({ a, b, side }) => `${a} and ${b}, ${side}`;
-const keyOf = ({ side, a, b }) => `${side}\n${a}\n${b}`;
-
-async function ask(path, options) {
-  let response;
-  try {
-    response = await fetch(path, { credentials: "omit", ...options });
-  } catch {
-    throw new Error(
-      "The server does not answer: nothing was saved just now. What was saved before is safe. Start it again with npx numislab review, and open the address that it prints.",
-    );
-  }
-  const answer = await response
-    .json()
-    .catch(() => ({ message: `The server answered ${response.status}.` }));
-  if (!response.ok) throw new Error(answer.message);
-  return answer;
-}
-
-/** A path, with who looks: the server tells each judge what is theirs. */
-const seenBy = (path) =>
-  `${path}?by=${encodeURIComponent($("by").value)}${$("independent").checked ? "&independent=1" : ""}`;
+  !isOpenDispute(item) &&
+  (item.verdict !== null || item.follows !== null || item.decided || !isAsked(item));
 
 async function load() {
   const named = await ask("study");
   $("study").textContent = named.name;
   document.title = `Review · ${named.name}`;
   $("by").value = localStorage.getItem(NAME_KEY) ?? named.by;
-  const study = await ask(seenBy("study"));
-  items = study.items;
-  specimens = study.specimens;
+  hold(await ask(seenBy("study")));
   const first = items.findIndex((item) => !isSettled(item));
   show(first >= 0 ? first : 0, false);
+  await loadScores();
+  refresh();
 }
 
 /** Takes in what the server knows: the other tab's verdicts too. The pair that is seen stays. */
 function take(fresh) {
   const seen = at >= 0 ? keyOf(items[at]) : null;
-  items = fresh.items;
-  specimens = fresh.specimens;
+  const isOther = Boolean(fresh.items);
+  hold(fresh);
   at = seen === null ? -1 : items.findIndex((item) => keyOf(item) === seen);
+  if (isDiesView() && isOther) {
+    fillGroups();
+    showGroup(group, groupPage);
+  }
   if (at < 0 && items.length > 0)
     show(
       Math.max(
@@ -70,13 +50,29 @@ function take(fresh) {
   else refresh();
 }
 
+/** Shows the pair of any two coins, which the study may not ask for. */
+function openPair(side, a, b) {
+  inTurn(async () => {
+    goTo(await fetchItem(side, a, b));
+  });
+}
+
+/** Shows a pair, from wherever the page is. */
+function goTo(item) {
+  at = items.indexOf(item);
+  if (isDiesView()) setDiesView(false);
+  else show(at);
+  $("title").focus();
+  scrollTo({ top: 0 });
+}
+
 function show(place, announce = true) {
   at = items.length === 0 ? -1 : Math.min(items.length - 1, Math.max(0, place));
   shown = null; // until the pair is laid out, below
   refresh();
   if (at < 0) return;
   const item = items[at];
-  const [a, b] = item.places;
+  const [a, b] = placesOf(item);
   $("title").textContent = `${item.a} and ${item.b}`;
   // as they were photographed, until they are aligned
   $("photograph-a").src = `photograph/${item.side}/${a}`;
@@ -100,26 +96,31 @@ function nameCoins(names, dies) {
 
 /** Everything on the page that depends on verdicts. */
 function refresh() {
-  const settled = items.filter(isSettled).length;
-  const followed = items.filter((item) => item.verdict === null && isSettled(item)).length;
-  $("bar").max = Math.max(1, items.length);
+  const asked = items.filter(isAsked);
+  const settled = asked.filter(isSettled).length;
+  const followed = asked.filter((item) => item.verdict === null && isSettled(item)).length;
+  $("bar").max = Math.max(1, asked.length);
   $("bar").value = settled;
-  const judged = items.filter((item) => item.verdict !== null).length;
+  const judged = asked.filter((item) => item.verdict !== null).length;
   const disputes = items.filter((item) => item.disputed).length;
   $("count").textContent =
-    `${decisionsCounted()}${judged} of ${items.length} judged${followed > 0 ? `, ${followed} more follow` : ""}${disputes > 0 ? ` · ${disputes} in dispute` : ""}`;
+    `${decisionsCounted()}${judged} of ${asked.length} judged${followed > 0 ? `, ${followed} more follow` : ""}${disputes > 0 ? ` · ${disputes} in dispute` : ""}`;
   const none = items.length === 0;
-  $("pair").hidden = none && !shown?.specimen;
-  $("bar-of-verdicts").hidden = none;
+  $("pair").hidden = isDiesView() || (none && !shown?.specimen);
+  $("bar-of-verdicts").hidden = isDiesView() || none;
   refreshSpecimens();
-  $("nothing").hidden = !none && settled < items.length;
+  $("nothing").hidden = isDiesView() || (!none && settled < asked.length);
   $("nothing").textContent = none
     ? "The study leaves nothing in doubt."
-    : settled === items.length
+    : settled === asked.length
       ? "Every pair is judged. Make the study again with npx numislab die-study to take the verdicts in."
       : "";
   $("undo").disabled = done.length === 0;
-  $("list").replaceChildren(...listed());
+  refreshList();
+  if (isDiesView()) {
+    nameGroups();
+    refreshGroup();
+  }
   if (at < 0) return;
   const item = items[at];
   for (const verdict of Object.keys(WORDS))
@@ -142,14 +143,8 @@ function following(from, step) {
 
 async function save(item, verdict) {
   const { side, a, b } = item;
-  const by = $("by").value;
   if (item.disputed) looked.add(keyOf(item));
-  const fresh = await ask(seenBy("verdicts"), {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-Review-Token": token },
-    body: JSON.stringify({ side, a, b, verdict, by }),
-  });
-  take(fresh);
+  await send("verdicts", { side, a, b, verdict });
 }
 
 /** One verdict after the other: keys may come faster than the server answers. */
@@ -221,6 +216,7 @@ function undo() {
   inTurn(async () => {
     const last = done.at(-1);
     if (!last) return;
+    if (last.names) return undoGroup(last);
     while (last.length > 0) {
       const { pair, before } = last.at(-1);
       const place = items.findIndex((item) => keyOf(item) === pair);
@@ -246,17 +242,15 @@ function trouble(message) {
   if (message !== null) $("trouble").scrollIntoView({ block: "nearest" });
 }
 
-const pressed = (id) => $(id).getAttribute("aria-pressed") === "true";
-
 const ACTIONS = {
   s: () => judge("same"),
   d: () => judge("different"),
   a: judgeOwnDie,
   c: () => judge("unsure"),
   z: undo,
-  b: () => setBlinking(!pressed("blink")),
-  r: () => setColours(!pressed("red-cyan")),
-  l: () => setRelief(!pressed("relief")),
+  b: () => setBlinking(!isPressed("blink")),
+  r: () => setColours(!isPressed("red-cyan")),
+  l: () => setRelief(!isPressed("relief")),
   p: () => judgeSpecimens("same"),
   n: () => judgeSpecimens("different"),
   "+": () => zoomAt(ZOOM_STEP),
@@ -270,6 +264,23 @@ const ACTIONS = {
   },
   ArrowLeft: () => at > 0 && show(at - 1),
   ArrowRight: () => at < items.length - 1 && show(at + 1),
+  g: () => setDiesView(true),
+};
+/** What keys do while whole dies are shown. */
+const GROUP_ACTIONS = {
+  ...Object.fromEntries(["z", "+", "=", "-", "0", "f", "?"].map((key) => [key, ACTIONS[key]])),
+  s: acceptGroup,
+  b: () => setGroupBlinking(!isPressed("group-blink")),
+  r: () => setGroupPictures("group-colours", !isPressed("group-colours")),
+  l: () => setGroupPictures("group-relief", !isPressed("group-relief")),
+  o: () => {
+    showsOtherSide = !showsOtherSide;
+    refreshGroup();
+    void showTiles();
+  },
+  g: () => setDiesView(false),
+  ArrowLeft: () => stepGroup(-1),
+  ArrowRight: () => stepGroup(1),
 };
 addEventListener("keydown", (event) => {
   if (
@@ -278,11 +289,13 @@ addEventListener("keydown", (event) => {
     event.altKey ||
     event.repeat ||
     !$("keys").checked ||
-    event.target.matches("input[type=text]")
+    event.target.matches("input[type=text], input[type=search], select")
   )
     return;
   if (event.target.matches("input[type=range]") && event.key.startsWith("Arrow")) return; // these move the slider
-  const action = ACTIONS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  const action = (isDiesView() ? GROUP_ACTIONS : ACTIONS)[
+    event.key.length === 1 ? event.key.toLowerCase() : event.key
+  ];
   if (!action) return;
   event.preventDefault();
   action();
@@ -308,6 +321,22 @@ for (const [id, key] of [
   ["next", "ArrowRight"],
 ])
   $(id).addEventListener("click", () => ACTIONS[key]());
+for (const [id, key] of [
+  ["accept", "s"],
+  ["group-undo", "z"],
+  ["group-blink", "b"],
+  ["group-colours", "r"],
+  ["group-relief", "l"],
+  ["other-side", "o"],
+  ["group-in", "+"],
+  ["group-out", "-"],
+  ["group-whole", "0"],
+  ["group-previous", "ArrowLeft"],
+  ["group-next", "ArrowRight"],
+])
+  $(id).addEventListener("click", () => GROUP_ACTIONS[key]());
+$("dies-view").addEventListener("click", () => setDiesView(!isDiesView()));
+$("group").addEventListener("change", () => showGroup(Number($("group").value)));
 $("slider").addEventListener("input", () => {
   if (blinking !== null) {
     const value = $("slider").value;
@@ -324,7 +353,7 @@ $("by").addEventListener("change", () => {
 });
 $("independent").addEventListener("change", () =>
   inTurn(async () => {
-    take(await ask(seenBy("study")));
+    take(await ask(seenBy("study", null)));
     const open = items.findIndex((item) => !isSettled(item));
     if (open >= 0) show(open);
   }),
@@ -335,7 +364,12 @@ async function follow() {
   if (document.hidden) return;
   try {
     const fresh = await ask(seenBy("study"));
-    if (JSON.stringify([fresh.items, fresh.specimens]) !== JSON.stringify([items, specimens]))
+    version = fresh.version;
+    if (
+      fresh.items ||
+      fresh.specimens ||
+      [fresh.changed, fresh.added, fresh.removed].some((all) => all.length > 0)
+    )
       take(fresh);
   } catch {
     return; // told when there is something to save

@@ -15,10 +15,12 @@ function refreshSpecimens() {
     ["one-specimen", "same"],
     ["two-specimens", "different"],
   ])
-    $(id).setAttribute("aria-pressed", String(pair?.verdict === verdict));
+    $(id).setAttribute("aria-pressed", String(pair?.own === verdict));
   $("specimen-facts").textContent = shown ? specimenFacts(pair) : "";
   $("specimens").hidden = specimens.length === 0;
-  $("specimens-title").textContent = `Photographs that may show one coin: ${specimens.length}`;
+  const disputes = specimens.filter(({ disputed }) => disputed).length;
+  $("specimens-title").textContent =
+    `Photographs that may show one coin: ${specimens.length}${disputes > 0 ? `, ${disputes} in dispute` : ""}`;
   $("specimen-list").replaceChildren(...specimens.map(specimenEntry));
 }
 
@@ -26,9 +28,12 @@ function specimenFacts(pair) {
   if (!pair) return "One coin, photographed twice?";
   const probability =
     pair.probability === null ? "" : ` (one coin: ${Math.round(100 * pair.probability)} %)`;
-  const judge = pair.verdict
-    ? ` Judged ${SPECIMEN_WORDS[pair.verdict]}${pair.by ? ` by ${pair.by}` : ""}.`
-    : "";
+  const said = pair.said.map((one) => `${judgeOf(one)} ${SPECIMEN_WORDS[one.verdict]}`).join(", ");
+  const judge = pair.disputed
+    ? ` In dispute: ${said}.`
+    : pair.verdict
+      ? ` Judged ${SPECIMEN_WORDS[pair.verdict]}${pair.by ? ` by ${pair.by}` : ""}.`
+      : "";
   return `One coin, photographed twice?${probability}${pair.counted ? " The study counts it once." : ""}${judge}`;
 }
 
@@ -39,10 +44,12 @@ function specimenEntry(pair) {
   );
   button.append(`${pair.a} · ${pair.b} `);
   const state = button.appendChild(document.createElement("span"));
-  state.textContent = pair.verdict
-    ? SPECIMEN_WORDS[pair.verdict]
-    : `${Math.round(100 * pair.probability)} %${pair.counted ? ", counted once" : ""}`;
-  state.className = pair.verdict ?? "";
+  state.textContent = pair.disputed
+    ? "in dispute"
+    : pair.verdict
+      ? SPECIMEN_WORDS[pair.verdict]
+      : `${Math.round(100 * pair.probability)} %${pair.counted ? ", counted once" : ""}`;
+  state.className = pair.disputed ? "disputed" : (pair.verdict ?? "");
   if (shown?.specimen && specimenOf(shown) === pair) button.setAttribute("aria-current", "true");
   button.addEventListener("click", () => {
     if (button.hasAttribute("aria-current")) show(at);
@@ -54,9 +61,11 @@ function specimenEntry(pair) {
 
 /** Compares two photographs that may show one coin; a verdict on dies is on the pair before. */
 function lookAtSpecimens(pair) {
+  if (isDiesView()) setDiesView(false);
   for (const button of document.querySelectorAll(".others button"))
     button.setAttribute("aria-pressed", "false");
-  for (const verdict of document.querySelectorAll(".verdict")) verdict.disabled = true;
+  for (const verdict of document.querySelectorAll("#bar-of-verdicts .verdict"))
+    verdict.disabled = true;
   $("pair").hidden = false;
   for (const id of ["question", "facts", "others-a", "others-b"]) $(id).hidden = true;
   $("title").textContent = `${pair.a} and ${pair.b}`;
@@ -73,13 +82,8 @@ function judgeSpecimens(verdict) {
   inTurn(async () => {
     if (!shown) return;
     const { a, b } = shown;
-    const said = specimenOf(shown)?.verdict === verdict ? "withdrawn" : verdict;
-    const fresh = await ask(seenBy("specimen-verdicts"), {
-      method: "POST",
-      headers: { "Content-Type": "application/json", "X-Review-Token": token },
-      body: JSON.stringify({ a, b, verdict: said, by: $("by").value }),
-    });
-    take(fresh);
+    const said = specimenOf(shown)?.own === verdict ? "withdrawn" : verdict;
+    await send("specimen-verdicts", { a, b, verdict: said });
     say(`Saved: ${a} and ${b}: ${SPECIMEN_WORDS[said] ?? "taken back"}.`);
   });
 }

@@ -18,8 +18,9 @@ function setView(zoom, x, y) {
   for (const stack of document.querySelectorAll(".stack"))
     stack.style.transform = `scale(${view.zoom}) translate(${50 - 100 * view.x}%, ${50 - 100 * view.y}%)`;
   document.body.classList.toggle("zoomed", view.zoom > 1);
-  document.getElementById("zoom").textContent = `${Math.round(100 * view.zoom)} %`;
-  document.getElementById("whole").disabled = view.zoom === 1;
+  for (const id of ["zoom", "group-zoom"])
+    document.getElementById(id).textContent = `${Math.round(100 * view.zoom)} %`;
+  for (const id of ["whole", "group-whole"]) document.getElementById(id).disabled = view.zoom === 1;
 }
 
 /** Zooms so that what lies at a place stays there: shares of a pane. */

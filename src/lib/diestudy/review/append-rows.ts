@@ -18,27 +18,30 @@ export interface GrowingTable {
 }
 
 /**
- * Adds a row to a table. Rows are only ever added, each in one write: two that write at once do not
- * lose each other's, and a kill loses nothing that was saved.
+ * Adds rows to a table. Rows are only ever added, those of one call in one write: two that write at
+ * once do not lose each other's, and a kill loses nothing that was saved. All rows are added or none.
  *
  * @throws NumislabError "state" where the file cannot be written
  */
-export async function appendRow(
+export async function appendRows(
   file: string,
-  row: Readonly<Record<string, string>>,
+  rows: readonly Readonly<Record<string, string>>[],
   table: GrowingTable,
 ): Promise<void> {
+  if (rows.length === 0) return;
   try {
     const { columns, ...dialect } = await dialectOfFile(file, table);
-    const full = Object.fromEntries(columns.map((column) => [column, row[column] ?? ""]));
+    const full = rows.map((row) =>
+      Object.fromEntries(columns.map((column) => [column, row[column] ?? ""])),
+    );
     const header = toCsv([], columns, dialect);
-    const line = toCsv([full], columns, dialect).slice(header.length);
+    const lines = toCsv(full, columns, dialect).slice(header.length);
     const handle = await open(file, "a+");
     try {
       const { size } = await handle.stat();
       const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
       // someone's editor may have left the last line open
-      await append(handle, buffer.toString() === "\n" ? line : `\n${line}`);
+      await append(handle, buffer.toString() === "\n" ? lines : `\n${lines}`);
     } finally {
       await handle.close();
     }
@@ -58,7 +61,7 @@ async function append(handle: FileHandle, text: string): Promise<void> {
   if (bytesWritten < bytes.length) {
     // not where another has added a row meanwhile
     if ((await handle.stat()).size === size + bytesWritten) await handle.truncate(size);
-    throw Object.assign(new Error("write took a part of the row"), {
+    throw Object.assign(new Error("write took a part of the rows"), {
       code: "ENOSPC",
     });
   }
