@@ -384,7 +384,7 @@ describe.skipIf(!executable)("the review's page", () => {
     const page = await open();
     await page.keyboard.press("g");
     const tiles = page.locator("#tiles .plate");
-    await expect.poll(() => page.locator('#tiles .plate[aria-busy="false"]').count()).toBe(3);
+    await page.locator('#tiles .plate[aria-busy="false"]').nth(2).waitFor();
     expect(await page.locator("#group option").allTextContents()).toEqual([
       "O1, obverse · 3 coins",
       "R3, reverse · 2 coins",
@@ -394,6 +394,7 @@ describe.skipIf(!executable)("the review's page", () => {
       "laid/obverse/0/2/second",
     );
     const box = (await tiles.nth(1).boundingBox())!;
+    expect(box.width).toBeGreaterThan(300); // as large as the screen allows
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.wheel(0, -500);
     const seen = () =>
@@ -402,9 +403,9 @@ describe.skipIf(!executable)("the review's page", () => {
         .evaluateAll((all) =>
           all.map((one) => (one as never as { style: { transform: string } }).style.transform),
         );
-    await expect.poll(async () => new Set(await seen()).size).toBe(1);
+    await page.locator("#group-zoom", { hasText: "223 %" }).waitFor();
+    expect(new Set(await seen()).size).toBe(1);
     expect((await seen())[0]).toMatch(/^scale\(2\.2/);
-    expect(await page.locator("#group-zoom").textContent()).toBe("223 %");
     await page.keyboard.press("0");
     const opacity = () =>
       page
@@ -424,9 +425,7 @@ describe.skipIf(!executable)("the review's page", () => {
     await page.keyboard.press("r");
     await shoot(page, "die");
     await page.keyboard.press("o");
-    await expect
-      .poll(() => tiles.nth(1).locator("img.own").getAttribute("src"))
-      .toBe("laid/reverse/0/1/second");
+    await tiles.nth(1).locator('img.own[src="laid/reverse/0/1/second"]').waitFor();
     expect(await page.locator("#accept").isDisabled()).toBe(true); // the verdict is on obverses
     await page.keyboard.press("o");
     await page.keyboard.press("s");
@@ -505,9 +504,7 @@ describe.skipIf(!executable)("the review's page", () => {
     const texts = async () => (await rows.allTextContents()).map((text) => text.trim());
     await page.getByText("All pairs").click();
     expect(await page.locator("#list img").count()).toBe(8);
-    await expect
-      .poll(async () => (await texts())[0])
-      .toBe("001 · 002, obversesame die · 75 % · score 1.50");
+    await rows.filter({ hasText: "001 · 002, obversesame die · 75 % · score 1.50" }).waitFor();
     await shoot(page, "list");
     await page.getByLabel("Order").selectOption("score");
     expect((await texts())[0]).toContain("001 · 003, obverse");
@@ -520,7 +517,8 @@ describe.skipIf(!executable)("the review's page", () => {
     expect(await texts()).toEqual([]);
     expect(await page.locator("#list-place").textContent()).toBe("No pair is of this kind.");
     await page.getByRole("button", { name: "Same die" }).first().tap();
-    await expect.poll(texts).toEqual([expect.stringContaining("001 · 002, obverse")]);
+    await rows.filter({ hasText: "001 · 002, obverse" }).waitFor();
+    expect(await rows.count()).toBe(1);
     rmSync(file);
     expect(complaints).toEqual([]);
   });

@@ -114,6 +114,7 @@ function setDiesView(on) {
     showGroup(group, groupPage);
   } else if (at >= 0) show(at, false);
   refresh();
+  fitTiles(); // what stood above is hidden now
 }
 
 /** Shows a group from one of its pages on. */
