@@ -502,7 +502,7 @@ describe.skipIf(!executable)("the review's page", () => {
     const page = await open();
     const rows = page.locator("#list li");
     const texts = async () => (await rows.allTextContents()).map((text) => text.trim());
-    await page.getByText("All pairs").click();
+    await page.getByText("All pairs", { exact: true }).click();
     expect(await page.locator("#list img").count()).toBe(8);
     await rows.filter({ hasText: "001 · 002, obversesame die · 75 % · score 1.50" }).waitFor();
     await shoot(page, "list");

@@ -222,8 +222,7 @@ function undo() {
       const place = items.findIndex((item) => keyOf(item) === pair);
       if (place >= 0) {
         await save(items[place], before ?? "withdrawn");
-        const now = items.findIndex((item) => keyOf(item) === pair);
-        if (now >= 0) show(now, false);
+        show(items.indexOf(await fetchItem(...pair.split("\n"))), false);
         say(`Taken back: ${pair.split("\n").slice(1).join(" and ")}.`);
       }
       last.pop();
