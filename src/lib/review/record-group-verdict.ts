@@ -13,7 +13,7 @@ import {
 import type { ReviewStudy } from "./open-study";
 import { ownVerdicts, type Judgements } from "./record-verdict";
 
-/** Coins of a group that are judged at once, at most: so many are shown. */
+/** Coins of a group that are judged at once, at most: as many as the page shows. */
 export const MAX_GROUP = 9;
 
 /** A verdict on a group: all of its coins are from the same die, or the judge takes that back. */
