@@ -20,7 +20,7 @@ import { random } from "../../src/lib/base/random";
 import { slow } from "../slow";
 
 const dir = mkdtempSync(join(tmpdir(), "numislab resume <b> "));
-const hoard = join(dir, "hoard");
+const hoard = join(dir, "hoard <b>");
 let took: number;
 beforeAll(async () => {
   await simulatedHoard(hoard, { coins: 13, seed: 3, width: 640, types: 1 });
@@ -72,11 +72,14 @@ describe("studyToFolder", () => {
     expect(filesOf(join(dir, "killed"))).toEqual(filesOf(join(dir, "whole")));
   });
 
-  it("makes a page that stands alone, runs nothing, escapes names and shows every coin", () => {
+  it("makes a page that stands alone, escapes names, tells no place on the machine and shows every coin", () => {
     const page = readFileSync(join(dir, "whole", "report.html"), "utf8");
-    expect(page).toMatch(/default-src 'none'.*script-src 'none'/);
-    expect(page).not.toMatch(/<script|<b>|(src|href)="https?:/);
-    expect(page).toContain("numislab resume &lt;b&gt;");
+    expect(page).toMatch(/default-src 'none'.*script-src 'sha256-/);
+    expect(page).not.toMatch(/<b>|(src|href)="https?:/);
+    expect(page).toContain("Die study: hoard &lt;b&gt;");
+    expect(page).not.toContain("numislab resume");
+    expect(page).toContain("the photographs are in ../hoard &lt;b&gt;");
+    expect(page).toMatch(/<a class="photo" href="\.\.\/hoard%20%3Cb%3E\/images\/001\.jpg"/);
     for (const side of ["obverse", "reverse"])
       for (let i = 1; i <= 12; i++)
         expect(page).toMatch(
@@ -107,7 +110,7 @@ describe("studyToFolder", () => {
       expect(await study(other, join(dir, "whole"))).toMatchObject({
         code: 2,
         err: expect.stringMatching(
-          /input .*holds a die study of .*hoard, in which 001 is another photograph/,
+          /input .*holds a die study of .*hoard <b>, in which 001 is another photograph/,
         ),
       });
       expect(filesOf(join(dir, "whole"))).toEqual(before);

@@ -74,7 +74,7 @@ export async function studyToFolder(
     const changed = await checkSameStudy(out, source); // a photograph may have changed since
     const study = withChanges(made, changed);
     const madeWith = provenance(root, engine);
-    const report = await studyReport(study, source, madeWith);
+    const report = await studyReport(study, source, madeWith, join(out, "report.html"));
     const files = await writeStudy(study, out, {
       "report.html": report,
       [STUDY_FILE]: `${JSON.stringify({ ...source, highestDies: highestDies(study, earlier), changes: study.changes, method: options.method ?? "registration", seed, madeWith }, null, 1)}\n`,

@@ -44,7 +44,7 @@ export async function reportClassifier(
   );
   await writeFigures(root, Object.fromEntries(own));
   const title = `${runs[0].record.name}: which 2-euro coin is this?`;
-  const body = html`${head(runs, title)}${understood(await understoodOfRuns(root, runs))}${answers(runs)}${published(runs)}${await examples(root, runs)}${howTrained(runs)}${provenance(runs, file)}`;
+  const body = html`${head(runs, title)}${understood(await understoodOfRuns(root, runs))}${answers(runs)}${published(runs)}${await examples(root, runs, file)}${howTrained(runs)}${provenance(runs, file)}`;
   await writeWhole(file, page(title, body, classifierFigures(runs), await plotlySource(root)));
   return file;
 }
@@ -151,11 +151,12 @@ ${truthTable(runs).map((row) => html`<tr><td>${row.claim}</td><td>${row.publishe
 <p>${same ? "These runs have the write-up’s network, split, augmentation and early stopping." : "These runs have other settings than the write-up’s: the table shows what changes, not whether it can be reproduced."} ${runs[0].record.data.simulated ? "Its 500 photographs are no longer available; here are as many simulated ones, so agreement speaks for the method, not for the very figure." : ""}</p>`;
 }
 
-async function examples(root: string, runs: readonly ClassifierRun[]): Promise<Html> {
+async function examples(root: string, runs: readonly ClassifierRun[], file: string): Promise<Html> {
   const run = runWithMostErrors(runs);
   const cards = await answerCards(
     resolve(root, run.record.data.folder),
     leastConfidentAnswers(run.predictions),
+    file,
   );
   return html`<h2>Wrong answers, and right ones that were hardly sure</h2><p>Of seed ${run.record.seed}.</p><div class="pairs singles">${cards}</div>`;
 }

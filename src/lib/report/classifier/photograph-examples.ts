@@ -2,6 +2,7 @@ import { loadClassFolder } from "../../data/index";
 import type { ClassifierRun } from "../../experiments/index";
 import { formatProbability } from "../../base/index";
 import { html, type Html } from "../pages/html";
+import { photograph } from "../pages/photograph";
 import { thumbnail } from "../pages/thumbnail";
 
 /** A row of predictions.csv, and why it is shown. */
@@ -31,10 +32,16 @@ export function leastConfidentAnswers(
   ];
 }
 
-/** Answers with their photographs. @param folder  the class folder that they came from */
+/**
+ * Answers with their photographs.
+ *
+ * @param folder  the class folder that they came from
+ * @param page path of the page
+ */
 export async function answerCards(
   folder: string,
   answers: readonly AnswerExample[],
+  page: string,
 ): Promise<Html[]> {
   // a run outlives its photographs
   const { photographs } = await loadClassFolder(folder).catch(() => ({ photographs: [] }));
@@ -45,7 +52,7 @@ export async function answerCards(
       const file = files.get(row.photograph);
       const source = file && (await thumbnail(file).catch(() => null));
       return html`<div class="pair">
-        <div>${source ? html`<img src="${source}" alt="">` : "(the photograph is gone)"}</div>
+        <div>${source ? photograph(source, row.photograph, { file, half: null, page }) : "(the photograph is gone)"}</div>
         <strong>${row.photograph}</strong><br /><span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} called ${row.called}</span >, ${why}; confidence ${formatProbability(Number(row.confidence), "no answer")}${row.unsure === "true" ? ", unsure" : ""}
       </div>`;
     }),

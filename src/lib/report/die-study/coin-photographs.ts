@@ -4,6 +4,7 @@ import { photographFolder } from "../../data/index";
 import type { StudySource } from "../../diestudy/index";
 import { mapConcurrent } from "../../base/index";
 import { html, type Html } from "../pages/html";
+import { photograph } from "../pages/photograph";
 import { thumbnail } from "../pages/thumbnail";
 
 /** Pixels across a photograph in the page: twice what is seen, for print. */
@@ -11,47 +12,51 @@ const WIDTH = 200;
 
 /** Photographs of the coins of a study, as a page shows them. */
 export interface CoinPhotographs {
-  /** An `img`; a word where the coin has no photograph of the side. */
+  /** A picture that a click enlarges; a word where the coin has no photograph of the side. */
   of(coin: string, side: Side): Html;
   /** The same as a data address; undefined where there is none. */
   source(coin: string, side: Side): string | undefined;
 }
 
 /**
+ * @param page  path of the page that shows them; where it is left out they cannot be enlarged
  * @param width  pixels across a photograph
  * @param wanted  coins whose photographs are read; all where it is left out
  */
 export async function coinPhotographs(
   { folder, layout, coins }: Pick<StudySource, "folder" | "layout" | "coins">,
   {
+    page,
     width = WIDTH,
     wanted,
-  }: { width?: number; wanted?: (coin: string, side: Side) => boolean } = {},
+  }: { page?: string; width?: number; wanted?: (coin: string, side: Side) => boolean } = {},
 ): Promise<CoinPhotographs> {
   const place = await photographFolder(folder);
   const files = coins.flatMap(({ name, sides }) =>
     (Object.entries(sides) as [Side, { file: string }][]).flatMap(([side, { file }]) =>
       !wanted || wanted(name, side)
-        ? [{ key: `${side} ${name}`, side, file: join(place, file) }]
+        ? [{ name, side, file: join(place, file), half: halfOf(layout, side) }]
         : [],
     ),
   );
   // One that cannot be read was left out of the study, and the report says so.
-  const read = await mapConcurrent(
-    files,
-    4,
-    async ({ key, side, file }) =>
-      [key, await thumbnail(file, halfOf(layout, side), width).catch(() => undefined)] as const,
-  );
-  const sources = new Map(read);
-  const source = (coin: string, side: Side) => sources.get(`${side} ${coin}`);
+  const read = await mapConcurrent(files, 4, async (one) => ({
+    ...one,
+    small: await thumbnail(one.file, one.half, width).catch(() => undefined),
+  }));
+  const found = new Map(read.map((one) => [`${one.side} ${one.name}`, one]));
   return {
-    source,
+    source: (coin, side) => found.get(`${side} ${coin}`)?.small,
     of(coin, side) {
-      const found = source(coin, side);
-      return found
-        ? html`<img src="${found}" alt="${side} of ${coin}">`
-        : html`<span>no photograph</span>`;
+      const { small, file, half } = found.get(`${side} ${coin}`) ?? {};
+      if (!small) return html`<span>no photograph</span>`;
+      const alt = photographAlt(coin, side);
+      return page
+        ? photograph(small, alt, { file: file!, half: half ?? null, page })
+        : html`<img src="${small}" alt="${alt}">`;
     },
   };
 }
+
+/** What a photograph shows, in words; the die chart finds it by them. */
+export const photographAlt = (coin: string, side: Side) => `${side} of ${coin}`;

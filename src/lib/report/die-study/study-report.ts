@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import {
   changeInWords,
   coinsOnce,
@@ -35,20 +35,23 @@ h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; } h3 small { font-weight: 400; 
 .chart { background: #fff; border-radius: .4rem; padding: 1rem; overflow-x: auto; } .chart svg { display: block; margin: 0 auto; max-width: 100%; height: auto; }
 .strikes { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.4rem, 1fr)); gap: .6rem; }
 .strike img { width: 100%; aspect-ratio: 1; object-fit: contain; background: #fff; border-radius: .3rem; display: block; } .strike figcaption { font-size: .8rem; line-height: 1.35; text-align: center; } .strikes .of { margin: 0; text-align: center; font-size: .8rem; color: var(--soft); }
-.pair { font-size: .9rem; } .pair img { width: 0; flex: 1; min-width: 0; aspect-ratio: 1; object-fit: contain; }
+.pair { font-size: .9rem; } .pair div > * { width: 0; flex: 1; min-width: 0; } .pair img { aspect-ratio: 1; object-fit: contain; }
 .three { grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); }
 @media print { .die-pairs table { break-inside: auto; } :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --note: #f4efe2; --accent: #000; } a { text-decoration: none; } .strikes { grid-template-columns: repeat(8, 1fr); } .pairs { grid-template-columns: repeat(3, 1fr); gap: .5rem; } .pairs.three { grid-template-columns: repeat(2, 1fr); } .pair { font-size: 8.5pt; } .strike, .pair { break-inside: avoid; } h3 { break-after: avoid; } .chart { padding: 0; } .tables { gap: 0 1.5rem; } th, td { font-size: 9pt; } }
 @page { margin: 16mm 14mm; }
 `;
 
 /**
- * The page of a die study: self-contained, nothing runs on it, and it prints. Every section names
- * the file that its figures are in.
+ * The page of a die study: self-contained, and it prints. Every section names the file that its
+ * figures are in. A click on a photograph shows the file, where that is still there.
+ *
+ * @param page path of the page
  */
 export async function studyReport(
   study: DieStudy,
   source: StudySource,
   provenance: Provenance,
+  page: string,
 ): Promise<string> {
   const pictured = (photographs: CoinPhotographs) => [
     besideSheet(study, photographs),
@@ -67,6 +70,7 @@ export async function studyReport(
     },
   });
   const photographs = await coinPhotographs(source, {
+    page,
     wanted: (coin, side) => asked.has(`${side} ${coin}`),
   });
   const name = basename(source.folder);
@@ -86,7 +90,7 @@ ${diePairs(study)}
 ${axesSection(study)}
 ${findsSection(study)}
 ${pictured(photographs)}
-${origin(study, source, provenance)}`;
+${origin(study, source, provenance, page)}`;
   return stillPage(title, body, STYLE);
 }
 
@@ -94,9 +98,12 @@ function origin(
   study: DieStudy,
   { folder, sheet, types }: StudySource,
   { numislab, commit, modified, node, engine }: Provenance,
+  page: string,
 ): Html {
+  // not where it lies on the machine: the page is handed on
+  const from = (file: string) => relative(dirname(page), file) || ".";
   const left = study.refused.map(({ why }) => html`<li>${why}</li>`);
   return html`<h2>Where this comes from</h2>
-<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. Photographs: ${folder}${sheet ? `; sheet: ${sheet}` : ""}${types ? `; types: ${types}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be from the same die"}. How the study is made, and how far to trust it: docs/guide/die-study.md.</p>
+<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. As seen from this page the photographs are in ${from(folder)}${sheet ? `, the sheet is ${from(sheet)}` : ""}${types ? `, the types are in ${from(types)}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be from the same die"}. How the study is made, and how far to trust it: docs/guide/die-study.md.</p>
 ${left.length > 0 ? html`<p>Left out:</p><ul>${left}</ul>` : null}${toLookAt(study.warnings)}`;
 }

@@ -11,6 +11,7 @@ import { formatInterval, formatNumber, formatProbability, writeWhole } from "../
 import { NO_PHOTOGRAPH } from "../../metrics/index";
 import { html, type Html } from "./html";
 import { page } from "./page";
+import { photograph } from "./photograph";
 import { thumbnail } from "./thumbnail";
 
 type Share = { of: number; value: number; low: number; high: number };
@@ -36,7 +37,7 @@ export async function writeIdentificationPage(
     .sort((p, q) => (p.answer?.probability ?? 1) - (q.answer?.probability ?? 1))
     .slice(0, MAX_RIGHT_ANSWERS_SHOWN);
   const cards = async (some: readonly JudgedPhotograph[]) =>
-    html`<div class="pairs">${await Promise.all(some.map((one) => card(one, dir)))}</div>`;
+    html`<div class="pairs">${await Promise.all(some.map((one) => card(one, dir, file)))}</div>`;
   const body = html`<h1>Which 2-euro coin is this?</h1>
     <p class="lead">
       ${judged.length} photographs against a catalogue of ${designs.length} designs. The brackets hold 95 % of what as many other photographs might have given (Wilson).
@@ -97,15 +98,16 @@ ${rows.map((row) => html`<tr><td>${row}</td>${columns.map((column) => html`<td c
 async function card(
   { name, picture, truth, designs, answer, right }: JudgedPhotograph,
   dir: string,
+  page: string,
 ): Promise<Html> {
   const best = answer?.designs[0];
-  const [photograph, bestPicture] = await Promise.all([
+  const [shown, bestPicture] = await Promise.all([
     thumbnail(typeof picture === "string" ? picture : await toPng(picture)),
     best ? thumbnail(join(dir, best.file)).catch(() => null) : null,
   ]);
   return html`<div class="pair">
     <div>
-      <img src="${photograph}" alt="the photograph" />${bestPicture ? html`<img src="${bestPicture}" alt="${best!.name}">` : null}
+      ${typeof picture === "string" ? photograph(shown, name, { file: picture, half: null, page }) : html`<img src="${shown}" alt="${name}">`}${bestPicture ? photograph(bestPicture, best!.name, { file: join(dir, best!.file), half: null, page }) : null}
     </div>
     <strong>${name}</strong><br /><span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} ${answer ? answerWords(answer) : "no coin found"}</span >${answer ? ` (${formatProbability(answer.probability, "no answer")})` : ""}; is ${truth === "design" ? (designs ?? []).join(" or ") : truth}${best ? html`<br /><small>most similar: ${best.name}, ${formatProbability(best.probability, "no answer")}, score ${formatNumber(best.score, "no answer")}</small>` : null}
   </div>`;

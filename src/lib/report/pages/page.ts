@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { HOVER_PHOTOGRAPHS } from "../../base/index";
 import type { Figure } from "../figures/figure";
 import { html, raw, type Html } from "./html";
+import { hasEnlargeable, PHOTOGRAPH_VIEWER, VIEWER_PLACE, VIEWER_STYLE } from "./photograph-viewer";
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5c5c5c; --line: #d8d8d8; --paper: #ffffff; --note: #fff4d6; --accent: #0060a8; }
@@ -18,7 +19,7 @@ td { white-space: nowrap; } .words td { white-space: normal; text-align: left; }
 .figures { display: flex; flex-wrap: wrap; gap: 1rem; } .figure { max-width: 100%; overflow-x: auto; }
 figure { margin: 0; } figcaption { color: var(--soft); font-size: .9rem; max-width: 28rem; }
 .pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(24rem, 100%), 1fr)); gap: 1rem; }
-.pair { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem; break-inside: avoid; } .pair div { display: flex; gap: .3rem; } .singles { grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); } .singles .pair img { width: 100%; height: 11rem; object-fit: contain; } .pair img { width: 50%; background: #fff; border-radius: .2rem; }
+.pair { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem; break-inside: avoid; } .pair div { display: flex; gap: .3rem; } .singles { grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); } .pair div > * { width: 50%; } .singles .pair div > * { width: 100%; } .singles .pair img { height: 11rem; object-fit: contain; } .pair img { background: #fff; border-radius: .2rem; }
 nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .92rem; margin: .8rem 0; } a.from { color: inherit; text-decoration: underline dotted; text-underline-offset: .2em; } code { font-size: .92em; }
 pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
 .drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
@@ -68,7 +69,8 @@ export function figurePlace(id: string, caption: string, onScreen = ""): Html {
 
 /**
  * One self-contained page: no network, works from a mail attachment, light and dark, prints. A
- * content-security policy lets nothing run but the page's own two scripts.
+ * content-security policy lets nothing run but the page's own scripts, and no picture in but those
+ * that it holds and files beside it.
  *
  * @param figures by the id of their places (see `figurePlace`)
  * @param plotly source of plotly.js
@@ -79,41 +81,54 @@ export function page(
   figures: Record<string, Figure>,
   plotly: string,
 ): string {
-  const library = plotly.replaceAll("</script", "<\\/script");
-  const policy = [library, DRAW]
-    .map((script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`)
-    .join(" ");
   const data = JSON.stringify(figures).replaceAll("<", "\\u003c");
   return whole(
     title,
-    html`${body}
-<script type="application/json" id="figures">${raw(data)}</script>
-<script>${raw(library)}</script>
-<script>${raw(DRAW)}</script>`,
-    `script-src ${policy}`,
+    html`${body}<script type="application/json" id="figures">${raw(data)}</script>`,
+    {
+      scripts: [plotly.replaceAll("</script", "<\\/script"), DRAW],
+    },
   );
 }
 
 /**
- * A page like `page`'s on which nothing runs at all. @param style of its own, beside what all pages
- * share
+ * A page like `page`'s without figures, on which nothing runs but what enlarges its photographs.
+ *
+ * @param style of its own, beside what all pages share
+ * @param scripts of its own
  */
-export function stillPage(title: string, body: Html, style: string): string {
-  return whole(title, body, "script-src 'none'", style);
+export function stillPage(
+  title: string,
+  body: Html,
+  style: string,
+  scripts: readonly string[] = [],
+): string {
+  return whole(title, body, { scripts, style });
 }
 
-function whole(title: string, body: Html, scripts: string, style = ""): string {
+function whole(
+  title: string,
+  body: Html,
+  { scripts, style = "" }: { scripts: readonly string[]; style?: string },
+): string {
+  const pictured = hasEnlargeable(body);
+  const run = pictured ? [...scripts, PHOTOGRAPH_VIEWER] : scripts;
+  const hashes = run.map(
+    (script) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,
+  );
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:; style-src 'unsafe-inline'; ${raw(scripts)}">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data: blob:${raw(pictured ? " 'self' file:" : "")}; style-src 'unsafe-inline'; script-src ${raw(hashes.join(" ") || "'none'")}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${raw(STYLE)}${raw(style)}</style>
+<style>${raw(STYLE)}${raw(pictured ? VIEWER_STYLE : "")}${raw(style)}</style>
 </head>
 <body>
 ${body}
+${pictured ? VIEWER_PLACE : null}
+${run.map((script) => html`<script>${raw(script)}</script>`)}
 </body>
 </html>
 `.markup;

@@ -8,6 +8,7 @@ import { html, type Html } from "../pages/html";
  * Right and wrong answers with their photographs, the surest errors of both kinds first.
  *
  * @param folder  of the photographs; where they are gone the section says so
+ * @param page path of the page
  */
 export async function examplesSection(
   pairs: readonly Example["pair"][],
@@ -16,7 +17,13 @@ export async function examplesSection(
     sheet,
     sheetOptions,
     layout,
-  }: { sheet?: string | null; sheetOptions?: SheetOptions | null; layout: Layout },
+    page,
+  }: {
+    sheet?: string | null;
+    sheetOptions?: SheetOptions | null;
+    layout: Layout;
+    page: string;
+  },
 ): Promise<Html> {
   let coins: Map<string, LabelledCoin>;
   try {
@@ -33,7 +40,9 @@ export async function examplesSection(
   }
   const cards = (some: readonly Example[]) =>
     Promise.all(
-      some.map((example) => exampleCard(example, coins, layout).catch(() => gone(example))),
+      some.map((example) =>
+        exampleCard(example, coins, { layout, page }).catch(() => gone(example)),
+      ),
     );
   const kinds = ["falsePositives", "falseNegatives", "right"] as const;
   const examples = SIDES.map((side: Side) =>

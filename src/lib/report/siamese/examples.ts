@@ -2,6 +2,7 @@ import type { LabelledCoin } from "../../data/index";
 import { formatNumber, formatProbability } from "../../base/index";
 import { html, type Html } from "../pages/html";
 import { halfOf, type Layout, type TestedPair } from "../../coins/index";
+import { photograph } from "../pages/photograph";
 import { thumbnail } from "../pages/thumbnail";
 
 /** A pair, and why it is shown. */
@@ -48,21 +49,24 @@ export function mostConfidentErrors(
   };
 }
 
-/** An example with its two photographs side by side. */
+/** An example with its two photographs side by side. @param page path of the page */
 export async function exampleCard(
   { pair, why }: Example,
   coins: ReadonlyMap<string, LabelledCoin>,
-  layout: Layout,
+  { layout, page }: { layout: Layout; page: string },
 ): Promise<Html> {
   const right = pair.called === pair.same;
   const pictures = await Promise.all(
-    [pair.a, pair.b].map((name) =>
-      thumbnail(coins.get(name)!.sides[pair.side]!, halfOf(layout, pair.side)),
-    ),
+    [pair.a, pair.b].map(async (name) => {
+      const file = coins.get(name)!.sides[pair.side]!;
+      const half = halfOf(layout, pair.side);
+      const alt = `coin ${name}, ${pair.side}`;
+      return photograph(await thumbnail(file, half), alt, { file, half, page });
+    }),
   );
   return html`<div class="pair">
     <div>
-      ${pictures.map((source, i) => html`<img src="${source}" alt="coin ${[pair.a, pair.b][i]}, ${pair.side}">`)}
+      ${pictures}
     </div>
     <strong>${pair.a} and ${pair.b}</strong>, ${pair.side}: ${why}.<br />
     <span class="${right ? "right" : "wrong"}" >${right ? "✓" : "✗"} called ${pair.called ? "same die" : "different"}</span >, score ${formatNumber(pair.score, "no score")}, probability ${formatProbability(pair.probability, "no score")}

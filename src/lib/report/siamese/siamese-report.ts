@@ -55,7 +55,7 @@ export async function reportSiamese(
   const title = `${record.name}: were two coins struck from the same die?`;
   const heldOut = pairs.filter((pair) => pair.heldOut);
   const body = html`${head(run, title)}${understood(await understoodOfRun(root, run))}${await modelledSection(root, run)}${await architectureSection(root, run)}${splitSection(run)}${lossSection(run)}${answers(run)}${writeUpProtocol(run)}
-<div id="thresholds">${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}</div>${embeddingSection(run, figures)}<div id="examples">${await examplesSection(heldOut, join(root, record.data.folder), config.data)}</div>${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
+<div id="thresholds">${thresholds(run.sweep, figures)}${run.sweep ? html`<p>These figures as data: ${run.link("sweep.json")}; every threshold: ${run.link("sweep.csv")}.</p>` : null}</div>${embeddingSection(run, figures)}<div id="examples">${await examplesSection(heldOut, join(root, record.data.folder), { ...config.data, page: file })}</div>${limitsSection(run)}${useSection(root, run)}${provenance(run)}`;
   await writeWhole(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }
