@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { addBaselines } from "./commands/baselines";
 import { addClassify } from "./commands/classify";
+import { addCompletion } from "./commands/completion";
 import { addData } from "./commands/data";
 import { addDieChart } from "./commands/die-studies/die-chart";
 import { addDieStudy } from "./commands/die-studies/die-study";
@@ -44,6 +45,7 @@ export function commandLine(): Command {
     addBaselines,
     addRuns,
     addReport,
+    addCompletion,
   ])
     add(program);
   return program;

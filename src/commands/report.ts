@@ -49,14 +49,13 @@ export function addReport(program: Command): void {
         .default("full"),
     )
     .action(async ({ data, scale, json }) => {
-      const { claimsTable, reproduce, sameDieTable } = load.jobs();
+      const { claimsTable, QUICK_NOTE, reproduce, sameDieTable } = load.jobs();
       const result = await withProgress((onProgress, line) =>
         reproduce({ root, data: data && resolve(data), scale, onProgress, onLine: line }),
       );
       const { classifier, siamese, sameDie, dieStudy, pages, leftOut, index } = result;
       const parts = [
-        scale === "quick" &&
-          "--scale quick: few epochs on small pictures. It shows that everything works; its metrics mean nothing.",
+        scale === "quick" && QUICK_NOTE,
         classifier &&
           `Which coin?\n${textTable(claimsTable(classifier.claims))}\nReport: ${classifier.report}`,
         siamese &&

@@ -19,6 +19,11 @@ describe.each(notebooks)("%s", (name) => {
     expect(first.source.join("")).toMatch(/takes .*minute/i);
   });
 
+  it("has no line of code that a cell has to be scrolled for", () => {
+    const lines = code.flatMap((source) => source.split("\n"));
+    expect(lines.filter((line) => line.length > 90)).toEqual([]);
+  });
+
   it("takes its settings from outside in the first cell of code, and hands over what came out", () => {
     expect(code[0]).toContain("job.settings");
     expect(code.filter((source) => source.includes("job.settings"))).toHaveLength(1);

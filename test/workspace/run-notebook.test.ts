@@ -156,6 +156,8 @@ describe.skipIf(lacksPython())("runNotebook", () => {
       "fine\n",
     );
     expect(cells[2].outputs).toEqual([]);
+    const counts = cells.map((cell: { execution_count: number | null }) => cell.execution_count);
+    expect(counts).toEqual([1, 2, null]);
   });
 
   it.skipIf(!slow)(

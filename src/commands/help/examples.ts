@@ -40,6 +40,7 @@ export const EXAMPLES: Record<string, readonly string[]> = {
   "runs export": ["runs export siamese-map --format mlflow --out mlruns"],
   report: ["report siamese-map --pdf", "report siamese-map siamese-small --out comparison.html"],
   reproduce: ["reproduce --scale quick", "reproduce --data coins"],
+  completion: ["completion bash", "completion fish"],
 };
 
 /** The examples of a command as its help shows them. */

@@ -6,6 +6,7 @@ export { type MatchOnSlurmOptions, matchPart, onSlurm } from "./match-on-slurm";
 export { type MatchSummary, matchToCsv } from "./match-to-csv";
 export { claimsTable, sameDieTable } from "./main-job-results";
 export { reportRuns } from "./report-runs";
+export { QUICK_NOTE } from "./reproduction";
 export { reproduce } from "./reproduce";
 export { runExperiment } from "./run-experiment";
 export { type StudyToFolderOptions, studyToFolder } from "./study-to-folder";

@@ -122,17 +122,19 @@ export function drawPart(
   const lines = rows.flatMap(({ obverse, reverse }, i) =>
     obverse.map((die) => {
       const weight = Math.min(0.85, 0.2 + 0.07 * struck.get(`${die} ${reverse}`)!);
-      return `<line x1="${mm(left)}" y1="${mm(at.get(die)!)}" x2="${mm(right)}" y2="${mm(middles[i])}" stroke-width="${mm(weight)}"/>`;
+      return `<line x1="${mm(left)}" y1="${mm(at.get(die)!)}" x2="${mm(right)}" y2="${mm(middles[i])}" stroke-width="${mm(weight)}" ${named("obverse", chain.obverse[die])} ${named("reverse", chain.reverse[reverse])}/>`;
     }),
   );
   const ofObverse = obverses.map((die) => {
     const name = `${chain.obverse[die]}${reference(die)}`;
-    return dieMark("obverse", name, left, at.get(die)!, left - TO_NAME_MM);
+    const place = { x: left, y: at.get(die)!, room: left - TO_NAME_MM };
+    return dieMark("obverse", chain.obverse[die], name, place);
   });
   const room = coins - right - TO_NAME_MM - TO_COINS_MM;
-  const ofReverse = rows.map(({ reverse }, i) =>
-    dieMark("reverse", chain.reverse[reverse], right, middles[i], room),
-  );
+  const ofReverse = rows.map(({ reverse }, i) => {
+    const die = chain.reverse[reverse];
+    return dieMark("reverse", die, die, { x: right, y: middles[i], room });
+  });
   const ofCoins = rows.flatMap((row, i) => {
     const top = middles[i] - ((row.lines.length - 1) * COIN_LINE_MM) / 2 + 0.8;
     return row.lines.map((text, line) => {
@@ -146,16 +148,19 @@ export function drawPart(
 
 const dieWidth = (name: string) => textWidth(name, DIE_SIZE_MM);
 
+/** What a mark or line stands for: a page finds the coins by it. */
+const named = (side: "obverse" | "reverse", die: string) => `data-${side}="${xmlText(die)}"`;
+
+/** @param words the die's name and what stands behind it */
 function dieMark(
   side: "obverse" | "reverse",
-  name: string,
-  x: number,
-  y: number,
-  room: number,
+  die: string,
+  words: string,
+  { x, y, room }: { x: number; y: number; room: number },
 ): string {
   const end = side === "obverse";
-  const text = `<text class="die${end ? " end" : ""}" x="${mm(x + (end ? -TO_NAME_MM : TO_NAME_MM))}" y="${mm(y + 1)}"${squeezed(dieWidth(name), room)}>${xmlText(name)}</text>`;
-  return `<circle class="${side}" cx="${mm(x)}" cy="${mm(y)}" r="1.05"/>${text}`;
+  const text = `<text class="die${end ? " end" : ""}" x="${mm(x + (end ? -TO_NAME_MM : TO_NAME_MM))}" y="${mm(y + 1)}"${squeezed(dieWidth(words), room)} ${named(side, die)}>${xmlText(words)}</text>`;
+  return `<circle class="${side}" cx="${mm(x)}" cy="${mm(y)}" r="1.05" ${named(side, die)}/>${text}`;
 }
 
 /** Hundredths are more than a printer shows. */

@@ -3,19 +3,17 @@ import { basename, dirname, join, relative } from "node:path";
 import {
   changeInWords,
   coinsOnce,
-  coinsOnceWithNames,
-  dieChart,
   knownInWords,
   type DieStudy,
   type StudySource,
 } from "../../diestudy/index";
 import { SIDES } from "../../data/index";
 import type { Provenance } from "../../runs/index";
-import { html, raw, type Html } from "../pages/html";
+import { html, type Html } from "../pages/html";
 import { toLookAt } from "../pages/origin";
 import { stillPage } from "../pages/page";
 import { understood } from "../pages/understood";
-import { inlineSvg } from "./inline-svg";
+import { CHART_SCRIPT, CHART_STYLE, chartSection } from "./chart-section";
 import { coinPhotographs, type CoinPhotographs } from "./coin-photographs";
 import { counts, inWords } from "./counts-section";
 import { diePairs } from "./die-pairs-section";
@@ -32,12 +30,11 @@ const STYLE = `
 h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; } h3 small { font-weight: 400; color: var(--soft); margin-left: .5rem; }
 .from { color: var(--soft); font-size: .85rem; } .note ul { margin: .4rem 0 0; padding-left: 1.2rem; }
 .tables { display: flex; flex-wrap: wrap; gap: 0 2.5rem; align-items: flex-start; } .tables th[scope=row] { font-weight: 400; text-align: left; }
-.chart { background: #fff; border-radius: .4rem; padding: 1rem; overflow-x: auto; } .chart svg { display: block; margin: 0 auto; max-width: 100%; height: auto; }
 .strikes { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.4rem, 1fr)); gap: .6rem; }
 .strike img { width: 100%; aspect-ratio: 1; object-fit: contain; background: #fff; border-radius: .3rem; display: block; } .strike figcaption { font-size: .8rem; line-height: 1.35; text-align: center; } .strikes .of { margin: 0; text-align: center; font-size: .8rem; color: var(--soft); }
 .pair { font-size: .9rem; } .pair div > * { width: 0; flex: 1; min-width: 0; } .pair img { aspect-ratio: 1; object-fit: contain; }
 .three { grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); }
-@media print { .die-pairs table { break-inside: auto; } :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --note: #f4efe2; --accent: #000; } a { text-decoration: none; } .strikes { grid-template-columns: repeat(8, 1fr); } .pairs { grid-template-columns: repeat(3, 1fr); gap: .5rem; } .pairs.three { grid-template-columns: repeat(2, 1fr); } .pair { font-size: 8.5pt; } .strike, .pair { break-inside: avoid; } h3 { break-after: avoid; } .chart { padding: 0; } .tables { gap: 0 1.5rem; } th, td { font-size: 9pt; } }
+@media print { .die-pairs table { break-inside: auto; } :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --note: #f4efe2; --accent: #000; } a { text-decoration: none; } .strikes { grid-template-columns: repeat(8, 1fr); } .pairs { grid-template-columns: repeat(3, 1fr); gap: .5rem; } .pairs.three { grid-template-columns: repeat(2, 1fr); } .pair { font-size: 8.5pt; } .strike, .pair { break-inside: avoid; } h3 { break-after: avoid; } .tables { gap: 0 1.5rem; } th, td { font-size: 9pt; } }
 @page { margin: 16mm 14mm; }
 `;
 
@@ -84,14 +81,14 @@ ${understood(study.understood)}
 ${study.changes.length > 0 ? html`<h2>Since the last time</h2><ul>${study.changes.map((change) => html`<li>${changeInWords(change)}.</li>`)}</ul>` : null}
 ${inWords(study)}
 ${sourceFiles("dies.csv", "estimates.json")}
-<h2>Die chart</h2><div class="chart">${raw(inlineSvg(dieChart(coinsOnceWithNames(study.coins, study.specimens?.specimens))))}</div>${sourceFiles("die-chart.svg", "die-links.gexf", "die-links.graphml", "die-links.json")}
+${chartSection(study)}
 ${counts(study)}
 ${diePairs(study)}
 ${axesSection(study)}
 ${findsSection(study)}
 ${pictured(photographs)}
 ${origin(study, source, provenance, page)}`;
-  return stillPage(title, body, STYLE);
+  return stillPage(title, body, STYLE + CHART_STYLE, [CHART_SCRIPT]);
 }
 
 function origin(

@@ -49,11 +49,11 @@ export async function reportEvaluation(
       : "A trained model on other coins";
   const cache = join(root, ".cache", "coin-sides");
   const lines = await understoodOf(data, { sheet, sheetOptions, layout, cache });
+  const file = join(folder, "report.html");
   const body = html`${head(evaluation, title)}${understood(lines)}${table(evaluation)}
 <div class="figures">${figurePlace("roc", "ROC over all pairs.")}${figurePlace("precision-recall", "Precision over recall. Dotted: the base rate, which is chance.")}${shown.map((side) => figurePlace(`distances-${side}`, `${side === "obverse" ? "Obverses" : "Reverses"}: ${SHOWN[compare]} of the pairs, and the model’s threshold.`))}${figurePlace("reliability", "Reliability: on the diagonal, pairs that were given a probability are from the same die that often.")}</div>
-${await examplesSection(pairs, data, { sheet, layout })}${leftOut(evaluation)}
+${await examplesSection(pairs, data, { sheet, layout, page: file })}${leftOut(evaluation)}
 <h2>Where this comes from</h2><p>${evaluation.model === null ? `Method ${evaluation.method}` : `Model ${evaluation.model}`}; photographs ${data}${sheet ? `; sheet ${sheet}` : ""}. The figures as data: <a href="evaluation.json">evaluation.json</a>; every pair: <a href="pairs.csv">pairs.csv</a>.</p>${toLookAt(evaluation.warnings)}`;
-  const file = join(folder, "report.html");
   await writeWhole(file, page(title, body, figures, await plotlySource(root)));
   return file;
 }

@@ -45,13 +45,15 @@ def run(notebook, folder):
             cell.outputs, cell.execution_count = [], None
     client = NotebookClient(notebook, timeout=None, record_timing=False, **PATIENCE, resources={"metadata": {"path": str(folder)}})
     cells = len(notebook.cells)
+    count = 0
     with client.setup_kernel():
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
                 continue
             say(cell=index + 1, cells=cells)
+            count += 1
             try:
-                client.execute_cell(cell, index)
+                client.execute_cell(cell, index, execution_count=count)
             except CellExecutionError as error:
                 say(failed=index + 1, cells=cells, text=said_by(cell) or str(error))
                 return False
