@@ -6,7 +6,7 @@ import { sourceFiles } from "./source-files";
 
 export const CHART_STYLE = `
 .chart { background: #fff; color: #1b1b1b; border-radius: .4rem; padding: 1rem; display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start; } .chart .wide { flex: 0 1 auto; max-width: 100%; } .chart svg { display: block; max-width: 100%; height: auto; }
-.chart [tabindex] { cursor: pointer; outline: none; } .chart .on { stroke: #0060a8; stroke-width: .9px; } .chart text.on { stroke: none; fill: #0060a8; font-weight: bold; }
+.chart [tabindex] { cursor: pointer; outline: none; } @media screen { .chart .on { stroke: #0060a8; stroke-width: .9px; } .chart text.on { stroke: none; fill: #0060a8; font-weight: bold; } }
 .card { flex: 1 1 14rem; position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; } .card p { margin: 0 0 .4rem; } .card ul { list-style: none; margin: 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(6.4rem, 1fr)); gap: .5rem; } .card ul.both { grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); } .card li div { display: flex; gap: .2rem; } .card .photo { flex: 1; min-width: 0; } .card img { aspect-ratio: 1; object-fit: contain; } .card small { display: block; text-align: center; }
 @media screen and (max-width: 60rem) { .chart svg { min-width: 32rem; } .card { flex-basis: 100%; position: sticky; top: auto; bottom: 0; max-height: 45vh; background: #fff; border-top: 1px solid #bbb; padding-top: .5rem; } }
 @media print { .card { display: none; } .chart { display: block; padding: 0; } }
