@@ -24,6 +24,7 @@ nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .92rem; margin
 pre { background: color-mix(in srgb, var(--ink) 7%, transparent); padding: .7rem .9rem; border-radius: .4rem; overflow-x: auto; font-size: .86rem; white-space: pre-wrap; } p.formula { font-size: 1.05rem; padding: .3rem 0 .3rem 1rem; border-left: 3px solid var(--accent); }
 .drawing { overflow-x: auto; } .drawing svg { display: block; min-width: 44rem; } .steps img { max-width: 100%; } h3 { margin: 1.2rem 0 .4rem; font-size: 1.05rem; }
 .right { color: #1a7f37; } .wrong { color: #c0392b; } @media (prefers-color-scheme: dark) { .right { color: #6fd08c; } .wrong { color: #ff8a7a; } }
+@media screen and (max-width: 48rem) { table { display: block; width: fit-content; max-width: 100%; overflow-x: auto; } }
 @media print {
 body { max-width: none; padding: 0; font-size: 10.5pt; } h1 { font-size: 20pt; } h2, h3, caption { break-after: avoid; } h2 { margin-top: 1.4rem; } p { orphans: 3; widows: 3; }
 tr, figure, .drawing, pre, .pair { break-inside: avoid; } thead { display: table-header-group; } nav, .screen { display: none; }
