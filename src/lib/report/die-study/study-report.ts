@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, join } from "node:path";
 import {
   changeInWords,
   coinsOnce,
@@ -12,6 +12,7 @@ import type { Provenance } from "../../runs/index";
 import { html, type Html } from "../pages/html";
 import { toLookAt } from "../pages/origin";
 import { stillPage } from "../pages/page";
+import { relativePlaces } from "../pages/relative-places";
 import { understood } from "../pages/understood";
 import { CHART_SCRIPT, CHART_STYLE, chartSection } from "./chart-section";
 import { coinPhotographs, type CoinPhotographs } from "./coin-photographs";
@@ -87,20 +88,18 @@ ${diePairs(study)}
 ${axesSection(study)}
 ${findsSection(study)}
 ${pictured(photographs)}
-${origin(study, source, provenance, page)}`;
-  return stillPage(title, body, STYLE + CHART_STYLE, [CHART_SCRIPT]);
+${origin(study, source, provenance)}`;
+  const shown = relativePlaces(body, page, [source.folder, source.sheet, source.types]);
+  return stillPage(title, shown, STYLE + CHART_STYLE, [CHART_SCRIPT]);
 }
 
 function origin(
   study: DieStudy,
   { folder, sheet, types }: StudySource,
   { numislab, commit, modified, node, engine }: Provenance,
-  page: string,
 ): Html {
-  // not where it lies on the machine: the page is handed on
-  const from = (file: string) => relative(dirname(page), file) || ".";
   const left = study.refused.map(({ why }) => html`<li>${why}</li>`);
   return html`<h2>Where this comes from</h2>
-<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. As seen from this page the photographs are in ${from(folder)}${sheet ? `, the sheet is ${from(sheet)}` : ""}${types ? `, the types are in ${from(types)}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be from the same die"}. How the study is made, and how far to trust it: docs/guide/die-study.md.</p>
+<p>numislab ${numislab}${commit ? `, commit ${commit.slice(0, 10)}${modified ? " with changes" : ""}` : ""}; engine ${engine.name}${engine.tensorflow ? `, TensorFlow ${engine.tensorflow}` : ""}; Node ${node}. As seen from this page the photographs are in ${folder}${sheet ? `, the sheet is ${sheet}` : ""}${types ? `, the types are in ${types}` : ""}. Their SHA-256 are in <a href="study.json">study.json</a>; ${study.everyPair ? "every pair is" : `the ${study.pairs.length.toLocaleString("en")} pairs that were looked at closely are`} in <a href="pairs.csv">pairs.csv</a>${study.everyPair ? "" : "; all others are too unlike to be from the same die"}. How the study is made, and how far to trust it: docs/guide/die-study.md.</p>
 ${left.length > 0 ? html`<p>Left out:</p><ul>${left}</ul>` : null}${toLookAt(study.warnings)}`;
 }
