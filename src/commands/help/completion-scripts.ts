@@ -29,7 +29,7 @@ function completed(command: Command, path: string[] = []): Completed[] {
 }
 
 const optionOf = ({ short, long, description, required, optional, argChoices }: Option) => ({
-  flags: [short, long].filter((flag) => flag !== undefined),
+  flags: [short, long].filter((flag): flag is string => flag !== undefined),
   words: description,
   takesValue: required || optional,
   choices: argChoices ?? [],
