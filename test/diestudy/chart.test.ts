@@ -89,7 +89,9 @@ describe("placeDies", () => {
 
 describe("dieChart", () => {
   it.each(Object.keys(STUDIES))("of %s is drawn as it was when last looked at", async (name) => {
-    await expect(dieChart(STUDIES[name])).toMatchFileSnapshot(`charts/${name}.svg`);
+    await expect(dieChart(STUDIES[name])).toMatchFileSnapshot(
+      `charts/${name.replaceAll(" ", "-")}.svg`,
+    );
   });
 
   it.each(LARGE_STUDIES)(
