@@ -138,16 +138,21 @@ export function liveFigure(): (figure: Figure) => void {
   };
 }
 
+/** How a table is shown. */
+export interface TableOptions {
+  /** Rows that are shown at most; default 20. */
+  max?: number;
+  /** Whether a field above the table leaves the rows with the words typed there; default false. */
+  filter?: boolean;
+}
+
 /**
  * Shows rows, or a DataFrame, as a table that a click on a column's name sorts; what is in the cells
  * is text, never markup.
- *
- * @param options.max rows that are shown
- * @param options.filter whether a field above the table leaves the rows with the words typed there
  */
 export function showTable(
   source: TableSource,
-  { max = 20, filter = false }: { max?: number; filter?: boolean } = {},
+  { max = 20, filter = false }: TableOptions = {},
 ): void {
   const { columns, rows } = cellsOf(source);
   const shown = { columns, rows: rows.slice(0, max) };
