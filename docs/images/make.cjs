@@ -1,5 +1,5 @@
 // Makes the pictures of a report page and of a notebook anew, from what `npm run reproduce` left:
-// node docs/images/make.cjs
+// node docs/images/make.cjs (those of the review page: review.cjs)
 require("tsx/cjs");
 const { join } = require("node:path");
 const { pathToFileURL } = require("node:url");
