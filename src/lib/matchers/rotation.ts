@@ -149,8 +149,20 @@ function decided({
   return { rotation: "any", decidedBy: "undecided" };
 }
 
-/** The same in words. */
-export function rotationWords({ rotation, decidedBy, evidence }: FolderRotation): string {
+/**
+ * What any rotation cannot do. Relief is seen by its shading, and a coin that is turned under a lamp
+ * is shaded otherwise; measured on simulated coins, see docs/measurements/matching.md.
+ */
+const TURNED_UNDER_THE_LIGHT =
+  "where the light comes from one side, two coins turned by more than about 60 degrees to each other are shaded differently, and most of their links are not found: turn the photographs upright, or turn the lamp with the coin";
+
+/** The same in words, with what cannot be found. */
+export function rotationWords(found: FolderRotation): string {
+  const why = reasonInWords(found);
+  return found.rotation === "any" ? `${why}; ${TURNED_UNDER_THE_LIGHT}` : why;
+}
+
+function reasonInWords({ rotation, decidedBy, evidence }: FolderRotation): string {
   const used =
     rotation === "any"
       ? "coins are compared at any rotation"
