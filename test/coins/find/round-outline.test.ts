@@ -89,6 +89,18 @@ describe("roundOutline", () => {
     expect(round.doubt).toBe("a shadow on the right");
   });
 
+  it("takes no circle of a soft shadow, where the ground does not end sharply", () => {
+    const soft = drawn(120);
+    for (let y = 0, i = 0; y < 400; y++)
+      for (let x = 0; x < 400; x++, i += 3) {
+        const distance = Math.hypot(x - X, y - Y);
+        const depth = Math.min(1, Math.max(0, (160 - distance) / 38));
+        if (distance > 121) soft.data.fill(250 - 120 * depth, i, i + 3);
+      }
+    const round = roundOutline(scaledPicture(soft), disc(125));
+    expect(round === null || overlap(round.mask, disc(120)) > 0.97).toBe(true);
+  });
+
   it("takes no circle with a smooth zone inside, which is no metal", () => {
     const ring = filled(drawn(130), 200, (d) => d > 130 && d < 150);
     expect(roundOutline(scaledPicture(ring), disc(130))).toBeNull();

@@ -17,6 +17,8 @@ export interface OuterCircle {
   gapOutside: number;
   /** The same as `share` without that arc. */
   shareBeside: number;
+  /** Whether the ground ends sharply on it, as on a coin, and not softly, as in a shadow. */
+  isSharp: boolean;
   /** Share of the angles at which the curve leaves the picture, or touches its edge. */
   beyond: number;
 }
@@ -25,6 +27,8 @@ export interface OuterCircle {
 const OFF_LEVELS = [6, 16];
 /** The same in units of the scatter of the ground. */
 const OFF_SCATTERS = 3;
+/** Where it ends sharply, both levels are reached on the circle at this share of the angles. */
+const MIN_SHARP = 0.5;
 
 /**
  * Circles on which rays from the edge of the picture inwards first meet something that is not
@@ -35,23 +39,32 @@ const OFF_SCATTERS = 3;
  * @param seed a place within the coin, roughly its middle
  */
 export function outerCircles(picture: ScaledPicture, seed: Seed): OuterCircle[] {
-  return OFF_LEVELS.map((levels) => Math.max(levels, OFF_SCATTERS * picture.ground.scatter))
-    .flatMap((levels) => circlesOf(picture, seed, levels))
-    .sort((one, other) => seen(other) - seen(one));
+  const [low, high] = OFF_LEVELS.map((n) => Math.max(n, OFF_SCATTERS * picture.ground.scatter));
+  return [...circlesOf(picture, seed, low, high), ...circlesOf(picture, seed, high, low)].sort(
+    (one, other) => seen(other) - seen(one),
+  );
 }
 
 /** Share of the whole circle on which the ground is seen to end. */
 const seen = ({ share, beyond }: OuterCircle) => share * (1 - beyond);
 
-function circlesOf(picture: ScaledPicture, { x, y }: Seed, levels: number): OuterCircle[] {
+function circlesOf(
+  picture: ScaledPicture,
+  { x, y }: Seed,
+  levels: number,
+  otherLevels: number,
+): OuterCircle[] {
   const ends = groundEnds(picture, x, y, levels);
   const first = mostSupported(ends);
   const second = first && mostSupported(pointsOff(ends, first));
   return [first, second].flatMap((rough) => {
     if (!rough) return [];
-    const points = groundEnds(picture, rough.x, rough.y, levels);
-    const curve = slightlySlanted(points, rough);
-    return curve ? [supported(picture, points, curve)] : [];
+    const curve = slightlySlanted(groundEnds(picture, rough.x, rough.y, levels), rough);
+    if (!curve) return [];
+    const [own, other] = [levels, otherLevels].map((level) =>
+      supported(picture, groundEnds(picture, rough.x, rough.y, level), curve),
+    );
+    return [{ ...own, isSharp: other.share > MIN_SHARP * own.share }];
   });
 }
 
@@ -59,7 +72,7 @@ function supported(
   { width, height }: ScaledPicture,
   points: Points,
   curve: PolarCurve,
-): OuterCircle {
+): Omit<OuterCircle, "isSharp"> {
   const { x, y, radii } = curve;
   const offs = Float64Array.from(radii, (radius, a) => {
     const angle = (2 * Math.PI * a) / ANGLES;
