@@ -194,8 +194,9 @@ async function saveAll(pairs, verdict) {
   const saved = [];
   try {
     for (const item of pairs) {
+      const before = item.own; // the item itself changes with what the server answers
       await save(item, verdict);
-      saved.push({ pair: keyOf(item), before: item.own });
+      saved.push({ pair: keyOf(item), before });
     }
   } finally {
     if (saved.length > 0) done.push(saved);
