@@ -40,7 +40,8 @@ const SETTINGS = {
     map: { channels: 4, block: 6, shift: 1, give: 0 },
   },
   split: { folds: 3 },
-  training: { epochs: 12, batch: 16, keep: "last", patience: 12 },
+  // long enough that it is still going on when the button is pressed
+  training: { epochs: 60, batch: 16, keep: "last", patience: 60 },
   evaluation: { resamples: 50 },
   baseline: null,
 };
@@ -152,7 +153,7 @@ describe.skipIf(!slow || !executable || lacksPython())("notebook 04 in JupyterLa
       page.locator(".jp-OutputArea", { hasText: text }).last().waitFor({ timeout: 300_000 });
     await menu("Run", "Run All Cells");
     await until(() => metrics().length > 0, 300);
-    await page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
+    await page.locator('[data-command="notebook:interrupt-kernel"]:visible').first().click();
     await lastCell("No report: no training is finished.");
     const stopped = await savedOutputs();
     expect(stopped("let run =")).toContain("stopped: ");
@@ -163,7 +164,7 @@ describe.skipIf(!slow || !executable || lacksPython())("notebook 04 in JupyterLa
     await page.keyboard.type("run = await train(config, run.folder)");
     await press("Escape");
     await menu("Run", "Run Selected Cell and All Below");
-    await lastCell("report.html");
+    await lastCell("Report of the run");
     expect((await savedOutputs())("const read =")).toContain("ROC AUC");
   });
 
