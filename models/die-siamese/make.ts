@@ -27,6 +27,7 @@ import { brierScore } from "../../src/lib/metrics/index";
 import { loadSiamese, saveSiamese, type SiameseModel } from "../../src/lib/models/index";
 import { random } from "../../src/lib/base/random";
 import { legendsOf } from "./legends";
+import { ranksOfLinks } from "./ranks";
 
 const ROOT = join(__dirname, "..", "..");
 /**
@@ -140,17 +141,13 @@ function figures(pairs: readonly IndexedPair[]) {
   const evaluation = evaluateSides(pairs, random(1), RESAMPLES);
   const of = (side: IndexedPair["side"]) => {
     const own = pairs.filter((pair) => pair.side === side);
-    const links = own.filter(({ same }) => same);
-    const ranks = links
-      .map(({ score }) => 1 + own.filter((other) => other.score > score).length)
-      .sort((x, y) => x - y);
     return {
       ...evaluation[side],
       brier: brierScore(
         own.map(({ same }) => same),
         own.map(({ probability }) => probability),
       ),
-      ranks: links.length <= 20 ? ranks : undefined,
+      ranks: ranksOfLinks(own),
     };
   };
   return { obverse: of("obverse"), reverse: of("reverse") };

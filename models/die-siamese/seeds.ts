@@ -15,12 +15,13 @@ import { random } from "../../src/lib/base/random";
 import type { Side } from "../../src/lib/coins/index";
 import { scoreFolder, type IndexedPair } from "../../src/lib/experiments/index";
 import { untrainedModel } from "../../src/lib/experiments/baselines/network-scores";
-import { averagePrecision, coinBootstrap, numberCoins, rocAuc } from "../../src/lib/metrics/index";
+import { evaluatePairs } from "../../src/lib/metrics/index";
 import { loadSiamese, type SiameseCard, type SiameseModel } from "../../src/lib/models/index";
 import { startEngine } from "../../src/lib/engine/index";
 import { parseSiameseConfig, readJson } from "../../src/lib/runs/index";
 import { simulatedFolder } from "../../src/lib/simulator/index";
 import { legendsOf } from "./legends";
+import { ranksOfLinks } from "./ranks";
 
 const ROOT = join(__dirname, "..", "..");
 const CONFIG = join(ROOT, "experiments", "configs", "siamese-fine.json");
@@ -107,22 +108,16 @@ async function rowsOf(model: SiameseModel, sets: readonly TestSet[]): Promise<ob
 }
 
 function metrics(pairs: readonly IndexedPair[]) {
-  const [scores, same] = [pairs.map((pair) => pair.score), pairs.map((pair) => pair.same)];
-  const links = pairs.filter((pair) => pair.same);
-  const ranks = links.map(({ score }) => 1 + scores.filter((other) => other > score).length);
-  const { coins, numbered } = numberCoins({
-    a: pairs.map(({ a }) => a),
-    b: pairs.map(({ b }) => b),
+  const { same, rocAuc, averagePrecision } = evaluatePairs({
+    pairs: { a: pairs.map(({ a }) => a), b: pairs.map(({ b }) => b) },
+    labels: pairs.map((pair) => pair.same),
+    scores: pairs.map(({ score }) => score),
+    called: pairs.map(({ called }) => called),
+    random: random(1),
+    resamples: RESAMPLES,
   });
-  const interval = (measure: typeof rocAuc) =>
-    coinBootstrap(numbered, coins, (weights) => measure(same, scores, { weights }), random(1), {
-      resamples: RESAMPLES,
-    });
   return {
-    pairs: pairs.length,
-    links: links.length,
-    rocAuc: interval(rocAuc),
-    averagePrecision: interval(averagePrecision),
-    ranks: links.length <= 20 ? ranks.sort((x, y) => x - y) : undefined,
+    ...{ pairs: pairs.length, links: same, rocAuc, averagePrecision },
+    ranks: ranksOfLinks(pairs),
   };
 }

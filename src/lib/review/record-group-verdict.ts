@@ -59,10 +59,8 @@ export async function recordGroupVerdict(
   const on = ([a, b]: [string, string]) => said.get(specimenKey(a, b));
   const wanted = pairs.filter((pair) => {
     const one = on(pair);
-    const isOwn = one !== undefined && sameJudge(one.by, by);
-    return verdict === "same"
-      ? !(isOwn && one.verdict === "same")
-      : isOwn && one.verdict === "same";
+    const saidSame = one !== undefined && sameJudge(one.by, by) && one.verdict === "same";
+    return saidSame !== (verdict === "same");
   });
   if (verdict === "same") {
     const apart = pairs.map(on).filter((one) => one?.verdict === "different");

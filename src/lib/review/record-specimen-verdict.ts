@@ -3,16 +3,14 @@ import { SIDES } from "../data/index";
 import {
   addSpecimenVerdict,
   impliedBy,
-  judgeKey,
   readSpecimenJudgements,
-  sameJudge,
   savedJudge,
   SPECIMEN_SIDE,
   takenVerdicts,
   type NewSpecimenVerdict,
 } from "../diestudy/index";
 import type { ReviewStudy } from "./open-study";
-import type { Judgements } from "./record-verdict";
+import { ownVerdicts, type Judgements } from "./record-verdict";
 import { specimenVerdictsOf } from "./specimen-pairs";
 
 /**
@@ -43,11 +41,9 @@ export async function recordSpecimenVerdict(
     );
   if (said !== "withdrawn") {
     // one specimen runs over others as one die does; what other judges say it may contradict
-    const own = readSpecimenJudgements(
-      study.specimenVerdicts,
-      study.coins.map(({ name }) => name),
-      () => {},
-    ).filter((one) => sameJudge(one.by, verdict.by) || judgeKey(one.by) === "");
+    const names = study.coins.map(({ name }) => name);
+    const all = readSpecimenJudgements(study.specimenVerdicts, names, () => {});
+    const own = ownVerdicts(all, verdict.by);
     const asPair = { side: SPECIMEN_SIDE, a, b, verdict: said } as const;
     const against = impliedBy(own).contradicting(asPair);
     if (against.length > 0)
