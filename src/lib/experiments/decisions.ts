@@ -44,29 +44,40 @@ export function choicePairs(
       from,
     };
   };
+  // Scored only where they are wanted: these are most pairs of all.
   const insideFolds = [...validation, ...training];
-  const inside = SIDES.map((side) =>
-    scored(side, insideFolds, `the ${side} pairs of the validation and training folds`),
-  );
-  const both: ChoicePairs = {
-    pairs: inside.flatMap(({ pairs }) => pairs),
-    scores: inside.flatMap(({ scores }) => scores),
-    same: inside.flatMap(({ same }) => same),
-    from: "the pairs of both sides of the validation and training folds",
+  const known: Partial<Record<Side, ChoicePairs>> = {};
+  const insideOf = (side: Side) =>
+    (known[side] ??= scored(
+      side,
+      insideFolds,
+      `the ${side} pairs of the validation and training folds`,
+    ));
+  const ofBoth = (): ChoicePairs => {
+    const inside = SIDES.map(insideOf);
+    return {
+      pairs: inside.flatMap(({ pairs }) => pairs),
+      scores: inside.flatMap(({ scores }) => scores),
+      same: inside.flatMap(({ same }) => same),
+      from: "the pairs of both sides of the validation and training folds",
+    };
   };
   const choose = (side: Side): ChoicePairs => {
-    const own = inside[SIDES.indexOf(side)];
-    const candidates: [ChoicePairs, number][] = [
-      [scored(side, validation, `the ${side} pairs of the validation fold`), MIN_SAME_DIE_PAIRS],
-      [own, MIN_SAME_DIE_PAIRS],
-      [both, 1],
+    const candidates: [() => ChoicePairs, number][] = [
+      [
+        () => scored(side, validation, `the ${side} pairs of the validation fold`),
+        MIN_SAME_DIE_PAIRS,
+      ],
+      [() => insideOf(side), MIN_SAME_DIE_PAIRS],
+      [ofBoth, 1],
     ];
-    const usable = candidates.find(([{ same }, least]) => {
-      const positives = same.filter(Boolean).length;
-      return positives >= least && positives < same.length;
-    });
-    if (usable) return usable[0];
-    return own.same.length > 0 ? own : both; // without a label of this side, the other's scores
+    for (const [candidate, least] of candidates) {
+      const choice = candidate();
+      const positives = choice.same.filter(Boolean).length;
+      if (positives >= least && positives < choice.same.length) return choice;
+    }
+    const own = insideOf(side);
+    return own.same.length > 0 ? own : ofBoth(); // without a label of this side, the other's scores
   };
   return { obverse: choose("obverse"), reverse: choose("reverse") };
 }

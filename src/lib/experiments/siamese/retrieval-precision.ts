@@ -16,17 +16,18 @@ import type { Example } from "../../training/index";
  * @returns a function that computes the mean average precision over all queries, 0 to 1
  */
 export function retrievalPrecision(
-  examples: readonly Example[],
+  unordered: readonly Example[],
   encoder: EncoderSpec,
   range: ViewRange,
   random: Random,
 ): (model: tf.LayersModel) => Promise<number> {
-  const pictures = examples.map(({ picture }) => picture);
-  const views = pictures.map((picture) => {
-    const view = new Float32Array(picture.length);
-    randomView(picture, encoder.input.size, range, random, view);
-    return view;
+  const viewed = unordered.map((example) => {
+    const view = new Float32Array(example.picture.length);
+    randomView(example.picture, encoder.input.size, range, random, view);
+    return { ...example, view };
   });
+  // One side after the other, so that the comparison's tiles hold few sides that are not compared.
+  const examples = viewed.sort((x, y) => x.side.localeCompare(y.side));
   const linked = examples.map(({ die, side }, i) =>
     examples.some((other, j) => j !== i && other.die === die && other.side === side),
   );
@@ -40,8 +41,9 @@ export function retrievalPrecision(
       hits.push(query.die === candidate.die);
     }),
   );
+  const pictures = [...examples.map(({ view }) => view), ...examples.map(({ picture }) => picture)];
   return async (model) => {
-    const embeddings = await embedPictures(model, encoder, [...views, ...pictures]);
+    const embeddings = await embedPictures(model, encoder, pictures);
     return averagePrecision(hits, scorePairs(embeddings, queries));
   };
 }
