@@ -1,9 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NumislabError } from "../../src/lib/base/errors";
 import type { Progress } from "../../src/lib/base/progress";
+import { jupyterEnvironment, projectPython } from "../../src/lib/workspace/jupyter-environment";
 import { runNotebook } from "../../src/lib/workspace/run-notebook";
 import { slow } from "../slow";
 import { lacksPython, notebookOf, processesWith, root, until } from "./jupyter";
@@ -128,6 +130,25 @@ describe.skipIf(lacksPython())("runNotebook", () => {
       ]);
     },
   );
+
+  it("keeps the links of its texts right where the outputs lie in another folder", () => {
+    const script = `
+import nbformat.v4 as v4, json
+from links import links_from
+texts = ["[a](other.ipynb), [b](../docs/guide/runs.md#folder) and [c](sub/x.md)", "[d](https://a.b/c.d) [e](#f) [g](/h)"]
+book = v4.new_notebook(cells=[*map(v4.new_markdown_cell, texts), v4.new_code_cell("[i](j.k)")])
+links_from(book, "work/notebooks/one.ipynb", "work/reports/one.ipynb")
+print(json.dumps([cell.source for cell in book.cells]))`;
+    const printed = execFileSync(projectPython(root), ["-c", script], {
+      cwd: join(root, "src/lib/workspace/offline"),
+      env: jupyterEnvironment(root, { PYTHONDONTWRITEBYTECODE: "1" }),
+    });
+    expect(JSON.parse(printed.toString())).toEqual([
+      "[a](../notebooks/other.ipynb), [b](../docs/guide/runs.md#folder) and [c](../notebooks/sub/x.md)",
+      "[d](https://a.b/c.d) [e](#f) [g](/h)",
+      "[i](j.k)",
+    ]);
+  });
 
   it("never writes into the notebook itself", async () => {
     writeFileSync(place("source.ipynb"), notebookOf("1 + 1"));

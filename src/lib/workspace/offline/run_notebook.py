@@ -14,6 +14,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
 
+from links import links_from
 from page import page
 
 
@@ -67,6 +68,7 @@ def main(source, out, html=None):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # leaves setup_kernel, which ends the kernel
     notebook = nbformat.read(source, 4)
     ok = run(notebook, pathlib.Path(source).resolve().parent)
+    links_from(notebook, source, out)
     write_whole(out, nbformat.writes(notebook))
     if html:
         write_whole(html, page(notebook, pathlib.Path(source).stem))
