@@ -145,7 +145,7 @@ describe("numislab die-study", () => {
       expect(JSON.parse(readFileSync(join(parted, "study.json"), "utf8")).types).toBe(types);
       expect(readFileSync(join(parted, "report.html"), "utf8")).toMatch(
         new RegExp(
-          `types: .*types\\.csv.*the ${pairs.length} pairs that were looked at closely are`,
+          `types are in .*types\\.csv.*the ${pairs.length} pairs that were looked at closely are`,
         ),
       );
     },

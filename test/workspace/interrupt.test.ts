@@ -106,7 +106,7 @@ describe.skipIf(!slow || lacksPython())("the interrupt button", () => {
       input: { size: 32 },
       network: { filters: [4], embedding: 8 },
       split: { folds: 3 },
-      training: { epochs: 100_000, keep: "last" },
+      training: { epochs: 100_000, patience: 100_000, keep: "last" },
     };
     const demand = (condition: string) => `if (!(${condition})) throw new Error(run.state);`;
     const ends = await interrupted([

@@ -195,7 +195,7 @@ const OTHER: Omit<Sheet, "kind">[] = [
       ["001", "002", "yes", "yes"],
       ["003", "004", "yes", "no"],
     ]),
-    refused: /fewer than two columns that hold them \('coin_b', 'same obverse die'.*--columns/,
+    refused: /each row is a pair of coins \('coin_a', 'coin_b'\).*one row a coin/,
   },
   {
     name: "unknown-headings.csv",

@@ -13,7 +13,7 @@ export const VIEWER_STYLE = `
 `;
 
 /** The place of the enlarged photograph; the form's button closes it without a script. */
-export const VIEWER_PLACE = html`<dialog id="viewer" aria-label="Photograph"><form method="dialog"><p></p><button type="button" data-step="-1" aria-label="Previous">‹</button><button type="button" data-step="1" aria-label="Next">›</button><button aria-label="Close" title="Escape">✕</button></form><img alt=""></dialog>`;
+export const VIEWER_PLACE = html`<dialog id="viewer" aria-label="Photograph"><form method="dialog"><p></p><button type="button" data-step="-1" aria-label="Previous">‹</button><button type="button" data-step="1" aria-label="Next">›</button><button aria-label="Close" title="Escape">✕</button></form></dialog>`;
 
 /**
  * Script for a page with photographs (see `photograph`): a click on one shows the file at the size
@@ -24,7 +24,8 @@ export const VIEWER_PLACE = html`<dialog id="viewer" aria-label="Photograph"><fo
  */
 export const PHOTOGRAPH_VIEWER = `
 const viewer = document.getElementById("viewer");
-const [picture, words] = [viewer.querySelector("img"), viewer.querySelector("p")];
+const picture = viewer.appendChild(new Image());
+const words = viewer.querySelector("p");
 let group = [], at = 0;
 function frame(half) {
   const across = half === "left" || half === "right" ? 2 : 1, down = half && across === 1 ? 2 : 1;
