@@ -198,6 +198,23 @@ describe("the review's server", () => {
     ]);
   });
 
+  it("listens on the port that it is given, and says so where another has it", async () => {
+    const port = Number(address.port);
+    await expect(startReview({ ...options(made.study, dir), port })).rejects.toMatchObject({
+      code: "state",
+      message: expect.stringContaining(`port ${port} (EADDRINUSE)`),
+    });
+    const first = await startReview(options(made.study, dir));
+    await first.stop();
+    const again = await startReview({
+      ...options(made.study, dir),
+      port: Number(new URL(first.url).port),
+    });
+    expect(new URL(again.url).port).toBe(new URL(first.url).port);
+    expect(again.url).not.toBe(first.url);
+    await again.stop();
+  });
+
   it("sees what another server, or a function, saved on the same study", async () => {
     const other = await startReview(options(made.study, dir));
     await recordVerdict(await openStudy(made.study), {

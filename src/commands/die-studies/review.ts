@@ -2,7 +2,7 @@ import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { takeDoubtfulOutlines } from "../../lib/coins/find/doubtful-outlines";
-import { command, print } from "../command";
+import { command, portNumber, print } from "../command";
 import { coinSides, load } from "../rooms";
 
 /** A die study's doubtful pairs, judged in the browser. */
@@ -17,7 +17,8 @@ export function addReview(program: Command): void {
       "--judge <name>",
       "who judges; the name of the user of this machine where it is left out",
     )
-    .action(async (study, { photographs, judge = userName(), json }) => {
+    .option("--port <port>", "to listen on; any free one where it is left out", portNumber)
+    .action(async (study, { photographs, judge = userName(), port, json }) => {
       takeDoubtfulOutlines(); // a person looks at them, with their warnings
       const { agreementInWords, judgesForFile } = load.diestudy();
       const { startReview } = load.review();
@@ -28,6 +29,7 @@ export function addReview(program: Command): void {
         by: judge,
         now: () => new Date(),
         cache: coinSides,
+        port,
       });
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
         process.once(signal, () => void review.stop());

@@ -27,6 +27,11 @@ export interface ReviewOptions {
   now(): Date;
   /** Cache folder of outlines. */
   cache: string;
+  /**
+   * The port to listen on; any free one where it is left out. A browser keeps the name of a judge by
+   * port.
+   */
+  port?: number;
 }
 
 export interface Review {
@@ -59,7 +64,7 @@ const TYPES = new Map([
  *
  * The engine must have been started (`startEngine`).
  *
- * @throws NumislabError as `openStudy` does
+ * @throws NumislabError as `openStudy` does, "state" where the port is taken
  */
 export async function startReview({
   study: dir,
@@ -67,6 +72,7 @@ export async function startReview({
   by,
   now,
   cache,
+  port: wanted = 0,
 }: ReviewOptions): Promise<Review> {
   const study = await openStudy(dir, photographs);
   // what cannot be read is told of now, not on the page
@@ -161,8 +167,19 @@ export async function startReview({
       );
     });
   });
-  server.listen(0, "127.0.0.1");
-  await new Promise((resolve, reject) => server.once("listening", resolve).once("error", reject));
+  server.listen(wanted, "127.0.0.1");
+  await new Promise<void>((resolve, reject) =>
+    server
+      .once("listening", resolve)
+      .once("error", (error) =>
+        reject(
+          new NumislabError(
+            "state",
+            `The review cannot listen on port ${wanted} (${(error as NodeJS.ErrnoException).code}): name another with --port, or leave it out for a free one.`,
+          ),
+        ),
+      ),
+  );
   const { port } = server.address() as AddressInfo;
   const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
   const stop = () => {
