@@ -24,7 +24,7 @@ export const VIEWER_PLACE = html`<dialog id="viewer" aria-label="Photograph"><fo
  */
 export const PHOTOGRAPH_VIEWER = `
 const viewer = document.getElementById("viewer");
-const picture = viewer.appendChild(new Image());
+const picture = new Image();
 const words = viewer.querySelector("p");
 let group = [], at = 0;
 function frame(half) {
@@ -56,6 +56,7 @@ document.addEventListener("click", (event) => {
   group = [...(link.closest(".strikes, .pair, .card") || link.parentNode).querySelectorAll("a.photo")];
   viewer.classList.remove("pixels");
   for (const button of viewer.querySelectorAll("[data-step]")) button.hidden = group.length === 1;
+  viewer.append(picture);
   viewer.showModal();
   show(group.indexOf(link));
 });
