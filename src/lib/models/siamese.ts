@@ -127,12 +127,13 @@ export async function embedInputs(
 }
 
 /** Thresholds and calibration for a folder in which this number of coins show a side. */
-export function decisionsFor(
-  { decisions, cohort }: SiameseCard,
-  coins: number,
-): Record<Side, Decision> {
-  return cohort === undefined || coins < cohort.coins ? decisions : cohort.decisions;
+export function decisionsFor(card: SiameseCard, coins: number): Record<Side, Decision> {
+  return cohortFor(card, coins)?.decisions ?? card.decisions;
 }
+
+/** How a folder with this number of coins is scored by its cohort; null where as two coins are. */
+const cohortFor = ({ cohort }: SiameseCard, coins: number): CohortDecisions | null =>
+  cohort !== undefined && coins >= cohort.coins ? cohort : null;
 
 /** Scores of every pair of some coins' sides, i < j, ordered by i, then j. */
 export function scoreEverySide(embeddings: Embeddings, positions: readonly number[]): Float64Array {
@@ -154,10 +155,10 @@ export function folderScores(
   scores: Float64Array,
   sides: number,
 ): { scores: Float64Array; decisions: Record<Side, Decision> } {
-  const decisions = decisionsFor(card, sides);
-  return decisions === card.decisions
-    ? { scores, decisions }
-    : { scores: cohortNormalised(scores, sides), decisions };
+  const cohort = cohortFor(card, sides);
+  return cohort === null
+    ? { scores, decisions: card.decisions }
+    : { scores: cohortNormalised(scores, sides), decisions: cohort.decisions };
 }
 
 /**
