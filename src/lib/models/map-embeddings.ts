@@ -88,8 +88,7 @@ export function scoreMaps(
   const oneWay = (rows: readonly number[], columns: readonly number[]): Float32Array => {
     const scores = tf.tidy(() => {
       const upright = tensorOf(columns.map((side) => maps[side].upright));
-      const views = maps[rows[0]].views.map((_, view) => view);
-      const ofViews = lots(views, TILE_VIEWS).map((some) =>
+      const ofViews = lots([...maps[rows[0]].views.keys()], TILE_VIEWS).map((some) =>
         tf.tidy(() => {
           const turnedRows = some.flatMap((view) => rows.map((side) => maps[side].views[view]));
           const scores = mapScores(tensorOf(turnedRows), upright, comparison);
@@ -133,26 +132,37 @@ interface Tile {
  */
 function tilesOf({ a, b }: { a: ArrayLike<number>; b: ArrayLike<number> }): Tile[] {
   const tiles: Tile[] = [];
-  const ofFirst = new Map<number, number[]>();
-  for (let i = 0; i < a.length; i++) {
-    const own = ofFirst.get(a[i]);
-    if (own) own.push(i);
-    else ofFirst.set(a[i], [i]);
-  }
+  const ofFirst = pairsBySide(
+    Array.from({ length: a.length }, (_, i) => i),
+    a,
+  );
   for (const rows of lots([...ofFirst.keys()], TILE_SIDES)) {
     const among = new Set(rows);
-    const ofSecond = new Map<number, number[]>();
-    const inside: number[] = [];
-    for (const i of rows.flatMap((side) => ofFirst.get(side)!)) {
-      const own = among.has(b[i]) ? inside : ofSecond.get(b[i]);
-      if (own) own.push(i);
-      else ofSecond.set(b[i], [i]);
-    }
+    const own = rows.flatMap((side) => ofFirst.get(side)!);
+    const inside = own.filter((i) => among.has(b[i]));
     if (inside.length > 0) tiles.push({ rows, columns: rows, pairs: inside });
+    const ofSecond = pairsBySide(
+      own.filter((i) => !among.has(b[i])),
+      b,
+    );
     for (const columns of lots([...ofSecond.keys()], TILE_SIDES))
       tiles.push({ rows, columns, pairs: columns.flatMap((side) => ofSecond.get(side)!) });
   }
   return tiles;
+}
+
+/** Pairs, by their positions, that share a side of one of the two lists. */
+function pairsBySide(
+  positions: readonly number[],
+  sides: ArrayLike<number>,
+): Map<number, number[]> {
+  const bySide = new Map<number, number[]>();
+  for (const i of positions) {
+    const own = bySide.get(sides[i]);
+    if (own) own.push(i);
+    else bySide.set(sides[i], [i]);
+  }
+  return bySide;
 }
 
 /** Consecutive lists of about the same length, none longer than `most`. */
