@@ -93,7 +93,12 @@ export { judgeKey, judgesOf, sameJudge, savedJudge } from "./review/judges";
 export { type JudgesAgreement, judgesAgreement } from "./review/judges-agreement";
 export { agreementInWords, disputeInWords, judgesForFile } from "./review/judges-words";
 export { type TakenVerdict, takenVerdicts } from "./review/taken-verdicts";
-export { type NewVerdict, type SavedVerdict, WITHDRAWN } from "./review/saved-verdict";
+export {
+  type NewVerdict,
+  type SavedVerdict,
+  VERDICT_VALUES,
+  WITHDRAWN,
+} from "./review/saved-verdict";
 export { readJudgements, readVerdicts } from "./review/verdicts-file";
 export {
   type Disagreement,

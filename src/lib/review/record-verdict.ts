@@ -7,6 +7,7 @@ import {
   sameJudge,
   savedJudge,
   specimenKey,
+  VERDICT_VALUES,
   WITHDRAWN,
   type NewVerdict,
   type SavedVerdict,
@@ -23,7 +24,6 @@ export type Judgements = () => Promise<SavedVerdict[]>;
  * Saves a person's verdict on two coins beside the study.
  *
  * @param judgements the verdicts of all judges, as the file has them now
- * @returns the verdicts of all judges that hold now
  * @throws NumislabError "input" where it is none of this study's coins, or contradicts earlier
  *   verdicts of the same person; what others say it may contradict
  */
@@ -31,19 +31,15 @@ export async function recordVerdict(
   study: Pick<ReviewStudy, "coins" | "verdicts" | "specimenVerdicts">,
   verdict: NewVerdict,
   judgements: Judgements = () => judgementsOf(study),
-): Promise<SavedVerdict[]> {
+): Promise<void> {
   const { side, a, b } = verdict;
   const shows = (name: string) =>
     study.coins.some((coin) => coin.name === name && coin.sides[side] !== undefined);
-  if (
-    !SIDES.includes(side) ||
-    !["same", "different", "unsure", WITHDRAWN].includes(verdict.verdict)
-  ) {
+  if (!SIDES.includes(side) || !VERDICT_VALUES.includes(verdict.verdict))
     throw new NumislabError(
       "input",
       "a verdict has a side (obverse or reverse) and is same, different, unsure or withdrawn.",
     );
-  }
   if (a === b || !shows(a) || !shows(b))
     throw new NumislabError(
       "input",
@@ -67,7 +63,6 @@ export async function recordVerdict(
     ...verdict,
     by: savedJudge(verdict.by),
   });
-  return judgements();
 }
 
 /** The verdicts of one judge, and those without a name, which may be of anybody; one a pair. */

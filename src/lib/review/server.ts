@@ -190,8 +190,10 @@ export async function startReview({
   return {
     url: `http://127.0.0.1:${port}/${token}/`,
     judgements,
-    judge: (verdict) =>
-      recordVerdict(study, { ...verdict, by, at: now().toISOString() }, held.judgements),
+    async judge(verdict) {
+      await recordVerdict(study, { ...verdict, by, at: now().toISOString() }, held.judgements);
+      return held.judgements();
+    },
     stop,
     ended,
   };

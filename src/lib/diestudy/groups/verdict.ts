@@ -1,6 +1,9 @@
 import type { Pair } from "../../coins/index";
 
-/** What a person said of a pair. `unsure`: looked at, and cannot tell. */
+/** What a person can say of a pair. `unsure`: looked at, and cannot tell. */
+export const VERDICTS = ["same", "different", "unsure"] as const;
+
+/** What a person said of a pair. */
 export interface Verdict extends Pair {
-  verdict: "same" | "different" | "unsure";
+  verdict: (typeof VERDICTS)[number];
 }

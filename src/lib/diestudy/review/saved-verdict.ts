@@ -1,4 +1,4 @@
-import type { Verdict } from "../groups/verdict";
+import { VERDICTS, type Verdict } from "../groups/verdict";
 
 /** A verdict as the file keeps it; files that were made by hand may not say who and when. */
 export interface SavedVerdict extends Verdict {
@@ -10,6 +10,9 @@ export interface SavedVerdict extends Verdict {
 
 /** A row that takes back what was said of a pair. */
 export const WITHDRAWN = "withdrawn";
+
+/** What the column `verdict` of the file may hold. */
+export const VERDICT_VALUES: readonly string[] = [...VERDICTS, WITHDRAWN];
 
 /** A verdict to be saved, or `withdrawn` to take one back. */
 export type NewVerdict = Omit<SavedVerdict, "verdict"> & {

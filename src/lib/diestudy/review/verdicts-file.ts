@@ -1,13 +1,12 @@
 import { dialectOf, fromCsv, NumislabError, readPlainText } from "../../base/index";
 import { coinFinder } from "../../data/index";
 import type { Verdict } from "../groups/verdict";
-import { WITHDRAWN, type NewVerdict, type SavedVerdict } from "./saved-verdict";
+import { VERDICT_VALUES, type NewVerdict, type SavedVerdict } from "./saved-verdict";
 import { verdictsInForce } from "./judges";
 import { takenVerdicts } from "./taken-verdicts";
 
 /** Columns of the table; a table made by hand may lack the last two. */
 export const VERDICT_COLUMNS = ["side", "coin_a", "coin_b", "verdict", "by", "at"];
-const VERDICT_VALUES = ["same", "different", "unsure", WITHDRAWN];
 
 export interface VerdictsOptions {
   /**
