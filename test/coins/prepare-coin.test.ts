@@ -78,6 +78,22 @@ describe("prepareCoin", () => {
     expect(reverse!.warnings).toContainEqual(note);
   });
 
+  it("knows a scrambled photograph whose ground is white above and below the break", async () => {
+    const { data, info } = await sharp(both).raw().toBuffer({ resolveWithObject: true });
+    // moved by half the width from row 200 on, as after a lost block; white stays white
+    const moved = Buffer.from(data);
+    const half = Math.floor(info.width / 2) * info.channels;
+    const stride = info.width * info.channels;
+    for (let y = 200; y < info.height; y++)
+      for (let at = 0; at < stride; at++)
+        moved[y * stride + at] = data[y * stride + ((at + half) % stride)];
+    const bytes = await sharp(moved, { raw: info }).jpeg({ quality: 95 }).toBuffer();
+    const { obverse } = await prepareCoin({ bytes, name: "moved.jpg" });
+    expect(obverse!.warnings).toContainEqual(expect.stringMatching(/at row 200/));
+    const whole = await sharp(data, { raw: info }).jpeg({ quality: 95 }).toBuffer();
+    expect((await prepareCoin({ bytes: whole, name: "whole.jpg" })).obverse!.warnings).toEqual([]);
+  });
+
   it("names file and side of what it cannot use", async () => {
     const half = join(dir, "half.png");
     writeFileSync(half, await toPng(drawCoins({ width: 800 })));
